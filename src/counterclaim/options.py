@@ -1,0 +1,82 @@
+"""Options: one frozen object, from a file, the environment and arguments, in this order of rising rank."""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from counterclaim.errors import OptionError
+
+ENVIRONMENT_PREFIX = "COUNTERCLAIM_"
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What a user may set; every field has a default that works on a laptop.
+
+    >>> Options().threads
+    1
+    >>> Options(max_bytes=1000).max_bytes
+    1000
+    """
+
+    store: str = "counterclaim.sqlite"
+    """Path of the SQLite record."""
+    threads: int = 1
+    """Threads that the encoder may use."""
+    models: str | None = None
+    """Folder of the reader files; None for the ones shipped."""
+    max_bytes: int = 10 * 1024 * 1024
+    """Largest input that is read as one report."""
+    max_depth: int = 512
+    """Deepest nesting of elements in a page."""
+    max_seconds: float = 20.0
+    """Longest time that a source may take to become a report."""
+    lexicon: str | None = None
+    """Folder with further rows for the data files (cues, parties, outlets)."""
+
+
+def load_options(
+    path: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    arguments: Mapping[str, Any] | None = None,
+) -> Options:
+    """Return the options of a TOML file, overruled by the environment, overruled by arguments that are not None.
+
+    Raises:
+        OptionError: a key is unknown (the message names the nearest) or a value cannot hold.
+
+    >>> load_options(environment={"COUNTERCLAIM_THREADS": "2"}).threads
+    2
+    """
+    values: dict[str, Any] = {}
+    if path is not None:
+        values |= _read_file(path)
+    environment = os.environ if environment is None else environment
+    for key, value in environment.items():
+        if key.startswith(ENVIRONMENT_PREFIX):
+            values[key.removeprefix(ENVIRONMENT_PREFIX).lower()] = value
+    values |= {key: value for key, value in (arguments or {}).items() if value is not None}
+    _check_keys(values)
+    try:
+        return msgspec.convert(values, Options, strict=False)
+    except msgspec.ValidationError as error:
+        raise OptionError(f"option: {error}") from error
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise OptionError(f"{path}: cannot read options: {error}") from error
+
+
+def _check_keys(values: Mapping[str, Any]) -> None:
+    for key in values:
+        if key not in Options.__struct_fields__:
+            near = difflib.get_close_matches(key, Options.__struct_fields__, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise OptionError(f"unknown option {key!r}{hint}")
