@@ -1,0 +1,62 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.counterclaim
+DEMO := demo
+
+help:  ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "make %-10s %s\n", $$1, $$2}'
+
+$(STAMP): requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+setup: $(STAMP)  ## make .venv with the locked libraries
+
+demo: $(STAMP)  ## read the shipped examples and show who claims what
+	@mkdir -p $(DEMO)
+	@COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite $(BIN)/python -m counterclaim read examples
+	@COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite $(BIN)/python -m counterclaim claims --stance disputes
+	@COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite $(BIN)/python -m counterclaim claims --stance denies
+	@echo "The record is in $(DEMO)/demo.sqlite. Next: COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite $(BIN)/counterclaim reports"
+
+test: $(STAMP) lint  ## check style, types and imports, then run all tests
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP)  ## check style, types and import contracts
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports > .lint-imports.log || (cat .lint-imports.log; exit 1)
+
+format: $(STAMP)  ## put the code into the house format
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet --fix .
+
+evals: $(STAMP)  ## measure quality on the public corpora in ../shared
+	@$(BIN)/python -m evals.attribution
+	@$(BIN)/python -m evals.syntax
+	@$(BIN)/python -m evals.speakers
+	@$(BIN)/python -m evals.boilerplate
+	@$(BIN)/python -m evals.worked_example
+
+bench: $(STAMP)  ## measure the speed and memory of reading
+	@$(BIN)/python -m benchmarks.reading
+
+train: $(STAMP)  ## train the reader again and export it (hours on two cores; resumes)
+	@$(BIN)/python -m pip install --quiet -r training/requirements.txt
+	@$(BIN)/python -m training.train
+	@$(BIN)/python -m training.export
+
+lock: $(STAMP)  ## resolve the libraries anew and write requirements.lock
+	@$(BIN)/python -m pip install --quiet pip-tools
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --extra dev --strip-extras --allow-unsafe --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --no-emit-options -o requirements.lock pyproject.toml
+
+hooks: $(STAMP)  ## run `make lint` before every commit
+	@$(BIN)/pre-commit install
+
+.PHONY: help setup demo test lint format evals bench train lock hooks

@@ -1,0 +1,25 @@
+"""What all tests share: where the corpora lie, and why a test that needs something absent is skipped."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+MODEL = ROOT / "models" / "reader" / "reader.onnx"
+IN_CI = os.environ.get("CI") == "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, by name, the tests of corpora that are not there; the shipped model must always be there."""
+    absent = pytest.mark.skip(reason="the corpora (../shared) are not beside this checkout")
+    for item in items:
+        if item.get_closest_marker("shared") and not SHARED.is_dir():
+            item.add_marker(absent)
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of the corpora."""
+    return SHARED
