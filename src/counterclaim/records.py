@@ -282,8 +282,8 @@ class When(Record, frozen=True):
 class Attribution(Record, frozen=True):
     """That somebody says something, pinned to the characters that tell so.
 
-    `cue` is None only for a quotation that stands alone. `carries_on` are later sentences of the same speaker that have no cue of
-    their own. `parent` is the id of the attribution in whose content this one stands: the links of a chain.
+    `cue` is None only for a quotation that stands alone. `carries_on` are later sentences of the same speaker that have no
+    cue of their own. `parent` is the id of the attribution in whose content this one stands: the links of a chain.
     """
 
     id: str
