@@ -1,0 +1,178 @@
+"""JSON Lines: one record a line, named by its `record` field; every span carries its exact characters.
+
+The lines are the records of `records.py` and what is joined to them, so that a line can be read alone. Their schema is
+`docs/records.schema.json`, made by `schema.py` from the classes below.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from counterclaim.exports.entries import Entry, Voice, list_entries
+from counterclaim.records import (
+    Actor,
+    Attribution,
+    Claim,
+    Failure,
+    Party,
+    Reading,
+    Record,
+    Report,
+    Span,
+)
+
+# JSON leaves these as they are, but a terminal may obey them and a line reader may break a line at them.
+_RAW = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+
+
+class ReportLine(Report, frozen=True, tag_field="record", tag="report"):
+    """A report, whole."""
+
+
+class PartyLine(Party, frozen=True, kw_only=True, tag_field="record", tag="party"):
+    """A party of a report."""
+
+    report_id: str
+
+
+class ActorLine(Actor, frozen=True, kw_only=True, tag_field="record", tag="actor"):
+    """An actor of a report."""
+
+    report_id: str
+
+
+class AttributionLine(Attribution, frozen=True, kw_only=True, tag_field="record", tag="attribution"):
+    """An attribution of a report."""
+
+    report_id: str
+
+
+class ClaimLine(Claim, frozen=True, kw_only=True, tag_field="record", tag="claim"):
+    """A claim, with what is needed to read it without its report: who says it, with which cue, where it was published."""
+
+    report_id: str
+    reader: str
+    """The program and model that read it."""
+    number: int
+    """Its number in the report, in text order, as shown in the terminal and on the page."""
+    speakers: tuple[Voice, ...]
+    """Who says it; empty where the outlet says it in its own voice or nobody is named."""
+    cue: Span | None
+    headline: str | None
+    outlet: str | None
+    published: str | None
+    """Day of publication (EDTF), None where it is not known."""
+
+
+class HitLine(Record, frozen=True, tag_field="record", tag="hit"):
+    """A report or claim that holds the words searched for."""
+
+    report_id: str
+    claim: str | None
+    headline: str | None
+    outlet: str | None
+    published: str | None
+    text: str
+    """The characters that hold the words."""
+
+
+class FailureLine(Failure, frozen=True, tag_field="record", tag="failure"):
+    """An input that could not be read."""
+
+
+class SummaryLine(Record, frozen=True, tag_field="record", tag="summary"):
+    """What became of the inputs of one run."""
+
+    added: int
+    updated: int
+    unchanged: int
+    failed: int
+    skipped: int
+    stopped: bool
+    """Whether the run was stopped before its last input."""
+
+
+class ProblemLine(Record, frozen=True, tag_field="record", tag="problem"):
+    """Something in the record that does not hold."""
+
+    message: str
+
+
+Line = ReportLine | PartyLine | ActorLine | AttributionLine | ClaimLine | HitLine | FailureLine | SummaryLine | ProblemLine
+
+
+def to_line(line: Line, text: str = "") -> str:
+    """Return a record as one line of JSON; `text` is the text of its report, from which spans take their characters.
+
+    >>> to_line(ProblemLine(message="report 1: a span ends after its text"))
+    '{"record":"problem","message":"report 1: a span ends after its text"}'
+    """
+    tag = str(line.__struct_config__.tag)
+    encoded = msgspec.json.encode({"record": tag, **_pin(line, text)}).decode()
+    return _RAW.sub(_escape, encoded)
+
+
+def to_lines(report: Report, reading: Reading) -> Iterator[str]:
+    """Yield a report and its reading: the report, its parties and actors, its attributions, its claims in text order."""
+    text = report.text
+    yield to_line(report_line(report), text)
+    for party in reading.parties:
+        yield to_line(PartyLine(**_fields(party), report_id=report.id), text)
+    for actor in reading.actors:
+        yield to_line(ActorLine(**_fields(actor), report_id=report.id), text)
+    for attribution in reading.attributions:
+        yield to_line(AttributionLine(**_fields(attribution), report_id=report.id), text)
+    yield from to_claim_lines(report, reading)
+
+
+def to_claim_lines(report: Report, reading: Reading, claims: Iterable[str] | None = None) -> Iterator[str]:
+    """Yield the claims of a reading, or of them those with the ids given, in text order."""
+    wanted = None if claims is None else frozenset(claims)
+    for entry in list_entries(report, reading):
+        if wanted is None or entry.claim.id in wanted:
+            yield to_line(_claim_line(report, reading, entry), report.text)
+
+
+def report_line(report: Report) -> ReportLine:
+    """Return a report as a line."""
+    return ReportLine(**_fields(report))
+
+
+def failure_line(failure: Failure) -> FailureLine:
+    """Return a failure as a line."""
+    return FailureLine(**_fields(failure))
+
+
+def _claim_line(report: Report, reading: Reading, entry: Entry) -> ClaimLine:
+    return ClaimLine(
+        **_fields(entry.claim),
+        report_id=report.id,
+        reader=reading.reader,
+        number=entry.number,
+        speakers=entry.speakers,
+        cue=entry.attribution.cue if entry.attribution else None,
+        headline=report.headline,
+        outlet=report.outlet,
+        published=report.published.edtf,
+    )
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    return {field: getattr(record, field) for field in record.__struct_fields__}
+
+
+def _pin(value: Any, text: str) -> Any:
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end, "text": value.of(text)}
+    if isinstance(value, Record):
+        return {field: _pin(getattr(value, field), text) for field in value.__struct_fields__}
+    if isinstance(value, tuple):
+        return [_pin(item, text) for item in value]
+    return value
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))

@@ -1,0 +1,254 @@
+"""A report and its claims for a terminal or a pipe: plain words first, colour only where it is wanted."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from counterclaim.exports.entries import Entry, Reply, Voice, list_entries
+from counterclaim.exports.visible import make_visible
+from counterclaim.records import Attribution, Failure, Published, Reading, Report, Stance
+
+# The widest line that is still easy to read; a wider terminal stays empty at the right.
+WIDEST = 100
+NARROWEST = 40
+STANCE_WIDTH = 11
+NUMBER_WIDTH = 4
+INDENT = " " * (NUMBER_WIDTH + 2 + STANCE_WIDTH)
+
+Paint = Literal["strong", "quiet", "agrees", "contests", "open", "plain"]
+
+# SGR codes of the eight colours that every terminal has, so that a user's theme decides the shade.
+_CODES: dict[Paint, str] = {"strong": "1", "quiet": "2", "agrees": "32", "contests": "33", "open": "36", "plain": ""}
+
+STANCE_PAINTS: dict[Stance, Paint] = {
+    "asserts": "plain",
+    "confirms": "agrees",
+    "denies": "contests",
+    "disputes": "contests",
+    "accuses": "contests",
+    "threatens": "contests",
+    "declines": "open",
+    "believes": "open",
+    "urges": "open",
+    "predicts": "open",
+    "promises": "open",
+}
+
+ANSWERED_BY = {
+    "repeats": "repeated by",
+    "confirms": "confirmed by",
+    "disputes": "disputed by",
+    "denies": "denied by",
+    "declines": "not answered by",
+    "refers to": "referred to by",
+}
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """What is written on: its width in characters, and whether it shows colour."""
+
+    width: int = 80
+    colour: bool = False
+
+    def paint(self, text: str, paint: Paint) -> str:
+        """Return the text in a colour, or as it is where colour is off.
+
+        >>> Sheet().paint("denies", "contests"), Sheet(colour=True).paint("denies", "contests")
+        ('denies', '\\x1b[33mdenies\\x1b[0m')
+        """
+        code = _CODES[paint]
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
+
+    def wrap(self, text: str, indent: str = "", paint: Paint = "plain", first: str | None = None) -> Iterator[str]:
+        """Yield the lines of a text, broken between words; `first` stands before the first line in place of the indent."""
+        width = max(NARROWEST, min(self.width, WIDEST)) - len(indent)
+        lines = textwrap.wrap(text, width, break_on_hyphens=False) or [""]
+        for number, line in enumerate(lines):
+            before = indent if first is None or number else first
+            yield f"{before}{self.paint(line, paint)}"
+
+
+def show_report(report: Report, reading: Reading, sheet: Sheet) -> Iterator[str]:
+    """Yield the lines that show a report: its head, who speaks in it, and its claims in text order."""
+    entries = list_entries(report, reading)
+    yield from show_head(report, sheet)
+    yield from _show_voices(entries, sheet)
+    for entry in entries:
+        yield ""
+        yield from show_entry(entry, entries, report, sheet)
+
+
+def show_head(report: Report, sheet: Sheet) -> Iterator[str]:
+    """Yield the headline of a report and where it comes from."""
+    yield from sheet.wrap(make_visible(report.headline or report.name or "(no headline)"), paint="strong")
+    place = report.dateline.place if report.dateline else None
+    origin = [report.outlet, report.agency if report.agency != report.outlet else None, place]
+    line = " · ".join(make_visible(part) for part in origin if part)
+    yield from sheet.wrap(" · ".join(part for part in (line, describe_published(report.published)) if part))
+    source = f"report {report.id}" + (f" · {make_visible(report.name)}" if report.name else "")
+    if report.omitted:
+        source += f" · {_count(len(report.omitted), 'piece')} left out"
+    yield from sheet.wrap(source, paint="quiet")
+
+
+def describe_published(published: Published) -> str:
+    """Return the day of publication in words, with how it was found.
+
+    >>> describe_published(Published(edtf="2025-04-26", basis="dateline and weekday"))
+    'published 2025-04-26 (dateline and weekday)'
+    """
+    if published.edtf is None:
+        reason = f" ({make_visible(published.reason)})" if published.reason else ""
+        return f"day of publication not known{reason}"
+    return f"published {published.edtf} ({published.basis})"
+
+
+def _show_voices(entries: tuple[Entry, ...], sheet: Sheet) -> Iterator[str]:
+    yield ""
+    if not entries:
+        yield "No claims were found in this report."
+        return
+    own = [entry.number for entry in entries if entry.attribution is None]
+    voices: dict[str, list[int]] = {}
+    for entry in entries:
+        for party in dict.fromkeys(voice.party or "no party told" for voice in entry.speakers):
+            voices.setdefault(party, []).append(entry.number)
+    nobody = [entry.number for entry in entries if entry.attribution is not None and not entry.speakers]
+    rows = sorted(voices.items(), key=lambda row: (row[0] == "no party told", -len(row[1]), row[0]))
+    rows += [("nobody named", nobody)] if nobody else []
+    rows += [("the outlet itself", own)] if own else []
+    yield sheet.paint(_count(len(entries), "claim"), "strong") + ", by the party that the speaker speaks for:"
+    width = min(24, max(len(make_visible(name)) for name, _ in rows))
+    for name, numbers in rows:
+        label = f"  {make_visible(name):<{width}}  {len(numbers):>3}   "
+        yield from sheet.wrap(_join_numbers(numbers), " " * len(label), "quiet", label)
+
+
+def show_entry(entry: Entry, entries: tuple[Entry, ...], report: Report, sheet: Sheet) -> Iterator[str]:
+    """Yield the lines of one claim: who and with which cue, what, the circumstances, and the answers both ways."""
+    number = f"{entry.number:>{NUMBER_WIDTH}}  "
+    stance = sheet.paint(f"{entry.stance:<{STANCE_WIDTH}}", STANCE_PAINTS[entry.stance])
+    own = entry.attribution is None
+    yield from sheet.wrap(_introduce(entry, report), INDENT, "quiet" if own else "strong", f"{number}{stance}")
+    content = " […] ".join(make_visible(span.of(report.text)) for span in entry.claim.content)
+    if content:
+        yield from sheet.wrap(content, f"{INDENT}│ ")
+    circumstances = " · ".join(_circumstances(entry, report))
+    if circumstances:
+        yield from sheet.wrap(circumstances, INDENT, "quiet")
+    for reply in entry.answers:
+        line = f"-> {reply.answer.kind} {_point(reply, entries, report)}"
+        yield from sheet.wrap(line, INDENT + "   ", _answer_paint(reply), INDENT)
+    for reply in entry.answered:
+        line = f"<- {ANSWERED_BY[reply.answer.kind]} {_point(reply, entries, report)}"
+        yield from sheet.wrap(line, INDENT + "   ", _answer_paint(reply), INDENT)
+
+
+def _introduce(entry: Entry, report: Report) -> str:
+    attribution = entry.attribution
+    if attribution is None:
+        return f"{make_visible(report.outlet or 'The report')}, in its own voice:"
+    who = " and ".join(describe_voice(voice) for voice in entry.speakers) or "Nobody named"
+    cue = make_visible(attribution.cue.of(report.text)) if attribution.cue else ""
+    return f"{who}{' ' if cue else ''}{cue}:" if entry.claim.content else f"{who} {cue}".rstrip()
+
+
+def describe_voice(voice: Voice) -> str:
+    """Return a speaker with role and party, in the way that a reader would introduce them.
+
+    >>> describe_voice(Voice(written="she", name="Anna Berg", role="defence minister", party="Talvia"))
+    'Anna Berg (defence minister, for Talvia)'
+    >>> describe_voice(Voice(written="he", name=None, reason="two men fit"))
+    '“he” (not resolved: two men fit)'
+    """
+    if voice.name is None:
+        written = f"“{make_visible(voice.written)}”" if voice.written else "Somebody"
+        return f"{written} (not resolved: {make_visible(voice.reason or 'no reason given')})"
+    party = voice.party if voice.party != voice.name else None
+    facts = [voice.role, f"for {party}" if party else None]
+    known = ", ".join(make_visible(fact) for fact in facts if fact)
+    return make_visible(voice.name) + (f" ({known})" if known else "")
+
+
+def _circumstances(entry: Entry, report: Report) -> Iterator[str]:
+    block = _block_kind(entry, report)
+    if block is not None:
+        yield f"in the {block}"
+    if entry.within is not None:
+        yield f"within [{entry.within}]"
+    if entry.attribution is None:
+        return
+    yield from _channels(entry, entry.attribution, report)
+    if entry.attribution.said_on is not None:
+        when = entry.attribution.said_on
+        written = make_visible(when.span.of(report.text))
+        yield f"on {when.edtf} (“{written}”)" if when.edtf else f"“{written}” (day not known)"
+    if not entry.speakers and entry.attribution.reason:
+        yield make_visible(entry.attribution.reason)
+    if entry.claim.hedged:
+        yield "hedged"
+    for span in entry.attribution.carries_on:
+        yield f"carried on: {make_visible(span.of(report.text))}"
+
+
+def _channels(entry: Entry, attribution: Attribution, report: Report) -> Iterator[str]:
+    via = list(dict.fromkeys(voice.label for voice in entry.via))
+    told = [voice.label for voice in entry.addressees if voice.label not in via]
+    for word, labels in (("to", told), ("through", via)):
+        if labels:
+            yield f"{word} {' and '.join(make_visible(label) for label in labels)}"
+    if attribution.medium is not None:
+        yield f"in “{make_visible(attribution.medium.of(report.text))}”"
+
+
+def _block_kind(entry: Entry, report: Report) -> str | None:
+    spans = entry.spans
+    if not spans:
+        return None
+    block = next((block for block in report.blocks if block.span.overlaps(spans[0])), None)
+    return block.kind if block is not None and block.kind in ("headline", "subhead", "caption") else None
+
+
+def _point(reply: Reply, entries: tuple[Entry, ...], report: Report) -> str:
+    if reply.number is None:
+        written = reply.answer.span.of(report.text) if reply.answer.span else "something"
+        return f"“{make_visible(written)}”, which nobody claims here"
+    entry = entries[reply.number - 1]
+    who = " and ".join(make_visible(voice.label) for voice in entry.speakers)
+    if not who:
+        who = "the outlet itself" if entry.attribution is None else "nobody named"
+    return f"[{reply.number}] {who}"
+
+
+def _answer_paint(reply: Reply) -> Paint:
+    kinds: dict[str, Paint] = {"disputes": "contests", "denies": "contests", "confirms": "agrees"}
+    return kinds.get(reply.answer.kind, "quiet")
+
+
+def show_claims(found: Iterable[tuple[Report, Reading, tuple[str, ...]]], sheet: Sheet) -> Iterator[str]:
+    """Yield claims under the heads of their reports, with the numbers that they have there."""
+    for number, (report, reading, ids) in enumerate(found):
+        if number:
+            yield ""
+        yield from show_head(report, sheet)
+        entries = list_entries(report, reading)
+        for entry in entries:
+            if entry.claim.id in ids:
+                yield ""
+                yield from show_entry(entry, entries, report, sheet)
+
+
+def show_failure(failure: Failure, sheet: Sheet) -> Iterator[str]:
+    """Yield the lines of a failure: what could not be read, and why."""
+    name = make_visible(failure.name or "unnamed input")
+    yield from sheet.wrap(f"{name}: {make_visible(failure.message)}", "    ", first="  ")
+
+
+def _join_numbers(numbers: Iterable[int]) -> str:
+    return " ".join(f"[{number}]" for number in numbers)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
