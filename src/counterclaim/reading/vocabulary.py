@@ -1,0 +1,142 @@
+"""The tables of parties, titles and institutions, made ready for finding their phrases in a text."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from counterclaim.lexicon import Row, load_rows
+from counterclaim.reading.phrases import PhraseTable
+from counterclaim.records import ActorKind
+
+NamedBy = Literal["name", "capital", "seat of power", "demonym"]
+
+
+class PartyRow(NamedTuple):
+    """A party of the tables."""
+
+    name: str
+    kind: str
+    country: str | None
+
+
+class PartyName(NamedTuple):
+    """What a phrase can stand for; `sure` is False where it counts only if the report names the party otherwise, too."""
+
+    party: str
+    by: NamedBy
+    sure: bool
+
+
+class Title(NamedTuple):
+    """A word for what somebody is; `speaks` is the class of the table."""
+
+    name: str
+    speaks: str
+    plural: bool
+    gender: str | None
+
+
+class Institution(NamedTuple):
+    """A word for a body; `party` is filled where the word alone tells whose it is."""
+
+    term: str
+    kind: ActorKind | Literal["outlet"]
+    level: str
+    party: str | None
+
+
+class Vocabulary(NamedTuple):
+    """All tables of one lexicon folder."""
+
+    parties: dict[str, PartyRow]
+    by_country: dict[str, str]
+    names: PhraseTable[tuple[PartyName, ...]]
+    loud_names: PhraseTable[tuple[PartyName, ...]]
+    """The same names in capital letters, for headlines and wires that shout."""
+    titles: PhraseTable[Title]
+    institutions: PhraseTable[Institution]
+
+
+@cache
+def load_vocabulary(lexicon: str | None = None) -> Vocabulary:
+    """Return the tables `parties`, `titles` and `institutions`, with the user's rows after ours.
+
+    >>> load_vocabulary().parties["Kenya"].country
+    'KEN'
+    """
+    rows = load_rows("parties", lexicon)
+    names = _party_names(rows)
+    loud = [(phrase.upper(), value) for phrase, value in names.items() if phrase != phrase.upper() and len(phrase) > 3]
+    parties = {_bare(row["name"]): PartyRow(_bare(row["name"]), row["kind"], row["country"] or None) for row in rows}
+    return Vocabulary(
+        parties=parties,
+        by_country={row.country: row.name for row in reversed(parties.values()) if row.kind == "state" and row.country},
+        names=PhraseTable(names.items()),
+        loud_names=PhraseTable([*loud, *names.items()]),
+        titles=PhraseTable(_titles(load_rows("titles", lexicon)), fold=True),
+        institutions=PhraseTable(_institutions(load_rows("institutions", lexicon)), fold=True),
+    )
+
+
+def cells(cell: str) -> list[str]:
+    """Return the values of a cell, which a bar parts."""
+    return [value.strip() for value in cell.split("|") if value.strip()]
+
+
+def _bare(value: str) -> str:
+    return value.removesuffix("?")
+
+
+def _party_names(rows: tuple[Row, ...]) -> dict[str, tuple[PartyName, ...]]:
+    found: dict[str, dict[str, PartyName]] = defaultdict(dict)
+    for row in rows:
+        party = _bare(row["name"])
+        for phrase, by in _phrases(row):
+            name = PartyName(party, by, not phrase.endswith("?"))
+            found[_bare(phrase)].setdefault(party, name)
+            if by == "demonym" and _bare(phrase)[-1] not in "sh":
+                found[_bare(phrase) + "s"].setdefault(party, name)
+    return {phrase: tuple(values.values()) for phrase, values in found.items()}
+
+
+def _phrases(row: Row) -> Iterator[tuple[str, NamedBy]]:
+    yield row["name"], "name"
+    columns: tuple[tuple[str, NamedBy], ...] = (
+        ("others", "name"),
+        ("capitals", "capital"),
+        ("seats", "seat of power"),
+        ("demonyms", "demonym"),
+    )
+    for column, by in columns:
+        for phrase in cells(row[column]):
+            yield phrase, by
+
+
+def _titles(rows: tuple[Row, ...]) -> Iterator[tuple[str, Title]]:
+    """Singular and plural; other spellings are plural where they say so."""
+    for row in rows:
+        gender = row["gender"] or None
+        yield row["title"], Title(row["title"], row["class"], False, gender)
+        if row["plural"]:
+            yield row["plural"], Title(row["title"], row["class"], True, gender)
+        for other in cells(row["others"]):
+            plural = other.endswith(("s", "people", "men")) and not other.endswith(("ss", "affaires"))
+            yield other, Title(row["title"], row["class"], plural, gender)
+
+
+def _institutions(rows: tuple[Row, ...]) -> Iterator[tuple[str, Institution]]:
+    kinds: dict[str, ActorKind | Literal["outlet"]] = {
+        "organisation": "organisation",
+        "force": "force",
+        "group": "group",
+        "document": "document",
+        "outlet": "outlet",
+    }
+    for row in rows:
+        body = Institution(row["term"], kinds.get(row["kind"], "organisation"), row["level"], row["party"] or None)
+        yield row["term"], body
+        if row["term"].endswith(("try", "cy")):
+            yield row["term"][:-1] + "ies", body
+        elif row["term"].islower() and not row["term"].endswith("s"):
+            yield row["term"] + "s", body
