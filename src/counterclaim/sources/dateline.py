@@ -1,0 +1,168 @@
+"""Datelines: where and when a report was written, in the ways of many agencies.
+
+    KYIV, April 26 (Agency) - Text        GAZA CITY, Gaza Strip (AP) — Text      MOSCOW, April 26. /TASS/. Text
+    BEIJING, April 26 (Xinhua) -- Text    New Delhi, Apr 26 (PTI) Text           RAMALLAH, Saturday, April 26, 2025 (WAFA) – Text
+    BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 Kyiv, 26 April   (a line of its own)
+"""
+
+import re
+from typing import NamedTuple
+
+from counterclaim.sources.agencies import match_agency, short_name
+from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, read_date
+
+_WORD = r"[A-Z\u00c0-\u00de][\w.'’]*(?:-\w[\w.'’]*){0,3}"
+_NO_DAY = r"(?!(?:" + "|".join((*MONTHS, *WEEKDAYS)) + r")\b)"
+_PLACE = re.compile(rf"{_NO_DAY}{_WORD}(?:(?:/| and |-| |(?<=St\.) ?)(?:(?:of|de|al|el|la|the) )?{_NO_DAY}{_WORD}){{0,4}}")
+_REGION = re.compile(rf"{_NO_DAY}{_WORD}(?: (?:of |the )?{_WORD}){{0,3}}")
+_COMMA = re.compile(r"\s{0,3}[,.]?\s{0,3}")
+_CREDIT = re.compile(r"\(([^()]{2,50})\)|/([^/\s][^/]{1,30})/")
+_DASH = re.compile(r"\s{0,3}(?:—|–|―|--|-)\s{0,3}(?=\S)")
+_COLON = re.compile(r":\s{1,3}(?=\S)")
+_LABEL = re.compile(r"(?:WATCH|VIDEO|LIVE|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|FILE|PHOTOS?|EXPLAINER|READ|NOTE|FACTBOX)\b")
+_READ = 160
+
+
+class Found(NamedTuple):
+    """A dateline by positions in its paragraph: it ends at `end`, the report goes on at `body`."""
+
+    place: tuple[int, int] | None
+    date: tuple[int, int] | None
+    written: WrittenDate | None
+    agency: str | None
+    end: int
+    body: int
+
+
+class _Scan:
+    """Reads the parts of a dateline one after another."""
+
+    def __init__(self, text: str, folder: str | None) -> None:
+        self.text, self.folder, self.at = text[:_READ], folder, 0
+        self.place: tuple[int, int] | None = None
+        self.date: tuple[int, int] | None = None
+        self.written: WrittenDate | None = None
+        self.agency: str | None = None
+        self.region = False
+
+    def read(self) -> None:
+        """Read parts while there are any."""
+        found = _PLACE.match(self.text)
+        if found and not _LABEL.match(self.text):
+            end = found.end()
+            agency = next((hit for hit in self._agencies(found) if hit.start() > 0), None)
+            self.at = agency.start() if agency else end
+            self.place = (0, len(self.text[: self.at].rstrip(" .")))
+        while self.at < len(self.text) and self._step():
+            pass
+
+    def _agencies(self, found: re.Match[str]) -> list[re.Match[str]]:
+        starts = [gap.end() for gap in re.finditer(r"[ -]", found[0])]
+        return [hit for at in starts if (hit := match_agency(self.text, at, self.folder)) and hit.end() >= found.end()]
+
+    def _step(self) -> bool:
+        gap = _COMMA.match(self.text, self.at)
+        at = gap.end() if gap else self.at
+        if self.date is None and (found := DATE.match(self.text, at)) and (written := read_date(found)):
+            self.date, self.written, self.at = found.span(), written, found.end()
+            return True
+        if found := _CREDIT.match(self.text, at):
+            inside = found[1] or found[2]
+            if self.agency is None:
+                self.agency = short_name(inside, self.folder) or inside
+            elif short := short_name(inside, self.folder):
+                self.agency = short
+            self.at = found.end()
+            return True
+        if self.agency is None and at > 0 and (found := match_agency(self.text, at, self.folder)):
+            self.agency, self.at = short_name(found[0], self.folder), found.end()
+            return True
+        return self._read_place(at, bool(gap and "," in gap[0]))
+
+    def _read_place(self, at: int, comma: bool) -> bool:
+        if not comma or self.region:
+            return False
+        found = (_REGION if self.place else _PLACE).match(self.text, at)
+        if found is None or not re.match(r"\s{0,3}(?:[,(:—–―]|--|-|$)", self.text[found.end() :]):
+            return False
+        if self.place is None:
+            self.place = found.span()
+        else:
+            self.region, self.place = True, (self.place[0], found.end())
+        self.at = found.end()
+        return True
+
+
+def read_opening(text: str, first: bool, folder: str | None = None) -> Found | None:
+    """Return the dateline that opens a paragraph.
+
+    `first` tells that this is the first paragraph of the body: only there a place alone ("Kyiv — ", "ISLAMABAD: ") is trusted.
+
+    >>> found = read_opening("KYIV, Ukraine (AP) — Three people were killed.", first=True)
+    >>> found.place, found.agency, found.end, found.body
+    ((0, 13), 'AP', 18, 21)
+    >>> read_opening("Russia — the largest country — said it had left.", first=True) is None
+    True
+    """
+    scan = _Scan(text, folder)
+    scan.read()
+    if scan.place is None and (scan.date is None or scan.agency is None):
+        return None
+    end = scan.at
+    body = _find_body(text, scan)
+    if body is None or len(text) - body < 15 or not _trusted(text, scan, body, first):
+        return None
+    return Found(scan.place, scan.date, scan.written, scan.agency, end, body)
+
+
+def _find_body(text: str, scan: _Scan) -> int | None:
+    """Return where the report goes on after the dash, colon or credit; an agency may stand behind the dash."""
+    at = scan.at
+    if dash := _DASH.match(text, at):
+        after = match_agency(text, dash.end(), scan.folder)
+        stop = re.compile(r"\s{0,2}(?:[.:]|—|–|--|-)\s{1,3}(?=\S)").match(text, after.end()) if after else None
+        if after and stop and scan.agency is None:
+            scan.agency, scan.at = short_name(after[0], scan.folder), after.end()
+            return stop.end()
+        return dash.end()
+    if colon := _COLON.match(text, at):
+        return colon.end()
+    gap = re.compile(r"\.?\s{1,3}(?=\S)").match(text, at)
+    return gap.end() if gap and scan.agency and text[at - 1 : at] in ")/" else None
+
+
+def _trusted(text: str, scan: _Scan, body: int, first: bool) -> bool:
+    known = scan.agency is not None and short_name(scan.agency, scan.folder) is not None
+    if scan.place is None:
+        return known
+    name = text[: scan.place[1]].split(",")[0]
+    capitals = name.isupper() and sum(map(str.isalpha, name)) >= 3
+    sign = text[scan.at : body].strip()
+    if scan.date is not None or known:
+        return capitals or first or known
+    if scan.agency is not None:
+        return capitals and bool(sign)
+    if sign == ":":
+        return first and capitals and name.count(" ") <= 2
+    if capitals:
+        return first or sign != "-"
+    starts = text[body:].lstrip("\"'“‘«")[:1]
+    return first and name.count(" ") <= 2 and starts.isupper() and (sign != "-" or text[scan.at : scan.at + 1] == " ")
+
+
+def read_line(text: str, folder: str | None = None) -> Found | None:
+    """Return the dateline that a whole line is: a place with a date, or with an agency and a dash.
+
+    >>> found = read_line("Kyiv, 26 April")
+    >>> found.place, found.date, found.written.day
+    ((0, 4), (6, 14), 26)
+    """
+    if len(text) > 100:
+        return None
+    scan = _Scan(text, folder)
+    scan.read()
+    rest = text[scan.at :].strip(" .:—–-|")
+    capitals = scan.place is not None and text[scan.place[0] : scan.place[1]].split(",")[0].isupper()
+    if rest or scan.place is None or not (scan.date is not None or (scan.agency is not None and capitals)):
+        return None
+    return Found(scan.place, scan.date, scan.written, scan.agency, len(text), len(text))

@@ -1,0 +1,278 @@
+"""What a wire report says of itself: headline, subhead, byline, agency, caption, dateline, date."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from counterclaim.records import BlockKind
+from counterclaim.sources.agencies import find_agency, short_name
+from counterclaim.sources.assemble import Piece, cut
+from counterclaim.sources.dateline import Found, read_line, read_opening
+from counterclaim.sources.dates import DATE, WrittenDate, read_date
+
+_ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
+_BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
+_NAME = r"[A-Z\u00c0-\u00de][\w.'’-]*"
+_NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:, | and ){_NAME}(?: {_NAME}){{1,3}}){{0,4}}(?P<rest>(?: in |, | \| | for | / ).{{2,60}})?$")
+_SMALL = frozenset("and in of the for with at de van von bin bint ibn der den la le al el da dos di du y".split())
+_TRADES = frozenset("correspondent correspondents reporter reporters editor staff writer writers agencies desk bureau contributor".split())
+_DESK = re.compile(r"(?:(?:our|staff|special|own|senior) )?(?:correspondent|reporter|writer)s?|(?:news|web|digital|online) desk|(?:news )?agencies", re.I)
+_CREDIT_WORD = re.compile(r"\b(?:photos?|photograph|pictures?|images?|getty|file|handout|courtesy|credit|screengrab|pool)\b", re.I)
+_CREDIT_END = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?$")
+_CREDIT_START = re.compile(
+    r"(?:file photo|photo(?:graph)?(?: by| credit| courtesy)?|image(?: credit)?|picture(?: credit)?|file)\s?(?::|—|–|-|\bby\b)", re.IGNORECASE
+)
+_CREDIT_TAIL = re.compile(r"(?:Photo(?:graph)?|Image|Picture|Credit|Photo credit)s?: [^:.]{2,70}$|/(?:AFP|AP|EPA|Reuters|Getty)\b[^.]{0,30}$")
+_DATE_LEAD = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?:?|on)\s+", re.IGNORECASE
+)
+_TIME = re.compile(
+    r"[\s,|·•—–-]*(?:(?:at |@ ?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|hrs?|hours"
+    r"|(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|EET|EEST|MSK|PST|PDT|PT|CST|CDT)(?:[+-]\d{1,2}(?::?\d\d)?)?)",
+    re.IGNORECASE,
+)
+_HEADER_ZONE = 12
+_LONGEST_HEADLINE = 250
+_LONGEST_CAPTION = 600
+
+
+class Mark(NamedTuple):
+    """A range of characters of the piece with this index."""
+
+    index: int
+    start: int
+    end: int
+
+
+class Wire(NamedTuple):
+    """The pieces with their kinds, and what they say of the report."""
+
+    pieces: list[Piece]
+    agency: str | None = None
+    byline: str | None = None
+    place: Mark | None = None
+    date: Mark | None = None
+    written: WrittenDate | None = None
+
+
+def is_date(text: str) -> re.Match[str] | None:
+    """Return the date that a line consists of, with its time and its "Published" or "Updated".
+
+    >>> is_date("Published: Saturday, 26 April 2025 18:05 GMT")["d2"], is_date("Saturday talks end")
+    ('26', None)
+    """
+    if len(text) > 90:
+        return None
+    lead = _DATE_LEAD.match(text)
+    found = DATE.match(text, lead.end() if lead else 0)
+    if found is None or read_date(found) is None:
+        return None
+    at = found.end()
+    while time := _TIME.match(text, at):
+        at = time.end()
+    return found if not text[at:].strip(" .|·•—–-,") else None
+
+
+def is_byline(text: str, folder: str | None = None) -> bool:
+    """Tell whether a line names who wrote the report.
+
+    >>> is_byline("By JANE DOE and JOHN ROE | Associated Press"), is_byline("By Saturday evening all troops had left")
+    (True, False)
+    """
+    if len(text) > 200 or "\n" in text:
+        return False
+    if _DESK.fullmatch(text.strip(" .")):
+        return True
+    found = _BY.match(text)
+    if found is None:
+        return False
+    words = [word.strip(",.|;()—–-&") for word in text[found.end() :].split()]
+    return len(words) <= 24 and all(
+        not word or not word[0].islower() or word in _SMALL or word.lower() in _TRADES or "@" in word for word in words
+    )
+
+
+def is_caption(text: str, folder: str | None = None, header: bool = False) -> bool:
+    """Tell whether a piece describes a picture: it ends or begins with a credit.
+
+    Within the body an agency in brackets after a full stop is the report's own sign-off, not a picture's credit.
+
+    >>> is_caption("A house destroyed by a strike in Kyiv (PTI)"), is_caption("The talks go on, he said. (PTI)")
+    (True, False)
+    """
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    if _CREDIT_START.match(text) or _CREDIT_TAIL.search(text[-120:]):
+        return True
+    found = _CREDIT_END.search(text[-120:])
+    if found is None:
+        return False
+    if _CREDIT_WORD.search(found[1]):
+        return True
+    before = text[: len(text) - len(text[-120:]) + found.start()].rstrip()
+    return find_agency(found[1], folder) is not None and bool(before) and (header or not _ENDED.search(before[-8:]))
+
+
+def stands_alone(text: str, folder: str | None = None) -> bool:
+    """Tell whether a line is a part of its own whatever surrounds it: a date, a dateline, an agency, a byline.
+
+    >>> stands_alone("PTI"), stands_alone("Kyiv, 26 April"), stands_alone("Gerasimov gave the news")
+    (True, True, False)
+    """
+    if len(text) > 200:
+        return False
+    return (
+        short_name(text, folder) is not None
+        or is_date(text) is not None
+        or is_byline(text, folder)
+        or read_line(text, folder) is not None
+    )
+
+
+def kind_of_header(text: str, folder: str | None) -> BlockKind | None:
+    """Return the kind of a piece that can only stand around the body; None for any other."""
+    if short_name(text, folder) is not None:
+        return "agency"
+    if is_date(text) is not None:
+        return "date"
+    if is_byline(text, folder):
+        return "byline"
+    if read_line(text, folder) is not None:
+        return "dateline"
+    return "caption" if is_caption(text, folder, header=True) else None
+
+
+def read_wire(pieces: Sequence[Piece], folder: str | None = None) -> Wire:
+    """Return the pieces with their kinds; a dateline that opens the body becomes a piece of its own."""
+    kinds = _name_header(pieces, folder)
+    body = len(kinds)
+    named = [piece._replace(kind=kind) for piece, kind in zip(pieces, kinds, strict=False)]
+    rest = [_name_body(piece, folder) for piece in pieces[body:]]
+    for index, piece in enumerate(rest[:3]):
+        opening = read_opening(piece.text, index == 0, folder) if piece.kind == "paragraph" else None
+        if opening is not None and not (index == 0 and _is_transcript(rest, piece, opening)):
+            rest[index : index + 1] = _part(piece, opening)
+            return _gather(named + rest, (body + index, opening), folder)
+    return _gather(named + rest, None, folder)
+
+
+def _is_transcript(rest: Sequence[Piece], piece: Piece, opening: Found) -> bool:
+    """Tell whether paragraphs open with speakers ("MODERATOR: "), so that the first one's is no place."""
+    if piece.text[opening.end : opening.body].strip() != ":":
+        return False
+    return any(re.match(r"[A-Z][A-Z .'’-]{1,40}: ", other.text) for other in rest if other is not piece)
+
+
+def _part(piece: Piece, opening: Found) -> list[Piece]:
+    text = piece.text
+    gap = cut(piece.slices, opening.end, opening.body)
+    return [
+        Piece(cut(piece.slices, 0, opening.end), "dateline", gap),
+        Piece(cut(piece.slices, opening.body, len(text)), piece.kind, piece.gap),
+    ]
+
+
+def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]:
+    """Return the kinds of the pieces before the body."""
+    kinds: list[BlockKind] = []
+    own = [kind_of_header(piece.text, folder) for piece in pieces[: _HEADER_ZONE + 4]]
+    for index, piece in enumerate(pieces[:_HEADER_ZONE]):
+        text = piece.text
+        known = own[index]
+        if known is not None:
+            kinds.append(known)
+        elif piece.kind in ("headline", "subhead"):
+            kinds.append(piece.kind)
+        elif piece.kind in ("item", "quotation") or read_opening(text, True, folder) is not None:
+            break
+        elif "headline" not in kinds and _is_headline(pieces, index, own, folder):
+            kinds.append("headline")
+        elif kinds and kinds[-1] == "headline" and "subhead" not in kinds and _is_subhead(pieces, index, own):
+            kinds.append("subhead")
+        else:
+            break
+    return kinds
+
+
+def _is_headline(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None], folder: str | None) -> bool:
+    text = pieces[index].text
+    if any(piece.kind == "headline" for piece in pieces) or len(text) > _LONGEST_HEADLINE or index + 1 >= len(pieces):
+        return False
+    if not text.rstrip("\"'”’)").endswith("."):
+        return True
+    marked = own[index + 1] is not None or read_opening(pieces[index + 1].text, True, folder) is not None
+    return marked and len(text) <= 140 and not re.search(r"[.!?]\s+[A-Z]", text[:-1])
+
+
+def _is_subhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None]) -> bool:
+    text = pieces[index].text
+    if len(text) > 400 or index + 1 >= len(pieces):
+        return False
+    if not _ENDED.search(text[-8:]):
+        return len(text) <= _LONGEST_HEADLINE
+    return any(kind is not None for kind in own[index + 1 : index + 3]) and any(piece.kind == "paragraph" for piece in pieces[index + 2 :])
+
+
+def _name_body(piece: Piece, folder: str | None) -> Piece:
+    if piece.kind != "paragraph":
+        return piece
+    text = piece.text
+    if is_caption(text, folder):
+        return piece._replace(kind="caption")
+    if is_date(text) is not None:
+        return piece._replace(kind="date")
+    if len(text) <= 300 and re.match(r"[(\[]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by [A-Z]", text):
+        return piece._replace(kind="byline")
+    if len(text) <= 100 and not _ENDED.search(text[-8:]) and re.match(r"[A-Z\u00c0-\u00de0-9]", text) and not re.search("[:,;“\"]$", text):
+        return piece._replace(kind="heading")
+    return piece
+
+
+def _gather(pieces: list[Piece], opening: tuple[int, Found] | None, folder: str | None) -> Wire:
+    wire = Wire(pieces)
+    lines: list[tuple[int, Found]] = [opening] if opening else []
+    for index, piece in enumerate(pieces):
+        if piece.kind == "dateline" and (opening is None or index != opening[0]) and (found := read_line(piece.text, folder)):
+            lines.append((index, found))
+        elif piece.kind == "agency":
+            wire = wire._replace(agency=wire.agency or short_name(piece.text, folder))
+        elif piece.kind == "byline" and wire.byline is None:
+            wire = _read_byline(wire, piece.text, folder)
+    for index, found in lines:
+        wire = wire._replace(
+            agency=wire.agency or found.agency,
+            place=wire.place or (Mark(index, *found.place) if found.place else None),
+            date=wire.date or (Mark(index, *found.date) if found.date else None),
+            written=wire.written or found.written,
+        )
+    wire = _read_dates(wire)
+    return wire._replace(agency=wire.agency or _sign_off(pieces, folder))
+
+
+def _read_byline(wire: Wire, text: str, folder: str | None) -> Wire:
+    found = _BY.match(text)
+    names = text[found.end() :] if found else text
+    agency = None
+    for part in re.split(r"\s*[|,;/]\s*| for | - | – | — ", names)[1:]:
+        if short := short_name(part, folder):
+            agency, names = short, names[: names.index(part)].rstrip(" |,;/—–-").removesuffix(" for")
+            break
+    return wire._replace(byline=names.strip(" .") or None, agency=wire.agency or agency)
+
+
+def _read_dates(wire: Wire) -> Wire:
+    """A line that is a full date ranks above a dateline without a year."""
+    if wire.written is not None and wire.written.year is not None:
+        return wire
+    for index, piece in enumerate(wire.pieces):
+        if piece.kind == "date" and (found := is_date(piece.text)) and (written := read_date(found)):
+            if written.year is not None or wire.written is None:
+                return wire._replace(date=wire.date or Mark(index, *found.span()), written=written)
+    return wire
+
+
+def _sign_off(pieces: Sequence[Piece], folder: str | None) -> str | None:
+    """Return the agency that stands behind the last sentence: "... he said. (AFP)", "... he said. PTI"."""
+    last = next((piece.text for piece in reversed(pieces) if piece.kind == "paragraph"), "")
+    found = re.search(r"[.!?][\"'”’]?\s*[—–-]?\s*[(\[/]?([A-Z][\w -]{1,30}?)[)\]/]?\.?$", last[-60:])
+    return short_name(found[1], folder) if found else None
