@@ -9,7 +9,7 @@ from counterclaim.lexicon import load_rows
 
 @functools.cache
 def _forms(folder: str | None) -> dict[str, str]:
-    return {form: row["short"] for row in load_rows("agencies", folder) for form in row["forms"].split(";")}
+    return {form: row["short"] for row in load_rows("agencies", folder) for form in (row["name"], *row["forms"].split(";"))}
 
 
 @functools.cache
@@ -35,7 +35,7 @@ def match_agency(text: str, at: int, folder: str | None = None) -> re.Match[str]
 def short_name(text: str, folder: str | None = None) -> str | None:
     """Return the short name of the agency where the text is nothing but one of its names.
 
-    >>> short_name("(Agence France-Presse)"), short_name("Agence")
+    >>> short_name("(Agence France-Presse)"), short_name("Agency")
     ('AFP', None)
     """
     bare = text.strip(" ()[]/|—–-.:")

@@ -13,6 +13,7 @@ from counterclaim.errors import SourceError
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"<meta[^>]{0,500}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _LABEL = re.compile(r"charset\s{0,20}=\s{0,20}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_BEYOND = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
 _LONE = re.compile("[\ud800-\udfff]")
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -99,7 +100,7 @@ def _declared(raw: bytes, media_type: str | None, page: bool) -> str | None:
         labels.append(meta[1].decode("ascii"))
     for label in labels:
         encoding = _known(label)
-        if encoding is not None and not (encoding == "utf-8" and _damage(raw) > 0.02):
+        if encoding is not None and not (encoding == "utf-8" and _damage(raw) > 0.5):
             return encoding
     return None
 
@@ -108,7 +109,9 @@ def _known(label: str) -> str | None:
     from resiliparse.parse.encoding import map_encoding_to_html5
 
     try:
-        encoding: str = map_encoding_to_html5(label, fallback_utf8=False)
+        encoding: str | None = map_encoding_to_html5(label, fallback_utf8=False)
+        if encoding is None:
+            return None
         codecs.lookup(encoding)
     except (LookupError, TypeError, ValueError):
         return None
@@ -117,22 +120,20 @@ def _known(label: str) -> str | None:
 
 
 def _guess(raw: bytes) -> str:
-    if _damage(raw) <= 0.002:
+    if _damage(raw) <= 0.5:
         return "utf-8"
     from resiliparse.parse.encoding import detect_encoding
 
-    found: str = detect_encoding(raw[:200_000])
-    try:
-        codecs.lookup(found)
-    except LookupError:
-        return "cp1252"
-    return found if found.lower() != "utf-8" or _damage(raw) < 0.02 else "cp1252"
+    found = _known(detect_encoding(raw[:200_000]) or "windows-1252")
+    return found if found is not None and found != "utf-8" else "cp1252"
 
 
 def _damage(raw: bytes) -> float:
-    """Return which share of the bytes is not UTF-8."""
+    """Return which share of what is beyond ASCII is not UTF-8, counting characters where it is and bytes where it is not."""
     try:
         raw.decode("utf-8")
         return 0.0
     except UnicodeDecodeError:
-        return len(_LONE.findall(raw.decode("utf-8", "surrogateescape"))) / len(raw)
+        text = raw.decode("utf-8", "surrogateescape")
+        broken = len(_LONE.findall(text))
+        return broken / (broken + len(_BEYOND.findall(text)))

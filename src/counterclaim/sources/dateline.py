@@ -1,8 +1,8 @@
 """Datelines: where and when a report was written, in the ways of many agencies.
 
-    KYIV, April 26 (Agency) - Text        GAZA CITY, Gaza Strip (AP) — Text      MOSCOW, April 26. /TASS/. Text
-    BEIJING, April 26 (Xinhua) -- Text    New Delhi, Apr 26 (PTI) Text           RAMALLAH, Saturday, April 26, 2025 (WAFA) – Text
-    BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 Kyiv, 26 April   (a line of its own)
+KYIV, April 26 (Agency) - Text        GAZA CITY, Gaza Strip (AP) — Text      MOSCOW, April 26. /TASS/. Text
+BEIJING, April 26 (Xinhua) -- Text    New Delhi, Apr 26 (PTI) Text           RAMALLAH, Saturday, April 26 (WAFA) – Text
+BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 Kyiv, 26 April   (a line of its own)
 """
 
 import re
@@ -19,7 +19,9 @@ _COMMA = re.compile(r"\s{0,3}[,.]?\s{0,3}")
 _CREDIT = re.compile(r"\(([^()]{2,50})\)|/([^/\s][^/]{1,30})/")
 _DASH = re.compile(r"\s{0,3}(?:—|–|―|--|-)\s{0,3}(?=\S)")
 _COLON = re.compile(r":\s{1,3}(?=\S)")
-_LABEL = re.compile(r"(?:WATCH|VIDEO|LIVE|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|FILE|PHOTOS?|EXPLAINER|READ|NOTE|FACTBOX)\b")
+_LABEL = re.compile(
+    r"(?:WATCH|VIDEO|LIVE|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|FILE|PHOTOS?|EXPLAINER|READ|NOTE|FACTBOX)\b"
+)
 _READ = 160
 
 

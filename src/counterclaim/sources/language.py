@@ -10,8 +10,8 @@ LEAST_LETTERS = 200
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUNCTION_WORDS = frozenset(
-    "the of to and a in that is was for on with as by at from it he said his they has have had are were be an this which who not "
-    "will would their its after been or but she her we i you more than also into over about when no out up all".split()
+    "the of to and a in that is was for on with as by at from it he said his they has have had are were be an this which who "
+    "not will would their its after been or but she her we i you more than also into over about when no out up all".split()
 )
 _SAMPLE = 20_000
 
@@ -26,13 +26,13 @@ def find_language(text: str, name: str | None) -> str | None:
     'en'
     >>> find_language("Перемога", None)
     Traceback (most recent call last):
-    counterclaim.errors.LanguageError: input: this report is not in English but probably in Russian; only English reports can be read
+    counterclaim.errors.LanguageError: input: the report is in Russian; only English reports can be read
     """
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample)
     letters = sum(map(len, words))
     share = sum(word.lower() in _FUNCTION_WORDS for word in words) / max(1, len(words))
-    if share >= 0.25 and letters < LEAST_LETTERS or share >= 0.3:
+    if (share >= 0.25 and letters < LEAST_LETTERS) or share >= 0.3:
         return "en"
     latin = sum(character < "\u0250" for word in words for character in word)
     if letters < LEAST_LETTERS and latin * 2 >= letters:
@@ -43,9 +43,7 @@ def find_language(text: str, name: str | None) -> str | None:
     if share >= 0.15 and latin * 2 >= letters:
         return "en"
     names = {row["code"]: row["name"] for row in load_rows("languages")}
-    raise LanguageError(
-        f"{name or 'input'}: this report is not in English but probably in {names.get(code, code)}; only English reports can be read"
-    )
+    raise LanguageError(f"{name or 'input'}: the report is in {names.get(code, code)}; only English reports can be read")
 
 
 def _identify(sample: str) -> str:

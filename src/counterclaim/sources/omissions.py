@@ -84,7 +84,7 @@ def part_pieces(pieces: Sequence[Piece], folder: str | None = None) -> tuple[lis
         row = _find(text, folder)
         if row is not None:
             after, reason = row.after or (after if row.text == "" else ""), row.reason
-        elif not (after == "titles" and _is_title(text) or after == "all" and index > last_long):
+        elif not ((after == "titles" and _is_title(text)) or (after == "all" and index > last_long)):
             after = ""
             kept.append(piece)
             continue

@@ -13,11 +13,11 @@ from counterclaim.sources.dates import MONTHS, WEEKDAYS, WrittenDate
 _EDTF = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?[?~%]?$")
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _YEAR = re.compile(
-    r"\b(?:(?P<month>" + "|".join(MONTHS) + r")\s+(?:\d{1,2},\s+)?|(?:in|since|of|during|throughout|early|late|mid|from|between|year"
-    r"|spring|summer|autumn|fall|winter)[\s-])(?P<year>(?:19|20)\d\d)\b(?![\d,.]*\d)",
+    r"\b(?:(?P<month>" + "|".join(MONTHS) + r")\s+(?:\d{1,2},\s+)?|(?:in|since|of|during|throughout|early|late|mid|from|between"
+    r"|year|spring|summer|autumn|fall|winter)[\s-])(?P<year>(?:19|20)\d\d)\b(?![\d,.]*\d)",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:by|until|till|before|through|will|would|could|may|might|plan\w*|expect\w*|aim\w*|due|next|target\w*)\b", re.I)
+_AHEAD = re.compile(r"\b(?:by|until|till|before|through|will|would|could|may|might|plan\w*|expect\w*|aim\w*|due|next)\b", re.I)
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b(?!'s? eve)", re.IGNORECASE)
 _TEXT_READ = 60_000
 _YEARS_ON = 5
@@ -66,8 +66,8 @@ def url_day(url: str | None) -> datetime.date | None:
 def solve(written: Written | None, body: str, *, url: str | None, retrieved_at: str | None) -> Published:
     """Return the day of publication from a written date, the text and the address.
 
-    A date with a year stands. For one without a year, the candidates are its years from the latest past time that the text speaks
-    of ("in August 2024", "early 2025"), or the year that the address or the time of retrieval allows, and four more:
+    A date with a year stands. For one without a year, the candidates are its years from the latest past time that the text
+    speaks of ("in August 2024", "early 2025"), or the year that the address or the time of retrieval allows, and four more:
 
     1. where a weekday is written with the date, the first candidate that falls on it;
     2. else the candidate whose weekday the text names most ("said Saturday" is the way of a same-day report), where a later
@@ -93,7 +93,7 @@ def _nearest(written: Written, day: datetime.date) -> Published:
     if not days:
         return Published(edtf=None, basis="unknown", reason="the day of the dateline does not exist in the year of the address")
     best = min(days, key=lambda found: abs(found - day))
-    return Published(edtf=best.isoformat(), basis="dateline", reason="the year is that of the page's address", span=written.span)
+    return Published(edtf=best.isoformat(), basis="dateline", reason="the address gives the year", span=written.span)
 
 
 def _solve_year(written: Written, body: str, retrieved_at: str | None) -> Published:

@@ -10,7 +10,7 @@ from counterclaim.options import Options
 from counterclaim.records import Block, Dateline, Omission, Published, Report, Span, report_id
 from counterclaim.sources import charset, wire
 from counterclaim.sources.agencies import outlet_of
-from counterclaim.sources.assemble import Assembled, Piece, assemble
+from counterclaim.sources.assemble import Piece, assemble
 from counterclaim.sources.deadline import Deadline
 from counterclaim.sources.language import find_language
 from counterclaim.sources.omissions import find_reason, part_pieces
@@ -127,13 +127,13 @@ def _read_text(text: str, options: Options) -> _Read:
 
 def _describe(omitted: Sequence[Omission]) -> str:
     reasons = sorted({omission.reason for omission in omitted})
-    return f", only {', '.join(reasons)}; give the page or text of a report" if reasons else "; give the page or text of a report"
+    return (f", only {', '.join(reasons)}" if reasons else "") + "; give the page or text of a report"
 
 
 def _place(blocks: Sequence[Block], mark: wire.Mark | None) -> Span | None:
     if mark is None:
         return None
-    start = blocks[mark.index].span.start
+    start = blocks[mark.piece].span.start
     return Span(start + mark.start, start + mark.end)
 
 

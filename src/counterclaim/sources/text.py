@@ -16,7 +16,10 @@ from counterclaim.sources.assemble import Piece, Slice, cut
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 _BLANK = " \t\u00a0\u200b\ufeff\u2060"
 _ENDED = re.compile("[.!?…:][\"'”’»)\\]]{0,3}$")
-_OPEN_END = re.compile(r"(?:[,;–—(“‘-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|that|the|their|to|was|were|which|who|with))$", re.I)
+_OPEN_END = re.compile(
+    r"(?:[,;–—(“‘-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|that|the|their|to|was|were|which|who|with))$",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _SPEAKER = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}):\s")
 _LEAST_LINE = 30
@@ -47,7 +50,7 @@ class Line(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """How a text was laid out: width of its wrapping (None where it was not wrapped), indent of most lines, stubs, blank lines."""
+    """How a text was laid out; `width` is None where it was not wrapped."""
 
     width: int | None
     indent: int
@@ -59,7 +62,7 @@ def read_lines(text: str) -> Iterator[Line | None]:
     """Yield the lines of the text; None for a blank one.
 
     >>> list(read_lines("Kyiv,\\r\\n\\n  26 April "))
-    [Line(text='Kyiv,', start=0, indent=0), None, Line(text='26 April', start=11, indent=2)]
+    [Line(text='Kyiv,', start=0, indent=0), None, Line(text='26 April', start=10, indent=2)]
     """
     start = 0
     while start <= len(text):
@@ -82,9 +85,9 @@ def read_paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Piec
 
     `stands_alone` tells of a line that it is a part of its own (a date, a credit, a comment form), whatever surrounds it.
 
-    >>> story = "Valery\\nGerasimov gave the news, Peskov told\\nreporters.\\nUkraine denied it."
+    >>> story = "The\\narmy said that its\\ntroops had left.\\nOfficials disputed\\nthe claim."
     >>> [piece.text for piece in read_paragraphs(story, lambda line: False)]
-    ['Valery Gerasimov gave the news, Peskov told reporters.', 'Ukraine denied it.']
+    ['The army said that its troops had left.', 'Officials disputed the claim.']
     """
     lines = list(read_lines(text))
     layout = measure(lines)
@@ -108,13 +111,13 @@ def measure(lines: Sequence[Line | None]) -> Layout:
     width is the one that most such lines agree on. The text counts as wrapped where at least two lines, and half of those that
     break off, agree on one, and where half of all lines that are followed by another break off.
     """
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line is not None and after is not None]
+    pairs = [(line, after) for line, after in itertools.pairwise(lines) if line is not None and after is not None]
     inner = [(line, after) for line, after in pairs if len(line.text) >= _LEAST_LINE]
     present = [line for line in lines if line is not None]
     indents = [line.indent for line in present]
     indent = max(set(indents), key=indents.count) if indents else 0
     clear = sum(_is_stub(line) and (after.small or bool(_OPEN_END.search(line.text))) for line, after in pairs)
-    blanks = sum(1 for line, after in zip(lines, lines[1:], strict=False) if line is not None and after is None)
+    blanks = sum(1 for line, after in itertools.pairwise(lines) if line is not None and after is None)
     return Layout(_find_width(inner), indent, clear >= 2, blanks >= 3 and blanks * 12 >= len(present))
 
 

@@ -12,19 +12,27 @@ from counterclaim.sources.dates import DATE, WrittenDate, read_date
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
-_NAME = r"[A-Z\u00c0-\u00de][\w.'’-]*"
-_NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:, | and ){_NAME}(?: {_NAME}){{1,3}}){{0,4}}(?P<rest>(?: in |, | \| | for | / ).{{2,60}})?$")
 _SMALL = frozenset("and in of the for with at de van von bin bint ibn der den la le al el da dos di du y".split())
-_TRADES = frozenset("correspondent correspondents reporter reporters editor staff writer writers agencies desk bureau contributor".split())
-_DESK = re.compile(r"(?:(?:our|staff|special|own|senior) )?(?:correspondent|reporter|writer)s?|(?:news|web|digital|online) desk|(?:news )?agencies", re.I)
-_CREDIT_WORD = re.compile(r"\b(?:photos?|photograph|pictures?|images?|getty|file|handout|courtesy|credit|screengrab|pool)\b", re.I)
+_TRADES = frozenset("correspondent correspondents reporter reporters editor staff writer writers agencies desk bureau".split())
+_DESK = re.compile(
+    r"(?:(?:our|staff|special|own|senior) )?(?:correspondent|reporter|writer)s?|(?:news|web|digital|online) desk"
+    r"|(?:news )?agencies",
+    re.IGNORECASE,
+)
+_CREDIT_WORD = re.compile(
+    r"\b(?:photos?|photograph|pictures?|images?|getty|file|handout|courtesy|credit|screengrab|pool)\b", re.IGNORECASE
+)
 _CREDIT_END = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?$")
 _CREDIT_START = re.compile(
-    r"(?:file photo|photo(?:graph)?(?: by| credit| courtesy)?|image(?: credit)?|picture(?: credit)?|file)\s?(?::|—|–|-|\bby\b)", re.IGNORECASE
+    r"(?:file photo|photo(?:graph)?(?: by| credit| courtesy)?|image(?: credit)?|picture(?: credit)?|file)\s?(?::|—|–|-|\bby\b)",
+    re.IGNORECASE,
 )
-_CREDIT_TAIL = re.compile(r"(?:Photo(?:graph)?|Image|Picture|Credit|Photo credit)s?: [^:.]{2,70}$|/(?:AFP|AP|EPA|Reuters|Getty)\b[^.]{0,30}$")
+_CREDIT_TAIL = re.compile(
+    r"(?:Photo(?:graph)?|Image|Picture|Credit|Photo credit)s?: [^:.]{2,70}$|/(?:AFP|AP|EPA|Reuters|Getty)\b[^.]{0,30}$"
+)
 _DATE_LEAD = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?:?|on)\s+", re.IGNORECASE
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?:?|on)\s+",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"[\s,|·•—–-]*(?:(?:at |@ ?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|hrs?|hours"
@@ -37,9 +45,9 @@ _LONGEST_CAPTION = 600
 
 
 class Mark(NamedTuple):
-    """A range of characters of the piece with this index."""
+    """A range of characters of one piece."""
 
-    index: int
+    piece: int
     start: int
     end: int
 
@@ -73,7 +81,7 @@ def is_date(text: str) -> re.Match[str] | None:
     return found if not text[at:].strip(" .|·•—–-,") else None
 
 
-def is_byline(text: str, folder: str | None = None) -> bool:
+def is_byline(text: str) -> bool:
     """Tell whether a line names who wrote the report.
 
     >>> is_byline("By JANE DOE and JOHN ROE | Associated Press"), is_byline("By Saturday evening all troops had left")
@@ -86,7 +94,7 @@ def is_byline(text: str, folder: str | None = None) -> bool:
     found = _BY.match(text)
     if found is None:
         return False
-    words = [word.strip(",.|;()—–-&") for word in text[found.end() :].split()]
+    words = [word.strip(",.|;()—–-&/") for word in text[found.end() :].split()]
     return len(words) <= 24 and all(
         not word or not word[0].islower() or word in _SMALL or word.lower() in _TRADES or "@" in word for word in words
     )
@@ -124,7 +132,7 @@ def stands_alone(text: str, folder: str | None = None) -> bool:
     return (
         short_name(text, folder) is not None
         or is_date(text) is not None
-        or is_byline(text, folder)
+        or is_byline(text)
         or read_line(text, folder) is not None
     )
 
@@ -135,7 +143,7 @@ def kind_of_header(text: str, folder: str | None) -> BlockKind | None:
         return "agency"
     if is_date(text) is not None:
         return "date"
-    if is_byline(text, folder):
+    if is_byline(text):
         return "byline"
     if read_line(text, folder) is not None:
         return "dateline"
@@ -210,7 +218,7 @@ def _is_subhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | N
         return False
     if not _ENDED.search(text[-8:]):
         return len(text) <= _LONGEST_HEADLINE
-    return any(kind is not None for kind in own[index + 1 : index + 3]) and any(piece.kind == "paragraph" for piece in pieces[index + 2 :])
+    return any(kind is not None for kind in own[index + 1 : index + 3])
 
 
 def _name_body(piece: Piece, folder: str | None) -> Piece:
@@ -223,7 +231,11 @@ def _name_body(piece: Piece, folder: str | None) -> Piece:
         return piece._replace(kind="date")
     if len(text) <= 300 and re.match(r"[(\[]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by [A-Z]", text):
         return piece._replace(kind="byline")
-    if len(text) <= 100 and not _ENDED.search(text[-8:]) and re.match(r"[A-Z\u00c0-\u00de0-9]", text) and not re.search("[:,;“\"]$", text):
+    if (
+        len(text) <= 100
+        and not re.search('[.!?…]["\'”’»)\\]]{0,3}$|[:,;“"]$', text)
+        and (text[0].isupper() or text[0].isdigit())
+    ):
         return piece._replace(kind="heading")
     return piece
 
@@ -265,9 +277,10 @@ def _read_dates(wire: Wire) -> Wire:
     if wire.written is not None and wire.written.year is not None:
         return wire
     for index, piece in enumerate(wire.pieces):
-        if piece.kind == "date" and (found := is_date(piece.text)) and (written := read_date(found)):
-            if written.year is not None or wire.written is None:
-                return wire._replace(date=wire.date or Mark(index, *found.span()), written=written)
+        found = is_date(piece.text) if piece.kind == "date" else None
+        written = read_date(found) if found else None
+        if found and written and (written.year is not None or wire.written is None):
+            return wire._replace(date=wire.date or Mark(index, *found.span()), written=written)
     return wire
 
 
