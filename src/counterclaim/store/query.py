@@ -1,0 +1,181 @@
+"""Finds reports and claims in the record."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, exists, func, or_, select
+
+from counterclaim.errors import OptionError, StoreError
+from counterclaim.records import Reading, Record, Report, Stance
+from counterclaim.store.days import day_bounds
+from counterclaim.store.rows import reading_of, report_of
+from counterclaim.store.sqlite import matching
+from counterclaim.store.tables import actors, claims, inputs, readings, reports, speakers
+
+MOST_CANDIDATES = 10
+
+
+class ClaimQuery(Record, frozen=True):
+    """Which claims are wanted; what is None does not filter.
+
+    `speaker` are words of a speaker's name or role, `party` and `outlet` whole names in any case, `since` and `until`
+    days, months or years of publication, `words` stand in the content, `report` is an id, the start of one, or a file name.
+    """
+
+    speaker: str | None = None
+    party: str | None = None
+    stance: Stance | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    words: str | None = None
+    report: str | None = None
+    limit: int | None = None
+
+
+class ReportRow(Record, frozen=True):
+    """A report in a list."""
+
+    id: str
+    headline: str | None
+    outlet: str | None
+    published: str | None
+    name: str | None
+    claims: int
+
+
+def find_report(connection: Connection, wanted: str) -> str:
+    """Return the id of the report with this id, this start of an id, or this file name.
+
+    Raises:
+        StoreError: there is none, or several (the message lists them).
+    """
+    found = _candidates(connection, wanted)
+    if not found:
+        raise StoreError(f"no report has the id or name {wanted!r}; `counterclaim show` lists the reports")
+    if len(found) > 1:
+        listed = [f"{row.id}  {row.name or row.url or ''}  {row.headline or ''}".rstrip() for row in found[:MOST_CANDIDATES]]
+        more = f"\n  and {len(found) - MOST_CANDIDATES} more" if len(found) > MOST_CANDIDATES else ""
+        raise StoreError(f"{wanted!r} fits {len(found)} reports; give more of the id:\n  " + "\n  ".join(listed) + more)
+    id: str = found[0].id
+    return id
+
+
+def load_report(connection: Connection, id: str) -> Report | None:
+    """Return the report of an id, None where there is none."""
+    row = connection.execute(select(reports.c.record, reports.c.text).where(reports.c.id == id)).one_or_none()
+    return None if row is None else report_of(row.record, row.text)
+
+
+def load_reading(connection: Connection, report_id: str) -> Reading | None:
+    """Return the reading of a report, None where there is none."""
+    record = connection.execute(select(readings.c.record).where(readings.c.report_id == report_id)).scalar_one_or_none()
+    return None if record is None else reading_of(record)
+
+
+def load_both(connection: Connection, report_id: str) -> tuple[Report, Reading]:
+    """Return a report and its reading.
+
+    Raises:
+        StoreError: one of them is not there.
+    """
+    report, reading = load_report(connection, report_id), load_reading(connection, report_id)
+    if report is None or reading is None:
+        raise StoreError(f"no reading of report {report_id!r} is stored")
+    return report, reading
+
+
+def report_rows(connection: Connection) -> Iterator[ReportRow]:
+    """Yield all reports, by day of publication, undated ones last."""
+    count = select(func.count()).where(claims.c.report_id == reports.c.id).scalar_subquery()
+    columns = (reports.c.id, reports.c.headline, reports.c.outlet, reports.c.published, reports.c.name, count.label("claims"))
+    for row in connection.execute(select(*columns).order_by(*_by_day())).mappings():
+        yield ReportRow(**row)
+
+
+def claim_ids(connection: Connection, query: ClaimQuery) -> Iterator[tuple[str, str]]:
+    """Yield report id and claim id of what is wanted, by day of publication, report and place in the text.
+
+    Raises:
+        OptionError: `since` or `until` is no date.
+        StoreError: `report` fits none or several.
+    """
+    statement = select(claims.c.report_id, claims.c.id).join(reports, reports.c.id == claims.c.report_id)
+    statement = statement.where(*_filters(connection, query)).order_by(*_by_day(), claims.c.start, claims.c.id)
+    for row in connection.execute(statement.limit(query.limit)):
+        yield row[0], row[1]
+
+
+def _filters(connection: Connection, query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+    if query.report is not None:
+        yield claims.c.report_id == find_report(connection, query.report)
+    if query.stance is not None:
+        yield claims.c.stance == query.stance
+    if query.outlet is not None:
+        yield reports.c.outlet.in_(_spellings(connection, reports.c.outlet, query.outlet))
+    if query.words is not None:
+        yield claims.c.number.in_(_numbers(matching(claims, query.words)))
+    yield from _speaker_filters(connection, query)
+    yield from _day_filters(query)
+
+
+def _speaker_filters(connection: Connection, query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+    """Several conditions on a speaker hold of one and the same."""
+    conditions: list[ColumnElement[bool]] = []
+    if query.speaker is not None:
+        conditions.append(actors.c.number.in_(_numbers(matching(actors, query.speaker))))
+    if query.party is not None:
+        conditions.append(actors.c.party.in_(_spellings(connection, actors.c.party, query.party)))
+    if conditions:
+        spoken = select(speakers.c.attribution).join(actors, actors.c.id == speakers.c.actor)
+        yield claims.c.attribution.in_(spoken.where(speakers.c.part == "speaker", *conditions))
+
+
+def _day_filters(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+    if query.since is not None:
+        yield reports.c.published_last >= _day(query.since, "since", 0)
+    if query.until is not None:
+        yield reports.c.published_first <= _day(query.until, "until", 1)
+
+
+def _day(text: str, option: str, side: int) -> str:
+    day = day_bounds(text)[side]
+    if day is None:
+        raise OptionError(f"{option}: {text!r} is no date; write 2025-04-26, 2025-04 or 2025")
+    return day
+
+
+def _spellings(connection: Connection, column: Column[Any], wanted: str) -> list[str]:
+    """Which values of the column differ from the wanted one by case alone."""
+    values = connection.execute(select(column).where(column.is_not(None)).distinct()).scalars()
+    return [value for value in values if value.casefold() == wanted.strip().casefold()]
+
+
+def _numbers(found: Select[Any]) -> Select[Any]:
+    subquery = found.subquery()
+    return select(subquery.c.number)
+
+
+def _by_day() -> tuple[ColumnElement[Any], ...]:
+    return reports.c.published_first.is_(None), reports.c.published_first, reports.c.id
+
+
+def _candidates(connection: Connection, wanted: str) -> list[Any]:
+    if not wanted.strip():
+        return []
+    columns = select(reports.c.id, reports.c.name, reports.c.url, reports.c.headline).order_by(reports.c.id)
+    read_from = exists().where(inputs.c.report_id == reports.c.id, inputs.c.name == wanted)
+    last_part = exists().where(inputs.c.report_id == reports.c.id, inputs.c.name.endswith(f"/{wanted}", autoescape=True))
+    for condition in (
+        reports.c.id == wanted,
+        or_(reports.c.name == wanted, read_from),
+        or_(
+            reports.c.id.startswith(wanted, autoescape=True),
+            reports.c.name.endswith(f"/{wanted}", autoescape=True),
+            last_part,
+        ),
+    ):
+        found = list(connection.execute(columns.where(condition)))
+        if found:
+            return found
+    return []
