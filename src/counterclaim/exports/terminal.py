@@ -6,9 +6,18 @@ from typing import Literal
 
 import msgspec
 
-from counterclaim.exports.entries import Entry, Reply, Voice, list_entries
+from counterclaim.exports.entries import Entry, Reply, list_entries
 from counterclaim.exports.visible import make_visible
-from counterclaim.records import Attribution, Failure, Published, Reading, Report, Stance
+from counterclaim.exports.wording import (
+    ANSWERED_BY,
+    BEARINGS,
+    Bearing,
+    describe_published,
+    describe_voice,
+    find_block,
+    list_circumstances,
+)
+from counterclaim.records import Failure, Reading, Report
 
 # The widest line that is still easy to read; a wider terminal stays empty at the right.
 WIDEST = 100
@@ -21,29 +30,7 @@ Paint = Literal["strong", "quiet", "agrees", "contests", "open", "plain"]
 
 # SGR codes of the eight colours that every terminal has, so that a user's theme decides the shade.
 _CODES: dict[Paint, str] = {"strong": "1", "quiet": "2", "agrees": "32", "contests": "33", "open": "36", "plain": ""}
-
-STANCE_PAINTS: dict[Stance, Paint] = {
-    "asserts": "plain",
-    "confirms": "agrees",
-    "denies": "contests",
-    "disputes": "contests",
-    "accuses": "contests",
-    "threatens": "contests",
-    "declines": "open",
-    "believes": "open",
-    "urges": "open",
-    "predicts": "open",
-    "promises": "open",
-}
-
-ANSWERED_BY = {
-    "repeats": "repeated by",
-    "confirms": "confirmed by",
-    "disputes": "disputed by",
-    "denies": "denied by",
-    "declines": "not answered by",
-    "refers to": "referred to by",
-}
+_BEARING_PAINTS: dict[Bearing, Paint] = {"states": "plain", "agrees": "agrees", "contests": "contests", "open": "open"}
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,18 +80,6 @@ def show_head(report: Report, sheet: Sheet) -> Iterator[str]:
     yield from sheet.wrap(source, paint="quiet")
 
 
-def describe_published(published: Published) -> str:
-    """Return the day of publication in words, with how it was found.
-
-    >>> describe_published(Published(edtf="2025-04-26", basis="dateline and weekday"))
-    'published 2025-04-26 (dateline and weekday)'
-    """
-    if published.edtf is None:
-        reason = f" ({make_visible(published.reason)})" if published.reason else ""
-        return f"day of publication not known{reason}"
-    return f"published {published.edtf} ({published.basis})"
-
-
 def _show_voices(entries: tuple[Entry, ...], sheet: Sheet) -> Iterator[str]:
     yield ""
     if not entries:
@@ -129,13 +104,13 @@ def _show_voices(entries: tuple[Entry, ...], sheet: Sheet) -> Iterator[str]:
 def show_entry(entry: Entry, entries: tuple[Entry, ...], report: Report, sheet: Sheet) -> Iterator[str]:
     """Yield the lines of one claim: who and with which cue, what, the circumstances, and the answers both ways."""
     number = f"{entry.number:>{NUMBER_WIDTH}}  "
-    stance = sheet.paint(f"{entry.stance:<{STANCE_WIDTH}}", STANCE_PAINTS[entry.stance])
+    stance = sheet.paint(f"{entry.stance:<{STANCE_WIDTH}}", _BEARING_PAINTS[BEARINGS[entry.stance]])
     own = entry.attribution is None
     yield from sheet.wrap(_introduce(entry, report), INDENT, "quiet" if own else "strong", f"{number}{stance}")
     content = " […] ".join(make_visible(span.of(report.text)) for span in entry.claim.content)
     if content:
         yield from sheet.wrap(content, f"{INDENT}│ ")
-    circumstances = " · ".join(_circumstances(entry, report))
+    circumstances = " · ".join((*_list_places(entry, report), *list_circumstances(entry, report)))
     if circumstances:
         yield from sheet.wrap(circumstances, INDENT, "quiet")
     for reply in entry.answers:
@@ -155,60 +130,12 @@ def _introduce(entry: Entry, report: Report) -> str:
     return f"{who}{' ' if cue else ''}{cue}:" if entry.claim.content else f"{who} {cue}".rstrip()
 
 
-def describe_voice(voice: Voice) -> str:
-    """Return a speaker with role and party, in the way that a reader would introduce them.
-
-    >>> describe_voice(Voice(written="she", name="Anna Berg", role="defence minister", party="Talvia"))
-    'Anna Berg (defence minister, for Talvia)'
-    >>> describe_voice(Voice(written="he", name=None, reason="two men fit"))
-    '“he” (not resolved: two men fit)'
-    """
-    if voice.name is None:
-        written = f"“{make_visible(voice.written)}”" if voice.written else "Somebody"
-        return f"{written} (not resolved: {make_visible(voice.reason or 'no reason given')})"
-    party = voice.party if voice.party != voice.name else None
-    facts = [voice.role, f"for {party}" if party else None]
-    known = ", ".join(make_visible(fact) for fact in facts if fact)
-    return make_visible(voice.name) + (f" ({known})" if known else "")
-
-
-def _circumstances(entry: Entry, report: Report) -> Iterator[str]:
-    block = _block_kind(entry, report)
-    if block is not None:
-        yield f"in the {block}"
+def _list_places(entry: Entry, report: Report) -> Iterator[str]:
+    block = find_block(entry, report)
+    if block is not None and block.kind in ("headline", "subhead", "caption"):
+        yield f"in the {block.kind}"
     if entry.within is not None:
         yield f"within [{entry.within}]"
-    if entry.attribution is None:
-        return
-    yield from _channels(entry, entry.attribution, report)
-    if entry.attribution.said_on is not None:
-        when = entry.attribution.said_on
-        written = make_visible(when.span.of(report.text))
-        yield f"on {when.edtf} (“{written}”)" if when.edtf else f"“{written}” (day not known)"
-    if not entry.speakers and entry.attribution.reason:
-        yield make_visible(entry.attribution.reason)
-    if entry.claim.hedged:
-        yield "hedged"
-    for span in entry.attribution.carries_on:
-        yield f"carried on: {make_visible(span.of(report.text))}"
-
-
-def _channels(entry: Entry, attribution: Attribution, report: Report) -> Iterator[str]:
-    via = list(dict.fromkeys(voice.label for voice in entry.via))
-    told = [voice.label for voice in entry.addressees if voice.label not in via]
-    for word, labels in (("to", told), ("through", via)):
-        if labels:
-            yield f"{word} {' and '.join(make_visible(label) for label in labels)}"
-    if attribution.medium is not None:
-        yield f"in “{make_visible(attribution.medium.of(report.text))}”"
-
-
-def _block_kind(entry: Entry, report: Report) -> str | None:
-    spans = entry.spans
-    if not spans:
-        return None
-    block = next((block for block in report.blocks if block.span.overlaps(spans[0])), None)
-    return block.kind if block is not None and block.kind in ("headline", "subhead", "caption") else None
 
 
 def _point(reply: Reply, entries: tuple[Entry, ...], report: Report) -> str:
