@@ -1,0 +1,112 @@
+"""Report -> Parse: words, sentences, trees, names and attributions, as the model sees them."""
+
+import numpy as np
+
+from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of
+from counterclaim.parsing.encoder import Encoder
+from counterclaim.parsing.frames import link_roles
+from counterclaim.parsing.links import Linker
+from counterclaim.parsing.merging import Windows
+from counterclaim.parsing.sections import Section, find_sections
+from counterclaim.parsing.trees import best_tree
+from counterclaim.records import Frame, Mention, Parse, Report, Role, Span, Token
+
+
+def parse_report(report: Report, encoder: Encoder) -> Parse:
+    """Return what the model sees in a report; an empty text gives an empty Parse.
+
+    Nothing crosses from a headline, caption or dateline into the body: no sentence, no role, no link.
+    """
+    tokens: list[Token] = []
+    sentences: list[Span] = []
+    mentions: list[Mention] = []
+    roles: list[Role] = []
+    frames: list[Frame] = []
+    for section in find_sections(report):
+        if not section.words:
+            continue
+        windows = Windows(list(encoder.read(report.text, section.words)), len(section.words))
+        found = _sentences(section, windows)
+        tokens += _tokens(section, windows, found, encoder, len(tokens))
+        sentences += [_span(section, first, last) for first, last in found]
+        mentions += _mentions(section, windows, found, encoder)
+        new_roles, new_frames = _attributions(section, windows, encoder, len(roles))
+        roles += new_roles
+        frames += new_frames
+    return Parse(
+        report_id=report.id,
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        mentions=tuple(mentions),
+        roles=tuple(roles),
+        frames=tuple(frames),
+        model=encoder.name,
+    )
+
+
+def _span(section: Section, first: int, last: int) -> Span:
+    return Span(section.words[first][0], section.words[last - 1][1])
+
+
+def _sentences(section: Section, windows: Windows) -> list[tuple[int, int]]:
+    return find_sentences(windows.column("starts"), section.block_starts)
+
+
+def _tokens(
+    section: Section, windows: Windows, sentences: list[tuple[int, int]], encoder: Encoder, offset: int
+) -> list[Token]:
+    labels = encoder.labels
+    upos = windows.column("upos").argmax(1)
+    root = labels.relations.index("root")
+    tokens: list[Token] = []
+    for first, last in sentences:
+        arcs, relations = windows.arcs(first, last)
+        for place, head in enumerate(best_tree(arcs)):
+            relation = root if head < 0 else int(relations[place, head])
+            tokens.append(
+                Token(
+                    span=_span(section, first + place, first + place + 1),
+                    upos=labels.upos[upos[first + place]],
+                    head=-1 if head < 0 else offset + first + head,
+                    relation=labels.relations[relation],
+                )
+            )
+    return tokens
+
+
+def _mentions(section: Section, windows: Windows, sentences: list[tuple[int, int]], encoder: Encoder) -> list[Mention]:
+    names = encoder.labels.mentions
+    scores = windows.column("mentions")
+    cuts = np.zeros(len(scores), dtype=bool)
+    cuts[[first for first, _ in sentences]] = True
+    nothing = np.zeros(len(names), dtype=np.float32)
+    tags = best_tags(scores, legal_moves(names), nothing, cuts, inner_tags(names))
+    return [
+        Mention(span=_span(section, span.first, span.last), kind=span.kind, score=span.score)  # type: ignore[arg-type]
+        for span in spans_of(tags, names, softmax(scores))
+    ]
+
+
+def _attributions(
+    section: Section, windows: Windows, encoder: Encoder, offset: int
+) -> tuple[list[Role], list[Frame]]:
+    labels = encoder.labels
+    scores = windows.column("roles")
+    moves = np.array(labels.transitions, dtype=np.float32)
+    first_tag = np.array(labels.first_tag, dtype=np.float32)
+    tags = best_tags(scores, moves, first_tag, section.cuts, inner_tags(labels.roles))
+    spans = spans_of(tags, labels.roles, softmax(scores))
+    roles = [
+        Role(kind=span.kind, span=_span(section, span.first, span.last), score=span.score)  # type: ignore[arg-type]
+        for span in spans
+    ]
+    frames = [
+        Frame(
+            cue=offset + link.cue,
+            source=None if link.source is None else offset + link.source,
+            contents=tuple(offset + content for content in link.contents),
+            score=link.score,
+        )
+        for link in link_roles(spans, windows, section, Linker(labels))
+    ]
+    return roles, frames
