@@ -164,7 +164,10 @@ class Story:
     def report(self) -> Report:
         """Return the report."""
         place, day = self.text.find("VELD"), self.text.find("3 May")
-        dateline = Dateline(place="Veld", place_span=Span(place, place + 4), date_text="3 May", date_span=Span(day, day + 5))
+        dateline = None
+        if place >= 0 and day >= 0:
+            spans = Span(place, place + 4), Span(day, day + 5)
+            dateline = Dateline(place="Veld", place_span=spans[0], date_text="3 May", date_span=spans[1])
         return Report(
             id=self.id,
             text=self.text,
@@ -177,7 +180,7 @@ class Story:
             outlet="Veld Post",
             agency="Northern Wire",
             byline="Nora Quill",
-            dateline=dateline if min(place, day) >= 0 else None,
+            dateline=dateline,
             published=Published(edtf="2024-05-03", basis="dateline and weekday"),
             language="en",
             url=self.url,

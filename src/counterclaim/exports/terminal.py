@@ -24,6 +24,7 @@ WIDEST = 100
 NARROWEST = 40
 STANCE_WIDTH = 11
 NUMBER_WIDTH = 4
+NAME_WIDTH = 24
 INDENT = " " * (NUMBER_WIDTH + 2 + STANCE_WIDTH)
 
 Paint = Literal["strong", "quiet", "agrees", "contests", "open", "plain"]
@@ -94,10 +95,11 @@ def _show_voices(entries: tuple[Entry, ...], sheet: Sheet) -> Iterator[str]:
     rows = sorted(voices.items(), key=lambda row: (row[0] == "no party told", -len(row[1]), row[0]))
     rows += [("nobody named", nobody)] if nobody else []
     rows += [("the outlet itself", own)] if own else []
-    yield sheet.paint(_count(len(entries), "claim"), "strong") + ", by the party that the speaker speaks for:"
-    width = min(24, max(len(make_visible(name)) for name, _ in rows))
-    for name, numbers in rows:
-        label = f"  {make_visible(name):<{width}}  {len(numbers):>3}   "
+    yield from sheet.wrap(f"{_count(len(entries), 'claim')}, by the party that the speaker speaks for:", paint="strong")
+    names = [_shorten(make_visible(name)) for name, _ in rows]
+    width = max(map(len, names))
+    for name, (_, numbers) in zip(names, rows, strict=True):
+        label = f"  {name:<{width}}  {len(numbers):>3}   "
         yield from sheet.wrap(_join_numbers(numbers), " " * len(label), "quiet", label)
 
 
@@ -171,6 +173,10 @@ def show_failure(failure: Failure, sheet: Sheet) -> Iterator[str]:
     """Yield the lines of a failure: what could not be read, and why."""
     name = make_visible(failure.name or "unnamed input")
     yield from sheet.wrap(f"{name}: {make_visible(failure.message)}", "    ", first="  ")
+
+
+def _shorten(name: str) -> str:
+    return name if len(name) <= NAME_WIDTH else f"{name[: NAME_WIDTH - 1]}…"
 
 
 def _join_numbers(numbers: Iterable[int]) -> str:
