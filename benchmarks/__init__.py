@@ -1,0 +1,1 @@
+"""Speed and memory of counterclaim on a machine of your own."""
