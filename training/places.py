@@ -37,7 +37,9 @@ _GENERIC = re.compile(
 def key(name: str) -> str:
     """Return the form under which a name is looked up: lower case, no accents, no apostrophes, single spaces."""
     plain = unicodedata.normalize("NFD", name.casefold())
-    return " ".join("".join(c if c.isalnum() else " " for c in plain if unicodedata.category(c) != "Mn" and c not in "'’`ʻ").split())
+    return " ".join(
+        "".join(c if c.isalnum() else " " for c in plain if unicodedata.category(c) != "Mn" and c not in "'’`ʻ").split()
+    )
 
 
 def collect() -> dict[str, dict[str, int]]:

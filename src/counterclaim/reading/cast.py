@@ -1,15 +1,201 @@
 """Who is named in a report: persons, organisations, forces and states, and the parties that they speak for."""
 
-from counterclaim.records import Actor, Parse, Party, Record, Report
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from counterclaim.reading.allegiance import NOT_TOLD, Antecedent, Named, Side, side_of
+from counterclaim.reading.bodies import Body, find_bodies
+from counterclaim.reading.marks import Marks
+from counterclaim.reading.names import Person, find_names, known_surnames, link_names
+from counterclaim.reading.parties import PartyNaming, find_namings
+from counterclaim.reading.roles import Role, find_roles
+from counterclaim.records import Actor, ActorKind, Naming, Parse, Party, Record, Report, Span, record_id
+
+_FORCES = frozenset({"REB", "PRM", "MIL", "UAF"})
 
 
 class Cast(Record, frozen=True):
-    """All actors that a report names, speakers or not, and all parties with the places that name them."""
+    """All actors that a report names, speakers or not, and all parties with the places that name them.
+
+    `lexicon` is the folder of the user's rows that the tables were read with.
+    """
 
     actors: tuple[Actor, ...]
     parties: tuple[Party, ...]
+    lexicon: str | None = None
 
 
 def find_cast(report: Report, parse: Parse, lexicon: str | None = None) -> Cast:
-    """Return who is named in the report; `lexicon` is a folder with further rows for the tables."""
-    return Cast(actors=(), parties=())
+    """Return who is named in the report; `lexicon` is a folder with further rows for the tables.
+
+    >>> find_cast(Report(id="r", text="", blocks=(), source_map=()), Parse(report_id="r", tokens=(), sentences=(), mentions=(),
+    ...     roles=(), frames=(), model="m")).actors
+    ()
+    """
+    named = find_named(report, parse, lexicon)
+    return Cast(actors=build_actors(named), parties=build_parties(named), lexicon=lexicon)
+
+
+def find_named(report: Report, parse: Parse, lexicon: str | None = None) -> Named:
+    """Return the persons, bodies and party namings of a report, from which its actors are made."""
+    marks = Marks(report, parse, lexicon)
+    names = find_names(marks)
+    people = link_names(marks, names)
+    further = known_surnames(marks, people, names)
+    if further:
+        names = sorted([*names, *further])
+        people = link_names(marks, names)
+    namings = find_namings(marks, names)
+    bodies = find_bodies(marks, namings, names)
+    return Named(marks, people, bodies, namings, [naming.span.start for naming in namings])
+
+
+def build_actors(named: Named) -> tuple[Actor, ...]:
+    """Return persons, bodies and parties as actors, in the order of their first place."""
+    people = build_people(named)
+    bodies = [_body_actor(named, body) for body in named.bodies]
+    return tuple(sorted([*people, *bodies, *_party_actors(named)], key=lambda actor: (actor.mentions[0], actor.id)))
+
+
+def build_people(named: Named) -> list[Actor]:
+    """Return the persons; roles that point to other persons ("his envoy") are told after those that do not."""
+    sides: dict[int, str | None] = {}
+    roles = [_roles(named, person) for person in named.people]
+    for final in (False, True):
+        for i, person_roles in enumerate(roles):
+            if sides.get(i) is None:
+                sides[i] = _best(named, person_roles, _owner_in(named, sides, i) if final else _nobody)[1].party
+    found = []
+    for i, person in enumerate(named.people):
+        role, side = _best(named, roles[i], _owner_in(named, sides, i))
+        found.append(_person_actor(named, person, role, side))
+    return found
+
+
+def _nobody(_: int) -> str | None:
+    return None
+
+
+def _owner_in(named: Named, sides: dict[int, str | None], own: int) -> Antecedent:
+    """A possessive pronoun stands for the person last named before it whose side is known, but never for its own phrase."""
+
+    def owner(i: int) -> str | None:
+        position = named.marks.tree.tokens[i].span.start
+        before = [
+            (_rank(named, name, position), sides.get(j))
+            for j, person in enumerate(named.people)
+            for name in person.names
+            if name.end <= position and j != own
+        ]
+        return max(before, key=lambda pair: pair[0])[1] if before else None
+
+    return owner
+
+
+def _rank(named: Named, name: Span, position: int) -> tuple[int, int, int]:
+    """Rank a person's name as what a pronoun stands for: the nearest sentence, in it the one before the first verb, then the last."""
+    sentence = named.marks.sentence_at(name.start)
+    inside = named.marks.tree.within(sentence)
+    verb = next((i for i in inside if named.marks.upos(i) in ("VERB", "AUX")), None)
+    leads = verb is not None and name.end <= named.marks.tree.tokens[verb].span.start
+    return sentence.start, int(leads), name.start
+
+
+def _roles(named: Named, person: Person) -> list[Role]:
+    return [role for name in person.names for role in find_roles(named.marks, name)]
+
+
+def _best(named: Named, roles: Sequence[Role], antecedent: Antecedent) -> tuple[Role | None, Side]:
+    """Return the first role whose side is told; else the first that has a title; else the first."""
+    judged = [(role, side_of(named, role.span, role.title.value if role.title else None, antecedent)) for role in roles]
+    for role, side in judged:
+        if side.party is not None and role.title is not None:
+            return role, side
+    for role, side in judged:
+        if side.party is not None or role.title is not None:
+            return role, side
+    return judged[0] if judged else (None, Side(None, None, NOT_TOLD))
+
+
+def _person_actor(named: Named, person: Person, role: Role | None, side: Side) -> Actor:
+    return Actor(
+        id=actor_id(named, person.names[0], "person"),
+        name=clean(person.fullest.of(named.marks.text)),
+        kind="person",
+        mentions=tuple(person.names),
+        role=clean(role.span.of(named.marks.text)) if role else None,
+        role_span=role.span if role else None,
+        party=side.party,
+        country=side.country,
+        reason=side.reason if side.party is None else None,
+    )
+
+
+def actor_id(named: Named, span: Span, kind: str) -> str:
+    """Return the id of an actor by its first place; a state and its ministry can begin at one character but not end there, too."""
+    return record_id(f"actor {kind}", named.marks.report.id, [span])
+
+
+def clean(name: str) -> str:
+    """Return a name on one line, with single spaces."""
+    return " ".join(name.split())
+
+
+def _body_actor(named: Named, body: Body) -> Actor:
+    party = body.party
+    return Actor(
+        id=actor_id(named, body.spans[0], "body"),
+        name=clean(body.name),
+        kind=body.kind,
+        mentions=tuple(sorted(body.spans)),
+        party=party,
+        country=named.country(party),
+        reason=None if party else ("an outlet speaks for no party" if body.is_outlet else NOT_TOLD),
+    )
+
+
+def _party_actors(named: Named) -> list[Actor]:
+    found = []
+    for party, namings in group_namings(named.namings).items():
+        spans = tuple(naming.span for naming in namings if naming.is_party)
+        if not spans:
+            continue
+        found.append(
+            Actor(
+                id=actor_id(named, spans[0], "party"),
+                name=party,
+                kind=party_kind(named, party),
+                mentions=spans,
+                party=party,
+                country=named.country(party),
+            )
+        )
+    return found
+
+
+def party_kind(named: Named, party: str) -> ActorKind:
+    """Return what kind of actor a party is."""
+    row = named.marks.vocabulary.parties[party]
+    return "state" if row.kind == "state" else "force" if row.kind in _FORCES else "organisation"
+
+
+def group_namings(namings: Iterable[PartyNaming]) -> dict[str, list[PartyNaming]]:
+    """Return the namings of each party, parties in the order of their first."""
+    grouped: dict[str, list[PartyNaming]] = defaultdict(list)
+    for naming in namings:
+        grouped[naming.party].append(naming)
+    return dict(grouped)
+
+
+def build_parties(named: Named) -> tuple[Party, ...]:
+    """Return the parties: those of the tables that are named as a side, and groups under their own name."""
+    found = []
+    for party, namings in group_namings(n for n in named.namings if n.is_party).items():
+        row = named.marks.vocabulary.parties[party]
+        places = tuple(Naming(span=naming.span, by=naming.by) for naming in namings)
+        found.append(Party(name=party, kind=row.kind, country=row.country, namings=places))
+    for body in named.bodies:
+        if body.sector and body.party:
+            places = tuple(Naming(span=span, by="name") for span in sorted(body.spans))
+            found.append(Party(name=body.party, kind=body.sector, country=None, namings=places))
+    return tuple(found)

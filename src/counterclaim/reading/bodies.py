@@ -1,0 +1,200 @@
+"""Finds organisations and forces: ministries, armies, agencies, armed groups, with whose they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.parties import PartyNaming, is_barred
+from counterclaim.reading.phrases import Hit
+from counterclaim.reading.vocabulary import Institution
+from counterclaim.records import ActorKind, Span
+
+_SMALL = frozenset({"of", "the", "for", "and", "'s", "’s", "'", "’", "a", "an", "in"})
+_SAME = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
+_ACRONYM = re.compile(r"\s?\(\s?(?:the |or )?([A-Z][A-Za-z&]{1,7}(?:-[A-Z])?)\s?\)")
+_SECTORS = {"armed": "REB", "paramilitary": "PRM"}
+SILENT = frozenset({"document", "outlet"})
+
+
+@dataclass
+class Body:
+    """An organisation or force of the report; `party` is whose it is or itself, `sector` is given where it is a party of its own."""
+
+    name: str
+    kind: ActorKind
+    spans: list[Span]
+    words: frozenset[str]
+    party: str | None = None
+    owner: Span | None = None
+    level: str = "none"
+    sector: str | None = None
+    acronyms: set[str] = field(default_factory=set)
+    is_outlet: bool = False
+
+
+def name_words(text: str) -> frozenset[str]:
+    """Return the words of a body's name as they are compared.
+
+    >>> name_words("Ministry of Defense") == name_words("defence ministry")
+    True
+    """
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]{2,})?", text.lower())
+    return frozenset(_SAME.get(word, word) for word in words if word not in _SMALL and word != "s")
+
+
+def find_bodies(marks: Marks, namings: Sequence[PartyNaming], people: Sequence[Span]) -> list[Body]:
+    """Return the bodies that the report names, in the order of their first place."""
+    found: list[Body] = []
+    by_place = {naming.span.start: naming for naming in namings}
+    for body in sorted([*_owned(marks, by_place), *_mentioned(marks, by_place, people)], key=lambda body: body.spans[0]):
+        if found and any(span.overlaps(body.spans[0]) for span in found[-1].spans[-1:]):
+            continue
+        _merge(found, body)
+    return found
+
+
+def _merge(found: list[Body], body: Body) -> None:
+    for known in found:
+        if _is_same(known, body):
+            known.spans += body.spans
+            known.acronyms |= body.acronyms
+            known.party = known.party or body.party
+            known.sector = known.sector or body.sector
+            return
+    found.append(body)
+
+
+def _is_same(known: Body, body: Body) -> bool:
+    if known.party and body.party and known.party != body.party:
+        return False
+    if body.name in known.acronyms or known.name in body.acronyms:
+        return True
+    return known.words == body.words and (known.party == body.party or known.owner is None or body.owner is None)
+
+
+def owner_beside(
+    marks: Marks, by_place: dict[int, PartyNaming], first: int, last: int, inner: Span
+) -> tuple[PartyNaming | None, Span]:
+    """Return the party that owns a body ("Ukraine's", "Russian", "... of Sudan") and the span of body and owner."""
+    left = marks.left_edge(first)
+    before = [by_place[start] for start in _starts(marks, left, first - 1) if start in by_place]
+    before = [naming for naming in before if naming.span.end <= inner.start and not is_barred(marks, naming.span)]
+    if before:
+        owner = before[-1]
+        return owner, Span(owner.span.start, inner.end)
+    after = last + 1
+    if marks.word(after) in ("of", "for"):
+        after += 2 if marks.word(after + 1) == "the" else 1
+        if after < len(marks.tree.tokens):
+            naming = by_place.get(marks.tree.tokens[after].span.start)
+            if naming is not None:
+                beyond = marks.tree.within(naming.span)[-1] + 1
+                return naming, inner if marks.word(beyond) in POSSESSIVE_MARKS else Span(inner.start, naming.span.end)
+    return None, inner
+
+
+def _starts(marks: Marks, first: int, last: int) -> Iterator[int]:
+    for i in range(first, last + 1):
+        yield marks.tree.tokens[i].span.start
+
+
+def _owned(marks: Marks, by_place: dict[int, PartyNaming]) -> Iterator[Body]:
+    """Words for bodies that stand with an owner, and those whose name alone tells it."""
+    for hit in marks.institutions.all:
+        if hit.value.kind in SILENT or hit.value.level == "none":
+            continue
+        inside = marks.tree.within(hit.span)
+        if not inside or marks.upos(inside[-1]) not in ("NOUN", "PROPN", "ADJ", "X"):
+            continue
+        owner, span = owner_beside(marks, by_place, inside[0], inside[-1], hit.span)
+        party = hit.value.party or (owner.party if owner else None)
+        if party is None or (owner is None and hit.value.party and not hit.span.of(marks.text)[:1].isupper()):
+            continue
+        if hit.value.level == "armed" and owner is not None:
+            party = party if marks.vocabulary.parties[party].kind != "state" else None
+        yield _body(marks, hit, span, party, owner)
+
+
+def _body(marks: Marks, hit: Hit[Institution], span: Span, party: str | None, owner: PartyNaming | None) -> Body:
+    name = span.of(marks.text)
+    words = name_words(name) - (name_words(owner.span.of(marks.text)) if owner else frozenset())
+    kind = hit.value.kind if hit.value.kind not in ("outlet",) else "organisation"
+    body = Body(name, _actor_kind(kind), [span], words, party, owner.span if owner else None, hit.value.level)
+    body.acronyms = _acronym_after(marks, span)
+    return body
+
+
+def _actor_kind(kind: str) -> ActorKind:
+    return "force" if kind == "force" else "group" if kind == "group" else "organisation"
+
+
+def _acronym_after(marks: Marks, span: Span) -> set[str]:
+    found = _ACRONYM.match(marks.text, span.end)
+    return {found.group(1)} if found else set()
+
+
+def _mentioned(marks: Marks, by_place: dict[int, PartyNaming], people: Sequence[Span]) -> Iterator[Body]:
+    """Names that the model takes for organisations."""
+    person_starts = {span.start for span in people}
+    for mention in marks.mentions_of("organisation"):
+        span = _trim(marks, mention.span)
+        if span is None or span.start in person_starts:
+            continue
+        naming = by_place.get(span.start)
+        if naming is not None and naming.span.holds(span):
+            continue
+        yield _named_body(marks, by_place, span)
+
+
+def _trim(marks: Marks, span: Span) -> Span | None:
+    inside = list(marks.tree.within(span))
+    while inside and (marks.upos(inside[0]) == "DET" or marks.word(inside[0]) in POSSESSIVE_PRONOUNS):
+        inside.pop(0)
+    while inside and (marks.upos(inside[-1]) == "PUNCT" or marks.word(inside[-1]) in POSSESSIVE_MARKS):
+        inside.pop()
+    return marks.span(inside[0], inside[-1]) if inside else None
+
+
+def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> Body:
+    inside = marks.tree.within(span)
+    bodies = marks.institutions.within(span)
+    known = bodies[-1].value if bodies else None
+    owner, wider = owner_beside(marks, by_place, inside[0], inside[-1], span)
+    inner = [by_place[start] for start in _starts(marks, inside[0], inside[-1]) if start in by_place]
+    sector = _sector(marks, inside)
+    party = next((hit.value.party for hit in bodies if hit.value.party), None)
+    if party is None and known is not None and known.level not in ("none", "armed", "paramilitary"):
+        party = owner.party if owner else inner[0].party if inner and not is_barred(marks, inner[0].span) else None
+    name = span.of(marks.text)
+    if party is not None and owner is not None:
+        span, name = wider, wider.of(marks.text)
+    if sector and party is None:
+        party = name
+    words = name_words(name) - frozenset(
+        word for naming in (owner, *inner) if naming for word in name_words(naming.span.of(marks.text))
+    )
+    body = Body(name, _actor_kind(known.kind if known else "organisation"), [span], words or name_words(name), party)
+    body.owner = owner.span if owner and party else inner[0].span if inner and party else None
+    body.level, body.sector = known.level if known else "none", sector if party == name else None
+    body.is_outlet = known is not None and known.kind == "outlet"
+    body.kind = "force" if sector else body.kind
+    body.acronyms = _acronym_after(marks, span)
+    return body
+
+
+def _sector(marks: Marks, inside: range) -> str | None:
+    """Return the sector of an unknown name that stands with a word for armed groups ("the rebel group X", "X militia", "X, a militia")."""
+    first, last = inside[0], inside[-1]
+    for i in (first - 1, last + 1, first, last):
+        hit = marks.institutions.at(marks.tree.tokens[i].span.start) if 0 <= i < len(marks.tree.tokens) else None
+        if hit is not None and hit.value.level in _SECTORS:
+            return _SECTORS[hit.value.level]
+    if marks.word(last + 1) == "," and marks.word(last + 2) in ("a", "an", "the"):
+        for i in range(last + 3, min(last + 7, len(marks.tree.tokens))):
+            hit = marks.institutions.at(marks.tree.tokens[i].span.start)
+            if hit is not None:
+                return _SECTORS.get(hit.value.level)
+            if marks.upos(i) not in ("ADJ", "NOUN", "PROPN") and marks.word(i) != "-":
+                return None
+    return None

@@ -1,0 +1,140 @@
+"""A report with the words of the tables marked in it: parties, titles, institutions; and questions on noun phrases.
+
+The rules here look at word classes and neighbours first and at the tree second, for a neighbour is seldom wrong.
+"""
+
+import bisect
+from functools import cached_property
+
+from counterclaim.reading.phrases import Hits
+from counterclaim.reading.tree import Tree
+from counterclaim.reading.vocabulary import Institution, PartyName, Title, Vocabulary, load_vocabulary
+from counterclaim.records import Block, Mention, Parse, Report, Span
+
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+HYPHENS = frozenset({"-", "‑", "–"})
+POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose"})
+ARTICLES = frozenset({"the", "a", "an"})
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july"
+    " august september october november december overnight morning afternoon evening".split()
+)
+_LOUD_SHARE = 0.8
+
+
+class Marks:
+    """One report, its tree, and the table words found in it."""
+
+    def __init__(self, report: Report, parse: Parse, lexicon: str | None = None) -> None:
+        self.report = report
+        self.text = report.text
+        self.parse = parse
+        self.tree = Tree(report.text, parse)
+        self._mention_starts = [mention.span.start for mention in parse.mentions]
+        self.vocabulary: Vocabulary = load_vocabulary(lexicon)
+
+    @cached_property
+    def is_loud(self) -> bool:
+        """Tell whether the report is written in capital letters."""
+        letters = [character for character in self.text[:4000] if character.isalpha()]
+        return bool(letters) and sum(character.isupper() for character in letters) > _LOUD_SHARE * len(letters)
+
+    @cached_property
+    def institutions(self) -> Hits[Institution]:
+        """Words for bodies."""
+        return Hits(self.vocabulary.institutions.find(self.text))
+
+    @cached_property
+    def titles(self) -> Hits[Title]:
+        """Words for what somebody is, but for those that are part of a body's name ("General Staff")."""
+        found = self.vocabulary.titles.find(self.text)
+        return Hits(hit for hit in found if not self._inside_institution(hit.span))
+
+    def _inside_institution(self, span: Span) -> bool:
+        body = self.institutions.at(span.start)
+        return body is not None and body.span.holds(span) and len(body.span) > len(span)
+
+    @cached_property
+    def party_names(self) -> Hits[tuple[PartyName, ...]]:
+        """Words that can stand for a party; which of them do is told by `parties`."""
+        table = self.vocabulary.loud_names if self.is_loud else self.vocabulary.names
+        found = list(table.find(self.text))
+        if not self.is_loud:
+            for block in self.report.blocks:
+                if block.span.of(self.text).isupper():
+                    found = [hit for hit in found if not block.span.holds(hit.span)]
+                    found += self.vocabulary.loud_names.find(self.text, block.span.start, block.span.end)
+        return Hits(found)
+
+    def word(self, i: int) -> str:
+        """Return the characters of a token, lower case; empty beyond the ends of the text."""
+        return self.tree.word(i).lower() if 0 <= i < len(self.tree.tokens) else ""
+
+    def upos(self, i: int) -> str:
+        """Return the part of speech of a token; empty beyond the ends of the text."""
+        return self.tree.tokens[i].upos if 0 <= i < len(self.tree.tokens) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from one token to another, both included."""
+        return Span(self.tree.tokens[first].span.start, self.tree.tokens[last].span.end)
+
+    def block_at(self, position: int) -> Span:
+        """Return the block around a character, the whole text where there is none."""
+        found = next((block.span for block in self.report.blocks if block.span.start <= position < block.span.end), None)
+        return found or Span(0, max(len(self.text), 1))
+
+    def block_kind(self, position: int) -> str:
+        """Return the kind of the block around a character."""
+        return next((block.kind for block in self._blocks_around(position)), "paragraph")
+
+    def _blocks_around(self, position: int) -> list[Block]:
+        return [block for block in self.report.blocks if block.span.start <= position < block.span.end]
+
+    def sentence_at(self, position: int) -> Span:
+        """Return the sentence around a character, cut to its block."""
+        block = self.block_at(position)
+        sentence = self.tree.sentence_at(position) or block
+        return Span(max(block.start, sentence.start), min(block.end, sentence.end)) if sentence.overlaps(block) else block
+
+    def mentions_of(self, *kinds: str) -> list[Mention]:
+        """Return the mentions of the kinds, in text order."""
+        return [mention for mention in self.parse.mentions if mention.kind in kinds]
+
+    def mention_at(self, span: Span) -> Mention | None:
+        """Return the mention that shares a character with a span."""
+        i = bisect.bisect_right(self._mention_starts, span.start) - 1
+        for mention in self.parse.mentions[max(i, 0) : i + 2]:
+            if mention.span.overlaps(span):
+                return mention
+        return None
+
+    def left_edge(self, i: int) -> int:
+        """Return the first token of the noun phrase that a token ends, without article.
+
+        Neighbours that can stand before a noun are taken in; a verb, a preposition, a mark, an article or a day ends it.
+        """
+        block = self.block_at(self.tree.tokens[i].span.start)
+        first = i
+        while first > 0 and self.tree.tokens[first - 1].span.start >= block.start and self._modifies(first - 1):
+            first -= 1
+        while first < i and (self.word(first) in POSSESSIVE_MARKS or self.word(first) in HYPHENS):
+            first += 1
+        return first
+
+    def _modifies(self, i: int) -> bool:
+        word = self.word(i)
+        if word in POSSESSIVE_MARKS or word in POSSESSIVE_PRONOUNS or word in HYPHENS or word == "&":
+            return True
+        if word in _TIMES or self.upos(i) not in _MODIFIERS:
+            return self._is_led(i)
+        title = self.titles.at(self.tree.tokens[i].span.start)
+        return title is None or not title.value.plural
+
+    def _is_led(self, i: int) -> bool:
+        """The second half of "Saudi-led" or "newly-elected" is tagged a verb."""
+        return self.upos(i) == "VERB" and self.word(i - 1) in HYPHENS
+
+    def starts_with_article(self, first: int) -> bool:
+        """Tell whether an article or "this", "that" stands before a token."""
+        return self.word(first - 1) in ARTICLES or self.word(first - 1) in ("this", "that", "these", "those")

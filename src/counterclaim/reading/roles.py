@@ -1,0 +1,171 @@
+"""What the report says a person is: the words of the role beside the name.
+
+Four places are looked at: before the name ("Kremlin spokesperson X"), after it between commas ("X, the head of Y,"), a phrase
+before it between commas ("His envoy, X,") and a clause after it ("X, who heads Y").
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.phrases import Hit
+from counterclaim.reading.vocabulary import Title
+from counterclaim.records import Span
+
+_JOINING = frozenset({"of", "for", "to", "in", "on", "at", "and", "&", "the", "with"})
+_LEADING = frozenset(
+    "heads headed leads led runs ran chairs chaired commands commanded oversees oversaw represents represented directs directed serves"
+    " served works worked".split()
+)
+_ENDING = frozenset({",", ";", ".", ")", "—", "–", ":", "?", "!", "”", '"'})
+_FARTHEST = 14
+_LONGEST = 22
+
+
+class Role(NamedTuple):
+    """Words beside a name that tell what the person is; `title` is the word of the table among them, if there is one."""
+
+    span: Span
+    title: Hit[Title] | None
+
+
+def find_roles(marks: Marks, name: Span) -> list[Role]:
+    """Return the roles that stand beside one place of a name; honorifics are none."""
+    inside = marks.tree.within(name)
+    if not inside:
+        return []
+    found = (_before(marks, inside[0]), _after(marks, inside[-1]), _apposed_before(marks, inside[0], inside[-1]))
+    return [role for role in found if role is not None]
+
+
+def role_title(marks: Marks, span: Span) -> Hit[Title] | None:
+    """Return the title that a role turns on: the last before the first "of", "for" or "to", else the first."""
+    titles = [hit for hit in marks.titles.within(span) if hit.value.speaks != "honorific"]
+    if not titles:
+        return None
+    for i in marks.tree.within(span):
+        if marks.word(i) in ("of", "for", "to", "at", "in") and any(
+            hit.span.end <= marks.tree.tokens[i].span.start for hit in titles
+        ):
+            return [hit for hit in titles if hit.span.end <= marks.tree.tokens[i].span.start][-1]
+    return titles[-1]
+
+
+def _before(marks: Marks, first: int) -> Role | None:
+    """A title right before the name, or one before it whose "of" phrase ends there ("Minister of Defence X")."""
+    if first == 0 or not _same_block(marks, first - 1, first):
+        return None
+    for head in _heads_before(marks, first):
+        title = marks.titles.at(marks.tree.tokens[head].span.start)
+        if title is None or title.value.plural or title.value.speaks == "honorific":
+            continue
+        start = marks.tree.within(title.span)[0]
+        left = marks.left_edge(start)
+        return Role(marks.span(left, first - 1), title)
+    return None
+
+
+def _heads_before(marks: Marks, first: int) -> Iterator[int]:
+    """Yield the tokens before a name that its title can end at: its neighbour, then each one before "of" and the like."""
+    i = first - 1
+    title = marks.titles.at(marks.tree.tokens[i].span.start)
+    if title is not None and title.value.speaks == "honorific":
+        i -= 1
+    yield i
+    farthest = max(0, first - _FARTHEST)
+    while i > farthest and (
+        marks.upos(i) in ("NOUN", "PROPN", "ADJ") or marks.word(i) in _JOINING or marks.word(i) in POSSESSIVE_MARKS
+    ):
+        if marks.word(i) in ("of", "for", "to") and _same_block(marks, i - 1, first):
+            yield i - 1
+        i -= 1
+
+
+def _same_block(marks: Marks, one: int, other: int) -> bool:
+    block = marks.block_at(marks.tree.tokens[other].span.start)
+    return one >= 0 and block.holds(marks.tree.tokens[one].span)
+
+
+def _after(marks: Marks, last: int) -> Role | None:
+    """A phrase or a clause between commas behind the name; an age or a bracket may stand between."""
+    i = _skip_bracket(marks, last + 1)
+    if marks.word(i) != "," or not _same_block(marks, i, last):
+        return None
+    i += 1
+    if marks.upos(i) == "NUM" and marks.word(i + 1) == ",":
+        i += 2
+    if marks.word(i) == "who":
+        return _clause(marks, i + 1)
+    return _phrase(marks, i)
+
+
+def _skip_bracket(marks: Marks, i: int) -> int:
+    if marks.word(i) != "(":
+        return i
+    for j in range(i, min(i + 8, len(marks.tree.tokens))):
+        if marks.word(j) == ")":
+            return j + 1
+    return i
+
+
+def _phrase(marks: Marks, first: int) -> Role | None:
+    end = _end_of(marks, first)
+    while first < end and marks.word(first) in ARTICLES:
+        first += 1
+    if end <= first:
+        return None
+    span = marks.span(first, end - 1)
+    title = role_title(marks, span)
+    if marks.word(first - 1) in ARTICLES and marks.word(end) == ",":
+        return Role(span, title) if marks.upos(first) in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "VERB") else None
+    return Role(span, title) if title is not None and _opens_with(marks, first, title) else None
+
+
+def _opens_with(marks: Marks, first: int, title: Hit[Title]) -> bool:
+    """The title must be the head of the phrase: only words that can stand before a noun may come before it."""
+    start = marks.tree.within(title.span)[0]
+    return marks.left_edge(start) <= first
+
+
+def _end_of(marks: Marks, first: int) -> int:
+    """Return the token at which a phrase behind a name ends: a mark, a verb, a relative."""
+    i = first
+    last = min(first + _LONGEST, len(marks.tree.tokens))
+    while i < last and marks.word(i) not in _ENDING and _same_block(marks, i, first):
+        if marks.word(i) in ("who", "which", "that") or (
+            marks.upos(i) in ("VERB", "AUX") and i > first and not _participle(marks, i)
+        ):
+            break
+        i += 1
+    return i if i < last or last == len(marks.tree.tokens) else first
+
+
+def _participle(marks: Marks, i: int) -> bool:
+    """ "appointed by", "newly elected" and "running" go on with a phrase."""
+    word = marks.word(i)
+    return word.endswith("ing") or marks.word(i + 1) == "by" or marks.word(i - 1) in HYPHENS
+
+
+def _clause(marks: Marks, first: int) -> Role | None:
+    if marks.word(first) not in _LEADING:
+        return None
+    i = first
+    while i < min(first + _LONGEST, len(marks.tree.tokens)) and marks.word(i) not in _ENDING and _same_block(marks, i, first):
+        i += 1
+    span = marks.span(first, max(first, i - 1))
+    return Role(span, role_title(marks, span))
+
+
+def _apposed_before(marks: Marks, first: int, last: int) -> Role | None:
+    """A phrase with an article or an owner before the name, set off by commas: "His envoy, X, met"."""
+    if marks.word(first - 1) != "," or not _same_block(marks, first - 2, first) or marks.word(last + 1) not in _ENDING:
+        return None
+    for head in _heads_before(marks, first - 1):
+        title = marks.titles.at(marks.tree.tokens[head].span.start)
+        if title is None or title.value.plural:
+            continue
+        left = marks.left_edge(marks.tree.within(title.span)[0])
+        owned = marks.word(left) in POSSESSIVE_PRONOUNS or any(marks.word(i) in POSSESSIVE_MARKS for i in range(left, head))
+        if owned or marks.starts_with_article(left):
+            return Role(marks.span(left, first - 2), title)
+    return None
