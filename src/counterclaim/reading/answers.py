@@ -1,0 +1,338 @@
+"""How claims of one report stand to each other: what is disputed, denied, confirmed, declined, referred to and repeated."""
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.reading.matching import overlap, stems_of
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.subjects import subject_of
+from counterclaim.reading.verbs import cases, said_clause
+from counterclaim.records import Answer, AnswerKind, Record, Span, Stance
+
+ANSWERING: dict[Stance, AnswerKind] = {"disputes": "disputes", "denies": "denies", "confirms": "confirms", "declines": "declines"}
+FARTHEST = 4
+"""Blocks back from "the claim" to the claim that it can mean."""
+SAME_MATTER = 0.5
+"""Share of the stems of the shorter content from which two clauses speak of the same."""
+SAME_CLAIM = 0.6
+WINDOW = 200
+_REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
+
+
+class Stated(Record, frozen=True):
+    """One claim as the rules for answers see it."""
+
+    claim: str
+    draft: Draft | None
+    """None for the outlet's own voice."""
+    content: tuple[Span, ...]
+    stance: Stance
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    parties: frozenset[str]
+    actors: frozenset[str]
+    parent: int | None
+    relays: bool
+    """Its content is itself an attribution: "Smith told Reuters that Jones gave her the news"."""
+    refers: bool
+    """Its content is only a word for a claim ("the claim", "it")."""
+    block: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.content[0].start
+
+
+class Rider(Record, frozen=True):
+    """A verb of answering that hangs beside a cue and makes no claim of its own: ", pushing back against claims that ..."."""
+
+    host: int
+    kind: AnswerKind
+    cue: Span
+    phrase: Span
+
+
+def find_answers(scene: Scene, stated: Sequence[Stated], riders: Sequence[Rider]) -> dict[int, tuple[Answer, ...]]:
+    """Return by index the answers of each claim.
+
+    The rules, each named in its answers: "the claim" and "it" mean the nearest earlier claim of another party; a noun of an act
+    ("the meeting") means the claim that tells of the act; a clause answers the other party's claim that shares most of its words;
+    a word for news means the nearest earlier claim, in a headline the report's first; a claim with the same words as an earlier one of its
+    own side repeats it. What finds nothing in the report keeps the answer with no claim.
+    """
+    linker = _Linker(scene, stated)
+    for index, one in enumerate(stated):
+        if one.draft is not None and (one.stance in ANSWERING or one.refers):
+            linker.answer(index)
+    for rider in riders:
+        linker.ride(rider)
+    for index in range(len(stated)):
+        linker.repeat(index)
+    return {index: tuple(found) for index, found in linker.found.items() if found}
+
+
+class _Linker:
+    def __init__(self, scene: Scene, stated: Sequence[Stated]) -> None:
+        self.scene = scene
+        self.stated = stated
+        self.found: dict[int, list[Answer]] = {}
+        self.meant: dict[int, int] = {}
+
+    # --- the answering verb of a claim ---
+
+    def answer(self, index: int) -> None:
+        one = self.stated[index]
+        kind: AnswerKind = ANSWERING.get(one.stance, "refers to")
+        cue = one.draft.cue if one.draft is not None else None
+        if kind == "refers to":
+            target = self.of_news(index)
+            self.add(index, kind, target, one.content[0], cue, "a word for news")
+        elif self.is_phrase(one.content[0]):
+            self.answer_phrase(index, kind, one.content[0], cue)
+        else:
+            target, score = self.same_matter(index, one.stems)
+            if target is not None:
+                self.add(index, kind, target, None, cue, "the same words from another party", score)
+
+    def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
+        inner = self.said_in(phrase, index)
+        if inner is not None:
+            self.add(index, kind, inner, phrase, cue, "the claim that it names")
+            return
+        stems = self.phrase_stems(phrase)
+        if self.names_claim(phrase):
+            target = (self.by_words(index, stems, SAME_MATTER)[0] if stems else None) or self.nearest(index, phrase)
+            self.add(index, kind, target, phrase, cue, "a word for a claim")
+        else:
+            target, score = self.by_words(index, stems, SAME_MATTER)
+            self.add(index, kind, target, phrase, cue, "a noun of an act", score)
+
+    def ride(self, rider: Rider) -> None:
+        self.answer_phrase(rider.host, rider.kind, rider.phrase, rider.cue)
+
+    def add(self, index: int, kind: AnswerKind, target: int | None, span: Span | None, cue: Span | None, rule: str, score: float = 1.0) -> None:
+        one = self.stated[index]
+        why = tuple(part for part in (cue, span) if part is not None) or one.content[:1]
+        if target is not None and kind == "refers to":
+            self.meant[index] = target
+        claim = None if target is None else self.stated[target].claim
+        known = self.found.setdefault(index, [])
+        if all((answer.kind, answer.claim) != (kind, claim) for answer in known):
+            known.append(Answer(kind=kind, claim=claim, span=span, why=why, rule=rule, score=round(score, 3)))
+
+    # --- what a phrase means ---
+
+    def is_phrase(self, span: Span) -> bool:
+        head = self.scene.tree.head_of(span)
+        if head is None:
+            return False
+        verbal = any(True for _ in self.scene.tree.with_relation(head, "nsubj", "cop"))
+        return self.scene.tree.tokens[head].upos in ("NOUN", "PROPN", "PRON", "DET") and not verbal
+
+    def names_claim(self, span: Span) -> bool:
+        head = self.scene.tree.head_of(span)
+        if head is None:
+            return False
+        word = self.scene.tree.word(head)
+        return word.lower() in _REFERRING or self.scene.cues.has(word, "noun", "refer")
+
+    def phrase_stems(self, span: Span) -> frozenset[str]:
+        """The stems of a phrase without its word for a claim and without whose claim it is."""
+        tree = self.scene.tree
+        head = tree.head_of(span)
+        if head is None or not self.names_claim(span):
+            return stems_of(self.scene, (span,))
+        nominal = [c for c in tree.with_relation(head, "nmod", "acl") if c > head]
+        inner = [tree.span_of(tree.below(child)) for child in nominal]
+        return stems_of(self.scene, inner)
+
+    def said_in(self, phrase: Span, index: int) -> int | None:
+        """The nominal claim that stands in a phrase, if it says its content in a clause."""
+        for other in self.around(index):
+            draft = self.stated[other].draft
+            if other == index or draft is None or draft.origin != "noun" or draft.cue is None or draft.cue_token is None:
+                continue
+            if phrase.holds(draft.cue) and said_clause(self.scene, draft.cue_token) is not None:
+                return other
+        return None
+
+    # --- candidates ---
+
+    def around(self, index: int) -> range:
+        """The claims that are looked at for one: all of a usual report, a window of a very long one."""
+        return range(max(index - WINDOW, 0), min(index + WINDOW, len(self.stated)))
+
+    def is_other(self, index: int, other: int) -> bool:
+        one, two = self.stated[index], self.stated[other]
+        if two.draft is None or index == other:
+            return False
+        if one.parties and two.parties:
+            return not one.parties & two.parties
+        return bool(one.actors or two.actors) and not one.actors & two.actors
+
+    def is_same_side(self, index: int, other: int) -> bool:
+        one, two = self.stated[index], self.stated[other]
+        if one.draft is None or two.draft is None:
+            return one.draft is two.draft
+        return bool(one.parties & two.parties) or bool(one.actors & two.actors)
+
+    def is_kin(self, index: int, other: int) -> bool:
+        """Tell whether one is a link of the other's chain."""
+        return other in self.lineage(index) or index in self.lineage(other)
+
+    def lineage(self, index: int) -> set[int]:
+        seen: set[int] = set()
+        above: int | None = index
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = self.stated[above].parent
+        return seen
+
+    def earlier(self, index: int) -> Iterator[int]:
+        """Earlier claims that say something themselves, the nearest first; what refers on is followed to what it means."""
+        start = self.stated[index].start
+        for other in reversed(self.around(index)):
+            one = self.stated[other]
+            if one.start >= start or self.is_kin(index, other) or one.relays:
+                continue
+            if one.refers:
+                if other in self.meant:
+                    yield self.meant[other]
+                continue
+            yield other
+
+    def nearest(self, index: int, phrase: Span) -> int | None:
+        """The nearest earlier claim of another party; an accusation is looked for where the word is one for accusations."""
+        head = self.scene.tree.head_of(phrase)
+        accusing = head is not None and any(row.stance == "accuses" for row in self.scene.cues.at(self.scene.tree, head, "noun"))
+        near = [o for o in self.earlier(index) if self.stated[index].block - self.stated[o].block <= FARTHEST and self.is_other(index, o)]
+        preferred = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
+        return next(iter(preferred or near), None)
+
+    def by_words(self, index: int, stems: frozenset[str], least: float) -> tuple[int | None, float]:
+        """The claim of somebody else that tells of what a noun phrase names: earlier ones first, then later ones, then the outlet's."""
+        if not stems:
+            return None, 0.0
+        ranked: list[tuple[float, int]] = []
+        for other in self.around(index):
+            one = self.stated[other]
+            if one.refers or one.relays or self.is_kin(index, other) or one.stance in ANSWERING:
+                continue
+            score = len(stems & one.stems) / len(stems)
+            if score < least or self.is_same_side(index, other):
+                continue
+            late = one.start > self.stated[index].start
+            distance = abs(one.block - self.stated[index].block)
+            ranked.append((score - 0.01 * distance - (0.1 if late else 0.0) - (0.2 if one.draft is None else 0.0), other))
+        best = max(ranked, default=None)
+        return (None, 0.0) if best is None else (best[1], max(best[0], 0.0))
+
+    def same_matter(self, index: int, stems: frozenset[str]) -> tuple[int | None, float]:
+        """The other party's claim that shares most of the words of a clause."""
+        ranked: list[tuple[float, int]] = []
+        for other in self.around(index):
+            one = self.stated[other]
+            if one.refers or one.relays or self.is_kin(index, other) or not self.is_other(index, other):
+                continue
+            score = overlap(stems, one.stems)
+            if score >= SAME_MATTER and len(stems & one.stems) >= 3:
+                late = one.start > self.stated[index].start
+                ranked.append((score - (0.05 if late else 0.0), other))
+        best = max(ranked, default=None)
+        return (None, 0.0) if best is None else (best[1], best[0])
+
+    def of_news(self, index: int) -> int | None:
+        one = self.stated[index]
+        block = self.scene.block_at(one.start)
+        if block is not None and block.kind in ("headline", "subhead"):
+            return next((o for o, two in enumerate(self.stated) if self.leads(two) and o != index), None)
+        near = [o for o in self.earlier(index) if one.block - self.stated[o].block <= FARTHEST and self.stated[o].draft is not None]
+        return next((o for o in near if self.is_same_side(index, o)), next(iter(near), None))
+
+    def leads(self, one: Stated) -> bool:
+        block = self.scene.block_at(one.start)
+        return block is not None and block.kind == "paragraph" and one.draft is not None and not one.refers and not one.relays
+
+    # --- repeats ---
+
+    def repeat(self, index: int) -> None:
+        one = self.stated[index]
+        if one.refers or one.relays or one.stance in ANSWERING or one.draft is None:
+            return
+        best: tuple[float, int] | None = None
+        for other in self.earlier(index):
+            two = self.stated[other]
+            if two.draft is None or not self.is_same_side(index, other) or two.stance != one.stance or not _agree(one, two):
+                continue
+            score = overlap(one.stems, two.stems)
+            if score >= SAME_CLAIM and len(one.stems & two.stems) >= 3 and (best is None or score > best[0]):
+                best = (score, other)
+        if best is not None:
+            self.add(index, "repeats", best[1], None, one.draft.cue, "the same words from the same side", best[0])
+        else:
+            self.repeat_disputed(index)
+
+    def repeat_disputed(self, index: int) -> None:
+        """Claims that a side disputes right after it has disputed one of the same side are that one told again."""
+        one = self.stated[index]
+        if one.draft is None or one.draft.origin != "noun":
+            return
+        for other, answers in self.found.items():
+            if self.stated[other].block != one.block or self.stated[other].start >= one.start:
+                continue
+            for answer in answers:
+                target = next((o for o, two in enumerate(self.stated) if two.claim == answer.claim), None)
+                if answer.kind not in ("disputes", "denies") or target is None or target == index:
+                    continue
+                if self.is_same_side(index, target) and self.stated[target].stems & one.stems:
+                    self.add(index, "repeats", target, None, one.draft.cue, "disputed twice by the same side")
+                    return
+
+
+def _agree(one: Stated, two: Stated) -> bool:
+    return not one.numbers or not two.numbers or one.numbers == two.numbers
+
+
+def find_riders(scene: Scene, drafts: Sequence[Draft], stances: Sequence[Stance]) -> tuple[tuple[Rider, ...], frozenset[int]]:
+    """Return the riders of all drafts, and the drafts that are riders and so make no claim of their own."""
+    riders: list[Rider] = []
+    dropped: set[int] = set()
+    by_token = {draft.cue_token: index for index, draft in enumerate(drafts) if draft.cue_token is not None and draft.origin != "noun"}
+    for index, draft in enumerate(drafts):
+        kind = ANSWERING.get(stances[index])
+        if draft.origin != "verb" or kind is None or draft.cue_token is None or draft.cue is None or kind == "declines":
+            continue
+        host = _host(scene, draft.cue_token, by_token, drafts)
+        if host is not None and scene.tree.tokens[draft.cue_token].relation == "advcl":
+            riders.append(Rider(host=host, kind=kind, cue=draft.cue, phrase=draft.content[0]))
+            dropped.add(index)
+    riders += _reactions(scene, by_token)
+    return tuple(riders), frozenset(dropped)
+
+
+def _host(scene: Scene, token: int, by_token: dict[int, int], drafts: Sequence[Draft]) -> int | None:
+    """The attribution whose cue a participle hangs from, or whose content it was cut from."""
+    sentence = scene.sentence_of(token)
+    for above in scene.tree.above(token):
+        if above in by_token:
+            return by_token[above]
+    inside = [i for i in scene.tree.within(sentence) if i in by_token and i < token]
+    return by_token[inside[-1]] if inside else None
+
+
+def _reactions(scene: Scene, by_token: dict[int, int]) -> Iterator[Rider]:
+    """Read "responded vaguely to the claims, emphasizing that ..." as an answer of what is emphasized."""
+    tree = scene.tree
+    for i, token in enumerate(tree.tokens):
+        if token.upos != "VERB" or not scene.cues.has(tree.word(i), "verb", "react") or i in by_token:
+            continue
+        named = [c for c in tree.with_relation(i, "obl", "obj") if scene.cues.has(tree.word(c), "noun", "refer")]
+        hosts = [h for h in tree.below(i) if h in by_token and tree.tokens[h].head == i]
+        subject = subject_of(scene, i).head
+        for host in hosts[:1] if named and subject is not None else ():
+            evades = any(scene.has_word(c, "negations", "evasion") for c in tree.children[i])
+            withheld = any("without" in cases(scene, c) for c in tree.with_relation(i, "advcl"))
+            kind: AnswerKind = "declines" if evades or withheld else "refers to"
+            phrase = tree.span_of([t for t in tree.below(named[0]) if tree.tokens[t].relation != "case" or t > named[0]])
+            yield Rider(host=by_token[host], kind=kind, cue=token.span, phrase=phrase)
+

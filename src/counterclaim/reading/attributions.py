@@ -1,0 +1,131 @@
+"""From the model's frames and the rules' drafts to one list of attributions, each told once."""
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
+from counterclaim.reading.nominal import find_noun_drafts
+from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.settings import find_setting
+from counterclaim.reading.subjects import subject_of
+from counterclaim.reading.verbs import cue_span, find_verb_drafts, is_aside
+from counterclaim.records import Frame, Span
+
+import msgspec
+
+
+def find_drafts(scene: Scene) -> tuple[Draft, ...]:
+    """Return all attributions of a report in text order, before their speakers are known.
+
+    A frame of the model and a construction of the rules that share a cue are one attribution: the extent of the content is the model's,
+    who was told, the medium and the row of the lexicon come from the rules. Constructions without a frame are added.
+    """
+    ruled = _drop_governors(scene, (*find_verb_drafts(scene), *find_noun_drafts(scene), *find_verbless_drafts(scene)))
+    framed, taken = [], set[int]()
+    for frame in scene.parse.frames:
+        inside = [d for d in ruled if d.cue is not None and d.cue.overlaps(scene.parse.roles[frame.cue].span)]
+        taken.update(id(draft) for draft in inside)
+        framed += [draft for draft in [_from_frame(scene, frame, inside)] if draft is not None]
+    rest = [draft for draft in ruled if id(draft) not in taken]
+    finished = (_finish(scene, draft) for draft in _one_each([*framed, *rest]))
+    return tuple(sorted((draft for draft in finished if draft.content), key=lambda draft: (draft.start, draft.cue or draft.content[0])))
+
+
+def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | None:
+    roles = scene.parse.roles
+    cue = roles[frame.cue].span
+    if not scene.is_saying(cue.start):
+        return None
+    ruled = inside[-1] if inside else None
+    pieces = [part for index in frame.contents for part in clip_to_blocks(scene, roles[index].span)]
+    content = merge(piece for piece in (trim(scene, part) for part in pieces) if piece is not None)
+    source = None if frame.source is None else roles[frame.source].span
+    if ruled is None:
+        return _bare(scene, frame, source, content)
+    if ruled.source is None and ruled.reason == UNNAMED:
+        source = None
+    return msgspec.structs.replace(
+        ruled,
+        source=source if source is not None else ruled.source,
+        content=content or ruled.content,
+        origin="model",
+        reason=None if source is not None else ruled.reason,
+        score=frame.score,
+    )
+
+
+def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, ...]) -> Draft | None:
+    """A frame that no construction explains: the cue is cut to the words of the lexicon where it holds one."""
+    cue = scene.parse.roles[frame.cue].span
+    tokens = [i for i in scene.tree.within(cue) if scene.tree.tokens[i].upos != "PUNCT"]
+    known = next((i for i in reversed(tokens) if scene.cues.at(scene.tree, i, "verb")), None)
+    token = known if known is not None else scene.tree.head_of(cue)
+    rows = () if known is None else scene.cues.at(scene.tree, known, "verb")
+    if source is None and known is not None:
+        subject = subject_of(scene, known)
+        source = None if subject.head is None or subject.passive else scene.tree.tokens[subject.head].span
+    return Draft(
+        source=source,
+        cue=cue if known is None else cue_span(scene, known, rows),
+        content=content,
+        cue_token=token,
+        rows=rows,
+        reason=None if source is not None else UNNAMED,
+        score=frame.score,
+    )
+
+
+def _drop_governors(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
+    """Of "refused to confirm that ..." the inner verb is the cue; the outer one only gives the stance."""
+    found = list(drafts)
+    inner = {scene.tree.tokens[draft.cue_token].head for draft in found if draft.cue_token is not None and _is_governed(scene, draft)}
+    return [draft for draft in found if not (draft.cue_token in inner and draft.rows and draft.rows[0].stance == "declines")]
+
+
+def _is_governed(scene: Scene, draft: Draft) -> bool:
+    return draft.cue_token is not None and scene.tree.tokens[draft.cue_token].relation == "xcomp"
+
+
+def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
+    """Two drafts of one cue become one: the first keeps its source, the contents are joined."""
+    by_cue: dict[Span | None, Draft] = {}
+    for draft in drafts:
+        known = by_cue.get(draft.cue)
+        if known is None:
+            by_cue[draft.cue] = draft
+        else:
+            by_cue[draft.cue] = msgspec.structs.replace(known, content=merge((*known.content, *draft.content)))
+    return list(by_cue.values())
+
+
+def _finish(scene: Scene, draft: Draft) -> Draft:
+    """Cut asides and the attribution's own words out of the content, widen it to whole quotations, and look beside the cue."""
+    own = [span for span in (draft.cue, draft.source) if span is not None and draft.origin != "noun"]
+    keeps_source = draft.source is not None and any(piece == draft.source for piece in draft.content)
+    holes = [*(own[:1] if keeps_source else own), *_asides(scene, draft)]
+    content = merge(part for piece in draft.content for part in cut_out(scene, piece, holes))
+    setting = find_setting(scene, msgspec.structs.replace(draft, content=content))
+    return msgspec.structs.replace(
+        draft, content=_whole_quotations(scene, content), addressee=setting.addressee, medium=setting.medium, via=setting.via
+    )
+
+
+def _asides(scene: Scene, draft: Draft) -> list[Span]:
+    found: list[Span] = []
+    for piece in draft.content:
+        for i in scene.tree.within(piece):
+            if scene.tree.tokens[i].relation != "advcl" or scene.quoted_in(scene.tree.tokens[i].span) or not is_aside(scene, i):
+                continue
+            aside = scene.tree.span_of(scene.tree.below(i))
+            if aside.start > piece.start and aside.end >= piece.end - 1:
+                found.append(Span(aside.start, max(aside.end, piece.end)))
+    return found
+
+
+def _whole_quotations(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A quotation that runs over several paragraphs is one content: take in the parts that are missing."""
+    wanted = list(content)
+    for quotation in scene.quotations:
+        if len(quotation.spans) > 1 and any(span.overlaps(piece) for span in quotation.spans for piece in content):
+            wanted += quotation.spans
+    return merge(wanted)

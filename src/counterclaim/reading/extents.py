@@ -1,0 +1,109 @@
+"""The extent of a content: where it begins and ends, without the marks, joints and asides that are not said."""
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.reading.quotations import CLOSING, OPENING, SINGLE_CLOSING, SINGLE_OPENING
+from counterclaim.reading.scene import SAYING_BLOCKS, Scene
+from counterclaim.records import Form, Span
+
+_JOINTS = frozenset(",;:.—–-…")
+_OPEN = OPENING + SINGLE_OPENING
+_CLOSE = CLOSING + SINGLE_CLOSING
+
+
+def trim(scene: Scene, span: Span) -> Span | None:
+    """Return a content without joints at its ends, a leading "that" or a leading connective; None where nothing is left.
+
+    Quotation marks that belong to the content stay, and those just outside it are taken in. Full stops of abbreviations stay,
+    since they are part of their token.
+    """
+    inside = list(scene.tree.within(span))
+    inside = [i for i in inside if span.holds(scene.tree.tokens[i].span)]
+    while inside and _opens_outside(scene, inside):
+        inside = inside[1:]
+    while inside and scene.tree.word(inside[-1]) in _JOINTS:
+        inside = inside[:-1]
+    if not inside or all(scene.tree.tokens[i].upos == "PUNCT" for i in inside):
+        return None
+    return _snap_marks(scene, inside)
+
+
+def _opens_outside(scene: Scene, inside: Sequence[int]) -> bool:
+    word = scene.tree.word(inside[0]).lower()
+    if word in _JOINTS or word in _CLOSE and not word in _OPEN:
+        return True
+    if len(inside) == 1:
+        return False
+    token, following = scene.tree.tokens[inside[0]], scene.tree.word(inside[1])
+    if word == "that":
+        return token.relation == "mark" or token.upos == "SCONJ"
+    if word in scene.connectives:
+        return following == "," or token.relation == "cc"
+    return False
+
+
+def _snap_marks(scene: Scene, inside: Sequence[int]) -> Span:
+    """Take in the marks around a content that they belong to, and drop one that has no partner."""
+    span = scene.tree.span_of(inside)
+    around = Span(max(span.start - 1, 0), span.end + 2)
+    for quoted in scene.quoted_in(around):
+        span = _snap_to(scene.text, span, quoted)
+    return span
+
+
+def _snap_to(text: str, span: Span, quoted: Span) -> Span:
+    inner_start, inner_end = quoted.start + 1, quoted.end
+    while inner_end > quoted.start + 1 and text[inner_end - 1] in _CLOSE + ",. ":
+        inner_end -= 1
+    start, end = span.start, span.end
+    if start == inner_start or start == quoted.start:
+        start = quoted.start
+        if end >= inner_end:
+            end = max(end, quoted.end)
+    elif inner_end <= end <= quoted.end:
+        end = quoted.end
+    return Span(start, end)
+
+
+def cut_out(scene: Scene, span: Span, holes: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what is left of a content when other spans are cut out of it, each piece trimmed."""
+    pieces = [span]
+    for hole in holes:
+        pieces = [rest for piece in pieces for rest in _without(piece, hole)]
+    trimmed = (trim(scene, piece) for piece in pieces)
+    return tuple(piece for piece in trimmed if piece is not None)
+
+
+def _without(piece: Span, hole: Span) -> list[Span]:
+    if not piece.overlaps(hole):
+        return [piece]
+    left = [Span(piece.start, hole.start)] if piece.start < hole.start else []
+    return left + ([Span(hole.end, piece.end)] if hole.end < piece.end else [])
+
+
+def clip_to_blocks(scene: Scene, span: Span) -> tuple[Span, ...]:
+    """Return the parts of a span that stand in blocks which can say something: a dateline or byline is no content."""
+    return tuple(
+        Span(max(span.start, block.span.start), min(span.end, block.span.end))
+        for block in scene.blocks_in(span)
+        if block.kind in SAYING_BLOCKS
+    )
+
+
+def form_of(scene: Scene, content: Sequence[Span]) -> Form:
+    """Return whether a content is quoted whole (direct), in part (mixed) or not at all (indirect)."""
+    quoted = [scene.quoted_in(piece) for piece in content]
+    if content and all(any(span.holds(piece) for span in spans) for piece, spans in zip(content, quoted, strict=True)):
+        return "direct"
+    return "mixed" if any(quoted) else "indirect"
+
+
+def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -1,0 +1,208 @@
+"""From a parse to a reading: who claims what, to whom, and how the claims answer each other."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.reading.answers import Stated, find_answers, find_riders
+from counterclaim.reading.attributions import find_drafts
+from counterclaim.reading.carry_on import add_quotations, find_carried
+from counterclaim.reading.cast import find_cast
+from counterclaim.reading.chains import find_parents
+from counterclaim.reading.dates import find_said_on
+from counterclaim.reading.extents import form_of
+from counterclaim.reading.matching import numbers_of, stems_of
+from counterclaim.reading.outlet_voice import find_outlet_contents
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.speakers import Reference, Resolution, resolve_references
+from counterclaim.reading.stance import is_hedged, stance_of
+from counterclaim.records import Attribution, Claim, Parse, Reading, Report, Span, Speaker, Stance, attribution_anchor, record_id
+
+UNRESOLVED = "it cannot be told who is meant"
+
+
+def read_claims(report: Report, parse: Parse, *, lexicon: str | None = None) -> Reading:
+    """Return all attributions, claims, actors and parties of a report.
+
+    `lexicon` is a folder with further rows for the data tables. Attributions and claims come in text order; a claim of the
+    outlet's own voice has no attribution.
+
+    Raises:
+        OptionError: a data table of the folder cannot be read.
+    """
+    scene = Scene(report, parse, lexicon)
+    drafts = _unlike(report, add_quotations(scene, find_drafts(scene)))
+    stances = [stance_of(scene, draft) for draft in drafts]
+    riders, dropped = find_riders(scene, drafts, [stance for stance, _ in stances])
+    kept = {old: new for new, old in enumerate(index for index in range(len(drafts)) if index not in dropped)}
+    riders = tuple(msgspec.structs.replace(rider, host=kept[rider.host]) for rider in riders if rider.host in kept)
+    drafts, stances = tuple(drafts[old] for old in kept), [stances[old] for old in kept]
+
+    resolution = resolve_references(report, parse, find_cast(report, parse, lexicon), _references(drafts))
+    attributions = _attributions(scene, drafts, resolution)
+    claims = [_claim(report, one, stance, hedged) for one, (stance, hedged) in zip(attributions, stances, strict=True)]
+    claims += _outlet_claims(scene, drafts, attributions)
+    stated = _state(scene, claims, drafts, attributions, resolution)
+    answers = find_answers(scene, stated, riders)
+    claims = [msgspec.structs.replace(claim, answers=answers.get(index, ())) for index, claim in enumerate(claims)]
+    return Reading(
+        report_id=report.id,
+        reader=parse.model,
+        parties=resolution.parties,
+        actors=resolution.actors,
+        attributions=attributions,
+        claims=tuple(sorted(claims, key=lambda claim: claim.content)),
+    )
+
+
+def _unlike(report: Report, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Drop drafts whose id another one has: two records never share an id."""
+    found: dict[str, Draft] = {}
+    for draft in drafts:
+        found.setdefault(record_id("claim", report.id, attribution_anchor(draft.source, draft.cue, draft.content)), draft)
+    return tuple(found.values())
+
+
+# --- Speakers --------------------------------------------------------------------------------------------------
+
+
+def _reference(draft: Draft) -> Reference | None:
+    source = draft.source or draft.echo
+    return None if source is None else Reference(span=source, role="source", cue=draft.cue, content=draft.content)
+
+
+def _references(drafts: Sequence[Draft]) -> tuple[Reference, ...]:
+    found: list[Reference] = []
+    for draft in drafts:
+        found += [ref for ref in (_reference(draft), _addressee(draft), _via(draft)) if ref is not None]
+    return tuple(sorted(found, key=lambda reference: reference.span))
+
+
+def _addressee(draft: Draft) -> Reference | None:
+    if draft.addressee is None:
+        return None
+    return Reference(span=draft.addressee, role="addressee", cue=draft.cue, content=draft.content)
+
+
+def _via(draft: Draft) -> Reference | None:
+    return None if draft.via is None else Reference(span=draft.via, role="via", cue=draft.cue, content=draft.content)
+
+
+def _speakers(resolution: Resolution, reference: Reference | None) -> tuple[Speaker, ...]:
+    return () if reference is None else tuple(resolution.speakers.get(reference, ()))
+
+
+def _source_speakers(draft: Draft, resolution: Resolution) -> tuple[Speaker, ...]:
+    found = _speakers(resolution, _reference(draft))
+    if draft.source is not None or not found:
+        return found
+    return tuple(msgspec.structs.replace(speaker, basis="quotation") if speaker.actor else speaker for speaker in found)
+
+
+# --- Records -----------------------------------------------------------------------------------------------------
+
+
+def _attributions(scene: Scene, drafts: Sequence[Draft], resolution: Resolution) -> tuple[Attribution, ...]:
+    parents = find_parents(drafts)
+    carried = find_carried(scene, drafts)
+    ids = [record_id("attribution", scene.report.id, attribution_anchor(d.source, d.cue, d.content)) for d in drafts]
+    return tuple(
+        _attribution(scene, draft, resolution, id=ids[n], parent=_at(ids, parents[n]), carries_on=carried.get(n, ()))
+        for n, draft in enumerate(drafts)
+    )
+
+
+def _at(ids: Sequence[str], index: int | None) -> str | None:
+    return None if index is None else ids[index]
+
+
+def _attribution(
+    scene: Scene, draft: Draft, resolution: Resolution, *, id: str, parent: str | None, carries_on: tuple[Span, ...]
+) -> Attribution:
+    speakers = _source_speakers(draft, resolution)
+    return Attribution(
+        id=id,
+        source=draft.source,
+        cue=draft.cue,
+        content=draft.content,
+        form=form_of(scene, draft.content),
+        speakers=speakers,
+        reason=None if speakers else (draft.reason or UNRESOLVED),
+        addressees=_speakers(resolution, _addressee(draft)),
+        medium=draft.medium,
+        via=_speakers(resolution, _via(draft)),
+        parent=parent,
+        carries_on=carries_on,
+        said_on=find_said_on(scene, draft),
+        score=draft.score,
+    )
+
+
+def _claim(report: Report, attribution: Attribution, stance: Stance, hedged: bool) -> Claim:
+    anchor = attribution_anchor(attribution.source, attribution.cue, attribution.content)
+    return Claim(
+        id=record_id("claim", report.id, anchor),
+        attribution=attribution.id,
+        content=attribution.content,
+        stance=stance,
+        hedged=hedged,
+    )
+
+
+def _outlet_claims(scene: Scene, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[Claim]:
+    carried = [span for attribution in attributions for span in attribution.carries_on]
+    return [
+        Claim(
+            id=record_id("claim", scene.report.id, attribution_anchor(None, None, content)),
+            attribution=None,
+            content=content,
+            stance="asserts",
+            hedged=is_hedged(scene, content[0]),
+        )
+        for content in find_outlet_contents(scene, drafts, carried)
+    ]
+
+
+def _state(
+    scene: Scene, claims: Sequence[Claim], drafts: Sequence[Draft], attributions: Sequence[Attribution], resolution: Resolution
+) -> tuple[Stated, ...]:
+    """Return the claims, in their order, as the rules for answers see them."""
+    parties = {actor.id: actor.party for actor in resolution.actors}
+    numbers = {attribution.id: n for n, attribution in enumerate(attributions)}
+    stated: list[Stated] = []
+    for n, claim in enumerate(claims):
+        attribution = attributions[n] if n < len(attributions) else None
+        actors = frozenset(s.actor for s in attribution.speakers if s.actor) if attribution is not None else frozenset()
+        draft = drafts[n] if n < len(drafts) else None
+        stated.append(
+            Stated(
+                claim=claim.id,
+                draft=draft,
+                content=claim.content,
+                stance=claim.stance,
+                stems=stems_of(scene, claim.content),
+                numbers=numbers_of(scene, claim.content),
+                parties=frozenset(party for actor in actors if (party := parties.get(actor)) is not None),
+                actors=actors,
+                parent=None if attribution is None or attribution.parent is None else numbers[attribution.parent],
+                relays=_relays(scene, claim.content, draft, drafts),
+                refers=_refers(scene, claim.content, draft),
+                block=scene.block_number(claim.content[0].start),
+            )
+        )
+    return tuple(stated)
+
+
+def _relays(scene: Scene, content: tuple[Span, ...], draft: Draft | None, drafts: Sequence[Draft]) -> bool:
+    """Tell whether the head of a content is another attribution's cue."""
+    head = scene.tree.head_of(content[0])
+    return draft is not None and head is not None and any(other.cue_token == head for other in drafts if other is not draft)
+
+
+def _refers(scene: Scene, content: tuple[Span, ...], draft: Draft | None) -> bool:
+    """Tell whether a content is only a word for a claim: "the news", "it"."""
+    if draft is None or draft.origin == "noun":
+        return False
+    words = [i for piece in content for i in scene.tree.within(piece) if scene.tree.tokens[i].upos not in ("DET", "PUNCT", "ADJ", "PRON")]
+    pronoun = content[0].of(scene.text).lower() in {"it", "this", "that", "them"}
+    return pronoun or (len(words) == 1 and scene.cues.has(scene.tree.word(words[0]), "noun", "refer"))

@@ -1,0 +1,122 @@
+"""Beside the cue: who was told, through what, and by which outlet the words came."""
+
+from collections.abc import Iterator
+
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.subjects import phrase_of
+from counterclaim.records import Record, Span
+
+_MEDIUM_KINDS = ("form", "channel", "occasion")
+_MEDIUM_CASES = frozenset({"in", "on", "via", "through", "by", "during", "at", "over", "from"})
+_TOLD_CASES = frozenset({"to", "with"})
+_VIA_CASES = frozenset({"via", "through"})
+_SPEAKING = frozenset({"speaking", "writing", "posting", "talking", "appearing", "testifying", "responding", "interviewed"})
+_TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight overnight earlier later".split()
+)
+
+
+class Setting(Record, frozen=True):
+    """What stands beside one cue."""
+
+    addressee: Span | None = None
+    medium: Span | None = None
+    via: Span | None = None
+
+
+def find_setting(scene: Scene, draft: Draft) -> Setting:
+    """Return who was told, the medium and the channel of a draft, from the words that hang from its cue.
+
+    "told X", "to X" and "an interview with X" name who was told. A medium is the noun phrase of a row of `media.tsv` after a
+    preposition, without times ("its morning update Saturday"). An outlet that was told is also what the words came through.
+    """
+    if draft.cue_token is None:
+        return Setting()
+    addressee, medium, via = _told(scene, draft), None, None
+    for verb in _verbs(scene, draft.cue_token):
+        for head in _adjuncts(scene, verb, draft):
+            if medium is None and _is_medium(scene, head):
+                medium = _without_time(scene, head)
+                addressee = addressee or _interviewer(scene, head)
+            elif via is None and _case(scene, head) & _VIA_CASES and scene.mention_kinds(scene.tree.tokens[head].span):
+                via = phrase_of(scene, head)
+        if medium is not None:
+            break
+    if via is None and addressee is not None and is_outlet(scene, addressee):
+        via = addressee
+    return Setting(addressee=addressee, medium=medium, via=via)
+
+
+def is_outlet(scene: Scene, span: Span) -> bool:
+    """Tell whether a phrase names a news outlet: by a word such as "agency", or as an organisation called so."""
+    words = [i for i in scene.tree.within(span) if span.holds(scene.tree.tokens[i].span)]
+    if any(scene.has_word(i, "media", "hearers") for i in words):
+        return False
+    return any(scene.has_word(i, "media", "outlet") for i in words)
+
+
+def _verbs(scene: Scene, cue: int) -> Iterator[int]:
+    """The cue, then the verb it is joined to: "In a statement, X did A and said B"."""
+    yield cue
+    if scene.tree.tokens[cue].relation in ("conj", "xcomp") and scene.tree.tokens[cue].head >= 0:
+        yield scene.tree.tokens[cue].head
+
+
+def _told(scene: Scene, draft: Draft) -> Span | None:
+    cue = draft.cue_token
+    if cue is None or draft.addressee is not None:
+        return draft.addressee
+    for child in scene.tree.with_relation(cue, "obl", "nmod"):
+        if "to" in _case(scene, child) and _can_hear(scene, child) and not _in_content(scene, child, draft):
+            return phrase_of(scene, child)
+    return None
+
+
+def _can_hear(scene: Scene, i: int) -> bool:
+    phrase = phrase_of(scene, i)
+    if phrase is None or scene.has_word(i, "media", "hearers"):
+        return phrase is not None
+    return bool(scene.mention_kinds(scene.tree.tokens[i].span) & {"person", "organisation"})
+
+
+def _adjuncts(scene: Scene, verb: int, draft: Draft) -> Iterator[int]:
+    for child in scene.tree.children[verb]:
+        relation = scene.tree.tokens[child].relation
+        if _in_content(scene, child, draft):
+            continue
+        if relation.startswith(("obl", "nmod")):
+            yield child
+        elif relation == "advcl" and scene.tree.word(child).lower() in _SPEAKING:
+            yield from scene.tree.with_relation(child, "obl", "nmod")
+
+
+def _in_content(scene: Scene, i: int, draft: Draft) -> bool:
+    span = scene.tree.tokens[i].span
+    return any(piece.overlaps(span) for piece in draft.content)
+
+
+def _case(scene: Scene, i: int) -> frozenset[str]:
+    return frozenset(scene.tree.word(child).lower() for child in scene.tree.with_relation(i, "case"))
+
+
+def _is_medium(scene: Scene, head: int) -> bool:
+    if not _case(scene, head) & _MEDIUM_CASES:
+        return False
+    return scene.has_word(head, "media", *_MEDIUM_KINDS)
+
+
+def _interviewer(scene: Scene, medium: int) -> Span | None:
+    for child in scene.tree.with_relation(medium, "nmod"):
+        if _case(scene, child) & _TOLD_CASES and (_can_hear(scene, child) or is_outlet(scene, scene.tree.tokens[child].span)):
+            return phrase_of(scene, child)
+    return None
+
+
+def _without_time(scene: Scene, head: int) -> Span | None:
+    phrase = phrase_of(scene, head, without=("acl:relcl", "parataxis", "punct", "acl", "advcl", "nmod:tmod", "nmod:unmarked", "appos"))
+    if phrase is None:
+        return None
+    inside = [i for i in scene.tree.within(phrase) if i <= head or scene.tree.word(i).lower() not in _TIME_WORDS | {"on"}]
+    while len(inside) > 1 and scene.tree.tokens[inside[-1]].upos in ("ADP", "PUNCT"):
+        inside.pop()
+    return scene.tree.span_of(inside[: next((n for n in range(1, len(inside)) if inside[n] != inside[n - 1] + 1), len(inside))])

@@ -1,0 +1,75 @@
+"""How a speaker stands to the content: the row of the cue, turned by negation, and whether it is said with reserve."""
+
+import functools
+from typing import cast
+
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.verbs import cases
+from counterclaim.records import Span, Stance
+
+
+def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
+    """Return the stance of an attribution and whether its content is hedged.
+
+    The stance is that of the cue's row in `cues.tsv`; "asserts" where there is none. Negation turns it by `stance.tsv` ("did not
+    confirm" declines), as do "refused to", "without" and "short of". A plain assertion that somebody should do something urges it.
+    """
+    stance: Stance = draft.rows[0].stance if draft.rows else "asserts"
+    if draft.cue_token is not None and draft.origin in ("model", "verb"):
+        if withholds(scene, draft.cue_token):
+            stance = "declines" if stance != "denies" else stance
+        elif is_negated(scene, draft.cue_token):
+            stance = _negated(scene.lexicon)[stance]
+    if stance == "asserts" and any(_urges(scene, piece) for piece in draft.content):
+        stance = "urges"
+    reported = draft.origin == "adverb" or any("adverb" in row.takes for row in draft.rows)
+    return stance, reported or is_hedged(scene, draft.content[0])
+
+
+@functools.cache
+def _negated(lexicon: str | None) -> dict[Stance, Stance]:
+    return {cast(Stance, row["stance"]): cast(Stance, row["negated"]) for row in load_rows("stance", lexicon)}
+
+
+def is_negated(scene: Scene, verb: int) -> bool:
+    """Tell whether "not", "never", "neither" or "nor" hangs from a verb, or from the verb that it is joined to."""
+    return any(scene.has_word(child, "negations", "negation") for child in scene.tree.children[verb])
+
+
+def withholds(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is not done: "without admitting", "stopped short of confirming", "refused to say"."""
+    tree = scene.tree
+    if "without" in cases(scene, verb):
+        return True
+    token = tree.tokens[verb]
+    if token.head < 0 or token.relation not in ("xcomp", "advcl", "ccomp", "acl", "conj"):
+        return False
+    if token.relation == "conj":
+        return withholds(scene, token.head) and not any(True for _ in tree.with_relation(verb, "nsubj"))
+    governs = token.relation == "xcomp" and "to" in cases(scene, verb)
+    declining = any(row.stance == "declines" and "to" in row.takes for row in scene.cues.at(tree, token.head, "verb"))
+    if governs and declining:
+        return not is_negated(scene, token.head)
+    short = "of" in cases(scene, verb) and any(tree.word(c).lower() == "short" for c in (token.head, *tree.children[token.head]))
+    return short
+
+
+def _root(scene: Scene, content: Span) -> int | None:
+    return scene.tree.head_of(content)
+
+
+def _urges(scene: Scene, content: Span) -> bool:
+    root = _root(scene, content)
+    if root is None:
+        return False
+    return any(scene.has_word(child, "negations", "duty") for child in scene.tree.with_relation(root, "aux"))
+
+
+def is_hedged(scene: Scene, content: Span) -> bool:
+    """Tell whether the main clause of a content is said with reserve ("may", "reportedly", "appears to")."""
+    root = _root(scene, content)
+    if root is None:
+        return False
+    beside = scene.tree.with_relation(root, "aux", "advmod", "cop")
+    return any(scene.has_word(i, "negations", "hedge") for i in (root, *beside))

@@ -1,0 +1,107 @@
+"""Who does what a verb says: its subject, its own or shared with another verb, and the whole noun phrase of it."""
+
+from collections.abc import Iterable
+
+from counterclaim.reading.scene import Scene
+from counterclaim.records import Record, Span
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+NO_SPEAKERS = frozenset({"this", "that", "these", "those", "which", "what", "there", "something", "nothing", "everything", "whatever"})
+_LOOSE = ("acl:relcl", "parataxis", "punct", "acl", "advcl")
+_DEEPEST = 6
+
+
+class Subject(Record, frozen=True):
+    """The head of a subject's phrase; `passive` where the verb is in the passive, so that the subject speaks nothing."""
+
+    head: int | None
+    passive: bool = False
+    own: bool = True
+
+
+def subject_of(scene: Scene, verb: int) -> Subject:
+    """Return the subject of a verb: its own, that of the verb it is joined to, or the noun that it hangs from.
+
+    "X did A and said B", "X did A, saying B", "X refused to say", "a report saying" and "X, who said" all have one.
+    """
+    passive = any(True for _ in scene.tree.with_relation(verb, "aux:pass")) or _has(scene, verb, "nsubj:pass")
+    return Subject(head=_find(scene, verb, 0), passive=passive, own=_own(scene, verb) is not None)
+
+
+def _has(scene: Scene, verb: int, relation: str) -> bool:
+    return any(scene.tree.tokens[child].relation == relation for child in scene.tree.children[verb])
+
+
+def _own(scene: Scene, verb: int) -> int | None:
+    return next(scene.tree.with_relation(verb, "nsubj"), None)
+
+
+def _find(scene: Scene, verb: int, depth: int) -> int | None:
+    own = _own(scene, verb)
+    token = scene.tree.tokens[verb]
+    if own is not None:
+        return _antecedent(scene, verb, own)
+    if depth >= _DEEPEST or token.head < 0:
+        return _inverted(scene, verb)
+    if token.relation == "acl":
+        return token.head
+    if token.relation in ("conj", "advcl", "xcomp", "advcl:relcl"):
+        controlled = _object(scene, token.head) if token.relation == "xcomp" else None
+        return controlled if controlled is not None else _find(scene, token.head, depth + 1)
+    return _inverted(scene, verb)
+
+
+def _antecedent(scene: Scene, verb: int, subject: int) -> int | None:
+    """A relative pronoun stands for the noun that its clause hangs from."""
+    if scene.tree.word(subject).lower() not in RELATIVES:
+        return subject
+    for above in (verb, *scene.tree.above(verb)):
+        token = scene.tree.tokens[above]
+        if token.relation == "acl:relcl" and token.head >= 0:
+            return token.head
+        if token.relation not in ("conj", "xcomp", "ccomp"):
+            break
+    return subject
+
+
+def _object(scene: Scene, verb: int) -> int | None:
+    return next(scene.tree.with_relation(verb, "obj", "iobj"), None)
+
+
+def _inverted(scene: Scene, verb: int) -> int | None:
+    """In ", said the minister" a tree may take the speaker for an object."""
+    found = _object(scene, verb)
+    if found is None or scene.tree.tokens[verb].relation not in ("parataxis", "root"):
+        return None
+    phrase = phrase_of(scene, found)
+    if phrase is None or verb == 0 or verb + 1 >= len(scene.tree.tokens):
+        return None
+    before = scene.tree.word(verb - 1)
+    follows = scene.tree.tokens[verb + 1].span.start == phrase.start
+    return found if follows and before in {",", '"', "”", "’", "?", "!"} else None
+
+
+def phrase_of(scene: Scene, head: int, without: Iterable[str] = _LOOSE) -> Span | None:
+    """Return the noun phrase around a head, without relative clauses and without marks at its ends."""
+    tokens = scene.tree.tokens
+    inside = set(scene.tree.below(head, without=(*without, "punct")))
+    first = last = head
+    while first - 1 in inside or _joins(scene, first - 1, inside, -1):
+        first -= 1
+    while last + 1 in inside or _joins(scene, last + 1, inside, 1):
+        last += 1
+    while first < head and (tokens[first].upos == "PUNCT" or tokens[first].relation in ("case", "cc", "mark", "advmod")):
+        first += 1
+    while last > head and tokens[last].upos == "PUNCT":
+        last -= 1
+    return scene.tree.span_of((first, last))
+
+
+def _joins(scene: Scene, i: int, inside: set[int], step: int) -> bool:
+    """Marks within a phrase hang from anywhere: one is inside where the phrase goes on beyond it."""
+    if not 0 <= i < len(scene.tree.tokens) or scene.tree.tokens[i].upos != "PUNCT":
+        return False
+    beyond = i + step
+    while 0 <= beyond < len(scene.tree.tokens) and scene.tree.tokens[beyond].upos == "PUNCT":
+        beyond += step
+    return beyond in inside

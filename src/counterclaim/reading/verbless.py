@@ -1,0 +1,108 @@
+"""Attributions without a verb: "according to X", "X:" before a headline's claim, "reportedly"."""
+
+from collections.abc import Iterator
+
+from counterclaim.reading.extents import cut_out
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.subjects import phrase_of
+from counterclaim.records import Span
+
+UNNAMED = "the report does not name who says so"
+_LONGEST_NAME = 5
+"""Words that a speaker before or after a headline's colon may have."""
+
+
+def find_verbless_drafts(scene: Scene) -> tuple[Draft, ...]:
+    """Return a draft for each "according to", each adverb of the cue lexicon ("reportedly") and each headline's colon."""
+    found: list[Draft] = []
+    for i in range(len(scene.tree.tokens)):
+        if scene.is_saying(scene.tree.tokens[i].span.start):
+            found += [draft for draft in (_according(scene, i), _adverb(scene, i)) if draft is not None]
+    return (*found, *_colons(scene))
+
+
+def _according(scene: Scene, i: int) -> Draft | None:
+    tree = scene.tree
+    if tree.word(i).lower() != "according" or i + 2 >= len(tree.tokens) or tree.word(i + 1).lower() != "to":
+        return None
+    head = tree.tokens[i].head
+    head = head if head > i + 1 else tree.tokens[i + 1].head
+    source = phrase_of(scene, head) if head > i + 1 else tree.tokens[i + 2].span
+    if source is None or source.start < tree.tokens[i + 2].span.start:
+        return None
+    cue = tree.span_of((i, i + 1))
+    content = _around(scene, i, Span(cue.start, source.end), head)
+    return Draft(source=source, cue=cue, content=content, cue_token=i, origin="phrase", score=0.6) if content else None
+
+
+def _around(scene: Scene, i: int, phrase: Span, source: int) -> tuple[Span, ...]:
+    """The clause that the phrase hangs from, without the phrase; the whole sentence where the tree gives no clause."""
+    tree = scene.tree
+    above = list(tree.above(source)) if source > i else []
+    clause = next((a for a in above if tree.tokens[a].relation in ("root", "conj", "parataxis", "ccomp")), None)
+    if clause is None or tree.tokens[clause].relation == "root":
+        return cut_out(scene, _behind_break(scene, scene.sentence_of(i), phrase), [phrase])
+    inside = tree.span_of(tree.below(clause))
+    return cut_out(scene, Span(min(inside.start, phrase.start), max(inside.end, phrase.end)), [phrase])
+
+
+def _behind_break(scene: Scene, sentence: Span, phrase: Span) -> Span:
+    """A semicolon parts what the phrase speaks of from the rest of the sentence."""
+    before = scene.text.rfind(";", sentence.start, phrase.start)
+    after = scene.text.find(";", phrase.end, sentence.end)
+    return Span(before + 1 if before >= 0 else sentence.start, after if after >= 0 else sentence.end)
+
+
+def _adverb(scene: Scene, i: int) -> Draft | None:
+    tree = scene.tree
+    rows = scene.cues.at(tree, i, "adverb")
+    head = tree.tokens[i].head
+    if not rows or head < 0 or tree.tokens[head].upos not in ("VERB", "NOUN", "ADJ"):
+        return None
+    clause = _clause_of(scene, head)
+    if clause is None:
+        return None
+    cue = tree.tokens[i].span
+    inside = tree.span_of(tree.below(clause, without=("parataxis", "conj")))
+    content = cut_out(scene, Span(min(inside.start, cue.start), max(inside.end, cue.end)), [cue])
+    draft = Draft(source=None, cue=cue, content=content, cue_token=i, rows=rows, origin="adverb", reason=UNNAMED, score=0.6)
+    return draft if content else None
+
+
+def _clause_of(scene: Scene, verb: int) -> int | None:
+    """The nearest clause that has a subject, from the verb upwards."""
+    for i in (verb, *scene.tree.above(verb)):
+        if any(True for _ in scene.tree.with_relation(i, "nsubj")):
+            return i
+        if scene.tree.tokens[i].relation in ("root", "acl:relcl"):
+            return None
+    return None
+
+
+def _colons(scene: Scene) -> Iterator[Draft]:
+    """Read "Minister: all troops have left" and "All troops have left: minister" in a headline."""
+    for block in scene.blocks:
+        if block.kind not in ("headline", "subhead"):
+            continue
+        inside = scene.tree.within(block.span)
+        colon = next((i for i in inside[1:-1] if scene.tree.word(i) == ":"), None)
+        draft = None if colon is None else _colon(scene, block.span, colon)
+        if draft is not None:
+            yield draft
+
+
+def _colon(scene: Scene, block: Span, colon: int) -> Draft | None:
+    cue = scene.tree.tokens[colon].span
+    before, after = Span(block.start, cue.start), Span(cue.end, block.end)
+    for source, said in ((before, after), (after, before)):
+        words = scene.tree.within(source)
+        named = scene.mention_kinds(source) & {"person", "organisation", "place"}
+        content = cut_out(scene, said, [])
+        if named and content and len(words) <= _LONGEST_NAME and _has_verb(scene, said) and not _has_verb(scene, source):
+            phrase = scene.tree.span_of(words)
+            return Draft(source=phrase, cue=cue, content=content, cue_token=colon, origin="phrase", score=0.5)
+    return None
+
+
+def _has_verb(scene: Scene, span: Span) -> bool:
+    return any(scene.tree.tokens[i].upos in ("VERB", "AUX") for i in scene.tree.within(span))
