@@ -50,7 +50,8 @@ def build_report(number: int, outlet: str | None, published: str | None, url: st
     """Return the report alone."""
     text = (
         f"{HEADLINE}\n\nVEILE, March 4 - Minister Ada Lünd said on Tuesday that ferry {number} left the harbour at noon 🚢, "
-        f"with 40 people aboard. Union leader Ivo Krantz denied the claim: “Ferry {number} never left.” The harbour lies in the north."
+        f"with 40 people aboard. Union leader Ivo Krantz denied the claim: “Ferry {number} never left.” "
+        "The harbour lies in the north."
     )
     body = text.index("VEILE")
     return Report(

@@ -93,8 +93,8 @@ def report_rows(connection: Connection) -> Iterator[ReportRow]:
         yield ReportRow(**row)
 
 
-def claim_ids(connection: Connection, query: ClaimQuery) -> Iterator[tuple[str, str]]:
-    """Yield report id and claim id of what is wanted, by day of publication, report and place in the text.
+def claims_statement(connection: Connection, query: ClaimQuery) -> Select[tuple[str, str]]:
+    """Return the query for report id and claim id of what is wanted, by day of publication, report and place in the text.
 
     Raises:
         OptionError: `since` or `until` is no date.
@@ -102,8 +102,7 @@ def claim_ids(connection: Connection, query: ClaimQuery) -> Iterator[tuple[str, 
     """
     statement = select(claims.c.report_id, claims.c.id).join(reports, reports.c.id == claims.c.report_id)
     statement = statement.where(*_filters(connection, query)).order_by(*_by_day(), claims.c.start, claims.c.id)
-    for row in connection.execute(statement.limit(query.limit)):
-        yield row[0], row[1]
+    return statement.limit(query.limit)
 
 
 def _filters(connection: Connection, query: ClaimQuery) -> Iterator[ColumnElement[bool]]:

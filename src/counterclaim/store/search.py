@@ -38,8 +38,6 @@ class Hit(Record, frozen=True):
 
 def find(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
     """Yield the best hits, best first."""
-    if not sqlite.match_expression(words):
-        return
     found = []
     for kind, table in _KINDS:
         match = sqlite.matching(table, words).subquery()

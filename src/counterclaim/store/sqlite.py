@@ -155,6 +155,8 @@ def match_expression(words: str) -> str:
     '"Kursk" "left the region" "withdr"* "OR-"'
     >>> match_expression('he said "so')
     '"he" "said" "so"'
+    >>> match_expression(" ")
+    '""'
     """
     parts = []
     for number, piece in enumerate(words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8").split('"')):
@@ -162,7 +164,7 @@ def match_expression(words: str) -> str:
             parts += [f'"{piece}"'] if piece.strip() else []
         else:
             parts += [f'"{word.removesuffix("*")}"{"*" * word.endswith("*")}' for word in piece.split() if word.strip("*")]
-    return " ".join(parts)
+    return " ".join(dict.fromkeys(parts)) or '""'
 
 
 def matching(table: Table, words: str) -> Select[Any]:

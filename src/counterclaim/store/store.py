@@ -140,11 +140,12 @@ class Store:
             StoreError: `report` fits none or several.
         """
         with self._reading() as connection:
-            for report_id, held in groupby(query.claim_ids(connection, wanted), key=itemgetter(0)):
+            found = connection.execute(query.claims_statement(connection, wanted))
+            for report_id, held in groupby(found, key=itemgetter(0)):
                 report, reading = query.load_both(connection, report_id)
                 claims = {claim.id: claim for claim in reading.claims}
-                for _, claim_id in held:
-                    yield report, reading, claims[claim_id]
+                for row in held:
+                    yield report, reading, claims[row.id]
 
     def search(self, words: str, limit: int = 20) -> Iterator[Hit]:
         """Yield the best places where all the words stand: in texts, names of speakers and contents.
