@@ -12,7 +12,7 @@ from counterclaim.sources.agencies import match_agency, short_name
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, read_date
 
 _WORD = r"[A-Z\u00c0-\u00de][\w.'’]*(?:-\w[\w.'’]*){0,3}"
-_NO_DAY = r"(?!(?:" + "|".join((*MONTHS, *WEEKDAYS)) + r")\b)"
+_NO_DAY = r"(?!(?i:" + "|".join((*MONTHS, *WEEKDAYS)) + r")\b)"
 _PLACE = re.compile(rf"{_NO_DAY}{_WORD}(?:(?:/| and |-| |(?<=St\.) ?)(?:(?:of|de|al|el|la|the) )?{_NO_DAY}{_WORD}){{0,4}}")
 _REGION = re.compile(rf"{_NO_DAY}{_WORD}(?: (?:of |the )?{_WORD}){{0,3}}")
 _COMMA = re.compile(r"\s{0,3}[,.]?\s{0,3}")
@@ -143,7 +143,7 @@ def _trusted(text: str, scan: _Scan, body: int, first: bool) -> bool:
     if scan.date is not None or known:
         return capitals or first or known
     if scan.agency is not None:
-        return capitals and bool(sign)
+        return bool(sign) and (capitals or first)
     if sign == ":":
         return first and capitals and name.count(" ") <= 2
     if capitals:

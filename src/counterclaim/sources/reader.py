@@ -14,6 +14,7 @@ from counterclaim.sources.assemble import Piece, assemble
 from counterclaim.sources.deadline import Deadline
 from counterclaim.sources.language import find_language
 from counterclaim.sources.omissions import find_reason, part_pieces
+from counterclaim.sources.page import read_page_report
 from counterclaim.sources.published import Written, check_given, solve
 from counterclaim.sources.text import drop_mark, read_paragraphs
 
@@ -63,7 +64,7 @@ def read_source(
     deadline = Deadline(options.max_seconds, name)
     kind = guess_media_type(raw, name, media_type)
     decoded = charset.decode(raw, media_type, kind == "text/html")
-    read = _read_text(decoded.text, options)
+    read = _read_html(decoded.text, options, deadline) if kind == "text/html" else _read_text(decoded.text, options)
     deadline.check()
     found = wire.read_wire(read.pieces, options.lexicon)
     if not any(piece.kind in _BODY or piece.kind == "headline" for piece in found.pieces):
@@ -123,6 +124,12 @@ def _read_text(text: str, options: Options) -> _Read:
 
     pieces, omitted = part_pieces(read_paragraphs(text, alone), folder)
     return _Read([drop_mark(piece) for piece in pieces], omitted)
+
+
+def _read_html(text: str, options: Options, deadline: Deadline) -> _Read:
+    found = read_page_report(text, options, deadline)
+    metadata = found.metadata
+    return _Read(found.pieces, found.omitted, found.published, metadata.outlet, metadata.author, metadata.url)
 
 
 def _describe(omitted: Sequence[Omission]) -> str:

@@ -24,6 +24,7 @@ _MARK = re.compile(r"(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \
 _SPEAKER = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}):\s")
 _LEAST_LINE = 30
 _WIDEST_WRAP = 140
+_OVERHANG = 3
 
 
 class Line(NamedTuple):
@@ -131,9 +132,11 @@ def _find_width(pairs: Sequence[tuple[Line, Line]]) -> int | None:
             steps[min(size + 1 + len(after.text.split(None, 1)[0]), _WIDEST_WRAP + 1)] -= 1
     counts = list(itertools.accumulate(steps))
     best = max(counts)
-    if best < 2 or best * 2 < len(broken) or len(broken) * 2 < len(pairs):
+    width = counts.index(best)
+    longer = sum(line.indent + len(line.text) > width + _OVERHANG for line, _ in pairs)
+    if best < 2 or best * 2 < len(broken) or len(broken) * 2 < len(pairs) or longer >= best:
         return None
-    return counts.index(best)
+    return width
 
 
 def _is_stub(line: Line) -> bool:
@@ -159,7 +162,7 @@ def _parts(
         return True
     if layout.width is None:
         return not _carries_on(before, line)
-    if len(before.text) > layout.width + 3 and not line.small:
+    if len(before.text) > layout.width + _OVERHANG and not line.small:
         return True
     if full:
         follower = rest[0] if rest else None

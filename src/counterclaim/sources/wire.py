@@ -39,6 +39,7 @@ _TIME = re.compile(
     r"|(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|EET|EEST|MSK|PST|PDT|PT|CST|CDT)(?:[+-]\d{1,2}(?::?\d\d)?)?)",
     re.IGNORECASE,
 )
+_TOLD: frozenset[BlockKind] = frozenset({"headline", "subhead", "byline", "date", "caption", "agency"})
 _HEADER_ZONE = 12
 _LONGEST_HEADLINE = 250
 _LONGEST_CAPTION = 600
@@ -187,10 +188,10 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
     for index, piece in enumerate(pieces[:_HEADER_ZONE]):
         text = piece.text
         known = own[index]
-        if known is not None:
-            kinds.append(known)
-        elif piece.kind in ("headline", "subhead"):
+        if piece.kind in _TOLD:
             kinds.append(piece.kind)
+        elif known is not None:
+            kinds.append(known)
         elif piece.kind in ("item", "quotation") or read_opening(text, True, folder) is not None:
             break
         elif "headline" not in kinds and _is_headline(pieces, index, own, folder):
@@ -214,7 +215,7 @@ def _is_headline(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | 
 
 def _is_subhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None]) -> bool:
     text = pieces[index].text
-    if len(text) > 400 or index + 1 >= len(pieces):
+    if len(text) > 400 or index + 1 >= len(pieces) or text.endswith(":"):
         return False
     if not _ENDED.search(text[-8:]):
         return len(text) <= _LONGEST_HEADLINE

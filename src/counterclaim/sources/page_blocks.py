@@ -1,0 +1,160 @@
+"""The blocks of a page: stretches of text between the borders of block elements, with what tells report from surroundings."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from counterclaim.lexicon import load_rows
+from counterclaim.sources.assemble import Piece, Slice
+from counterclaim.sources.html import BLOCKS, Attribute, Element, Page, Text, read_slices
+
+_SKIPPED = frozenset(
+    "script style template noscript svg math head title iframe object embed audio video canvas textarea select option noframes noembed"
+    " button datalist map".split()
+)
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_BLANK = re.compile(r"[ \t\n\r\f]+")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
+
+
+class PageBlock:
+    """A stretch of text of a page, and the innermost block element that it stands in."""
+
+    __slots__ = ("element", "linked", "slices", "text")
+
+    def __init__(self, slices: tuple[Slice, ...], element: Element, linked: int) -> None:
+        self.slices, self.element = slices, element
+        self.text = "".join(part.text for part in slices)
+        self.linked = linked / max(1, len(self.text))
+        """Share of its characters that stand in links."""
+
+    @property
+    def piece(self) -> Piece:
+        """The block as a piece of the report."""
+        return Piece(self.slices)
+
+    def ancestors(self) -> Iterator[Element]:
+        """Yield the element of the block and all that it stands in, inmost first."""
+        element: Element | None = self.element
+        while element is not None:
+            yield element
+            element = element.parent
+
+    def within(self, *tags: str) -> bool:
+        """Tell whether the block stands in an element with one of the tags."""
+        return any(element.tag in tags for element in self.ancestors())
+
+
+class _Gatherer:
+    """Walks the tree and cuts its text into blocks."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.blocks: list[PageBlock] = []
+        self.slices: list[Slice] = []
+        self.linked = 0
+        self.breaks = 0
+
+    def flush(self, element: Element) -> None:
+        while self.slices and self.slices[-1].text == " ":
+            self.slices.pop()
+        if self.slices and any(_VISIBLE.search(part.text) for part in self.slices):
+            self.blocks.append(PageBlock(tuple(self.slices), element, self.linked))
+        self.slices, self.linked, self.breaks = [], 0, 0
+
+    def text(self, token: Text, pre: bool, link: bool) -> None:
+        for part in read_slices(self.page.source, token.start, token.end):
+            if not part.copied:
+                self.put(part, link)
+                continue
+            at = 0
+            for gap in _BLANK.finditer(part.text):
+                if pre and "\n" not in gap[0]:
+                    continue
+                if gap.start() > at:
+                    self.put(Slice(part.text[at : gap.start()], part.start + at, part.start + gap.start()), link)
+                self.blank(part.start + gap.start(), part.start + gap.end())
+                at = gap.end()
+            if at < len(part.text):
+                self.put(Slice(part.text[at:], part.start + at, part.end), link)
+
+    def put(self, part: Slice, link: bool) -> None:
+        self.slices.append(part)
+        self.linked += len(part.text) if link else 0
+        self.breaks = 0
+
+    def blank(self, start: int, end: int) -> None:
+        if self.slices and self.slices[-1].text != " ":
+            self.slices.append(Slice(" ", start, end))
+
+    def line_break(self, element: Element, start: int) -> None:
+        """One `<br>` is a space, two in a row part paragraphs."""
+        self.breaks += 1
+        if self.breaks >= 2:
+            self.flush(element)
+        else:
+            self.blank(start, start)
+
+
+def read_blocks(page: Page) -> list[PageBlock]:
+    """Return the blocks of visible text of a page in the order of the source.
+
+    A line break in the source is a space; `<br>` is one too, two of them part paragraphs.
+    """
+    gatherer = _Gatherer(page)
+    stack: list[tuple[Element, Iterator[Element | Text], bool, bool]] = [(page.root, iter(page.root.children), False, False)]
+    holders = [page.root]
+    while stack:
+        element, children, pre, link = stack[-1]
+        child = next(children, None)
+        if child is None:
+            if element.tag in BLOCKS:
+                gatherer.flush(holders.pop())
+            stack.pop()
+        elif isinstance(child, Text):
+            gatherer.text(child, pre, link)
+        elif child.tag == "br":
+            gatherer.line_break(holders[-1], child.start)
+        elif not is_hidden(page, child):
+            if child.tag in BLOCKS:
+                gatherer.flush(holders[-1])
+                holders.append(child)
+            stack.append((child, iter(child.children), pre or child.tag == "pre", link or child.tag == "a"))
+    gatherer.flush(page.root)
+    return gatherer.blocks
+
+
+def is_hidden(page: Page, element: Element) -> bool:
+    """Tell whether an element shows nothing: scripts, styles, templates, elements that are hidden by attribute."""
+    if element.tag in _SKIPPED or "hidden" in element.attributes:
+        return True
+    return "style" in element.attributes and _HIDDEN.search(page.value(element, "style")) is not None
+
+
+@functools.cache
+def _parts(folder: str | None) -> dict[tuple[str, str], str]:
+    return {(row["where"], row["word"]): row["reason"] for row in load_rows("page_parts", folder)}
+
+
+def part_of_page(page: Page, element: Element, folder: str | None = None) -> str | None:
+    """Return what an element's tag, role or class says that it is beside the report; None where they say nothing."""
+    parts = _parts(folder)
+    if reason := parts.get(("tag", element.tag)):
+        return reason
+    if reason := parts.get(("role", page.value(element, "role").lower())):
+        return reason
+    for name in ("class", "id"):
+        if name in element.attributes:
+            for word in _WORD.findall(page.value(element, name)[:300]):
+                if reason := parts.get(("name", word.lower())):
+                    return reason
+    return None
+
+
+def block_of_range(page: Page, place: Attribute | Text) -> PageBlock | None:
+    """Return a range of the source (an attribute's value, a title) as a block; None where it shows nothing."""
+    gatherer = _Gatherer(page)
+    gatherer.text(Text(place.start, place.end), pre=False, link=False)
+    gatherer.flush(page.root)
+    return gatherer.blocks[0] if gatherer.blocks else None
