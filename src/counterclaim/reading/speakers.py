@@ -1,10 +1,20 @@
 """To whom the words for a source, an addressee or a channel refer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from counterclaim.reading.cast import Cast
-from counterclaim.records import Actor, Parse, Party, Record, Report, Span, Speaker
+from counterclaim.reading.cast import Cast, build_parties, find_named
+from counterclaim.reading.descriptions import read_phrase, resolve_description
+from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, Marks
+from counterclaim.reading.names import key_words
+from counterclaim.reading.pronouns import PRONOUNS, learn_genders, resolve_pronoun
+from counterclaim.reading.register import Register, found, unknown
+from counterclaim.reading.roles import find_roles
+from counterclaim.records import Actor, Naming, Parse, Party, Record, Report, Span, Speaker
+
+_EDGES = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", "."})
+_SMALL = frozenset({"all", "both", "also", "each", "and", "but", "either", "neither", "even", "now", "only", "as"})
+_JOINTS = frozenset({"and", "or", "&", "nor"})
 
 
 class Reference(Record, frozen=True):
@@ -25,6 +35,268 @@ class Resolution(NamedTuple):
 
 
 def resolve_references(report: Report, parse: Parse, cast: Cast, references: Sequence[Reference]) -> Resolution:
-    """Return the speakers of references in text order; a speaker that cannot be told has no actor and a reason."""
-    open_ = {r: (Speaker(span=r.span, actor=None, reason="not resolved"),) for r in references}
-    return Resolution(speakers=open_, actors=cast.actors, parties=cast.parties)
+    """Return the speakers of references in text order; a speaker that cannot be told has no actor and a reason.
+
+    Several holders ("Ukraine, the US and South Korea") give several speakers, each with its own span. Every resolved source is
+    remembered, so that a later pronoun can mean it.
+    """
+    named = find_named(report, parse, cast.lexicon)
+    register = Register(named, cast)
+    learn_genders(register)
+    speakers: dict[Reference, tuple[Speaker, ...]] = {}
+    for reference in references:
+        told = tuple(resolve(register, reference.span, reference.content))
+        speakers[reference] = told
+        if reference.role == "source":
+            register.hear(reference.span, told)
+        _note(register, told)
+    parties = _with_namings(register, build_parties(named))
+    return Resolution(speakers=speakers, actors=register.finished(), parties=parties)
+
+
+def resolve(register: Register, span: Span, content: Sequence[Span] = ()) -> list[Speaker]:
+    """Return the speakers that a phrase stands for."""
+    trimmed = _trim(register.marks, span)
+    if trimmed is None:
+        return [unknown(span, "the words name nobody")]
+    parts = _split(register, trimmed)
+    if parts is None:
+        return _resolve_one(register, trimmed, content)
+    return [speaker for part in parts for speaker in _resolve_one(register, part, content)]
+
+
+def _trim(marks: Marks, span: Span) -> Span | None:
+    """Take marks, joints and "all", "both" off the ends, and a possessive 's."""
+    inside = list(marks.tree.within(span))
+    while inside and _is_edge(marks, inside[0], len(inside)):
+        inside.pop(0)
+    while inside and (_is_edge(marks, inside[-1], len(inside)) or marks.word(inside[-1]) in POSSESSIVE_MARKS):
+        inside.pop()
+    return marks.span(inside[0], inside[-1]) if inside else None
+
+
+def _is_edge(marks: Marks, i: int, left: int) -> bool:
+    word = marks.word(i)
+    if word == "." and len(marks.tree.word(i)) == 1:
+        return True
+    return word in _EDGES or (left > 1 and word in _SMALL)
+
+
+# --- Several holders ----------------------------------------------------------------------------------------------
+
+
+def _split(register: Register, span: Span) -> list[Span] | None:
+    """Return the parts of "A, B and C" where each names somebody by itself; None where the phrase is one."""
+    marks = register.marks
+    inside = list(marks.tree.within(span))
+    if not any(marks.word(i) in _JOINTS for i in inside[1:-1]):
+        return None
+    joints = [i for i in inside[1:-1] if (marks.word(i) in _JOINTS or marks.word(i) == ",") and not _is_bound(register, i)]
+    last = max((i for i in joints if marks.word(i) in _JOINTS), default=None)
+    if last is None:
+        return None
+    parts = [part for part in _pieces(marks, inside, joints) if part is not None]
+    parts = _rejoin(register, parts)
+    if len(parts) < 2 or not all(_names_somebody(register, part) for part in parts):
+        return None
+    return parts
+
+
+def _is_bound(register: Register, i: int) -> bool:
+    """Tell whether a joint stands inside a name or a role ("Department of Trade and Industry")."""
+    place = register.marks.tree.tokens[i].span
+    bound = [body for body, _, _ in register.bodies_in(Span(max(place.start - 120, 0), place.end)) if body.holds(place)]
+    naming = register.marks.party_names.at(place.start)
+    mention = register.marks.mention_at(place)
+    return bool(bound) or naming is not None or (mention is not None and mention.kind == "organisation")
+
+
+def _pieces(marks: Marks, inside: Sequence[int], joints: Sequence[int]) -> Iterator[Span | None]:
+    first = inside[0]
+    for i in [*joints, inside[-1] + 1]:
+        if i > first:
+            yield _trim(marks, marks.span(first, i - 1))
+        first = i + 1
+
+
+def _rejoin(register: Register, parts: Sequence[Span]) -> list[Span]:
+    """Put an apposition back to its name: "John Smith, head of X" is one part."""
+    joined: list[Span] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        roles = [
+            role.span
+            for name, _, _ in (register.names_in(before) if before is not None else ())
+            for role in find_roles(register.marks, name)
+        ]
+        if before is not None and any(role.overlaps(part) and role.start > before.start for role in roles):
+            joined[-1] = Span(before.start, part.end)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _names_somebody(register: Register, part: Span) -> bool:
+    """Tell whether a part of a list stands by itself: a person, a party, a body, a pronoun, or a noun phrase of its own."""
+    marks = register.marks
+    if _head_name(register, part) or _party_alone(register, part) or part.of(marks.text).lower() in PRONOUNS:
+        return True
+    phrase = read_phrase(marks, part)
+    return phrase is not None and (phrase.title is not None or phrase.body is not None or marks.upos(phrase.head) == "PROPN")
+
+
+# --- One holder -----------------------------------------------------------------------------------------------------
+
+
+def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> list[Speaker]:
+    marks = register.marks
+    word = span.of(marks.text).lower()
+    if word in ("who", "which", "that", "whom"):
+        return _relative(register, span, content)
+    if word in PRONOUNS:
+        return resolve_pronoun(register, span, content)
+    named = _head_name(register, span)
+    if named is not None:
+        return [named]
+    party = _party_alone(register, span)
+    if party is not None:
+        return [found(span, register.party_actor(party, span), "party")]
+    body = _body_alone(register, span)
+    if body is not None:
+        return [found(span, body, "name")]
+    return resolve_description(register, span)
+
+
+def _relative(register: Register, span: Span, content: Sequence[Span]) -> list[Speaker]:
+    """ "who" stands for the noun phrase right before it."""
+    marks = register.marks
+    inside = marks.tree.within(span)
+    last = inside[0] - 1 if inside else -1
+    while last >= 0 and marks.word(last) in _EDGES:
+        last -= 1
+    if last < 0 or not marks.sentence_at(span.start).holds(marks.tree.tokens[last].span):
+        return [unknown(span, "nobody stands before the relative pronoun")]
+    first = marks.left_edge(last)
+    for name, _, _ in reversed(register.names_in(Span(marks.sentence_at(span.start).start, span.start))):
+        if name.end == marks.tree.tokens[last].span.end:
+            return [_moved(speaker, span) for speaker in _resolve_one(register, name, content)]
+    before = marks.span(first - 1 if first and marks.word(first - 1) in ARTICLES else first, last)
+    return [_moved(speaker, span) for speaker in _resolve_one(register, before, content)]
+
+
+def _moved(speaker: Speaker, span: Span) -> Speaker:
+    return Speaker(span=span, actor=speaker.actor, basis="pronoun" if speaker.actor else None, reason=speaker.reason)
+
+
+def _head_name(register: Register, span: Span) -> Speaker | None:
+    """Return the person whose name the phrase turns on: not an owner, not a modifier, not within an "of" phrase of another noun."""
+    marks = register.marks
+    inside = marks.tree.within(span)
+    first = inside[0]
+    while first < inside[-1] and marks.word(first) in ARTICLES:
+        first += 1
+    for name, person, actor in register.names_in(span):
+        tokens = marks.tree.within(name)
+        after = tokens[-1] + 1
+        if after <= inside[-1] and _goes_on(marks, after):
+            continue
+        if tokens[0] > first and not _belongs(register, span, first, tokens[0], name):
+            continue
+        words = key_words(name.of(marks.text))
+        basis: Literal["name", "surname"] = "surname" if len(words) < len(person.words) and len(words) == 1 else "name"
+        return found(span, actor, basis)
+    return None
+
+
+def _goes_on(marks: Marks, after: int) -> bool:
+    """Tell whether a name only modifies what follows ("Trump's lawyer", "the Obama administration")."""
+    return marks.word(after) in POSSESSIVE_MARKS or marks.word(after) in HYPHENS or marks.upos(after) in ("NOUN", "PROPN")
+
+
+def _belongs(register: Register, span: Span, first: int, start: int, name: Span) -> bool:
+    """Tell whether the words before a name are its role, or at least hold no preposition that would make it another noun's."""
+    marks = register.marks
+    begin = marks.tree.tokens[first].span.start
+    if any(role.span.start <= begin < name.start for role in find_roles(marks, name)):
+        return True
+    between = range(first, start)
+    if any(
+        marks.upos(i) in ("ADP", "VERB", "AUX", "SCONJ", "CCONJ") and marks.word(i) not in POSSESSIVE_MARKS for i in between
+    ):
+        return False
+    return marks.word(start - 1) != "," or any(marks.word(i) in POSSESSIVE_MARKS for i in between)
+
+
+def _party_alone(register: Register, span: Span) -> str | None:
+    """Return the party where the phrase is nothing but its name, an article apart."""
+    marks = register.marks
+    inside = list(marks.tree.within(span))
+    while len(inside) > 1 and marks.word(inside[0]) in ARTICLES:
+        inside.pop(0)
+    core = marks.span(inside[0], inside[-1])
+    for naming in register.named.namings_in(core):
+        if naming.span.start == core.start and naming.span.end >= core.end - 1:
+            return naming.party
+    return None
+
+
+def _body_alone(register: Register, span: Span) -> str | None:
+    """Return the body whose name the phrase is, or begins with."""
+    marks = register.marks
+    inside = list(marks.tree.within(span))
+    while len(inside) > 1 and marks.word(inside[0]) in ARTICLES:
+        inside.pop(0)
+    core = marks.span(inside[0], inside[-1])
+    for place, body, actor in register.bodies_in(core):
+        if place.start != core.start:
+            break
+        last = marks.tree.within(place)[-1]
+        if last == inside[-1] or marks.upos(last + 1) in ("ADP", "PUNCT", "SCONJ", "VERB"):
+            return actor if body.words else None
+    return None
+
+
+# --- What the references add --------------------------------------------------------------------------------------
+
+
+def _note(register: Register, speakers: Sequence[Speaker]) -> None:
+    """Remember the places: descriptions name their actor, and its party; a pronoun names the party of a state or body."""
+    for speaker in speakers:
+        actor = register.actors.get(speaker.actor or "")
+        if actor is None or speaker.span is None:
+            continue
+        if speaker.basis in ("description", "party") and actor.kind != "person":
+            register.note(actor.id, speaker.span)
+        if actor.party is None or actor.kind == "person":
+            continue
+        if speaker.basis == "description":
+            register.namings.append((actor.party, Naming(span=speaker.span, by="description")))
+        elif speaker.basis == "pronoun" and actor.name == actor.party:
+            register.namings.append((actor.party, Naming(span=speaker.span, by="pronoun")))
+        elif speaker.basis == "party":
+            _note_capital(register, actor.party, speaker.span)
+
+
+def _note_capital(register: Register, party: str, span: Span) -> None:
+    """A capital that speaks is its government, whatever the tree made of it."""
+    for naming in register.named.namings_in(span):
+        if naming.party == party and not naming.is_party:
+            register.namings.append((party, Naming(span=naming.span, by=naming.by)))
+
+
+def _with_namings(register: Register, parties: Sequence[Party]) -> tuple[Party, ...]:
+    further: dict[str, set[Naming]] = {}
+    for party, naming in register.namings:
+        further.setdefault(party, set()).add(naming)
+    done = [_more(party, further.pop(party.name, set())) for party in parties]
+    for name, namings in further.items():
+        row = register.marks.vocabulary.parties.get(name)
+        if row is not None:
+            done.append(_more(Party(name=name, kind=row.kind, country=row.country, namings=()), namings))
+    return tuple(done)
+
+
+def _more(party: Party, further: set[Naming]) -> Party:
+    known = {naming.span for naming in party.namings}
+    namings = [*party.namings, *(naming for naming in further if naming.span not in known)]
+    return Party(name=party.name, kind=party.kind, country=party.country, namings=tuple(sorted(namings, key=lambda n: n.span)))

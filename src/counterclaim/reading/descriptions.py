@@ -1,0 +1,283 @@
+"""To whom a description refers: "the ministry", "the presidents", "local officials", "the country's defence ministry"."""
+
+from typing import NamedTuple
+
+from counterclaim.reading.allegiance import NOT_TOLD, Side, only_state, side_of
+from counterclaim.reading.bodies import SILENT, name_words
+from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.phrases import Hit
+from counterclaim.reading.pronouns import party_of_pronoun
+from counterclaim.reading.register import Register, found, unknown
+from counterclaim.reading.vocabulary import Institution, Title
+from counterclaim.records import ActorKind, Span, Speaker
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_PAIRS = frozenset({"two", "both", "pair"})
+_LOOSE_BODIES = frozenset(
+    "agency group movement organisation organization body company firm bloc alliance coalition party faction watchdog bureau union"
+    " commission committee council department office force network".split()
+)
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
+_STOPS = frozenset({"who", "which", "that", "whose", ","})
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its first token without article, its head token, whether it is definite, and the table words at its head."""
+
+    span: Span
+    first: int
+    head: int
+    definite: bool
+    title: Hit[Title] | None
+    body: Hit[Institution] | None
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """The tokens from the first to the head."""
+        return self.first, self.head
+
+
+def read_phrase(marks: Marks, span: Span) -> Phrase | None:
+    """Return the noun phrase of a span, or None where there is no noun."""
+    inside = list(marks.tree.within(span))
+    while inside and marks.upos(inside[0]) in ("PUNCT", "ADP", "SCONJ", "CCONJ") and marks.word(inside[0]) not in ARTICLES:
+        inside.pop(0)
+    if not inside:
+        return None
+    definite = marks.word(inside[0]) in _DEFINITE or marks.word(inside[0]) in POSSESSIVE_PRONOUNS
+    first = inside[0]
+    while first < inside[-1] and (marks.word(first) in _DEFINITE or marks.word(first) in ARTICLES):
+        first += 1
+    head = _head(marks, first, inside[-1])
+    if head is None:
+        return None
+    place = marks.tree.tokens[head].span.start
+    definite = definite or any(marks.word(i) in POSSESSIVE_MARKS for i in range(first, head))
+    return Phrase(span, first, head, definite, marks.titles.at(place), marks.institutions.at(place))
+
+
+def _head(marks: Marks, first: int, last: int) -> int | None:
+    """Return the last noun before a preposition, a relative or a comma ends the core of the phrase."""
+    head = None
+    for i in range(first, last + 1):
+        word, upos = marks.word(i), marks.upos(i)
+        if word in POSSESSIVE_MARKS or word in HYPHENS:
+            continue
+        if head is not None and (
+            word in _STOPS or upos in ("ADP", "VERB", "AUX", "SCONJ", "PUNCT", "PRON", "CCONJ", "PART", "DET")
+        ):
+            body = marks.institutions.at(marks.tree.tokens[head].span.start)
+            if body is None or body.span.end <= marks.tree.tokens[i].span.start:
+                break
+            continue
+        if upos in ("NOUN", "PROPN", "X") or (upos == "ADJ" and head is None and i == last) or upos == "NUM" or marks.titles.at(marks.tree.tokens[i].span.start) or marks.institutions.at(marks.tree.tokens[i].span.start):
+            head = i
+    return head
+
+
+def resolve_description(register: Register, span: Span) -> list[Speaker]:
+    """Return to whom a noun phrase refers that is neither a name nor a pronoun."""
+    phrase = read_phrase(register.marks, span)
+    if phrase is None:
+        return [unknown(span, "the words name nobody")]
+    if phrase.body is not None and (phrase.title is None or len(phrase.body.span) >= len(phrase.title.span)):
+        return [_body(register, phrase, phrase.body.value)]
+    if phrase.title is not None:
+        return _titled(register, phrase, phrase.title.value)
+    return [_unlisted(register, phrase)]
+
+
+# --- Persons by their title -----------------------------------------------------------------------------------
+
+
+def _titled(register: Register, phrase: Phrase, title: Title) -> list[Speaker]:
+    side = _side(register, phrase, title)
+    if phrase.definite or _is_bare_title(register.marks, phrase):
+        named = _holders(register, phrase, title, side)
+        if named:
+            return [found(phrase.span, actor, "title") for actor in named]
+    kind: ActorKind = "group" if title.plural else "person"
+    if kind == "person" and phrase.definite and side.party is None and title.speaks not in ("none", "source", "kin", "firm"):
+        return [unknown(phrase.span, "nobody with that title is named")]
+    name = _name(register, phrase, side)
+    return [found(phrase.span, register.add(name, kind, phrase.span, party=side.party, reason=side.reason), "description")]
+
+
+def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
+    """A title alone ("President", "police chief") points to its holder as "the president" does."""
+    return (
+        phrase.title is not None
+        and not phrase.title.value.plural
+        and marks.word(phrase.first - 1) not in ("a", "an")
+        and marks.word(marks.tree.within(phrase.span)[0]) not in ("a", "an", "one", "another", "some")
+    )
+
+
+def _side(register: Register, phrase: Phrase, title: Title | None) -> Side:
+    named = register.named
+    core = register.marks.span(phrase.first, max(phrase.head, _of_phrase_end(register.marks, phrase)))
+    side = side_of(named, core, title, lambda i: party_of_pronoun(register, i))
+    plural_local = title is not None and title.speaks == "state" and title.plural and side.party is None
+    if plural_local and side.reason == NOT_TOLD:
+        return named.side(only_state(named), NOT_TOLD)
+    return side
+
+
+def _of_phrase_end(marks: Marks, phrase: Phrase) -> int:
+    """Return the last token of the phrase before a comma or relative."""
+    last = phrase.head
+    for i in marks.tree.within(phrase.span):
+        if i > phrase.head and (marks.word(i) in _STOPS or marks.upos(i) in ("VERB", "AUX")):
+            break
+        last = max(last, i)
+    return last
+
+
+def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> list[str]:
+    """Return the persons named so far whose role has the title: the last one, or for a plural those of the nearest sentence."""
+    marks = register.marks
+    matching = [
+        (name, actor)
+        for name, _, actor in register.names_before(phrase.span.start)
+        if _has_title(register, actor, title) and (side.party is None or register.actors[actor].party in (side.party, None))
+    ]
+    if not title.plural:
+        if matching:
+            return [matching[-1][1]]
+        later = {actor for _, _, actor in register.names if _has_title(register, actor, title)}
+        same = [actor for actor in later if side.party is not None and register.actors[actor].party == side.party]
+        return same if len(same) == 1 else []
+    for name, _ in reversed(matching):
+        sentence = marks.sentence_at(name.start)
+        together = list(dict.fromkeys(actor for own, actor in matching if sentence.start <= own.start < sentence.end))
+        if len(together) > 1:
+            return together
+    everyone = list(dict.fromkeys(actor for _, actor in matching))
+    return everyone if len(everyone) == 2 and phrase.definite else []
+
+
+def _has_title(register: Register, actor: str, title: Title) -> bool:
+    """Tell whether a person's role turns on the title; "leaders" fits every head of a state or movement."""
+    if title.name in ("man", "woman", "person"):
+        return title.name in ("man", "woman")
+    role = register.actors[actor].role_span
+    if role is None:
+        return False
+    titles = {hit.value.name for hit in register.marks.titles.within(role)}
+    if title.name == "leader":
+        return bool(titles & {"leader", "president", "prime minister", "premier", "chancellor", "king", "supreme leader"})
+    if title.name == "minister":
+        return any(name.endswith("minister") for name in titles)
+    return title.name in titles
+
+
+# --- Bodies, documents ------------------------------------------------------------------------------------------
+
+
+def _body(register: Register, phrase: Phrase, institution: Institution) -> Speaker:
+    span = phrase.span
+    if institution.kind == "document":
+        name = register.marks.span(phrase.first, _of_phrase_end(register.marks, phrase)).of(register.marks.text)
+        return found(
+            span, register.add(name, "document", span, party=None, reason="a document speaks for no party"), "description"
+        )
+    side = _body_side(register, phrase, institution)
+    known = _known_body(register, phrase, side)
+    if known is not None:
+        return found(span, known, "description")
+    if institution.kind == "outlet":
+        name = _name(register, phrase, side)
+        actor = register.add(name, "organisation", span, party=None, reason="an outlet speaks for no party")
+        return found(span, actor, "description")
+    if phrase.definite and side.party is None and institution.term in _LOOSE_BODIES:
+        return unknown(span, "which body is meant is not told")
+    kind: ActorKind = "force" if institution.kind == "force" else "group" if institution.kind == "group" else "organisation"
+    actor = register.add(_name(register, phrase, side), kind, span, party=side.party, reason=side.reason)
+    return found(span, actor, "description")
+
+
+def _body_side(register: Register, phrase: Phrase, institution: Institution) -> Side:
+    named = register.named
+    core = register.marks.span(phrase.first, max(phrase.head, _of_phrase_end(register.marks, phrase)))
+    if institution.party:
+        return named.side(institution.party)
+    title = Title(institution.term, _speaks(institution), False, None)
+    return side_of(named, core, title, lambda i: party_of_pronoun(register, i))
+
+
+def _speaks(institution: Institution) -> str:
+    if institution.level == "local":
+        return "local"
+    return (
+        "state" if institution.kind not in SILENT and institution.level in ("state", "any", "armed", "paramilitary") else "none"
+    )
+
+
+def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
+    """Return the body named so far that the words fit: same words or a part of them and no other party; "the group" fits any."""
+    marks = register.marks
+    words = name_words(marks.span(phrase.first, phrase.head).of(marks.text)) - _owner_words(register, phrase)
+    before = [(body, actor) for _, body, actor in register.bodies_before(phrase.span.start)]
+    for body, actor in reversed(before):
+        same_side = side.party is None or body.party == side.party
+        if same_side and words and words <= body.words and (phrase.definite or side.party is not None):
+            return actor
+    if side.party is not None or not phrase.definite or not words <= _LOOSE_BODIES:
+        return None
+    return _last_loose(register, phrase)
+
+
+def _last_loose(register: Register, phrase: Phrase) -> str | None:
+    """Return the last movement, organisation or body named before, for words as "the group" or "the agency"."""
+    position = phrase.span.start
+    named = register.named
+    places = [
+        (span, actor) for span, body, actor in register.bodies_before(position) if not body.is_outlet and body.level != "state"
+    ]
+    places += [
+        (naming.span, register.party_actor(naming.party, naming.span))
+        for naming in named.namings
+        if naming.span.end <= position and naming.is_party and not named.is_state(naming.party)
+    ]
+    return max(places)[1] if places else None
+
+
+def _owner_words(register: Register, phrase: Phrase) -> frozenset[str]:
+    marks = register.marks
+    core = marks.span(phrase.first, phrase.head)
+    words = {word for naming in register.named.namings_in(core) for word in name_words(naming.span.of(marks.text))}
+    return frozenset(words | {"country", "nation", "his", "her", "its", "their", "own", "local"})
+
+
+# --- Others -----------------------------------------------------------------------------------------------------
+
+
+def _unlisted(register: Register, phrase: Phrase) -> Speaker:
+    """A noun that no table lists: a name, a group, a thing or, by its ending, a person."""
+    marks = register.marks
+    word = marks.tree.word(phrase.head)
+    end = _of_phrase_end(marks, phrase)
+    name = marks.span(phrase.first, end).of(marks.text)
+    side = _side(register, phrase, None) if register.named.namings_in(marks.span(phrase.first, phrase.head)) else Side(None)
+    if word[:1].isupper() and marks.upos(phrase.head) in ("PROPN", "X"):
+        actor = register.add(name, "organisation", phrase.span, party=None, reason=NOT_TOLD)
+        return found(phrase.span, actor, "name")
+    plural = word.lower().endswith("s") and not word.lower().endswith("ss")
+    kind: ActorKind = "group" if plural else "person" if word.lower().endswith(_PERSON_ENDINGS) else "document"
+    party = side.party if kind == "group" else None
+    actor = register.add(name, kind, phrase.span, party=party, reason=NOT_TOLD)
+    return found(phrase.span, actor, "description")
+
+
+def _name(register: Register, phrase: Phrase, side: Side) -> str:
+    """Return the words of the phrase; where "the country's" or "his" stands before them, the party's name takes its place."""
+    marks = register.marks
+    core = marks.span(phrase.first, _of_phrase_end(marks, phrase))
+    for i in range(phrase.first, phrase.head):
+        owned = marks.word(i + 1) in POSSESSIVE_MARKS and marks.word(i) in ("country", "nation", "state", "kingdom", "republic")
+        if owned and side.party is not None and i + 2 <= phrase.head:
+            return f"{side.party}'s {Span(marks.tree.tokens[i + 2].span.start, core.end).of(marks.text)}"
+    first = phrase.first
+    if marks.word(first) in ("its", "their") and side.party is not None and first < phrase.head:
+        return f"{side.party}'s {Span(marks.tree.tokens[first + 1].span.start, core.end).of(marks.text)}"
+    return core.of(marks.text)

@@ -1,0 +1,175 @@
+"""For whom a pronoun stands: whoever spoke last or leads the nearest sentence, and agrees with it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from counterclaim.reading.marks import Marks
+from counterclaim.reading.register import Heard, Register, found, unknown
+from counterclaim.records import ActorKind, Span, Speaker
+
+_HE = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both", "neither"})
+_IT = frozenset({"it", "its", "itself"})
+_FIRST = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_INDEFINITE = frozenset(
+    "one some many others another several most few all none everyone everybody someone somebody anyone anybody nobody those these this each"
+    " any other more half what whoever people".split()
+)
+PRONOUNS = frozenset(_HE) | _THEY | _IT | _FIRST | _RELATIVE | _INDEFINITE
+_BACK = 7
+_THINGS: frozenset[ActorKind] = frozenset({"organisation", "state", "force", "document"})
+_MANY: frozenset[ActorKind] = frozenset({"group", "force", "organisation", "state"})
+
+
+def learn_genders(register: Register) -> None:
+    """Learn from sentences that name one person only which pronoun follows the name there; the report itself tells."""
+    votes: dict[int, Counter[str]] = {}
+    people = register.named.people
+    index = {id(person): i for i, person in enumerate(people)}
+    for sentence in register.marks.parse.sentences:
+        inside = register.names_in(sentence)
+        who = {index[id(person)] for _, person, _ in inside}
+        if len(who) != 1:
+            continue
+        heard = [_HE.get(register.marks.word(i)) for i in register.marks.tree.within(sentence)]
+        pronouns = {word for word in heard if word}
+        if len(pronouns) == 1:
+            votes.setdefault(who.pop(), Counter())[pronouns.pop()] += 1
+    for i, counter in votes.items():
+        ranked = counter.most_common(2)
+        if people[i].gender is None and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            people[i].gender = ranked[0][0]
+
+
+def resolve_pronoun(register: Register, span: Span, content: Sequence[Span] = ()) -> list[Speaker]:
+    """Return for whom a pronoun stands; names within the content said are not looked at, for speakers seldom name themselves."""
+    word = span.of(register.marks.text).lower()
+    if word in _HE:
+        return [_person(register, span, _HE[word], content)]
+    if word in _THEY:
+        return _several(register, span, content)
+    if word in _IT:
+        return [_thing(register, span, content)]
+    if word in _FIRST:
+        return [unknown(span, "the first or second person is not resolved")]
+    return [unknown(span, "the words name nobody")]
+
+
+def sentences_back(marks: Marks, position: int) -> Iterator[Span]:
+    """Yield the sentence of a character and those before it, nearest first."""
+    sentence = marks.sentence_at(position)
+    yield Span(sentence.start, max(position, sentence.start + 1))
+    before = [own for own in marks.parse.sentences if own.start < sentence.start]
+    yield from before[: -_BACK - 1 : -1]
+
+
+def _person(register: Register, span: Span, gender: str, content: Sequence[Span]) -> Speaker:
+    """Sentence by sentence backward: who spoke in it, else who leads it; at last anyone named in reach."""
+    fits = _fitting(register, span, gender, content)
+    last: str | None = None
+    for sentence in sentences_back(register.marks, span.start):
+        spoken = _spoken_in(register, sentence, span, lambda actor: actor.kind == "person" and fits(actor.id))
+        if spoken is not None:
+            return found(span, spoken, "pronoun")
+        names = [(name, actor) for name, _, actor in register.names_in(sentence) if name.end <= span.start and fits(actor)]
+        names = [(name, actor) for name, actor in names if not any(part.overlaps(name) for part in content)]
+        leading = [actor for name, actor in names if leads(register.marks, name, sentence)]
+        if leading:
+            return found(span, leading[0], "pronoun")
+        last = last or (names[-1][1] if names else None)
+    if last is not None:
+        return found(span, last, "pronoun")
+    return unknown(span, "nobody is named before whom the pronoun can mean")
+
+
+def _fitting(register: Register, span: Span, gender: str, content: Sequence[Span]) -> Callable[[str], bool]:
+    against = {actor for _, person, actor in register.names if person.gender not in (None, gender)}
+    return lambda actor: actor not in against
+
+
+def _spoken_in(register: Register, sentence: Span, span: Span, fits: Callable[..., bool]) -> str | None:
+    for heard in reversed(register.heard):
+        if heard.span.end <= sentence.start:
+            return None
+        if sentence.start <= heard.span.start < sentence.end and heard.span.end <= span.start:
+            fitting = [actor for actor in heard.actors if fits(register.actors[actor])]
+            if fitting:
+                return fitting[-1]
+    return None
+
+
+def leads(marks: Marks, name: Span, sentence: Span) -> bool:
+    """Tell whether a name is the subject of a verb that follows, judged by the tree or by standing before the first verb."""
+    inside = marks.tree.within(name)
+    head = marks.tree.head_of(name)
+    if head is not None and marks.tree.tokens[head].relation.startswith("nsubj"):
+        return True
+    before = marks.word(inside[0] - 1) if inside else ""
+    if before in ("of", "with", "by", "to", "for", "from", "against", "in", "on", "at") or (
+        inside and marks.word(inside[-1] + 1) in ("'s", "’s")
+    ):
+        return False
+    verb = next((i for i in marks.tree.within(sentence) if marks.upos(i) in ("VERB", "AUX")), None)
+    return verb is not None and name.end <= marks.tree.tokens[verb].span.start
+
+
+def _several(register: Register, span: Span, content: Sequence[Span]) -> list[Speaker]:
+    """Several who spoke together, or a group or body that spoke or leads the nearest sentence."""
+    for sentence in sentences_back(register.marks, span.start):
+        for heard in reversed(register.heard):
+            if sentence.start <= heard.span.start < sentence.end and heard.span.end <= span.start:
+                kinds = {register.actors[actor].kind for actor in heard.actors}
+                if len(heard.actors) > 1:
+                    return [found(span, actor, "pronoun") for actor in heard.actors]
+                if kinds <= _MANY:
+                    return [found(span, heard.actors[0], "pronoun")]
+        leading = _leading_body(register, sentence, span, content, _MANY)
+        if leading is not None:
+            return [found(span, leading, "pronoun")]
+    return [unknown(span, "no group is named before that the pronoun can mean")]
+
+
+def _thing(register: Register, span: Span, content: Sequence[Span]) -> Speaker:
+    for sentence in sentences_back(register.marks, span.start):
+        spoken = _spoken_in(register, sentence, span, lambda actor: actor.kind in _THINGS)
+        leading = spoken or _leading_body(register, sentence, span, content, _THINGS)
+        if leading is not None:
+            return found(span, leading, "pronoun")
+    return unknown(span, "nothing is named before that the pronoun can mean")
+
+
+def _leading_body(
+    register: Register, sentence: Span, span: Span, content: Sequence[Span], kinds: frozenset[ActorKind]
+) -> str | None:
+    """Return the body or party that leads a sentence, the first in it."""
+    marks = register.marks
+    places = [(place, actor) for place, _, actor in register.bodies_in(sentence)]
+    covered = [place for place, _ in places]
+    for naming in register.named.namings_in(sentence):
+        alone = naming.by != "demonym" and naming.is_party and not any(own.overlaps(naming.span) for own in covered)
+        if alone:
+            places.append((naming.span, register.party_actor(naming.party, naming.span)))
+    for place, actor in sorted(places):
+        inside_content = any(part.overlaps(place) for part in content)
+        if (
+            place.end <= span.start
+            and not inside_content
+            and register.actors[actor].kind in kinds
+            and leads(marks, place, sentence)
+        ):
+            return actor
+    return None
+
+
+def party_of_pronoun(register: Register, i: int) -> str | None:
+    """Return the party of whoever a possessive pronoun at a token stands for."""
+    span = register.marks.tree.tokens[i].span
+    speakers = resolve_pronoun(register, span)
+    actor = register.actors.get(speakers[0].actor or "")
+    return actor.party if actor is not None and len(speakers) == 1 else None
+
+
+def last_heard(register: Register, position: int) -> Heard | None:
+    """Return the source that spoke last before a character."""
+    return next((heard for heard in reversed(register.heard) if heard.span.end <= position), None)

@@ -1,0 +1,132 @@
+"""The actors of one report while its references are resolved: looked up by place, added to, and remembered as they speak."""
+
+import bisect
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from counterclaim.reading.allegiance import Named
+from counterclaim.reading.bodies import Body
+from counterclaim.reading.cast import Cast, actor_id, clean
+from counterclaim.reading.names import Person
+from counterclaim.records import Actor, ActorKind, Naming, Span, Speaker, SpeakerBasis
+
+
+class Heard(NamedTuple):
+    """A source that has been resolved: where it stands and whom it stands for."""
+
+    span: Span
+    actors: tuple[str, ...]
+
+
+class Register:
+    """Actors by id and by place, and who has spoken so far."""
+
+    def __init__(self, named: Named, cast: Cast) -> None:
+        self.named = named
+        self.marks = named.marks
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in cast.actors}
+        self.heard: list[Heard] = []
+        self.namings: list[tuple[str, Naming]] = []
+        self._added: dict[str, list[Span]] = {}
+        self._party_ids = {actor.name: actor.id for actor in cast.actors if actor.party == actor.name}
+        self.names: list[tuple[Span, Person, str]] = sorted(
+            ((span, person, self._person_id(person)) for person in named.people for span in person.names),
+            key=lambda row: row[0],
+        )
+        self._name_starts = [span.start for span, _, _ in self.names]
+        self.bodies: list[tuple[Span, Body, str]] = sorted(
+            ((span, body, self._body_id(body)) for body in named.bodies for span in body.spans), key=lambda row: row[0]
+        )
+        self._body_starts = [span.start for span, _, _ in self.bodies]
+
+    def _person_id(self, person: Person) -> str:
+        return actor_id(self.named, person.names[0], "person")
+
+    def _body_id(self, body: Body) -> str:
+        return actor_id(self.named, body.spans[0], "body")
+
+    def names_in(self, span: Span) -> list[tuple[Span, Person, str]]:
+        """Return the places of persons' names in a span."""
+        return self.names[bisect.bisect_left(self._name_starts, span.start) : bisect.bisect_left(self._name_starts, span.end)]
+
+    def bodies_in(self, span: Span) -> list[tuple[Span, Body, str]]:
+        """Return the places of bodies in a span."""
+        return self.bodies[bisect.bisect_left(self._body_starts, span.start) : bisect.bisect_left(self._body_starts, span.end)]
+
+    def names_before(self, position: int) -> list[tuple[Span, Person, str]]:
+        """Return the places of persons' names before a character."""
+        return self.names[: bisect.bisect_left(self._name_starts, position)]
+
+    def bodies_before(self, position: int) -> list[tuple[Span, Body, str]]:
+        """Return the places of bodies before a character."""
+        return self.bodies[: bisect.bisect_left(self._body_starts, position)]
+
+    def party_actor(self, party: str, span: Span) -> str:
+        """Return the actor of a party, made where only places have named it so far."""
+        if party not in self._party_ids:
+            row = self.marks.vocabulary.parties.get(party)
+            kind: ActorKind = "state" if row is not None and row.kind == "state" else "organisation"
+            self._party_ids[party] = self.add(party, kind, span, party=party)
+        return self._party_ids[party]
+
+    def add(
+        self, name: str, kind: ActorKind, span: Span, *, party: str | None, reason: str | None = None, role: str | None = None
+    ) -> str:
+        """Return the id of the actor of that name, kind and party, made where there is none yet."""
+        name = clean(name)
+        for actor in self.actors.values():
+            if actor.name.lower() == name.lower() and actor.kind == kind and actor.party == party:
+                self.note(actor.id, span)
+                return actor.id
+        made = Actor(
+            id=actor_id(self.named, span, "described"),
+            name=name,
+            kind=kind,
+            mentions=(span,),
+            role=role,
+            party=party,
+            country=self.named.country(party),
+            reason=None if party else reason,
+        )
+        self.actors[made.id] = made
+        return made.id
+
+    def note(self, actor: str, span: Span) -> None:
+        """Remember a further place that names an actor."""
+        self._added.setdefault(actor, []).append(span)
+
+    def finished(self) -> tuple[Actor, ...]:
+        """Return the actors with all their places, in the order of the first."""
+        done = [_with_mentions(actor, self._added.get(actor.id, ())) for actor in self.actors.values()]
+        return tuple(sorted(done, key=lambda actor: (actor.mentions[0], actor.id)))
+
+    def hear(self, span: Span, speakers: Sequence[Speaker]) -> None:
+        """Remember who has spoken."""
+        actors = tuple(speaker.actor for speaker in speakers if speaker.actor is not None)
+        if actors:
+            self.heard.append(Heard(span, actors))
+
+
+def _with_mentions(actor: Actor, further: Iterable[Span]) -> Actor:
+    spans = sorted({*actor.mentions, *further})
+    return Actor(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        mentions=tuple(spans),
+        role=actor.role,
+        role_span=actor.role_span,
+        party=actor.party,
+        country=actor.country,
+        reason=actor.reason,
+    )
+
+
+def found(span: Span, actor: str, basis: SpeakerBasis) -> Speaker:
+    """Return a speaker that is told."""
+    return Speaker(span=span, actor=actor, basis=basis)
+
+
+def unknown(span: Span, reason: str) -> Speaker:
+    """Return a speaker that cannot be told."""
+    return Speaker(span=span, actor=None, reason=reason)
