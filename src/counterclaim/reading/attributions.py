@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
 from counterclaim.reading.nominal import find_noun_drafts
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
@@ -11,7 +14,7 @@ from counterclaim.reading.subjects import subject_of
 from counterclaim.reading.verbs import cue_span, find_verb_drafts, is_aside
 from counterclaim.records import Frame, Span
 
-import msgspec
+_SURE = Cue(lemma="", part="verb", stance="asserts", takes=frozenset())
 
 
 def find_drafts(scene: Scene) -> tuple[Draft, ...]:
@@ -26,7 +29,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
         inside = [d for d in ruled if d.cue is not None and d.cue.overlaps(scene.parse.roles[frame.cue].span)]
         taken.update(id(draft) for draft in inside)
         framed += [draft for draft in [_from_frame(scene, frame, inside)] if draft is not None]
-    rest = [draft for draft in ruled if id(draft) not in taken]
+    rest = [draft for draft in ruled if id(draft) not in taken and not all("soft" in row.takes for row in draft.rows or (_SURE,))]
     finished = (_finish(scene, draft) for draft in _one_each([*framed, *rest]))
     return tuple(sorted((draft for draft in finished if draft.content), key=lambda draft: (draft.start, draft.cue or draft.content[0])))
 
@@ -42,16 +45,27 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     source = None if frame.source is None else roles[frame.source].span
     if ruled is None:
         return _bare(scene, frame, source, content)
-    if ruled.source is None and ruled.reason == UNNAMED:
-        source = None
+    source = _choose_source(scene, ruled, source)
     return msgspec.structs.replace(
         ruled,
-        source=source if source is not None else ruled.source,
+        source=source,
         content=content or ruled.content,
-        origin="model",
-        reason=None if source is not None else ruled.reason,
+        origin=ruled.origin if ruled.origin in ("noun", "adverb") else "model",
+        reason=None if source is not None else UNNAMED,
         score=frame.score,
     )
+
+
+def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None:
+    """The model's source, but the rules' where place or grammar is sure: a passive's subject does not speak, a noun's holder
+    stands beside it, and who stands in the cue's sentence goes before who stands in another.
+    """
+    if ruled.source is None:
+        return None if ruled.reason == UNNAMED and ruled.origin != "noun" else seen
+    if seen is None or ruled.placed or ruled.origin in ("noun", "phrase") or ruled.cue_token is None:
+        return ruled.source
+    sentence = scene.sentence_of(ruled.cue_token)
+    return seen if sentence.overlaps(seen) else ruled.source
 
 
 def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, ...]) -> Draft | None:

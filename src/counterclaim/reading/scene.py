@@ -34,6 +34,8 @@ class Draft(Record, frozen=True):
     """Of a quotation that stands alone: the source of the attribution beside it."""
     reason: str | None = None
     score: float = 1.0
+    placed: bool = False
+    """Source and content were told by the place of the cue, not by a tree."""
 
     @property
     def start(self) -> int:

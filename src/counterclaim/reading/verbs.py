@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import clip_to_blocks, merge, trim
+from counterclaim.reading.positions import Position, find_position
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import NO_SPEAKERS, Subject, phrase_of, subject_of
 from counterclaim.records import Record, Span
@@ -41,6 +42,9 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
     if not rows:
         return None
     subject = subject_of(scene, i)
+    placed = find_position(scene, i) if taking(rows, "clause", "quote") and not subject.passive else None
+    if placed is not None:
+        return _placed(scene, i, rows, placed)
     found = _find_content(scene, i, rows, subject)
     if found is None or not found.content:
         return None
@@ -59,6 +63,27 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         addressee=found.addressee,
         reason=None if source is not None else "the report does not name who says so",
         score=0.6,
+    )
+
+
+def _placed(scene: Scene, i: int, rows: tuple[Cue, ...], placed: Position) -> Draft | None:
+    """The draft of a verb whose place in the sentence tells who speaks and what."""
+    quoted = any(scene.quoted_in(piece) for piece in placed.content)
+    allowed = taking(rows, "clause", "quote") if quoted else taking(rows, "clause")
+    if not allowed or placed.source.of(scene.text).lower() in NO_SPEAKERS:
+        return None
+    own = [c for c in scene.tree.with_relation(i, "obj", "iobj") if not scene.tree.tokens[c].span.overlaps(placed.source)]
+    told = phrase_of(scene, own[0]) if own and own[0] > i and taking(allowed, "hearer") else None
+    return Draft(
+        source=placed.source,
+        cue=cue_span(scene, i, allowed),
+        content=placed.content,
+        cue_token=i,
+        rows=allowed,
+        origin="verb",
+        placed=True,
+        addressee=told,
+        score=0.7,
     )
 
 

@@ -1,0 +1,125 @@
+"""Reporting words by their place in the sentence: "..., Smith said.", "..., said Smith, ...", whatever the tree makes of them."""
+
+from counterclaim.reading.extents import trim
+from counterclaim.reading.scene import Scene
+from counterclaim.records import Record, Span
+
+LONGEST_SOURCE = 16
+"""Words that a speaker between the comma and the cue may have."""
+LONGEST_ASIDE = 14
+"""Words that may follow the cue before the next mark: who was told, where and when."""
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PRON", "CCONJ", "X", "SYM"})
+_NAMES = frozenset({"NOUN", "PROPN", "PRON"})
+_VERBS = frozenset({"VERB", "AUX"})
+_BREAKS = frozenset({",", '"', "”", "’", "?", "!", "—", "–"})
+_OPENERS = frozenset({"who", "which", "that", "whose", "as", "while", "when", "where", "if", "because", "though", "although", "after", "before"})
+
+
+class Position(Record, frozen=True):
+    """A source and what stands around it: said before, and perhaps after, "Smith said"."""
+
+    source: Span
+    content: tuple[Span, ...]
+
+
+def find_position(scene: Scene, verb: int) -> Position | None:
+    """Return the source and content of a reporting verb that stands behind a mark and before the sentence's end or another mark.
+
+    Before the mark there must be a clause. This is how most news sentences are told, and it is sure where a tree is not.
+    """
+    chunk = _speaker_before(scene, verb) or _speaker_behind(scene, verb)
+    if chunk is None:
+        return None
+    first, last, end = chunk
+    sentence = scene.sentence_of(verb)
+    start = scene.tree.tokens[min(first, _first_modifier(scene, verb))].span.start
+    if start <= sentence.start:
+        return None
+    before = trim(scene, Span(sentence.start, start))
+    if before is None or not _holds_clause(scene, before):
+        return None
+    after = _rest(scene, end, sentence)
+    return Position(source=scene.tree.span_of((first, last)), content=(before,) if after is None else (before, after))
+
+
+def _speaker_before(scene: Scene, verb: int) -> tuple[int, int, int] | None:
+    """ "..., a spokesman also said": the words from the mark to the verb name somebody."""
+    tree = scene.tree
+    last = _first_modifier(scene, verb) - 1
+    first = last
+    while first >= 0 and last - first < LONGEST_SOURCE and tree.tokens[first].upos in _NAMING and _is_in_name(scene, first, last):
+        first -= 1
+    first += 1
+    if first > last or first == 0 or tree.word(first - 1) not in _BREAKS:
+        return None
+    if tree.word(first).lower() in _OPENERS or tree.tokens[first].upos in ("CCONJ", "ADP"):
+        return None
+    named = any(tree.tokens[i].upos in _NAMES for i in range(first, last + 1))
+    end = _end_of_tail(scene, verb)
+    return (first, last, end) if named and end is not None else None
+
+
+def _is_in_name(scene: Scene, i: int, last: int) -> bool:
+    return i == last or scene.tree.word(i).lower() not in _OPENERS
+
+
+def _first_modifier(scene: Scene, verb: int) -> int:
+    """The first of the adverbs and auxiliaries right before a verb ("had also")."""
+    first = verb
+    while first > 0 and scene.tree.tokens[first - 1].upos in ("ADV", "AUX") or first > 0 and scene.tree.word(first - 1).lower() == "n't":
+        first -= 1
+    return first
+
+
+def _end_of_tail(scene: Scene, verb: int) -> int | None:
+    """The last token of who was told, where and when; None where the words after the verb tell what was said."""
+    tree = scene.tree
+    sentence = scene.sentence_of(verb)
+    for i in range(verb + 1, min(verb + LONGEST_ASIDE, len(tree.tokens))):
+        token = tree.tokens[i]
+        if token.span.start >= sentence.end:
+            return i - 1
+        if tree.word(i) in {",", ".", ";", "?", "!", '"', "“", "—", "–"}:
+            return i - 1 if tree.word(i) not in {'"', "“"} or i > verb + 1 else None
+        if token.upos in _VERBS or tree.word(i).lower() in {"that", "whether", ":"}:
+            return None
+    return None if verb + LONGEST_ASIDE < len(tree.tokens) else len(tree.tokens) - 1
+
+
+def _speaker_behind(scene: Scene, verb: int) -> tuple[int, int, int] | None:
+    """ "..., said the minister, who ...": the words from the verb to the next mark name somebody."""
+    tree = scene.tree
+    if verb == 0 or tree.word(verb - 1) not in _BREAKS:
+        return None
+    sentence = scene.sentence_of(verb)
+    last = verb
+    while last + 1 < len(tree.tokens) and last - verb < LONGEST_SOURCE and tree.tokens[last + 1].upos in _NAMING:
+        if tree.tokens[last + 1].span.start >= sentence.end or tree.word(last + 1).lower() in _OPENERS:
+            break
+        last += 1
+    while last > verb and tree.tokens[last].upos not in _NAMES | {"NUM"}:
+        last -= 1
+    named = any(tree.tokens[i].upos in _NAMES for i in range(verb + 1, last + 1))
+    return (verb + 1, last, last) if named and not tree.word(verb).lower().endswith("ing") else None
+
+
+def _holds_clause(scene: Scene, span: Span) -> bool:
+    inside = scene.tree.within(span)
+    if not any(scene.tree.tokens[i].upos in _VERBS for i in inside):
+        return bool(scene.quoted_in(span))
+    opening = scene.tree.tokens[inside[0]]
+    return opening.upos != "ADP" or len(inside) > 8
+
+
+def _rest(scene: Scene, end: int, sentence: Span) -> Span | None:
+    """What goes on behind "Smith said,": a clause that does not hang on the cue itself."""
+    tree = scene.tree
+    if end + 2 >= len(tree.tokens) or tree.word(end + 1) != ",":
+        return None
+    following = tree.tokens[end + 2]
+    if following.span.start >= sentence.end or tree.word(end + 2).lower() in _OPENERS | {"and", "but", "adding", "citing", "referring"}:
+        return None
+    rest = Span(following.span.start, sentence.end)
+    if tree.word(end + 2).lower().endswith("ing") or not any(tree.tokens[i].upos in _VERBS for i in tree.within(rest)):
+        return None
+    return trim(scene, rest)
