@@ -6,7 +6,7 @@ The lines are the records of `records.py` and what is joined to them, so that a 
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -67,15 +67,21 @@ class ClaimLine(Claim, frozen=True, kw_only=True, tag_field="record", tag="claim
 
 
 class HitLine(Record, frozen=True, tag_field="record", tag="hit"):
-    """A report or claim that holds the words searched for."""
+    """A place where the words searched for stand: in a text, in a speaker's name, or in what is claimed."""
 
+    kind: Literal["text", "speaker", "content"]
     report_id: str
-    claim: str | None
+    record_id: str
+    """Id of the report, actor or claim that holds the words."""
     headline: str | None
     outlet: str | None
     published: str | None
-    text: str
-    """The characters that hold the words."""
+    snippet: str
+    """The words found with what stands about them."""
+    matches: tuple[str, ...]
+    """The words found, as written."""
+    span: Span | None
+    """Where the report, actor or claim stands in the text."""
 
 
 class FailureLine(Failure, frozen=True, tag_field="record", tag="failure"):
@@ -88,6 +94,8 @@ class SummaryLine(Record, frozen=True, tag_field="record", tag="summary"):
     added: int
     updated: int
     unchanged: int
+    unkept: int
+    """Read, but not kept, as was asked for."""
     failed: int
     skipped: int
     stopped: bool

@@ -35,9 +35,10 @@ _BEARING_PAINTS: dict[Bearing, Paint] = {"states": "plain", "agrees": "agrees", 
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """What is written on: its width in characters, and whether it shows colour."""
+    """What is written on: its width in characters, whether a person sees it there, and whether it shows colour."""
 
     width: int = 80
+    terminal: bool = False
     colour: bool = False
 
     def paint(self, text: str, paint: Paint) -> str:
@@ -48,6 +49,14 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         """
         code = _CODES[paint]
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
+
+    def clip(self, line: str) -> str:
+        """Return a line of a list, cut off where the terminal ends; a pipe gets it whole.
+
+        >>> Sheet(width=12, terminal=True).clip("Army denies losses"), Sheet(width=12).clip("Army denies losses")
+        ('Army denies…', 'Army denies losses')
+        """
+        return f"{line[: self.width - 1]}…" if self.terminal and len(line) > self.width else line
 
     def wrap(self, text: str, indent: str = "", paint: Paint = "plain", first: str | None = None) -> Iterator[str]:
         """Yield the lines of a text, broken between words; `first` stands before the first line in place of the indent."""

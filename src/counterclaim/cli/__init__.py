@@ -1,0 +1,66 @@
+"""The commands: each makes one call into the library and shows what comes back."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from counterclaim.cli.group import FAILED, TROUBLE, USAGE, commands
+from counterclaim.cli.look import claims, failures, page, reports, search, show
+from counterclaim.cli.read import read
+from counterclaim.cli.record import schema, verify
+from counterclaim.errors import CounterclaimError, ModelError, OptionError, StoreError
+
+STOPPED = 130
+"""Exit code after Ctrl-C: 128 and the number of the signal, as shells have it."""
+
+CLOSED_PIPE = 141
+"""Exit code where the reader of our output has gone, as of other programs that a closed pipe ends."""
+
+for _command in (read, show, reports, claims, search, page, failures, verify, schema):
+    commands.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit.
+
+    0 is done, 1 some inputs were not read, 2 wrong use, 3 the record or the reader is in trouble, 130 stopped by Ctrl-C.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal of another encoding must not end the program in the middle of a report.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = commands.main(arguments, prog_name="counterclaim", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except OptionError as error:
+        return _say(error, USAGE)
+    except (StoreError, ModelError) as error:
+        return _say(error, TROUBLE)
+    except CounterclaimError as error:
+        return _say(error, FAILED)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nstopped", err=True)
+        return STOPPED
+    except BrokenPipeError:
+        # What is still buffered would fail again when Python closes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLOSED_PIPE
+    return code if isinstance(code, int) else 0
+
+
+def _say(error: CounterclaimError, code: int) -> int:
+    from counterclaim.exports.visible import make_visible
+
+    for line in str(error).splitlines() or [type(error).__name__]:
+        click.echo(make_visible(line), err=True)
+    return code

@@ -1,0 +1,255 @@
+"""The order of the stages, for one report and for many. Nothing but this module and the commands knows more than one stage.
+
+Stages are imported where they are used: a command that reads nothing loads no model, one that stores nothing no database.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+import counterclaim
+from counterclaim.errors import ModelError, OptionError, SourceError, StoreError
+from counterclaim.inputs import Input, find_inputs, read_input
+from counterclaim.options import Options
+from counterclaim.records import Failure, Reading, Record, Report, hash_parts
+
+if TYPE_CHECKING:
+    from counterclaim.parsing.encoder import Encoder
+    from counterclaim.store import Store
+
+Stage = Literal["sources", "parsing", "reading", "store"]
+Outcome = Literal["added", "updated", "unchanged", "unkept", "failed", "skipped"]
+
+
+class Given(Record, frozen=True):
+    """What a user says of the inputs beside their bytes; it outranks what the bytes say."""
+
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    media_type: str | None = None
+    retrieved_at: str | None = None
+
+    @property
+    def context(self) -> str:
+        """A hash of all that can change the report; empty where nothing is given."""
+        parts = (self.published, self.outlet, self.url, self.media_type)
+        return hash_parts("context", *parts) if any(parts) else ""
+
+
+class Result(Record, frozen=True):
+    """What became of one input."""
+
+    name: str
+    outcome: Outcome
+    report: Report | None = None
+    reading: Reading | None = None
+    failure: Failure | None = None
+    reason: str | None = None
+    """Why it was skipped."""
+
+
+class Summary(Record, frozen=True):
+    """What became of the inputs of a run; `stopped` tells that not all of them were come to."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    unkept: int = 0
+    failed: int = 0
+    skipped: int = 0
+    stopped: bool = False
+
+
+def open_encoder(options: Options) -> "Encoder":
+    """Return the model that reads.
+
+    Raises:
+        ModelError: its files are missing or altered.
+    """
+    from counterclaim.parsing.encoder import OnnxEncoder
+
+    return OnnxEncoder(Path(options.models) if options.models else None, threads=options.threads)
+
+
+def name_reader(encoder: "Encoder", options: Options) -> str:
+    """Return what stands in `Reading.reader`: program, model, and a hash of the user's own rows if there are any."""
+    name = f"counterclaim {counterclaim.__version__}, {encoder.name}"
+    if options.lexicon is None:
+        return name
+    rows = [(file.name, file.read_text(encoding="utf-8")) for file in sorted(Path(options.lexicon).glob("*.tsv"))]
+    return f"{name}, rows {hash_parts(*(part for row in rows for part in row))}"
+
+
+def read_report(
+    raw: bytes,
+    *,
+    name: str | None = None,
+    url: str | None = None,
+    media_type: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    retrieved_at: str | None = None,
+    encoder: "Encoder | None" = None,
+    options: Options | None = None,
+) -> tuple[Report, Reading]:
+    """Return the report that the bytes hold and who claims what in it.
+
+    Raises:
+        SourceError: the bytes are no report that can be read (LanguageError: not in English; LimitError: too much of it).
+        ModelError: the reader's files are missing or altered.
+        OptionError: an option or a given fact cannot hold.
+    """
+    options = options or Options()
+    given = Given(published=published, outlet=outlet, url=url, media_type=media_type, retrieved_at=retrieved_at)
+    return _Reader(encoder or open_encoder(options), options).read(raw, name, given)
+
+
+def read_many(
+    paths: Iterable[str | Path],
+    store: "Store | None",
+    *,
+    given: Given | None = None,
+    encoder: "Encoder | None" = None,
+    options: Options | None = None,
+    on_result: Callable[[Result], None] | None = None,
+    on_start: Callable[[int, int, str], None] | None = None,
+) -> Summary:
+    """Read files, folders and standard input ("-") into the record, a transaction a report; return what became of them.
+
+    An input that this reader has read before is not read again. One that cannot be read becomes a Failure, kept in the record,
+    and the run goes on. Ctrl-C gives up the report in hand, keeps those that are done, and ends the run as `stopped`.
+
+    Raises:
+        StoreError: the record can no longer be written; what was saved before stays.
+        ModelError, OptionError: no input could be read with these options.
+    """
+    options = options or Options()
+    given = given or Given()
+    inputs = list(find_inputs(paths))
+    run = _Run(store, given, encoder, options)
+    counts: dict[Outcome, int] = {}
+    try:
+        for number, input_ in enumerate(inputs, 1):
+            if on_start is not None:
+                on_start(number, len(inputs), input_.name)
+            result = run.take(input_)
+            counts[result.outcome] = counts.get(result.outcome, 0) + 1
+            if on_result is not None:
+                on_result(result)
+    except KeyboardInterrupt:
+        return _sum(counts, stopped=True)
+    return _sum(counts, stopped=False)
+
+
+def _sum(counts: Mapping[Outcome, int], *, stopped: bool) -> Summary:
+    return msgspec.structs.replace(msgspec.convert(counts, Summary), stopped=stopped)
+
+
+class _Reader:
+    """The stages in their order, with the model loaded; `stage` tells which of them is at work."""
+
+    def __init__(self, encoder: "Encoder", options: Options) -> None:
+        self.name = name_reader(encoder, options)
+        self.stage: Stage = "sources"
+        self._encoder = encoder
+        self._options = options
+
+    def read(self, raw: bytes, name: str | None, given: Given) -> tuple[Report, Reading]:
+        from counterclaim.parsing.parse import parse_report
+        from counterclaim.reading.read import read_claims
+        from counterclaim.sources import read_source
+
+        self.stage = "sources"
+        report = read_source(raw, name=name, options=self._options, **msgspec.structs.asdict(given))
+        self.stage = "parsing"
+        parse = parse_report(report, self._encoder)
+        self.stage = "reading"
+        reading = read_claims(report, parse, lexicon=self._options.lexicon)
+        return report, msgspec.structs.replace(reading, reader=self.name)
+
+
+class _Run:
+    """One run over many inputs: the model is loaded once, when the first input needs it."""
+
+    def __init__(self, store: "Store | None", given: Given, encoder: "Encoder | None", options: Options) -> None:
+        self._store = store
+        self._given = given
+        self._encoder = encoder
+        self._options = options
+        self._opened: _Reader | None = None
+        self._stage: Stage = "sources"
+
+    def take(self, input_: Input) -> Result:
+        """Read one input and keep what came of it."""
+        if input_.skipped is not None:
+            return Result(name=input_.name, outcome="skipped", reason=input_.skipped)
+        self._stage = "sources"
+        raw: bytes | None = None
+        try:
+            raw = read_input(input_, self._options.max_bytes)
+            return self._take(input_, raw)
+        except (ModelError, OptionError):
+            raise
+        except Exception as error:
+            # Whatever a report brings to light in our own code must cost that report only, and must be seen.
+            return self._fail(input_, raw, error)
+
+    def _take(self, input_: Input, raw: bytes) -> Result:
+        reader = self._reader()
+        if self._store is None:
+            report, reading = self._read(reader, raw, input_.name)
+            return Result(name=input_.name, outcome="unkept", report=report, reading=reading)
+        known = self._store.is_read(hashlib.sha256(raw).hexdigest(), reader.name, self._given.context)
+        if known is not None:
+            report, reading = self._store.report(known), self._store.reading(known)
+            return Result(name=input_.name, outcome="unchanged", report=report, reading=reading)
+        report, reading = self._read(reader, raw, input_.name)
+        self._stage = "store"
+        report = _link_version(report, self._store)
+        outcome = self._store.save(report, reading, context=self._given.context)
+        return Result(name=input_.name, outcome=outcome, report=report, reading=reading)
+
+    def _read(self, reader: _Reader, raw: bytes, name: str) -> tuple[Report, Reading]:
+        try:
+            return reader.read(raw, name, self._given)
+        finally:
+            self._stage = reader.stage
+
+    def _reader(self) -> _Reader:
+        if self._opened is None:
+            self._opened = _Reader(self._encoder or open_encoder(self._options), self._options)
+        return self._opened
+
+    def _fail(self, input_: Input, raw: bytes | None, error: Exception) -> Result:
+        failure = _to_failure(input_.name, raw, self._stage, error)
+        # A name that leads nowhere is a slip of the user's, not a report that was lost. A record that cannot keep the
+        # failure either is in trouble itself: its StoreError ends the run.
+        if self._store is not None and input_.absent is None:
+            self._store.add_failure(failure)
+        return Result(name=input_.name, outcome="failed", failure=failure)
+
+
+def _link_version(report: Report, store: "Store") -> Report:
+    earlier = store.latest_at(report.url) if report.url else None
+    return msgspec.structs.replace(report, version_of=earlier) if earlier not in (None, report.id) else report
+
+
+def _to_failure(name: str, raw: bytes | None, stage: Stage, error: Exception) -> Failure:
+    digest = hashlib.sha256(raw).hexdigest() if raw is not None else None
+    message = str(error)
+    if not isinstance(error, (SourceError, StoreError)):
+        message = f"{name}: the program failed on it ({type(error).__name__}: {error}); please report this with the file"
+    return Failure(
+        id=hash_parts("failure", stage, name, digest),
+        stage=stage,
+        error=type(error).__name__,
+        message=message,
+        name=name,
+        raw_sha256=digest,
+        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    )
