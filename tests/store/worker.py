@@ -1,6 +1,6 @@
 """A process that saves reports and says so, line by line: `python -m tests.store.worker PATH FIRST LAST [REFUSAL]`.
 
-With a refusal it first gives up what it would need: `limit` (files may grow by some pages only) or `rights` (it becomes nobody).
+With a refusal it first gives up what it needs: `limit` (files may grow by some pages only) or `rights` (it becomes nobody).
 """
 
 import os

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
 
 from counterclaim.errors import OptionError, StoreError
 from counterclaim.records import Reading, Record, Report, Stance
@@ -163,16 +163,15 @@ def _candidates(connection: Connection, wanted: str) -> list[Any]:
     if not wanted.strip():
         return []
     columns = select(reports.c.id, reports.c.name, reports.c.url, reports.c.headline).order_by(reports.c.id)
-    read_from = exists().where(inputs.c.report_id == reports.c.id, inputs.c.name == wanted)
-    last_part = exists().where(inputs.c.report_id == reports.c.id, inputs.c.name.endswith(f"/{wanted}", autoescape=True))
+    read_from = select(inputs.c.report_id).where(inputs.c.name == wanted)
+    last_part = select(inputs.c.report_id).where(inputs.c.name.endswith(f"/{wanted}", autoescape=True))
+    # Ids are hexadecimal: "g" comes after all that can follow. Unlike LIKE, this uses the index.
+    begins = (reports.c.id >= wanted) & (reports.c.id < f"{wanted}g")
     for condition in (
         reports.c.id == wanted,
-        or_(reports.c.name == wanted, read_from),
-        or_(
-            reports.c.id.startswith(wanted, autoescape=True),
-            reports.c.name.endswith(f"/{wanted}", autoescape=True),
-            last_part,
-        ),
+        or_(reports.c.name == wanted, reports.c.id.in_(read_from)),
+        begins,
+        or_(reports.c.name.endswith(f"/{wanted}", autoescape=True), reports.c.id.in_(last_part)),
     ):
         found = list(connection.execute(columns.where(condition)))
         if found:
