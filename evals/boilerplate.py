@@ -3,8 +3,8 @@
 Two measures, precision, recall and F1 averaged over pages, beside trafilatura alone on the same pages:
 
 * tokens: the bags of words of the page's report and of the body that readers expect;
-* shingles: bags of four words in a row, as in scrapinghub's article-extraction-benchmark, where F1 is reckoned from the averaged
-  precision and recall.
+* shingles: bags of four words in a row, as in scrapinghub's article-extraction-benchmark, where F1 is reckoned
+  from the averaged precision and recall.
 
 The pages have no train and test part, so the figures show that nothing broke rather than how unseen pages fare.
 """

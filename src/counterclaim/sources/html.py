@@ -15,9 +15,9 @@ from counterclaim.sources.deadline import Deadline
 
 VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe label legend li main menu nav ol option optgroup p pre search section "
-    "select summary table tbody td tfoot th thead title tr ul video audio object".split()
+    "address article aside audio blockquote body button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe label legend li main menu nav "
+    "object ol optgroup option p pre search section select summary table tbody td tfoot th thead title tr ul video".split()
 )
 _RAW = frozenset("script style xmp iframe noembed noframes textarea title".split())
 _CLOSES_P = BLOCKS - frozenset(
@@ -36,7 +36,8 @@ _SCOPE = frozenset("table td th caption button object html template".split())
 _WALK = 48
 _NAME = re.compile(r"[A-Za-z][^\s/>]*+")
 _ATTRIBUTE = re.compile(
-    r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s>\"'][^\s>]*+|(?=>))))?"
+    r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)"
+    r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s>\"'][^\s>]*+|(?=>))))?"
 )
 _TAG_END = re.compile(r"[\s/]*+>")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -76,11 +77,12 @@ class Tag(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The tree of a page, the source that its positions point into, and how deep it was before it was capped."""
+    """The tree of a page, the source that its positions point into, how deep it was before it was capped, and its elements."""
 
     source: str
     root: Element
     depth: int
+    size: int
 
     def value(self, element: Element, name: str) -> str:
         """Return the value of an attribute with its references replaced; empty where it has none."""
@@ -197,7 +199,7 @@ class _Builder:
         self.open: Counter[str] = Counter()
         self.beyond: Counter[str] = Counter()
         self.max_depth = max_depth
-        self.depth = 0
+        self.depth = self.size = 0
 
     def add(self, token: Tag | Text) -> None:
         if isinstance(token, Text):
@@ -215,10 +217,11 @@ class _Builder:
         if name in ("html", "body") and self.open[name]:
             return
         element = Element(name, attributes, start, self.stack[-1])
+        self.size += 1
         if name in VOID:
             self.stack[-1].children.append(element)
             return
-        self.depth = max(self.depth, len(self.stack) + self.beyond.total() if len(self.stack) >= self.max_depth else 0)
+        self.depth = max(self.depth, len(self.stack) + self.beyond.total())
         if len(self.stack) >= self.max_depth:
             self.beyond[name] += 1
             return
@@ -278,4 +281,4 @@ def read_page(source: str, max_depth: int, deadline: Deadline) -> Page:
         builder.add(token)
         if number % 1024 == 0:
             deadline.check()
-    return Page(source, builder.root, builder.depth)
+    return Page(source, builder.root, builder.depth, builder.size)

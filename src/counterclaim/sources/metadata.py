@@ -1,5 +1,6 @@
 """What a page says of itself where readers do not look: JSON-LD, OpenGraph, meta tags, `<time>`."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -9,11 +10,11 @@ from counterclaim.sources.dates import day_of
 from counterclaim.sources.html import Attribute, Element, Page, Text
 
 _ARTICLE = re.compile(r"Article|Posting|Report$|LiveBlog")
-_DATE_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
-    "publish_date", "publish-date", "publication_date", "dc.date.issued", "dcterms.date", "dc.date", "date", "article.published",
-    "cxenseparse:recs:publishtime", "originalpublicationdate", "article:modified_time",
-)  # fmt: skip
+_DATE_METAS = tuple(
+    "article:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate "
+    "publishdate publish_date publish-date publication_date dc.date.issued dcterms.date dc.date date "
+    "article.published cxenseparse:recs:publishtime originalpublicationdate article:modified_time".split()
+)
 _LONGEST_JSON = 2_000_000
 
 
@@ -76,8 +77,6 @@ def read_metadata(page: Page) -> Metadata:
 
 
 def _plain(text: str) -> str:
-    import html
-
     return " ".join(html.unescape(text).split())
 
 
@@ -129,8 +128,7 @@ def _person(text: str | None) -> str | None:
 
 
 def _published(article: dict[str, Any], metas: dict[str, str], times: list[str]) -> Stamp | None:
-    """Return the first day among JSON-LD, meta tags and `<time>`, in this order; of `<time>` only where all agree or the first stands
-    alone, since related stories bear times too."""
+    """Return the first day among JSON-LD, meta tags and `<time>`, in this order."""
     for key in ("datePublished", "dateCreated", "uploadDate"):
         if isinstance(article.get(key), str) and (day := day_of(article[key])):
             return Stamp(day, f"JSON-LD {key}")

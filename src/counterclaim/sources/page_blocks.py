@@ -9,8 +9,8 @@ from counterclaim.sources.assemble import Piece, Slice
 from counterclaim.sources.html import BLOCKS, Attribute, Element, Page, Text, read_slices
 
 _SKIPPED = frozenset(
-    "script style template noscript svg math head title iframe object embed audio video canvas textarea select option noframes noembed"
-    " button datalist map".split()
+    "script style template noscript svg math head title iframe object embed audio video canvas textarea select option noframes "
+    "noembed button datalist map".split()
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\n\r\f]+")

@@ -1,6 +1,7 @@
 """Which part of the report a block of a page is: headline, subhead, byline, date, caption, by its element and its class."""
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -37,9 +38,10 @@ def named_kind(page: Page, block: PageBlock, folder: str | None = None) -> Block
             return "date"
         for key in _NAMED_BY:
             if key in element.attributes:
-                for word in _NAME_WORD.findall(page.value(element, key)[:200]):
-                    if word.lower() in rows:
-                        return rows[word.lower()]
+                words = [word.lower() for word in _NAME_WORD.findall(page.value(element, key)[:200])]
+                pairs = [first + second for first, second in itertools.pairwise(words)]
+                if found := next((rows[word] for word in (*pairs, *words) if word in rows), None):
+                    return found
     return None
 
 
@@ -77,7 +79,7 @@ def find_headline(page: Page, blocks: Sequence[PageBlock], metadata: Metadata) -
 
 
 def title_block(page: Page, metadata: Metadata) -> PageBlock | None:
-    """Return the title of the page's metadata as a block, for a page that does not show its headline; the outlet's name cut off."""
+    """Return the title of the metadata as a block, for a page that does not show its headline; the outlet's name cut off."""
     for key, place in metadata.titles:
         found = block_of_range(page, place)
         if found is None:
@@ -111,18 +113,14 @@ def header_kind(page: Page, block: PageBlock, folder: str | None = None) -> Bloc
     if kind == "date":
         return None
     if kind == "subhead" or (kind is None and element_kind(block) == "heading"):
-        return "subhead" if 20 <= len(text) <= 400 and block.linked < 0.5 else None
+        return "subhead" if 20 <= len(text) <= 320 and block.linked < 0.5 else None
     return "caption" if kind == "caption" and len(text) >= 15 else None
 
 
 def _is_name(text: str) -> bool:
     words = text.removeprefix("By ").removeprefix("by ").split()
-    return (
-        1 < len(words) <= 12
-        and not text.endswith(".")
-        and words[0][0].isupper()
-        and sum(word[0].isupper() for word in words) >= 2
-    )
+    capitals = sum(word[0].isupper() for word in words)
+    return 1 < len(words) <= 12 and not text.endswith(".") and words[0][0].isupper() and capitals >= 2
 
 
 def _likeness(words: set[str], title: set[str]) -> float:

@@ -4,7 +4,9 @@ Three voters: the page's own `articleBody` (JSON-LD), trafilatura, and the eleme
 which blocks; all characters are taken from the page itself.
 """
 
+import logging
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,7 +18,9 @@ _ENDED = re.compile("[.!?…:;,][\"'”’»)\\]]{0,3}$")
 _SHINGLE = 4
 _DEEPEST_FOR_VOTES = 250
 _LONGEST_FOR_VOTES = 2_000_000
+_MOST_FOR_VOTES = 60_000
 _LEAST_BODY = 400
+OUTSIDE = "outside the report"
 
 
 class Choice(NamedTuple):
@@ -25,6 +29,8 @@ class Choice(NamedTuple):
     block: PageBlock
     kept: bool
     reason: str
+    inside: bool
+    """Whether it stands in the element that holds most of the page's running text."""
 
 
 class _Vote:
@@ -70,12 +76,17 @@ class _Weights:
 
 
 def ask_trafilatura(page: Page) -> str | None:
-    """Return what trafilatura takes for the main text; None where the page is too deep or too large for it."""
-    if page.depth > _DEEPEST_FOR_VOTES or len(page.source) > _LONGEST_FOR_VOTES:
+    """Return what trafilatura takes for the main text; None where it fails or the page is too deep or too large for it."""
+    if page.depth > _DEEPEST_FOR_VOTES or len(page.source) > _LONGEST_FOR_VOTES or page.size > _MOST_FOR_VOTES:
         return None
     import trafilatura
 
-    return trafilatura.extract(page.source, include_comments=False)
+    try:
+        return trafilatura.extract(page.source, include_comments=False)
+    except Exception as error:
+        # A voter of another project may stumble over a broken page; the report must not be lost with its vote.
+        logging.getLogger(__name__).debug("trafilatura has no vote: %s", error)
+        return None
 
 
 def choose(page: Page, blocks: Sequence[PageBlock], body: str | None, folder: str | None = None) -> list[Choice]:
@@ -87,21 +98,46 @@ def choose(page: Page, blocks: Sequence[PageBlock], body: str | None, folder: st
     own = _Vote(body) if body and len(body) >= _LEAST_BODY else None
     choices: list[Choice] = []
     for block in blocks:
-        reason = _side_part(page, block, weights, folder)
-        kept = _weigh(block, reason is not None, main, outer, own) > 0
-        choices.append(Choice(block, kept, reason or "outside the report"))
-    return choices
+        inside = main is not None and any(element is main for element in block.ancestors())
+        side = _side_part(page, block, weights, folder)
+        if inside and block.within("blockquote"):
+            # Pages put embedded posts into boxes named "social"; inside the report they are quoted speech.
+            side = None
+        kept = _weigh(block, inside, side is not None, outer, own) > 0
+        choices.append(Choice(block, kept, side or OUTSIDE, inside))
+    return _fill(choices)
 
 
-def _weigh(block: PageBlock, beside: bool, main: Element | None, outer: _Vote | None, own: _Vote | None) -> float:
+def _weigh(block: PageBlock, inside: bool, beside: bool, outer: _Vote | None, own: _Vote | None) -> float:
     """Add up the voters; above 0 the block is part of the report. Weights were set by hand, not fitted."""
-    inside = main is not None and any(element is main for element in block.ancestors())
-    votes = (0.3 if inside else -0.2) + (0.2 if is_running(block) else -0.1) - (0.3 if beside else 0)
+    votes = (0.3 if inside else -0.2) + (0.2 if is_running(block) else -0.1)
+    if inside and block.within("blockquote"):
+        votes += 0.3
+    if beside:
+        votes -= 0.5 if outer is not None else 0.3
     if outer is not None:
         votes += outer.share(block.text) - 0.5
     if own is not None:
         votes += own.share(block.text) - 0.5
     return votes
+
+
+def _fill(choices: Sequence[Choice]) -> list[Choice]:
+    """Keep running text that the voters passed over though it stands among what they kept: between kept blocks of the main
+    element, beside two of them in one parent, or as `<p>` in a parent next to theirs."""
+    kept = [index for index, choice in enumerate(choices) if choice.kept and is_running(choice.block)]
+    if not kept:
+        return list(choices)
+    parents = Counter(id(choices[index].block.element.parent) for index in kept)
+    around = {id(parent.parent) for index in kept if (parent := choices[index].block.element.parent) is not None}
+    filled: list[Choice] = []
+    for index, choice in enumerate(choices):
+        element = choice.block.element
+        near = kept[0] < index < kept[-1] or parents[id(element.parent)] >= 2
+        near = near or (element.tag == "p" and element.parent is not None and id(element.parent.parent) in around)
+        plain = choice.inside and choice.reason == OUTSIDE and is_running(choice.block) and choice.block.linked < 0.2
+        filled.append(choice._replace(kept=choice.kept or (plain and near)))
+    return filled
 
 
 def is_running(block: PageBlock) -> bool:
