@@ -118,6 +118,8 @@ def test_is_read_tells_bytes_reader_and_context_apart(store: Store) -> None:
     assert store.is_read(report.raw_sha256, reading.reader, "") is None
     assert store.is_read(report.raw_sha256, "reader 2", "given url") is None
     assert store.is_read("00" * 32, reading.reader, "given url") is None
+    assert store.is_read(report.raw_sha256, reading.reader, "given url", name=report.name) == report.id
+    assert store.is_read(report.raw_sha256, reading.reader, "given url", name="copy.txt") is None
 
 
 def test_bytes_that_become_another_report_replace_the_first(store: Store) -> None:
@@ -128,6 +130,20 @@ def test_bytes_that_become_another_report_replace_the_first(store: Store) -> Non
     assert store.save(named, named_reading, context="outlet") == "updated"
     assert [row.id for row in store.reports()] == [named.id]
     assert [report_.id for report_, _, _ in store.claims()] == [named.id] * 3
+    assert store.verify() == []
+
+
+def test_report_that_replaces_another_takes_its_place_among_the_versions(store: Store, hours: Iterator[str]) -> None:
+    url = "https://example.org/a"
+    first, reading = build(1, url=url, outlet=None)
+    store.save(first, reading)
+    second, second_reading = build(2, url=url, version_of=first.id)
+    store.save(second, second_reading)
+    named, named_reading = build(1, url=url, outlet="Harbour Post", version_of=first.id)
+    assert store.save(named, named_reading) == "updated"
+    assert store.report(named.id).version_of is None
+    assert store.report(second.id) == msgspec.structs.replace(second, version_of=named.id)
+    assert store.latest_at(url) == second.id
     assert store.verify() == []
 
 

@@ -12,9 +12,9 @@ from counterclaim.records import Reading, Report
 from counterclaim.store import tables
 from counterclaim.store.check import check_records, span_problems
 from counterclaim.store.failures import mend_failures
+from counterclaim.store.inputs import find_former, note_input, supersede
 from counterclaim.store.query import load_report
 from counterclaim.store.rows import Row, lay_out
-from counterclaim.store.sqlite import upsert
 
 Outcome = Literal["added", "unchanged", "updated"]
 
@@ -33,6 +33,9 @@ def save_report(connection: Connection, report: Report, reading: Reading, contex
     """
     check_records(report, reading)
     at = now()
+    former = find_former(connection, report)
+    if former is not None and report.version_of == former.id:
+        report = msgspec.structs.replace(report, version_of=former.version_of)
     held = load_report(connection, report.id)
     kept = report if held is None else merge(held, report)
     rows = lay_out(kept, reading)
@@ -42,9 +45,11 @@ def save_report(connection: Connection, report: Report, reading: Reading, contex
         changes += _bring_up_to_date(connection, table, stored, rows[table.name], at)
     if changes:
         _check_stored_spans(connection, kept)
-    replaced = _note_input(connection, report, context, at)
+    note_input(connection, report, context, at)
     mend_failures(connection, at, report.raw_sha256, report.name)
-    if replaced or (changes and held is not None):
+    if former is not None:
+        supersede(connection, former.id, report.id)
+    if former is not None or (changes and held is not None):
         return "updated"
     return "added" if changes else "unchanged"
 
@@ -106,30 +111,3 @@ def _check_stored_spans(connection: Connection, report: Report) -> None:
     text = connection.execute(select(tables.reports.c.text).where(tables.reports.c.id == report.id)).scalar_one()
     for problem in span_problems(text, stored_rows(connection, tables.spans, report.id)):
         raise StoreError(f"report {report.id}: {problem}; nothing of it was stored")
-
-
-def _note_input(connection: Connection, report: Report, context: str, at: str) -> bool:
-    """Note which bytes became the report; tell whether a report that the same bytes of the same name were before had to go.
-
-    One file gives one report: where an option or a newer program makes another outlet or text of it, no claim must be doubled.
-    """
-    if not report.raw_sha256:
-        return False
-    inputs = tables.inputs
-    row = {"raw_sha256": report.raw_sha256, "name": report.name or "", "context": context, "report_id": report.id}
-    same_input = (inputs.c.raw_sha256 == row["raw_sha256"]) & (inputs.c.name == row["name"])
-    before = connection.execute(select(inputs).where(same_input)).mappings().one_or_none()
-    if before is None or row != {name: before[name] for name in row}:
-        upsert(connection, inputs, row | {"first_seen_at": at}, keep=("first_seen_at",))
-    if before is None or before["report_id"] == report.id or not report.name:
-        return False
-    return _remove_if_unread(connection, before["report_id"])
-
-
-def _remove_if_unread(connection: Connection, report_id: str) -> bool:
-    inputs = tables.inputs.c.report_id
-    if connection.execute(select(inputs).where(inputs == report_id).limit(1)).first() is not None:
-        return False
-    for table in reversed(tables.DERIVED):
-        connection.execute(delete(table).where(tables.report_column(table) == report_id))
-    return True

@@ -91,18 +91,23 @@ class Store:
 
     # --- Reading ----------------------------------------------------------------------------------------------
 
-    def is_read(self, raw_sha256: str, reader: str, context: str = "") -> str | None:
-        """Return the id of the report that these bytes became, if this reader has read it with the same context."""
-        same = (inputs.c.raw_sha256 == raw_sha256, inputs.c.context == context, readings.c.reader == reader)
+    def is_read(self, raw_sha256: str, reader: str, context: str = "", *, name: str | None = None) -> str | None:
+        """Return the id of the report that these bytes became, if this reader has read it with the same context.
+
+        With a name, only bytes that were read from there count: a copy elsewhere is read once more, so that its name is known.
+        """
+        same = [inputs.c.raw_sha256 == raw_sha256, inputs.c.context == context, readings.c.reader == reader]
+        same += [inputs.c.name == name] if name is not None else []
         statement = select(inputs.c.report_id).join(readings, readings.c.report_id == inputs.c.report_id).where(*same)
         with self._reading() as connection:
             return connection.execute(statement.order_by(inputs.c.report_id).limit(1)).scalar_one_or_none()
 
     def latest_at(self, url: str) -> str | None:
         """Return the id of the report that was stored last from an address: what a later version of it is a version of."""
-        statement = select(reports.c.id).where(reports.c.url == url).order_by(reports.c.number.desc()).limit(1)
+        statement = select(reports.c.id).where(reports.c.url == url)
+        latest = statement.order_by(reports.c.first_seen_at.desc(), reports.c.number.desc()).limit(1)
         with self._reading() as connection:
-            return connection.execute(statement).scalar_one_or_none()
+            return connection.execute(latest).scalar_one_or_none()
 
     def failures(self, *, mended: bool = False) -> Iterator[Failure]:
         """Yield what could not be read (or, on wish, what a later reading mended), oldest first."""
@@ -179,6 +184,8 @@ class Store:
             self._upgrade()
 
     def _upgrade(self) -> None:
+        if self._read_only:
+            raise StoreError(f"{self.path}: the record has an older schema; run `counterclaim verify` where it may be written")
         with self._writing() as connection:
             # Another process may have done it while this one waited.
             if schema_version(connection) != SCHEMA_VERSION:
