@@ -27,6 +27,8 @@ class Stated(Record, frozen=True):
     content: tuple[Span, ...]
     stance: Stance
     stems: frozenset[str]
+    names: frozenset[str]
+    """Stems of its proper nouns."""
     numbers: frozenset[str]
     parties: frozenset[str]
     actors: frozenset[str]
@@ -101,10 +103,11 @@ class _Linker:
             return
         stems = self.phrase_stems(phrase)
         if self.names_claim(phrase):
-            target = (self.by_words(index, stems, SAME_MATTER)[0] if stems else None) or self.nearest(index, phrase)
+            target, _ = self.by_words(index, stems, SAME_MATTER, phrase)
+            target = self.nearest(index, phrase) if target is None else target
             self.add(index, kind, target, phrase, cue, "a word for a claim")
         else:
-            target, score = self.by_words(index, stems, SAME_MATTER)
+            target, score = self.by_words(index, stems, SAME_MATTER, phrase)
             self.add(index, kind, target, phrase, cue, "a noun of an act", score)
 
     def ride(self, rider: Rider) -> None:
@@ -209,14 +212,14 @@ class _Linker:
         preferred = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
         return next(iter(preferred or near), None)
 
-    def by_words(self, index: int, stems: frozenset[str], least: float) -> tuple[int | None, float]:
+    def by_words(self, index: int, stems: frozenset[str], least: float, phrase: Span) -> tuple[int | None, float]:
         """The claim of somebody else that tells of what a noun phrase names: earlier ones first, then later ones, then the outlet's."""
         if not stems:
             return None, 0.0
         ranked: list[tuple[float, int]] = []
         for other in self.around(index):
             one = self.stated[other]
-            if one.refers or one.relays or self.is_kin(index, other) or one.stance in ANSWERING:
+            if one.refers or one.relays or self.is_kin(index, other) or one.stance in ANSWERING or one.content[0].overlaps(phrase):
                 continue
             score = len(stems & one.stems) / len(stems)
             if score < least or self.is_same_side(index, other):
@@ -262,10 +265,11 @@ class _Linker:
         best: tuple[float, int] | None = None
         for other in self.earlier(index):
             two = self.stated[other]
-            if two.draft is None or not self.is_same_side(index, other) or two.stance != one.stance or not _agree(one, two):
+            if other == index or two.draft is None or not self.is_same_side(index, other) or two.stance != one.stance or not _agree(one, two):
                 continue
             score = overlap(one.stems, two.stems)
-            if score >= SAME_CLAIM and len(one.stems & two.stems) >= 3 and (best is None or score > best[0]):
+            fewest = len(one.stems) if one.draft.origin == "noun" and len(one.stems) == 2 else 3
+            if score >= SAME_CLAIM and len(one.stems & two.stems) >= fewest and (best is None or score > best[0]):
                 best = (score, other)
         if best is not None:
             self.add(index, "repeats", best[1], None, one.draft.cue, "the same words from the same side", best[0])
@@ -290,7 +294,8 @@ class _Linker:
 
 
 def _agree(one: Stated, two: Stated) -> bool:
-    return not one.numbers or not two.numbers or one.numbers == two.numbers
+    same_count = not one.numbers or not two.numbers or one.numbers == two.numbers
+    return same_count and (one.names <= two.names or two.names <= one.names)
 
 
 def find_riders(scene: Scene, drafts: Sequence[Draft], stances: Sequence[Stance]) -> tuple[tuple[Rider, ...], frozenset[int]]:

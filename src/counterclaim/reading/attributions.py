@@ -1,16 +1,16 @@
 """From the model's frames and the rules' drafts to one list of attributions, each told once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
 from counterclaim.reading.nominal import find_noun_drafts
-from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
 from counterclaim.reading.subjects import subject_of
+from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
 from counterclaim.reading.verbs import cue_span, find_verb_drafts, is_aside
 from counterclaim.records import Frame, Span
 
@@ -27,11 +27,37 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     framed, taken = [], set[int]()
     for frame in scene.parse.frames:
         inside = [d for d in ruled if d.cue is not None and d.cue.overlaps(scene.parse.roles[frame.cue].span)]
-        taken.update(id(draft) for draft in inside)
+        taken.update(id(draft) for draft in inside if not _answers_inside(draft, inside))
         framed += [draft for draft in [_from_frame(scene, frame, inside)] if draft is not None]
     rest = [draft for draft in ruled if id(draft) not in taken and not all("soft" in row.takes for row in draft.rows or (_SURE,))]
-    finished = (_finish(scene, draft) for draft in _one_each([*framed, *rest]))
-    return tuple(sorted((draft for draft in finished if draft.content), key=lambda draft: (draft.start, draft.cue or draft.content[0])))
+    finished = [_finish(scene, draft) for draft in _one_each([*framed, *rest])]
+    kept = _without_echoes(scene, [draft for draft in finished if draft.content])
+    return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
+
+
+def _without_echoes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop an attribution whose cue and content stand inside another's content while both have the same source outside it."""
+    at = scene.by_sentence((n, draft.cue) for n, draft in enumerate(drafts) if draft.cue is not None)
+    kept: list[Draft] = []
+    for draft in drafts:
+        near = [] if draft.cue is None else [n for s in scene.sentences_in(draft.cue) for n in at[s]]
+        if not any(_echoes(draft, drafts[n]) for n in near if drafts[n] is not draft):
+            kept.append(draft)
+    return kept
+
+
+def _echoes(inner: Draft, outer: Draft) -> bool:
+    if inner.source is None or outer.source is None or inner.cue is None or not inner.source.overlaps(outer.source):
+        return False
+    if any(piece.overlaps(inner.source) for piece in outer.content):
+        return False
+    return any(piece.holds(inner.cue) and all(piece.holds(part) for part in inner.content) for piece in outer.content)
+
+
+def _answers_inside(draft: Draft, inside: Sequence[Draft]) -> bool:
+    """Of "pushing back against Russian claims that ..." the model makes one cue: the claims are one attribution, the verb another."""
+    nouns = [other.cue for other in inside if other.origin == "noun" and other.cue is not None]
+    return draft.origin == "verb" and any(piece.holds(cue) for piece in draft.content for cue in nouns)
 
 
 def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | None:
@@ -49,11 +75,16 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     return msgspec.structs.replace(
         ruled,
         source=source,
-        content=content or ruled.content,
+        content=ruled.content if not content or _is_news(ruled) else content,
         origin=ruled.origin if ruled.origin in ("noun", "adverb") else "model",
         reason=None if source is not None else UNNAMED,
         score=frame.score,
     )
+
+
+def _is_news(ruled: Draft) -> bool:
+    """ "Gave her the news": the noun is the content, whoever heard it."""
+    return bool(ruled.rows) and all("news" in row.takes and "clause" not in row.takes for row in ruled.rows)
 
 
 def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None:
@@ -65,7 +96,23 @@ def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None
     if seen is None or ruled.placed or ruled.origin in ("noun", "phrase") or ruled.cue_token is None:
         return ruled.source
     sentence = scene.sentence_of(ruled.cue_token)
-    return seen if sentence.overlaps(seen) else ruled.source
+    return _whole_list(scene, seen) if sentence.overlaps(seen) else ruled.source
+
+
+def _whole_list(scene: Scene, source: Span) -> Span:
+    """Of "Alpha, Beta and Gamma said" a source that lacks the first names is widened to them."""
+    tree = scene.tree
+    first = next(iter(tree.within(source)), 0)
+    if not any(tree.tokens[i].upos == "CCONJ" for i in tree.within(source)):
+        return source
+    while first > 1 and tree.word(first - 1) == "," and scene.mention_kinds(tree.tokens[first - 2].span):
+        start = first - 2
+        while start > 0 and tree.tokens[start - 1].upos in ("PROPN", "DET", "ADJ"):
+            start -= 1
+        if start > 0 and tree.tokens[start - 1].upos not in ("PUNCT", "CCONJ") and tree.tokens[start].span.start > scene.sentence_of(start).start:
+            break
+        first = start
+    return Span(tree.tokens[first].span.start, source.end)
 
 
 def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, ...]) -> Draft | None:
@@ -133,7 +180,33 @@ def _asides(scene: Scene, draft: Draft) -> list[Span]:
             aside = scene.tree.span_of(scene.tree.below(i))
             if aside.start > piece.start and aside.end >= piece.end - 1:
                 found.append(Span(aside.start, max(aside.end, piece.end)))
+        found += [*_withheld(scene, piece), *_second_half(scene, piece)]
     return found
+
+
+def _second_half(scene: Scene, piece: Span) -> Iterator[Span]:
+    """In a headline "as" opens what the outlet adds: "Army says town taken as leaders meet"."""
+    block = scene.block_at(piece.start)
+    if block is None or block.kind not in ("headline", "subhead"):
+        return
+    tree = scene.tree
+    for i in tree.within(piece)[2:]:
+        rest = Span(tree.tokens[i].span.start, piece.end)
+        following = [j for j in tree.within(rest)[2:] if tree.tokens[j].upos in ("VERB", "AUX")]
+        if tree.word(i) == "as" and following and tree.tokens[i + 1].upos in ("PROPN", "NOUN", "DET", "ADJ") and not scene.quoted_in(rest):
+            yield rest
+            return
+
+
+def _withheld(scene: Scene, piece: Span) -> Iterator[Span]:
+    """ ", without admitting ...": what the teller leaves unsaid is no part of what is said."""
+    inside = scene.tree.within(piece)
+    for i in inside[1:]:
+        if scene.tree.word(i).lower() != "without" or scene.tree.word(i - 1) != "," or scene.quoted_in(scene.tree.tokens[i].span):
+            continue
+        near = range(i + 1, min(i + 4, inside[-1] + 1))
+        if any(scene.tree.word(j).lower().endswith("ing") and scene.cues.has(scene.tree.word(j), "verb", "clause") for j in near):
+            yield Span(scene.tree.tokens[i].span.start, piece.end)
 
 
 def _whole_quotations(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:

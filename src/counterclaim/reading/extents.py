@@ -30,7 +30,7 @@ def trim(scene: Scene, span: Span) -> Span | None:
 
 def _opens_outside(scene: Scene, inside: Sequence[int]) -> bool:
     word = scene.tree.word(inside[0]).lower()
-    if word in _JOINTS or word in _CLOSE and not word in _OPEN:
+    if word in _JOINTS or (word in _CLOSE and word not in _OPEN):
         return True
     if len(inside) == 1:
         return False

@@ -23,6 +23,12 @@ def stems_of(scene: Scene, content: Iterable[Span], *, without: frozenset[str] =
     return frozenset(found - _EMPTY - without - {""})
 
 
+def names_of(scene: Scene, content: Iterable[Span]) -> frozenset[str]:
+    """Return the stems of the proper nouns in the spans."""
+    tokens = (i for span in content for i in scene.tree.within(span))
+    return frozenset(stem(scene.tree.word(i), scene.lexicon) for i in tokens if scene.tree.tokens[i].upos == "PROPN")
+
+
 def numbers_of(scene: Scene, content: Iterable[Span]) -> frozenset[str]:
     """Return the number words in the spans, in lower case, without separators of thousands."""
     tokens = (i for span in content for i in scene.tree.within(span))

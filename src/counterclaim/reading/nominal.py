@@ -73,4 +73,8 @@ def _holder(scene: Scene, i: int) -> Span | None:
         for child in scene.tree.with_relation(i, "amod", "compound", "nmod")
         if child < i and scene.mention_kinds(scene.tree.tokens[child].span) & {"nationality", "organisation", "place"}
     ]
-    return None if not national else phrase_of(scene, national[0])
+    if national:
+        return phrase_of(scene, national[0])
+    before = None if i == 0 else scene.tree.tokens[i - 1]
+    named = before is not None and before.upos in ("ADJ", "PROPN") and "nationality" in scene.mention_kinds(before.span)
+    return before.span if before is not None and named else None

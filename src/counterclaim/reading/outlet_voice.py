@@ -57,6 +57,8 @@ def _clauses(scene: Scene, sentence: Span) -> Iterator[int]:
 def _is_clause(scene: Scene, i: int) -> bool:
     tree = scene.tree
     verbal = tree.tokens[i].upos in ("VERB", "AUX") or any(True for _ in tree.with_relation(i, "cop"))
+    if tree.tokens[i].relation == "parataxis" and any(True for _ in tree.with_relation(i, "mark")):
+        return False
     return verbal and any(True for _ in tree.with_relation(i, "nsubj", "expl", "csubj"))
 
 

@@ -66,7 +66,7 @@ def _is_in_name(scene: Scene, i: int, last: int) -> bool:
 def _first_modifier(scene: Scene, verb: int) -> int:
     """The first of the adverbs and auxiliaries right before a verb ("had also")."""
     first = verb
-    while first > 0 and scene.tree.tokens[first - 1].upos in ("ADV", "AUX") or first > 0 and scene.tree.word(first - 1).lower() == "n't":
+    while (first > 0 and scene.tree.tokens[first - 1].upos in ("ADV", "AUX")) or (first > 0 and scene.tree.word(first - 1).lower() == "n't"):
         first -= 1
     return first
 

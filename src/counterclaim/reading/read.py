@@ -11,12 +11,23 @@ from counterclaim.reading.cast import find_cast
 from counterclaim.reading.chains import find_parents
 from counterclaim.reading.dates import find_said_on
 from counterclaim.reading.extents import form_of
-from counterclaim.reading.matching import numbers_of, stems_of
+from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.speakers import Reference, Resolution, resolve_references
 from counterclaim.reading.stance import is_hedged, stance_of
-from counterclaim.records import Attribution, Claim, Parse, Reading, Report, Span, Speaker, Stance, attribution_anchor, record_id
+from counterclaim.records import (
+    Attribution,
+    Claim,
+    Parse,
+    Reading,
+    Report,
+    Span,
+    Speaker,
+    Stance,
+    attribution_anchor,
+    record_id,
+)
 
 UNRESOLVED = "it cannot be told who is meant"
 
@@ -181,6 +192,7 @@ def _state(
                 content=claim.content,
                 stance=claim.stance,
                 stems=stems_of(scene, claim.content),
+                names=names_of(scene, claim.content),
                 numbers=numbers_of(scene, claim.content),
                 parties=frozenset(party for actor in actors if (party := parties.get(actor)) is not None),
                 actors=actors,

@@ -1,9 +1,11 @@
 """What all rules of reading look at: the report, its trees, its quotations, the data tables; and drafts of attributions."""
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Literal
+
+import msgspec
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.cues import Cue, Cues, load_cues
@@ -49,6 +51,7 @@ class Scene:
     def __init__(self, report: Report, parse: Parse, lexicon: str | None = None) -> None:
         self.report = report
         self.text = report.text
+        parse = msgspec.structs.replace(parse, sentences=_join_sentences(report.text, parse.sentences))
         self.parse = parse
         self.tree = Tree(report.text, parse)
         self.lexicon = lexicon
@@ -144,6 +147,18 @@ class Scene:
     def has_word(self, i: int, table: str, *kinds: str) -> bool:
         """Tell whether a token is listed in a table under one of the kinds."""
         return not self._kinds[table].get(self.tree.word(i).lower(), frozenset()).isdisjoint(kinds)
+
+
+def _join_sentences(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """A sentence that ends in a comma was parted too early: it goes on in the next one of its paragraph."""
+    joined: list[Span] = []
+    for sentence in sentences:
+        goes_on = joined and text[joined[-1].end - 1] == "," and "\n" not in text[joined[-1].end : sentence.start]
+        if goes_on:
+            joined[-1] = Span(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+    return tuple(joined)
 
 
 def _group_words(table: str, lexicon: str | None) -> dict[str, frozenset[str]]:

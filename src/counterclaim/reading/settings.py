@@ -10,6 +10,9 @@ _MEDIUM_KINDS = ("form", "channel", "occasion")
 _MEDIUM_CASES = frozenset({"in", "on", "via", "through", "by", "during", "at", "over", "from"})
 _TOLD_CASES = frozenset({"to", "with"})
 _VIA_CASES = frozenset({"via", "through"})
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
+_FURTHER = frozenset({"on", "with", "to", "by", "from"})
+_NAMED = frozenset({"person", "organisation"})
 _SPEAKING = frozenset({"speaking", "writing", "posting", "talking", "appearing", "testifying", "responding", "interviewed"})
 _TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight overnight earlier later".split()
@@ -86,6 +89,7 @@ def _adjuncts(scene: Scene, verb: int, draft: Draft) -> Iterator[int]:
             continue
         if relation.startswith(("obl", "nmod")):
             yield child
+            yield from (c for c in scene.tree.with_relation(child, "nmod", "compound") if _is_medium(scene, c))
         elif relation == "advcl" and scene.tree.word(child).lower() in _SPEAKING:
             yield from scene.tree.with_relation(child, "obl", "nmod")
 
@@ -112,11 +116,27 @@ def _interviewer(scene: Scene, medium: int) -> Span | None:
     return None
 
 
-def _without_time(scene: Scene, head: int) -> Span | None:
-    phrase = phrase_of(scene, head, without=("acl:relcl", "parataxis", "punct", "acl", "advcl", "nmod:tmod", "nmod:unmarked", "appos"))
-    if phrase is None:
-        return None
-    inside = [i for i in scene.tree.within(phrase) if i <= head or scene.tree.word(i).lower() not in _TIME_WORDS | {"on"}]
-    while len(inside) > 1 and scene.tree.tokens[inside[-1]].upos in ("ADP", "PUNCT"):
-        inside.pop()
-    return scene.tree.span_of(inside[: next((n for n in range(1, len(inside)) if inside[n] != inside[n - 1] + 1), len(inside))])
+def _without_time(scene: Scene, head: int) -> Span:
+    """The words from the preposition to the noun, and on through "on social media" or "with Reuters"; times are left out."""
+    tree = scene.tree
+    first = last = head
+    while first > 0 and tree.tokens[first - 1].upos in _INSIDE:
+        first -= 1
+    while first < head and tree.tokens[first].upos == "PUNCT":
+        first += 1
+    while last + 2 < len(tree.tokens) and tree.word(last + 1).lower() in _FURTHER:
+        end = _chunk_end(scene, last + 2)
+        if end is None or not (scene.has_word(end, "media", *_MEDIUM_KINDS, "outlet") or scene.mention_kinds(tree.tokens[end].span) & _NAMED):
+            break
+        last = end
+    return tree.span_of((first, last))
+
+
+def _chunk_end(scene: Scene, start: int) -> int | None:
+    """The last noun of the phrase that begins at a token."""
+    end = None
+    for i in range(start, len(scene.tree.tokens)):
+        if scene.tree.tokens[i].upos not in _INSIDE or scene.tree.word(i).lower() in _TIME_WORDS:
+            break
+        end = i if scene.tree.tokens[i].upos in ("NOUN", "PROPN") else end
+    return end

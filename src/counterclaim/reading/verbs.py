@@ -74,6 +74,8 @@ def _placed(scene: Scene, i: int, rows: tuple[Cue, ...], placed: Position) -> Dr
         return None
     own = [c for c in scene.tree.with_relation(i, "obj", "iobj") if not scene.tree.tokens[c].span.overlaps(placed.source)]
     told = phrase_of(scene, own[0]) if own and own[0] > i and taking(allowed, "hearer") else None
+    if told is None and taking(allowed, "hearer") and placed.source.end <= scene.tree.tokens[i].span.start:
+        told = chunk_after(scene, i)
     return Draft(
         source=placed.source,
         cue=cue_span(scene, i, allowed),
@@ -191,7 +193,7 @@ def _content_tokens(scene: Scene, head: int) -> list[int]:
 
 
 def _tail_tokens(scene: Scene, head: int) -> set[int]:
-    """What hangs from a content and is not said: ", denying that ..." and, in headlines, "as the other side meets"."""
+    """What hangs from a content and is not said: ", denying that ..."."""
     tail: set[int] = set()
     for child in scene.tree.children[head]:
         if child > head and scene.tree.tokens[child].relation == "advcl" and is_aside(scene, child):
@@ -200,12 +202,9 @@ def _tail_tokens(scene: Scene, head: int) -> set[int]:
 
 
 def is_aside(scene: Scene, clause: int) -> bool:
-    """Tell whether an adverbial clause after a content belongs to the teller: it answers someone, or opens a headline's second half."""
+    """Tell whether an adverbial clause after a content belongs to the teller: it answers someone (", denying that ...")."""
     tree = scene.tree
     first = tree.below(clause)[0]
-    block = scene.block_at(tree.tokens[clause].span.start)
-    if block is not None and block.kind in ("headline", "subhead"):
-        return tree.word(first).lower() == "as" and any(True for _ in tree.with_relation(clause, "nsubj"))
     if first == 0 or tree.word(first - 1) != "," or not tree.word(clause).lower().endswith("ing"):
         return False
     rows = scene.cues.at(tree, clause, "verb")
@@ -312,7 +311,34 @@ def _complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
         if accused is not None:
             spans = merge((accused, *spans))
         return Found(content=spans, rows=fitting, link=link)
+    return _placed_complement(scene, i, rows, subject)
+
+
+def _placed_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Right after the verb a preposition and a noun of saying are its complement, wherever the tree hangs them."""
+    for row in rows:
+        link = (tail_of(scene.tree, i, row) or i) + 1
+        phrase = chunk_after(scene, link) if link < len(scene.tree.tokens) and scene.tree.word(link).lower() in row.takes else None
+        if phrase is None or subject.passive:
+            continue
+        noun = scene.tree.within(phrase)[-1]
+        if scene.cues.has(scene.tree.word(noun), "noun", "refer"):
+            clause = said_clause(scene, noun)
+            end = phrase if clause is None else scene.tree.span_of(scene.tree.below(clause))
+            content = trim(scene, Span(phrase.start, max(end.end, phrase.end)))
+            return Found(content=() if content is None else (content,), rows=(row,), link=link)
     return None
+
+
+def chunk_after(scene: Scene, i: int) -> Span | None:
+    """Return the noun phrase that follows a token directly, as far as its last noun before a preposition or mark."""
+    tree = scene.tree
+    last = None
+    for j in range(i + 1, min(i + 12, len(tree.tokens))):
+        if tree.tokens[j].upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"):
+            break
+        last = j if tree.tokens[j].upos in ("NOUN", "PROPN", "PRON") else last
+    return None if last is None else tree.span_of((i + 1, last))
 
 
 def _is_near(scene: Scene, i: int, child: int) -> bool:
@@ -340,7 +366,9 @@ def _object(scene: Scene, i: int, subject: Subject) -> int | None:
     """The object of a verb; of "an accusation that the army rejected" it is the accusation, in the passive the subject."""
     if subject.passive:
         return subject.head
-    found = next((c for c in scene.tree.with_relation(i, "obj") if c > i), None)
+    objects = [c for c in scene.tree.with_relation(i, "obj") if c > i]
+    said = [c for c in objects if scene.cues.has(scene.tree.word(c), "noun", "refer")]
+    found = next(iter(said or objects), None)
     token = scene.tree.tokens[i]
     if found is None and token.relation == "acl:relcl" and subject.own and subject.head != token.head:
         return token.head
@@ -357,5 +385,5 @@ def said_clause(scene: Scene, noun: int) -> int | None:
 
 
 def _hearer_beside(scene: Scene, i: int, obj: int) -> Span | None:
-    other = next((c for c in scene.tree.with_relation(i, "iobj") if c != obj), None)
+    other = next((c for c in scene.tree.with_relation(i, "iobj", "obj") if i < c < obj), None)
     return None if other is None else phrase_of(scene, other)
