@@ -25,6 +25,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("krantz", {"text", "speaker"}, {"Krantz"}),
         ("KRANTZ union", {"text", "speaker"}, {"Krantz", "Union"}),
         ("lund", {"text", "speaker"}, {"Lünd"}),
+        ("ministers", {"text"}, {"Minister"}),
+        ("denies", {"text"}, {"denied"}),
         ("harbours", {"text", "content"}, {"harbour"}),
         ('"never left"', {"text", "content"}, {"never left"}),
         ("abo*", {"text", "content"}, {"aboard"}),

@@ -26,6 +26,9 @@ Mode = Literal["rwc", "rw", "ro"]
 WORDS = {"reports": ("text",), "actors": ("name", "role"), "claims": ("content",)}
 """The columns whose words can be searched, by table."""
 
+STEMMED = frozenset({"reports", "claims"})
+"""Tables where "denied" finds "denies"; names have no such forms ("Denis" is none of them)."""
+
 
 def open_engine(path: Path, mode: Mode) -> Engine:
     """Return an engine on the file; each transaction is begun by us, for writing at once (`begin_writing`)."""
@@ -138,9 +141,9 @@ def search_schema() -> list[str]:
         index = f"{table}_words"
         add = f"INSERT INTO {index} (rowid, {names}) VALUES (new.number, {new});"
         remove = f"INSERT INTO {index} ({index}, rowid, {names}) VALUES ('delete', old.number, {old});"
+        tokens = f"{'porter ' if table in STEMMED else ''}unicode61 remove_diacritics 2"
         statements += [
-            f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='{table}', content_rowid='number', "
-            "tokenize='porter unicode61 remove_diacritics 2')",
+            f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='{table}', content_rowid='number', tokenize='{tokens}')",
             f"CREATE TRIGGER {index}_added AFTER INSERT ON {table} BEGIN {add} END",
             f"CREATE TRIGGER {index}_removed AFTER DELETE ON {table} BEGIN {remove} END",
             f"CREATE TRIGGER {index}_changed AFTER UPDATE OF number, {names} ON {table} BEGIN {remove} {add} END",
