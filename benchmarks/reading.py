@@ -76,7 +76,7 @@ def summarise(runs: Runs, articles: int, words: int) -> list[dict[str, Any]]:
     """Return one row for each stage and number of threads, from the medians of its runs."""
     rows = []
     for (stage, threads), figures in runs.items():
-        wall = median(run["wall"] for run in figures)
+        wall, cpu = (median(run[clock] for run in figures) for clock in ("wall", "cpu"))
         rows.append(
             {
                 "stage": stage,
@@ -84,8 +84,9 @@ def summarise(runs: Runs, articles: int, words: int) -> list[dict[str, Any]]:
                 "articles_per_second": articles / wall,
                 "words_per_second": words / wall,
                 "milliseconds_per_article": 1000 * wall / articles,
+                "words_per_cpu_second": words / cpu,
                 "slowest_to_fastest": max(run["wall"] for run in figures) / min(run["wall"] for run in figures),
-                "cpu_to_wall": median(run["cpu"] for run in figures) / wall,
+                "cpu_to_wall": cpu / wall,
                 "start_seconds": median(run["start"] for run in figures),
                 "peak_mib": max(run["peak"] for run in figures) / 2**20,
             }
@@ -108,12 +109,12 @@ def ratios(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
 
 def show(rows: Sequence[dict[str, Any]]) -> None:
     """Print the table and the ratios."""
-    print("stage    threads  articles/s    words/s  ms/article  CPU/wall  spread  start s  peak MiB")
+    print("stage    threads  articles/s    words/s  ms/article  words/CPU s  CPU/wall  spread  start s  peak MiB")
     for row in rows:
         print(
             f"{row['stage']:<8} {row['threads']:>7} {row['articles_per_second']:>11.1f} {row['words_per_second']:>10,.0f} "
-            f"{row['milliseconds_per_article']:>11.1f} {row['cpu_to_wall']:>9.2f} {row['slowest_to_fastest']:>7.2f} "
-            f"{row['start_seconds']:>8.2f} {row['peak_mib']:>9.0f}"
+            f"{row['milliseconds_per_article']:>11.1f} {row['words_per_cpu_second']:>12,.0f} {row['cpu_to_wall']:>9.2f} "
+            f"{row['slowest_to_fastest']:>7.2f} {row['start_seconds']:>8.2f} {row['peak_mib']:>9.0f}"
         )
     for line in ratios(rows):
         print(line)

@@ -70,6 +70,7 @@ def test_rates_and_ratios_come_from_the_medians() -> None:
         "articles_per_second": 0.5,
         "words_per_second": 125.0,
         "milliseconds_per_article": 2000.0,
+        "words_per_cpu_second": 125.0,
         "slowest_to_fastest": 6.0,
         "cpu_to_wall": 1.0,
         "start_seconds": 0.5,
