@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.marks import HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.parties import PartyNaming, is_barred
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.vocabulary import Institution
@@ -70,6 +70,8 @@ def _is_same(known: Body, body: Body) -> bool:
         return False
     if body.name in known.acronyms or known.name in body.acronyms:
         return True
+    if body.party is None and len(body.words) < len(known.words) and known.name.endswith(f" {body.name}") and body.name[:1].isupper():
+        return True
     return known.words == body.words and (known.party == body.party or known.owner is None or body.owner is None)
 
 
@@ -107,6 +109,8 @@ def _owned(marks: Marks, by_place: dict[int, PartyNaming]) -> Iterator[Body]:
         inside = marks.tree.within(hit.span)
         if not inside or marks.upos(inside[-1]) not in ("NOUN", "PROPN", "ADJ", "X"):
             continue
+        if _is_modifier(marks, inside[-1]):
+            continue
         owner, span = owner_beside(marks, by_place, inside[0], inside[-1], hit.span)
         party = hit.value.party or (owner.party if owner else None)
         if party is None or (owner is None and hit.value.party and not hit.span.of(marks.text)[:1].isupper()):
@@ -114,6 +118,12 @@ def _owned(marks: Marks, by_place: dict[int, PartyNaming]) -> Iterator[Body]:
         if hit.value.level == "armed" and owner is not None:
             party = party if marks.vocabulary.parties[party].kind != "state" else None
         yield _body(marks, hit, span, party, owner)
+
+
+def _is_modifier(marks: Marks, last: int) -> bool:
+    """Tell whether a word for a body only describes the noun behind it ("army headquarters", "paramilitary X", "army-led")."""
+    after = marks.word(last + 1)
+    return after in HYPHENS or (marks.upos(last + 1) in ("NOUN", "PROPN") and after not in POSSESSIVE_MARKS)
 
 
 def _body(marks: Marks, hit: Hit[Institution], span: Span, party: str | None, owner: PartyNaming | None) -> Body:
@@ -165,7 +175,8 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     sector = _sector(marks, inside)
     party = next((hit.value.party for hit in bodies if hit.value.party), None)
     if party is None and known is not None and known.level not in ("none", "armed", "paramilitary"):
-        party = owner.party if owner else inner[0].party if inner and not is_barred(marks, inner[0].span) else None
+        own = inner[0].party if inner and known.level != "any" and not is_barred(marks, inner[0].span) else None
+        party = owner.party if owner else own
     name = span.of(marks.text)
     if party is not None and owner is not None:
         span, name = wider, wider.of(marks.text)
@@ -186,6 +197,8 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
 def _sector(marks: Marks, inside: range) -> str | None:
     """Return the sector of an unknown name that stands with a word for armed groups ("the rebel group X", "X militia", "X, a militia")."""
     first, last = inside[0], inside[-1]
+    if marks.word(first - 1) in ("a", "an"):
+        return None
     for i in (first - 1, last + 1, first, last):
         hit = marks.institutions.at(marks.tree.tokens[i].span.start) if 0 <= i < len(marks.tree.tokens) else None
         if hit is not None and hit.value.level in _SECTORS:

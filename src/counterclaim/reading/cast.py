@@ -1,11 +1,13 @@
 """Who is named in a report: persons, organisations, forces and states, and the parties that they speak for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from counterclaim.reading.allegiance import NOT_TOLD, Antecedent, Named, Side, side_of
+from counterclaim.reading.allegiance import NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import Body, find_bodies
+from counterclaim.reading.focus import sentences_before
 from counterclaim.reading.marks import Marks
+from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
 from counterclaim.reading.parties import PartyNaming, find_namings
 from counterclaim.reading.roles import Role, find_roles
@@ -47,7 +49,7 @@ def find_named(report: Report, parse: Parse, lexicon: str | None = None) -> Name
         people = link_names(marks, names)
     namings = find_namings(marks, names)
     bodies = find_bodies(marks, namings, names)
-    return Named(marks, people, bodies, namings, [naming.span.start for naming in namings])
+    return Named(marks, people, bodies, namings)
 
 
 def build_actors(named: Named) -> tuple[Actor, ...]:
@@ -58,16 +60,16 @@ def build_actors(named: Named) -> tuple[Actor, ...]:
 
 
 def build_people(named: Named) -> list[Actor]:
-    """Return the persons; roles that point to other persons ("his envoy") are told after those that do not."""
-    sides: dict[int, str | None] = {}
-    roles = [_roles(named, person) for person in named.people]
-    for final in (False, True):
-        for i, person_roles in enumerate(roles):
-            if sides.get(i) is None:
-                sides[i] = _best(named, person_roles, _owner_in(named, sides, i) if final else _nobody)[1].party
+    """Return the persons; roles that point to others ("his envoy") or lack a country are told after those that tell it."""
+    roles = [[role for name in person.names for role in find_roles(named.marks, name)] for person in named.people]
+    plain = [_best(named, own, Context(_nobody)) for own in roles]
+    sides = {i: side.party for i, (_, side) in enumerate(plain)}
+    titles = {(i, role.title.value.name, side.party) for i, (role, side) in enumerate(plain) if role and role.title and side.party}
     found = []
     for i, person in enumerate(named.people):
-        role, side = _best(named, roles[i], _owner_in(named, sides, i))
+        held = frozenset((title, party) for j, title, party in titles if j != i and party)
+        role, side = _best(named, roles[i], Context(_owner_in(named, sides, i), held))
+        sides[i] = side.party
         found.append(_person_actor(named, person, role, side))
     return found
 
@@ -76,11 +78,13 @@ def _nobody(_: int) -> str | None:
     return None
 
 
-def _owner_in(named: Named, sides: dict[int, str | None], own: int) -> Antecedent:
-    """A possessive pronoun stands for the person last named before it whose side is known, but never for its own phrase."""
+def _owner_in(named: Named, sides: Mapping[int, str | None], own: int) -> Callable[[int], str | None]:
+    """Return what tells the party of a possessive pronoun: of the person last named before it, or for "its" of the body or party."""
 
     def owner(i: int) -> str | None:
         position = named.marks.tree.tokens[i].span.start
+        if named.marks.word(i) in ("its", "their"):
+            return _leading_party(named, position)
         before = [
             (_rank(named, name, position), sides.get(j))
             for j, person in enumerate(named.people)
@@ -92,6 +96,19 @@ def _owner_in(named: Named, sides: dict[int, str | None], own: int) -> Anteceden
     return owner
 
 
+def _leading_party(named: Named, position: int) -> str | None:
+    """Return the party of the body or party that leads the nearest sentence before a character."""
+    for scope in sentences_before(named.marks, position, 3):
+        places = [(place, body.party) for place, body in named.bodies_in(scope) if body.party]
+        covered = [place for place, _ in places]
+        for naming in named.namings_in(scope):
+            if naming.is_party and naming.by != "demonym" and not any(place.overlaps(naming.span) for place in covered):
+                places.append((naming.span, naming.party))
+        if places:
+            return min(places)[1]
+    return None
+
+
 def _rank(named: Named, name: Span, position: int) -> tuple[int, int, int]:
     """Rank a person's name as what a pronoun stands for: the nearest sentence, in it the one before the first verb, then the last."""
     sentence = named.marks.sentence_at(name.start)
@@ -101,13 +118,9 @@ def _rank(named: Named, name: Span, position: int) -> tuple[int, int, int]:
     return sentence.start, int(leads), name.start
 
 
-def _roles(named: Named, person: Person) -> list[Role]:
-    return [role for name in person.names for role in find_roles(named.marks, name)]
-
-
-def _best(named: Named, roles: Sequence[Role], antecedent: Antecedent) -> tuple[Role | None, Side]:
+def _best(named: Named, roles: Sequence[Role], context: Context) -> tuple[Role | None, Side]:
     """Return the first role whose side is told; else the first that has a title; else the first."""
-    judged = [(role, side_of(named, role.span, role.title.value if role.title else None, antecedent)) for role in roles]
+    judged = [(role, side_of(named, role.span, role.title.value if role.title else None, context)) for role in roles]
     for role, side in judged:
         if side.party is not None and role.title is not None:
             return role, side

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from counterclaim.reading.allegiance import NOT_TOLD, Side, only_state, side_of
-from counterclaim.reading.bodies import SILENT, name_words
+from counterclaim.reading.allegiance import NOT_TOLD, Context, side_of
+from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.named import Side
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.pronouns import party_of_pronoun
 from counterclaim.reading.register import Register, found, unknown
@@ -18,6 +19,7 @@ _LOOSE_BODIES = frozenset(
     " commission committee council department office force network".split()
 )
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
+_AMOUNTS = frozenset("percent percentage majority number third half dozens hundreds thousands share plurality handful".split())
 _STOPS = frozenset({"who", "which", "that", "whose", ","})
 
 
@@ -61,7 +63,7 @@ def _head(marks: Marks, first: int, last: int) -> int | None:
     head = None
     for i in range(first, last + 1):
         word, upos = marks.word(i), marks.upos(i)
-        if word in POSSESSIVE_MARKS or word in HYPHENS:
+        if word in POSSESSIVE_MARKS or word in HYPHENS or (marks.word(i - 1) in HYPHENS and upos in ("VERB", "ADJ")):
             continue
         if head is not None and (
             word in _STOPS or upos in ("ADP", "VERB", "AUX", "SCONJ", "PUNCT", "PRON", "CCONJ", "PART", "DET")
@@ -99,8 +101,11 @@ def _titled(register: Register, phrase: Phrase, title: Title) -> list[Speaker]:
     kind: ActorKind = "group" if title.plural else "person"
     if kind == "person" and phrase.definite and side.party is None and title.speaks not in ("none", "source", "kin", "firm"):
         return [unknown(phrase.span, "nobody with that title is named")]
+    is_new = kind == "person" and not phrase.definite
     name = _name(register, phrase, side)
-    return [found(phrase.span, register.add(name, kind, phrase.span, party=side.party, reason=side.reason), "description")]
+    actor = register.add(name, kind, phrase.span, party=side.party, reason=side.reason, is_new=is_new)
+    register.describe(title.name, phrase.span, actor)
+    return [found(phrase.span, actor, "description")]
 
 
 def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
@@ -116,11 +121,7 @@ def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
 def _side(register: Register, phrase: Phrase, title: Title | None) -> Side:
     named = register.named
     core = register.marks.span(phrase.first, max(phrase.head, _of_phrase_end(register.marks, phrase)))
-    side = side_of(named, core, title, lambda i: party_of_pronoun(register, i))
-    plural_local = title is not None and title.speaks == "state" and title.plural and side.party is None
-    if plural_local and side.reason == NOT_TOLD:
-        return named.side(only_state(named), NOT_TOLD)
-    return side
+    return side_of(named, core, title, Context(lambda i: party_of_pronoun(register, i)))
 
 
 def _of_phrase_end(marks: Marks, phrase: Phrase) -> int:
@@ -139,11 +140,16 @@ def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> li
     matching = [
         (name, actor)
         for name, _, actor in register.names_before(phrase.span.start)
-        if _has_title(register, actor, title) and (side.party is None or register.actors[actor].party in (side.party, None))
+        if _has_title(register, actor, title) and _fits(register, actor, side)
     ]
     if not title.plural:
-        if matching:
-            return [matching[-1][1]]
+        described = [
+            (span, actor)
+            for name, span, actor in register.described
+            if name == title.name and register.actors[actor].kind == "person" and _fits(register, actor, side)
+        ]
+        if matching or described:
+            return [max([*matching, *described])[1]]
         later = {actor for _, _, actor in register.names if _has_title(register, actor, title)}
         same = [actor for actor in later if side.party is not None and register.actors[actor].party == side.party]
         return same if len(same) == 1 else []
@@ -154,6 +160,10 @@ def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> li
             return together
     everyone = list(dict.fromkeys(actor for _, actor in matching))
     return everyone if len(everyone) == 2 and phrase.definite else []
+
+
+def _fits(register: Register, actor: str, side: Side) -> bool:
+    return side.party is None or register.actors[actor].party in (side.party, None)
 
 
 def _has_title(register: Register, actor: str, title: Title) -> bool:
@@ -192,7 +202,10 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
     if phrase.definite and side.party is None and institution.term in _LOOSE_BODIES:
         return unknown(span, "which body is meant is not told")
     kind: ActorKind = "force" if institution.kind == "force" else "group" if institution.kind == "group" else "organisation"
-    actor = register.add(_name(register, phrase, side), kind, span, party=side.party, reason=side.reason)
+    name = _name(register, phrase, side)
+    actor = register.add(name, kind, span, party=side.party, reason=side.reason)
+    words = name_words(register.marks.span(phrase.first, phrase.head).of(register.marks.text)) - _owner_words(register, phrase)
+    register.add_body(span, Body(name, kind, [span], words, side.party, level=institution.level), actor)
     return found(span, actor, "description")
 
 
@@ -202,7 +215,7 @@ def _body_side(register: Register, phrase: Phrase, institution: Institution) -> 
     if institution.party:
         return named.side(institution.party)
     title = Title(institution.term, _speaks(institution), False, None)
-    return side_of(named, core, title, lambda i: party_of_pronoun(register, i))
+    return side_of(named, core, title, Context(lambda i: party_of_pronoun(register, i)))
 
 
 def _speaks(institution: Institution) -> str:
@@ -262,7 +275,7 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
     if word[:1].isupper() and marks.upos(phrase.head) in ("PROPN", "X"):
         actor = register.add(name, "organisation", phrase.span, party=None, reason=NOT_TOLD)
         return found(phrase.span, actor, "name")
-    plural = word.lower().endswith("s") and not word.lower().endswith("ss")
+    plural = word.lower() in _AMOUNTS or (word.lower().endswith("s") and not word.lower().endswith("ss"))
     kind: ActorKind = "group" if plural else "person" if word.lower().endswith(_PERSON_ENDINGS) else "document"
     party = side.party if kind == "group" else None
     actor = register.add(name, kind, phrase.span, party=party, reason=NOT_TOLD)

@@ -9,7 +9,7 @@ from functools import cached_property
 from counterclaim.reading.phrases import Hits
 from counterclaim.reading.tree import Tree
 from counterclaim.reading.vocabulary import Institution, PartyName, Title, Vocabulary, load_vocabulary
-from counterclaim.records import Block, Mention, Parse, Report, Span
+from counterclaim.records import Mention, Parse, Report, Span
 
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‑", "–"})
@@ -18,7 +18,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july"
-    " august september october november december overnight morning afternoon evening".split()
+    " august september october november december overnight morning afternoon evening week weekend month year day night".split()
 )
 _LOUD_SHARE = 0.8
 
@@ -32,6 +32,8 @@ class Marks:
         self.parse = parse
         self.tree = Tree(report.text, parse)
         self._mention_starts = [mention.span.start for mention in parse.mentions]
+        self._block_starts = [block.span.start for block in report.blocks]
+        self._sentence_starts = [sentence.start for sentence in parse.sentences]
         self.vocabulary: Vocabulary = load_vocabulary(lexicon)
 
     @cached_property
@@ -81,15 +83,15 @@ class Marks:
 
     def block_at(self, position: int) -> Span:
         """Return the block around a character, the whole text where there is none."""
-        found = next((block.span for block in self.report.blocks if block.span.start <= position < block.span.end), None)
-        return found or Span(0, max(len(self.text), 1))
+        i = bisect.bisect_right(self._block_starts, position) - 1
+        if i >= 0 and position < self.report.blocks[i].span.end:
+            return self.report.blocks[i].span
+        return Span(0, max(len(self.text), 1))
 
-    def block_kind(self, position: int) -> str:
-        """Return the kind of the block around a character."""
-        return next((block.kind for block in self._blocks_around(position)), "paragraph")
-
-    def _blocks_around(self, position: int) -> list[Block]:
-        return [block for block in self.report.blocks if block.span.start <= position < block.span.end]
+    def block_before(self, position: int) -> Span | None:
+        """Return the paragraph or heading that ends before a character."""
+        i = bisect.bisect_left(self._block_starts, position) - 1
+        return self.report.blocks[i].span if i >= 0 and self.report.blocks[i].span.end <= position else None
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence around a character, cut to its block."""
@@ -108,6 +110,16 @@ class Marks:
             if mention.span.overlaps(span):
                 return mention
         return None
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions that begin in a span."""
+        first = bisect.bisect_left(self._mention_starts, span.start)
+        return self.parse.mentions[first : bisect.bisect_left(self._mention_starts, span.end)]
+
+    def sentences_until(self, position: int, count: int) -> tuple[Span, ...]:
+        """Return the last sentences that begin before a character, in text order."""
+        last = bisect.bisect_left(self._sentence_starts, position)
+        return self.parse.sentences[max(0, last - count) : last]
 
     def left_edge(self, i: int) -> int:
         """Return the first token of the noun phrase that a token ends, without article.

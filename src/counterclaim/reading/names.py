@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.reading.marks import HYPHENS, POSSESSIVE_MARKS, Marks
+from counterclaim.reading.regions import countries_of
 from counterclaim.records import Span
 
 PARTICLES = frozenset(
@@ -13,6 +14,7 @@ PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "ad-", "at-", "an-", "ar-")
+_WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "across"})
 _LONGEST = 8
 
 
@@ -51,7 +53,7 @@ def find_names(marks: Marks) -> list[Span]:
     found: dict[int, Span] = {}
     for mention in marks.mentions_of("person"):
         span = _trim(marks, mention.span)
-        if span is not None and not _is_party(marks, span):
+        if span is not None and not _is_party(marks, span) and not _is_place(marks, span):
             found[span.start] = span
     for span in _after_titles(marks):
         if not any(span.overlaps(other) for other in found.values() if abs(other.start - span.start) < 200):
@@ -70,6 +72,12 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
 def _is_party(marks: Marks, span: Span) -> bool:
     hit = marks.party_names.at(span.start)
     return hit is not None and hit.span.holds(span)
+
+
+def _is_place(marks: Marks, span: Span) -> bool:
+    """Tell whether a single word that the model takes for a person is where something happens ("in Goma")."""
+    inside = marks.tree.within(span)
+    return len(inside) == 1 and marks.word(inside[0] - 1) in _WHERE and bool(countries_of(span.of(marks.text))[0])
 
 
 def _trim(marks: Marks, span: Span) -> Span | None:
@@ -124,6 +132,8 @@ def _continues(marks: Marks, last: int, i: int) -> bool:
         return (
             i + 1 < len(marks.tree.tokens) and marks.tree.tokens[i + 1].span.start == there.end and marks.upos(i + 1) == "PROPN"
         )
+    if marks.word(i + 1) in ("n't", "n’t"):
+        return False
     capital = word[:1].isupper() and (marks.upos(i) == "PROPN" or not gap)
     return capital and not _is_taken(marks, i) and (gap == " " or marks.word(last) in HYPHENS)
 
@@ -147,7 +157,7 @@ def _after_titles(marks: Marks) -> Iterable[Span]:
         last = first
         while last < len(marks.tree.tokens) and last - first < _LONGEST and _continues(marks, last - 1, last):
             last += 1
-        if last > first and not marks.word(first) in HYPHENS:
+        if last > first and marks.word(first) not in HYPHENS:
             yield marks.span(first, last - 1)
 
 

@@ -4,9 +4,9 @@ import bisect
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from counterclaim.reading.allegiance import Named
 from counterclaim.reading.bodies import Body
 from counterclaim.reading.cast import Cast, actor_id, clean
+from counterclaim.reading.named import Named
 from counterclaim.reading.names import Person
 from counterclaim.records import Actor, ActorKind, Naming, Span, Speaker, SpeakerBasis
 
@@ -26,6 +26,8 @@ class Register:
         self.marks = named.marks
         self.actors: dict[str, Actor] = {actor.id: actor for actor in cast.actors}
         self.heard: list[Heard] = []
+        self._by_name = {(actor.name.lower(), actor.kind, actor.party): actor.id for actor in reversed(cast.actors)}
+        self.described: list[tuple[str, Span, str]] = []
         self.namings: list[tuple[str, Naming]] = []
         self._added: dict[str, list[Span]] = {}
         self._party_ids = {actor.name: actor.id for actor in cast.actors if actor.party == actor.name}
@@ -34,9 +36,7 @@ class Register:
             key=lambda row: row[0],
         )
         self._name_starts = [span.start for span, _, _ in self.names]
-        self.bodies: list[tuple[Span, Body, str]] = sorted(
-            ((span, body, self._body_id(body)) for body in named.bodies for span in body.spans), key=lambda row: row[0]
-        )
+        self.bodies: list[tuple[Span, Body, str]] = [(span, body, self._body_id(body)) for span, body in named.body_places]
         self._body_starts = [span.start for span, _, _ in self.bodies]
 
     def _person_id(self, person: Person) -> str:
@@ -70,26 +70,30 @@ class Register:
         return self._party_ids[party]
 
     def add(
-        self, name: str, kind: ActorKind, span: Span, *, party: str | None, reason: str | None = None, role: str | None = None
+        self, name: str, kind: ActorKind, span: Span, *, party: str | None, reason: str | None = None, is_new: bool = False
     ) -> str:
-        """Return the id of the actor of that name, kind and party, made where there is none yet."""
-        name = clean(name)
-        for actor in self.actors.values():
-            if actor.name.lower() == name.lower() and actor.kind == kind and actor.party == party:
-                self.note(actor.id, span)
-                return actor.id
-        made = Actor(
-            id=actor_id(self.named, span, "described"),
-            name=name,
-            kind=kind,
-            mentions=(span,),
-            role=role,
-            party=party,
-            country=self.named.country(party),
-            reason=None if party else reason,
-        )
-        self.actors[made.id] = made
-        return made.id
+        """Return the id of the actor of that name, kind and party, made where there is none yet or where it is told to be new."""
+        name, id = clean(name), actor_id(self.named, span, "described")
+        known = self._by_name.get((name.lower(), kind, party))
+        if known is not None and not is_new:
+            self.note(known, span)
+            return known
+        if id not in self.actors:
+            why = None if party else reason
+            country = self.named.country(party)
+            self.actors[id] = Actor(id=id, name=name, kind=kind, mentions=(span,), party=party, country=country, reason=why)
+            self._by_name[name.lower(), kind, party] = id
+        return id
+
+    def add_body(self, span: Span, body: Body, actor: str) -> None:
+        """Remember a body that a description has made known, so that "the ministry" can mean it."""
+        i = bisect.bisect_left(self._body_starts, span.start)
+        self._body_starts.insert(i, span.start)
+        self.bodies.insert(i, (span, body, actor))
+
+    def describe(self, title: str, span: Span, actor: str) -> None:
+        """Remember an unnamed person by the title used, so that "the spokesman" can mean "a spokesman" of before."""
+        self.described.append((title, span, actor))
 
     def note(self, actor: str, span: Span) -> None:
         """Remember a further place that names an actor."""

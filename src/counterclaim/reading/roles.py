@@ -162,9 +162,13 @@ def _apposed_before(marks: Marks, first: int, last: int) -> Role | None:
         return None
     for head in _heads_before(marks, first - 1):
         title = marks.titles.at(marks.tree.tokens[head].span.start)
-        if title is None or title.value.plural:
+        if title is None:
             continue
         left = marks.left_edge(marks.tree.within(title.span)[0])
+        if title.value.plural:
+            if marks.word(left - 1) == "of" and marks.word(left - 2) == "one":
+                return Role(marks.span(left - 2, first - 2), title)
+            continue
         owned = marks.word(left) in POSSESSIVE_PRONOUNS or any(marks.word(i) in POSSESSIVE_MARKS for i in range(left, head))
         if owned or marks.starts_with_article(left):
             return Role(marks.span(left, first - 2), title)

@@ -220,6 +220,9 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
     if any(role.span.start <= begin < name.start for role in find_roles(marks, name)):
         return True
     between = range(first, start)
+    apposed = marks.word(start - 1) == "," and any(marks.titles.at(marks.tree.tokens[i].span.start) for i in between)
+    if apposed and name.end >= marks.tree.tokens[marks.tree.within(span)[-1]].span.end:
+        return True
     if any(
         marks.upos(i) in ("ADP", "VERB", "AUX", "SCONJ", "CCONJ") and marks.word(i) not in POSSESSIVE_MARKS for i in between
     ):

@@ -1,0 +1,187 @@
+"""Which state is in focus at a place of the text: for "the country's", for local office, and for offices without a country's name."""
+
+from collections.abc import Collection, Iterator
+
+from counterclaim.reading.marks import POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.named import Named
+from counterclaim.reading.parties import PartyNaming
+from counterclaim.reading.regions import country_of
+from counterclaim.reading.vocabulary import Title
+from counterclaim.records import Span
+
+_WHERE = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
+_OFFICIALS = frozenset({"government", "state", "spokesperson", "military", "legislator"})
+_BACK = 3
+
+
+def sentences_before(marks: Marks, position: int, count: int) -> Iterator[Span]:
+    """Yield what stands before a character in its sentence, then the sentences before it, nearest first."""
+    sentence = marks.sentence_at(position)
+    if position > sentence.start:
+        yield Span(sentence.start, position)
+    before = [own for own in marks.sentences_until(sentence.start, count)]
+    yield from reversed(before)
+
+
+def focus_before(named: Named, position: int) -> str | None:
+    """Return the state that "the country" means at a character.
+
+    In the same sentence it is the state that something happens in or over, when that stands nearest, else the one under the
+    subject; in a sentence before it is the one under the subject.
+    """
+    marks = named.marks
+    for scope in sentences_before(marks, position, _BACK):
+        states = [naming for naming in named.namings_in(scope) if named.is_state(naming.party) and naming.by != "capital"]
+        if not states:
+            continue
+        same = scope.end == position
+        if same and is_whereabouts(marks, states[-1]):
+            return states[-1].party
+        leading = [naming for naming in states if _leads_clause(marks, naming.span, scope)]
+        return leading[0].party if leading else states[-1].party
+    return None
+
+
+def _leads_clause(marks: Marks, span: Span, sentence: Span) -> bool:
+    """Tell whether words stand before the first verb of their sentence."""
+    for i in marks.tree.within(sentence):
+        if marks.upos(i) in ("VERB", "AUX"):
+            return span.end <= marks.tree.tokens[i].span.start
+    return True
+
+
+def is_whereabouts(marks: Marks, naming: PartyNaming) -> bool:
+    """Tell whether a naming says where something is: "in Ukraine", "across southern Lebanon", "in Ukraine's Donetsk region"."""
+    inside = marks.tree.within(naming.span)
+    if not inside or naming.by not in ("name", "capital"):
+        return False
+    i = inside[0] - 1
+    while i >= 0 and marks.upos(i) in ("DET", "ADJ", "NOUN") and i > inside[0] - 4:
+        i -= 1
+    return marks.word(i) in _WHERE
+
+
+def place_side(named: Named, span: Span) -> str | None:
+    """Return the state in which the place of a phrase lies: told in the phrase, its sentence, its paragraph, the one before, or
+    in the dateline."""
+    marks = named.marks
+    own = _place_in_role(named, span)
+    if own is not None:
+        return own
+    block, sentence = marks.block_at(span.start), marks.sentence_at(span.start)
+    scopes = [sentence, Span(block.start, max(sentence.start, block.start + 1)), block]
+    earlier = marks.block_before(block.start)
+    scopes += [earlier] if earlier is not None else []
+    for scope in scopes:
+        found = _place_in(named, scope)
+        if found is not None:
+            return found
+    return dateline_state(named)
+
+
+def _place_in_role(named: Named, span: Span) -> str | None:
+    """The capitals of a local role name its place whatever the model took them for ("Kursk Gov.", "mayor of Kharkiv")."""
+    marks = named.marks
+    words: list[int] = []
+    for i in [*marks.tree.within(span), -1]:
+        capital = i >= 0 and marks.upos(i) in ("PROPN", "ADJ", "X") and marks.tree.word(i)[:1].isupper()
+        if capital and marks.titles.at(marks.tree.tokens[i].span.start) is None:
+            words.append(i)
+        elif words:
+            found = _state_at(named, marks.span(words[0], words[-1]))
+            if found is not None:
+                return found
+            words = []
+    return None
+
+
+def _place_in(named: Named, scope: Span) -> str | None:
+    """Return the state of the first place in a scope: a state that something lies in, or the country of a region or town."""
+    marks = named.marks
+    for naming in named.namings_in(scope):
+        if named.is_state(naming.party) and is_whereabouts(marks, naming):
+            return naming.party
+    for mention in marks.mentions_in(scope):
+        if mention.kind == "place" and mention.span.start not in named.name_starts:
+            found = _state_at(named, mention.span)
+            if found is not None:
+                return found
+    return None
+
+
+def _state_at(named: Named, span: Span) -> str | None:
+    code = country_of(span.of(named.marks.text), named.states_spoken_of)
+    return named.marks.vocabulary.by_country.get(code or "")
+
+
+def dateline_state(named: Named) -> str | None:
+    """Return the state from which the report was written, where it gives its place."""
+    dateline = named.marks.report.dateline
+    if dateline is None or dateline.place is None:
+        return None
+    hits = [name for hit in named.marks.vocabulary.loud_names.find(dateline.place) for name in hit.value]
+    parties = {name.party for name in hits if name.by in ("name", "capital") and named.is_state(name.party)}
+    if len(parties) == 1:
+        return parties.pop()
+    code = country_of(dateline.place.split(",")[0], named.states_spoken_of)
+    return named.marks.vocabulary.by_country.get(code or "")
+
+
+def office_side(named: Named, span: Span, title: Title | None, held: Collection[tuple[str, str]]) -> str | None:
+    """Return the state of a national office that is named without its state ("Interior Minister X"), or None where it stays open.
+
+    It is the one state whose offices or bodies the paragraph has named before, else the state of the dateline if the report
+    speaks of it; but never one whose same office somebody else holds.
+    """
+    if not _is_national(named, span, title):
+        return None
+    name = title.name if title is not None else ""
+    block = named.marks.block_at(span.start)
+    for scope in sentences_before(named.marks, span.start, _BACK):
+        owners = _owners_in(named, scope) if scope.start >= block.start else set()
+        if owners:
+            return owners.pop() if len(owners) == 1 and not _is_held(owners, name, held) else None
+    state = dateline_state(named)
+    if state is None or named.country(state) not in named.states_spoken_of or _is_held({state}, name, held):
+        return None
+    return state
+
+
+def _is_held(states: Collection[str], title: str, held: Collection[tuple[str, str]]) -> bool:
+    return any((title, state) in held for state in states)
+
+
+def _is_national(named: Named, span: Span, title: Title | None) -> bool:
+    """Tell whether a role is an office of a state and of no other body: "army spokesman", not "university president"."""
+    marks = named.marks
+    bodies = marks.institutions.within(span)
+    national = title is not None and title.speaks in ("government", "military")
+    if not national and not any(hit.value.level == "state" for hit in bodies):
+        return False
+    for i in marks.tree.within(span):
+        start = marks.tree.tokens[i].span.start
+        if marks.upos(i) == "PROPN" and marks.titles.at(start) is None and marks.institutions.at(start) is None:
+            return False
+    return all(hit.value.level in ("state", "armed") for hit in bodies)
+
+
+def _owners_in(named: Named, scope: Span) -> set[str]:
+    """Return the states whose bodies or officials a scope names ("Congo's government", "Ukrainian officials", "its army").
+
+    A single holder of an office does not count: presidents of other states are named in every story.
+    """
+    marks = named.marks
+    found = {body.party for _, body in named.bodies_in(scope) if body.party and body.owner and named.is_state(body.party)}
+    for hit in marks.titles.within(scope):
+        inside = marks.tree.within(hit.span)
+        if not hit.value.plural or hit.value.speaks not in _OFFICIALS or not inside:
+            continue
+        left = marks.left_edge(inside[0])
+        before = named.namings_in(marks.span(left, inside[-1]))
+        found |= {naming.party for naming in before if named.is_state(naming.party)}
+    for hit in marks.institutions.within(scope):
+        inside = marks.tree.within(hit.span)
+        if inside and hit.value.level == "state" and marks.word(inside[0] - 1) in POSSESSIVE_PRONOUNS:
+            leading = focus_before(named, hit.span.start)
+            found |= {leading} if leading else set()
+    return {party for party in found if party}

@@ -1,0 +1,75 @@
+"""What a report names, before anyone's side is told: persons, bodies and parties, to be asked by place."""
+
+import bisect
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from counterclaim.reading.bodies import Body
+from counterclaim.reading.marks import Marks
+from counterclaim.reading.names import Person
+from counterclaim.reading.parties import PartyNaming
+from counterclaim.records import Span
+
+
+class Side(NamedTuple):
+    """The party that somebody speaks for, the country, and why there is no party."""
+
+    party: str | None
+    country: str | None = None
+    reason: str | None = None
+
+
+class Named:
+    """The persons, bodies and party namings of one report."""
+
+    def __init__(self, marks: Marks, people: Sequence[Person], bodies: Sequence[Body], namings: Sequence[PartyNaming]) -> None:
+        self.marks = marks
+        self.people = people
+        self.bodies = bodies
+        self.namings = namings
+        self._starts = [naming.span.start for naming in namings]
+
+    def namings_in(self, span: Span) -> Sequence[PartyNaming]:
+        """Return the namings that lie in a span."""
+        first, last = bisect.bisect_left(self._starts, span.start), bisect.bisect_left(self._starts, span.end)
+        return [naming for naming in self.namings[first:last] if naming.span.end <= span.end]
+
+    @cached_property
+    def body_places(self) -> Sequence[tuple[Span, Body]]:
+        """All places of bodies, in text order."""
+        return sorted(((span, body) for body in self.bodies for span in body.spans), key=lambda pair: pair[0])
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [span.start for span, _ in self.body_places]
+
+    def bodies_in(self, span: Span) -> list[tuple[Span, Body]]:
+        """Return the places of bodies that lie in a span."""
+        first, last = bisect.bisect_left(self._body_starts, span.start), bisect.bisect_left(self._body_starts, span.end)
+        return [(place, body) for place, body in self.body_places[first:last] if place.end <= span.end]
+
+    @cached_property
+    def name_starts(self) -> frozenset[int]:
+        """Where persons' names begin."""
+        return frozenset(name.start for person in self.people for name in person.names)
+
+    @cached_property
+    def states_spoken_of(self) -> frozenset[str]:
+        """The countries (alpha-3) of the states that the report names."""
+        codes = (self.country(naming.party) for naming in self.namings if self.is_state(naming.party))
+        return frozenset(code for code in codes if code)
+
+    def country(self, party: str | None) -> str | None:
+        """Return the country of a party; that of an unknown group is not told."""
+        row = self.marks.vocabulary.parties.get(party or "")
+        return row.country if row else None
+
+    def is_state(self, party: str) -> bool:
+        """Tell whether a party is a state."""
+        row = self.marks.vocabulary.parties.get(party)
+        return row is not None and row.kind == "state"
+
+    def side(self, party: str | None, reason: str | None = None) -> Side:
+        """Return the side of a party."""
+        return Side(party, self.country(party), reason if party is None else None)
