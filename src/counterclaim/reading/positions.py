@@ -105,10 +105,14 @@ def _speaker_behind(scene: Scene, verb: int) -> tuple[int, int, int] | None:
 
 def _holds_clause(scene: Scene, span: Span) -> bool:
     inside = scene.tree.within(span)
-    if not any(scene.tree.tokens[i].upos in _VERBS for i in inside):
+    if not any(_is_said(scene, i) for i in inside):
         return bool(scene.quoted_in(span))
     opening = scene.tree.tokens[inside[0]]
     return opening.upos != "ADP" or len(inside) > 8
+
+
+def _is_said(scene: Scene, i: int) -> bool:
+    return scene.tree.tokens[i].upos in _VERBS and not scene.tree.word(i).lower().endswith("ing")
 
 
 def _rest(scene: Scene, end: int, sentence: Span) -> Span | None:

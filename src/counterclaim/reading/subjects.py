@@ -6,7 +6,7 @@ from counterclaim.reading.scene import Scene
 from counterclaim.records import Record, Span
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-NO_SPEAKERS = frozenset({"this", "that", "these", "those", "which", "what", "there", "something", "nothing", "everything", "whatever"})
+NO_SPEAKERS = frozenset({"who", "whom", "anyone", "nobody", "this", "that", "these", "those", "which", "what", "there", "something", "nothing", "everything", "whatever"})
 _LOOSE = ("acl:relcl", "parataxis", "punct", "acl", "advcl")
 _DEEPEST = 6
 

@@ -11,6 +11,10 @@ from counterclaim.records import Record, Span
 
 PREPOSITIONS = frozenset({"of", "for", "on", "with", "as", "about", "against"})
 _ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
+_TALKING = frozenset({"i", "we", "you", "me", "us"})
+_UNTOLD = frozenset({"to", "can", "could", "may", "might", "must", "should", "shall", "would", "let", "do"})
+_GOING_ON = frozenset({"went", "go", "goes", "going", "continued", "continues", "began", "begins", "came", "appeared", "seemed", "seems"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
 
 
@@ -42,7 +46,9 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
     if not rows:
         return None
     subject = subject_of(scene, i)
-    placed = find_position(scene, i) if taking(rows, "clause", "quote") and not subject.passive else None
+    if _is_talked(scene, i, subject):
+        return None
+    placed = find_position(scene, i) if _can_stand_alone(scene, i, rows, subject) else None
     if placed is not None:
         return _placed(scene, i, rows, placed)
     found = _find_content(scene, i, rows, subject)
@@ -50,6 +56,8 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         return None
     source = _source(scene, i, subject)
     if source is None and not subject.passive:
+        return None
+    if _is_loose(scene, i, subject, found) or _is_unmarked(scene, i, source, found):
         return None
     if source is not None and source.of(scene.text).lower() in NO_SPEAKERS:
         return None
@@ -64,6 +72,49 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         reason=None if source is not None else "the report does not name who says so",
         score=0.6,
     )
+
+
+def _is_talked(scene: Scene, i: int, subject: Subject) -> bool:
+    """Tell whether "I think" and "you say" stand in somebody's own words: the speaker is told by the words around them."""
+    return subject.head is not None and scene.tree.word(subject.head).lower() in _TALKING
+
+
+def _can_stand_alone(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> bool:
+    """Tell whether a verb may report by its place: a finite form of saying, not "believes" and not an infinitive."""
+    said = [row for row in taking(rows, "clause", "quote") if row.stance not in ("believes", "urges")]
+    before = scene.tree.word(i - 1).lower() if i else ""
+    return bool(said) and not subject.passive and not scene.tree.word(i).lower().endswith("ing") and before not in _UNTOLD
+
+
+def _is_loose(scene: Scene, i: int, subject: Subject, found: Found) -> bool:
+    """Tell whether a form that is not finite lacks what makes it report: a clause, and a verb that it hangs beside."""
+    relation = scene.tree.tokens[i].relation
+    participle = scene.tree.word(i).lower().endswith("ing") and not any(True for _ in scene.tree.with_relation(i, "aux"))
+    if "to" in cases(scene, i) and not withheld(scene, i):
+        return True
+    if participle:
+        return relation not in ("advcl", "conj", "acl") or not taking(found.rows, "clause", *PREPOSITIONS)
+    return not subject.own and relation not in ("conj", "xcomp", "acl:relcl", "advcl", "acl")
+
+
+def _is_unmarked(scene: Scene, i: int, source: Span | None, found: Found) -> bool:
+    """What stands before "Smith said" without a mark between is no content, whatever the tree says."""
+    if not taking(found.rows, "clause", "quote") or taking(found.rows, "object", "to") and len(found.content) > 1:
+        return False
+    last = max((piece for piece in found.content), key=lambda piece: piece.end)
+    first = min(scene.tree.tokens[i].span.start, source.start if source is not None else len(scene.text))
+    if last.end > first:
+        return False
+    between = scene.text[last.end : first].strip()
+    return not between and scene.text[last.end - 1] not in "\"”’?!,"
+
+
+def withheld(scene: Scene, i: int) -> bool:
+    """Tell whether an infinitive hangs from a verb of declining or of going on: "refused to say", "went on to say"."""
+    head = scene.tree.tokens[i].head
+    if head < 0 or scene.tree.tokens[i].relation != "xcomp":
+        return False
+    return scene.tree.word(head).lower() in _GOING_ON or any(row.stance == "declines" for row in scene.cues.at(scene.tree, head, "verb"))
 
 
 def _placed(scene: Scene, i: int, rows: tuple[Cue, ...], placed: Position) -> Draft | None:
@@ -357,9 +408,19 @@ def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) 
         return None
     if subject.passive and not any(row.stance in _ANSWERING for row in fitting):
         return None
-    clause = said_clause(scene, obj) if taking(fitting, "news") == fitting else None
+    if taking(fitting, "news") == fitting and fitting[0].stance == "asserts" and not _is_told(scene, obj):
+        return None
+    clause = said_clause(scene, obj) if fitting[0].stance == "asserts" else None
     tokens = scene.tree.below(obj if clause is None else clause, without=("acl:relcl", "parataxis"))
     return Found(content=_spans(scene, tokens, {i}), rows=fitting, addressee=_hearer_beside(scene, i, obj))
+
+
+def _is_told(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun of saying has its claim beside it or before it, or is an answer: not "made a remark"."""
+    if said_clause(scene, noun) is not None:
+        return True
+    definite = any(scene.tree.word(d).lower() in _DEFINITE for d in scene.tree.with_relation(noun, "det", "nmod:poss"))
+    return definite or any(row.stance in _ANSWERING for row in scene.cues.at(scene.tree, noun, "noun"))
 
 
 def _object(scene: Scene, i: int, subject: Subject) -> int | None:
