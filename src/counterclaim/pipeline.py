@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -15,7 +15,7 @@ import counterclaim
 from counterclaim.errors import ModelError, OptionError, SourceError, StoreError
 from counterclaim.inputs import Input, find_inputs, read_input
 from counterclaim.options import Options
-from counterclaim.records import Failure, Reading, Record, Report, hash_parts
+from counterclaim.records import Failure, Parse, Reading, Record, Report, hash_parts
 
 if TYPE_CHECKING:
     from counterclaim.parsing.encoder import Encoder
@@ -150,6 +150,20 @@ def _sum(counts: Mapping[Outcome, int], *, stopped: bool) -> Summary:
     return msgspec.structs.replace(msgspec.convert(counts, Summary), stopped=stopped)
 
 
+class _Stages(NamedTuple):
+    read_source: Callable[..., Report]
+    parse_report: Callable[[Report, "Encoder"], Parse]
+    read_claims: Callable[..., Reading]
+
+
+def _load_stages() -> _Stages:
+    from counterclaim.parsing.parse import parse_report
+    from counterclaim.reading.read import read_claims
+    from counterclaim.sources import read_source
+
+    return _Stages(read_source, parse_report, read_claims)
+
+
 class _Reader:
     """The stages in their order, with the model loaded; `stage` tells which of them is at work."""
 
@@ -158,18 +172,15 @@ class _Reader:
         self.stage: Stage = "sources"
         self._encoder = encoder
         self._options = options
+        self._stages = _load_stages()
 
     def read(self, raw: bytes, name: str | None, given: Given) -> tuple[Report, Reading]:
-        from counterclaim.parsing.parse import parse_report
-        from counterclaim.reading.read import read_claims
-        from counterclaim.sources import read_source
-
         self.stage = "sources"
-        report = read_source(raw, name=name, options=self._options, **msgspec.structs.asdict(given))
+        report = self._stages.read_source(raw, name=name, options=self._options, **msgspec.structs.asdict(given))
         self.stage = "parsing"
-        parse = parse_report(report, self._encoder)
+        parse = self._stages.parse_report(report, self._encoder)
         self.stage = "reading"
-        reading = read_claims(report, parse, lexicon=self._options.lexicon)
+        reading = self._stages.read_claims(report, parse, lexicon=self._options.lexicon)
         return report, msgspec.structs.replace(reading, reader=self.name)
 
 
@@ -189,18 +200,21 @@ class _Run:
         if input_.skipped is not None:
             return Result(name=input_.name, outcome="skipped", reason=input_.skipped)
         self._stage = "sources"
-        raw: bytes | None = None
         try:
             raw = read_input(input_, self._options.max_bytes)
-            return self._take(input_, raw)
+        except SourceError as error:
+            return self._fail(input_, None, error)
+        # What fails here would fail for every input.
+        reader = self._reader()
+        try:
+            return self._take(input_, raw, reader)
         except (ModelError, OptionError):
             raise
         except Exception as error:
             # Whatever a report brings to light in our own code must cost that report only, and must be seen.
             return self._fail(input_, raw, error)
 
-    def _take(self, input_: Input, raw: bytes) -> Result:
-        reader = self._reader()
+    def _take(self, input_: Input, raw: bytes, reader: _Reader) -> Result:
         if self._store is None:
             report, reading = self._read(reader, raw, input_.name)
             return Result(name=input_.name, outcome="unkept", report=report, reading=reading)

@@ -3,10 +3,13 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counterclaim.exports.visible import MARKS_ON_A_LETTER, make_visible, split_hidden
+
+# A busy machine must not fail a test that is right.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,7 @@ def test_towers_of_marks_are_cut() -> None:
     assert make_visible(tower) == "z" + "\u0351" * MARKS_ON_A_LETTER
 
 
+@UNHURRIED
 @given(st.text(max_size=200))
 def test_nothing_hidden_is_left(text: str) -> None:
     shown = make_visible(text)
@@ -42,6 +46,7 @@ def test_nothing_hidden_is_left(text: str) -> None:
     )
 
 
+@UNHURRIED
 @given(st.text(alphabet=st.characters(exclude_categories=["Mn", "Me"]), max_size=200))
 def test_pieces_are_the_text(text: str) -> None:
     assert "".join(piece for piece, _ in split_hidden(text)) == text

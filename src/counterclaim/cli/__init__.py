@@ -37,8 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        code = commands.main(arguments, prog_name="counterclaim", standalone_mode=False)
+        # Not `commands.main`: click would take the closed pipe for itself, with an exit code that means something else here.
+        with commands.make_context("counterclaim", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            code = commands.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as asked:
+        return asked.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code

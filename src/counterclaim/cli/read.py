@@ -94,11 +94,12 @@ class _Desk:
     def take(self, result: "Result") -> None:
         """Show what came of an input."""
         from counterclaim.exports.visible import make_visible
+        from counterclaim.exports.wording import describe_failure
 
         self._clear()
         sheet = get_sheet()
         if result.failure is not None:
-            click.echo(f"cannot read {make_visible(result.failure.message)}", err=True)
+            click.echo(f"cannot read {describe_failure(result.failure)}", err=True)
         if self._as_json:
             write_data(_to_json(result))
         elif result.report is None or result.reading is None:

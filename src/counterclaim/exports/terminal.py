@@ -12,6 +12,7 @@ from counterclaim.exports.wording import (
     ANSWERED_BY,
     BEARINGS,
     Bearing,
+    describe_failure,
     describe_published,
     describe_voice,
     find_block,
@@ -180,8 +181,7 @@ def show_claims(found: Iterable[tuple[Report, Reading, tuple[str, ...]]], sheet:
 
 def show_failure(failure: Failure, sheet: Sheet) -> Iterator[str]:
     """Yield the lines of a failure: what could not be read, and why."""
-    name = make_visible(failure.name or "unnamed input")
-    yield from sheet.wrap(f"{name}: {make_visible(failure.message)}", "    ", first="  ")
+    yield from sheet.wrap(describe_failure(failure), "    ", first="  ")
 
 
 def _shorten(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from counterclaim.exports.entries import Entry, Voice
 from counterclaim.exports.visible import make_visible
-from counterclaim.records import Attribution, Block, Published, Report, Stance
+from counterclaim.records import Attribution, Block, Failure, Published, Report, Stance
 
 # What a stance does to the matter at hand; the colours go by it.
 Bearing = Literal["states", "agrees", "contests", "open"]
@@ -45,6 +45,13 @@ def describe_published(published: Published) -> str:
         reason = f" ({make_visible(published.reason)})" if published.reason else ""
         return f"day of publication not known{reason}"
     return f"published {published.edtf} ({published.basis})"
+
+
+def describe_failure(failure: Failure) -> str:
+    """Return what could not be read and why, in one line."""
+    name = failure.name or "unnamed input"
+    message = failure.message if failure.message.startswith(name) else f"{name}: {failure.message}"
+    return make_visible(message)
 
 
 def describe_voice(voice: Voice) -> str:
