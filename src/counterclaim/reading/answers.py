@@ -15,6 +15,7 @@ SAME_MATTER = 0.5
 """Share of the stems of the shorter content from which two clauses speak of the same."""
 SAME_CLAIM = 0.6
 WINDOW = 200
+_DEFINITE = frozenset({"a", "an", "the", "this", "that", "these", "those", "it", "them", "its", "his", "her", "their", "such", "any", "all"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -104,7 +105,7 @@ class _Linker:
         stems = self.phrase_stems(phrase)
         if self.names_claim(phrase):
             target, _ = self.by_words(index, stems, SAME_MATTER, phrase)
-            target = self.nearest(index, phrase) if target is None else target
+            target = self.nearest(index, phrase) if target is None and self.is_definite(phrase) else target
             self.add(index, kind, target, phrase, cue, "a word for a claim")
         else:
             target, score = self.by_words(index, stems, SAME_MATTER, phrase)
@@ -118,6 +119,8 @@ class _Linker:
         why = tuple(part for part in (cue, span) if part is not None) or one.content[:1]
         if target is not None and kind == "refers to":
             self.meant[index] = target
+        if target is None and (span is None or not self.is_definite(span)):
+            return
         claim = None if target is None else self.stated[target].claim
         known = self.found.setdefault(index, [])
         if all((answer.kind, answer.claim) != (kind, claim) for answer in known):
@@ -131,6 +134,11 @@ class _Linker:
             return False
         verbal = any(True for _ in self.scene.tree.with_relation(head, "nsubj", "cop"))
         return self.scene.tree.tokens[head].upos in ("NOUN", "PROPN", "PRON", "DET") and not verbal
+
+    def is_definite(self, span: Span) -> bool:
+        """Tell whether a phrase speaks of something known: only then is an answer without a claim worth keeping."""
+        words = [self.scene.tree.word(i).lower() for i in self.scene.tree.within(span)]
+        return words[:1] != [] and words[0] in _DEFINITE
 
     def names_claim(self, span: Span) -> bool:
         head = self.scene.tree.head_of(span)

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from counterclaim.reading.cues import Cue
+from counterclaim.reading.duplicates import appositions, part_conjuncts, without_echoes
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
 from counterclaim.reading.nominal import find_noun_drafts
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
-from counterclaim.reading.subjects import subject_of
+from counterclaim.reading.subjects import bare_source, subject_of, whole_list
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
 from counterclaim.reading.verbs import cue_span, find_verb_drafts, is_aside
 from counterclaim.records import Frame, Span
@@ -30,28 +31,9 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
         taken.update(id(draft) for draft in inside if not _answers_inside(draft, inside))
         framed += [draft for draft in [_from_frame(scene, frame, inside)] if draft is not None]
     rest = [draft for draft in ruled if id(draft) not in taken and not all("soft" in row.takes for row in draft.rows or (_SURE,))]
-    finished = [_finish(scene, draft) for draft in _one_each([*framed, *rest])]
-    kept = _without_echoes(scene, [draft for draft in finished if draft.content])
+    finished = [_finish(scene, draft) for draft in _one_each(part_conjuncts(scene, [*framed, *rest]))]
+    kept = without_echoes(scene, [draft for draft in finished if draft.content])
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
-
-
-def _without_echoes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drop an attribution whose cue and content stand inside another's content while both have the same source outside it."""
-    at = scene.by_sentence((n, draft.cue) for n, draft in enumerate(drafts) if draft.cue is not None)
-    kept: list[Draft] = []
-    for draft in drafts:
-        near = [] if draft.cue is None else [n for s in scene.sentences_in(draft.cue) for n in at[s]]
-        if not any(_echoes(draft, drafts[n]) for n in near if drafts[n] is not draft):
-            kept.append(draft)
-    return kept
-
-
-def _echoes(inner: Draft, outer: Draft) -> bool:
-    if inner.source is None or outer.source is None or inner.cue is None or not inner.source.overlaps(outer.source):
-        return False
-    if any(piece.overlaps(inner.source) for piece in outer.content):
-        return False
-    return any(piece.holds(inner.cue) and all(piece.holds(part) for part in inner.content) for piece in outer.content)
 
 
 def _answers_inside(draft: Draft, inside: Sequence[Draft]) -> bool:
@@ -75,15 +57,19 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     return msgspec.structs.replace(
         ruled,
         source=source,
-        content=ruled.content if not content or _is_news(ruled) else content,
+        content=ruled.content if not content or _is_surer(ruled, content) else content,
         origin=ruled.origin if ruled.origin in ("noun", "adverb") else "model",
         reason=None if source is not None else UNNAMED,
         score=frame.score,
     )
 
 
-def _is_news(ruled: Draft) -> bool:
-    """ "Gave her the news": the noun is the content, whoever heard it."""
+def _is_surer(ruled: Draft, content: Sequence[Span]) -> bool:
+    """Tell whether the rules know the content better: of "gave her the news" it is the noun, whoever heard it, and the name
+    after "according to" is no part of it.
+    """
+    if ruled.origin == "phrase":
+        return ruled.source is not None and any(piece.overlaps(ruled.source) for piece in content)
     return bool(ruled.rows) and all("news" in row.takes and "clause" not in row.takes for row in ruled.rows)
 
 
@@ -94,25 +80,9 @@ def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None
     if ruled.source is None:
         return None if ruled.reason == UNNAMED and ruled.origin != "noun" else seen
     if seen is None or ruled.placed or ruled.origin in ("noun", "phrase") or ruled.cue_token is None:
-        return ruled.source
+        return bare_source(scene, ruled.source)
     sentence = scene.sentence_of(ruled.cue_token)
-    return _whole_list(scene, seen) if sentence.overlaps(seen) else ruled.source
-
-
-def _whole_list(scene: Scene, source: Span) -> Span:
-    """Of "Alpha, Beta and Gamma said" a source that lacks the first names is widened to them."""
-    tree = scene.tree
-    first = next(iter(tree.within(source)), 0)
-    if not any(tree.tokens[i].upos == "CCONJ" for i in tree.within(source)):
-        return source
-    while first > 1 and tree.word(first - 1) == "," and scene.mention_kinds(tree.tokens[first - 2].span):
-        start = first - 2
-        while start > 0 and tree.tokens[start - 1].upos in ("PROPN", "DET", "ADJ"):
-            start -= 1
-        if start > 0 and tree.tokens[start - 1].upos not in ("PUNCT", "CCONJ") and tree.tokens[start].span.start > scene.sentence_of(start).start:
-            break
-        first = start
-    return Span(tree.tokens[first].span.start, source.end)
+    return whole_list(scene, bare_source(scene, seen)) if sentence.overlaps(seen) else bare_source(scene, ruled.source)
 
 
 def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, ...]) -> Draft | None:
@@ -180,7 +150,7 @@ def _asides(scene: Scene, draft: Draft) -> list[Span]:
             aside = scene.tree.span_of(scene.tree.below(i))
             if aside.start > piece.start and aside.end >= piece.end - 1:
                 found.append(Span(aside.start, max(aside.end, piece.end)))
-        found += [*_withheld(scene, piece), *_second_half(scene, piece)]
+        found += [*_withheld(scene, piece), *_second_half(scene, piece), *appositions(scene, piece)]
     return found
 
 

@@ -35,11 +35,17 @@ def find_position(scene: Scene, verb: int) -> Position | None:
     start = scene.tree.tokens[min(first, _first_modifier(scene, verb))].span.start
     if start <= sentence.start:
         return None
-    before = trim(scene, Span(sentence.start, start))
+    before = trim(scene, Span(_behind_semicolon(scene, sentence, start), start))
     if before is None or not _holds_clause(scene, before):
         return None
     after = _rest(scene, end, sentence)
     return Position(source=scene.tree.span_of((first, last)), content=(before,) if after is None else (before, after))
+
+
+def _behind_semicolon(scene: Scene, sentence: Span, end: int) -> int:
+    """A semicolon outside of quotations begins the sentence anew."""
+    at = scene.text.rfind(";", sentence.start, end)
+    return at + 1 if at >= 0 and not scene.quoted_in(Span(at, at + 1)) else sentence.start
 
 
 def _speaker_before(scene: Scene, verb: int) -> tuple[int, int, int] | None:

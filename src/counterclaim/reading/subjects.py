@@ -8,6 +8,8 @@ from counterclaim.records import Record, Span
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 NO_SPEAKERS = frozenset({"who", "whom", "anyone", "nobody", "this", "that", "these", "those", "which", "what", "there", "something", "nothing", "everything", "whatever"})
 _LOOSE = ("acl:relcl", "parataxis", "punct", "acl", "advcl")
+_NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
+_FLOATING = frozenset({"neither", "also", "both", "all", "each", "themselves", "itself", "himself", "herself"})
 _DEEPEST = 6
 
 
@@ -105,3 +107,29 @@ def _joins(scene: Scene, i: int, inside: set[int], step: int) -> bool:
     while 0 <= beyond < len(scene.tree.tokens) and scene.tree.tokens[beyond].upos == "PUNCT":
         beyond += step
     return beyond in inside
+
+
+def bare_source(scene: Scene, source: Span) -> Span:
+    """Return a source without adverbs, conjunctions and marks at its ends ("Israel neither", "Kenya also")."""
+    inside = list(scene.tree.within(source))
+    while len(inside) > 1 and (scene.tree.tokens[inside[-1]].upos in _NO_ENDS or scene.tree.word(inside[-1]).lower() in _FLOATING):
+        inside.pop()
+    while len(inside) > 1 and scene.tree.tokens[inside[0]].upos in _NO_ENDS:
+        inside.pop(0)
+    return scene.tree.span_of(inside) if inside else source
+
+
+def whole_list(scene: Scene, source: Span) -> Span:
+    """Of "Alpha, Beta and Gamma said" a source that lacks the first names is widened to them."""
+    tree = scene.tree
+    first = next(iter(tree.within(source)), 0)
+    if not any(tree.tokens[i].upos == "CCONJ" for i in tree.within(source)):
+        return source
+    while first > 1 and tree.word(first - 1) == "," and scene.mention_kinds(tree.tokens[first - 2].span):
+        start = first - 2
+        while start > 0 and tree.tokens[start - 1].upos in ("PROPN", "DET", "ADJ"):
+            start -= 1
+        if start > 0 and tree.tokens[start - 1].upos not in ("PUNCT", "CCONJ") and tree.tokens[start].span.start > scene.sentence_of(start).start:
+            break
+        first = start
+    return Span(tree.tokens[first].span.start, source.end)

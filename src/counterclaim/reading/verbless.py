@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from counterclaim.reading.extents import cut_out
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.reading.subjects import phrase_of
 from counterclaim.records import Span
 
 UNNAMED = "the report does not name who says so"
@@ -27,12 +26,25 @@ def _according(scene: Scene, i: int) -> Draft | None:
         return None
     head = tree.tokens[i].head
     head = head if head > i + 1 else tree.tokens[i + 1].head
-    source = phrase_of(scene, head) if head > i + 1 else tree.tokens[i + 2].span
-    if source is None or source.start < tree.tokens[i + 2].span.start:
+    source = _named_after(scene, i + 2)
+    if source is None:
         return None
     cue = tree.span_of((i, i + 1))
     content = _around(scene, i, Span(cue.start, source.end), head)
     return Draft(source=source, cue=cue, content=content, cue_token=i, origin="phrase", score=0.6) if content else None
+
+
+def _named_after(scene: Scene, first: int) -> Span | None:
+    """The words to the next mark or verb: "officials in the capital and two diplomats"."""
+    tree = scene.tree
+    sentence = scene.sentence_of(first)
+    last = None
+    for i in range(first, len(tree.tokens)):
+        token = tree.tokens[i]
+        if token.span.start >= sentence.end or token.upos in ("PUNCT", "VERB", "AUX", "SCONJ") and tree.word(i) not in ("-", "."):
+            break
+        last = i if token.upos in ("NOUN", "PROPN", "PRON", "NUM") else last
+    return None if last is None else tree.span_of((first, last))
 
 
 def _around(scene: Scene, i: int, phrase: Span, source: int) -> tuple[Span, ...]:

@@ -1,0 +1,90 @@
+"""Drafts that tell one thing twice, or swallow one another: which one stays, and where it ends."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.records import Span
+
+
+def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with "and denied B" cut from the content of "said A" where the tree joins the two verbs."""
+    by_token = {draft.cue_token: draft for draft in drafts if draft.cue_token is not None and draft.origin != "noun"}
+    parted: list[Draft] = []
+    for draft in drafts:
+        joined = [] if draft.cue_token is None else [t for t in scene.tree.with_relation(draft.cue_token, "conj") if t in by_token]
+        ends = [_start_of_conjunct(scene, token) for token in joined if draft.cue_token is not None and token > draft.cue_token]
+        parted.append(_end_before(draft, min(ends)) if ends else draft)
+    return parted
+
+
+def _start_of_conjunct(scene: Scene, token: int) -> int:
+    joints = [child for child in scene.tree.with_relation(token, "cc") if child < token]
+    own = [child for child in scene.tree.with_relation(token, "nsubj") if child < token]
+    first = min([token, *joints, *(scene.tree.below(child)[0] for child in own)])
+    return scene.tree.tokens[first].span.start
+
+
+def _end_before(draft: Draft, end: int) -> Draft:
+    cue = draft.cue.end if draft.cue is not None else 0
+    content = tuple(_cut(piece, end) for piece in draft.content if piece.start < end or piece.end <= cue)
+    return msgspec.structs.replace(draft, content=content) if content else draft
+
+
+def _cut(piece: Span, end: int) -> Span:
+    return Span(piece.start, min(piece.end, end)) if piece.start < end else piece
+
+
+def without_echoes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without those that another one makes needless.
+
+    Dropped are a draft whose cue and content stand inside another's content while both have the same source outside it; a noun
+    whose relative clause is a verb that answers it ("an accusation that the army rejected"); "reportedly" inside an attribution.
+    """
+    at = scene.by_sentence((n, draft.cue) for n, draft in enumerate(drafts) if draft.cue is not None)
+    kept: list[Draft] = []
+    for draft in drafts:
+        near = [] if draft.cue is None else [n for s in scene.sentences_in(draft.cue) for n in at[s]]
+        others = [drafts[n] for n in near if drafts[n] is not draft]
+        if not any(_echoes(draft, other) or _is_answered(scene, draft, other) or _is_told_by(draft, other) for other in others):
+            kept.append(draft)
+    return kept
+
+
+def _echoes(inner: Draft, outer: Draft) -> bool:
+    if inner.source is None or outer.source is None or inner.cue is None or not inner.source.overlaps(outer.source):
+        return False
+    if any(piece.overlaps(inner.source) for piece in outer.content):
+        return False
+    return any(piece.holds(inner.cue) and all(piece.holds(part) for part in inner.content) for piece in outer.content)
+
+
+def _is_answered(scene: Scene, noun: Draft, verb: Draft) -> bool:
+    if noun.cue is None or verb.cue is None or verb.cue_token is None or scene.tree.tokens[verb.cue_token].upos != "VERB":
+        return False
+    if noun.cue_token is None or scene.tree.tokens[noun.cue_token].upos != "NOUN":
+        return False
+    return _hold(verb.content, noun.cue) and _hold(noun.content, verb.cue)
+
+
+def _is_told_by(adverb: Draft, other: Draft) -> bool:
+    return adverb.origin == "adverb" and adverb.cue is not None and other.origin != "adverb" and _hold(other.content, adverb.cue)
+
+
+def _hold(content: Sequence[Span], span: Span) -> bool:
+    return any(piece.holds(span) for piece in content)
+
+
+def appositions(scene: Scene, piece: Span) -> Iterator[Span]:
+    """Yield ", a claim that the ministry denied": what is said of a claim behind it is no part of it."""
+    inside = scene.tree.within(piece)
+    for i in inside[1:]:
+        word = scene.tree.word(i).lower()
+        if word not in ("a", "an") or scene.tree.word(i - 1) != "," or scene.quoted_in(scene.tree.tokens[i].span):
+            continue
+        for noun in range(i + 1, min(i + 4, inside[-1])):
+            relative = scene.tree.word(noun + 1).lower() in ("that", "which")
+            if relative and scene.cues.has(scene.tree.word(noun), "noun", "refer"):
+                yield Span(scene.tree.tokens[i].span.start, piece.end)
+                return
