@@ -7,7 +7,7 @@ What is told by the words themselves comes first ("Ukrainian", "Kremlin", "of th
 from collections.abc import Callable
 from typing import NamedTuple
 
-from counterclaim.reading.focus import focus_before, office_side, place_side
+from counterclaim.reading.focus import body_party, focus_before, office_side, place_side
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.parties import is_barred
@@ -48,7 +48,8 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
         return named.side(party)
     if speaks == "local" or _is_local_body(named.marks, span):
         return named.side(place_side(named, span), "no place tells the country")
-    return named.side(office_side(named, span, title, context.held), NOT_TOLD)
+    found = body_party(named, span) or office_side(named, span, title, context.held)
+    return named.side(found, NOT_TOLD)
 
 
 def _is_out_of_office(marks: Marks, span: Span) -> bool:

@@ -154,7 +154,17 @@ def _mentioned(marks: Marks, by_place: dict[int, PartyNaming], people: Sequence[
         naming = by_place.get(span.start)
         if naming is not None and naming.span.holds(span):
             continue
-        yield _named_body(marks, by_place, span)
+        body = _named_body(marks, by_place, span)
+        if not _is_known_movement(marks, by_place, span, body):
+            yield body
+
+
+def _is_known_movement(marks: Marks, by_place: dict[int, PartyNaming], span: Span, body: Body) -> bool:
+    """Tell whether a name only dresses up a movement of the tables ("X mercenary group"): the movement is the actor then."""
+    inside = marks.tree.within(span)
+    movements = [by_place[start] for start in _starts(marks, inside[0], inside[-1]) if start in by_place]
+    movements = [naming for naming in movements if marks.vocabulary.parties[naming.party].kind != "state"]
+    return bool(movements) and body.party == movements[-1].party and body.level in ("any", "armed", "paramilitary")
 
 
 def _trim(marks: Marks, span: Span) -> Span | None:
@@ -177,6 +187,9 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     if party is None and known is not None and known.level not in ("none", "armed", "paramilitary"):
         own = inner[0].party if inner and known.level != "any" and not is_barred(marks, inner[0].span) else None
         party = owner.party if owner else own
+    movements = [naming for naming in inner if marks.vocabulary.parties[naming.party].kind != "state"]
+    if movements and not is_barred(marks, movements[-1].span):
+        party, owner = movements[-1].party, None
     name = span.of(marks.text)
     if party is not None and owner is not None:
         span, name = wider, wider.of(marks.text)

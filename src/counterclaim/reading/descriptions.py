@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from counterclaim.reading.allegiance import NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
+from counterclaim.reading.focus import sentences_before
 from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
 from counterclaim.reading.phrases import Hit
-from counterclaim.reading.pronouns import party_of_pronoun
+from counterclaim.reading.pronouns import last_heard, party_of_pronoun
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.vocabulary import Institution, Title
 from counterclaim.records import ActorKind, Span, Speaker
@@ -19,6 +20,7 @@ _LOOSE_BODIES = frozenset(
     " commission committee council department office force network".split()
 )
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
+_STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
 _AMOUNTS = frozenset("percent percentage majority number third half dozens hundreds thousands share plurality handful".split())
 _STOPS = frozenset({"who", "which", "that", "whose", ","})
 
@@ -94,11 +96,19 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
 
 def _titled(register: Register, phrase: Phrase, title: Title) -> list[Speaker]:
     side = _side(register, phrase, title)
+    if title.plural and _is_pair(register.marks, phrase):
+        pair = _last_two(register, phrase.span.start)
+        if pair:
+            return [found(phrase.span, actor, "title") for actor in pair]
     if phrase.definite or _is_bare_title(register.marks, phrase):
         named = _holders(register, phrase, title, side)
         if named:
             return [found(phrase.span, actor, "title") for actor in named]
     kind: ActorKind = "group" if title.plural else "person"
+    if kind == "person" and phrase.definite and title.speaks not in ("government", "local", "source", "spokesperson"):
+        last = _last_speaker(register, phrase.span.start, side)
+        if last is not None:
+            return [found(phrase.span, last, "title")]
     if kind == "person" and phrase.definite and side.party is None and title.speaks not in ("none", "source", "kin", "firm"):
         return [unknown(phrase.span, "nobody with that title is named")]
     is_new = kind == "person" and not phrase.definite
@@ -106,6 +116,29 @@ def _titled(register: Register, phrase: Phrase, title: Title) -> list[Speaker]:
     actor = register.add(name, kind, phrase.span, party=side.party, reason=side.reason, is_new=is_new)
     register.describe(title.name, phrase.span, actor)
     return [found(phrase.span, actor, "description")]
+
+
+def _is_pair(marks: Marks, phrase: Phrase) -> bool:
+    words = {marks.word(i) for i in range(max(phrase.first - 1, 0), phrase.head)}
+    return bool(words & _PAIRS) and phrase.definite
+
+
+def _last_two(register: Register, position: int) -> list[str]:
+    """Return the two persons named last, where both stand in the sentence before or the same one."""
+    start = next(reversed([scope.start for scope in sentences_before(register.marks, position, 1)]), position)
+    names = [actor for name, _, actor in register.names_in(Span(start, max(position, start + 1)))]
+    last = list(dict.fromkeys(reversed(names)))
+    return last[1::-1] if len(last) == 2 else []
+
+
+def _last_speaker(register: Register, position: int, side: Side) -> str | None:
+    """A title that nobody holds, with "the", means whoever spoke last in the paragraph ("the career diplomat")."""
+    block = register.marks.block_at(position)
+    heard = last_heard(register, position)
+    if heard is None or heard.span.start < block.start or len(heard.actors) != 1:
+        return None
+    actor = register.actors[heard.actors[0]]
+    return actor.id if actor.kind == "person" and _fits(register, actor.id, side) else None
 
 
 def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
@@ -199,7 +232,7 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
         name = _name(register, phrase, side)
         actor = register.add(name, "organisation", span, party=None, reason="an outlet speaks for no party")
         return found(span, actor, "description")
-    if phrase.definite and side.party is None and institution.term in _LOOSE_BODIES:
+    if phrase.definite and side.party is None and register.marks.word(phrase.head) in _LOOSE_BODIES:
         return unknown(span, "which body is meant is not told")
     kind: ActorKind = "force" if institution.kind == "force" else "group" if institution.kind == "group" else "organisation"
     name = _name(register, phrase, side)
@@ -235,7 +268,8 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
         same_side = side.party is None or body.party == side.party
         if same_side and words and words <= body.words and (phrase.definite or side.party is not None):
             return actor
-    if side.party is not None or not phrase.definite or not words <= _LOOSE_BODIES:
+    plain = marks.tree.word(phrase.head).islower() and marks.word(phrase.first) not in POSSESSIVE_PRONOUNS
+    if side.party is not None or not phrase.definite or not plain or marks.word(phrase.head) not in _LOOSE_BODIES:
         return None
     return _last_loose(register, phrase)
 
@@ -269,6 +303,10 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
     """A noun that no table lists: a name, a group, a thing or, by its ending, a person."""
     marks = register.marks
     word = marks.tree.word(phrase.head)
+    if word.lower() in _STATES and phrase.definite:
+        party = _last_state(register, phrase.span.start)
+        if party is not None:
+            return found(phrase.span, register.party_actor(party, phrase.span), "description")
     end = _of_phrase_end(marks, phrase)
     name = marks.span(phrase.first, end).of(marks.text)
     side = _side(register, phrase, None) if register.named.namings_in(marks.span(phrase.first, phrase.head)) else Side(None)
@@ -280,6 +318,15 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
     party = side.party if kind == "group" else None
     actor = register.add(name, kind, phrase.span, party=party, reason=NOT_TOLD)
     return found(phrase.span, actor, "description")
+
+
+def _last_state(register: Register, position: int) -> str | None:
+    """Return the state last named by a noun before a character, for "the Gulf state" or "the kingdom"."""
+    named = register.named
+    return next(
+        (n.party for n in reversed(named.namings_in(Span(0, max(position, 1)))) if named.is_state(n.party) and n.by in ("name", "capital")),
+        None,
+    )
 
 
 def _name(register: Register, phrase: Phrase, side: Side) -> str:

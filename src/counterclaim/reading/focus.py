@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from counterclaim.reading.bodies import SILENT, name_words
 from counterclaim.reading.marks import POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named
 from counterclaim.reading.parties import PartyNaming
@@ -102,7 +103,9 @@ def _place_in(named: Named, scope: Span) -> str | None:
         if named.is_state(naming.party) and is_whereabouts(marks, naming):
             return naming.party
     for mention in marks.mentions_in(scope):
-        if mention.kind == "place" and mention.span.start not in named.name_starts:
+        inside = marks.tree.within(mention.span)
+        placed = mention.kind == "place" or (inside and marks.word(inside[0] - 1) in ("in", "of", "near"))
+        if placed and mention.span.start not in named.name_starts:
             found = _state_at(named, mention.span)
             if found is not None:
                 return found
@@ -125,6 +128,23 @@ def dateline_state(named: Named) -> str | None:
         return parties.pop()
     code = country_of(dateline.place.split(",")[0], named.states_spoken_of)
     return named.marks.vocabulary.by_country.get(code or "")
+
+
+def body_party(named: Named, span: Span) -> str | None:
+    """Return the party of the body that a role or description names: by its place ("Gaza's health ministry"), or as it was last
+    named before with its owner ("ministry spokesman X" after "Russia's defence ministry")."""
+    marks = named.marks
+    for hit in marks.institutions.within(span):
+        if hit.value.level not in ("state", "any") or hit.value.kind in SILENT:
+            continue
+        place = _place_in_role(named, span) if hit.value.level == "state" else None
+        if place is not None:
+            return place
+        words = name_words(hit.span.of(marks.text))
+        for other, body in reversed(named.bodies_in(Span(0, span.start)) if span.start else []):
+            if body.party and words <= body.words and other.end <= span.start:
+                return body.party
+    return None
 
 
 def office_side(named: Named, span: Span, title: Title | None, held: Collection[tuple[str, str]]) -> str | None:

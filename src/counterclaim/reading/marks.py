@@ -20,6 +20,7 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july"
     " august september october november december overnight morning afternoon evening week weekend month year day night".split()
 )
+_PARTICIPLES = frozenset({"acting", "outgoing", "incoming", "ruling", "leading", "visiting", "exiled", "ousted", "elected", "appointed"})
 _LOUD_SHARE = 0.8
 
 
@@ -145,7 +146,7 @@ class Marks:
 
     def _is_led(self, i: int) -> bool:
         """The second half of "Saudi-led" or "newly-elected" is tagged a verb."""
-        return self.upos(i) == "VERB" and self.word(i - 1) in HYPHENS
+        return self.upos(i) == "VERB" and (self.word(i - 1) in HYPHENS or self.word(i) in _PARTICIPLES)
 
     def starts_with_article(self, first: int) -> bool:
         """Tell whether an article or "this", "that" stands before a token."""

@@ -12,9 +12,11 @@ PARTICLES = frozenset(
     "al el ul ad as ash at bin bint ibn ben abu abd umm von van der den de da do dos das del della di du la le af av zu zur ter ten y e"
     " st st. o' mac".split()
 )
+_JOINTS = frozenset("al el ul bin bint ibn ben abu von van de der den da do dos del della di du".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "ad-", "at-", "an-", "ar-")
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "across"})
+_SETTLEMENTS = frozenset("city town village region province district oblast governorate port suburb area camp".split())
 _LONGEST = 8
 
 
@@ -77,7 +79,10 @@ def _is_party(marks: Marks, span: Span) -> bool:
 def _is_place(marks: Marks, span: Span) -> bool:
     """Tell whether a single word that the model takes for a person is where something happens ("in Goma")."""
     inside = marks.tree.within(span)
-    return len(inside) == 1 and marks.word(inside[0] - 1) in _WHERE and bool(countries_of(span.of(marks.text))[0])
+    if len(inside) != 1 or not countries_of(span.of(marks.text))[0]:
+        return False
+    before = marks.word(inside[0] - 1)
+    return before in _WHERE or (before == "of" and marks.word(inside[0] - 2) in _SETTLEMENTS) or marks.word(inside[0] + 1) in _SETTLEMENTS
 
 
 def _trim(marks: Marks, span: Span) -> Span | None:
@@ -126,6 +131,8 @@ def _continues(marks: Marks, last: int, i: int) -> bool:
     here, there = marks.tree.tokens[last].span, marks.tree.tokens[i].span
     gap = marks.text[here.end : there.start]
     word = marks.tree.word(i)
+    if gap == " " and word in _JOINTS and _leads_on(marks, i + 1):
+        return True
     if gap not in ("", " ") or marks.sentence_at(here.start) != marks.sentence_at(there.start):
         return False
     if word in HYPHENS and not gap:
@@ -136,6 +143,12 @@ def _continues(marks: Marks, last: int, i: int) -> bool:
         return False
     capital = word[:1].isupper() and (marks.upos(i) == "PROPN" or not gap)
     return capital and not _is_taken(marks, i) and (gap == " " or marks.word(last) in HYPHENS)
+
+
+def _leads_on(marks: Marks, i: int) -> bool:
+    """Tell whether a capital follows a particle, a hyphen apart ("al-Khatib", "bin Salman")."""
+    i += marks.word(i) in HYPHENS
+    return i < len(marks.tree.tokens) and marks.tree.word(i)[:1].isupper() and marks.upos(i) in ("PROPN", "X", "NOUN", "ADJ")
 
 
 def _is_taken(marks: Marks, i: int) -> bool:

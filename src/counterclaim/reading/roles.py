@@ -15,7 +15,7 @@ from counterclaim.records import Span
 _JOINING = frozenset({"of", "for", "to", "in", "on", "at", "and", "&", "the", "with"})
 _LEADING = frozenset(
     "heads headed leads led runs ran chairs chaired commands commanded oversees oversaw represents represented directs directed serves"
-    " served works worked".split()
+    " served works worked speaks spoke".split()
 )
 _ENDING = frozenset({",", ";", ".", ")", "—", "–", ":", "?", "!", "”", '"'})
 _FARTHEST = 14

@@ -79,6 +79,8 @@ def _is_edge(marks: Marks, i: int, left: int) -> bool:
     word = marks.word(i)
     if word == "." and len(marks.tree.word(i)) == 1:
         return True
+    if word == "both" and marks.upos(i + 1) == "NOUN":
+        return False
     return word in _EDGES or (left > 1 and word in _SMALL)
 
 
@@ -237,10 +239,27 @@ def _party_alone(register: Register, span: Span) -> str | None:
     while len(inside) > 1 and marks.word(inside[0]) in ARTICLES:
         inside.pop(0)
     core = marks.span(inside[0], inside[-1])
-    for naming in register.named.namings_in(core):
+    namings = register.named.namings_in(core)
+    for naming in namings:
         if naming.span.start == core.start and naming.span.end >= core.end - 1:
             return naming.party
+    movements = [naming for naming in namings if not register.named.is_state(naming.party)]
+    if len(movements) == 1 and all(_only_describes(register, i, movements[0].span) for i in inside):
+        return movements[0].party
     return None
+
+
+def _only_describes(register: Register, i: int, name: Span) -> bool:
+    """Tell whether a word beside a movement's name adds nothing to it ("Russia's X mercenary group", "the rebel group X")."""
+    marks = register.marks
+    place = marks.tree.tokens[i].span
+    if name.holds(place) or marks.word(i) in POSSESSIVE_MARKS or marks.word(i) in HYPHENS or marks.upos(i) in ("ADJ", "VERB"):
+        return True
+    body = marks.institutions.at(place.start)
+    if body is not None:
+        return body.value.level in ("any", "armed", "paramilitary")
+    state = next(iter(register.named.namings_in(place)), None)
+    return (state is not None and register.named.is_state(state.party)) or marks.word(i) == "mercenary"
 
 
 def _body_alone(register: Register, span: Span) -> str | None:
