@@ -13,8 +13,10 @@ from counterclaim.errors import SourceError
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"<meta[^>]{0,500}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _LABEL = re.compile(r"charset\s{0,20}=\s{0,20}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
-_BEYOND = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
 _LONE = re.compile("[\ud800-\udfff]")
+
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b")
+_PLAUSIBLE = re.compile(rb"[\x85\x91-\x97\xa0\xa3\xa9\xb0\xb7\xbd]|(?<=[A-Za-z])[\xc0-\xfd]|[\xc0-\xfd](?=[a-z])")
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG image"),
@@ -61,8 +63,13 @@ def refuse_binary(raw: bytes, name: str | None) -> None:
             raise SourceError(f"{where}: this is {what}; a report must be plain text or HTML")
     if raw[4:8] == b"ftyp" or raw[:4] == b"RIFF":
         raise SourceError(f"{where}: this is a media file; a report must be plain text or HTML")
-    if b"\x00" in raw and _find_wide(raw) is None:
+    if _find_wide(raw) is not None:
+        return
+    if b"\x00" in raw:
         raise SourceError(f"{where}: this is not text (byte {raw.index(0)} is zero); a report must be plain text or HTML")
+    head = raw[:65_536]
+    if len(head.translate(None, _CONTROLS)) < len(head) * 0.98:
+        raise SourceError(f"{where}: this is not text (it is full of control characters); a report must be plain text or HTML")
 
 
 def decode(raw: bytes, media_type: str | None = None, page: bool = False) -> Decoded:
@@ -72,8 +79,8 @@ def decode(raw: bytes, media_type: str | None = None, page: bool = False) -> Dec
 
     >>> decode(b"\\x93Never,\\x94 he said", "text/plain; charset=latin1")
     Decoded(text='“Never,” he said', encoding='cp1252')
-    >>> decode(b"caf\\xc3\\xa9 \\xff").text
-    'café �'
+    >>> decode(b"said the caf\\xc3\\xa9 owner \\xff").text
+    'said the café owner �'
     """
     encoding = _find_wide(raw) or _declared(raw, media_type, page) or _guess(raw)
     text = raw.decode(encoding, "surrogateescape" if encoding != "utf-16-le" and encoding != "utf-16-be" else "replace")
@@ -122,6 +129,10 @@ def _known(label: str) -> str | None:
 def _guess(raw: bytes) -> str:
     if _damage(raw) <= 0.5:
         return "utf-8"
+    beyond = sum(byte > 127 for byte in raw)
+    if beyond < len(raw) * 0.05:
+        # English with a few strange bytes: signs and accents of windows-1252 where they stand as such, else damaged UTF-8.
+        return "cp1252" if len(_PLAUSIBLE.findall(raw)) * 2 >= beyond else "utf-8"
     from resiliparse.parse.encoding import detect_encoding
 
     found = _known(detect_encoding(raw[:200_000]) or "windows-1252")
@@ -129,11 +140,10 @@ def _guess(raw: bytes) -> str:
 
 
 def _damage(raw: bytes) -> float:
-    """Return which share of what is beyond ASCII is not UTF-8, counting characters where it is and bytes where it is not."""
+    """Return which share of the bytes beyond ASCII is not UTF-8."""
     try:
         raw.decode("utf-8")
         return 0.0
     except UnicodeDecodeError:
         text = raw.decode("utf-8", "surrogateescape")
-        broken = len(_LONE.findall(text))
-        return broken / (broken + len(_BEYOND.findall(text)))
+        return len(_LONE.findall(text)) / sum(byte > 127 for byte in raw)

@@ -13,7 +13,7 @@ class Deadline:
 
     def __init__(self, seconds: float, name: str | None) -> None:
         self._seconds = seconds
-        self._name = name or "input"
+        self.name = name or "input"
         self._end = time.monotonic() + seconds
 
     def check(self) -> None:
@@ -24,5 +24,5 @@ class Deadline:
         """
         if time.monotonic() > self._end:
             raise LimitError(
-                f"{self._name}: not read within {self._seconds:g} seconds; raise the option max_seconds to let it take longer"
+                f"{self.name}: not read within {self._seconds:g} seconds; raise the option max_seconds to let it take longer"
             )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
+from counterclaim.errors import LimitError
 from counterclaim.sources.assemble import Slice
 from counterclaim.sources.deadline import Deadline
 
@@ -34,6 +35,7 @@ _SIBLINGS = {
 }
 _SCOPE = frozenset("table td th caption button object html template".split())
 _WALK = 48
+MOST_ELEMENTS = 200_000
 _NAME = re.compile(r"[A-Za-z][^\s/>]*+")
 _ATTRIBUTE = re.compile(
     r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)"
@@ -270,15 +272,19 @@ def read_page(source: str, max_depth: int, deadline: Deadline) -> Page:
     Elements nested deeper than `max_depth` are taken out, their text stays.
 
     Raises:
-        LimitError: the time is over.
+        LimitError: the time is over, or the page has more than 200,000 elements.
 
     >>> page = read_page("<p>Kyiv<p>26 April", 512, Deadline(5, None))
     >>> [(child.tag, child.start) for child in page.root.children]
     [('p', 0), ('p', 7)]
     """
+    if source.count("<") > 3 * MOST_ELEMENTS:
+        raise LimitError(f"{deadline.name}: more than {MOST_ELEMENTS:,} elements are not the page of one report")
     builder = _Builder(max_depth)
     for number, token in enumerate(tokenize(source)):
         builder.add(token)
         if number % 1024 == 0:
             deadline.check()
+            if builder.size > MOST_ELEMENTS:
+                raise LimitError(f"{deadline.name}: more than {MOST_ELEMENTS:,} elements are not the page of one report")
     return Page(source, builder.root, builder.depth, builder.size)

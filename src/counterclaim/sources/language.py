@@ -2,7 +2,7 @@
 
 import re
 
-from counterclaim.errors import LanguageError
+from counterclaim.errors import LanguageError, SourceError
 from counterclaim.lexicon import load_rows
 
 LEAST_LETTERS = 200
@@ -14,6 +14,8 @@ _FUNCTION_WORDS = frozenset(
     "not will would their its after been or but she her we i you more than also into over about when no out up all".split()
 )
 _SAMPLE = 20_000
+_LEAST_WORDS = 6
+_NO_LANGUAGE = "zxx"
 
 
 def find_language(text: str, name: str | None) -> str | None:
@@ -21,10 +23,11 @@ def find_language(text: str, name: str | None) -> str | None:
 
     Raises:
         LanguageError: the text is in another language; the message names it.
+        SourceError: the text is in none.
 
     >>> find_language("Russia says all troops have left the region.", None)
     'en'
-    >>> find_language("Перемога", None)
+    >>> find_language("Армия заявила, что войска покинули три деревни.", None)
     Traceback (most recent call last):
     counterclaim.errors.LanguageError: input: the report is in Russian; only English reports can be read
     """
@@ -37,11 +40,15 @@ def find_language(text: str, name: str | None) -> str | None:
     latin = sum(character < "\u0250" for word in words for character in word)
     if letters < LEAST_LETTERS and latin * 2 >= letters:
         return None
+    if len(set(words)) < _LEAST_WORDS:
+        return None
     code = _identify(sample)
     if code == "en":
         return "en"
     if share >= 0.15 and latin * 2 >= letters:
         return "en"
+    if code == _NO_LANGUAGE:
+        raise SourceError(f"{name or 'input'}: this is not text in any language; give the page or text of a report")
     names = {row["code"]: row["name"] for row in load_rows("languages")}
     raise LanguageError(f"{name or 'input'}: the report is in {names.get(code, code)}; only English reports can be read")
 

@@ -13,7 +13,7 @@ _SKIPPED = frozenset(
     "noembed button datalist map".split()
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_BLANK = re.compile(r"[ \t\n\r\f]+")
+_GAP = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 
@@ -57,35 +57,42 @@ class _Gatherer:
         self.breaks = 0
 
     def flush(self, element: Element) -> None:
-        while self.slices and self.slices[-1].text == " ":
-            self.slices.pop()
+        """End a block."""
+        while self.slices and (bare := self.slices[-1].text.rstrip(" ")) != self.slices[-1].text:
+            last = self.slices.pop()
+            if bare:
+                self.slices.append(Slice(bare, last.start, last.start + len(bare)))
         if self.slices and any(_VISIBLE.search(part.text) for part in self.slices):
             self.blocks.append(PageBlock(tuple(self.slices), element, self.linked))
         self.slices, self.linked, self.breaks = [], 0, 0
 
     def text(self, token: Text, pre: bool, link: bool) -> None:
+        """Add character data; a run of white space that is not one plain space becomes one."""
         for part in read_slices(self.page.source, token.start, token.end):
             if not part.copied:
                 self.put(part, link)
                 continue
             at = 0
-            for gap in _BLANK.finditer(part.text):
+            for gap in _GAP.finditer(part.text):
                 if pre and "\n" not in gap[0]:
                     continue
-                if gap.start() > at:
-                    self.put(Slice(part.text[at : gap.start()], part.start + at, part.start + gap.start()), link)
+                self.put(Slice(part.text[at : gap.start()], part.start + at, part.start + gap.start()), link)
                 self.blank(part.start + gap.start(), part.start + gap.end())
                 at = gap.end()
-            if at < len(part.text):
-                self.put(Slice(part.text[at:], part.start + at, part.end), link)
+            self.put(Slice(part.text[at:], part.start + at, part.end), link)
 
     def put(self, part: Slice, link: bool) -> None:
-        self.slices.append(part)
-        self.linked += len(part.text) if link else 0
-        self.breaks = 0
+        """Add characters, without a space at the beginning where one stands already."""
+        if part.text.startswith(" ") and part.copied and (not self.slices or self.slices[-1].text.endswith(" ")):
+            part = Slice(part.text[1:], part.start + 1, part.end)
+        if part.text:
+            self.slices.append(part)
+            self.linked += len(part.text) if link else 0
+            self.breaks = 0
 
     def blank(self, start: int, end: int) -> None:
-        if self.slices and self.slices[-1].text != " ":
+        """Add a space for what separates words in the source, where none stands yet."""
+        if self.slices and not self.slices[-1].text.endswith(" "):
             self.slices.append(Slice(" ", start, end))
 
     def line_break(self, element: Element, start: int) -> None:
@@ -94,7 +101,7 @@ class _Gatherer:
         if self.breaks >= 2:
             self.flush(element)
         else:
-            self.blank(start, start)
+            self.blank(start, self.page.source.index(">", start) + 1)
 
 
 def read_blocks(page: Page) -> list[PageBlock]:

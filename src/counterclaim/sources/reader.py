@@ -16,9 +16,16 @@ from counterclaim.sources.language import find_language
 from counterclaim.sources.omissions import find_reason, part_pieces
 from counterclaim.sources.page import read_page_report
 from counterclaim.sources.published import Written, check_given, solve
+from counterclaim.sources.selection import OUTSIDE
 from counterclaim.sources.text import drop_mark, read_paragraphs
 
 MediaType = Literal["text/plain", "text/html"]
+_TAG = re.compile(
+    rb"<(?:!--|/?(?:html|head|body|meta|title|link|script|style|div|p|article|section|main|header|span|a|b|i|em|strong|br|hr|img|ul|ol|li"
+    rb"|table|tr|td|blockquote|h[1-6]|center|font|form|nav)[\s/>])"
+)
+_MOST_LINES = 200_000
+_MOST_PIECES = 20_000
 _BODY = frozenset({"paragraph", "quotation", "item"})
 
 
@@ -64,8 +71,10 @@ def read_source(
     deadline = Deadline(options.max_seconds, name)
     kind = guess_media_type(raw, name, media_type)
     decoded = charset.decode(raw, media_type, kind == "text/html")
-    read = _read_html(decoded.text, options, deadline) if kind == "text/html" else _read_text(decoded.text, options)
+    read = _read_html(decoded.text, options, deadline) if kind == "text/html" else _read_text(decoded.text, options, deadline)
     deadline.check()
+    if len(read.pieces) > _MOST_PIECES:
+        raise LimitError(f"{deadline.name}: {len(read.pieces):,} paragraphs are not one report; part them into files")
     found = wire.read_wire(read.pieces, options.lexicon)
     if not any(piece.kind in _BODY or piece.kind == "headline" for piece in found.pieces):
         raise SourceError(f"{name or 'input'}: there is no report in it{_describe(read.omitted)}")
@@ -112,11 +121,13 @@ def guess_media_type(raw: bytes, name: str | None, media_type: str | None) -> Me
     head = raw[:2048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
         return "text/html"
-    tags = re.findall(rb"<(?:html|head|body|meta|title|div|p|article|script)[\s>]", head)
-    return "text/html" if head.startswith(b"<") and tags else "text/plain"
+    tags = _TAG.findall(head)
+    return "text/html" if len(tags) >= 4 or (tags and _TAG.match(head)) else "text/plain"
 
 
-def _read_text(text: str, options: Options) -> _Read:
+def _read_text(text: str, options: Options, deadline: Deadline) -> _Read:
+    if text.count("\n") > _MOST_LINES:
+        raise LimitError(f"{deadline.name}: more than {_MOST_LINES:,} lines are not one report; part them into files")
     folder = options.lexicon
 
     def alone(line: str) -> bool:
@@ -133,7 +144,7 @@ def _read_html(text: str, options: Options, deadline: Deadline) -> _Read:
 
 
 def _describe(omitted: Sequence[Omission]) -> str:
-    reasons = sorted({omission.reason for omission in omitted})
+    reasons = sorted({omission.reason for omission in omitted} - {OUTSIDE})
     return (f", only {', '.join(reasons)}" if reasons else "") + "; give the page or text of a report"
 
 

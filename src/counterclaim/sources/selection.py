@@ -105,6 +105,11 @@ def choose(page: Page, blocks: Sequence[PageBlock], body: str | None, folder: st
             side = None
         kept = _weigh(block, inside, side is not None, outer, own) > 0
         choices.append(Choice(block, kept, side or OUTSIDE, inside))
+    if not any(choice.kept for choice in choices):
+        return [
+            choice._replace(kept=choice.reason == OUTSIDE and choice.block.linked < 0.4 and len(choice.block.text) >= 60)
+            for choice in choices
+        ]
     return _fill(choices)
 
 

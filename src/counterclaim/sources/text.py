@@ -8,6 +8,7 @@ credit), and stubs: a paragraph's first word or two left alone on their line, as
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -116,13 +117,13 @@ def measure(lines: Sequence[Line | None]) -> Layout:
     inner = [(line, after) for line, after in pairs if len(line.text) >= _LEAST_LINE]
     present = [line for line in lines if line is not None]
     indents = [line.indent for line in present]
-    indent = max(set(indents), key=indents.count) if indents else 0
+    indent = Counter(indents).most_common(1)[0][0] if indents else 0
     clear = sum(_is_stub(line) and (after.small or bool(_OPEN_END.search(line.text))) for line, after in pairs)
     blanks = sum(1 for line, after in itertools.pairwise(lines) if line is not None and after is None)
-    return Layout(_find_width(inner), indent, clear >= 2, blanks >= 3 and blanks * 12 >= len(present))
+    return Layout(_find_width(inner, present), indent, clear >= 2, blanks >= 3 and blanks * 12 >= len(present))
 
 
-def _find_width(pairs: Sequence[tuple[Line, Line]]) -> int | None:
+def _find_width(pairs: Sequence[tuple[Line, Line]], present: Sequence[Line]) -> int | None:
     steps = [0] * (_WIDEST_WRAP + 2)
     broken = [(line, after) for line, after in pairs if not line.ended]
     for line, after in broken:
@@ -133,7 +134,7 @@ def _find_width(pairs: Sequence[tuple[Line, Line]]) -> int | None:
     counts = list(itertools.accumulate(steps))
     best = max(counts)
     width = counts.index(best)
-    longer = sum(line.indent + len(line.text) > width + _OVERHANG for line, _ in pairs)
+    longer = sum(line.indent + len(line.text) > width + _OVERHANG for line in present)
     if best < 2 or best * 2 < len(broken) or len(broken) * 2 < len(pairs) or longer >= best:
         return None
     return width
