@@ -79,7 +79,7 @@ def _found(connection: Connection, table: Any, held: Any, words: str) -> tuple[s
 def _unused(text: str) -> tuple[str, str]:
     """Two characters of the private use area that the text does not have."""
     taken = set(text)
-    free = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in taken)
+    free = (chr(code) for code in range(0xF0000, 0x10FFFD) if chr(code) not in taken)
     return next(free), next(free)
 
 

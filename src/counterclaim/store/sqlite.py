@@ -31,7 +31,7 @@ STEMMED = frozenset({"reports", "claims"})
 
 
 def open_engine(path: Path, mode: Mode) -> Engine:
-    """Return an engine on the file; each transaction is begun by us, for writing at once (`begin_writing`)."""
+    """Return an engine on the file; each transaction is begun by us, one that writes as `for_writing` says."""
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
     if mode == "ro" and _is_sealed(path):
         address += "&immutable=1"
@@ -55,7 +55,7 @@ def _is_sealed(path: Path) -> bool:
         with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.Error as error:
-        return error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+        return _name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
     return False
 
 
@@ -91,7 +91,7 @@ def use_wal(engine: Engine) -> None:
             raw.cursor().execute("PRAGMA journal_mode = WAL").fetchone()
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorname.split("_")[1] not in ("BUSY", "LOCKED") or time.monotonic() > deadline:
+            if not _name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or time.monotonic() > deadline:
                 raise DBAPIError("PRAGMA journal_mode = WAL", None, error) from error
             time.sleep(0.05)
         finally:
@@ -100,11 +100,15 @@ def use_wal(engine: Engine) -> None:
 
 def explain(error: BaseException) -> str:
     """Return what a database error means and what to do about it."""
-    name = getattr(error, "sqlite_errorname", "")
     for start, meaning in _MEANINGS.items():
-        if name.startswith(start):
+        if _name(error).startswith(start):
             return f"{meaning} ({error})"
     return str(error)
+
+
+def _name(error: BaseException) -> str:
+    name: str = getattr(error, "sqlite_errorname", "")
+    return name
 
 
 _MEANINGS = {
