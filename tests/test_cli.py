@@ -315,6 +315,15 @@ def test_hostile_text_cannot_drive_the_terminal(run, record: Path) -> None:  # t
         assert "<U+202E>" in done.out, arguments
 
 
+@pytest.mark.model
+def test_record_that_cannot_be_made_is_told(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.txt").write_text(STORY)
+    done = run("read", "a.txt", "--store", "no/such/folder/r.sqlite")
+    assert done.code == 3
+    assert "no/such/folder/r.sqlite" in done.err
+    assert "Traceback" not in done.err
+
+
 def test_environment_names_the_record(run, record: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "elsewhere").mkdir()
     record.rename(tmp_path / "elsewhere" / "r.sqlite")

@@ -1,9 +1,9 @@
 """The public names, and what importing them costs."""
 
 import importlib
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -43,11 +43,13 @@ def test_start_is_light(arguments: list[str]) -> None:
 
 
 def test_help_is_quick() -> None:
+    # Time on the processor: a busy machine must not fail a test that is right.
     best = min(_time_help() for _ in range(3))
     assert best < 0.5
 
 
 def _time_help() -> float:
-    start = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-m", "counterclaim", "--help"], capture_output=True, check=True)
-    return time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

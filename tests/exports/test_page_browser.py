@@ -36,7 +36,7 @@ def open_page(folder: Path, page: str) -> tuple[str, str]:
         "--dump-dom",
         file.as_uri(),
     ]
-    done = subprocess.run(command, capture_output=True, timeout=120, check=True)
+    done = subprocess.run(command, capture_output=True, timeout=300, check=True)
     return done.stdout.decode(), log.read_text(encoding="utf-8", errors="replace")
 
 

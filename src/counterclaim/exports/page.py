@@ -13,11 +13,19 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from counterclaim.exports.entries import Entry, list_entries
+from counterclaim.exports.entries import Entry, Reply, list_entries
 from counterclaim.exports.marks import Piece, cut_blocks, tag_place
 from counterclaim.exports.visible import make_visible, split_hidden
-from counterclaim.exports.wording import ANSWERED_BY, BEARINGS, describe_published, find_block, list_circumstances
-from counterclaim.records import Block, Reading, Record, Report, Stance
+from counterclaim.exports.wording import (
+    ANSWERED_BY,
+    BEARINGS,
+    block_at,
+    describe_published,
+    find_block,
+    join_names,
+    list_circumstances,
+)
+from counterclaim.records import AnswerKind, Block, Reading, Record, Report, Stance
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,6 +55,10 @@ LIT_CLAIMS = 400
 HEAD_BLOCKS = ("headline", "subhead", "byline", "agency", "date")
 
 
+# What is contested comes first; mere references are left to the cards.
+ANSWER_ORDER: tuple[AnswerKind, ...] = ("disputes", "denies", "declines", "confirms", "repeats")
+
+
 class Row(Record, frozen=True):
     """A block of the text and the claims that begin in it."""
 
@@ -72,7 +84,7 @@ def to_page(report: Report, reading: Reading) -> str:
         parties=parties,
         patterns={name: min(number, PATTERNS) for number, name in enumerate(parties)},
         voices=_list_voices(entries),
-        replies=[(entry, reply) for entry in entries for reply in entry.answers if reply.answer.kind != "refers to"],
+        replies=_list_replies(entries),
         carded=frozenset(entry.number for entry in entries if entry.attribution or entry.answers or entry.answered),
         stances=[stance for stance in LETTERS if any(entry.stance == stance and entry.attribution for entry in entries)],
         chains={entry.number: _find_chain(entry, entries) for entry in entries},
@@ -87,7 +99,7 @@ def list_rows(report: Report, entries: Sequence[Entry]) -> list[Row]:
     begun: dict[int, list[Entry]] = {}
     for entry in entries:
         place = tag_place(entry)
-        block = find_block(entry, report) if place is None else _block_at(report, place)
+        block = find_block(entry, report) if place is None else block_at(report, place)
         if block is not None:
             begun.setdefault(block.span.start, []).append(entry)
     pieces = cut_blocks(report.text, report.blocks, entries)
@@ -113,10 +125,6 @@ def find_link(url: str | None) -> str | None:
     return url if safe else None
 
 
-def _block_at(report: Report, place: int) -> Block | None:
-    return next((block for block in report.blocks if block.span.start <= place < block.span.end), None)
-
-
 def _rank_parties(entries: Sequence[Entry]) -> list[str]:
     counts: dict[str, int] = {}
     for entry in entries:
@@ -135,6 +143,11 @@ def _list_voices(entries: Sequence[Entry]) -> dict[str | None, dict[str, list[in
             if entry.number not in numbers:
                 numbers.append(entry.number)
     return {party: speakers for party, speakers in voices.items() if speakers}
+
+
+def _list_replies(entries: Sequence[Entry]) -> list[tuple[Entry, Reply]]:
+    replies = [(entry, reply) for entry in entries for reply in entry.answers if reply.answer.kind in ANSWER_ORDER]
+    return sorted(replies, key=lambda pair: ANSWER_ORDER.index(pair[1].answer.kind))
 
 
 def _find_chain(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
@@ -169,7 +182,12 @@ def _open_templates() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"sheet": Markup, "split_hidden": split_hidden, "describe_published": describe_published}
+    templates.filters |= {
+        "sheet": Markup,
+        "split_hidden": split_hidden,
+        "describe_published": describe_published,
+        "join_names": join_names,
+    }
     templates.globals |= {
         "letters": LETTERS,
         "bearings": BEARINGS,

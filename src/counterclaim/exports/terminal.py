@@ -16,6 +16,7 @@ from counterclaim.exports.wording import (
     describe_published,
     describe_voice,
     find_block,
+    join_names,
     list_circumstances,
 )
 from counterclaim.records import Failure, Reading, Report
@@ -137,7 +138,7 @@ def _introduce(entry: Entry, report: Report) -> str:
     attribution = entry.attribution
     if attribution is None:
         return f"{make_visible(report.outlet or 'The report')}, in its own voice:"
-    who = " and ".join(describe_voice(voice) for voice in entry.speakers) or "Nobody named"
+    who = join_names([describe_voice(voice) for voice in entry.speakers]) or "Nobody named"
     cue = make_visible(attribution.cue.of(report.text)) if attribution.cue else ""
     return f"{who}{' ' if cue else ''}{cue}:" if entry.claim.content else f"{who} {cue}".rstrip()
 
@@ -155,7 +156,7 @@ def _point(reply: Reply, entries: tuple[Entry, ...], report: Report) -> str:
         written = reply.answer.span.of(report.text) if reply.answer.span else "something"
         return f"“{make_visible(written)}”, which nobody claims here"
     entry = entries[reply.number - 1]
-    who = " and ".join(make_visible(voice.label) for voice in entry.speakers)
+    who = join_names([make_visible(voice.label) for voice in entry.speakers])
     if not who:
         who = "the outlet itself" if entry.attribution is None else "nobody named"
     return f"[{reply.number}] {who}"

@@ -1,7 +1,7 @@
 """How records are put into words, alike in the terminal and on the page."""
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from counterclaim.exports.entries import Entry, Voice
@@ -30,7 +30,7 @@ ANSWERED_BY = {
     "confirms": "confirmed by",
     "disputes": "disputed by",
     "denies": "denied by",
-    "declines": "not answered by",
+    "declines": "left open by",
     "refers to": "referred to by",
 }
 
@@ -45,6 +45,15 @@ def describe_published(published: Published) -> str:
         reason = f" ({make_visible(published.reason)})" if published.reason else ""
         return f"day of publication not known{reason}"
     return f"published {published.edtf} ({published.basis})"
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Return names as in a sentence.
+
+    >>> join_names(["Ukraine", "the US", "South Korea"]), join_names(["Talvia"])
+    ('Ukraine, the US and South Korea', 'Talvia')
+    """
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def describe_failure(failure: Failure) -> str:
@@ -93,7 +102,7 @@ def _list_channels(entry: Entry, attribution: Attribution, report: Report) -> It
     told = [voice.label for voice in entry.addressees if voice.label not in via]
     for word, labels in (("to", told), ("through", via)):
         if labels:
-            yield f"{word} {' and '.join(make_visible(label) for label in labels)}"
+            yield f"{word} {join_names([make_visible(label) for label in labels])}"
     if attribution.medium is not None:
         yield f"in “{make_visible(attribution.medium.of(report.text))}”"
 
@@ -101,7 +110,10 @@ def _list_channels(entry: Entry, attribution: Attribution, report: Report) -> It
 def find_block(entry: Entry, report: Report) -> Block | None:
     """Return the block in which a claim begins."""
     starts = [span.start for span in entry.spans]
-    if not starts:
-        return None
-    i = bisect.bisect_right(report.blocks, min(starts), key=lambda block: block.span.start) - 1
+    return block_at(report, min(starts)) if starts else None
+
+
+def block_at(report: Report, place: int) -> Block | None:
+    """Return the block that a character stands in, or the one before it."""
+    i = bisect.bisect_right(report.blocks, place, key=lambda block: block.span.start) - 1
     return report.blocks[i] if i >= 0 else None
