@@ -83,8 +83,7 @@ def predicted_of(parse: Parse, words: Words) -> list[Linked]:
         return words.fragments([(parse.roles[role].span.start, parse.roles[role].span.end) for role in roles])
 
     return [
-        Linked(of() if frame.source is None else of(frame.source), of(frame.cue), of(*frame.contents))
-        for frame in parse.frames
+        Linked(of() if frame.source is None else of(frame.source), of(frame.cue), of(*frame.contents)) for frame in parse.frames
     ]
 
 
@@ -136,9 +135,7 @@ class Tally:
         self.words += len(parse.tokens)
         for number, role in enumerate(ROLES):
             theirs = sorted({fragment for linked in gold for fragment in linked[number]})
-            ours = sorted(
-                {f for r in parse.roles if r.kind == role for f in words.fragments([(r.span.start, r.span.end)])}
-            )
+            ours = sorted({f for r in parse.roles if r.kind == role for f in words.fragments([(r.span.start, r.span.end)])})
             self.rate("exact", role, exact(ours, theirs))
             self.rate("begin", role, begin(ours, theirs))
             self.rate("tokens", role, tokens(ours, theirs))
@@ -146,9 +143,7 @@ class Tally:
             self.overlaps[role] = Overlap(before.total + now.total, before.count + now.count)
         self._linked(gold, predicted, lambda linked: _groups(linked, text, parse))
 
-    def _linked(
-        self, gold: list[Linked], predicted: list[Linked], groups_of: Callable[[Linked], tuple[str, ...]]
-    ) -> None:
+    def _linked(self, gold: list[Linked], predicted: list[Linked], groups_of: Callable[[Linked], tuple[str, ...]]) -> None:
         """Count whole attributions; a prediction that is matched belongs to the groups of its gold, others to their own."""
         partner = dict(matched(predicted, gold))
         for ours, linked in enumerate(predicted):
@@ -201,7 +196,9 @@ def table(figures: dict[str, Any]) -> str:
 
 def _beside(measure: str) -> str:
     return "".join(
-        f"  | {who}: " + " / ".join(str(value) for value in values[measure]) for who, values in OTHERS.items() if measure in values
+        f"  | {who}: " + " / ".join(str(value) for value in values[measure])
+        for who, values in OTHERS.items()
+        if measure in values
     )
 
 

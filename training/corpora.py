@@ -5,6 +5,7 @@ A label that a corpus does not know is None; the model is not trained on it ther
 
 import dataclasses
 import gzip
+import itertools
 import json
 import tarfile
 from collections.abc import Iterable, Iterator
@@ -172,9 +173,12 @@ class _Builder:
     heads: list[int] = dataclasses.field(default_factory=list)
     relations: list[int] = dataclasses.field(default_factory=list)
     starts: list[int] = dataclasses.field(default_factory=list)
+    tight: set[str] = dataclasses.field(default_factory=set)
+    """Numbers of the words of a sentence that end a contraction with no space after it."""
 
     def add(self, rows: list[list[str]], paragraph: bool) -> None:
         offset = len(self.words)
+        self.tight.clear()
         if self.text:
             self.text = self.text.rstrip() + ("\n\n" if paragraph else " ")
         joint: list[str] = []
@@ -188,33 +192,20 @@ class _Builder:
             start = len(self.text)
             self.text += form
             self.words.append((start, len(self.text)))
-            spaced = "SpaceAfter=No" not in row[9] if not joint else False
-            if row[0] in self._no_space:
-                spaced = False
+            spaced = not joint and "SpaceAfter=No" not in row[9] and row[0] not in self.tight
             self.text += " " if spaced else ""
             self.upos.append(UPOS.index(row[3]))
             self.heads.append(int(row[6]) - 1 + offset if row[6] != "0" else -1)
             self.relations.append(RELATIONS.index(row[7]))
             self.starts.append(int(len(self.words) == offset + 1))
 
-    _no_space: set[str] = dataclasses.field(default_factory=set)
-
     def _joint(self, row: list[str], rows: list[list[str]]) -> list[str]:
         """Return the characters of a contraction's parts ("do", "n't"), cut so that they join to its surface."""
         first, last = (int(number) for number in row[0].split("-"))
-        parts = [r[1] for r in rows if r[0].isdigit() and first <= int(r[0]) <= last]
-        surface = row[1]
-        if "".join(parts) != surface:
-            if len(surface) < len(parts):
-                return parts
-            cut = min(len(parts[0]), len(surface) - len(parts) + 1)
-            rest = surface[cut:]
-            parts = [surface[:cut]] + [*rest[: len(parts) - 2], rest[len(parts) - 2 :]] if len(parts) > 1 else [surface]
         if "SpaceAfter=No" in row[9]:
-            self._no_space.add(str(last))
-        else:
-            self._no_space.discard(str(last))
-        return parts
+            self.tight.add(str(last))
+        parts = [r[1] for r in rows if r[0].isdigit() and first <= int(r[0]) <= last]
+        return parts if "".join(parts) == row[1] else _cut_surface(row[1], parts)
 
     def document(self) -> Document:
         return Document(
@@ -228,12 +219,23 @@ class _Builder:
         )
 
 
+def _cut_surface(surface: str, parts: list[str]) -> list[str]:
+    """Return the surface cut into as many pieces as there are parts, as long as the parts where that can be."""
+    pieces = []
+    for number, part in enumerate(parts):
+        still = len(parts) - number - 1
+        size = len(surface) if still == 0 else max(1, min(len(part), len(surface) - still))
+        pieces.append(surface[:size])
+        surface = surface[size:]
+    return pieces
+
+
 def read_conllu(lines: Iterable[str]) -> Iterator[Document]:
     """Yield the documents of a CoNLL-U file; paragraphs as marked, sentences joined by a space."""
     builder = None
     rows: list[list[str]] = []
     paragraph = True
-    for line in [*lines, ""]:
+    for line in itertools.chain(lines, [""]):
         line = line.rstrip("\n")
         if line.startswith("# newdoc"):
             if builder is not None and builder.words:
@@ -243,7 +245,6 @@ def read_conllu(lines: Iterable[str]) -> Iterator[Document]:
             paragraph = True
         elif line.strip() == "" and rows:
             assert builder is not None
-            builder._no_space.clear()
             builder.add(rows, paragraph)
             rows, paragraph = [], False
         elif line and not line.startswith("#"):
@@ -255,7 +256,13 @@ def read_conllu(lines: Iterable[str]) -> Iterator[Document]:
 # --- names ----------------------------------------------------------------------------------------------------
 
 GMB_KINDS = {
-    "per": "person", "org": "organisation", "geo": "place", "gpe": "nationality", "art": "other", "nat": "other", "eve": "other"
+    "per": "person",
+    "org": "organisation",
+    "geo": "place",
+    "gpe": "nationality",
+    "art": "other",
+    "nat": "other",
+    "eve": "other",
 }
 WIKIGOLD_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": None}
 # CoreNLP leaves titles out of names, the Groningen Meaning Bank does not; ours follow CoreNLP.
@@ -299,7 +306,7 @@ def _plain_tags(record: dict) -> Iterator[tuple[str, str]]:
 
 def _names_document(sentences: list[dict], kinds: dict[str, str | None]) -> Document:
     text, spans, begins = "", [], []
-    quoted = False
+    quoted, end = False, 0
     for record in sentences:
         open_span: tuple[int, str] | None = None
         text += " " if text else ""

@@ -44,8 +44,8 @@ class Exported(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, pieces: Tensor, shapes: Tensor, breaks: Tensor, quotes: Tensor, mask: Tensor, first: Tensor):  # type: ignore[no-untyped-def]
-        batch = dict(zip(INPUTS, (pieces, shapes, breaks, quotes, mask, first), strict=True))
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        batch = dict(zip(INPUTS, inputs, strict=True))
         reader = self.reader
         words = reader.words(batch)
         arcs, roots = reader.tree.arcs(words)
@@ -74,8 +74,14 @@ def export_onnx(reader: Reader, path: Path) -> None:
     axes["arcs"] |= {2: "heads_and_root"}
     axes["relations"] |= {2: "words"}
     torch.onnx.export(
-        Exported(reader), sample, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes,
-        opset_version=17, dynamo=False,
+        Exported(reader),
+        sample,
+        str(path),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
     )
 
 
@@ -113,7 +119,7 @@ def write_manifest(folder: Path, version: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    parser.add_argument("--name", default="reader", help="name of the training run")
+    parser.add_argument("--name", default="second", help="name of the training run")
     parser.add_argument("--out", type=Path, default=HERE.parent / "models" / "reader")
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
     parser.add_argument("--version", default=datetime.date.today().isoformat())

@@ -22,9 +22,9 @@ FORBIDDEN = -10_000.0
 class Layer(nn.Module):
     """One BERT layer; dropout on what a layer adds, not on attention, which would cost the fused kernel."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(0.0)
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm_1 = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -43,7 +43,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces with shape, break and quotation state -> one vector a piece."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.pieces = nn.Embedding(PIECES, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -53,7 +53,7 @@ class Encoder(nn.Module):
         for table in (self.shapes, self.breaks, self.quotes):
             nn.init.normal_(table.weight, std=0.02)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
     def forward(self, pieces: Tensor, shapes: Tensor, breaks: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
         positions = torch.arange(pieces.shape[1], device=pieces.device)
@@ -161,9 +161,9 @@ def tagger(labels: int) -> nn.Module:
 class Reader(nn.Module):
     """The encoder with all heads."""
 
-    def __init__(self, dropout: float = 0.0) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder()
         self.roles = tagger(len(ROLES))
         self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
         self.first_tag = nn.Parameter(torch.zeros(len(ROLES)))
@@ -181,6 +181,11 @@ class Reader(nn.Module):
                     if other[1:] != name[1:]:
                         legal[before, tag] = FORBIDDEN
         self.register_buffer("legal", legal)
+
+    def set_dropout(self, chance: float) -> None:
+        """Set the dropout of the encoder's layers; that of the heads stays."""
+        for layer in self.encoder.layers:
+            layer.dropout.p = chance
 
     def words(self, batch: dict[str, Tensor]) -> Tensor:
         """Return one vector a word: that of its first piece."""
@@ -239,6 +244,6 @@ class Reader(nn.Module):
         scores = torch.cat([roots[..., None], arcs.masked_fill(~same, FORBIDDEN)], 2)
         heads = batch["heads"]
         arc_loss = F.cross_entropy(scores.flatten(0, 1), heads.flatten(), ignore_index=-100)
-        rows, dependents = ((heads > 0)).nonzero(as_tuple=True)
+        rows, dependents = (heads > 0).nonzero(as_tuple=True)
         relation_scores = self.tree.relations(words[rows, dependents], words[rows, heads[rows, dependents] - 1])
         return arc_loss, F.cross_entropy(relation_scores, batch["relations"][rows, dependents])

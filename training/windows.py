@@ -1,5 +1,6 @@
 """Turns documents into windows and windows into batches of tensors."""
 
+import itertools
 import random
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -60,7 +61,7 @@ def samples(prepared: Prepared, first_size: int | None = None) -> Iterator[Sampl
 def _whole_sentences(document: Document, counts: list[int], limit: int) -> Iterator[tuple[int, int]]:
     begins = [word for word, start in enumerate(document.sentence_starts or []) if start] + [len(counts)]
     first, size = 0, 0
-    for begin, end in zip(begins, begins[1:], strict=False):
+    for begin, end in itertools.pairwise(begins):
         length = sum(counts[begin:end])
         if size + length > limit and begin > first:
             yield first, begin
@@ -115,16 +116,15 @@ def _links(document: Document, first: int, last: int, gaps: list[int]) -> Sample
     }
 
 
-def batches(pool: list[Sample], size: int, seed: int) -> list[list[Sample]]:
-    """Return batches of windows of like length, in random order; the same for the same seed."""
+def batches(pool: list[Sample], size: int, chance: random.Random) -> list[list[Sample]]:
+    """Return batches of windows of like length, in random order."""
     shuffled = pool[:]
-    generator = random.Random(seed)
-    generator.shuffle(shuffled)
+    chance.shuffle(shuffled)
     grouped = []
     for start in range(0, len(shuffled), size * 50):
         bucket = sorted(shuffled[start : start + size * 50], key=lambda sample: sample["size"])
         grouped += [bucket[i : i + size] for i in range(0, len(bucket), size)]
-    generator.shuffle(grouped)
+    chance.shuffle(grouped)
     return grouped
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 import numpy as np
@@ -94,9 +94,7 @@ class OnnxEncoder:
             here = slice(window.first, window.last)
             yield Scores(window, *self._run(numbers[here], shapes[here], gaps[here], states[here]))
 
-    def _run(
-        self, numbers: list[tuple[int, ...]], shapes: list[int], gaps: list[int], states: list[int]
-    ) -> list[NDArray[np.float32]]:
+    def _run(self, numbers: list[tuple[int, ...]], shapes: list[int], gaps: list[int], states: list[int]) -> list[Any]:
         counts = np.array([len(pieces) for pieces in numbers])
         firsts = np.cumsum(counts) - counts + 1
         length = int(counts.sum()) + 2
@@ -145,9 +143,13 @@ def check_model(folder: Path) -> str:
             with (folder / name).open("rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()
             if found != expected:
-                raise ModelError(f"{folder / name} is not the file of the manifest (SHA-256 {found}): install the package again")
+                raise ModelError(
+                    f"{folder / name} is not the file of the manifest (SHA-256 {found}): install the package again"
+                )
     except OSError as error:
-        raise ModelError(f"{error.filename}: a file of the reader is missing or cannot be read: install the package again") from error
+        raise ModelError(
+            f"{error.filename}: a file of the reader is missing or cannot be read: install the package again"
+        ) from error
     except msgspec.MsgspecError as error:
         raise ModelError(f"{folder / 'manifest.json'} is not a manifest: {error}") from error
     return manifest.version

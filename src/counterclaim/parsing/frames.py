@@ -15,6 +15,9 @@ CERTAINLY_NONE = 0.9
 paragraph ("X did A and said B, adding C"). Set on PolNeAR dev."""
 
 
+BARRED = np.float32(-1e6)
+
+
 class Link(NamedTuple):
     """One attribution, as indices into the role spans."""
 
@@ -24,80 +27,82 @@ class Link(NamedTuple):
     score: float
 
 
-def link_roles(roles: list[TagSpan], windows: Windows, section: Section, linker: Linker) -> list[Link]:
+class Scene(NamedTuple):
+    """The role spans of a section, and where their links are scored."""
+
+    roles: list[TagSpan]
+    windows: Windows
+    section: Section
+    linker: Linker
+
+
+def link_roles(scene: Scene) -> list[Link]:
     """Return the attributions that the role spans form, in the order of their cues; a cue without content is none."""
-    if not roles:
-        return []
-    sources = _pick(0, "cue", "source", roles, windows, section, linker)
-    cues = _pick(1, "content", "cue", roles, windows, section, linker)
+    sources = _picks(scene, Seek("cue", "source"))
+    cues = _picks(scene, Seek("content", "cue"))
     links = []
-    for cue, role in enumerate(roles):
-        if role.kind != "cue":
-            continue
+    for cue, role in enumerate(scene.roles):
         contents = tuple(content for content, pick in cues.items() if pick.choice == cue)
-        if not contents:
+        if role.kind != "cue" or not contents:
             continue
-        pick = sources.get(cue, Pick(None, 0.0))
+        pick = sources[cue]
         if pick.choice is None and pick.score < CERTAINLY_NONE:
-            pick = Pick(_nearest_source(cue, roles, section), 0.5)
+            pick = Pick(_nearest_source(cue, scene), 0.5)
         score = role.score * pick.score * float(np.mean([cues[content].score for content in contents]))
         links.append(Link(cue, pick.choice, contents, round(score, 4)))
     return links
 
 
-def _pick(
-    kind: int, seeking: str, finding: str, roles: list[TagSpan], windows: Windows, section: Section, linker: Linker
-) -> dict[int, Pick]:
-    """Return for each seeking span the found span that it picks, within the window where it lies most central."""
+class Seek(NamedTuple):
+    """Which role picks which."""
+
+    seeking: str
+    finding: str
+
+    @property
+    def kind(self) -> int:
+        """The number of the choice in the model: 0 for sources, 1 for cues."""
+        return int(self.finding == "cue")
+
+
+def _picks(scene: Scene, seek: Seek) -> dict[int, Pick]:
+    """Return for each seeking span the span that it picks, within the window where it lies most central."""
     by_window: dict[int, list[int]] = {}
-    for number, role in enumerate(roles):
-        if role.kind == seeking:
-            by_window.setdefault(windows.best(role.first, role.last - 1), []).append(number)
-    picks: dict[int, Pick] = {}
-    for window, seekers in by_window.items():
-        first, last = windows.scores[window].window
-        found = [n for n, role in enumerate(roles) if role.kind == finding and first <= role.first and role.last <= last]
-        for seeker, pick in _pick_in_window(kind, seekers, found, roles, windows, window, section, linker):
-            picks[seeker] = pick
-    return picks
+    for number, role in enumerate(scene.roles):
+        if role.kind == seek.seeking:
+            by_window.setdefault(scene.windows.best(role.first, role.last - 1), []).append(number)
+    return {
+        seeker: pick for window, seekers in by_window.items() for seeker, pick in _picks_in_window(scene, seek, window, seekers)
+    }
 
 
-def _pick_in_window(
-    kind: int,
-    seekers: list[int],
-    found: list[int],
-    roles: list[TagSpan],
-    windows: Windows,
-    window: int,
-    section: Section,
-    linker: Linker,
-) -> Iterator[tuple[int, Pick]]:
-    scored = windows.scores[window]
+def _picks_in_window(scene: Scene, seek: Seek, window: int, seekers: list[int]) -> Iterator[tuple[int, Pick]]:
+    roles, zones = scene.roles, scene.section.zones
+    scored = scene.windows.scores[window]
     first, last = scored.window
+    found = [n for n, role in enumerate(roles) if role.kind == seek.finding and first <= role.first and role.last <= last]
 
     def pairs(numbers: list[int]) -> Pairs:
         return [(max(roles[n].first, first) - first, min(roles[n].last, last) - 1 - first) for n in numbers]
 
-    columns = []
-    if kind == 0:
-        columns.append(linker.no_source(scored.no_source, pairs(seekers))[:, None])
+    # The first column stands for no choice: a content always has a cue if there is any, a cue may be without source.
+    none = np.full(len(seekers), BARRED, dtype=np.float32)
+    if seek.finding == "source":
+        none = scene.linker.no_source(scored.no_source, pairs(seekers))
+    columns = [none[:, None]]
     if found:
-        table = linker.pairs(kind, scored.links, pairs(seekers), pairs(found), section.paragraphs[first:last])
-        zones = section.zones
+        table = scene.linker.pairs(seek.kind, scored.links, pairs(seekers), pairs(found), scene.section.paragraphs[first:last])
         apart = zones[[roles[n].first for n in seekers]][:, None] != zones[[roles[n].first for n in found]][None, :]
-        columns.append(np.where(apart, np.float32(-1e6), table))
-    if not columns:
-        return
+        columns.append(np.where(apart, 2 * BARRED, table))
     scores = np.concatenate(columns, axis=1)
     chances = softmax(scores)
     for row, seeker in enumerate(seekers):
         best = int(scores[row].argmax())
-        place = best - (kind == 0)
-        choice = found[place] if place >= 0 and scores[row, best] > -1e5 else None
-        yield seeker, Pick(choice, float(chances[row, best]))
+        yield seeker, Pick(found[best - 1] if best else None, float(chances[row, best]))
 
 
-def _nearest_source(cue: int, roles: list[TagSpan], section: Section) -> int | None:
+def _nearest_source(cue: int, scene: Scene) -> int | None:
+    roles, section = scene.roles, scene.section
     paragraph = section.paragraphs[roles[cue].first]
     before = [
         n

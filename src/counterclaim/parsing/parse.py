@@ -4,7 +4,7 @@ import numpy as np
 
 from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of
 from counterclaim.parsing.encoder import Encoder
-from counterclaim.parsing.frames import link_roles
+from counterclaim.parsing.frames import Scene, link_roles
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.merging import Windows
 from counterclaim.parsing.sections import Section, find_sections
@@ -52,9 +52,7 @@ def _sentences(section: Section, windows: Windows) -> list[tuple[int, int]]:
     return find_sentences(windows.column("starts"), section.block_starts)
 
 
-def _tokens(
-    section: Section, windows: Windows, sentences: list[tuple[int, int]], encoder: Encoder, offset: int
-) -> list[Token]:
+def _tokens(section: Section, windows: Windows, sentences: list[tuple[int, int]], encoder: Encoder, offset: int) -> list[Token]:
     labels = encoder.labels
     upos = windows.column("upos").argmax(1)
     root = labels.relations.index("root")
@@ -87,9 +85,7 @@ def _mentions(section: Section, windows: Windows, sentences: list[tuple[int, int
     ]
 
 
-def _attributions(
-    section: Section, windows: Windows, encoder: Encoder, offset: int
-) -> tuple[list[Role], list[Frame]]:
+def _attributions(section: Section, windows: Windows, encoder: Encoder, offset: int) -> tuple[list[Role], list[Frame]]:
     labels = encoder.labels
     scores = windows.column("roles")
     moves = np.array(labels.transitions, dtype=np.float32)
@@ -107,6 +103,6 @@ def _attributions(
             contents=tuple(offset + content for content in link.contents),
             score=link.score,
         )
-        for link in link_roles(spans, windows, section, Linker(labels))
+        for link in link_roles(Scene(spans, windows, section, Linker(labels)))
     ]
     return roles, frames

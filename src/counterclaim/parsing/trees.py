@@ -47,7 +47,7 @@ def _single_root(square: NDArray[np.float64], roots: Numbers) -> Numbers:
 
 def _arborescence(square: NDArray[np.float64]) -> Numbers:
     """Return the heads of the best tree below node 0; row i of the square holds the scores of i's heads."""
-    heads = square.argmax(1)
+    heads: Numbers = square.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:
@@ -64,7 +64,7 @@ def _arborescence(square: NDArray[np.float64]) -> Numbers:
     small[-1, :-1] = gain[enters, outside]
     small[:-1, -1] = square[outside, cycle[leaves]]
     inner = _arborescence(small)
-    result = heads.copy()
+    result: Numbers = heads.copy()
     for node, place in enumerate(outside):
         head = inner[node]
         result[place] = cycle[leaves[node]] if head == len(outside) else outside[head]

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     "|".join(
         (
             r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]",
-            r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+            r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
             r"[@#]\w+",
             r"(?:" + "|".join(_ABBREVIATIONS) + r")\.(?!\w)",
             r"No\.(?=\s?\d)",
@@ -36,7 +36,7 @@ _TOKEN = re.compile(
             r"[A-Z]+&[A-Z]+(?!\w)",
             rf"['’]{_CLITIC}",
             r"[nN]['’][tT](?!\w)",
-            rf"{_LETTER}+?(?=[nN]['’][tT](?!\w))",
+            rf"{_LETTER}{{1,9}}?(?=[nN]['’][tT](?!\w))",
             r"[cC]an(?=not(?!\w))",
             r"(?:[gG]on|[wW]an)(?=(?:na|NA)(?!\w))",
             r"[gG]ot(?=ta(?!\w))",
