@@ -84,11 +84,26 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     phrase = read_phrase(register.marks, span)
     if phrase is None:
         return [unknown(span, "the words name nobody")]
+    ending = _ending_so(register, phrase)
+    if ending is not None:
+        return [found(span, ending, "description")]
     if phrase.body is not None and (phrase.title is None or len(phrase.body.span) >= len(phrase.title.span)):
         return [_body(register, phrase, phrase.body.value)]
     if phrase.title is not None:
         return _titled(register, phrase, phrase.title.value)
     return [_unlisted(register, phrase)]
+
+
+def _ending_so(register: Register, phrase: Phrase) -> str | None:
+    """Return the movement or international body named last before whose full name ends in the word ("the fund", "the agency")."""
+    marks, named = register.marks, register.named
+    if not phrase.definite or phrase.first != phrase.head or not marks.tree.word(phrase.head).islower():
+        return None
+    before = named.namings_in(Span(0, max(phrase.span.start, 1)))
+    for naming in reversed(before):
+        if marks.word(phrase.head) in marks.vocabulary.last_words.get(naming.party, ()):
+            return register.party_actor(naming.party, naming.span)
+    return None
 
 
 # --- Persons by their title -----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.register import Heard, Register, found, unknown
+from counterclaim.reading.roles import role_title
 from counterclaim.records import ActorKind, Span, Speaker
 
 _HE = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
@@ -18,28 +19,47 @@ _INDEFINITE = frozenset(
 )
 PRONOUNS = frozenset(_HE) | _THEY | _IT | _FIRST | _RELATIVE | _INDEFINITE
 _BACK = 7
+_SURE = 100
 _THINGS: frozenset[ActorKind] = frozenset({"organisation", "state", "force", "document"})
 _MANY: frozenset[ActorKind] = frozenset({"group", "force", "organisation", "state"})
 
 
 def learn_genders(register: Register) -> None:
-    """Learn from sentences that name one person only which pronoun follows the name there; the report itself tells."""
-    votes: dict[int, Counter[str]] = {}
+    """Learn which pronoun a person goes by: from the title of the role ("spokeswoman"), else from the report's own pronouns.
+
+    A pronoun that follows a name votes for it: with most weight where the sentence names nobody else. Nothing is taken from the
+    name itself.
+    """
     people = register.named.people
+    votes: list[Counter[str]] = [Counter() for _ in people]
     index = {id(person): i for i, person in enumerate(people)}
+    for person, votes_of in zip(people, votes, strict=True):
+        title = _role_gender(register, person.names)
+        if title is not None:
+            votes_of[title] += _SURE
     for sentence in register.marks.parse.sentences:
-        inside = register.names_in(sentence)
-        who = {index[id(person)] for _, person, _ in inside}
-        if len(who) != 1:
+        names = [(name, index[id(person)]) for name, person, _ in register.names_in(sentence)]
+        if not names:
             continue
-        heard = [_HE.get(register.marks.word(i)) for i in register.marks.tree.within(sentence)]
-        pronouns = {word for word in heard if word}
-        if len(pronouns) == 1:
-            votes.setdefault(who.pop(), Counter())[pronouns.pop()] += 1
-    for i, counter in votes.items():
-        ranked = counter.most_common(2)
-        if people[i].gender is None and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-            people[i].gender = ranked[0][0]
+        alone = len({i for _, i in names}) == 1
+        for token in register.marks.tree.within(sentence):
+            word = register.marks.word(token)
+            before = [i for name, i in names if name.end <= register.marks.tree.tokens[token].span.start]
+            if before and word in ("he", "she"):
+                votes[before[0] if alone else before[-1]][word] += 4 if alone else 1
+            elif before and alone and word in ("his", "her"):
+                votes[before[0]][_HE[word]] += 1
+    for person, votes_of in zip(people, votes, strict=True):
+        ranked = votes_of.most_common(2)
+        if ranked and person.gender is None and ranked[0][1] >= 4 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            person.gender = ranked[0][0]
+
+
+def _role_gender(register: Register, names: Sequence[Span]) -> str | None:
+    actor = next((actor for name, _, actor in register.names_in(names[0]) if name == names[0]), None)
+    role = register.actors[actor].role_span if actor is not None else None
+    title = role_title(register.marks, role) if role is not None else None
+    return title.value.gender if title is not None else None
 
 
 def resolve_pronoun(register: Register, span: Span, content: Sequence[Span] = ()) -> list[Speaker]:

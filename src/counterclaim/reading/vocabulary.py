@@ -51,6 +51,8 @@ class Vocabulary(NamedTuple):
 
     parties: dict[str, PartyRow]
     by_country: dict[str, str]
+    last_words: dict[str, frozenset[str]]
+    """Of each party that is no state, the words that its names end in ("fund", "agency")."""
     names: PhraseTable[tuple[PartyName, ...]]
     loud_names: PhraseTable[tuple[PartyName, ...]]
     """The same names in capital letters, for headlines and wires that shout."""
@@ -72,6 +74,7 @@ def load_vocabulary(lexicon: str | None = None) -> Vocabulary:
     return Vocabulary(
         parties=parties,
         by_country={row.country: row.name for row in reversed(parties.values()) if row.kind == "state" and row.country},
+        last_words=_last_words(rows),
         names=PhraseTable(names.items()),
         loud_names=PhraseTable([*loud, *names.items()]),
         titles=PhraseTable(_titles(load_rows("titles", lexicon)), fold=True),
@@ -111,6 +114,14 @@ def _phrases(row: Row) -> Iterator[tuple[str, NamedBy]]:
     for column, by in columns:
         for phrase in cells(row[column]):
             yield phrase, by
+
+
+def _last_words(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
+    return {
+        _bare(row["name"]): frozenset(_bare(phrase).split()[-1].lower() for phrase in [row["name"], *cells(row["others"])])
+        for row in rows
+        if row["kind"] not in ("state", "none")
+    }
 
 
 def _titles(rows: tuple[Row, ...]) -> Iterator[tuple[str, Title]]:
