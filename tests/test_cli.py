@@ -88,7 +88,7 @@ def test_read_shows_a_single_report(run, tmp_path: Path) -> None:  # type: ignor
 def test_read_gives_each_of_several_a_line_and_names_what_failed(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(STORY)
-    (tmp_path / "in" / "b.txt").write_bytes(b"\x00\xff" * 500)
+    (tmp_path / "in" / "b.txt").write_bytes(b"%PDF-1.7\n" + b"\x00\x80" * 200)
     (tmp_path / "in" / "c.doc").write_text("x")
     done = run("read", "in")
     assert done.code == 1
@@ -322,6 +322,21 @@ def test_record_that_cannot_be_made_is_told(run, tmp_path: Path) -> None:  # typ
     assert done.code == 3
     assert "no/such/folder/r.sqlite" in done.err
     assert "Traceback" not in done.err
+
+
+def test_record_can_be_looked_at_where_it_cannot_be_written(run, record: Path) -> None:  # type: ignore[no-untyped-def]
+    before = record.read_bytes()
+    record.chmod(0o444)
+    for arguments in (
+        ["show", "bridge.txt"],
+        ["claims"],
+        ["search", "toll"],
+        ["reports"],
+        ["failures"],
+        ["page", "bridge.txt"],
+    ):
+        assert run(*arguments).code == 0, arguments
+    assert record.read_bytes() == before
 
 
 def test_environment_names_the_record(run, record: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

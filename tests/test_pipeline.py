@@ -1,6 +1,7 @@
 """Reading one report and many: with the shipped model, into a real record."""
 
 import hashlib
+import io
 from pathlib import Path
 
 import msgspec
@@ -211,3 +212,21 @@ def test_context_is_empty_only_where_nothing_is_given() -> None:
     }
     assert len(contexts) == 4
     assert Given(retrieved_at="2026-01-01T00:00:00Z").context == ""
+
+
+def test_copy_under_another_name_can_be_found_by_it(folder: Path, tmp_path: Path, encoder: Encoder) -> None:
+    (folder / "copy.txt").write_text(STORY, encoding="utf-8")
+    with Store(tmp_path / "record.sqlite") as store:
+        read_many([folder / "a.txt", folder / "copy.txt"], store, encoder=encoder)
+        assert store.report("copy.txt").id == store.report("a.txt").id
+        assert len(list(store.reports())) == 1
+
+
+def test_standard_input_has_no_name_to_keep(tmp_path: Path, encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(tmp_path / "record.sqlite") as store:
+        for raw, outcome in ((b"", "failed"), (STORY.encode(), "added")):
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+            results: list[Result] = []
+            read_many(["-"], store, encoder=encoder, on_result=results.append)
+            assert (results[0].name, results[0].outcome) == ("standard input", outcome)
+        assert [failure.name for failure in store.failures()] == [None]

@@ -216,19 +216,20 @@ class _Run:
 
     def _take(self, input_: Input, raw: bytes, reader: _Reader) -> Result:
         if self._store is None:
-            report, reading = self._read(reader, raw, input_.name)
+            report, reading = self._read(reader, raw, _kept_name(input_))
             return Result(name=input_.name, outcome="unkept", report=report, reading=reading)
-        known = self._store.is_read(hashlib.sha256(raw).hexdigest(), reader.name, self._given.context)
+        digest = hashlib.sha256(raw).hexdigest()
+        known = self._store.is_read(digest, reader.name, self._given.context, name=_kept_name(input_))
         if known is not None:
             report, reading = self._store.report(known), self._store.reading(known)
             return Result(name=input_.name, outcome="unchanged", report=report, reading=reading)
-        report, reading = self._read(reader, raw, input_.name)
+        report, reading = self._read(reader, raw, _kept_name(input_))
         self._stage = "store"
         report = _link_version(report, self._store)
         outcome = self._store.save(report, reading, context=self._given.context)
         return Result(name=input_.name, outcome=outcome, report=report, reading=reading)
 
-    def _read(self, reader: _Reader, raw: bytes, name: str) -> tuple[Report, Reading]:
+    def _read(self, reader: _Reader, raw: bytes, name: str | None) -> tuple[Report, Reading]:
         try:
             return reader.read(raw, name, self._given)
         finally:
@@ -240,7 +241,7 @@ class _Run:
         return self._opened
 
     def _fail(self, input_: Input, raw: bytes | None, error: Exception) -> Result:
-        failure = _to_failure(input_.name, raw, self._stage, error)
+        failure = _to_failure(input_, raw, self._stage, error)
         # A name that leads nowhere is a slip of the user's, not a report that was lost. A record that cannot keep the
         # failure either is in trouble itself: its StoreError ends the run.
         if self._store is not None and input_.absent is None:
@@ -253,11 +254,17 @@ def _link_version(report: Report, store: "Store") -> Report:
     return msgspec.structs.replace(report, version_of=earlier) if earlier not in (None, report.id) else report
 
 
-def _to_failure(name: str, raw: bytes | None, stage: Stage, error: Exception) -> Failure:
+def _kept_name(input_: Input) -> str | None:
+    # All that comes by standard input would share one name, and a success would pass for the mending of another's failure.
+    return input_.name if input_.path is not None else None
+
+
+def _to_failure(input_: Input, raw: bytes | None, stage: Stage, error: Exception) -> Failure:
+    name = _kept_name(input_)
     digest = hashlib.sha256(raw).hexdigest() if raw is not None else None
     message = str(error)
     if not isinstance(error, (SourceError, StoreError)):
-        message = f"{name}: the program failed on it ({type(error).__name__}: {error}); please report this with the file"
+        message = f"{input_.name}: the program failed on it ({type(error).__name__}: {error}); please report this with the file"
     return Failure(
         id=hash_parts("failure", stage, name, digest),
         stage=stage,

@@ -71,11 +71,11 @@ def get_options(options_file: Path | None, **arguments: Any) -> Options:
     return load_options(options_file, arguments=arguments)
 
 
-def open_record(options: Options, *, create: bool = False) -> "Store":
-    """Return the record; only `read` makes one."""
+def open_record(options: Options) -> "Store":
+    """Return the record, for looking only: it takes no lock and may lie on a disk that cannot be written."""
     from counterclaim.store import Store
 
-    return Store(options.store, create=create)
+    return Store(options.store, read_only=True)
 
 
 def get_sheet() -> "Sheet":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from counterclaim.cli.group import FAILED, get_options, get_sheet, json_option, open_record, record_options, write, write_data
+from counterclaim.cli.group import FAILED, get_options, get_sheet, json_option, record_options, write, write_data
 
 if TYPE_CHECKING:
     from counterclaim.pipeline import Outcome, Result, Summary
@@ -59,6 +59,7 @@ def read(
       130  stopped with Ctrl-C
     """
     from counterclaim.pipeline import Given, read_many
+    from counterclaim.store import Store
 
     if url is not None and len(inputs) > 1:
         raise click.UsageError("--url is the address of one report; read the inputs one at a time")
@@ -66,7 +67,7 @@ def read(
     given = Given(published=published, outlet=outlet, url=url)
     single = len(inputs) == 1 and not Path(inputs[0]).is_dir()
     with ExitStack() as stack:
-        record = None if no_store else stack.enter_context(open_record(options, create=True))
+        record = None if no_store else stack.enter_context(Store(options.store))
         desk = _Desk(as_json=as_json, single=single)
         summary = read_many(inputs, record, given=given, options=options, on_result=desk.take, on_start=desk.start)
         desk.close(summary, None if no_store else options.store)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from counterclaim.cli.group import TROUBLE, get_options, json_option, open_record, record_options, write, write_data
+from counterclaim.cli.group import TROUBLE, get_options, json_option, record_options, write, write_data
 
 
 @click.command(short_help="Check that the record holds.")
@@ -22,8 +22,9 @@ def verify(store: str | None, options_file: Path | None, as_json: bool) -> int:
     """
     from counterclaim.exports.jsonl import ProblemLine, to_line
     from counterclaim.exports.visible import make_visible
+    from counterclaim.store import Store
 
-    with open_record(get_options(options_file, store=store)) as record:
+    with Store(get_options(options_file, store=store).store, create=False) as record:
         problems = record.verify()
         count = sum(1 for _ in record.reports())
     if as_json:

@@ -58,7 +58,7 @@ def join_names(names: Sequence[str]) -> str:
 
 def describe_failure(failure: Failure) -> str:
     """Return what could not be read and why, in one line."""
-    name = failure.name or "unnamed input"
+    name = failure.name or "standard input"
     message = failure.message if failure.message.startswith(name) else f"{name}: {failure.message}"
     return make_visible(message)
 
