@@ -9,16 +9,20 @@ SEPARATOR = "\n\n"
 
 
 class Slice(NamedTuple):
-    """Characters of the report and the range of the decoded source that they stem from."""
+    """Characters of the report and the range of the decoded source that they stem from.
+
+    `changed` tells that one thing became another of the same length: a line break became a space.
+    """
 
     text: str
     start: int
     end: int
+    changed: bool = False
 
     @property
     def copied(self) -> bool:
         """Whether each character stems from one character of the source."""
-        return len(self.text) == self.end - self.start
+        return not self.changed and len(self.text) == self.end - self.start
 
 
 class Piece(NamedTuple):
@@ -54,8 +58,8 @@ class Assembled(NamedTuple):
 def cut(slices: Sequence[Slice], start: int, end: int) -> tuple[Slice, ...]:
     """Return the slices that hold the characters from start to end of the joined text.
 
-    >>> cut([Slice("Kyiv,", 0, 5), Slice(" ", 5, 8), Slice("26", 8, 10)], 3, 7)
-    (Slice(text='v,', start=3, end=5), Slice(text=' ', start=5, end=8), Slice(text='2', start=8, end=9))
+    >>> [tuple(part)[:3] for part in cut([Slice("Kyiv,", 0, 5), Slice(" ", 5, 8), Slice("26", 8, 10)], 3, 7)]
+    [('v,', 3, 5), (' ', 5, 8), ('2', 8, 9)]
     """
     found: list[Slice] = []
     position = 0
@@ -67,7 +71,7 @@ def cut(slices: Sequence[Slice], start: int, end: int) -> tuple[Slice, ...]:
         if part.copied:
             found.append(Slice(part.text[first:last], part.start + first, part.start + last))
         else:
-            found.append(Slice(part.text[first:last], part.start, part.end))
+            found.append(Slice(part.text[first:last], part.start, part.end, part.changed))
     return tuple(found)
 
 

@@ -130,7 +130,7 @@ def _guess(raw: bytes) -> str:
     if _damage(raw) <= 0.5:
         return "utf-8"
     beyond = sum(byte > 127 for byte in raw)
-    if beyond < len(raw) * 0.05:
+    if beyond < len(raw) * 0.2:
         # English with a few strange bytes: signs and accents of windows-1252 where they stand as such, else damaged UTF-8.
         return "cp1252" if len(_PLAUSIBLE.findall(raw)) * 2 >= beyond else "utf-8"
     from resiliparse.parse.encoding import detect_encoding

@@ -103,8 +103,8 @@ class Page(NamedTuple):
 def read_slices(source: str, start: int, end: int) -> list[Slice]:
     """Return the characters of a range with character references replaced.
 
-    >>> read_slices("a &amp; b", 0, 9)
-    [Slice(text='a ', start=0, end=2), Slice(text='&', start=2, end=7), Slice(text=' b', start=7, end=9)]
+    >>> [tuple(part)[:3] for part in read_slices("a &amp; b", 0, 9)]
+    [('a ', 0, 2), ('&', 2, 7), (' b', 7, 9)]
     """
     slices: list[Slice] = []
     at = start

@@ -93,7 +93,7 @@ class _Gatherer:
     def blank(self, start: int, end: int) -> None:
         """Add a space for what separates words in the source, where none stands yet."""
         if self.slices and not self.slices[-1].text.endswith(" "):
-            self.slices.append(Slice(" ", start, end))
+            self.slices.append(Slice(" ", start, end, changed=True))
 
     def line_break(self, element: Element, start: int) -> None:
         """One `<br>` is a space, two in a row part paragraphs."""

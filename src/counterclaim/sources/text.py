@@ -191,7 +191,7 @@ def _join(lines: Sequence[Line]) -> Piece:
     slices: list[Slice] = []
     for line in lines:
         if slices and not _is_broken_word(slices[-1].text, line.text):
-            slices.append(Slice(" ", slices[-1].end, line.start))
+            slices.append(Slice(" ", slices[-1].end, line.start, changed=True))
         slices.append(Slice(line.text, line.start, line.end))
     marked = _MARK.match(lines[0].text)
     return Piece(tuple(slices), "item" if marked else "paragraph")
@@ -207,8 +207,8 @@ def _is_broken_word(before: str, after: str) -> bool:
 def drop_mark(piece: Piece) -> Piece:
     """Return a list item without its mark.
 
-    >>> drop_mark(Piece((Slice("- Troops left.", 0, 14),), "item")).slices
-    (Slice(text='Troops left.', start=2, end=14),)
+    >>> drop_mark(Piece((Slice("- Troops left.", 0, 14),), "item")).text
+    'Troops left.'
     """
     text = piece.text
     found = _MARK.match(text)

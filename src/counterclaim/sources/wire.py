@@ -101,10 +101,10 @@ def is_byline(text: str) -> bool:
     )
 
 
-def is_caption(text: str, folder: str | None = None, header: bool = False) -> bool:
+def is_caption(text: str, folder: str | None = None) -> bool:
     """Tell whether a piece describes a picture: it ends or begins with a credit.
 
-    Within the body an agency in brackets after a full stop is the report's own sign-off, not a picture's credit.
+    An agency in brackets after a full stop is the report's own sign-off, not a picture's credit.
 
     >>> is_caption("A house destroyed by a strike in Kyiv (PTI)"), is_caption("The talks go on, he said. (PTI)")
     (True, False)
@@ -119,7 +119,7 @@ def is_caption(text: str, folder: str | None = None, header: bool = False) -> bo
     if _CREDIT_WORD.search(found[1]):
         return True
     before = text[: len(text) - len(text[-120:]) + found.start()].rstrip()
-    return find_agency(found[1], folder) is not None and bool(before) and (header or not _ENDED.search(before[-8:]))
+    return find_agency(found[1], folder) is not None and bool(before) and not _ENDED.search(before[-8:])
 
 
 def stands_alone(text: str, folder: str | None = None) -> bool:
@@ -148,7 +148,7 @@ def kind_of_header(text: str, folder: str | None) -> BlockKind | None:
         return "byline"
     if read_line(text, folder) is not None:
         return "dateline"
-    return "caption" if is_caption(text, folder, header=True) else None
+    return "caption" if is_caption(text, folder) else None
 
 
 def read_wire(pieces: Sequence[Piece], folder: str | None = None) -> Wire:
@@ -156,7 +156,7 @@ def read_wire(pieces: Sequence[Piece], folder: str | None = None) -> Wire:
     kinds = _name_header(pieces, folder)
     body = len(kinds)
     named = [piece._replace(kind=kind) for piece, kind in zip(pieces, kinds, strict=False)]
-    rest = [_name_body(piece, folder) for piece in pieces[body:]]
+    rest = [_name_body(piece, index == len(pieces) - 1, folder) for index, piece in enumerate(pieces[body:], body)]
     for index, piece in enumerate(rest[:3]):
         opening = read_opening(piece.text, index == 0, folder) if piece.kind == "paragraph" else None
         if opening is not None and not (index == 0 and _is_transcript(rest, piece, opening)):
@@ -222,7 +222,7 @@ def _is_subhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | N
     return any(kind is not None for kind in own[index + 1 : index + 3])
 
 
-def _name_body(piece: Piece, folder: str | None) -> Piece:
+def _name_body(piece: Piece, last: bool, folder: str | None) -> Piece:
     if piece.kind != "paragraph":
         return piece
     text = piece.text
@@ -232,11 +232,8 @@ def _name_body(piece: Piece, folder: str | None) -> Piece:
         return piece._replace(kind="date")
     if len(text) <= 300 and re.match(r"[(\[]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by [A-Z]", text):
         return piece._replace(kind="byline")
-    if (
-        len(text) <= 100
-        and not re.search('[.!?…]["\'”’»)\\]]{0,3}$|[:,;“"]$', text)
-        and (text[0].isupper() or text[0].isdigit())
-    ):
+    goes_on = re.search('[.!?…]["\'”’»)\\]]{0,3}$|[:,;“"]$', text)
+    if len(text) <= 100 and not last and not goes_on and (text[0].isupper() or text[0].isdigit()):
         return piece._replace(kind="heading")
     return piece
 

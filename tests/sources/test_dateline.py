@@ -1,0 +1,85 @@
+"""Datelines in the ways of many agencies."""
+
+import pytest
+
+from counterclaim.sources.dateline import read_line, read_opening
+
+REST = "The army said on Saturday that its troops had left three villages."
+
+OPENINGS = [
+    ("KYIV, April 26 (Reuters) - ", "KYIV", "April 26", "Reuters"),
+    ("GAZA CITY, Gaza Strip (AP) — ", "GAZA CITY, Gaza Strip", None, "AP"),
+    ("BEIRUT (AP) — ", "BEIRUT", None, "AP"),
+    ("GAZA CITY — ", "GAZA CITY", None, None),
+    ("MOSCOW, April 26. /TASS/. ", "MOSCOW", "April 26", "TASS"),
+    ("MOSCOW. April 26 (Interfax) - ", "MOSCOW", "April 26", "Interfax"),
+    ("MOSCOW, April 26 - RIA Novosti. ", "MOSCOW", "April 26", "RIA Novosti"),
+    ("BEIJING, April 26 (Xinhua) -- ", "BEIJING", "April 26", "Xinhua"),
+    ("New Delhi, Apr 26 (PTI) ", "New Delhi", "Apr 26", "PTI"),
+    ("RAMALLAH, Saturday, April 26, 2025 (WAFA) – ", "RAMALLAH", "Saturday, April 26, 2025", "WAFA"),
+    ("April 26 (UPI) -- ", None, "April 26", "UPI"),
+    ("Gaza City (Palestinian Territories) (AFP) – ", "Gaza City", None, "AFP"),
+    ("Damascus, SANA- ", "Damascus", None, "SANA"),
+    ("Pyongyang, April 26 (KCNA) -- ", "Pyongyang", "April 26", "KCNA"),
+    ("TEHRAN, Apr. 26 (MNA) – ", "TEHRAN", "Apr. 26", "Mehr"),
+    ("ISLAMABAD: ", "ISLAMABAD", None, None),
+    ("Kyiv – ", "Kyiv", None, None),
+    ("26 April 2025, Khartoum – ", "Khartoum", "26 April 2025", None),
+    ("MOSCOW/KYIV, April 26 (Reuters) - ", "MOSCOW/KYIV", "April 26", "Reuters"),
+    ("UNITED NATIONS (AP) — ", "UNITED NATIONS", None, "AP"),
+    ("Sanaa, 26 April (Agency) — ", "Sanaa", "26 April", "Agency"),
+]
+
+
+@pytest.mark.parametrize(("opening", "place", "date", "agency"), OPENINGS, ids=[row[0] for row in OPENINGS])
+def test_read_opening_finds_place_date_and_agency(
+    opening: str, place: str | None, date: str | None, agency: str | None
+) -> None:
+    text = opening + REST
+    found = read_opening(text, first=True)
+    assert found is not None
+    assert (found.place and text[slice(*found.place)]) == place
+    assert (found.date and text[slice(*found.date)]) == date
+    assert found.agency == agency
+    assert text[found.body :] == REST
+
+
+NO_DATELINES = [
+    "Russia — the largest country in the world — said that it had left the region at once.",
+    "Gerasimov also confirmed on Saturday that soldiers fought in the region of the border.",
+    "On April 26 - a Saturday - the army said that its troops had left three villages.",
+    "BREAKING — The army says that its troops have left three villages in the north.",
+    "The AP-Reuters poll said that most people want the talks to go on until they end.",
+    "Peskov, 57, told reporters that the talks would go on in the capital on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATELINES)
+def test_read_opening_leaves_sentences_alone(text: str) -> None:
+    assert read_opening(text, first=True) is None
+
+
+def test_read_opening_trusts_a_place_alone_only_at_the_beginning() -> None:
+    assert read_opening("Kyiv – " + REST, first=False) is None
+
+
+LINES = [
+    ("Kyiv, 26 April", "Kyiv", "26 April"),
+    ("BEIRUT, Lebanon (AP) —", "BEIRUT, Lebanon", None),
+    ("Khartoum, Saturday 26 April 2025", "Khartoum", "Saturday 26 April 2025"),
+    ("JERUSALEM, April 26 (Reuters)", "JERUSALEM", "April 26"),
+]
+
+
+@pytest.mark.parametrize(("line", "place", "date"), LINES, ids=[row[0] for row in LINES])
+def test_read_line_finds_place_and_date(line: str, place: str, date: str | None) -> None:
+    found = read_line(line)
+    assert found is not None
+    assert found.place is not None
+    assert line[slice(*found.place)] == place
+    assert (found.date and line[slice(*found.date)]) == date
+
+
+@pytest.mark.parametrize("line", ["Troops leave the north", "Kyiv", "26 April", "Kyiv, 26 April was quiet, he said"])
+def test_read_line_refuses_other_lines(line: str) -> None:
+    assert read_line(line) is None

@@ -1,0 +1,165 @@
+"""What a wire report says of itself."""
+
+import pytest
+
+from counterclaim.records import Report
+from counterclaim.sources import read_source
+from counterclaim.sources.wire import is_byline, is_caption, is_date
+
+BODY = (
+    "The army said on Saturday that its troops had left three villages in the north, the first such move since the "
+    "offensive began in March 2024, and that more would follow.\n\n"
+    "Local officials denied the claim. They said that the troops had been pushed out."
+)
+
+
+def read(text: str) -> Report:
+    return read_source(text.encode())
+
+
+def kinds(report: Report) -> list[tuple[str, str]]:
+    return [(block.kind, block.span.of(report.text)) for block in report.blocks if block.kind != "paragraph"]
+
+
+HEADERS = {
+    "headline": ("Army says troops left\n\n", [("headline", "Army says troops left")]),
+    "headline with a full stop": (
+        "Army says troops left.\n\nDALLAS (AP) — ",
+        [("headline", "Army says troops left."), ("dateline", "DALLAS (AP)")],
+    ),
+    "subhead": (
+        "Army says troops left\nOfficials deny it.\nReuters\n\n",
+        [("headline", "Army says troops left"), ("subhead", "Officials deny it."), ("agency", "Reuters")],
+    ),
+    "byline": ("Army says troops left\n\nBy Jane Doe\n\n", [("headline", "Army says troops left"), ("byline", "By Jane Doe")]),
+    "date": (
+        "Army says troops left\nPublished: 26 April 2025, 18:05 GMT\n\n",
+        [("headline", "Army says troops left"), ("date", "Published: 26 April 2025, 18:05 GMT")],
+    ),
+    "caption": (
+        "Army says troops left\nA house in the north (AFP)\nKhartoum, 26 April\n\n",
+        [("headline", "Army says troops left"), ("caption", "A house in the north (AFP)"), ("dateline", "Khartoum, 26 April")],
+    ),
+    "no header": ("", []),
+}
+
+
+@pytest.mark.parametrize(("header", "expected"), HEADERS.values(), ids=HEADERS.keys())
+def test_read_wire_names_the_header(header: str, expected: list[tuple[str, str]]) -> None:
+    report = read(header + BODY)
+    assert kinds(report) == expected
+    assert [block.span.of(report.text) for block in report.blocks if block.kind == "paragraph"] == BODY.split("\n\n")
+
+
+def test_read_wire_puts_a_dateline_directly_before_its_paragraph() -> None:
+    report = read("Army says troops left\n\nGAZA CITY, Gaza Strip (AP) — " + BODY)
+    dateline, paragraph = report.blocks[1:3]
+    assert (dateline.kind, paragraph.kind) == ("dateline", "paragraph")
+    assert report.text[dateline.span.end : paragraph.span.start] == " — "
+    assert report.dateline is not None
+    assert report.dateline.place == "GAZA CITY, Gaza Strip"
+    assert report.dateline.place_span is not None
+    assert report.dateline.place_span.of(report.text) == report.dateline.place
+    assert report.agency == "AP"
+
+
+def test_read_wire_takes_no_moderator_for_a_place() -> None:
+    report = read("Briefing on the north\n\nMODERATOR: Good morning, we begin.\n\nMR. SMITH: Thank you for being here.")
+    assert report.dateline is None
+
+
+def test_read_wire_reads_agency_and_names_of_a_byline() -> None:
+    report = read("Army says troops left\nBy JANE DOE and JOHN ROE | Associated Press\n\n" + BODY)
+    assert (report.byline, report.agency) == ("JANE DOE and JOHN ROE", "AP")
+
+
+def test_read_wire_finds_an_agency_behind_the_last_sentence() -> None:
+    assert read("Army says troops left\n\n" + BODY + " (AFP)").agency == "AFP"
+
+
+def test_read_wire_leaves_a_paragraph_with_a_sign_off_a_paragraph() -> None:
+    report = read("Army says troops left\n\n" + BODY + " (AFP)")
+    assert report.blocks[-1].kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Jane Doe",
+        "By JANE DOE and JOHN ROE",
+        "by Jane Doe, Middle East correspondent",
+        "By Luis de la Cruz in Bogotá",
+        "Our Correspondent",
+    ],
+)
+def test_is_byline_takes_names(text: str) -> None:
+    assert is_byline(text)
+
+
+@pytest.mark.parametrize("text", ["By Saturday evening all troops had left", "Jane Doe said so", "By the river", ""])
+def test_is_byline_refuses_sentences(text: str) -> None:
+    assert not is_byline(text)
+
+
+CAPTIONS = [
+    ("A house destroyed by a strike in Kyiv (PTI)", True),
+    ("A man walks past a house. (AP Photo/Jane Doe)", True),
+    ("Photo: A house in the north. Jane Doe", True),
+    ("FILE - A soldier stands guard in the north.", True),
+    ("Smoke rises over the city. Photograph: Jane Doe", True),
+    ("The talks go on, he said. (PTI)", False),
+    ("The army said that three people (two men and a woman)", False),
+    ("Filed under pressure, the claim was denied.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CAPTIONS, ids=[row[0] for row in CAPTIONS])
+def test_is_caption_tells_captions_by_their_credit(text: str, expected: bool) -> None:
+    assert is_caption(text) is expected
+
+
+DATES = [
+    ("26 April 2025", True),
+    ("Updated on April 26, 2025 at 6:05 p.m. EDT", True),
+    ("Saturday, 26 April", True),
+    ("2025-04-26 18:05", True),
+    ("April 26 was quiet", False),
+    ("Saturday talks end", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES, ids=[row[0] for row in DATES])
+def test_is_date_takes_lines_that_are_dates(text: str, expected: bool) -> None:
+    assert (is_date(text) is not None) is expected
+
+
+LEFT_OUT = [
+    ("Leave a Reply", "comment form"),
+    ("Your email address will not be published. Required fields are marked *", "comment form"),
+    ("-", "a line of signs"),
+    ("* * *", "a line of signs"),
+    ("Share this article", "share bar"),
+    ("Sign up for our newsletter", "newsletter box"),
+    ("We use cookies to improve your experience. Cookie policy.", "cookie notice"),
+    ("Read more: Ten things to know about the talks", "related stories"),
+    ("Follow us on Facebook and Telegram", "follow box"),
+    ("Copyright 2025 The Outlet. All rights reserved.", "legal notice"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), LEFT_OUT, ids=[row[0] for row in LEFT_OUT])
+def test_read_source_leaves_out_what_is_not_the_report(text: str, reason: str) -> None:
+    report = read("Army says troops left\n\n" + BODY + "\n\n" + text)
+    assert [(omission.text, omission.reason) for omission in report.omitted] == [(text, reason)]
+    assert text not in report.text
+
+
+def test_read_source_leaves_out_the_titles_of_related_stories() -> None:
+    report = read("Army says troops left\n\n" + BODY + "\n\nRelated stories\n\nA first headline\n\nA second headline")
+    assert [omission.text for omission in report.omitted] == ["Related stories", "A first headline", "A second headline"]
+
+
+def test_read_source_keeps_the_body_after_a_related_box() -> None:
+    first, second = BODY.split("\n\n")
+    report = read(f"Army says troops left\n\n{first}\n\nRead more: Ten things\n\n{second}")
+    assert [block.span.of(report.text) for block in report.blocks] == ["Army says troops left", first, second]
