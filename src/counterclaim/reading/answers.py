@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.matching import overlap, stems_of
+from counterclaim.reading.matching import likeness, overlap, stems_of
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import subject_of
 from counterclaim.reading.verbs import cases, said_clause
@@ -14,6 +14,11 @@ FARTHEST = 4
 SAME_MATTER = 0.5
 """Share of the stems of the shorter content from which two clauses speak of the same."""
 SAME_CLAIM = 0.6
+"""The same for a claim that repeats another."""
+LEAST_LIKE = 0.2
+"""Share of all stems of two contents that both must hold, for an answer and"""
+LIKE = 0.35
+"""for a claim told again."""
 WINDOW = 200
 _DEFINITE = frozenset({"a", "an", "the", "this", "that", "these", "those", "it", "them", "its", "his", "her", "their", "such", "any", "all"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
@@ -246,7 +251,7 @@ class _Linker:
             if one.refers or one.relays or self.is_kin(index, other) or not self.is_other(index, other):
                 continue
             score = overlap(stems, one.stems)
-            if score >= SAME_MATTER and len(stems & one.stems) >= 3:
+            if score >= SAME_MATTER and len(stems & one.stems) >= 3 and likeness(stems, one.stems) >= LEAST_LIKE:
                 late = one.start > self.stated[index].start
                 ranked.append((score - (0.05 if late else 0.0), other))
         best = max(ranked, default=None)
@@ -277,6 +282,8 @@ class _Linker:
                 continue
             score = overlap(one.stems, two.stems)
             fewest = len(one.stems) if one.draft.origin == "noun" and len(one.stems) == 2 else 3
+            if likeness(one.stems, two.stems) < LIKE and one.draft.origin != "noun":
+                continue
             if score >= SAME_CLAIM and len(one.stems & two.stems) >= fewest and (best is None or score > best[0]):
                 best = (score, other)
         if best is not None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import appositions, part_conjuncts, without_echoes
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
 from counterclaim.reading.nominal import find_noun_drafts
@@ -12,11 +11,8 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
 from counterclaim.reading.subjects import bare_source, subject_of, whole_list
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
-from counterclaim.reading.verbs import cue_span, find_verb_drafts, is_aside
+from counterclaim.reading.verbs import cases, cue_span, find_verb_drafts, is_aside
 from counterclaim.records import Frame, Span
-
-_SURE = Cue(lemma="", part="verb", stance="asserts", takes=frozenset())
-
 
 def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     """Return all attributions of a report in text order, before their speakers are known.
@@ -25,15 +21,39 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     who was told, the medium and the row of the lexicon come from the rules. Constructions without a frame are added.
     """
     ruled = _drop_governors(scene, (*find_verb_drafts(scene), *find_noun_drafts(scene), *find_verbless_drafts(scene)))
-    framed, taken = [], set[int]()
+    places = scene.by_sentence((n, draft.cue) for n, draft in enumerate(ruled) if draft.cue is not None)
+    framed, taken = list[Draft](), set[int]()
     for frame in scene.parse.frames:
-        inside = [d for d in ruled if d.cue is not None and d.cue.overlaps(scene.parse.roles[frame.cue].span)]
-        taken.update(id(draft) for draft in inside if not _answers_inside(draft, inside))
-        framed += [draft for draft in [_from_frame(scene, frame, inside)] if draft is not None]
-    rest = [draft for draft in ruled if id(draft) not in taken and not all("soft" in row.takes for row in draft.rows or (_SURE,))]
-    finished = [_finish(scene, draft) for draft in _one_each(part_conjuncts(scene, [*framed, *rest]))]
+        cue = scene.parse.roles[frame.cue].span
+        near = sorted({n for sentence in scene.sentences_in(cue) for n in places.get(sentence, ())})
+        inside = [n for n in near if _overlap(ruled[n].cue, cue)]
+        taken.update(n for n in inside if not _answers_inside(ruled[n], [ruled[m] for m in inside]))
+        framed += [draft for draft in [_from_frame(scene, frame, [ruled[n] for n in inside])] if draft is not None]
+    rest = [draft for n, draft in enumerate(ruled) if n not in taken and not _is_soft(draft)]
+    drafts = _told_by_governor(scene, part_conjuncts(scene, [*framed, *rest]))
+    finished = [_finish(scene, draft) for draft in _one_each(drafts)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content])
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
+
+
+def _overlap(some: Span | None, other: Span) -> bool:
+    return some is not None and some.overlaps(other)
+
+
+def _is_soft(draft: Draft) -> bool:
+    return bool(draft.rows) and all("soft" in row.takes for row in draft.rows)
+
+
+def _told_by_governor(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Of "X stressed that Y conforms, without admitting Z" it is X who does not admit Z, wherever the tree hangs the words."""
+    by_token = {draft.cue_token: draft for draft in drafts if draft.cue_token is not None and draft.origin != "noun"}
+    told: list[Draft] = []
+    for draft in drafts:
+        teller = None
+        if draft.origin == "verb" and draft.cue_token is not None and "without" in cases(scene, draft.cue_token):
+            teller = next((by_token[above] for above in scene.tree.above(draft.cue_token) if above in by_token), None)
+        told.append(draft if teller is None else msgspec.structs.replace(draft, source=teller.source, reason=teller.reason))
+    return told
 
 
 def _answers_inside(draft: Draft, inside: Sequence[Draft]) -> bool:
@@ -57,19 +77,22 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     return msgspec.structs.replace(
         ruled,
         source=source,
-        content=ruled.content if not content or _is_surer(ruled, content) else content,
+        content=ruled.content if not content or _is_surer(scene, ruled, content) else content,
         origin=ruled.origin if ruled.origin in ("noun", "adverb") else "model",
         reason=None if source is not None else UNNAMED,
         score=frame.score,
+        seen=cue,
     )
 
 
-def _is_surer(ruled: Draft, content: Sequence[Span]) -> bool:
+def _is_surer(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether the rules know the content better: of "gave her the news" it is the noun, whoever heard it, and the name
     after "according to" is no part of it.
     """
     if ruled.origin == "phrase":
         return ruled.source is not None and any(piece.overlaps(ruled.source) for piece in content)
+    if any(scene.quoted_in(piece) for piece in content):
+        return False
     return bool(ruled.rows) and all("news" in row.takes and "clause" not in row.takes for row in ruled.rows)
 
 
@@ -95,6 +118,8 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
     if source is None and known is not None:
         subject = subject_of(scene, known)
         source = None if subject.head is None or subject.passive else scene.tree.tokens[subject.head].span
+    if source is None and known is None and not any(scene.quoted_in(piece) for piece in content):
+        return None
     return Draft(
         source=source,
         cue=cue if known is None else cue_span(scene, known, rows),
@@ -103,6 +128,7 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
         rows=rows,
         reason=None if source is not None else UNNAMED,
         score=frame.score,
+        seen=cue,
     )
 
 

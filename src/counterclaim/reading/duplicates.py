@@ -79,9 +79,9 @@ def _hold(content: Sequence[Span], span: Span) -> bool:
 def appositions(scene: Scene, piece: Span) -> Iterator[Span]:
     """Yield ", a claim that the ministry denied": what is said of a claim behind it is no part of it."""
     inside = scene.tree.within(piece)
-    for i in inside[1:]:
+    for i in inside:
         word = scene.tree.word(i).lower()
-        if word not in ("a", "an") or scene.tree.word(i - 1) != "," or scene.quoted_in(scene.tree.tokens[i].span):
+        if i == 0 or word not in ("a", "an") or scene.tree.word(i - 1) != "," or scene.quoted_in(scene.tree.tokens[i].span):
             continue
         for noun in range(i + 1, min(i + 4, inside[-1])):
             relative = scene.tree.word(noun + 1).lower() in ("that", "which")

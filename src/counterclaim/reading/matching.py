@@ -68,3 +68,9 @@ def overlap(some: frozenset[str], others: frozenset[str]) -> float:
     """Return the share of the smaller set that both hold, 0 where one is empty."""
     smaller = min(len(some), len(others))
     return len(some & others) / smaller if smaller else 0.0
+
+
+def likeness(some: frozenset[str], others: frozenset[str]) -> float:
+    """Return the share of the stems of either set that both hold."""
+    either = len(some | others)
+    return len(some & others) / either if either else 0.0

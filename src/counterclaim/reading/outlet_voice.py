@@ -17,7 +17,7 @@ def find_outlet_contents(scene: Scene, drafts: Sequence[Draft], carried: Sequenc
     A clause needs a subject and a verb. Questions, fragments, clauses whose verb is a cue and what stands inside an attribution are
     left out; an attribution inside a clause is cut out of it.
     """
-    told = sorted({*carried, *(span for draft in drafts if draft.origin != "noun" for span in (*draft.content, *filter(None, (draft.cue,))))})
+    told = sorted({*carried, *(span for draft in drafts if draft.origin != "noun" for span in (*draft.content, *filter(None, (draft.cue, draft.seen))))})
     touching = scene.by_sentence(enumerate(told))
     found: list[tuple[Span, ...]] = []
     for sentence in (sentence for sentences in scene.paragraphs for sentence in sentences):

@@ -27,7 +27,11 @@ def find_position(scene: Scene, verb: int) -> Position | None:
 
     Before the mark there must be a clause. This is how most news sentences are told, and it is sure where a tree is not.
     """
-    chunk = _speaker_before(scene, verb) or _speaker_behind(scene, verb)
+    if scene.quoted_in(scene.tree.tokens[verb].span):
+        return None
+    subject = next(scene.tree.with_relation(verb, "nsubj"), None)
+    behind = subject is None or subject > verb
+    chunk = _speaker_before(scene, verb) or (_speaker_behind(scene, verb) if behind else None)
     if chunk is None:
         return None
     first, last, end = chunk
@@ -106,7 +110,16 @@ def _speaker_behind(scene: Scene, verb: int) -> tuple[int, int, int] | None:
     while last > verb and tree.tokens[last].upos not in _NAMES | {"NUM"}:
         last -= 1
     named = any(tree.tokens[i].upos in _NAMES for i in range(verb + 1, last + 1))
-    return (verb + 1, last, last) if named and not tree.word(verb).lower().endswith("ing") else None
+    if not named or tree.word(verb).lower().endswith("ing") or tree.tokens[verb + 1].upos in ("ADP", "CCONJ"):
+        return None
+    return (verb + 1, last, last) if _closes(scene, last + 1, sentence) else None
+
+
+def _closes(scene: Scene, i: int, sentence: Span) -> bool:
+    """Tell whether a name ends here: at a mark, the sentence's end or its own relative clause, not before a verb."""
+    if i >= len(scene.tree.tokens) or scene.tree.tokens[i].span.start >= sentence.end:
+        return True
+    return scene.tree.tokens[i].upos in ("PUNCT", "ADV", "ADP") or scene.tree.word(i).lower() in ("who", "whose")
 
 
 def _holds_clause(scene: Scene, span: Span) -> bool:

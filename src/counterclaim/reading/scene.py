@@ -36,6 +36,8 @@ class Draft(Record, frozen=True):
     """Of a quotation that stands alone: the source of the attribution beside it."""
     reason: str | None = None
     score: float = 1.0
+    seen: Span | None = None
+    """The whole cue as the model sees it, with auxiliaries and negation."""
     placed: bool = False
     """Source and content were told by the place of the cue, not by a tree."""
 

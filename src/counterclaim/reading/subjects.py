@@ -27,7 +27,19 @@ def subject_of(scene: Scene, verb: int) -> Subject:
     "X did A and said B", "X did A, saying B", "X refused to say", "a report saying" and "X, who said" all have one.
     """
     passive = any(True for _ in scene.tree.with_relation(verb, "aux:pass")) or _has(scene, verb, "nsubj:pass")
+    passive = passive or _is_participle(scene, verb)
     return Subject(head=_find(scene, verb, 0), passive=passive, own=_own(scene, verb) is not None)
+
+
+def _is_participle(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is a past participle beside another clause: "asked to describe it, he ...", "a man accused of"."""
+    token, word = scene.tree.tokens[verb], scene.tree.word(verb).lower()
+    if token.relation not in ("acl", "advcl") or word.endswith("ing") or _own(scene, verb) is not None:
+        return False
+    opens = token.span.start == scene.sentence_of(verb).start
+    if token.relation == "advcl" and not opens or verb and scene.tree.word(verb - 1) == ",":
+        return False
+    return not any(True for _ in scene.tree.with_relation(verb, "aux", "mark", "cop"))
 
 
 def _has(scene: Scene, verb: int, relation: str) -> bool:
@@ -80,7 +92,9 @@ def _inverted(scene: Scene, verb: int) -> int | None:
         return None
     before = scene.tree.word(verb - 1)
     follows = scene.tree.tokens[verb + 1].span.start == phrase.start
-    return found if follows and before in {",", '"', "”", "’", "?", "!"} else None
+    after = scene.tree.within(phrase)[-1] + 1
+    closes = after >= len(scene.tree.tokens) or scene.tree.tokens[after].upos == "PUNCT"
+    return found if follows and closes and before in {",", '"', "”", "’", "?", "!"} else None
 
 
 def phrase_of(scene: Scene, head: int, without: Iterable[str] = _LOOSE) -> Span | None:

@@ -123,10 +123,13 @@ def _placed(scene: Scene, i: int, rows: tuple[Cue, ...], placed: Position) -> Dr
     allowed = taking(rows, "clause", "quote") if quoted else taking(rows, "clause")
     if not allowed or placed.source.of(scene.text).lower() in NO_SPEAKERS:
         return None
+    named = chunk_after(scene, i)
     own = [c for c in scene.tree.with_relation(i, "obj", "iobj") if not scene.tree.tokens[c].span.overlaps(placed.source)]
     told = phrase_of(scene, own[0]) if own and own[0] > i and taking(allowed, "hearer") else None
     if told is None and taking(allowed, "hearer") and placed.source.end <= scene.tree.tokens[i].span.start:
-        told = chunk_after(scene, i)
+        told = named
+    if told is not None and named is not None and named.holds(told):
+        told = named
     return Draft(
         source=placed.source,
         cue=cue_span(scene, i, allowed),
@@ -173,7 +176,7 @@ def cases(scene: Scene, i: int) -> frozenset[str]:
 
 
 def _find_content(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
-    for find in (_clause, _infinitive, _complement, _noun_phrase):
+    for find in (_clause, _infinitive, _complement, _reckoning, _noun_phrase):
         found = find(scene, i, rows, subject)
         if found is not None and found.content:
             return found
@@ -255,7 +258,7 @@ def _tail_tokens(scene: Scene, head: int) -> set[int]:
 def is_aside(scene: Scene, clause: int) -> bool:
     """Tell whether an adverbial clause after a content belongs to the teller: it answers someone (", denying that ...")."""
     tree = scene.tree
-    first = tree.below(clause)[0]
+    first = next(t for t in tree.below(clause) if tree.tokens[t].upos != "PUNCT")
     if first == 0 or tree.word(first - 1) != "," or not tree.word(clause).lower().endswith("ing"):
         return False
     rows = scene.cues.at(tree, clause, "verb")
@@ -396,6 +399,18 @@ def _is_near(scene: Scene, i: int, child: int) -> bool:
     """A complement follows its verb or the verb's object; what comes behind a comma is an aside."""
     first = scene.tree.below(child)[0]
     return first > i and scene.tree.word(first - 1) != ","
+
+
+def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "put the toll at five": a noun of counting and the number behind "at" or "to"."""
+    fitting = taking(rows, "toll")
+    counted = [c for c in scene.tree.with_relation(i, "obj") if scene.cues.has(scene.tree.word(c), "noun", "toll")]
+    if not fitting or not counted or subject.passive:
+        return None
+    for child in scene.tree.with_relation(i, "obl", "nmod"):
+        if child > counted[0] and cases(scene, child) & {"at", "to"}:
+            return Found(content=_spans(scene, [*scene.tree.below(counted[0]), *scene.tree.below(child)], {i}), rows=fitting)
+    return None
 
 
 def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
