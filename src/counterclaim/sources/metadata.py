@@ -70,8 +70,8 @@ def read_metadata(page: Page) -> Metadata:
         description=texts.get("og:description") or texts.get("description"),
         published=_published(article, texts, times),
         outlet=_text(article.get("publisher")) or texts.get("og:site_name") or None,
-        author=_text(article.get("author")) or _person(texts.get("author")) or _person(texts.get("article:author")),
-        url=canonical or texts.get("og:url") or None,
+        author=_person(_text(article.get("author"))) or _person(texts.get("author")) or _person(texts.get("article:author")),
+        url=next((url for url in (canonical, texts.get("og:url")) if url and url.startswith(("https://", "http://"))), None),
         body=_text(article.get("articleBody")),
     )
 
@@ -124,7 +124,7 @@ def _text(value: object) -> str | None:
 
 
 def _person(text: str | None) -> str | None:
-    return text if text and "/" not in text and "@" not in text else None
+    return text if text and len(text) <= 120 and "/" not in text and "@" not in text else None
 
 
 def _published(article: dict[str, Any], metas: dict[str, str], times: list[str]) -> Stamp | None:

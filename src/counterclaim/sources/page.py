@@ -9,7 +9,7 @@ from counterclaim.sources.assemble import Piece
 from counterclaim.sources.deadline import Deadline
 from counterclaim.sources.html import Page, read_page
 from counterclaim.sources.metadata import Metadata, read_metadata
-from counterclaim.sources.omissions import part_pieces
+from counterclaim.sources.omissions import omit, part_pieces
 from counterclaim.sources.page_blocks import PageBlock, read_blocks
 from counterclaim.sources.page_kinds import element_kind, find_headline, header_kind, named_kind, title_block
 from counterclaim.sources.selection import Choice, choose, is_running
@@ -66,8 +66,9 @@ def read_page_report(source: str, options: Options, deadline: Deadline) -> PageR
     if headline is None and (title := title_block(page, metadata)) is not None and pieces:
         pieces.insert(0, title.piece._replace(kind="headline"))
     pieces.sort(key=lambda piece: piece.kind != "headline")
+    pieces, again = _drop_repeats(pieces)
     kept, told = part_pieces(pieces, options.lexicon)
-    omitted = sorted([*told, *_omit(parts)], key=lambda omission: omission.source_start)
+    omitted = sorted([*told, *again, *_omit(parts)], key=lambda omission: omission.source_start)
     return PageReport(kept, omitted, metadata)
 
 
@@ -109,6 +110,20 @@ def _body(page: Page, choice: Choice, inside: bool, folder: str | None) -> _Part
     if named_kind(page, choice.block, folder) == "caption" and (choice.kept or inside) and len(choice.block.text) >= 15:
         return _Part(choice.block, "caption")
     return _Part(choice.block, element_kind(choice.block) if choice.kept else None, choice.reason)
+
+
+def _drop_repeats(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Omission]]:
+    """Part captions that a page shows twice (picture and enlarged picture) from the rest."""
+    seen: set[str] = set()
+    kept: list[Piece] = []
+    again: list[Omission] = []
+    for piece in pieces:
+        if piece.kind == "caption" and piece.text in seen:
+            again.append(omit(piece, "caption shown twice"))
+        else:
+            kept.append(piece)
+            seen.add(piece.text)
+    return kept, again
 
 
 def _omit(parts: Sequence[_Part]) -> Iterator[Omission]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from counterclaim.lexicon import load_rows
 from counterclaim.records import BlockKind
+from counterclaim.sources.dates import DATE
 from counterclaim.sources.html import Attribute, Page
 from counterclaim.sources.metadata import Metadata
 from counterclaim.sources.page_blocks import PageBlock, block_of_range
@@ -111,6 +112,8 @@ def header_kind(page: Page, block: PageBlock, folder: str | None = None) -> Bloc
     if kind == "byline":
         return "byline" if len(text) <= _LONGEST_BYLINE and _is_name(text) else None
     if kind == "date":
+        return None
+    if len(text) <= 80 and DATE.search(text):
         return None
     if kind == "subhead" or (kind is None and element_kind(block) == "heading"):
         return "subhead" if 20 <= len(text) <= 320 and block.linked < 0.5 else None

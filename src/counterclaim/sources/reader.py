@@ -9,7 +9,7 @@ from counterclaim.errors import LimitError, SourceError
 from counterclaim.options import Options
 from counterclaim.records import Block, Dateline, Omission, Published, Report, Span, report_id
 from counterclaim.sources import charset, wire
-from counterclaim.sources.agencies import outlet_of
+from counterclaim.sources.agencies import outlet_of, short_name
 from counterclaim.sources.assemble import Piece, assemble
 from counterclaim.sources.deadline import Deadline
 from counterclaim.sources.language import find_language
@@ -93,8 +93,8 @@ def read_source(
         source_map=made.source_map,
         omitted=tuple(read.omitted),
         outlet=outlet,
-        agency=found.agency,
-        byline=found.byline or read.byline,
+        agency=found.agency or (short_name(read.byline, options.lexicon) if read.byline else None),
+        byline=_byline(found.byline, read.byline, options.lexicon),
         dateline=_dateline(made.text, place, date) if found.place or any(b.kind == "dateline" for b in made.blocks) else None,
         published=given or read.published or solve(written, body, url=url, retrieved_at=retrieved_at),
         language=find_language(body or made.text, name),
@@ -141,6 +141,14 @@ def _read_html(text: str, options: Options, deadline: Deadline) -> _Read:
     found = read_page_report(text, options, deadline)
     metadata = found.metadata
     return _Read(found.pieces, found.omitted, found.published, metadata.outlet, metadata.author, metadata.url)
+
+
+def _byline(shown: str | None, told: str | None, folder: str | None) -> str | None:
+    """Return who wrote the report: the metadata's name where the page shows it among other words, else what is shown."""
+    told = re.sub(r"^by\s+", "", told, flags=re.IGNORECASE) if told else None
+    if told is None or short_name(told, folder) is not None:
+        return shown
+    return told if shown is None or told.casefold() in shown.casefold() else shown
 
 
 def _describe(omitted: Sequence[Omission]) -> str:

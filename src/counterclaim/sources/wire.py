@@ -8,7 +8,7 @@ from counterclaim.records import BlockKind
 from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
-from counterclaim.sources.dates import DATE, WrittenDate, read_date
+from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, read_date
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
@@ -39,6 +39,7 @@ _TIME = re.compile(
     r"|(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|EET|EEST|MSK|PST|PDT|PT|CST|CDT)(?:[+-]\d{1,2}(?::?\d\d)?)?)",
     re.IGNORECASE,
 )
+_AFTER_NAMES = re.compile(r"[\s,|·•–—-]+(?=(?i:" + "|".join((*MONTHS, *WEEKDAYS)) + r")\b|(?:[A-Z][a-z]{2}\.? )?\d)|@")
 _TOLD: frozenset[BlockKind] = frozenset({"headline", "subhead", "byline", "date", "caption", "agency"})
 _HEADER_ZONE = 12
 _LONGEST_HEADLINE = 250
@@ -267,7 +268,10 @@ def _read_byline(wire: Wire, text: str, folder: str | None) -> Wire:
         if short := short_name(part, folder):
             agency, names = short, names[: names.index(part)].rstrip(" |,;/—–-").removesuffix(" for")
             break
-    return wire._replace(byline=names.strip(" .") or None, agency=wire.agency or agency)
+    names = _AFTER_NAMES.split(names.strip(), maxsplit=1)[0].strip(" .,|·•–—-\u00a0")
+    if short := short_name(names, folder):
+        return wire._replace(agency=wire.agency or short)
+    return wire._replace(byline=names or None, agency=wire.agency or agency)
 
 
 def _read_dates(wire: Wire) -> Wire:
