@@ -82,7 +82,7 @@ class _Desk:
     def __init__(self, *, as_json: bool, single: bool) -> None:
         self._as_json = as_json
         self._single = single
-        self._progress = sys.stderr.isatty() and not single
+        self._progress = sys.stderr.isatty()
         self._claims = 0
 
     def start(self, number: int, total: int, name: str) -> None:
