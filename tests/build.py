@@ -3,10 +3,12 @@
     built = story("[source:Officials] [cue:said] [content:all troops had left].")
     built = story("Officials said all troops had left.", tree="Officials|NOUN|2|nsubj said|VERB|0|root all|DET|4|det ...")
 
-Roles are marked in the text: [source:...], [cue:...], [content:...]; a number joins the roles of one attribution where a text has
-several ([cue2:said]). Names are marked by their kind: [person:...], [organisation:...], [place:...], [nationality:...]. Marks nest. A paragraph
-may begin with the kind of its block: "headline| Officials say all troops have left". A tree has a line for each sentence; each word is
-`form|part of speech|head|relation`, heads count from 1 within the sentence, 0 is the root.
+Roles are marked in the text: [source:...], [cue:...], [content:...]; a number joins the roles of one attribution where a text
+has
+several ([cue2:said]). Names are marked by their kind: [person:...], [organisation:...], [place:...], [nationality:...]. Marks
+nest. A paragraph
+may begin with the kind of its block: "headline| Officials say all troops have left". A tree has a line for each sentence;
+each word is `form|part of speech|head|relation`, heads count from 1 within the sentence, 0 is the root.
 """
 
 import re
@@ -119,7 +121,9 @@ def _read_tree(text: str, tree: str) -> tuple[tuple[Token, ...], tuple[Span, ...
             start = text.index(form, at)
             assert not text[at:start].strip(), f"{text[at:start]!r} stands in no word of the tree"
             at = start + len(form)
-            tokens.append(Token(span=Span(start, at), upos=upos, head=first + int(head) - 1 if head != "0" else -1, relation=relation))
+            tokens.append(
+                Token(span=Span(start, at), upos=upos, head=first + int(head) - 1 if head != "0" else -1, relation=relation)
+            )
         sentences.append(Span(tokens[first].span.start, at))
     assert not text[at:].strip(), f"{text[at:]!r} stands in no word of the tree"
     return tuple(tokens), tuple(sentences)

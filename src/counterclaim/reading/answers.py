@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.reading.complements import said_clause
 from counterclaim.reading.matching import likeness, overlap, stems_of
+from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.reading.subjects import subject_of
-from counterclaim.reading.verbs import cases, said_clause
 from counterclaim.records import Answer, AnswerKind, Record, Span, Stance
 
-ANSWERING: dict[Stance, AnswerKind] = {"disputes": "disputes", "denies": "denies", "confirms": "confirms", "declines": "declines"}
 FARTHEST = 4
 """Blocks back from "the claim" to the claim that it can mean."""
 SAME_MATTER = 0.5
@@ -20,7 +19,9 @@ LEAST_LIKE = 0.2
 LIKE = 0.35
 """for a claim told again."""
 WINDOW = 200
-_DEFINITE = frozenset({"a", "an", "the", "this", "that", "these", "those", "it", "them", "its", "his", "her", "their", "such", "any", "all"})
+_DEFINITE = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "it", "them", "its", "his", "her", "their", "such", "any", "all"}
+)
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -51,22 +52,13 @@ class Stated(Record, frozen=True):
         return self.content[0].start
 
 
-class Rider(Record, frozen=True):
-    """A verb of answering that hangs beside a cue and makes no claim of its own: ", pushing back against claims that ..."."""
-
-    host: int
-    kind: AnswerKind
-    cue: Span
-    phrase: Span
-
-
 def find_answers(scene: Scene, stated: Sequence[Stated], riders: Sequence[Rider]) -> dict[int, tuple[Answer, ...]]:
     """Return by index the answers of each claim.
 
     The rules, each named in its answers: "the claim" and "it" mean the nearest earlier claim of another party; a noun of an act
-    ("the meeting") means the claim that tells of the act; a clause answers the other party's claim that shares most of its words;
-    a word for news means the nearest earlier claim, in a headline the report's first; a claim with the same words as an earlier one of its
-    own side repeats it. What finds nothing in the report keeps the answer with no claim.
+    ("the meeting") means the claim that tells of the act; a clause answers the other party's claim that shares most of its
+    words; a word for news means the nearest earlier claim, in a headline the report's first; a claim with the same words as an
+    earlier one of its own side repeats it. What finds nothing in the report keeps the answer with no claim.
     """
     linker = _Linker(scene, stated)
     for index, one in enumerate(stated):
@@ -94,32 +86,42 @@ class _Linker:
         cue = one.draft.cue if one.draft is not None else None
         if kind == "refers to":
             target = self.of_news(index)
-            self.add(index, kind, target, one.content[0], cue, "a word for news")
+            self.add(index, kind, target, span=one.content[0], cue=cue, rule="a word for news")
         elif self.is_phrase(one.content[0]):
             self.answer_phrase(index, kind, one.content[0], cue)
         else:
             target, score = self.same_matter(index, one.stems)
             if target is not None:
-                self.add(index, kind, target, None, cue, "the same words from another party", score)
+                self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
         inner = self.said_in(phrase, index)
         if inner is not None:
-            self.add(index, kind, inner, phrase, cue, "the claim that it names")
+            self.add(index, kind, inner, span=phrase, cue=cue, rule="the claim that it names")
             return
         stems = self.phrase_stems(phrase)
         if self.names_claim(phrase):
             target, _ = self.by_words(index, stems, SAME_MATTER, phrase)
             target = self.nearest(index, phrase) if target is None and self.is_definite(phrase) else target
-            self.add(index, kind, target, phrase, cue, "a word for a claim")
+            self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
         else:
             target, score = self.by_words(index, stems, SAME_MATTER, phrase)
-            self.add(index, kind, target, phrase, cue, "a noun of an act", score)
+            self.add(index, kind, target, span=phrase, cue=cue, rule="a noun of an act", score=score)
 
     def ride(self, rider: Rider) -> None:
         self.answer_phrase(rider.host, rider.kind, rider.phrase, rider.cue)
 
-    def add(self, index: int, kind: AnswerKind, target: int | None, span: Span | None, cue: Span | None, rule: str, score: float = 1.0) -> None:
+    def add(
+        self,
+        index: int,
+        kind: AnswerKind,
+        target: int | None,
+        *,
+        span: Span | None,
+        cue: Span | None,
+        rule: str,
+        score: float = 1.0,
+    ) -> None:
         one = self.stated[index]
         why = tuple(part for part in (cue, span) if part is not None) or one.content[:1]
         if target is not None and kind == "refers to":
@@ -220,19 +222,31 @@ class _Linker:
     def nearest(self, index: int, phrase: Span) -> int | None:
         """The nearest earlier claim of another party; an accusation is looked for where the word is one for accusations."""
         head = self.scene.tree.head_of(phrase)
-        accusing = head is not None and any(row.stance == "accuses" for row in self.scene.cues.at(self.scene.tree, head, "noun"))
-        near = [o for o in self.earlier(index) if self.stated[index].block - self.stated[o].block <= FARTHEST and self.is_other(index, o)]
+        accusing = head is not None and any(
+            row.stance == "accuses" for row in self.scene.cues.at(self.scene.tree, head, "noun")
+        )
+        near = [
+            o
+            for o in self.earlier(index)
+            if self.stated[index].block - self.stated[o].block <= FARTHEST and self.is_other(index, o)
+        ]
         preferred = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
         return next(iter(preferred or near), None)
 
     def by_words(self, index: int, stems: frozenset[str], least: float, phrase: Span) -> tuple[int | None, float]:
-        """The claim of somebody else that tells of what a noun phrase names: earlier ones first, then later ones, then the outlet's."""
+        """Somebody else's claim of what a noun phrase names: an earlier one, then a later one, then the outlet's."""
         if not stems:
             return None, 0.0
         ranked: list[tuple[float, int]] = []
         for other in self.around(index):
             one = self.stated[other]
-            if one.refers or one.relays or self.is_kin(index, other) or one.stance in ANSWERING or one.content[0].overlaps(phrase):
+            if (
+                one.refers
+                or one.relays
+                or self.is_kin(index, other)
+                or one.stance in ANSWERING
+                or one.content[0].overlaps(phrase)
+            ):
                 continue
             score = len(stems & one.stems) / len(stems)
             if score < least or self.is_same_side(index, other):
@@ -262,7 +276,9 @@ class _Linker:
         block = self.scene.block_at(one.start)
         if block is not None and block.kind in ("headline", "subhead"):
             return next((o for o, two in enumerate(self.stated) if self.leads(two) and o != index), None)
-        near = [o for o in self.earlier(index) if one.block - self.stated[o].block <= FARTHEST and self.stated[o].draft is not None]
+        near = [
+            o for o in self.earlier(index) if one.block - self.stated[o].block <= FARTHEST and self.stated[o].draft is not None
+        ]
         return next((o for o in near if self.is_same_side(index, o)), next(iter(near), None))
 
     def leads(self, one: Stated) -> bool:
@@ -278,7 +294,13 @@ class _Linker:
         best: tuple[float, int] | None = None
         for other in self.earlier(index):
             two = self.stated[other]
-            if other == index or two.draft is None or not self.is_same_side(index, other) or two.stance != one.stance or not _agree(one, two):
+            if (
+                other == index
+                or two.draft is None
+                or not self.is_same_side(index, other)
+                or two.stance != one.stance
+                or not _agree(one, two)
+            ):
                 continue
             score = overlap(one.stems, two.stems)
             fewest = len(one.stems) if one.draft.origin == "noun" and len(one.stems) == 2 else 3
@@ -287,7 +309,9 @@ class _Linker:
             if score >= SAME_CLAIM and len(one.stems & two.stems) >= fewest and (best is None or score > best[0]):
                 best = (score, other)
         if best is not None:
-            self.add(index, "repeats", best[1], None, one.draft.cue, "the same words from the same side", best[0])
+            self.add(
+                index, "repeats", best[1], span=None, cue=one.draft.cue, rule="the same words from the same side", score=best[0]
+            )
         else:
             self.repeat_disputed(index)
 
@@ -304,55 +328,10 @@ class _Linker:
                 if answer.kind not in ("disputes", "denies") or target is None or target == index:
                     continue
                 if self.is_same_side(index, target) and self.stated[target].stems & one.stems:
-                    self.add(index, "repeats", target, None, one.draft.cue, "disputed twice by the same side")
+                    self.add(index, "repeats", target, span=None, cue=one.draft.cue, rule="disputed twice by the same side")
                     return
 
 
 def _agree(one: Stated, two: Stated) -> bool:
     same_count = not one.numbers or not two.numbers or one.numbers == two.numbers
     return same_count and (one.names <= two.names or two.names <= one.names)
-
-
-def find_riders(scene: Scene, drafts: Sequence[Draft], stances: Sequence[Stance]) -> tuple[tuple[Rider, ...], frozenset[int]]:
-    """Return the riders of all drafts, and the drafts that are riders and so make no claim of their own."""
-    riders: list[Rider] = []
-    dropped: set[int] = set()
-    by_token = {draft.cue_token: index for index, draft in enumerate(drafts) if draft.cue_token is not None and draft.origin != "noun"}
-    for index, draft in enumerate(drafts):
-        kind = ANSWERING.get(stances[index])
-        if draft.origin != "verb" or kind is None or draft.cue_token is None or draft.cue is None or kind == "declines":
-            continue
-        host = _host(scene, draft.cue_token, by_token, drafts)
-        if host is not None and scene.tree.tokens[draft.cue_token].relation == "advcl":
-            riders.append(Rider(host=host, kind=kind, cue=draft.cue, phrase=draft.content[0]))
-            dropped.add(index)
-    riders += _reactions(scene, by_token)
-    return tuple(riders), frozenset(dropped)
-
-
-def _host(scene: Scene, token: int, by_token: dict[int, int], drafts: Sequence[Draft]) -> int | None:
-    """The attribution whose cue a participle hangs from, or whose content it was cut from."""
-    sentence = scene.sentence_of(token)
-    for above in scene.tree.above(token):
-        if above in by_token:
-            return by_token[above]
-    inside = [i for i in scene.tree.within(sentence) if i in by_token and i < token]
-    return by_token[inside[-1]] if inside else None
-
-
-def _reactions(scene: Scene, by_token: dict[int, int]) -> Iterator[Rider]:
-    """Read "responded vaguely to the claims, emphasizing that ..." as an answer of what is emphasized."""
-    tree = scene.tree
-    for i, token in enumerate(tree.tokens):
-        if token.upos != "VERB" or not scene.cues.has(tree.word(i), "verb", "react") or i in by_token:
-            continue
-        named = [c for c in tree.with_relation(i, "obl", "obj") if scene.cues.has(tree.word(c), "noun", "refer")]
-        hosts = [h for h in tree.below(i) if h in by_token and tree.tokens[h].head == i]
-        subject = subject_of(scene, i).head
-        for host in hosts[:1] if named and subject is not None else ():
-            evades = any(scene.has_word(c, "negations", "evasion") for c in tree.children[i])
-            withheld = any("without" in cases(scene, c) for c in tree.with_relation(i, "advcl"))
-            kind: AnswerKind = "declines" if evades or withheld else "refers to"
-            phrase = tree.span_of([t for t in tree.below(named[0]) if tree.tokens[t].relation != "case" or t > named[0]])
-            yield Rider(host=by_token[host], kind=kind, cue=token.span, phrase=phrase)
-

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from counterclaim.reading.clauses import is_aside
+from counterclaim.reading.constructions import cases
 from counterclaim.reading.duplicates import appositions, part_conjuncts, without_echoes
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
 from counterclaim.reading.nominal import find_noun_drafts
@@ -11,13 +13,15 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
 from counterclaim.reading.subjects import bare_source, subject_of, whole_list
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
-from counterclaim.reading.verbs import cases, cue_span, find_verb_drafts, is_aside
+from counterclaim.reading.verbs import cue_span, find_verb_drafts
 from counterclaim.records import Frame, Span
+
 
 def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     """Return all attributions of a report in text order, before their speakers are known.
 
-    A frame of the model and a construction of the rules that share a cue are one attribution: the extent of the content is the model's,
+    A frame of the model and a construction of the rules that share a cue are one attribution: the extent of the content is
+    the model's,
     who was told, the medium and the row of the lexicon come from the rules. Constructions without a frame are added.
     """
     ruled = _drop_governors(scene, (*find_verb_drafts(scene), *find_noun_drafts(scene), *find_verbless_drafts(scene)))
@@ -57,7 +61,7 @@ def _told_by_governor(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _answers_inside(draft: Draft, inside: Sequence[Draft]) -> bool:
-    """Of "pushing back against Russian claims that ..." the model makes one cue: the claims are one attribution, the verb another."""
+    """Of "pushing back against claims that ..." the model makes one cue, but claims and verb are two attributions."""
     nouns = [other.cue for other in inside if other.origin == "noun" and other.cue is not None]
     return draft.origin == "verb" and any(piece.holds(cue) for piece in draft.content for cue in nouns)
 
@@ -74,6 +78,13 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     if ruled is None:
         return _bare(scene, frame, source, content)
     source = _choose_source(scene, ruled, source)
+    if (
+        content
+        and ruled.reason == UNNAMED
+        and ruled.origin == "verb"
+        and not any(piece.overlaps(ruled.content[0]) for piece in content)
+    ):
+        content = merge((ruled.content[0], *content))
     return msgspec.structs.replace(
         ruled,
         source=source,
@@ -135,7 +146,9 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
 def _drop_governors(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     """Of "refused to confirm that ..." the inner verb is the cue; the outer one only gives the stance."""
     found = list(drafts)
-    inner = {scene.tree.tokens[draft.cue_token].head for draft in found if draft.cue_token is not None and _is_governed(scene, draft)}
+    inner = {
+        scene.tree.tokens[draft.cue_token].head for draft in found if draft.cue_token is not None and _is_governed(scene, draft)
+    }
     return [draft for draft in found if not (draft.cue_token in inner and draft.rows and draft.rows[0].stance == "declines")]
 
 
@@ -189,7 +202,12 @@ def _second_half(scene: Scene, piece: Span) -> Iterator[Span]:
     for i in tree.within(piece)[2:]:
         rest = Span(tree.tokens[i].span.start, piece.end)
         following = [j for j in tree.within(rest)[2:] if tree.tokens[j].upos in ("VERB", "AUX")]
-        if tree.word(i) == "as" and following and tree.tokens[i + 1].upos in ("PROPN", "NOUN", "DET", "ADJ") and not scene.quoted_in(rest):
+        if (
+            tree.word(i) == "as"
+            and following
+            and tree.tokens[i + 1].upos in ("PROPN", "NOUN", "DET", "ADJ")
+            and not scene.quoted_in(rest)
+        ):
             yield rest
             return
 
@@ -198,10 +216,16 @@ def _withheld(scene: Scene, piece: Span) -> Iterator[Span]:
     """ ", without admitting ...": what the teller leaves unsaid is no part of what is said."""
     inside = scene.tree.within(piece)
     for i in inside[1:]:
-        if scene.tree.word(i).lower() != "without" or scene.tree.word(i - 1) != "," or scene.quoted_in(scene.tree.tokens[i].span):
+        if (
+            scene.tree.word(i).lower() != "without"
+            or scene.tree.word(i - 1) != ","
+            or scene.quoted_in(scene.tree.tokens[i].span)
+        ):
             continue
         near = range(i + 1, min(i + 4, inside[-1] + 1))
-        if any(scene.tree.word(j).lower().endswith("ing") and scene.cues.has(scene.tree.word(j), "verb", "clause") for j in near):
+        if any(
+            scene.tree.word(j).lower().endswith("ing") and scene.cues.has(scene.tree.word(j), "verb", "clause") for j in near
+        ):
             yield Span(scene.tree.tokens[i].span.start, piece.end)
 
 

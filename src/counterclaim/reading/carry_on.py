@@ -16,8 +16,8 @@ FEWEST_WORDS = 4
 def add_quotations(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with the quotations that no draft holds: joined to the draft before them, or as drafts of their own.
 
-    A quotation directly behind an attributed quotation of its paragraph goes on with it ('"A," she said. "B."'). One that fills a
-    paragraph is a draft without a cue that echoes the nearest source before it.
+    A quotation directly behind an attributed quotation of its paragraph goes on with it ('"A," she said. "B."'). One that
+    fills a paragraph is a draft without a cue that echoes the nearest source before it.
     """
     held = set(scene.by_sentence((n, piece) for n, draft in enumerate(drafts) for piece in draft.content))
     waiting, grown = list(reversed(drafts)), list[Draft]()
@@ -85,8 +85,8 @@ def find_carried(scene: Scene, drafts: Sequence[Draft]) -> dict[int, tuple[Span,
     """Return by draft the later sentences of its paragraph that carry on what it says.
 
     The rule is narrow: the sentences reach to the paragraph's end and have no attribution of their own; the draft is an
-    assertion with a source; it counts something, and each of the sentences counts something of the same name ("114 drones ... 66
-    drones were destroyed").
+    assertion with a source; it counts something, and each of the sentences counts something of the same name ("114 drones ...
+    66 drones were destroyed").
     """
     owners = scene.by_sentence((n, span) for n, draft in enumerate(drafts) for span in spans_of(draft))
     carried: dict[int, tuple[Span, ...]] = {}
@@ -110,7 +110,12 @@ def spans_of(draft: Draft) -> Iterator[Span]:
 
 def _can_carry(scene: Scene, draft: Draft) -> bool:
     stance = draft.rows[0].stance if draft.rows else "asserts"
-    return draft.source is not None and stance == "asserts" and form_of(scene, draft.content) != "direct" and draft.origin != "noun"
+    return (
+        draft.source is not None
+        and stance == "asserts"
+        and form_of(scene, draft.content) != "direct"
+        and draft.origin != "noun"
+    )
 
 
 def _counts_same(scene: Scene, draft: Draft, sentence: Span) -> bool:

@@ -13,7 +13,9 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     by_token = {draft.cue_token: draft for draft in drafts if draft.cue_token is not None and draft.origin != "noun"}
     parted: list[Draft] = []
     for draft in drafts:
-        joined = [] if draft.cue_token is None else [t for t in scene.tree.with_relation(draft.cue_token, "conj") if t in by_token]
+        joined = (
+            [] if draft.cue_token is None else [t for t in scene.tree.with_relation(draft.cue_token, "conj") if t in by_token]
+        )
         ends = [_start_of_conjunct(scene, token) for token in joined if draft.cue_token is not None and token > draft.cue_token]
         parted.append(_end_before(draft, min(ends)) if ends else draft)
     return parted
@@ -40,7 +42,8 @@ def without_echoes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without those that another one makes needless.
 
     Dropped are a draft whose cue and content stand inside another's content while both have the same source outside it; a noun
-    whose relative clause is a verb that answers it ("an accusation that the army rejected"); "reportedly" inside an attribution.
+    whose relative clause is a verb that answers it ("an accusation that the army rejected"); "reportedly" inside an
+    attribution.
     """
     at = scene.by_sentence((n, draft.cue) for n, draft in enumerate(drafts) if draft.cue is not None)
     kept: list[Draft] = []
@@ -69,7 +72,9 @@ def _is_answered(scene: Scene, noun: Draft, verb: Draft) -> bool:
 
 
 def _is_told_by(adverb: Draft, other: Draft) -> bool:
-    return adverb.origin == "adverb" and adverb.cue is not None and other.origin != "adverb" and _hold(other.content, adverb.cue)
+    return (
+        adverb.origin == "adverb" and adverb.cue is not None and other.origin != "adverb" and _hold(other.content, adverb.cue)
+    )
 
 
 def _hold(content: Sequence[Span], span: Span) -> bool:

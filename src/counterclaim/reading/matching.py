@@ -9,11 +9,13 @@ from counterclaim.records import Span
 
 CONTENT_PARTS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SUFFIXES = (
-    "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ors", "ians", "ian", "ese", "ed", "er", "or", "ans",
-    "an", "als", "al", "ies", "es", "ia", "ly", "s", "e", "y", "i", "a",
+    "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ors", "ians", "ian", "ese", "ed", "er", "or",
+    "ans", "an", "als", "al", "ies", "es", "ia", "ly", "s", "e", "y", "i", "a",
 )  # fmt: skip
 _SHORTEST = 3
-_EMPTY = frozenset({"be", "have", "do", "say", "tell", "make", "take", "give", "get", "go", "come", "other", "such", "same", "last"})
+_EMPTY = frozenset(
+    {"be", "have", "do", "say", "tell", "make", "take", "give", "get", "go", "come", "other", "such", "same", "last"}
+)
 
 
 def stems_of(scene: Scene, content: Iterable[Span], *, without: frozenset[str] = frozenset()) -> frozenset[str]:

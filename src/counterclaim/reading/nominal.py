@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from counterclaim.reading.complements import said_clause
+from counterclaim.reading.constructions import cases, taking
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import trim
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import phrase_of
-from counterclaim.reading.verbs import cases, said_clause, taking
 from counterclaim.records import Span
 
 UNHELD = "the report does not say whose words they are"

@@ -12,12 +12,23 @@ _ENTRIES = frozenset({"conj", "parataxis"})
 
 
 def find_outlet_contents(scene: Scene, drafts: Sequence[Draft], carried: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
-    """Return the content of each claim that the outlet makes itself: a sentence, or each of its clauses joined by "and" or "but".
+    """Return the content of each claim that the outlet makes itself: a sentence, or each of its clauses joined by "and" or
+    "but".
 
-    A clause needs a subject and a verb. Questions, fragments, clauses whose verb is a cue and what stands inside an attribution are
-    left out; an attribution inside a clause is cut out of it.
+    A clause needs a subject and a verb. Questions, fragments, clauses whose verb is a cue and what stands inside an
+    attribution are left out; an attribution inside a clause is cut out of it.
     """
-    told = sorted({*carried, *(span for draft in drafts if draft.origin != "noun" for span in (*draft.content, *filter(None, (draft.cue, draft.seen))))})
+    told = sorted(
+        {
+            *carried,
+            *(
+                span
+                for draft in drafts
+                if draft.origin != "noun"
+                for span in (*draft.content, *filter(None, (draft.cue, draft.seen)))
+            ),
+        }
+    )
     touching = scene.by_sentence(enumerate(told))
     found: list[tuple[Span, ...]] = []
     for sentence in (sentence for sentences in scene.paragraphs for sentence in sentences):
@@ -32,7 +43,9 @@ def _read_sentence(scene: Scene, sentence: Span, told: Sequence[Span]) -> Iterat
     for clause in clauses:
         if not _is_free(scene, clause, told):
             continue
-        others = {i for other in clauses if other != clause and _hangs_from(scene, other, clause) for i in scene.tree.below(other)}
+        others = {
+            i for other in clauses if other != clause and _hangs_from(scene, other, clause) for i in scene.tree.below(other)
+        }
         tokens = [i for i in scene.tree.below(clause) if i not in others and sentence.holds(scene.tree.tokens[i].span)]
         holes = [*told, *_cue_clauses(scene, clause, told)]
         content = tuple(piece for run in _runs(tokens) for piece in cut_out(scene, scene.tree.span_of(run), holes))
@@ -51,7 +64,11 @@ def _clauses(scene: Scene, sentence: Span) -> Iterator[int]:
         i = stack.pop(0)
         if _is_clause(scene, i):
             yield i
-        stack += [child for child in scene.tree.children[i] if scene.tree.tokens[child].relation in _ENTRIES and _is_clause(scene, child)]
+        stack += [
+            child
+            for child in scene.tree.children[i]
+            if scene.tree.tokens[child].relation in _ENTRIES and _is_clause(scene, child)
+        ]
 
 
 def _is_clause(scene: Scene, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Reporting words by their place in the sentence: "..., Smith said.", "..., said Smith, ...", whatever the tree makes of them."""
+"""Reporting words by their place in the sentence ("..., Smith said."), whatever the tree makes of them."""
 
 from counterclaim.reading.extents import trim
 from counterclaim.reading.scene import Scene
@@ -12,7 +12,9 @@ _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PRON"
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBS = frozenset({"VERB", "AUX"})
 _BREAKS = frozenset({",", '"', "”", "’", "?", "!", "—", "–"})
-_OPENERS = frozenset({"who", "which", "that", "whose", "as", "while", "when", "where", "if", "because", "though", "although", "after", "before"})
+_OPENERS = frozenset(
+    {"who", "which", "that", "whose", "as", "while", "when", "where", "if", "because", "though", "although", "after", "before"}
+)
 
 
 class Position(Record, frozen=True):
@@ -23,7 +25,8 @@ class Position(Record, frozen=True):
 
 
 def find_position(scene: Scene, verb: int) -> Position | None:
-    """Return the source and content of a reporting verb that stands behind a mark and before the sentence's end or another mark.
+    """Return the source and content of a reporting verb that stands behind a mark and before the sentence's end or another
+    mark.
 
     Before the mark there must be a clause. This is how most news sentences are told, and it is sure where a tree is not.
     """
@@ -57,7 +60,9 @@ def _speaker_before(scene: Scene, verb: int) -> tuple[int, int, int] | None:
     tree = scene.tree
     last = _first_modifier(scene, verb) - 1
     first = last
-    while first >= 0 and last - first < LONGEST_SOURCE and tree.tokens[first].upos in _NAMING and _is_in_name(scene, first, last):
+    while (
+        first >= 0 and last - first < LONGEST_SOURCE and tree.tokens[first].upos in _NAMING and _is_in_name(scene, first, last)
+    ):
         first -= 1
     first += 1
     if first > last or first == 0 or tree.word(first - 1) not in _BREAKS:
@@ -76,7 +81,9 @@ def _is_in_name(scene: Scene, i: int, last: int) -> bool:
 def _first_modifier(scene: Scene, verb: int) -> int:
     """The first of the adverbs and auxiliaries right before a verb ("had also")."""
     first = verb
-    while (first > 0 and scene.tree.tokens[first - 1].upos in ("ADV", "AUX")) or (first > 0 and scene.tree.word(first - 1).lower() == "n't"):
+    while (first > 0 and scene.tree.tokens[first - 1].upos in ("ADV", "AUX")) or (
+        first > 0 and scene.tree.word(first - 1).lower() == "n't"
+    ):
         first -= 1
     return first
 
@@ -140,7 +147,13 @@ def _rest(scene: Scene, end: int, sentence: Span) -> Span | None:
     if end + 2 >= len(tree.tokens) or tree.word(end + 1) != ",":
         return None
     following = tree.tokens[end + 2]
-    if following.span.start >= sentence.end or tree.word(end + 2).lower() in _OPENERS | {"and", "but", "adding", "citing", "referring"}:
+    if following.span.start >= sentence.end or tree.word(end + 2).lower() in _OPENERS | {
+        "and",
+        "but",
+        "adding",
+        "citing",
+        "referring",
+    }:
         return None
     rest = Span(following.span.start, sentence.end)
     if tree.word(end + 2).lower().endswith("ing") or not any(tree.tokens[i].upos in _VERBS for i in tree.within(rest)):

@@ -4,8 +4,8 @@ import bisect
 
 from counterclaim.records import Block, Record, Report, Span
 
-OPENING = "“„«‟\""
-CLOSING = "”“»\""
+OPENING = '“„«‟"'
+CLOSING = '”“»"'
 SINGLE_OPENING = "‘"
 SINGLE_CLOSING = "’"
 MARKS = frozenset(OPENING + CLOSING)
@@ -22,8 +22,8 @@ class Quotation(Record, frozen=True):
 def find_quotations(report: Report) -> tuple[Quotation, ...]:
     """Return the quotations of a report in text order.
 
-    A mark that opens is closed by any mark that can close, for writers mix curly and straight ones. A paragraph that ends inside a
-    quotation is carried on by the next paragraph where that one opens with a mark again (the printers' rule for long
+    A mark that opens is closed by any mark that can close, for writers mix curly and straight ones. A paragraph that ends
+    inside a quotation is carried on by the next paragraph where that one opens with a mark again (the printers' rule for long
     quotations); else the quotation ends with its paragraph.
     """
     found: list[Quotation] = []

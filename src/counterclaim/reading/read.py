@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from counterclaim.reading.answers import Stated, find_answers, find_riders
+from counterclaim.reading.answers import Stated, find_answers
 from counterclaim.reading.attributions import find_drafts
 from counterclaim.reading.carry_on import add_quotations, find_carried
 from counterclaim.reading.cast import find_cast
@@ -13,6 +13,7 @@ from counterclaim.reading.dates import find_said_on
 from counterclaim.reading.extents import form_of
 from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
+from counterclaim.reading.riders import find_riders
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.speakers import Reference, Resolution, resolve_references
 from counterclaim.reading.stance import is_hedged, stance_of
@@ -215,6 +216,11 @@ def _refers(scene: Scene, content: tuple[Span, ...], draft: Draft | None) -> boo
     """Tell whether a content is only a word for a claim: "the news", "it"."""
     if draft is None or draft.origin == "noun":
         return False
-    words = [i for piece in content for i in scene.tree.within(piece) if scene.tree.tokens[i].upos not in ("DET", "PUNCT", "ADJ", "PRON")]
+    words = [
+        i
+        for piece in content
+        for i in scene.tree.within(piece)
+        if scene.tree.tokens[i].upos not in ("DET", "PUNCT", "ADJ", "PRON")
+    ]
     pronoun = content[0].of(scene.text).lower() in {"it", "this", "that", "them"}
     return pronoun or (len(words) == 1 and scene.cues.has(scene.tree.word(words[0]), "noun", "refer"))

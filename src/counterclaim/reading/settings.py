@@ -1,7 +1,9 @@
 """Beside the cue: who was told, through what, and by which outlet the words came."""
 
+import functools
 from collections.abc import Iterator
 
+from counterclaim.lexicon import load_rows
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import phrase_of
 from counterclaim.records import Record, Span
@@ -51,11 +53,23 @@ def find_setting(scene: Scene, draft: Draft) -> Setting:
 
 
 def is_outlet(scene: Scene, span: Span) -> bool:
-    """Tell whether a phrase names a news outlet: by a word such as "agency", or as an organisation called so."""
+    """Tell whether a phrase names a news outlet: by a word such as "agency", or by the tables of outlets and agencies."""
     words = [i for i in scene.tree.within(span) if span.holds(scene.tree.tokens[i].span)]
     if any(scene.has_word(i, "media", "hearers") for i in words):
         return False
-    return any(scene.has_word(i, "media", "outlet") for i in words)
+    if any(scene.has_word(i, "media", "outlet") for i in words):
+        return True
+    name = span.of(scene.text).removeprefix("the ").removeprefix("The ").lower()
+    return name in _outlet_names(scene.lexicon)
+
+
+@functools.cache
+def _outlet_names(lexicon: str | None) -> frozenset[str]:
+    """The names of outlets and agencies, in lower case and without an article."""
+    names = [row["name"] for row in load_rows("outlets", lexicon)]
+    for row in load_rows("agencies", lexicon):
+        names += [row["name"], row["short"], *row["forms"].split(";")]
+    return frozenset(name.strip().lower().removeprefix("the ") for name in names) - {""}
 
 
 def _verbs(scene: Scene, cue: int) -> Iterator[int]:
@@ -126,7 +140,9 @@ def _without_time(scene: Scene, head: int) -> Span:
         first += 1
     while last + 2 < len(tree.tokens) and tree.word(last + 1).lower() in _FURTHER:
         end = _chunk_end(scene, last + 2)
-        if end is None or not (scene.has_word(end, "media", *_MEDIUM_KINDS, "outlet") or scene.mention_kinds(tree.tokens[end].span) & _NAMED):
+        if end is None or not (
+            scene.has_word(end, "media", *_MEDIUM_KINDS, "outlet") or scene.mention_kinds(tree.tokens[end].span) & _NAMED
+        ):
             break
         last = end
     return tree.span_of((first, last))

@@ -4,16 +4,17 @@ import functools
 from typing import cast
 
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.constructions import cases
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.reading.verbs import cases
 from counterclaim.records import Span, Stance
 
 
 def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
     """Return the stance of an attribution and whether its content is hedged.
 
-    The stance is that of the cue's row in `cues.tsv`; "asserts" where there is none. Negation turns it by `stance.tsv` ("did not
-    confirm" declines), as do "refused to", "without" and "short of". A plain assertion that somebody should do something urges it.
+    The stance is that of the cue's row in `cues.tsv`; "asserts" where there is none. Negation turns it by `stance.tsv` ("did
+    not confirm" declines), as do "refused to", "without" and "short of". A plain assertion that somebody should do something
+    urges it.
     """
     stance: Stance = draft.rows[0].stance if draft.rows else "asserts"
     if draft.cue_token is not None and draft.origin in ("model", "verb"):
@@ -51,8 +52,7 @@ def withholds(scene: Scene, verb: int) -> bool:
     declining = any(row.stance == "declines" and "to" in row.takes for row in scene.cues.at(tree, token.head, "verb"))
     if governs and declining:
         return not is_negated(scene, token.head)
-    short = "of" in cases(scene, verb) and any(tree.word(c).lower() == "short" for c in (token.head, *tree.children[token.head]))
-    return short
+    return "of" in cases(scene, verb) and any(tree.word(c).lower() == "short" for c in (token.head, *tree.children[token.head]))
 
 
 def _root(scene: Scene, content: Span) -> int | None:

@@ -6,7 +6,25 @@ from counterclaim.reading.scene import Scene
 from counterclaim.records import Record, Span
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-NO_SPEAKERS = frozenset({"who", "whom", "anyone", "nobody", "this", "that", "these", "those", "which", "what", "there", "something", "nothing", "everything", "whatever"})
+NO_SPEAKERS = frozenset(
+    {
+        "who",
+        "whom",
+        "anyone",
+        "nobody",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "what",
+        "there",
+        "something",
+        "nothing",
+        "everything",
+        "whatever",
+    }
+)
 _LOOSE = ("acl:relcl", "parataxis", "punct", "acl", "advcl")
 _NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
 _FLOATING = frozenset({"neither", "also", "both", "all", "each", "themselves", "itself", "himself", "herself"})
@@ -37,7 +55,7 @@ def _is_participle(scene: Scene, verb: int) -> bool:
     if token.relation not in ("acl", "advcl") or word.endswith("ing") or _own(scene, verb) is not None:
         return False
     opens = token.span.start == scene.sentence_of(verb).start
-    if token.relation == "advcl" and not opens or verb and scene.tree.word(verb - 1) == ",":
+    if (token.relation == "advcl" and not opens) or (verb and scene.tree.word(verb - 1) == ","):
         return False
     return not any(True for _ in scene.tree.with_relation(verb, "aux", "mark", "cop"))
 
@@ -126,7 +144,9 @@ def _joins(scene: Scene, i: int, inside: set[int], step: int) -> bool:
 def bare_source(scene: Scene, source: Span) -> Span:
     """Return a source without adverbs, conjunctions and marks at its ends ("Israel neither", "Kenya also")."""
     inside = list(scene.tree.within(source))
-    while len(inside) > 1 and (scene.tree.tokens[inside[-1]].upos in _NO_ENDS or scene.tree.word(inside[-1]).lower() in _FLOATING):
+    while len(inside) > 1 and (
+        scene.tree.tokens[inside[-1]].upos in _NO_ENDS or scene.tree.word(inside[-1]).lower() in _FLOATING
+    ):
         inside.pop()
     while len(inside) > 1 and scene.tree.tokens[inside[0]].upos in _NO_ENDS:
         inside.pop(0)
@@ -143,7 +163,11 @@ def whole_list(scene: Scene, source: Span) -> Span:
         start = first - 2
         while start > 0 and tree.tokens[start - 1].upos in ("PROPN", "DET", "ADJ"):
             start -= 1
-        if start > 0 and tree.tokens[start - 1].upos not in ("PUNCT", "CCONJ") and tree.tokens[start].span.start > scene.sentence_of(start).start:
+        if (
+            start > 0
+            and tree.tokens[start - 1].upos not in ("PUNCT", "CCONJ")
+            and tree.tokens[start].span.start > scene.sentence_of(start).start
+        ):
             break
         first = start
     return Span(tree.tokens[first].span.start, source.end)

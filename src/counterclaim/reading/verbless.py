@@ -41,7 +41,9 @@ def _named_after(scene: Scene, first: int) -> Span | None:
     last = None
     for i in range(first, len(tree.tokens)):
         token = tree.tokens[i]
-        if token.span.start >= sentence.end or token.upos in ("PUNCT", "VERB", "AUX", "SCONJ") and tree.word(i) not in ("-", "."):
+        if token.span.start >= sentence.end or (
+            token.upos in ("PUNCT", "VERB", "AUX", "SCONJ") and tree.word(i) not in ("-", ".")
+        ):
             break
         last = i if token.upos in ("NOUN", "PROPN", "PRON", "NUM") else last
     return None if last is None else tree.span_of((first, last))

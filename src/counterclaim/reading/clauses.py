@@ -1,0 +1,129 @@
+"""Clauses and quotations as the content of a verb of saying."""
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.reading.constructions import Found, content_of, hearer_of, taking
+from counterclaim.reading.cues import Cue
+from counterclaim.reading.extents import trim
+from counterclaim.reading.scene import Scene
+from counterclaim.reading.subjects import Subject, phrase_of
+from counterclaim.records import Span
+
+
+def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    fitting, quoting = taking(rows, "clause"), taking(rows, "clause", "quote")
+    if not quoting:
+        return None
+    hearers = taking(rows, "hearer")
+    content = _clause_spans(scene, i, subject)
+    quoted = any(scene.quoted_in(piece) for piece in content)
+    allowed = quoting if quoted else fitting
+    if not content or not allowed:
+        return None
+    if subject.passive and not hearers and not quoted and taking(rows, "passive"):
+        return None
+    told = hearer_of(scene, i, content) if hearers else None
+    if told is not None and (named := taking(allowed, "hearer")):
+        allowed = named
+    if hearers and subject.passive and subject.head is not None:
+        told = phrase_of(scene, subject.head)
+    return Found(content=content, rows=allowed, addressee=told)
+
+
+def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
+    heads = [c for c in scene.tree.with_relation(i, "ccomp") if _is_finite(scene, c)]
+    token = scene.tree.tokens[i]
+    own = set(_own_tokens(scene, i, heads, subject))
+    if heads:
+        return content_of(scene, [t for head in heads for t in _content_tokens(scene, head)], own)
+    if token.relation in ("parataxis", "ccomp", "conj") and _is_tail(scene, i, subject):
+        return _before(scene, i, subject)
+    loose = [c for c in scene.tree.with_relation(i, "parataxis") if c > i and _after_mark(scene, i, c)]
+    if loose:
+        return content_of(scene, [t for head in loose for t in scene.tree.below(head)], own)
+    return _quoted_after(scene, i) or (_before(scene, i, subject) if _is_tail(scene, i, subject) else ())
+
+
+def _is_finite(scene: Scene, clause: int) -> bool:
+    tree = scene.tree
+    if any(True for _ in tree.with_relation(clause, "nsubj", "csubj", "expl")):
+        return True
+    return bool(scene.quoted_in(tree.tokens[clause].span))
+
+
+def _own_tokens(scene: Scene, i: int, heads: Sequence[int], subject: Subject) -> Iterator[int]:
+    """The cue, its subject and all that hangs from it beside the content."""
+    yield i
+    if subject.own and subject.head is not None:
+        yield from scene.tree.below(subject.head)
+    for child in scene.tree.children[i]:
+        if child not in heads and scene.tree.tokens[child].relation != "punct":
+            yield from scene.tree.below(child)
+
+
+def _content_tokens(scene: Scene, head: int) -> list[int]:
+    return [t for t in scene.tree.below(head) if t not in _tail_tokens(scene, head)]
+
+
+def _tail_tokens(scene: Scene, head: int) -> set[int]:
+    """What hangs from a content and is not said: ", denying that ..."."""
+    tail: set[int] = set()
+    for child in scene.tree.children[head]:
+        if child > head and scene.tree.tokens[child].relation == "advcl" and is_aside(scene, child):
+            tail.update(scene.tree.below(child))
+    return tail
+
+
+def is_aside(scene: Scene, clause: int) -> bool:
+    """Tell whether an adverbial clause after a content belongs to the teller: it answers someone (", denying that ...")."""
+    tree = scene.tree
+    first = next(t for t in tree.below(clause) if tree.tokens[t].upos != "PUNCT")
+    if first == 0 or tree.word(first - 1) != "," or not tree.word(clause).lower().endswith("ing"):
+        return False
+    rows = scene.cues.at(tree, clause, "verb")
+    return any(row.stance in ("denies", "disputes", "confirms") for row in rows)
+
+
+def _is_tail(scene: Scene, i: int, subject: Subject) -> bool:
+    """Tell whether "Smith said" stands behind the words that it tells of, with a mark between."""
+    first = _first_of(scene, i, subject)
+    sentence = scene.sentence_of(i)
+    if first == 0 or scene.tree.tokens[first].span.start <= sentence.start:
+        return False
+    return scene.tree.word(first - 1) in {",", '"', "”", "’", "?", "!", "—", "–", "-"}
+
+
+def _first_of(scene: Scene, i: int, subject: Subject) -> int:
+    first = i
+    if subject.own and subject.head is not None and subject.head < i:
+        phrase = phrase_of(scene, subject.head)
+        first = scene.tree.within(phrase)[0] if phrase is not None else subject.head
+    while first > 0 and scene.tree.tokens[first - 1].upos in ("AUX", "ADV") and scene.tree.tokens[first - 1].head in (i, first):
+        first -= 1
+    return first
+
+
+def _before(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
+    sentence = scene.sentence_of(i)
+    end = scene.tree.tokens[_first_of(scene, i, subject)].span.start
+    if end <= sentence.start:
+        return ()
+    trimmed = trim(scene, Span(sentence.start, end))
+    return () if trimmed is None else (trimmed,)
+
+
+def _after_mark(scene: Scene, i: int, clause: int) -> bool:
+    first = scene.tree.below(clause)[0]
+    return first > i and scene.tree.word(first - 1) in {":", '"', "“", ","}
+
+
+def _quoted_after(scene: Scene, i: int) -> tuple[Span, ...]:
+    """A quotation that opens right after the cue, its object or a colon."""
+    end = scene.tree.tokens[i].span.end
+    reach = min(i + 8, len(scene.tree.tokens) - 1)
+    near = Span(end, max(scene.tree.tokens[reach].span.end, end + 1))
+    for quoted in scene.quoted_in(near):
+        between = [scene.tree.tokens[t] for t in range(i + 1, reach + 1) if scene.tree.tokens[t].span.end <= quoted.start]
+        if quoted.start >= end and not any(t.upos in ("VERB", "CCONJ") for t in between):
+            return (quoted,)
+    return ()

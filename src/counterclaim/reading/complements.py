@@ -1,0 +1,148 @@
+"""Infinitives, prepositional complements and noun phrases as the content of a verb of saying."""
+
+from counterclaim.reading.constructions import Found, cases, chunk_after, content_of, hearer_of, taking
+from counterclaim.reading.cues import Cue, tail_of
+from counterclaim.reading.extents import merge, trim
+from counterclaim.reading.scene import Scene
+from counterclaim.reading.subjects import Subject, phrase_of
+from counterclaim.records import Span
+
+PREPOSITIONS = frozenset({"of", "for", "on", "with", "as", "about", "against"})
+_ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
+
+
+def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Return the content of a verb that is no clause: an infinitive, a prepositional complement, a number, a noun phrase."""
+    for find in (_infinitive, _complement, _reckoning, _noun_phrase):
+        found = find(scene, i, rows, subject)
+        if found is not None and found.content:
+            return found
+    return None
+
+
+def _infinitive(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    fitting = taking(rows, "passive") if subject.passive else taking(rows, "to")
+    clauses = [c for c in scene.tree.with_relation(i, "xcomp", "ccomp", "advcl") if c > i and "to" in cases(scene, c)]
+    if not fitting or not clauses:
+        return None
+    spans = content_of(scene, scene.tree.below(clauses[0]), {i})
+    if subject.passive:
+        return Found(content=_with_subject(scene, subject, spans), rows=fitting)
+    told = hearer_of(scene, i, spans) if taking(fitting, "hearer") else None
+    return Found(content=spans, rows=fitting, addressee=told)
+
+
+def _with_subject(scene: Scene, subject: Subject, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Of "Smith is said to have left" the content is "Smith" and "to have left"."""
+    phrase = None if subject.head is None else phrase_of(scene, subject.head)
+    return spans if phrase is None else merge((phrase, *spans))
+
+
+def _complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    for child in scene.tree.with_relation(i, "obl", "advcl", "nmod"):
+        links = cases(scene, child) & PREPOSITIONS
+        fitting = taking(rows, *links) if links else ()
+        if child < i or not fitting or not _is_near(scene, i, child):
+            continue
+        link = next(c for c in scene.tree.with_relation(child, "case", "mark") if scene.tree.word(c).lower() in links)
+        tokens = [t for t in scene.tree.below(child, without=_NOT_NOMINAL) if t > link]
+        spans = content_of(scene, tokens, {i})
+        accused = hearer_of(scene, i, spans)
+        if subject.passive:
+            return Found(content=_with_subject(scene, subject, spans), rows=fitting, link=link)
+        if accused is not None:
+            spans = merge((accused, *spans))
+        return Found(content=spans, rows=fitting, link=link)
+    return _placed_complement(scene, i, rows, subject)
+
+
+def _placed_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Right after the verb a preposition and a noun of saying are its complement, wherever the tree hangs them."""
+    for row in rows:
+        link = (tail_of(scene.tree, i, row) or i) + 1
+        phrase = (
+            chunk_after(scene, link) if link < len(scene.tree.tokens) and scene.tree.word(link).lower() in row.takes else None
+        )
+        if phrase is None or subject.passive:
+            continue
+        noun = scene.tree.within(phrase)[-1]
+        if scene.cues.has(scene.tree.word(noun), "noun", "refer"):
+            clause = said_clause(scene, noun)
+            end = phrase if clause is None else scene.tree.span_of(scene.tree.below(clause))
+            content = trim(scene, Span(phrase.start, max(end.end, phrase.end)))
+            return Found(content=() if content is None else (content,), rows=(row,), link=link)
+    return None
+
+
+def _is_near(scene: Scene, i: int, child: int) -> bool:
+    """A complement follows its verb or the verb's object; what comes behind a comma is an aside."""
+    first = scene.tree.below(child)[0]
+    return first > i and scene.tree.word(first - 1) != ","
+
+
+def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "put the toll at five": a noun of counting and the number behind "at" or "to"."""
+    fitting = taking(rows, "toll")
+    counted = [c for c in scene.tree.with_relation(i, "obj") if scene.cues.has(scene.tree.word(c), "noun", "toll")]
+    if not fitting or not counted or subject.passive:
+        return None
+    for child in scene.tree.with_relation(i, "obl", "nmod"):
+        if child > counted[0] and cases(scene, child) & {"at", "to"}:
+            return Found(
+                content=content_of(scene, [*scene.tree.below(counted[0]), *scene.tree.below(child)], {i}), rows=fitting
+            )
+    return None
+
+
+def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    obj = _object(scene, i, subject)
+    if obj is None:
+        return None
+    says = scene.cues.has(scene.tree.word(obj), "noun", "refer") and scene.tree.tokens[obj].upos == "NOUN"
+    fitting = taking(rows, "object", "news") if says else taking(rows, "object")
+    if not fitting:
+        return None
+    if subject.passive and not any(row.stance in _ANSWERING for row in fitting):
+        return None
+    if taking(fitting, "news") == fitting and fitting[0].stance == "asserts" and not _is_told(scene, obj):
+        return None
+    clause = said_clause(scene, obj) if fitting[0].stance == "asserts" else None
+    tokens = scene.tree.below(obj if clause is None else clause, without=("acl:relcl", "parataxis"))
+    return Found(content=content_of(scene, tokens, {i}), rows=fitting, addressee=_hearer_beside(scene, i, obj))
+
+
+def _is_told(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun of saying has its claim beside it or before it, or is an answer: not "made a remark"."""
+    if said_clause(scene, noun) is not None:
+        return True
+    definite = any(scene.tree.word(d).lower() in _DEFINITE for d in scene.tree.with_relation(noun, "det", "nmod:poss"))
+    return definite or any(row.stance in _ANSWERING for row in scene.cues.at(scene.tree, noun, "noun"))
+
+
+def _object(scene: Scene, i: int, subject: Subject) -> int | None:
+    """The object of a verb; of "an accusation that the army rejected" it is the accusation, in the passive the subject."""
+    if subject.passive:
+        return subject.head
+    objects = [c for c in scene.tree.with_relation(i, "obj") if c > i]
+    said = [c for c in objects if scene.cues.has(scene.tree.word(c), "noun", "refer")]
+    found = next(iter(said or objects), None)
+    token = scene.tree.tokens[i]
+    if found is None and token.relation == "acl:relcl" and subject.own and subject.head != token.head:
+        return token.head
+    return found
+
+
+def said_clause(scene: Scene, noun: int) -> int | None:
+    """Return the finite clause that tells what a noun of saying says ("claims that ..."), or None."""
+    for child in scene.tree.with_relation(noun, "acl", "ccomp"):
+        marked = any(scene.tree.word(mark).lower() == "that" for mark in scene.tree.with_relation(child, "mark"))
+        if child > noun and marked and scene.tree.tokens[child].relation != "acl:relcl":
+            return child
+    return None
+
+
+def _hearer_beside(scene: Scene, i: int, obj: int) -> Span | None:
+    other = next((c for c in scene.tree.with_relation(i, "iobj", "obj") if i < c < obj), None)
+    return None if other is None else phrase_of(scene, other)
