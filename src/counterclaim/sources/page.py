@@ -42,6 +42,13 @@ class _Part(NamedTuple):
     reason: str = ""
 
 
+class _Header(NamedTuple):
+    """What tells the parts between headline and body: whom the metadata name, and the user's rows."""
+
+    author: str | None
+    folder: str | None
+
+
 def read_page_report(source: str, options: Options, deadline: Deadline) -> PageReport:
     """Return the report that a page holds.
 
@@ -61,7 +68,7 @@ def read_page_report(source: str, options: Options, deadline: Deadline) -> PageR
     choices = choose(page, blocks, metadata.body, options.lexicon)
     deadline.check()
     headline = find_headline(page, blocks, metadata)
-    parts = _name_parts(page, choices, headline, options.lexicon)
+    parts = _name_parts(page, choices, headline, metadata.author, options.lexicon)
     pieces = [part.block.piece._replace(kind=part.kind) for part in parts if part.kind is not None]
     if headline is None and (title := title_block(page, metadata)) is not None and pieces:
         pieces.insert(0, title.piece._replace(kind="headline"))
@@ -72,7 +79,9 @@ def read_page_report(source: str, options: Options, deadline: Deadline) -> PageR
     return PageReport(kept, omitted, metadata)
 
 
-def _name_parts(page: Page, choices: Sequence[Choice], headline: int | None, folder: str | None) -> list[_Part]:
+def _name_parts(
+    page: Page, choices: Sequence[Choice], headline: int | None, author: str | None, folder: str | None
+) -> list[_Part]:
     running = [index for index, choice in enumerate(choices) if choice.kept and is_running(choice.block)]
     last = running[-1] if running else -1
     first = next((index for index in running if headline is None or index > headline), len(choices))
@@ -84,7 +93,7 @@ def _name_parts(page: Page, choices: Sequence[Choice], headline: int | None, fol
         elif headline is not None and index < headline:
             part = _before(choice)
         elif headline is not None and index < min(first, headline + _HEADER_BLOCKS):
-            part = _between(page, choice, seen, folder)
+            part = _between(page, choice, seen, _Header(author, folder))
         else:
             part = _body(page, choice, index < last, folder)
         if part.kind is not None:
@@ -98,8 +107,8 @@ def _before(choice: Choice) -> _Part:
     return _Part(choice.block, element_kind(choice.block) if kept else None, choice.reason)
 
 
-def _between(page: Page, choice: Choice, seen: set[BlockKind], folder: str | None) -> _Part:
-    kind = header_kind(page, choice.block, folder)
+def _between(page: Page, choice: Choice, seen: set[BlockKind], header: _Header) -> _Part:
+    kind = header_kind(page, choice.block, header.author, header.folder)
     if kind is not None and not (kind in _ONCE and kind in seen):
         return _Part(choice.block, kind)
     kept = choice.kept and kind is None and len(choice.block.text) >= _SHORT

@@ -101,9 +101,14 @@ def _source_at(block: PageBlock, position: int) -> int:
     return block.slices[-1].end
 
 
-def header_kind(page: Page, block: PageBlock, folder: str | None = None) -> BlockKind | None:
-    """Return the kind of a block between headline and body; None where it is not told to be part of the report."""
+def header_kind(page: Page, block: PageBlock, author: str | None, folder: str | None = None) -> BlockKind | None:
+    """Return the kind of a block between headline and body; None where it is not told to be part of the report.
+
+    `author` is whom the metadata name: a short block with that name is the byline.
+    """
     text = block.text
+    if author and len(text) <= _LONGEST_BYLINE and author.casefold() in text.casefold():
+        return "byline"
     if is_date(text) is not None:
         return "date"
     if is_byline(text):

@@ -20,7 +20,8 @@ _YEAR = re.compile(
 _AHEAD = re.compile(r"\b(?:by|until|till|before|through|will|would|could|may|might|plan\w*|expect\w*|aim\w*|due|next)\b", re.I)
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b(?!'s? eve)", re.IGNORECASE)
 _TEXT_READ = 60_000
-_YEARS_ON = 5
+_YEARS_ON = 9
+_PENALTY = 0.1
 
 
 class Written(NamedTuple):
@@ -67,12 +68,13 @@ def solve(written: Written | None, body: str, *, url: str | None, retrieved_at: 
     """Return the day of publication from a written date, the text and the address.
 
     A date with a year stands. For one without a year, the candidates are its years from the latest past time that the text
-    speaks of ("in August 2024", "early 2025"), or the year that the address or the time of retrieval allows, and four more:
+    speaks of ("in August 2024", "early 2025"), or the year that the address or the time of retrieval allows, and eight more:
 
     1. where a weekday is written with the date, the first candidate that falls on it;
-    2. else the candidate whose weekday the text names most ("said Saturday" is the way of a same-day report), where a later
-       candidate must be named by 15 % more of all weekdays for each year of distance;
-    3. else, where no candidate's weekday is named, the nearest candidate.
+    2. else, where the text names weekdays, the candidate whose weekday it names most ("said Saturday" is the way of a same-day
+       report); a later candidate must be named by 10 % more of all weekdays for each year of distance, and where no candidate's
+       weekday is named often enough, the day is unknown;
+    3. else the nearest candidate.
 
     What came from the address only is a last resort. Today's date is never used.
     """
@@ -112,10 +114,12 @@ def _solve_year(written: Written, body: str, retrieved_at: str | None) -> Publis
         if fitting:
             return Published(edtf=fitting[0].isoformat(), basis="dateline and weekday", span=written.span)
     total = max(1, weekdays.total())
-    score, rank = max((weekdays[day.weekday()] / total - 0.15 * rank, -rank) for rank, day in enumerate(days))
-    best = days[-rank]
-    if weekdays[best.weekday()] and score > 0:
-        return Published(edtf=best.isoformat(), basis="dateline and weekday", span=written.span)
+    score, rank = max((weekdays[day.weekday()] / total - _PENALTY * rank, -rank) for rank, day in enumerate(days))
+    if score > 0:
+        return Published(edtf=days[-rank].isoformat(), basis="dateline and weekday", span=written.span)
+    if weekdays or since is None:
+        reason = "the dateline gives no year, and the weekdays that the text names do not tell it"
+        return Published(edtf=None, basis="unknown", reason=reason, span=written.span)
     return Published(edtf=days[0].isoformat(), basis="dateline and years", span=written.span)
 
 

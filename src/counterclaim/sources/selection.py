@@ -142,6 +142,18 @@ def _fill(choices: Sequence[Choice]) -> list[Choice]:
         near = near or (element.tag == "p" and element.parent is not None and id(element.parent.parent) in around)
         plain = choice.inside and choice.reason == OUTSIDE and is_running(choice.block) and choice.block.linked < 0.2
         filled.append(choice._replace(kept=choice.kept or (plain and near)))
+    return _fill_headings(filled)
+
+
+def _fill_headings(choices: Sequence[Choice]) -> list[Choice]:
+    """Keep a heading of the main element that stands directly before a kept block, after another one."""
+    filled = list(choices)
+    after_kept = False
+    for index, choice in enumerate(choices[:-1]):
+        heading = choice.inside and choice.reason == OUTSIDE and choice.block.within("h2", "h3", "h4")
+        if not choice.kept and heading and after_kept and choices[index + 1].kept and choice.block.linked < 0.5:
+            filled[index] = choice._replace(kept=True)
+        after_kept = after_kept or choice.kept
     return filled
 
 

@@ -15,7 +15,7 @@ _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:
 _SMALL = frozenset("and in of the for with at de van von bin bint ibn der den la le al el da dos di du y".split())
 _TRADES = frozenset("correspondent correspondents reporter reporters editor staff writer writers agencies desk bureau".split())
 _DESK = re.compile(
-    r"(?:(?:our|staff|special|own|senior) )?(?:correspondent|reporter|writer)s?|(?:news|web|digital|online) desk"
+    r"(?:from |by )?(?:(?:our|staff|special|own|senior) )?(?:correspondent|reporter|writer)s?|(?:news|web|digital|online) desk"
     r"|(?:news )?agencies",
     re.IGNORECASE,
 )
