@@ -64,3 +64,23 @@ def test_attribution_that_is_its_own_parent_does_not_hang() -> None:
         claims=reading.claims,
     )
     assert len(list_entries(report, bent)) == len(reading.claims)
+
+
+def test_answer_to_nobody_is_left_out_where_the_content_says_it_all() -> None:
+    report, reading = tell_story()
+    claim = reading.claims[-2]
+    fields = {field: getattr(claim, field) for field in claim.__struct_fields__}
+    (answer,) = claim.answers
+    for span, count in ((answer.span, 1), (claim.content[0], 0)):
+        bare = type(answer)(kind=answer.kind, claim=None, span=span, why=answer.why, rule=answer.rule)
+        changed = type(claim)(**(fields | {"answers": (bare,)}))
+        turned = Reading(
+            report_id=report.id,
+            reader=reading.reader,
+            parties=(),
+            actors=reading.actors,
+            attributions=reading.attributions,
+            claims=(changed,),
+        )
+        (entry,) = list_entries(report, turned)
+        assert len(entry.answers) == count

@@ -6,7 +6,8 @@ import pytest
 
 from counterclaim.exports.entries import list_entries
 from counterclaim.exports.terminal import WIDEST, Sheet, show_claims, show_entry, show_failure, show_report
-from counterclaim.records import Failure, Reading
+from counterclaim.exports.wording import describe_published
+from counterclaim.records import Failure, Published, Reading
 from tests.exports.hostile import PAYLOADS, tell_hostile
 from tests.exports.story import STANCES, tell_story
 
@@ -151,3 +152,8 @@ def test_hostile_text_cannot_drive_the_terminal(payload: str) -> None:
 
 def test_every_stance_fits_its_column() -> None:
     assert all(len(stance) < 11 for stance in STANCES)
+
+
+def test_day_that_is_not_known_says_why() -> None:
+    published = Published(edtf=None, basis="unknown", reason="the report names no day")
+    assert describe_published(published) == "day of publication not known (the report names no day)"

@@ -75,11 +75,20 @@ def list_entries(report: Report, reading: Reading) -> tuple[Entry, ...]:
             number=numbers[claim.id],
             claim=claim,
             attribution=attribution,
-            answers=tuple(Reply(number=numbers.get(answer.claim or ""), answer=answer) for answer in claim.answers),
+            answers=tuple(
+                Reply(number=numbers.get(answer.claim or ""), answer=answer)
+                for answer in claim.answers
+                if not _says_nothing_more(claim, answer)
+            ),
             answered=tuple(answered.get(claim.id, ())),
         )
         entries.append(entry if attribution is None else _with_voices(entry, attribution, report, actors, speaking))
     return tuple(entries)
+
+
+def _says_nothing_more(claim: Claim, answer: Answer) -> bool:
+    # "denied any part in it": what is denied is the content itself, and the report has nobody who claims it.
+    return answer.claim is None and answer.span in claim.content
 
 
 def _order(claim: Claim, attributions: dict[str, Attribution]) -> tuple[int, int, int, str]:
