@@ -30,6 +30,8 @@ class Context(NamedTuple):
 
     antecedent: Callable[[int], str | None]
     """Returns the party of whoever a possessive pronoun at a token stands for."""
+    of_person: Callable[[Span], str | None] = lambda _: None
+    """Returns the party of a person named within a role ("Ruiz's envoy", "adviser to Ruiz")."""
     held: frozenset[tuple[str, str]] = frozenset()
     """Titles with the parties that the words of another person's role tell."""
 
@@ -113,4 +115,6 @@ def _pointed(named: Named, span: Span, context: Context) -> str | None:
             return context.antecedent(i)
         if marks.word(i) in _WHOLES and marks.word(i + 1) in POSSESSIVE_MARKS:
             return focus_before(named, marks.tree.tokens[i].span.start)
+        if marks.tree.tokens[i].span.start in named.name_starts:
+            return context.of_person(marks.tree.tokens[i].span)
     return None

@@ -68,7 +68,7 @@ def build_people(named: Named) -> list[Actor]:
     found = []
     for i, person in enumerate(named.people):
         held = frozenset((title, party) for j, title, party in titles if j != i and party)
-        role, side = _best(named, roles[i], Context(_owner_in(named, sides, i), held))
+        role, side = _best(named, roles[i], Context(_owner_in(named, sides, i), _of_person(named, sides), held))
         sides[i] = side.party
         found.append(_person_actor(named, person, role, side))
     return found
@@ -76,6 +76,12 @@ def build_people(named: Named) -> list[Actor]:
 
 def _nobody(_: int) -> str | None:
     return None
+
+
+def _of_person(named: Named, sides: Mapping[int, str | None]) -> Callable[[Span], str | None]:
+    """Return what tells the party of the person whose name begins at a token."""
+    starts = {name.start: i for i, person in enumerate(named.people) for name in person.names}
+    return lambda token: sides.get(starts.get(token.start, -1))
 
 
 def _owner_in(named: Named, sides: Mapping[int, str | None], own: int) -> Callable[[int], str | None]:

@@ -242,6 +242,8 @@ def _add_short(marks: Marks, people: list[Person], span: Span, words: tuple[str,
 def fitting_people(people: Sequence[Person], words: tuple[str, ...], gender: str | None) -> list[Person]:
     """Return the persons that a short name fits best: by the end of the full name, else by its first word, else by any."""
     open_to = [person for person in people if _agrees(person.gender, gender) and _contains(person.words, words)]
+    if gender is not None:
+        open_to = [person for person in open_to if person.gender == gender] or open_to
     ends = [person for person in open_to if person.words[-len(words) :] == words]
     starts = [person for person in open_to if person.words[: len(words)] == words]
     return ends or starts or open_to

@@ -1,4 +1,7 @@
-"""The tables of parties, titles and institutions, made ready for finding their phrases in a text."""
+"""The tables of parties, titles and institutions, made ready for finding their phrases in a text.
+
+A user's rows may leave columns out, all but the first: what is left out is empty, or the most cautious value.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -70,7 +73,7 @@ def load_vocabulary(lexicon: str | None = None) -> Vocabulary:
     rows = load_rows("parties", lexicon)
     names = _party_names(rows)
     loud = [(phrase.upper(), value) for phrase, value in names.items() if phrase != phrase.upper() and len(phrase) > 3]
-    parties = {_bare(row["name"]): PartyRow(_bare(row["name"]), row["kind"], row["country"] or None) for row in rows}
+    parties = {_bare(row["name"]): PartyRow(_bare(row["name"]), row.get("kind", "UNK"), row.get("country", "") or None) for row in rows}
     return Vocabulary(
         parties=parties,
         by_country={row.country: row.name for row in reversed(parties.values()) if row.kind == "state" and row.country},
@@ -112,28 +115,28 @@ def _phrases(row: Row) -> Iterator[tuple[str, NamedBy]]:
         ("demonyms", "demonym"),
     )
     for column, by in columns:
-        for phrase in cells(row[column]):
+        for phrase in cells(row.get(column, "")):
             yield phrase, by
 
 
 def _last_words(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
     return {
-        _bare(row["name"]): frozenset(_bare(phrase).split()[-1].lower() for phrase in [row["name"], *cells(row["others"])])
+        _bare(row["name"]): frozenset(_bare(phrase).split()[-1].lower() for phrase in [row["name"], *cells(row.get("others", ""))])
         for row in rows
-        if row["kind"] not in ("state", "none")
+        if row.get("kind", "UNK") not in ("state", "none")
     }
 
 
 def _titles(rows: tuple[Row, ...]) -> Iterator[tuple[str, Title]]:
     """Singular and plural; other spellings are plural where they say so."""
     for row in rows:
-        gender = row["gender"] or None
-        yield row["title"], Title(row["title"], row["class"], False, gender)
-        if row["plural"]:
-            yield row["plural"], Title(row["title"], row["class"], True, gender)
-        for other in cells(row["others"]):
+        gender = row.get("gender", "") or None
+        yield row["title"], Title(row["title"], row.get("class", "none"), False, gender)
+        if row.get("plural", ""):
+            yield row.get("plural", ""), Title(row["title"], row.get("class", "none"), True, gender)
+        for other in cells(row.get("others", "")):
             plural = other.endswith(("s", "people", "men")) and not other.endswith(("ss", "affaires"))
-            yield other, Title(row["title"], row["class"], plural, gender)
+            yield other, Title(row["title"], row.get("class", "none"), plural, gender)
 
 
 def _institutions(rows: tuple[Row, ...]) -> Iterator[tuple[str, Institution]]:
@@ -145,7 +148,7 @@ def _institutions(rows: tuple[Row, ...]) -> Iterator[tuple[str, Institution]]:
         "outlet": "outlet",
     }
     for row in rows:
-        body = Institution(row["term"], kinds.get(row["kind"], "organisation"), row["level"], row["party"] or None)
+        body = Institution(row["term"], kinds.get(row.get("kind", "UNK"), "organisation"), row.get("level", "none"), row.get("party", "") or None)
         yield row["term"], body
         if row["term"].endswith(("try", "cy")):
             yield row["term"][:-1] + "ies", body

@@ -1,0 +1,159 @@
+"""Who is named: full names, roles as written, and for whom somebody speaks. Names and stories are made up."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterclaim.reading.cast import find_cast
+from counterclaim.records import Block, Mention, Parse, Report, Span, Token
+from tests.reading.tagged import cast_of, person, tagged
+
+ROLES = {
+    "before the name": ("Kenyan presidential spokesman [person:Ada Holt] said so.", "Kenyan presidential spokesman", "Kenya"),
+    "seat of power": ("Downing Street communications director [person:Ada Holt] spoke.", None, "United Kingdom"),
+    "owner before the title": ("Chile's Foreign Minister [person:Ada Holt] said so.", "Chile's Foreign Minister", "Chile"),
+    "after the name": (
+        "[person:Ada Holt], Chief of the General Staff for Peru's Armed Forces, gave the news.",
+        "Chief of the General Staff for Peru's Armed Forces",
+        "Peru",
+    ),
+    "after an article": ("[person:Ada Holt], the spokeswoman of Hamas, said so.", "spokeswoman of Hamas", "Hamas"),
+    "after an age": ("[person:Ada Holt], 57, the Chilean envoy, said so.", "Chilean envoy", "Chile"),
+    "clause": ("[person:Ada Holt], who heads the Peruvian army, said so.", "heads the Peruvian army", "Peru"),
+    "minister of": (
+        "Minister of Defence of Ghana [person:Ada Holt] said so.",
+        "Minister of Defence of Ghana",
+        "Ghana",
+    ),
+    "envoy to another state": ("Chilean envoy to Peru [person:Ada Holt] said so.", "Chilean envoy to Peru", "Chile"),
+    "envoy for another state": ("[person:Ada Holt], the U.N. envoy for Yemen, said so.", "U.N. envoy for Yemen", "United Nations"),
+    "movement within a state": ("Lebanese Hezbollah leader [person:Ada Holt] spoke.", "Lebanese Hezbollah leader", "Hezbollah"),
+    "abbreviation": ("Peruvian Lt. Col. [person:Ada Holt] said so.", "Peruvian Lt. Col.", "Peru"),
+    "past office": ("Former Chilean president [person:Ada Holt] said so.", "Former Chilean president", None),
+    "expert": ("Kenyan analyst [person:Ada Holt] said so.", "Kenyan analyst", None),
+    "backed by another": ("Iranian-backed fighter [person:Ada Holt] said so.", "Iranian-backed fighter", None),
+    "no role": ("[person:Ada Holt] said so.", None, None),
+    "honorific only": ("Mrs. [person:Ada Holt] said so.", None, None),
+}
+
+
+@pytest.mark.parametrize(("text", "role", "party"), ROLES.values(), ids=ROLES)
+def test_person_has_the_role_as_written_and_its_party(text: str, role: str | None, party: str | None) -> None:
+    found = person(cast_of(text), "Ada Holt")
+    if role is not None:
+        assert found.role == role
+        assert found.role_span is not None
+    assert found.party == party
+    assert (found.reason is None) == (party is not None)
+
+
+def test_envoy_of_a_pronoun_speaks_for_the_one_it_means() -> None:
+    cast = cast_of(
+        "Chilean President [person:Ben Ruiz] arrived. Peruvian President [person:Eva Lund] left.",
+        "[person:Ruiz] said the talks went on. His envoy, [person:Ada Holt], met with [person:Lund].",
+    )
+    assert person(cast, "Ada Holt").role == "His envoy"
+    assert person(cast, "Ada Holt").party == "Chile"
+
+
+LOCAL = {
+    "owner of the region": ("Two people died in [place:Mollendo] in Peru's southern [place:Arequipa] region, local Gov. Ada Holt said.", "Peru"),
+    "region only": ("Another person died in the [place:Dnipropetrovsk] region, said Gov Ada Holt.", "Ukraine"),
+    "in the role": ("Two people died, said [place:Kursk] Gov. [person:Ada Holt].", "Russia"),
+    "mayor of": ("Two people died, said the mayor of [place:Aleppo], [person:Ada Holt].", "Syria"),
+    "nothing tells": ("Two people died, said local Gov. [person:Ada Holt].", None),
+}
+
+
+@pytest.mark.parametrize(("text", "party"), LOCAL.values(), ids=LOCAL)
+def test_local_office_speaks_for_the_state_of_its_place(text: str, party: str | None) -> None:
+    assert person(cast_of(text), "Ada Holt").party == party
+
+
+def test_local_office_without_a_place_takes_the_dateline() -> None:
+    assert person(cast_of("Two people died, said local Gov. [person:Ada Holt].", dateline="ALEPPO"), "Ada Holt").party == "Syria"
+
+
+def test_national_office_without_a_state_takes_the_one_whose_bodies_the_paragraph_names() -> None:
+    cast = cast_of("Ghana's government denied it. Foreign Minister [person:Ada Holt] said so.")
+    assert person(cast, "Ada Holt").party == "Ghana"
+
+
+def test_national_office_is_not_given_to_a_state_where_another_holds_it() -> None:
+    cast = cast_of("Ghana's government denied it. President [person:Ada Holt] said so.", "Ghanaian President [person:Ben Ruiz] left.")
+    assert person(cast, "Ada Holt").party is None
+
+
+def test_short_names_are_the_full_names_person() -> None:
+    cast = cast_of(
+        "Chilean President [person:Ada Maria Holt] met Gen. [person:Abdel Fattah al-Tamimi] and [person:Kim Dae Su].",
+        "[person:Holt] said so. [person:Al-Tamimi] denied it. [person:Kim] left. [person:A. Holt] spoke.",
+    )
+    assert [(a.name, len(a.mentions)) for a in cast.actors if a.kind == "person"] == [
+        ("Ada Maria Holt", 3),
+        ("Abdel Fattah al-Tamimi", 2),
+        ("Kim Dae Su", 2),
+    ]
+
+
+def test_persons_of_one_surname_are_kept_apart() -> None:
+    cast = cast_of("[person:Ada Holt] met Mr. [person:Ben Holt].", "[person:Ada Holt] left. Mr. [person:Holt] said so.")
+    assert [len(person(cast, name).mentions) for name in ("Ada Holt", "Ben Holt")] == [2, 2]
+
+
+def test_surname_that_the_model_took_for_a_place_is_the_persons() -> None:
+    cast = cast_of("[place:Zeledon] meets rivals.", "President [person:Ada Zeledon] of Chile left.")
+    assert len(person(cast, "Ada Zeledon").mentions) == 2
+
+
+def test_capitals_behind_a_title_are_a_name_without_the_model() -> None:
+    assert person(cast_of("It was over, said Chilean Gov. Ada Holt."), "Ada Holt").role == "Chilean Gov."
+
+
+def test_body_and_its_owner_are_one_actor_under_either_form() -> None:
+    cast = cast_of("Ghana's defence ministry said so.", "The Ghanaian Ministry of Defense denied it.")
+    bodies = [actor for actor in cast.actors if actor.kind == "organisation"]
+    assert [(actor.party, actor.country, len(actor.mentions)) for actor in bodies] == [("Ghana", "GHA", 2)]
+
+
+def test_unknown_armed_group_is_a_party_of_its_own_only_with_evidence() -> None:
+    cast = cast_of("The rebel group [organisation:Red Dawn] said so. The company [organisation:Blue Dawn] denied it.")
+    assert {(actor.name, actor.party) for actor in cast.actors} == {("Red Dawn", "Red Dawn"), ("Blue Dawn", None)}
+    assert [(party.name, party.kind) for party in cast.parties] == [("Red Dawn", "REB")]
+
+
+def test_every_actor_points_to_its_name() -> None:
+    report, parse = tagged("Chilean President [person:Ada Holt] met the Peruvian army. [person:Holt] left Santiago.")
+    for actor in find_cast(report, parse).actors:
+        assert actor.mentions
+        assert all(span.of(report.text).strip() for span in actor.mentions)
+        assert (actor.party is None) == (actor.reason is not None)
+
+
+WORDS = st.sampled_from(
+    "the The of , . ' 's - ( ) President Gov. Russian Kyiv said says he His who and US us Ministry army General Staff Holt Ada al-Din "
+    "in , “ ” 57 country nation's rebels © É 東京 \u200b".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_any_parse_gives_a_cast(data: st.DataObject) -> None:
+    words = data.draw(st.lists(WORDS, min_size=1, max_size=40))
+    text = " ".join(words)
+    tokens, position = [], 0
+    for word in words:
+        head = data.draw(st.integers(-1, len(words) - 1))
+        upos = data.draw(st.sampled_from(["NOUN", "PROPN", "VERB", "PUNCT", "ADP", "DET", "PRON", "ADJ"]))
+        tokens.append(Token(span=Span(position, position + len(word)), upos=upos, head=head, relation="nsubj"))
+        position += len(word) + 1
+    mentions = []
+    for first in sorted(data.draw(st.sets(st.integers(0, len(words) - 1), max_size=8))):
+        last = min(first + data.draw(st.integers(0, 3)), len(words) - 1)
+        kind = data.draw(st.sampled_from(["person", "organisation", "place", "nationality", "other"]))
+        mentions.append(Mention(span=Span(tokens[first].span.start, tokens[last].span.end), kind=kind, score=0.5))  # type: ignore[arg-type]
+    report = Report(id="r", text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),), source_map=())
+    parse = Parse(
+        report_id="r", tokens=tuple(tokens), sentences=(Span(0, len(text)),), mentions=tuple(mentions), roles=(), frames=(), model="m"
+    )
+    assert all(span.end <= len(text) for actor in find_cast(report, parse).actors for span in actor.mentions)

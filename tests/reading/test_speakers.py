@@ -1,0 +1,217 @@
+"""To whom references are resolved. Names and stories are made up; the two sides of a story are never known to the code."""
+
+import re
+
+import pytest
+
+from counterclaim.reading.cast import find_cast
+from counterclaim.reading.speakers import Reference, resolve_references
+from counterclaim.records import Actor, Span
+from tests.reading.tagged import names_of, speakers_of, tagged
+
+TALKS = (
+    "Chilean President [person:Ben Ruiz] and Peruvian President [person:Eva Lund] met in [place:Quito].",
+    "The presidents said so.",
+)
+CASES = {
+    "person with a role": (["Peruvian envoy [person:Ada Holt] said so."], ["Peruvian envoy Ada Holt"], [[("Ada Holt", "Peru")]]),
+    "name within its apposition": (
+        ["[person:Ada Holt], a critic of Chilean President [person:Ben Ruiz], said so."],
+        ["Ada Holt, a critic of Chilean President Ben Ruiz,"],
+        [[("Ada Holt", None)]],
+    ),
+    "owner is not the speaker": (
+        ["Chilean President [person:Ben Ruiz] left. [person:Ruiz]'s envoy, [person:Ada Holt], said so."],
+        ["Ruiz's envoy, Ada Holt,"],
+        [[("Ada Holt", "Chile")]],
+    ),
+    "several holders": (
+        ["Ghana, the US and South Korea all said so."],
+        ["Ghana, the US and South Korea all"],
+        [[("Ghana", "Ghana"), ("United States", "United States"), ("South Korea", "South Korea")]],
+    ),
+    "capitals as governments": (
+        ["Accra and Lima denied it."],
+        ["Accra and Lima"],
+        [[("Ghana", "Ghana"), ("Peru", "Peru")]],
+    ),
+    "demonym of a claim": (["It denied Ghanaian claims of a defeat."], ["Ghanaian"], [[("Ghana", "Ghana")]]),
+    "seat of power": (["The White House said so."], ["The White House"], [[("United States", "United States")]]),
+    "movement dressed up": (
+        ["Sudan's paramilitary Rapid Support Forces said so. The RSF denied it."],
+        ["Sudan's paramilitary Rapid Support Forces", "The RSF"],
+        [[("Rapid Support Forces", "Rapid Support Forces")], [("Rapid Support Forces", "Rapid Support Forces")]],
+    ),
+    "officials of a state": (["Ghanaian officials said so."], ["Ghanaian officials"], [[("Ghanaian officials", "Ghana")]]),
+    "local officials": (
+        ["Three people were killed overnight by Chilean attacks across Peru, local officials also said."],
+        ["local officials"],
+        [[("local officials", "Peru")]],
+    ),
+    "the country's, of the subject": (
+        ["Ghanaian air defences shot 45 Peruvian drones overnight, the country's defence ministry said."],
+        ["the country's defence ministry"],
+        [[("Ghana's defence ministry", "Ghana")]],
+    ),
+    "the country's, where it happened": (
+        ["Overnight, Chile launched 55 drones over Peru, the country's air force said."],
+        ["the country's air force"],
+        [[("Peru's air force", "Peru")]],
+    ),
+    "the country's, in the next sentence": (
+        ["The Ghanaian army struck Peru in [place:Piura]. The country's leaders said so."],
+        ["The country's leaders"],
+        [[("Ghana's leaders", "Ghana")]],
+    ),
+    "the ministry": (
+        ["Ghana's defence ministry said so. The ministry denied it."],
+        ["Ghana's defence ministry", "The ministry"],
+        [[("Ghana's defence ministry", "Ghana")], [("Ghana's defence ministry", "Ghana")]],
+    ),
+    "the agency": (
+        ["The International Atomic Energy Agency said so. Ghana left. The agency denied it."],
+        ["The agency"],
+        [[("International Atomic Energy Agency", "International Atomic Energy Agency")]],
+    ),
+    "the group": (["Hamas said so. The group denied it."], ["The group"], [[("Hamas", "Hamas")]]),
+    "the minister": (
+        ["Peruvian Interior Minister [person:Ada Holt] met [person:Ben Ruiz]. The minister said so."],
+        ["The minister"],
+        [[("Ada Holt", "Peru")]],
+    ),
+    "the presidents": (TALKS, ["The presidents"], [[("Ben Ruiz", "Chile"), ("Eva Lund", "Peru")]]),
+    "his office": (
+        ["Chilean President [person:Ben Ruiz] said so. His office denied it."],
+        ["Ben Ruiz", "His office"],
+        [[("Ben Ruiz", "Chile")], [("His office", "Chile")]],
+    ),
+    "report": (["The report said so."], ["The report"], [[("report", None)]]),
+    "people without a party": (
+        ["Two people familiar with the matter said so."],
+        ["Two people familiar with the matter"],
+        [[("Two people familiar with the matter", None)]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sources", "expected"), CASES.values(), ids=CASES)
+def test_reference_is_resolved(text: list[str], sources: list[str], expected: list[list[tuple[str, str | None]]]) -> None:
+    assert [names_of(found) for found in speakers_of(*text, sources=sources)] == expected
+
+
+PRONOUNS = {
+    "the last who spoke": (
+        ["Chilean President [person:Ben Ruiz] said so.", "“The defeat of [person:Lund] is near,” he said."],
+        ["Ben Ruiz", "he"],
+        "Ben Ruiz",
+    ),
+    "the subject of the sentence before": (
+        ["[person:Ada Holt] met [person:Ben Ruiz]. She said so."],
+        ["She"],
+        "Ada Holt",
+    ),
+    "agrees with what the title tells": (
+        ["Spokeswoman [person:Ada Holt] met Mr. [person:Ben Ruiz]. He said so."],
+        ["He"],
+        "Ben Ruiz",
+    ),
+    "agrees with the report's own use": (
+        ["[person:Ada Holt] said she was late.", "[person:Ada Holt] met [person:Ben Ruiz]. [person:Ruiz] said he was late. She left, she said."],
+        ["she"],
+        "Ada Holt",
+    ),
+    "it is a body": (["Ghana's army left [place:Lima]. It said so."], ["It"], "Ghana's army"),
+    "it is a state": (["Ghana left the talks. It said so."], ["It"], "Ghana"),
+    "who": (["[person:Ada Holt], who said so, left."], ["who"], "Ada Holt"),
+}
+
+
+@pytest.mark.parametrize(("text", "sources", "name"), PRONOUNS.values(), ids=PRONOUNS)
+def test_pronoun_means(text: list[str], sources: list[str], name: str) -> None:
+    (found,) = speakers_of(*text, sources=sources)[-1]
+    assert isinstance(found, Actor), found
+    assert found.name == name
+
+
+def test_those_who_spoke_together_are_meant_by_they() -> None:
+    found = speakers_of("Ghana and Peru denied it. They said so.", sources=["Ghana and Peru", "They"])
+    assert names_of(found[1]) == [("Ghana", "Ghana"), ("Peru", "Peru")]
+
+
+OPEN = {
+    "he without anybody": (["The rain was late, he said."], "he"),
+    "first person": (["I said so."], "I"),
+    "title that nobody holds": (["The president said so."], "The president"),
+    "body that nobody names": (["The group said so."], "The group"),
+    "words that name nobody": (["Some said so."], "Some"),
+}
+
+
+@pytest.mark.parametrize(("text", "source"), OPEN.values(), ids=OPEN)
+def test_reference_that_cannot_be_told_stays_open_with_a_reason(text: list[str], source: str) -> None:
+    (found,) = speakers_of(*text, sources=[source])[0]
+    assert isinstance(found, str)
+    assert len(found) > 5
+
+
+def test_two_unnamed_spokesmen_are_two_actors_and_the_spokesman_the_last() -> None:
+    found = speakers_of(
+        "A spokesman denied it. Ghana left. A spokesman said so. The spokesman left.",
+        sources=["A spokesman", "A spokesman", "The spokesman"],
+    )
+    first, second, third = (actors[0] for actors in found)
+    assert isinstance(first, Actor)
+    assert isinstance(second, Actor)
+    assert isinstance(third, Actor)
+    assert first.id != second.id == third.id
+
+
+def test_descriptions_and_pronouns_count_as_namings_of_the_party() -> None:
+    report, parse = tagged("Ghanaian officials said so. Ghana left. It denied it.")
+    references = [
+        Reference(span=Span(start, start + len(words)), role="source")
+        for words in ("Ghanaian officials", "It")
+        for start in [report.text.index(words)]
+    ]
+    resolution = resolve_references(report, parse, find_cast(report, parse), references)
+    (ghana,) = resolution.parties
+    assert [(naming.span.of(report.text), naming.by) for naming in ghana.namings] == [
+        ("Ghanaian", "demonym"),
+        ("Ghanaian officials", "description"),
+        ("Ghana", "name"),
+        ("It", "pronoun"),
+    ]
+
+
+STORY = (
+    "{one_adj} President [person:{one}] said all {two_adj} troops had left [place:Quito].",
+    "{two_adj} officials denied the claim. {two_capital} took the town, {two_state}'s army said. It struck {one_state}.",
+    "{one_adj} air defences shot 45 {two_adj} drones overnight, the country's defence ministry said. {two_capital} denied it.",
+    "His envoy, [person:Ada Holt], met {two_adj} President [person:{two}]. The presidents said so, she said.",
+)
+SIDES = {
+    "one": {"adj": "Ghanaian", "state": "Ghana", "capital": "Accra", "name": "Kofi Mensah"},
+    "two": {"adj": "Kenyan", "state": "Kenya", "capital": "Nairobi", "name": "Otieno Wafula"},
+}
+SOURCES = ("{one}", "{two_adj} officials", "{two_state}'s army", "It", "the country's defence ministry", "{two_capital}", "The presidents", "she")
+
+
+def _told(one: str, two: str) -> list[list[tuple[str, str | None]]]:
+    words = {"one": SIDES[one]["name"], "two": SIDES[two]["name"]}
+    for name, side in (("one", SIDES[one]), ("two", SIDES[two])):
+        words |= {f"{name}_{key}": value for key, value in side.items()}
+    found = speakers_of(*(part.format(**words) for part in STORY), sources=[source.format(**words) for source in SOURCES])
+    return [names_of(actors) for actors in found]
+
+
+def test_swapping_the_sides_swaps_them_in_the_result_and_nothing_else() -> None:
+    there, back = _told("one", "two"), _told("two", "one")
+    pairs = [(SIDES["one"][key], SIDES["two"][key]) for key in ("adj", "state", "name")]
+    other = dict(pairs) | {two: one for one, two in pairs}
+    pattern = re.compile("|".join(sorted(other, key=len, reverse=True)))
+
+    def swap(text: str | None) -> str | None:
+        return pattern.sub(lambda match: other[match.group()], text) if text else None
+
+    assert [[(swap(name), swap(party)) for name, party in actors] for actors in there] == back
+    assert all(party for actors in there[:7] for _, party in actors)
