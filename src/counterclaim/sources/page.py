@@ -16,6 +16,7 @@ from counterclaim.sources.selection import Choice, choose, is_running
 
 _LONGEST_SHOWN = 2_000
 _ONCE: frozenset[BlockKind] = frozenset({"subhead", "byline", "date"})
+_BODY: frozenset[BlockKind | None] = frozenset({"paragraph", "quotation", "item"})
 _HEADER_BLOCKS = 30
 _SHORT = 40
 
@@ -84,7 +85,8 @@ def _name_parts(
 ) -> list[_Part]:
     running = [index for index, choice in enumerate(choices) if choice.kept and is_running(choice.block)]
     last = running[-1] if running else -1
-    first = next((index for index in running if headline is None or index > headline), len(choices))
+    end = len(choices) if headline is None else headline + _HEADER_BLOCKS
+    header = _Header(author, folder)
     seen: set[BlockKind] = set()
     parts: list[_Part] = []
     for index, choice in enumerate(choices):
@@ -92,8 +94,10 @@ def _name_parts(
             part = _Part(choice.block, "headline")
         elif headline is not None and index < headline:
             part = _before(choice)
-        elif headline is not None and index < min(first, headline + _HEADER_BLOCKS):
-            part = _between(page, choice, seen, _Header(author, folder))
+        elif headline is not None and index < end:
+            part = _between(page, choice, seen, header)
+            if part.kind in _BODY and is_running(choice.block):
+                end = index
         else:
             part = _body(page, choice, index < last, folder)
         if part.kind is not None:

@@ -111,7 +111,7 @@ def header_kind(page: Page, block: PageBlock, author: str | None, folder: str | 
         return "byline"
     if is_date(text) is not None:
         return "date"
-    if is_byline(text):
+    if is_byline(text) or _is_signed(text):
         return "byline"
     kind = named_kind(page, block, folder)
     if kind == "byline":
@@ -123,6 +123,15 @@ def header_kind(page: Page, block: PageBlock, author: str | None, folder: str | 
     if kind == "subhead" or (kind is None and element_kind(block) == "heading"):
         return "subhead" if 20 <= len(text) <= 320 and block.linked < 0.5 else None
     return "caption" if kind == "caption" and len(text) >= 15 else None
+
+
+def _is_signed(text: str) -> bool:
+    """Tell whether a line is a name with a date behind it: "Jane Doe and agencies · Tuesday, April 15"."""
+    found = DATE.search(text[:_LONGEST_BYLINE])
+    if found is None or len(text) > _LONGEST_BYLINE or "." in text[: found.start()].rstrip(" .·•|–—-"):
+        return False
+    names = text[: found.start()].strip(" ,.·•|–—-")
+    return 5 <= len(names) <= 60 and is_byline(f"By {names}") and names.count(" ") >= 1
 
 
 def _is_name(text: str) -> bool:
