@@ -162,3 +162,20 @@ def test_read_blocks_maps_each_character(tokens: list[str]) -> None:
 def test_read_source_reads_a_page_without_paragraphs() -> None:
     report = read_source(page_of(f"{FIRST}<br><br>{SECOND}"), options=Options())
     assert [text for kind, text in blocks(report)] == [FIRST, SECOND]
+
+
+def test_read_source_finds_the_byline_behind_a_long_subhead() -> None:
+    raw = page_of(
+        f'<h1>Army says troops left</h1><p class="standfirst">{SECOND}</p><div><span>Jane Doe and agencies</span> &middot; '
+        f"<time datetime='2025-04-15'>Tuesday, April 15</time></div><p>{FIRST}</p><p>{THIRD}</p>"
+    )
+    report = read_source(raw)
+    assert [kind for kind, _ in blocks(report)] == ["headline", "subhead", "byline", "paragraph", "paragraph"]
+    assert (report.byline, report.published.edtf) == ("Jane Doe and agencies", "2025-04-15")
+
+
+def test_read_source_shows_a_repeated_caption_once() -> None:
+    figure = "<figure><figcaption>A house in the north. Photo: Jane Doe</figcaption></figure>"
+    report = read_source(page_of(f"<h1>Army says troops left</h1>{figure}{figure}<p>{FIRST}</p><p>{SECOND}</p>"))
+    assert [kind for kind, _ in blocks(report)].count("caption") == 1
+    assert "caption shown twice" in {omission.reason for omission in report.omitted}
