@@ -127,7 +127,7 @@ REFUSED = {
         "comment form",
     ),
     "a page of boilerplate": (b"<html><body><nav>Home News</nav><form>Search</form></body></html>", "form, navigation"),
-    "no language": (b"<p>" + b"xq zv kp wq jj fp rr tt yy " * 20, "not"),
+    "no language": (b"<p>" + b"xq zv kp wq jj fp rr tt yy " * 20, "not text in any language"),
 }
 
 

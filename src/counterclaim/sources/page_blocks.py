@@ -127,7 +127,14 @@ def read_blocks(page: Page) -> list[PageBlock]:
             if child.tag in BLOCKS:
                 gatherer.flush(holders[-1])
                 holders.append(child)
-            stack.append((child, iter(child.children), pre or child.tag == "pre", link or child.tag == "a"))
+            stack.append(
+                (
+                    child,
+                    iter(child.children),
+                    pre or child.tag == "pre",
+                    link or (child.tag == "a" and "href" in child.attributes),
+                )
+            )
     gatherer.flush(page.root)
     return gatherer.blocks
 
