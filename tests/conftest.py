@@ -1,6 +1,5 @@
 """What all tests share: where the corpora lie, and why a test that needs something absent is skipped."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 MODEL = ROOT / "models" / "reader" / "reader.onnx"
-IN_CI = os.environ.get("CI") == "true"
 
 # A busy machine is no fault of the code: no deadline for a single example, and the same examples every time.
 settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
