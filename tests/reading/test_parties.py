@@ -54,7 +54,7 @@ def test_titles_have_a_class_that_the_rules_know() -> None:
     classes = {row["class"] for row in load_rows("titles")}
     assert classes == {
         "government", "state", "spokesperson", "military", "legislator", "envoy", "local", "candidate", "law", "religious", "firm", "none",
-        "kin", "source", "soldier", "honorific",
+        "kin", "source", "soldier", "honorific", "rank",
     }  # fmt: skip
 
 

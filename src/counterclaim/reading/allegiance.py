@@ -7,19 +7,20 @@ What is told by the words themselves comes first ("Ukrainian", "Kremlin", "of th
 from collections.abc import Callable
 from typing import NamedTuple
 
-from counterclaim.reading.focus import body_party, focus_before, office_side, place_side
+from counterclaim.reading.focus import body_party, focus_before, movement_before, office_side, place_side
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.parties import is_barred
 from counterclaim.reading.vocabulary import Title
 from counterclaim.records import Span
 
-_SPEAKING = frozenset({"government", "state", "spokesperson", "military", "legislator", "envoy", "local", "candidate"})
+_SPEAKING = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator", "envoy", "local", "candidate"})
 _NO_OFFICE = frozenset(
     "former ex late retired ousted deposed exiled jailed imprisoned opposition dissident independent self-exiled onetime then".split()
 )
 _TARGETS = frozenset({"to", "on", "with", "against", "about"})
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
+NO_PARTY = "the role speaks for no party"
 NOT_TOLD = "the report does not tell for whom"
 
 
@@ -34,6 +35,8 @@ class Context(NamedTuple):
     """Returns the party of a person named within a role ("Ruiz's envoy", "adviser to Ruiz")."""
     held: frozenset[tuple[str, str]] = frozenset()
     """Titles with the parties that the words of another person's role tell."""
+    reaches: bool = True
+    """Whether to look beyond the words of the role: at bodies named before, at the paragraph, at the place."""
 
 
 def side_of(named: Named, span: Span, title: Title | None, context: Context) -> Side:
@@ -41,13 +44,15 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     speaks = title.speaks if title else "state"
     if speaks not in _SPEAKING:
         told = _told(named, span, speaks)
-        return Side(None, named.country(told), "the role speaks for no party")
+        return Side(None, named.country(told), NO_PARTY)
     if _is_out_of_office(named.marks, span):
         told = _told(named, span, speaks)
         return Side(None, named.country(told), "the role is past or in opposition")
     party = _told(named, span, speaks) or _pointed(named, span, context)
     if party is not None:
         return named.side(party)
+    if not context.reaches:
+        return Side(None, None, NOT_TOLD)
     if speaks == "local" or _is_local_body(named.marks, span):
         return named.side(place_side(named, span), "no place tells the country")
     found = body_party(named, span) or office_side(named, span, title, context.held)
@@ -90,6 +95,15 @@ def _is_adviser(marks: Marks, span: Span) -> bool:
     return any(hit.value.name in ("adviser", "national security adviser") for hit in marks.titles.within(span))
 
 
+def _last_movement(named: Named, i: int) -> str | None:
+    """Return the party that is no state and was named last, for "the agency's" and "the group's"."""
+    body = named.marks.institutions.at(named.marks.tree.tokens[i].span.start)
+    if body is None or body.value.level != "any":
+        return None
+    before = named.namings_in(Span(0, named.marks.tree.tokens[i].span.end))
+    return next((naming.party for naming in reversed(before) if not named.is_state(naming.party)), None)
+
+
 def _preposition(marks: Marks, span: Span, place: Span) -> str | None:
     """Return the last preposition of a phrase before a place in it; possessive 's counts as none."""
     found = None
@@ -115,6 +129,10 @@ def _pointed(named: Named, span: Span, context: Context) -> str | None:
             return context.antecedent(i)
         if marks.word(i) in _WHOLES and marks.word(i + 1) in POSSESSIVE_MARKS:
             return focus_before(named, marks.tree.tokens[i].span.start)
+        if marks.word(i + 1) in POSSESSIVE_MARKS and marks.word(i - 1) == "the" and marks.tree.word(i).islower():
+            movement = movement_before(named, i) or _last_movement(named, i)
+            if movement is not None:
+                return movement
         if marks.tree.tokens[i].span.start in named.name_starts:
             return context.of_person(marks.tree.tokens[i].span)
     return None

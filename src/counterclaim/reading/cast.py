@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from counterclaim.reading.allegiance import NOT_TOLD, Context, side_of
+from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import Body, find_bodies
-from counterclaim.reading.focus import sentences_before
+from counterclaim.reading.focus import office_side, sentences_before
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
@@ -62,13 +62,14 @@ def build_actors(named: Named) -> tuple[Actor, ...]:
 def build_people(named: Named) -> list[Actor]:
     """Return the persons; roles that point to others ("his envoy") or lack a country are told after those that tell it."""
     roles = [[role for name in person.names for role in find_roles(named.marks, name)] for person in named.people]
-    plain = [_best(named, own, Context(_nobody)) for own in roles]
+    plain = [_best(named, own, Context(_nobody, reaches=False)) for own in roles]
     sides = {i: side.party for i, (_, side) in enumerate(plain)}
     titles = {(i, role.title.value.name, side.party) for i, (role, side) in enumerate(plain) if role and role.title and side.party}
     found = []
     for i, person in enumerate(named.people):
         held = frozenset((title, party) for j, title, party in titles if j != i and party)
-        role, side = _best(named, roles[i], Context(_owner_in(named, sides, i), _of_person(named, sides), held))
+        context = Context(_owner_in(named, sides, i), _of_person(named, sides), held)
+        role, side = plain[i] if sides[i] is not None else _best(named, roles[i], context)
         sides[i] = side.party
         found.append(_person_actor(named, person, role, side))
     return found
@@ -125,15 +126,15 @@ def _rank(named: Named, name: Span, position: int) -> tuple[int, int, int]:
 
 
 def _best(named: Named, roles: Sequence[Role], context: Context) -> tuple[Role | None, Side]:
-    """Return the first role whose side is told; else the first that has a title; else the first."""
+    """Return the role that says most and the side that is told first: an office before a rank before a clause, told before untold."""
     judged = [(role, side_of(named, role.span, role.title.value if role.title else None, context)) for role in roles]
-    for role, side in judged:
-        if side.party is not None and role.title is not None:
-            return role, side
-    for role, side in judged:
-        if side.party is not None or role.title is not None:
-            return role, side
-    return judged[0] if judged else (None, Side(None, None, NOT_TOLD))
+    judged.sort(key=lambda pair: (pair[0].is_clause, pair[0].is_rank, pair[0].title is None, pair[1].party is None))
+    told = next((side for _, side in judged if side.party is not None), None)
+    if not judged:
+        return None, Side(None, None, NOT_TOLD)
+    role, side = judged[0]
+    silent = role.title is not None and side.reason == NO_PARTY
+    return role, side if told is None or silent else told
 
 
 def _person_actor(named: Named, person: Person, role: Role | None, side: Side) -> Actor:
@@ -161,7 +162,7 @@ def clean(name: str) -> str:
 
 
 def _body_actor(named: Named, body: Body) -> Actor:
-    party = body.party
+    party = body.party or (office_side(named, body.spans[0], None, ()) if body.level == "state" else None)
     return Actor(
         id=actor_id(named, body.spans[0], "body"),
         name=clean(body.name),

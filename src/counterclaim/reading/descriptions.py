@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from counterclaim.reading.allegiance import NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
-from counterclaim.reading.focus import sentences_before
+from counterclaim.reading.focus import movement_before, sentences_before
 from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
 from counterclaim.reading.phrases import Hit
@@ -96,14 +96,11 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
 
 def _ending_so(register: Register, phrase: Phrase) -> str | None:
     """Return the movement or international body named last before whose full name ends in the word ("the fund", "the agency")."""
-    marks, named = register.marks, register.named
+    marks = register.marks
     if not phrase.definite or phrase.first != phrase.head or not marks.tree.word(phrase.head).islower():
         return None
-    before = named.namings_in(Span(0, max(phrase.span.start, 1)))
-    for naming in reversed(before):
-        if marks.word(phrase.head) in marks.vocabulary.last_words.get(naming.party, ()):
-            return register.party_actor(naming.party, naming.span)
-    return None
+    party = movement_before(register.named, phrase.head)
+    return register.party_actor(party, phrase.span) if party is not None else None
 
 
 # --- Persons by their title -----------------------------------------------------------------------------------
@@ -300,6 +297,11 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     """Return the last movement, organisation or body named before, for words as "the group" or "the agency"."""
     position = phrase.span.start
     named = register.named
+    heard = last_heard(register, position)
+    if heard is not None and heard.span.start >= register.marks.block_at(position).start:
+        spoken = [actor for actor in heard.actors if register.actors[actor].kind in ("organisation", "force")]
+        if spoken:
+            return spoken[-1]
     places = [
         (span, actor) for span, body, actor in register.bodies_before(position) if not body.is_outlet and body.level != "state"
     ]

@@ -11,7 +11,7 @@ from counterclaim.reading.vocabulary import Title
 from counterclaim.records import Span
 
 _WHERE = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
-_OFFICIALS = frozenset({"government", "state", "spokesperson", "military", "legislator"})
+_OFFICIALS = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator"})
 _BACK = 3
 
 
@@ -130,6 +130,15 @@ def dateline_state(named: Named) -> str | None:
     return named.marks.vocabulary.by_country.get(code or "")
 
 
+def movement_before(named: Named, i: int) -> str | None:
+    """Return the movement or international body last named before a token whose full name ends in its word ("the agency's")."""
+    marks = named.marks
+    for naming in reversed(named.namings_in(Span(0, marks.tree.tokens[i].span.end))):
+        if marks.word(i) in marks.vocabulary.last_words.get(naming.party, ()):
+            return naming.party
+    return None
+
+
 def body_party(named: Named, span: Span) -> str | None:
     """Return the party of the body that a role or description names: by its place ("Gaza's health ministry"), or as it was last
     named before with its owner ("ministry spokesman X" after "Russia's defence ministry")."""
@@ -141,24 +150,25 @@ def body_party(named: Named, span: Span) -> str | None:
         if place is not None:
             return place
         words = name_words(hit.span.of(marks.text))
-        for other, body in reversed(named.bodies_in(Span(0, span.start)) if span.start else []):
-            if body.party and words <= body.words and other.end <= span.start:
-                return body.party
+        for place, owned, party in reversed(named.owned_terms):
+            if place.end <= span.start and words <= owned:
+                return party
     return None
 
 
 def office_side(named: Named, span: Span, title: Title | None, held: Collection[tuple[str, str]]) -> str | None:
     """Return the state of a national office that is named without its state ("Interior Minister X"), or None where it stays open.
 
-    It is the one state whose offices or bodies the paragraph has named before, else the state of the dateline if the report
-    speaks of it; but never one whose same office somebody else holds.
+    It is the one state that the paragraph or the one before last let speak or whose bodies it named, else the state of the
+    dateline if the report speaks of it; but never one whose same office somebody else holds.
     """
     if not _is_national(named, span, title):
         return None
     name = title.name if title is not None else ""
     block = named.marks.block_at(span.start)
+    first = (named.marks.block_before(block.start) or block).start
     for scope in sentences_before(named.marks, span.start, _BACK):
-        owners = _owners_in(named, scope) if scope.start >= block.start else set()
+        owners = _owners_in(named, scope) if scope.start >= first else set()
         if owners:
             return owners.pop() if len(owners) == 1 and not _is_held(owners, name, held) else None
     state = dateline_state(named)
@@ -175,7 +185,7 @@ def _is_national(named: Named, span: Span, title: Title | None) -> bool:
     """Tell whether a role is an office of a state and of no other body: "army spokesman", not "university president"."""
     marks = named.marks
     bodies = marks.institutions.within(span)
-    national = title is not None and title.speaks in ("government", "military")
+    national = title is not None and title.speaks in ("government", "military", "rank")
     if not national and not any(hit.value.level == "state" for hit in bodies):
         return False
     for i in marks.tree.within(span):
@@ -199,6 +209,9 @@ def _owners_in(named: Named, scope: Span) -> set[str]:
         left = marks.left_edge(inside[0])
         before = named.namings_in(marks.span(left, inside[-1]))
         found |= {naming.party for naming in before if named.is_state(naming.party)}
+    for naming in named.namings_in(scope):
+        if naming.by != "demonym" and named.is_state(naming.party) and marks.is_source(naming.span):
+            found.add(naming.party)
     for hit in marks.institutions.within(scope):
         inside = marks.tree.within(hit.span)
         if inside and hit.value.level == "state" and marks.word(inside[0] - 1) in POSSESSIVE_PRONOUNS:

@@ -9,7 +9,7 @@ from functools import cached_property
 from counterclaim.reading.phrases import Hits
 from counterclaim.reading.tree import Tree
 from counterclaim.reading.vocabulary import Institution, PartyName, Title, Vocabulary, load_vocabulary
-from counterclaim.records import Mention, Parse, Report, Span
+from counterclaim.records import Mention, Parse, Report, Role, Span
 
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‑", "–"})
@@ -81,6 +81,14 @@ class Marks:
     def span(self, first: int, last: int) -> Span:
         """Return the span from one token to another, both included."""
         return Span(self.tree.tokens[first].span.start, self.tree.tokens[last].span.end)
+
+    def is_source(self, span: Span) -> bool:
+        """Tell whether the model sees a source in words, an article apart."""
+        return any(role.span.holds(span) and len(role.span) <= len(span) + 4 for role in self._sources if role.span.overlaps(span))
+
+    @cached_property
+    def _sources(self) -> tuple[Role, ...]:
+        return tuple(role for role in self.parse.roles if role.kind == "source")
 
     def block_at(self, position: int) -> Span:
         """Return the block around a character, the whole text where there is none."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from counterclaim.reading.bodies import Body
+from counterclaim.reading.bodies import SILENT, Body, name_words, owner_beside
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
@@ -48,6 +48,22 @@ class Named:
         """Return the places of bodies that lie in a span."""
         first, last = bisect.bisect_left(self._body_starts, span.start), bisect.bisect_left(self._body_starts, span.end)
         return [(place, body) for place, body in self.body_places[first:last] if place.end <= span.end]
+
+    @cached_property
+    def owned_terms(self) -> Sequence[tuple[Span, frozenset[str], str]]:
+        """Words for bodies with their owner beside them, also where they only describe a noun ("Sudan's army chief")."""
+        marks = self.marks
+        by_place = {naming.span.start: naming for naming in self.namings}
+        found = []
+        for hit in marks.institutions.all:
+            inside = marks.tree.within(hit.span)
+            if hit.value.level not in ("state", "any") or hit.value.kind in SILENT or not inside:
+                continue
+            owner, _ = owner_beside(marks, by_place, inside[0], inside[-1], hit.span)
+            party = hit.value.party or (owner.party if owner else None)
+            if party is not None:
+                found.append((hit.span, name_words(hit.span.of(marks.text)), party))
+        return found
 
     @cached_property
     def name_starts(self) -> frozenset[int]:

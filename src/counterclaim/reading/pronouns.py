@@ -66,7 +66,11 @@ def resolve_pronoun(register: Register, span: Span, content: Sequence[Span] = ()
     """Return for whom a pronoun stands; names within the content said are not looked at, for speakers seldom name themselves."""
     word = span.of(register.marks.text).lower()
     if word in _HE:
-        return [_person(register, span, _HE[word], content)]
+        speaker = _person(register, span, _HE[word], content)
+        for _, person, actor in register.names:
+            if actor == speaker.actor and person.gender is None:
+                person.gender = _HE[word]
+        return [speaker]
     if word in _THEY:
         return _several(register, span, content)
     if word in _IT:

@@ -27,6 +27,12 @@ class Role(NamedTuple):
 
     span: Span
     title: Hit[Title] | None
+    is_clause: bool = False
+
+    @property
+    def is_rank(self) -> bool:
+        """Tell whether the words are a rank only, which says less than an office."""
+        return self.title is not None and self.title.value.speaks == "rank" and len(self.title.span) == len(self.span)
 
 
 def find_roles(marks: Marks, name: Span) -> list[Role]:
@@ -61,7 +67,9 @@ def _before(marks: Marks, first: int) -> Role | None:
             continue
         start = marks.tree.within(title.span)[0]
         left = marks.left_edge(start)
-        return Role(marks.span(left, first - 1), title)
+        span = marks.span(left, first - 1)
+        office = role_title(marks, marks.span(left, start - 1)) if title.value.speaks == "rank" and start > left else None
+        return Role(span, office or title)
     return None
 
 
@@ -76,7 +84,7 @@ def _heads_before(marks: Marks, first: int) -> Iterator[int]:
     while i > farthest and (
         marks.upos(i) in ("NOUN", "PROPN", "ADJ") or marks.word(i) in _JOINING or marks.word(i) in POSSESSIVE_MARKS
     ):
-        if marks.word(i) in ("of", "for", "to") and _same_block(marks, i - 1, first):
+        if marks.word(i) in ("of", "for", "to", "in", "at") and _same_block(marks, i - 1, first):
             yield i - 1
         i -= 1
 
@@ -116,9 +124,10 @@ def _phrase(marks: Marks, first: int) -> Role | None:
         return None
     span = marks.span(first, end - 1)
     title = role_title(marks, span)
-    if marks.word(first - 1) in ARTICLES and marks.word(end) == ",":
-        return Role(span, title) if marks.upos(first) in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "VERB") else None
-    return Role(span, title) if title is not None and _opens_with(marks, first, title) else None
+    if title is not None and _opens_with(marks, first, title):
+        return Role(span, title)
+    apposed = marks.word(first - 1) in ARTICLES and marks.word(end) == ","
+    return Role(span, title) if apposed and marks.upos(first) in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "VERB") else None
 
 
 def _opens_with(marks: Marks, first: int, title: Hit[Title]) -> bool:
@@ -153,11 +162,14 @@ def _clause(marks: Marks, first: int) -> Role | None:
     while i < min(first + _LONGEST, len(marks.tree.tokens)) and marks.word(i) not in _ENDING and _same_block(marks, i, first):
         i += 1
     span = marks.span(first, max(first, i - 1))
-    return Role(span, role_title(marks, span))
+    return Role(span, role_title(marks, span), is_clause=True)
 
 
 def _apposed_before(marks: Marks, first: int, last: int) -> Role | None:
     """A phrase with an article or an owner before the name, set off by commas: "His envoy, X, met"."""
+    rank = marks.titles.at(marks.tree.tokens[first - 1].span.start) if first else None
+    if rank is not None and rank.value.speaks in ("rank", "honorific"):
+        first = marks.tree.within(rank.span)[0]
     if marks.word(first - 1) != "," or not _same_block(marks, first - 2, first) or marks.word(last + 1) not in _ENDING:
         return None
     for head in _heads_before(marks, first - 1):
