@@ -67,9 +67,9 @@ class Block(Record, frozen=True):
 class Run(Record, frozen=True):
     """`length` characters of `Report.text` that stem from `source_length` characters of the decoded source.
 
-    The two lengths are equal where the characters were copied one by one. They differ where one thing became another:
-    a character reference (`&amp;`) or a line break and its indent that became one space. A `source_length` of 0 marks
-    characters that were put in between blocks. Runs cover the text without a gap.
+    The two lengths are equal where characters stand for one another one by one: copied, or a single line break that became a
+    space. They differ where one thing became another: a character reference (`&amp;`), or a line break with its indent that
+    became one space. A `source_length` of 0 marks characters that were put in between blocks. Runs cover the text without a gap.
     """
 
     start: int
