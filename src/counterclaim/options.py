@@ -31,6 +31,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Folder of the reader files; None for the ones shipped."""
     max_bytes: int = 10 * 1024 * 1024
     """Largest input that is read as one report."""
+    max_characters: int = 1_000_000
+    """Longest text that is read as one report; a book of 1,000,000 characters takes one to two minutes."""
     max_depth: int = 512
     """Deepest nesting of elements in a page."""
     max_seconds: float = 20.0

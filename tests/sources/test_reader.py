@@ -152,7 +152,7 @@ LONG = {
 
 @pytest.mark.parametrize("raw", LONG.values(), ids=LONG.keys())
 def test_read_source_reads_long_and_deep_input(raw: bytes) -> None:
-    report = read_source(raw, options=Options(max_seconds=120))
+    report = read_source(raw, options=Options(max_seconds=120, max_characters=5_000_000))
     assert report.text.startswith(SENTENCE[:50])
     assert report.language == "en"
 
@@ -160,6 +160,7 @@ def test_read_source_reads_long_and_deep_input(raw: bytes) -> None:
 MANY = {
     "lines": (b"a.\n" * 300_000, "lines"),
     "elements": (b"<p>x" * 700_000, "elements"),
+    "characters in one line": (LONG["five megabytes in one line"], "max_characters allows 1,000,000"),
 }
 
 

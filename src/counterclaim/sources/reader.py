@@ -73,8 +73,7 @@ def read_source(
     decoded = charset.decode(raw, media_type, kind == "text/html")
     read = _read_html(decoded.text, options, deadline) if kind == "text/html" else _read_text(decoded.text, options, deadline)
     deadline.check()
-    if len(read.pieces) > _MOST_PIECES:
-        raise LimitError(f"{deadline.name}: {len(read.pieces):,} paragraphs are not one report; part them into files")
+    _check_size(read.pieces, options, deadline.name)
     found = wire.read_wire(read.pieces, options.lexicon)
     if not any(piece.kind in _BODY or piece.kind == "headline" for piece in found.pieces):
         raise SourceError(f"{name or 'input'}: there is no report in it{_describe(read.omitted)}")
@@ -105,6 +104,17 @@ def read_source(
         encoding=decoded.encoding,
         raw_sha256=hashlib.sha256(raw).hexdigest(),
     )
+
+
+def _check_size(pieces: Sequence[Piece], options: Options, name: str) -> None:
+    if len(pieces) > _MOST_PIECES:
+        raise LimitError(f"{name}: {len(pieces):,} paragraphs are not one report; part them into files")
+    characters = sum(len(piece.text) for piece in pieces)
+    if characters > options.max_characters:
+        raise LimitError(
+            f"{name}: a text of {characters:,} characters, but the option max_characters allows {options.max_characters:,}; "
+            "part it into reports"
+        )
 
 
 def guess_media_type(raw: bytes, name: str | None, media_type: str | None) -> MediaType:
