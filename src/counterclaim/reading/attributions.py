@@ -131,6 +131,7 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
         source = None if subject.head is None or subject.passive else scene.tree.tokens[subject.head].span
     if source is None and known is None and not any(scene.quoted_in(piece) for piece in content):
         return None
+    source = None if source is None else whole_list(scene, bare_source(scene, source))
     return Draft(
         source=source,
         cue=cue if known is None else cue_span(scene, known, rows),

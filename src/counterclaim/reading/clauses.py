@@ -77,7 +77,7 @@ def _tail_tokens(scene: Scene, head: int) -> set[int]:
 def is_aside(scene: Scene, clause: int) -> bool:
     """Tell whether an adverbial clause after a content belongs to the teller: it answers someone (", denying that ...")."""
     tree = scene.tree
-    first = next(t for t in tree.below(clause) if tree.tokens[t].upos != "PUNCT")
+    first = next((t for t in tree.below(clause) if tree.tokens[t].upos != "PUNCT"), clause)
     if first == 0 or tree.word(first - 1) != "," or not tree.word(clause).lower().endswith("ing"):
         return False
     rows = scene.cues.at(tree, clause, "verb")

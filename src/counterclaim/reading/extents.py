@@ -36,7 +36,7 @@ def _opens_outside(scene: Scene, inside: Sequence[int]) -> bool:
         return False
     token, following = scene.tree.tokens[inside[0]], scene.tree.word(inside[1])
     if word == "that":
-        return token.relation == "mark" or token.upos == "SCONJ"
+        return token.upos not in ("DET", "PRON")
     if word in scene.connectives:
         return following == "," or token.relation == "cc"
     return False

@@ -51,9 +51,14 @@ def stem(word: str, lexicon: str | None = None) -> str:
     if lowered in _EMPTY:
         return lowered
     for suffix in _SUFFIXES:
-        if lowered.endswith(suffix) and len(lowered) - len(suffix) >= _SHORTEST:
+        if lowered.endswith(suffix) and len(lowered) - len(suffix) >= _SHORTEST and not _is_open(lowered, suffix):
             return _undouble(lowered.removesuffix(suffix))
     return _undouble(lowered)
+
+
+def _is_open(word: str, suffix: str) -> bool:
+    """The y of "deploy" belongs to the word, that of "army" is an ending."""
+    return suffix == "y" and word[-2] in "aeiou"
 
 
 def _undouble(stemmed: str) -> str:

@@ -1,4 +1,4 @@
-"""Answers that ride on another attribution: ", pushing back against claims that ...", "responded vaguely to the claims, saying ..."."""
+"""Answers that ride on another attribution: ", pushing back against claims", "responded to the claims, saying ..."."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,0 +1,88 @@
+"""How claims answer each other, on hand-made parses; parties come from the names marked in the text."""
+
+import pytest
+
+from counterclaim.reading.read import read_claims
+from counterclaim.records import Answer, Claim, Reading
+from tests.build import Built, story
+from tests.reading import sentences as s
+
+LEFT = (
+    "Uganda|PROPN|2|nsubj said|VERB|0|root its|PRON|4|nmod:poss soldiers|NOUN|6|nsubj had|AUX|6|aux left|VERB|2|ccomp "
+    "Bunia|PROPN|6|obj .|PUNCT|2|punct"
+)
+STAYED = (
+    "Kenya|PROPN|2|nsubj confirmed|VERB|0|root Ugandan|ADJ|4|amod soldiers|NOUN|5|nsubj left|VERB|2|ccomp Bunia|PROPN|5|obj "
+    ".|PUNCT|2|punct"
+)
+CONFIRMED = "Kenya|PROPN|2|nsubj confirmed|VERB|0|root the|DET|4|det meeting|NOUN|2|obj .|PUNCT|2|punct"
+SPARRED = (
+    "Kenya|PROPN|2|nsubj said|VERB|0|root its|PRON|4|nmod:poss men|NOUN|5|nsubj held|VERB|2|ccomp on|ADV|5|advmod ,|PUNCT|8|punct "
+    "pushing|VERB|2|advcl back|ADV|8|compound:prt against|ADP|12|case Ugandan|ADJ|12|amod claims|NOUN|8|obl that|SCONJ|15|mark "
+    "it|PRON|15|nsubj fled|VERB|12|acl .|PUNCT|2|punct"
+)
+VAGUE = (
+    "Kenya|PROPN|2|nsubj responded|VERB|0|root vaguely|ADV|2|advmod to|ADP|6|case the|DET|6|det claim|NOUN|2|obl ,|PUNCT|8|punct "
+    "stressing|VERB|2|advcl that|SCONJ|11|mark peace|NOUN|11|nsubj matters|VERB|8|ccomp .|PUNCT|2|punct"
+)
+AGAIN = LEFT.replace("said", "repeated").replace("had|AUX|6|aux left", "had|AUX|6|aux left")
+
+
+def read(*trees: str) -> tuple[Built, Reading]:
+    paragraphs = []
+    for tree in trees:
+        text = s.words_of(tree)
+        for name, kind in (("Ugandan", "nationality"), ("Uganda ", "place"), ("Kenya ", "place"), ("Qatari", "nationality")):
+            text = text.replace(name, f"[{kind}:{name.strip()}]{' ' * name.endswith(' ')}")
+        paragraphs.append(text)
+    built = story(*paragraphs, tree="\n".join(trees))
+    return built, read_claims(*built)
+
+
+def answers_of(reading: Reading) -> list[tuple[int, Answer]]:
+    return [(n, answer) for n, claim in enumerate(reading.claims) for answer in claim.answers]
+
+
+def target(reading: Reading, answer: Answer) -> Claim | None:
+    return next((claim for claim in reading.claims if claim.id == answer.claim), None)
+
+
+def content(built: Built, claim: Claim | None) -> str | None:
+    return None if claim is None else claim.content[0].of(built.report.text)
+
+
+CASES = [
+    pytest.param((LEFT, s.DENIED), "denies", "its soldiers had left Bunia", id="the claim"),
+    pytest.param((s.MET, CONFIRMED), "confirms", "The envoys met in Doha for an hour", id="a noun of an act"),
+    pytest.param((LEFT, STAYED), "confirms", "its soldiers had left Bunia", id="the same words from another party"),
+    pytest.param((STAYED, LEFT), "confirms", "its soldiers had left Bunia", id="told later"),
+    pytest.param((LEFT, SPARRED), "disputes", "it fled", id="a participle beside the cue"),
+    pytest.param((LEFT, VAGUE), "declines", "its soldiers had left Bunia", id="a vague response"),
+    pytest.param((LEFT, AGAIN), "repeats", "its soldiers had left Bunia", id="told again by the same side"),
+]
+
+
+@pytest.mark.parametrize(("trees", "kind", "expected"), CASES)
+def test_find_answers_links_a_claim(trees: tuple[str, ...], kind: str, expected: str) -> None:
+    built, reading = read(*trees)
+    found = [(answer.kind, content(built, target(reading, answer))) for _, answer in answers_of(reading)]
+    assert (kind, expected) in found
+
+
+def test_find_answers_gives_the_characters_that_say_so() -> None:
+    built, reading = read(LEFT, s.DENIED)
+    ((_, answer),) = answers_of(reading)
+    assert [span.of(built.report.text) for span in answer.why] == ["denied", "the claim"]
+    assert answer.span is not None
+    assert answer.rule == "a word for a claim"
+
+
+def test_find_answers_keeps_an_answer_to_nothing_in_the_report() -> None:
+    _, reading = read(s.DENIED)
+    ((_, answer),) = answers_of(reading)
+    assert (answer.kind, answer.claim) == ("denies", None)
+
+
+def test_find_answers_never_lets_a_side_answer_itself() -> None:
+    _, reading = read(LEFT.replace("Uganda|", "Kenya|"), s.DENIED)
+    assert [answer.claim for _, answer in answers_of(reading)] == [None]
