@@ -100,8 +100,8 @@ def _last_movement(named: Named, i: int) -> str | None:
     body = named.marks.institutions.at(named.marks.tree.tokens[i].span.start)
     if body is None or body.value.level != "any":
         return None
-    before = named.namings_in(Span(0, named.marks.tree.tokens[i].span.end))
-    return next((naming.party for naming in reversed(before) if not named.is_state(naming.party)), None)
+    before = named.namings_before(named.marks.tree.tokens[i].span.start)
+    return next((naming.party for naming in before if not named.is_state(naming.party)), None)
 
 
 def _preposition(marks: Marks, span: Span, place: Span) -> str | None:

@@ -1,6 +1,7 @@
 """Finds organisations and forces: ministries, armies, agencies, armed groups, with whose they are."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "'s", "’s", "'", "’", "a", "a
 _SAME = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
 _ACRONYM = re.compile(r"\s?\(\s?(?:the |or )?([A-Z][A-Za-z&]{1,7}(?:-[A-Z])?)\s?\)")
 _SECTORS = {"armed": "REB", "paramilitary": "PRM"}
+_NAMESAKES = 50
 SILENT = frozenset({"document", "outlet"})
 
 
@@ -46,23 +48,29 @@ def name_words(text: str) -> frozenset[str]:
 def find_bodies(marks: Marks, namings: Sequence[PartyNaming], people: Sequence[Span]) -> list[Body]:
     """Return the bodies that the report names, in the order of their first place."""
     found: list[Body] = []
+    by_key: dict[str, list[Body]] = defaultdict(list)
     by_place = {naming.span.start: naming for naming in namings}
+    last: Span | None = None
     for body in sorted([*_owned(marks, by_place), *_mentioned(marks, by_place, people)], key=lambda body: body.spans[0]):
-        if found and any(span.overlaps(body.spans[0]) for span in found[-1].spans[-1:]):
+        if last is not None and last.overlaps(body.spans[0]):
             continue
-        _merge(found, body)
-    return found
-
-
-def _merge(found: list[Body], body: Body) -> None:
-    for known in found:
-        if _is_same(known, body):
+        last = body.spans[0]
+        known = next((own for key in _keys(body) for own in by_key[key][:_NAMESAKES] if _is_same(own, body)), None)
+        if known is None:
+            found.append(body)
+        else:
             known.spans += body.spans
             known.acronyms |= body.acronyms
             known.party = known.party or body.party
             known.sector = known.sector or body.sector
-            return
-    found.append(body)
+        for key in _keys(body):
+            by_key[key].append(known or body)
+    return found
+
+
+def _keys(body: Body) -> set[str]:
+    """Return what two forms of one body's name always share one of: the name, an acronym, the last word, the first of its words."""
+    return {body.name, body.name.split()[-1].lower(), *body.acronyms, *sorted(body.words)[:1]}
 
 
 def _is_same(known: Body, body: Body) -> bool:

@@ -64,10 +64,9 @@ def build_people(named: Named) -> list[Actor]:
     roles = [[role for name in person.names for role in find_roles(named.marks, name)] for person in named.people]
     plain = [_best(named, own, Context(_nobody, reaches=False)) for own in roles]
     sides = {i: side.party for i, (_, side) in enumerate(plain)}
-    titles = {(i, role.title.value.name, side.party) for i, (role, side) in enumerate(plain) if role and role.title and side.party}
+    held = frozenset((role.title.value.name, side.party) for role, side in plain if role and role.title and side.party)
     found = []
     for i, person in enumerate(named.people):
-        held = frozenset((title, party) for j, title, party in titles if j != i and party)
         context = Context(_owner_in(named, sides, i), _of_person(named, sides), held)
         role, side = plain[i] if sides[i] is not None else _best(named, roles[i], context)
         sides[i] = side.party
@@ -92,13 +91,8 @@ def _owner_in(named: Named, sides: Mapping[int, str | None], own: int) -> Callab
         position = named.marks.tree.tokens[i].span.start
         if named.marks.word(i) in ("its", "their"):
             return _leading_party(named, position)
-        before = [
-            (_rank(named, name, position), sides.get(j))
-            for j, person in enumerate(named.people)
-            for name in person.names
-            if name.end <= position and j != own
-        ]
-        return max(before, key=lambda pair: pair[0])[1] if before else None
+        before = [(_rank(named, name), j) for name, j in named.names_before(position) if j != own]
+        return sides.get(max(before)[1]) if before else None
 
     return owner
 
@@ -116,7 +110,7 @@ def _leading_party(named: Named, position: int) -> str | None:
     return None
 
 
-def _rank(named: Named, name: Span, position: int) -> tuple[int, int, int]:
+def _rank(named: Named, name: Span) -> tuple[int, int, int]:
     """Rank a person's name as what a pronoun stands for: the nearest sentence, in it the one before the first verb, then the last."""
     sentence = named.marks.sentence_at(name.start)
     inside = named.marks.tree.within(sentence)

@@ -6,7 +6,7 @@ from counterclaim.reading.allegiance import NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.focus import movement_before, sentences_before
 from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
-from counterclaim.reading.named import Side
+from counterclaim.reading.named import REACH, Side
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.pronouns import last_heard, party_of_pronoun
 from counterclaim.reading.register import Register, found, unknown
@@ -197,12 +197,12 @@ def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> li
     if not title.plural:
         described = [
             (span, actor)
-            for name, span, actor in register.described
+            for name, span, actor in register.described[-REACH:]
             if name == title.name and register.actors[actor].kind == "person" and _fits(register, actor, side)
         ]
         if matching or described:
             return [max([*matching, *described])[1]]
-        later = {actor for _, _, actor in register.names if _has_title(register, actor, title)}
+        later = {actor for actor in list(register.people)[:REACH] if _has_title(register, actor, title)}
         same = [actor for actor in later if side.party is not None and register.actors[actor].party == side.party]
         return same if len(same) == 1 else []
     for name, _ in reversed(matching):
@@ -298,7 +298,8 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     position = phrase.span.start
     named = register.named
     heard = last_heard(register, position)
-    if heard is not None and heard.span.start >= register.marks.block_at(position).start:
+    block = register.marks.block_at(position)
+    if heard is not None and heard.span.start >= (register.marks.block_before(block.start) or block).start:
         spoken = [actor for actor in heard.actors if register.actors[actor].kind in ("organisation", "force")]
         if spoken:
             return spoken[-1]
@@ -307,8 +308,8 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     ]
     places += [
         (naming.span, register.party_actor(naming.party, naming.span))
-        for naming in named.namings
-        if naming.span.end <= position and naming.is_party and not named.is_state(naming.party)
+        for naming in named.namings_before(position)
+        if naming.is_party and not named.is_state(naming.party)
     ]
     return max(places)[1] if places else None
 
@@ -347,10 +348,8 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
 def _last_state(register: Register, position: int) -> str | None:
     """Return the state last named by a noun before a character, for "the Gulf state" or "the kingdom"."""
     named = register.named
-    return next(
-        (n.party for n in reversed(named.namings_in(Span(0, max(position, 1)))) if named.is_state(n.party) and n.by in ("name", "capital")),
-        None,
-    )
+    before = named.namings_before(position)
+    return next((n.party for n in before if named.is_state(n.party) and n.by in ("name", "capital")), None)
 
 
 def _name(register: Register, phrase: Phrase, side: Side) -> str:

@@ -133,7 +133,7 @@ def dateline_state(named: Named) -> str | None:
 def movement_before(named: Named, i: int) -> str | None:
     """Return the movement or international body last named before a token whose full name ends in its word ("the agency's")."""
     marks = named.marks
-    for naming in reversed(named.namings_in(Span(0, marks.tree.tokens[i].span.end))):
+    for naming in named.namings_before(marks.tree.tokens[i].span.start):
         if marks.word(i) in marks.vocabulary.last_words.get(naming.party, ()):
             return naming.party
     return None
@@ -150,8 +150,8 @@ def body_party(named: Named, span: Span) -> str | None:
         if place is not None:
             return place
         words = name_words(hit.span.of(marks.text))
-        for place, owned, party in reversed(named.owned_terms):
-            if place.end <= span.start and words <= owned:
+        for owned, party in named.owned_before(span.start):
+            if words <= owned:
                 return party
     return None
 
@@ -164,7 +164,7 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     """
     if not _is_national(named, span, title):
         return None
-    name = title.name if title is not None else ""
+    name = title.name if title is not None and title.speaks == "government" else ""
     block = named.marks.block_at(span.start)
     first = (named.marks.block_before(block.start) or block).start
     for scope in sentences_before(named.marks, span.start, _BACK):

@@ -6,7 +6,7 @@ The rules here look at word classes and neighbours first and at the tree second,
 import bisect
 from functools import cached_property
 
-from counterclaim.reading.phrases import Hits
+from counterclaim.reading.phrases import Hit, Hits
 from counterclaim.reading.tree import Tree
 from counterclaim.reading.vocabulary import Institution, PartyName, Title, Vocabulary, load_vocabulary
 from counterclaim.records import Mention, Parse, Report, Role, Span
@@ -84,11 +84,12 @@ class Marks:
 
     def is_source(self, span: Span) -> bool:
         """Tell whether the model sees a source in words, an article apart."""
-        return any(role.span.holds(span) and len(role.span) <= len(span) + 4 for role in self._sources if role.span.overlaps(span))
+        hit = self._sources.at(span.start)
+        return hit is not None and hit.span.holds(span) and len(hit.span) <= len(span) + 4
 
     @cached_property
-    def _sources(self) -> tuple[Role, ...]:
-        return tuple(role for role in self.parse.roles if role.kind == "source")
+    def _sources(self) -> Hits[Role]:
+        return Hits(Hit(role.span, role) for role in self.parse.roles if role.kind == "source")
 
     def block_at(self, position: int) -> Span:
         """Return the block around a character, the whole text where there is none."""

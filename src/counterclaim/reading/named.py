@@ -1,7 +1,7 @@
 """What a report names, before anyone's side is told: persons, bodies and parties, to be asked by place."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,6 +10,10 @@ from counterclaim.reading.marks import Marks
 from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
 from counterclaim.records import Span
+
+
+REACH = 300
+"""So many places of a kind are looked back on, so that a long report takes no longer by the line than a short one."""
 
 
 class Side(NamedTuple):
@@ -34,6 +38,22 @@ class Named:
         """Return the namings that lie in a span."""
         first, last = bisect.bisect_left(self._starts, span.start), bisect.bisect_left(self._starts, span.end)
         return [naming for naming in self.namings[first:last] if naming.span.end <= span.end]
+
+    @cached_property
+    def _names(self) -> list[tuple[Span, int]]:
+        return sorted((name, i) for i, person in enumerate(self.people) for name in person.names)
+
+    def names_before(self, position: int) -> list[tuple[Span, int]]:
+        """Return the last places of persons' names before a character, each with the number of its person."""
+        last = bisect.bisect_left(self._names, (Span(position, position + 1), -1))
+        return [(name, i) for name, i in self._names[max(0, last - REACH) : last] if name.end <= position]
+
+    def namings_before(self, position: int) -> Iterator[PartyNaming]:
+        """Yield the last namings that end before a character, the nearest first."""
+        last = bisect.bisect_left(self._starts, position)
+        for i in range(last - 1, max(-1, last - 1 - REACH), -1):
+            if self.namings[i].span.end <= position:
+                yield self.namings[i]
 
     @cached_property
     def body_places(self) -> Sequence[tuple[Span, Body]]:
@@ -64,6 +84,12 @@ class Named:
             if party is not None:
                 found.append((hit.span, name_words(hit.span.of(marks.text)), party))
         return found
+
+    def owned_before(self, position: int) -> Iterator[tuple[frozenset[str], str]]:
+        """Yield the words and owners of the last owned bodies before a character, the nearest first."""
+        last = bisect.bisect_left(self.owned_terms, position, key=lambda row: row[0].start)
+        for i in range(last - 1, max(-1, last - 1 - REACH), -1):
+            yield self.owned_terms[i][1:]
 
     @cached_property
     def name_starts(self) -> frozenset[int]:

@@ -1,11 +1,15 @@
 """Finds the names of persons in a report and which of them are the same person's."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from counterclaim.reading.marks import HYPHENS, POSSESSIVE_MARKS, Marks
+from counterclaim.reading.phrases import Hit, Hits
 from counterclaim.reading.regions import countries_of
+from counterclaim.reading.roles import find_roles
 from counterclaim.records import Span
 
 PARTICLES = frozenset(
@@ -18,6 +22,7 @@ _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "ad-", "at-", "an-", "
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "across"})
 _SETTLEMENTS = frozenset("city town village region province district oblast governorate port suburb area camp".split())
 _LONGEST = 8
+_NAMESAKES = 50
 
 
 @dataclass
@@ -30,6 +35,7 @@ class Person:
     gender: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def key_words(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: lower case, no accents, no Arabic article, no Jr.
 
@@ -57,10 +63,28 @@ def find_names(marks: Marks) -> list[Span]:
         span = _trim(marks, mention.span)
         if span is not None and not _is_party(marks, span) and not _is_place(marks, span):
             found[span.start] = span
+    for span in _misread(marks):
+        found.setdefault(span.start, span)
+    known = Hits([Hit(span, None) for span in found.values()])
     for span in _after_titles(marks):
-        if not any(span.overlaps(other) for other in found.values() if abs(other.start - span.start) < 200):
+        if not known.overlapping(span):
             found[span.start] = span
     return _without_overlaps(found.values())
+
+
+def _misread(marks: Marks) -> Iterable[Span]:
+    """Yield names that the model took for an organisation or place, where a title beside them shows a person."""
+    for mention in marks.mentions_of("organisation", "place", "other"):
+        span = _trim(marks, mention.span)
+        if span is None or len(span.of(marks.text).split()) < 2 or countries_of(span.of(marks.text))[0]:
+            continue
+        inside = marks.tree.within(span)
+        if any(marks.institutions.at(marks.tree.tokens[i].span.start) or marks.upos(i) != "PROPN" for i in inside):
+            continue
+        if marks.party_names.within(span) or marks.word(inside[0] - 1) in ("the", "a", "an"):
+            continue
+        if any(role.title is not None and not role.title.value.plural for role in find_roles(marks, span)):
+            yield span
 
 
 def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
@@ -202,20 +226,26 @@ def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
 def link_names(marks: Marks, names: Sequence[Span]) -> list[Person]:
     """Return the persons, in the order of their first name; a short name goes to the one person it fits, or stands alone."""
     people: list[Person] = []
-    for span in names:
-        words = key_words(span.of(marks.text))
-        if len(words) > 1:
-            _add_full(marks, people, span, words)
-    for span in names:
-        words = key_words(span.of(marks.text))
-        if len(words) == 1:
-            _add_short(marks, people, span, words)
+    by_word: dict[str, list[Person]] = defaultdict(list)
+    words_of = {span: key_words(span.of(marks.text)) for span in names}
+    for full in (True, False):
+        for span in names:
+            words = words_of[span]
+            if not words or (len(words) > 1) is not full:
+                continue
+            sharing = {id(person): person for word in (words[0], words[-1]) for person in by_word[word][:_NAMESAKES]}
+            person = (_add_full if full else _add_short)(marks, list(sharing.values()), span, words)
+            if person is not None and len(person.names) == 1:
+                people.append(person)
+            for word in words if person is not None else ():
+                if not any(known is person for known in by_word[word]) and person is not None:
+                    by_word[word].append(person)
     for person in people:
         person.names.sort()
     return sorted(people, key=lambda person: person.names[0])
 
 
-def _add_full(marks: Marks, people: list[Person], span: Span, words: tuple[str, ...]) -> None:
+def _add_full(marks: Marks, people: Sequence[Person], span: Span, words: tuple[str, ...]) -> Person:
     gender = gender_before(marks, span)
     for person in people:
         if same_person(person.words, words) and _agrees(person.gender, gender):
@@ -223,20 +253,20 @@ def _add_full(marks: Marks, people: list[Person], span: Span, words: tuple[str, 
             person.gender = person.gender or gender
             if len(words) > len(person.words):
                 person.words, person.fullest = words, span
-            return
-    people.append(Person(words=words, fullest=span, names=[span], gender=gender))
+            return person
+    return Person(words=words, fullest=span, names=[span], gender=gender)
 
 
-def _add_short(marks: Marks, people: list[Person], span: Span, words: tuple[str, ...]) -> None:
+def _add_short(marks: Marks, people: Sequence[Person], span: Span, words: tuple[str, ...]) -> Person | None:
     gender = gender_before(marks, span)
     fitting = fitting_people(people, words, gender)
     if not fitting:
-        people.append(Person(words=words, fullest=span, names=[span], gender=gender))
-        return
+        return Person(words=words, fullest=span, names=[span], gender=gender)
     chosen = fitting[0] if len(fitting) == 1 else _nearest(marks, fitting, span)
     if chosen is not None:
         chosen.names.append(span)
         chosen.gender = chosen.gender or gender
+    return chosen
 
 
 def fitting_people(people: Sequence[Person], words: tuple[str, ...], gender: str | None) -> list[Person]:

@@ -93,6 +93,11 @@ class Hits(Generic[Value]):
         i = bisect.bisect_right(self._starts, position) - 1
         return self.all[i] if i >= 0 and position < self.all[i].span.end else None
 
+    def overlapping(self, span: Span) -> bool:
+        """Tell whether one shares a character with the span, where they do not overlap each other."""
+        last = self.last_before(span.end)
+        return last is not None and last.span.end > span.start
+
     def last_before(self, position: int) -> Hit[Value] | None:
         """Return the last one that begins before a character."""
         i = bisect.bisect_left(self._starts, position) - 1

@@ -67,9 +67,9 @@ def resolve_pronoun(register: Register, span: Span, content: Sequence[Span] = ()
     word = span.of(register.marks.text).lower()
     if word in _HE:
         speaker = _person(register, span, _HE[word], content)
-        for _, person, actor in register.names:
-            if actor == speaker.actor and person.gender is None:
-                person.gender = _HE[word]
+        person = register.people.get(speaker.actor or "")
+        if person is not None and person.gender is None:
+            person.gender = _HE[word]
         return [speaker]
     if word in _THEY:
         return _several(register, span, content)
@@ -84,13 +84,12 @@ def sentences_back(marks: Marks, position: int) -> Iterator[Span]:
     """Yield the sentence of a character and those before it, nearest first."""
     sentence = marks.sentence_at(position)
     yield Span(sentence.start, max(position, sentence.start + 1))
-    before = [own for own in marks.parse.sentences if own.start < sentence.start]
-    yield from before[: -_BACK - 1 : -1]
+    yield from reversed(marks.sentences_until(sentence.start, _BACK))
 
 
 def _person(register: Register, span: Span, gender: str, content: Sequence[Span]) -> Speaker:
     """Sentence by sentence backward: who spoke in it, else who leads it; at last anyone named in reach."""
-    fits = _fitting(register, span, gender, content)
+    fits = _fitting(register, gender)
     last: str | None = None
     for sentence in sentences_back(register.marks, span.start):
         spoken = _spoken_in(register, sentence, span, lambda actor: actor.kind == "person" and fits(actor.id))
@@ -107,9 +106,12 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
     return unknown(span, "nobody is named before whom the pronoun can mean")
 
 
-def _fitting(register: Register, span: Span, gender: str, content: Sequence[Span]) -> Callable[[str], bool]:
-    against = {actor for _, person, actor in register.names if person.gender not in (None, gender)}
-    return lambda actor: actor not in against
+def _fitting(register: Register, gender: str) -> Callable[[str], bool]:
+    def fits(actor: str) -> bool:
+        person = register.people.get(actor)
+        return person is None or person.gender in (None, gender)
+
+    return fits
 
 
 def _spoken_in(register: Register, sentence: Span, span: Span, fits: Callable[..., bool]) -> str | None:

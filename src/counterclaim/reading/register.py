@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from counterclaim.reading.bodies import Body
 from counterclaim.reading.cast import Cast, actor_id, clean
-from counterclaim.reading.named import Named
+from counterclaim.reading.named import REACH, Named
 from counterclaim.reading.names import Person
 from counterclaim.records import Actor, ActorKind, Naming, Span, Speaker, SpeakerBasis
 
@@ -35,6 +35,7 @@ class Register:
             ((span, person, self._person_id(person)) for person in named.people for span in person.names),
             key=lambda row: row[0],
         )
+        self.people = {self._person_id(person): person for person in named.people}
         self._name_starts = [span.start for span, _, _ in self.names]
         self.bodies: list[tuple[Span, Body, str]] = [(span, body, self._body_id(body)) for span, body in named.body_places]
         self._body_starts = [span.start for span, _, _ in self.bodies]
@@ -54,12 +55,14 @@ class Register:
         return self.bodies[bisect.bisect_left(self._body_starts, span.start) : bisect.bisect_left(self._body_starts, span.end)]
 
     def names_before(self, position: int) -> list[tuple[Span, Person, str]]:
-        """Return the places of persons' names before a character."""
-        return self.names[: bisect.bisect_left(self._name_starts, position)]
+        """Return the last places of persons' names before a character."""
+        last = bisect.bisect_left(self._name_starts, position)
+        return self.names[max(0, last - REACH) : last]
 
     def bodies_before(self, position: int) -> list[tuple[Span, Body, str]]:
-        """Return the places of bodies before a character."""
-        return self.bodies[: bisect.bisect_left(self._body_starts, position)]
+        """Return the last places of bodies before a character."""
+        last = bisect.bisect_left(self._body_starts, position)
+        return self.bodies[max(0, last - REACH) : last]
 
     def party_actor(self, party: str, span: Span) -> str:
         """Return the actor of a party, made where only places have named it so far."""
