@@ -18,10 +18,11 @@ LEAST_LIKE = 0.2
 """Share of all stems of two contents that both must hold, for an answer and"""
 LIKE = 0.35
 """for a claim told again."""
+BESIDE = 0.5
+"""Score of a denial whose claim is told by its place alone."""
 WINDOW = 200
-_DEFINITE = frozenset(
-    {"a", "an", "the", "this", "that", "these", "those", "it", "them", "its", "his", "her", "their", "such", "any", "all"}
-)
+_DEFINITE = frozenset({"a", "an", "the", "this", "that", "these", "those", "it", "them", "such", "any", "all"})
+_OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
@@ -93,8 +94,12 @@ class _Linker:
             target, score = self.same_matter(index, one.stems)
             if target is not None:
                 self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
+            elif kind in ("denies", "disputes") and (beside := self.beside(index)) is not None:
+                self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
+        if phrase.of(self.scene.text).split()[0].lower() in _OWN and self.names_claim(phrase):
+            return
         inner = self.said_in(phrase, index)
         if inner is not None:
             self.add(index, kind, inner, span=phrase, cue=cue, rule="the claim that it names")
@@ -228,10 +233,15 @@ class _Linker:
         near = [
             o
             for o in self.earlier(index)
-            if self.stated[index].block - self.stated[o].block <= FARTHEST and self.is_other(index, o)
+            if self.stated[index].block - self.stated[o].block <= FARTHEST and self.is_other(index, o) and self.says(o)
         ]
         preferred = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
         return next(iter(preferred or near), None)
+
+    def says(self, index: int) -> bool:
+        """Tell whether a content has a verb: a name or thing alone cannot be disputed."""
+        tree = self.scene.tree
+        return any(tree.tokens[i].upos in ("VERB", "AUX") for piece in self.stated[index].content for i in tree.within(piece))
 
     def by_words(self, index: int, stems: frozenset[str], least: float, phrase: Span) -> tuple[int | None, float]:
         """Somebody else's claim of what a noun phrase names: an earlier one, then a later one, then the outlet's."""
@@ -270,6 +280,14 @@ class _Linker:
                 ranked.append((score - (0.05 if late else 0.0), other))
         best = max(ranked, default=None)
         return (None, 0.0) if best is None else (best[1], best[0])
+
+    def beside(self, index: int) -> int | None:
+        """The claim of another party right before, in the same paragraph, where the two share a word."""
+        one = self.stated[index]
+        before = next((o for o in self.earlier(index) if self.stated[o].draft is not None), None)
+        if before is None or self.stated[before].block != one.block or not self.is_other(index, before):
+            return None
+        return before if one.stems & self.stated[before].stems else None
 
     def of_news(self, index: int) -> int | None:
         one = self.stated[index]

@@ -61,7 +61,7 @@ def _snap_to(text: str, span: Span, quoted: Span) -> Span:
         if end >= inner_end:
             end = max(end, quoted.end)
     elif inner_end <= end <= quoted.end:
-        end = quoted.end
+        end = quoted.end if start < quoted.start else max(inner_end, start + 1)
     return Span(start, end)
 
 

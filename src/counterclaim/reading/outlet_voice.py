@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.extents import cut_out
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.reading.subjects import subject_of
+from counterclaim.reading.subjects import RELATIVES, subject_of
 from counterclaim.records import Span
 
 FEWEST_WORDS = 3
@@ -85,6 +85,9 @@ def _hangs_from(scene: Scene, clause: int, other: int) -> bool:
 
 def _is_free(scene: Scene, clause: int, told: Sequence[Span]) -> bool:
     span = scene.tree.tokens[clause].span
+    opening = scene.tree.word(next((t for t in scene.tree.below(clause) if scene.tree.tokens[t].upos != "PUNCT"), clause))
+    if opening.lower() in RELATIVES - {"that"}:
+        return False
     if any(piece.overlaps(span) for piece in told):
         return False
     return not scene.quoted_in(span) and subject_of(scene, clause).head is not None

@@ -42,15 +42,18 @@ def find_position(scene: Scene, verb: int) -> Position | None:
     start = scene.tree.tokens[min(first, _first_modifier(scene, verb))].span.start
     if start <= sentence.start:
         return None
-    before = trim(scene, Span(_behind_semicolon(scene, sentence, start), start))
+    before = trim(scene, Span(_first_said(scene, sentence, start), start))
     if before is None or not _holds_clause(scene, before):
         return None
     after = _rest(scene, end, sentence)
     return Position(source=scene.tree.span_of((first, last)), content=(before,) if after is None else (before, after))
 
 
-def _behind_semicolon(scene: Scene, sentence: Span, end: int) -> int:
-    """A semicolon outside of quotations begins the sentence anew."""
+def _first_said(scene: Scene, sentence: Span, end: int) -> int:
+    """Where the words before a cue begin: with the quotation that closes there, behind a semicolon, or with the sentence."""
+    closing = scene.quoted_in(Span(max(end - 2, 0), end))
+    if closing and closing[-1].end >= end - 1:
+        return min(closing[-1].start, sentence.start) if closing[-1].start < sentence.start else sentence.start
     at = scene.text.rfind(";", sentence.start, end)
     return at + 1 if at >= 0 and not scene.quoted_in(Span(at, at + 1)) else sentence.start
 

@@ -222,5 +222,8 @@ def _refers(scene: Scene, content: tuple[Span, ...], draft: Draft | None) -> boo
         for i in scene.tree.within(piece)
         if scene.tree.tokens[i].upos not in ("DET", "PUNCT", "ADJ", "PRON")
     ]
-    pronoun = content[0].of(scene.text).lower() in {"it", "this", "that", "them"}
-    return pronoun or (len(words) == 1 and scene.cues.has(scene.tree.word(words[0]), "noun", "refer"))
+    said = content[0].of(scene.text).lower()
+    if said in {"it", "this", "that", "them"}:
+        return True
+    known = said.split()[0] in {"the", "this", "that", "these", "those"}
+    return known and len(words) == 1 and scene.cues.has(scene.tree.word(words[0]), "noun", "refer")

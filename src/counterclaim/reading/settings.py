@@ -47,6 +47,8 @@ def find_setting(scene: Scene, draft: Draft) -> Setting:
                 via = phrase_of(scene, head)
         if medium is not None:
             break
+    if addressee is not None and scene.has_word(scene.tree.within(addressee)[-1], "media", "occasion"):
+        addressee, medium = None, medium or addressee
     if via is None and addressee is not None and is_outlet(scene, addressee):
         via = addressee
     return Setting(addressee=addressee, medium=medium, via=via)
@@ -55,12 +57,17 @@ def find_setting(scene: Scene, draft: Draft) -> Setting:
 def is_outlet(scene: Scene, span: Span) -> bool:
     """Tell whether a phrase names a news outlet: by a word such as "agency", or by the tables of outlets and agencies."""
     words = [i for i in scene.tree.within(span) if span.holds(scene.tree.tokens[i].span)]
-    if any(scene.has_word(i, "media", "hearers") for i in words):
+    if not words or any(scene.has_word(i, "media", "hearers") for i in words) or scene.has_word(words[-1], "media", "occasion"):
         return False
-    if any(scene.has_word(i, "media", "outlet") for i in words):
+    if any(scene.has_word(i, "media", "outlet") or _is_titled(scene, i) for i in words):
         return True
     name = span.of(scene.text).removeprefix("the ").removeprefix("The ").lower()
     return name in _outlet_names(scene.lexicon)
+
+
+def _is_titled(scene: Scene, i: int) -> bool:
+    """Words such as "News" and "Times" tell of an outlet only within a name."""
+    return scene.tree.word(i)[:1].isupper() and scene.has_word(i, "media", "title")
 
 
 @functools.cache
