@@ -36,7 +36,9 @@ class Context(NamedTuple):
     held: frozenset[tuple[str, str]] = frozenset()
     """Titles with the parties that the words of another person's role tell."""
     reaches: bool = True
-    """Whether to look beyond the words of the role: at bodies named before, at the paragraph, at the place."""
+    """Whether to look beyond the words of the role: at bodies named before and at the place."""
+    carries: bool = False
+    """Whether an office without its state may take it from the lines before: only where its holder is first named in full."""
 
 
 def side_of(named: Named, span: Span, title: Title | None, context: Context) -> Side:
@@ -55,7 +57,9 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
         return Side(None, None, NOT_TOLD)
     if speaks == "local" or _is_local_body(named.marks, span):
         return named.side(place_side(named, span), "no place tells the country")
-    found = body_party(named, span) or office_side(named, span, title, context.held)
+    found = body_party(named, span)
+    if found is None and context.carries:
+        found = office_side(named, span, title, context.held)
     return named.side(found, NOT_TOLD)
 
 

@@ -1,7 +1,7 @@
 """Who is named in a report: persons, organisations, forces and states, and the parties that they speak for."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import Body, find_bodies
@@ -62,13 +62,14 @@ def build_actors(named: Named) -> tuple[Actor, ...]:
 def build_people(named: Named) -> list[Actor]:
     """Return the persons; roles that point to others ("his envoy") or lack a country are told after those that tell it."""
     roles = [[role for name in person.names for role in find_roles(named.marks, name)] for person in named.people]
+    first = [frozenset(find_roles(named.marks, own.names[0])) if len(own.words) > 1 else frozenset() for own in named.people]
     plain = [_best(named, own, Context(_nobody, reaches=False)) for own in roles]
     sides = {i: side.party for i, (_, side) in enumerate(plain)}
     held = frozenset((role.title.value.name, side.party) for role, side in plain if role and role.title and side.party)
     found = []
     for i, person in enumerate(named.people):
         context = Context(_owner_in(named, sides, i), _of_person(named, sides), held)
-        role, side = plain[i] if sides[i] is not None else _best(named, roles[i], context)
+        role, side = plain[i] if sides[i] is not None else _best(named, roles[i], context, first[i])
         sides[i] = side.party
         found.append(_person_actor(named, person, role, side))
     return found
@@ -119,9 +120,17 @@ def _rank(named: Named, name: Span) -> tuple[int, int, int]:
     return sentence.start, int(leads), name.start
 
 
-def _best(named: Named, roles: Sequence[Role], context: Context) -> tuple[Role | None, Side]:
-    """Return the role that says most and the side that is told first: an office before a rank before a clause, told before untold."""
-    judged = [(role, side_of(named, role.span, role.title.value if role.title else None, context)) for role in roles]
+def _best(
+    named: Named, roles: Sequence[Role], context: Context, first: Collection[Role] = ()
+) -> tuple[Role | None, Side]:
+    """Return the role that says most and the side that is told first: an office before a rank before a clause, told before untold.
+
+    Only a role beside the first naming (`first`) may take its state from the lines before: whoever reads on from there knows.
+    """
+    judged = []
+    for role in roles:
+        own = context._replace(carries=context.reaches and role in first)
+        judged.append((role, side_of(named, role.span, role.title.value if role.title else None, own)))
     judged.sort(key=lambda pair: (pair[0].is_clause, pair[0].is_rank, pair[0].title is None, pair[1].party is None))
     told = next((side for _, side in judged if side.party is not None), None)
     if not judged:

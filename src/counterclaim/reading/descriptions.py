@@ -166,14 +166,14 @@ def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
 def _side(register: Register, phrase: Phrase, title: Title | None) -> Side:
     named = register.named
     core = register.marks.span(phrase.first, max(phrase.head, _of_phrase_end(register.marks, phrase)))
-    return side_of(named, core, title, _context(register))
+    return side_of(named, core, title, _context(register, carries=title is None or title.plural))
 
 
-def _context(register: Register) -> Context:
+def _context(register: Register, *, carries: bool) -> Context:
     def of_person(token: Span) -> str | None:
         return next((register.actors[actor].party for _, _, actor in register.names_in(token)), None)
 
-    return Context(lambda i: party_of_pronoun(register, i), of_person)
+    return Context(lambda i: party_of_pronoun(register, i), of_person, carries=carries)
 
 
 def _of_phrase_end(marks: Marks, phrase: Phrase) -> int:
@@ -267,7 +267,7 @@ def _body_side(register: Register, phrase: Phrase, institution: Institution) -> 
     if institution.party:
         return named.side(institution.party)
     title = Title(institution.term, _speaks(institution), False, None)
-    return side_of(named, core, title, _context(register))
+    return side_of(named, core, title, _context(register, carries=True))
 
 
 def _speaks(institution: Institution) -> str:

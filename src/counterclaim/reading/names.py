@@ -21,6 +21,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "ad-", "at-", "an-", "ar-")
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "across"})
 _SETTLEMENTS = frozenset("city town village region province district oblast governorate port suburb area camp".split())
+_ADDRESSED = frozenset({"government", "military", "rank", "local", "legislator", "spokesperson", "honorific", "envoy"})
 _LONGEST = 8
 _NAMESAKES = 50
 
@@ -157,6 +158,8 @@ def _continues(marks: Marks, last: int, i: int) -> bool:
     word = marks.tree.word(i)
     if gap == " " and word in _JOINTS and _leads_on(marks, i + 1):
         return True
+    if word == "." and not gap and len(marks.tree.word(last)) == 1 and _leads_on(marks, i + 1):
+        return True
     if gap not in ("", " ") or marks.sentence_at(here.start) != marks.sentence_at(there.start):
         return False
     if word in HYPHENS and not gap:
@@ -194,7 +197,8 @@ def _after_titles(marks: Marks) -> Iterable[Span]:
         last = first
         while last < len(marks.tree.tokens) and last - first < _LONGEST and _continues(marks, last - 1, last):
             last += 1
-        if last > first and marks.word(first) not in HYPHENS:
+        alone = last == first + 1 and hit.value.speaks not in _ADDRESSED
+        if last > first and marks.word(first) not in HYPHENS and not alone:
             yield marks.span(first, last - 1)
 
 

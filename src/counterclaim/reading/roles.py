@@ -182,6 +182,6 @@ def _apposed_before(marks: Marks, first: int, last: int) -> Role | None:
                 return Role(marks.span(left - 2, first - 2), title)
             continue
         owned = marks.word(left) in POSSESSIVE_PRONOUNS or any(marks.word(i) in POSSESSIVE_MARKS for i in range(left, head))
-        if owned or marks.starts_with_article(left):
+        if owned or marks.starts_with_article(left) or marks.tree.word(head)[:1].isupper():
             return Role(marks.span(left, first - 2), title)
     return None
