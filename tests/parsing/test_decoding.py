@@ -4,7 +4,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.parsing.decoding import LONGEST_SENTENCE, best_tags, find_sentences, inner_tags, legal_moves, spans_of
+from counterclaim.parsing.decoding import (
+    LONGEST_SENTENCE,
+    best_tags,
+    find_sentences,
+    inner_tags,
+    legal_moves,
+    spans_of,
+    tag_chances,
+)
 from tests.parsing.fake import ROLES
 
 INNER = inner_tags(ROLES)
@@ -41,6 +49,19 @@ def test_the_best_of_all_sequences_is_found() -> None:
 
     best = max(itertools.product(range(len(ROLES)), repeat=4), key=total)
     assert tags(scores, [False] * 4) == list(best)
+
+
+def test_chances_are_those_of_all_sequences() -> None:
+    chance = np.random.default_rng(2)
+    scores = chance.normal(size=(3, len(ROLES))).astype(np.float32)
+    cuts = np.array([False, True, False])
+    totals = np.zeros((3, len(ROLES)))
+    for path in itertools.product(range(len(ROLES)), repeat=3):
+        moves = sum(MOVES[a, b] for a, b in itertools.pairwise(path))
+        if moves == 0 and not INNER[path[0]] and not INNER[path[1]]:
+            totals[range(3), path] += np.exp(sum(scores[word, tag] for word, tag in enumerate(path)))
+    expected = totals / totals.sum(1, keepdims=True)
+    assert np.allclose(tag_chances(scores, MOVES, FIRST, cuts, INNER), expected, atol=1e-5)
 
 
 def test_no_words_no_tags() -> None:

@@ -1,0 +1,1 @@
+"""Stage 2: a Report becomes a Parse."""

@@ -42,6 +42,24 @@ def best_tags(scores: Floats, moves: Floats, first: Floats, cuts: NDArray[np.boo
     return tags[::-1]
 
 
+def tag_chances(scores: Floats, moves: Floats, first: Floats, cuts: NDArray[np.bool_], inner: NDArray[np.bool_]) -> Floats:
+    """Return for every word the chance of each tag, over all sequences that `best_tags` chooses from (forward, backward)."""
+    if len(scores) == 0:
+        return scores
+    factors = np.exp(moves.astype(np.float64))
+    powers = np.exp((scores - scores.max(1, keepdims=True)).astype(np.float64))
+    powers[np.ix_(cuts, inner)] = 0.0
+    powers[0] *= np.where(inner, 0.0, np.exp(first.astype(np.float64)))
+    forward, backward = powers.copy(), np.ones_like(powers)
+    for word in range(1, len(powers)):
+        forward[word] *= (forward[word - 1] / forward[word - 1].sum()) @ factors
+    for word in range(len(powers) - 2, -1, -1):
+        after = factors @ (powers[word + 1] * backward[word + 1])
+        backward[word] = after / after.sum()
+    chances = forward * backward
+    return np.asarray(chances / chances.sum(1, keepdims=True), dtype=np.float32)
+
+
 def legal_moves(names: list[str]) -> Floats:
     """Return a table that forbids an I- tag after anything but its own B- or I- tag.
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of
+from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
 from counterclaim.parsing.encoder import Encoder
 from counterclaim.parsing.frames import Scene, link_roles
 from counterclaim.parsing.links import Linker
@@ -90,8 +90,8 @@ def _attributions(section: Section, windows: Windows, encoder: Encoder, offset: 
     scores = windows.column("roles")
     moves = np.array(labels.transitions, dtype=np.float32)
     first_tag = np.array(labels.first_tag, dtype=np.float32)
-    tags = best_tags(scores, moves, first_tag, section.cuts, inner_tags(labels.roles))
-    spans = spans_of(tags, labels.roles, softmax(scores))
+    rules = (moves, first_tag, section.cuts, inner_tags(labels.roles))
+    spans = spans_of(best_tags(scores, *rules), labels.roles, tag_chances(scores, *rules))
     roles = [
         Role(kind=span.kind, span=_span(section, span.first, span.last), score=span.score)  # type: ignore[arg-type]
         for span in spans
