@@ -30,7 +30,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     for frame in scene.parse.frames:
         cue = scene.parse.roles[frame.cue].span
         near = sorted({n for sentence in scene.sentences_in(cue) for n in places.get(sentence, ())})
-        inside = [n for n in near if _overlap(ruled[n].cue, cue)]
+        inside = [n for n in near if _overlap(ruled[n].cue, cue) or _is_refused(scene, ruled[n], cue)]
         taken.update(n for n in inside if not _answers_inside(ruled[n], [ruled[m] for m in inside]))
         framed += [draft for draft in [_from_frame(scene, frame, [ruled[n] for n in inside])] if draft is not None]
     rest = [draft for n, draft in enumerate(ruled) if n not in taken and not _is_soft(draft)]
@@ -42,6 +42,15 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
 
 def _overlap(some: Span | None, other: Span) -> bool:
     return some is not None and some.overlaps(other)
+
+
+def _is_refused(scene: Scene, draft: Draft, cue: Span) -> bool:
+    """Tell whether a draft's verb hangs from the model's cue as "to say" does from "refused"."""
+    if draft.cue_token is None or draft.origin != "verb" or not _is_governed(scene, draft):
+        return False
+    head = scene.tree.tokens[draft.cue_token].head
+    declines = any(row.stance == "declines" for row in scene.cues.at(scene.tree, head, "verb"))
+    return declines and scene.tree.tokens[head].span.overlaps(cue)
 
 
 def _is_soft(draft: Draft) -> bool:
@@ -100,6 +109,8 @@ def _is_surer(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether the rules know the content better: of "gave her the news" it is the noun, whoever heard it, and the name
     after "according to" is no part of it.
     """
+    if ruled.cue is not None and any(piece.holds(ruled.cue) for piece in content):
+        return True
     if ruled.origin == "phrase":
         return ruled.source is not None and any(piece.overlaps(ruled.source) for piece in content)
     if any(scene.quoted_in(piece) for piece in content):

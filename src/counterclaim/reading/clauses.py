@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.constructions import Found, content_of, hearer_of, taking
+from counterclaim.reading.constructions import Found, cases, content_of, hearer_of, taking
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import trim
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import Subject, phrase_of
 from counterclaim.records import Span
+
+_MARKS = frozenset({"that", "whether"})
+"""What opens a content clause, whatever relation the tree gives it."""
 
 
 def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
@@ -31,7 +34,8 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
 
 
 def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
-    heads = [c for c in scene.tree.with_relation(i, "ccomp") if _is_finite(scene, c)]
+    marked = [c for c in scene.tree.with_relation(i, "advcl") if c > i and cases(scene, c) & _MARKS]
+    heads = [c for c in (*scene.tree.with_relation(i, "ccomp"), *marked) if _is_finite(scene, c)]
     token = scene.tree.tokens[i]
     own = set(_own_tokens(scene, i, heads, subject))
     if heads:

@@ -64,8 +64,9 @@ def _content(scene: Scene, i: int, rows: Sequence[Cue], *, held: bool) -> tuple[
 
 def _holder(scene: Scene, i: int) -> Span | None:
     """The holder as far as it stands in the noun's own phrase."""
-    for child in scene.tree.with_relation(i, "nmod:poss"):
-        return phrase_of(scene, child)
+    owner = next((child for child in scene.tree.with_relation(i, "nmod:poss") if child < i), None)
+    if owner is not None:
+        return phrase_of(scene, owner)
     for child in scene.tree.with_relation(i, "nmod", "obl"):
         if cases(scene, child) & {"by", "from"} and scene.mention_kinds(scene.tree.tokens[child].span) & _HOLDING:
             return phrase_of(scene, child)

@@ -1,0 +1,155 @@
+"""The stage on sentences as the shipped model parses them: one event of each of many conflicts, in our own words."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder
+from counterclaim.parsing.parse import parse_report
+from counterclaim.reading.read import read_claims
+from counterclaim.records import Answer, Reading, Report
+from tests.build import story
+
+pytestmark = pytest.mark.model
+
+SAID = [
+    pytest.param(
+        "The Sudanese army said on Friday that its troops had retaken the state broadcaster in Omdurman.",
+        ("The Sudanese army", "said", "its troops had retaken the state broadcaster in Omdurman", "asserts"),
+        id="Sudan: that-clause",
+    ),
+    pytest.param(
+        "Both missiles fell into the sea, US Central Command said.",
+        ("US Central Command", "said", "Both missiles fell into the sea", "asserts"),
+        id="Red Sea: content first",
+    ),
+    pytest.param(
+        "Another ship was hit near Hodeida, said Houthi spokesman Yahya Saree.",
+        ("Houthi spokesman Yahya Saree", "said", "Another ship was hit near Hodeida", "asserts"),
+        id="Yemen: speaker behind the cue",
+    ),
+    pytest.param(
+        "According to the Azerbaijani defence ministry, two soldiers were killed near Lachin on Tuesday.",
+        ("the Azerbaijani defence ministry", "According to", "two soldiers were killed near Lachin on Tuesday", "asserts"),
+        id="Karabakh: according to",
+    ),
+    pytest.param(
+        "Rwanda has not confirmed that its soldiers crossed the border.",
+        ("Rwanda", "confirmed", "its soldiers crossed the border", "declines"),
+        id="Congo: did not confirm",
+    ),
+    pytest.param(
+        "The Somali government put the toll at five.",
+        ("The Somali government", "put", "the toll at five", "asserts"),
+        id="Somalia: a toll",
+    ),
+    pytest.param(
+        "“We did not ask for this war,” the colonel said.",
+        ("the colonel", "said", "“We did not ask for this war,”", "asserts"),
+        id="anywhere: quotation",
+    ),
+    pytest.param(
+        "Washington refused to say whether it had been told in advance.",
+        ("Washington", "say", "whether it had been told in advance", "declines"),
+        id="Gulf: refused to say",
+    ),
+    pytest.param(
+        "Armenia dismissed Azerbaijani claims that its forces had opened fire first.",
+        ("Azerbaijani", "claims", "its forces had opened fire first", "asserts"),
+        id="Karabakh: claim in a noun",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> OnnxEncoder:
+    return OnnxEncoder(threads=1)
+
+
+def read(encoder: OnnxEncoder, *paragraphs: str) -> tuple[Report, Reading]:
+    report = story(*paragraphs, published="2024-03-15").report
+    return report, read_claims(report, parse_report(report, encoder))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SAID)
+def test_read_claims_reads_real_parses(encoder: OnnxEncoder, sentence: str, expected: tuple[str, str, str, str]) -> None:
+    report, reading = read(encoder, sentence)
+    attributions = {attribution.id: attribution for attribution in reading.attributions}
+    found = [
+        (attribution.source.of(report.text), attribution.cue.of(report.text), claim.content[0].of(report.text), claim.stance)
+        for claim in reading.claims
+        if (attribution := attributions.get(claim.attribution or "")) and attribution.source and attribution.cue
+    ]
+    assert expected in found
+
+
+ANSWERED = [
+    pytest.param(
+        (
+            "The Sudanese army said its troops had retaken the state broadcaster in Omdurman.",
+            "The Rapid Support Forces denied the claim.",
+        ),
+        ("denies", "its troops had retaken the state broadcaster in Omdurman"),
+        id="denied the claim",
+    ),
+    pytest.param(
+        ("Pakistan's army said it had shot down five Indian jets, a claim that New Delhi has not acknowledged.",),
+        ("declines", "it had shot down five Indian jets"),
+        id="a claim that is not acknowledged",
+    ),
+    pytest.param(
+        (
+            "M23 rebels were accused of killing dozens of civilians in Kishishe, an accusation that the group has always rejected.",
+        ),
+        ("denies", None),
+        id="an accusation that is rejected",
+    ),
+    pytest.param(
+        ("The envoys met in Doha for an hour, a Qatari official said.", "Iran later confirmed the meeting."),
+        ("confirms", "The envoys met in Doha for an hour"),
+        id="confirmed the meeting",
+    ),
+    pytest.param(
+        (
+            "Israel said its jets struck a weapons store near Damascus.",
+            "Iran denied that jets struck a weapons store near Damascus.",
+        ),
+        ("denies", "its jets struck a weapons store near Damascus"),
+        id="the same words denied",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), ANSWERED)
+def test_read_claims_links_real_answers(
+    encoder: OnnxEncoder, paragraphs: tuple[str, ...], expected: tuple[str, str | None]
+) -> None:
+    report, reading = read(encoder, *paragraphs)
+    contents = {claim.id: claim.content[0].of(report.text) for claim in reading.claims}
+    answers: list[Answer] = [answer for claim in reading.claims for answer in claim.answers]
+    if expected[1] is None:
+        assert expected[0] in [answer.kind for answer in answers]
+    else:
+        assert expected in [(answer.kind, contents.get(answer.claim or "")) for answer in answers]
+
+
+def test_read_claims_keeps_every_link_of_a_real_chain(encoder: OnnxEncoder) -> None:
+    report, reading = read(
+        encoder, "Ethiopian officials told reporters that Tigrayan commanders had assured mediators that fighters would disarm."
+    )
+    told, assured = reading.attributions
+    assert assured.parent == told.id
+    assert [speaker.span and speaker.span.of(report.text) for speaker in (*told.addressees, *assured.addressees)] == [
+        "reporters",
+        "mediators",
+    ]
+
+
+def test_read_claims_names_medium_day_and_channel(encoder: OnnxEncoder) -> None:
+    report, reading = read(
+        encoder, "The attack failed, a general told Reuters on Thursday.", "In a statement, Mali said it had won."
+    )
+    told, said = reading.attributions
+    assert told.said_on is not None
+    assert told.said_on.edtf == "2024-03-14"
+    assert [speaker.span and speaker.span.of(report.text) for speaker in told.via] == ["Reuters"]
+    assert said.medium is not None
+    assert said.medium.of(report.text) == "a statement"
