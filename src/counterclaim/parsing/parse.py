@@ -7,6 +7,7 @@ from counterclaim.parsing.encoder import Encoder
 from counterclaim.parsing.frames import Scene, link_roles
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.merging import Windows
+from counterclaim.parsing.names import agree
 from counterclaim.parsing.sections import Section, find_sections
 from counterclaim.parsing.trees import best_tree
 from counterclaim.records import Frame, Mention, Parse, Report, Role, Span, Token
@@ -37,7 +38,7 @@ def parse_report(report: Report, encoder: Encoder) -> Parse:
         report_id=report.id,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
-        mentions=tuple(mentions),
+        mentions=tuple(agree(mentions, report.text)),
         roles=tuple(roles),
         frames=tuple(frames),
         model=encoder.name,
