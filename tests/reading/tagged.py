@@ -1,4 +1,4 @@
-"""Parses for tests of names and speakers: word classes by closed lists, names as marked in the text, trees flat but for subjects.
+"""Parses for tests of names and speakers: word classes by closed lists, names as marked, trees flat but for subjects.
 
     cast_of("[person:Ada Holt], the [place:Kenya] envoy, said so.")
 
@@ -20,10 +20,14 @@ CLASSES = {
     "ADP": "of for to in on at by with from over across near against inside into until after between along about as",
     "CCONJ": "and or but",
     "AUX": "is was were had has have been be will would should are did",
-    "VERB": "said says told wrote met gave disputed denied confirmed shot launched called emphasizing claims struck killed died claimed "
-    "led backed heads took accused urged congratulated injured spoke held entered left attacked announced added arrived seen installed",
+    "VERB": "said says told wrote met gave disputed denied confirmed shot launched called "
+    "emphasizing claims struck killed died claimed "
+    ""
+    "led backed heads took accused urged congratulated injured spoke held entered left attacked "
+    "announced added arrived seen installed",
     "ADV": "also overnight earlier meanwhile later not only",
-    "ADJ": "local presidential former new eastern southern regional military deputy senior chief acting national foreign public "
+    "ADJ": "local presidential former new eastern southern regional military deputy senior chief "
+    "acting national foreign public "
     "interim central other political mercenary exiled paramilitary state late",
 }
 _CLASS_OF = {word: upos for upos, words in CLASSES.items() for word in words.split()}
@@ -34,7 +38,7 @@ _ABBREVIATIONS = ("Gov.", "Gen.", "Lt.", "Col.", "Mr.", "Mrs.", "Ms.", "Sen.", "
 def upos_of(word: str) -> str:
     """Return the class of a word: from the lists, else by its letters."""
     low = word.lower()
-    if low in _CLASS_OF and (word.islower() or len(word) > 1 and _CLASS_OF[low] in ("DET", "PRON", "ADP", "CCONJ", "ADV")):
+    if low in _CLASS_OF and (word.islower() or (len(word) > 1 and _CLASS_OF[low] in ("DET", "PRON", "ADP", "CCONJ", "ADV"))):
         return _CLASS_OF[low]
     if word in ("'s", "’s"):
         return "PART"

@@ -26,7 +26,11 @@ ROLES = {
         "Ghana",
     ),
     "envoy to another state": ("Chilean envoy to Peru [person:Ada Holt] said so.", "Chilean envoy to Peru", "Chile"),
-    "envoy for another state": ("[person:Ada Holt], the U.N. envoy for Yemen, said so.", "U.N. envoy for Yemen", "United Nations"),
+    "envoy for another state": (
+        "[person:Ada Holt], the U.N. envoy for Yemen, said so.",
+        "U.N. envoy for Yemen",
+        "United Nations",
+    ),
     "movement within a state": ("Lebanese Hezbollah leader [person:Ada Holt] spoke.", "Lebanese Hezbollah leader", "Hezbollah"),
     "abbreviation": ("Peruvian Lt. Col. [person:Ada Holt] said so.", "Peruvian Lt. Col.", "Peru"),
     "past office": ("Former Chilean president [person:Ada Holt] said so.", "Former Chilean president", None),
@@ -57,7 +61,10 @@ def test_envoy_of_a_pronoun_speaks_for_the_one_it_means() -> None:
 
 
 LOCAL = {
-    "owner of the region": ("Two people died in [place:Mollendo] in Peru's southern [place:Arequipa] region, local Gov. Ada Holt said.", "Peru"),
+    "owner of the region": (
+        "Two people died in [place:Mollendo] in Peru's southern [place:Arequipa] region, local Gov. Ada Holt said.",
+        "Peru",
+    ),
     "region only": ("Another person died in the [place:Dnipropetrovsk] region, said Gov Ada Holt.", "Ukraine"),
     "in the role": ("Two people died, said [place:Kursk] Gov. [person:Ada Holt].", "Russia"),
     "mayor of": ("Two people died, said the mayor of [place:Aleppo], [person:Ada Holt].", "Syria"),
@@ -71,7 +78,9 @@ def test_local_office_speaks_for_the_state_of_its_place(text: str, party: str | 
 
 
 def test_local_office_without_a_place_takes_the_dateline() -> None:
-    assert person(cast_of("Two people died, said local Gov. [person:Ada Holt].", dateline="ALEPPO"), "Ada Holt").party == "Syria"
+    assert (
+        person(cast_of("Two people died, said local Gov. [person:Ada Holt].", dateline="ALEPPO"), "Ada Holt").party == "Syria"
+    )
 
 
 def test_national_office_without_a_state_takes_the_one_whose_bodies_the_paragraph_names() -> None:
@@ -80,7 +89,9 @@ def test_national_office_without_a_state_takes_the_one_whose_bodies_the_paragrap
 
 
 def test_national_office_is_not_given_to_a_state_where_another_holds_it() -> None:
-    cast = cast_of("Ghana's government denied it. President [person:Ada Holt] said so.", "Ghanaian President [person:Ben Ruiz] left.")
+    cast = cast_of(
+        "Ghana's government denied it. President [person:Ada Holt] said so.", "Ghanaian President [person:Ben Ruiz] left."
+    )
     assert person(cast, "Ada Holt").party is None
 
 
@@ -131,7 +142,8 @@ def test_every_actor_points_to_its_name() -> None:
 
 
 WORDS = st.sampled_from(
-    "the The of , . ' 's - ( ) President Gov. Russian Kyiv said says he His who and US us Ministry army General Staff Holt Ada al-Din "
+    "the The of , . ' 's - ( ) President Gov. Russian Kyiv said says he His who and US us Ministry "
+    "army General Staff Holt Ada al-Din "
     "in , “ ” 57 country nation's rebels © É 東京 \u200b".split()
 )
 
@@ -154,6 +166,12 @@ def test_any_parse_gives_a_cast(data: st.DataObject) -> None:
         mentions.append(Mention(span=Span(tokens[first].span.start, tokens[last].span.end), kind=kind, score=0.5))  # type: ignore[arg-type]
     report = Report(id="r", text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),), source_map=())
     parse = Parse(
-        report_id="r", tokens=tuple(tokens), sentences=(Span(0, len(text)),), mentions=tuple(mentions), roles=(), frames=(), model="m"
+        report_id="r",
+        tokens=tuple(tokens),
+        sentences=(Span(0, len(text)),),
+        mentions=tuple(mentions),
+        roles=(),
+        frames=(),
+        model="m",
     )
     assert all(span.end <= len(text) for actor in find_cast(report, parse).actors for span in actor.mentions)

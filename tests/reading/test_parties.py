@@ -27,7 +27,25 @@ def test_every_state_of_today_has_code_capital_and_demonym() -> None:
 def test_states_are_all_there_once() -> None:
     codes = [row["country"] for row in STATES]
     assert len(codes) == len(set(codes)) >= 200
-    assert {"AFG", "AUS", "BRA", "CHN", "COD", "COG", "IRN", "ISR", "PRK", "KOR", "PSE", "TWN", "UKR", "RUS", "USA", "ZWE", "XKX"} <= set(codes)
+    assert {
+        "AFG",
+        "AUS",
+        "BRA",
+        "CHN",
+        "COD",
+        "COG",
+        "IRN",
+        "ISR",
+        "PRK",
+        "KOR",
+        "PSE",
+        "TWN",
+        "UKR",
+        "RUS",
+        "USA",
+        "ZWE",
+        "XKX",
+    } <= set(codes)
 
 
 def test_other_parties_have_a_sector_and_a_known_country_or_none() -> None:
@@ -52,10 +70,10 @@ def test_a_sure_name_stands_for_one_party_only() -> None:
 
 def test_titles_have_a_class_that_the_rules_know() -> None:
     classes = {row["class"] for row in load_rows("titles")}
-    assert classes == {
-        "government", "state", "spokesperson", "military", "legislator", "envoy", "local", "candidate", "law", "religious", "firm", "none",
-        "kin", "source", "soldier", "honorific", "rank",
-    }  # fmt: skip
+    assert classes == set(
+        "government state spokesperson military rank legislator envoy local candidate law religious firm none kin source soldier "
+        "honorific".split()
+    )
 
 
 def test_institutions_belong_to_parties_of_the_table() -> None:
@@ -78,10 +96,19 @@ NAMINGS = {
     "place named after a state": ("It met in [place:Chad Avenue].", []),
     "person of the name": ("[person:Ada Jordan] said so.", []),
     "unsure name alone": ("The AU met.", []),
-    "unsure name with a sure one": ("The African Union met. The AU left.", [("African Union", "African Union", "name"), ("African Union", "AU", "name")]),
+    "unsure name with a sure one": (
+        "The African Union met. The AU left.",
+        [("African Union", "African Union", "name"), ("African Union", "AU", "name")],
+    ),
     "us is no state": ("THEY TOLD us. It met us.", []),
-    "region of a state that is spoken of": ("It left Georgia for the United States.", [("United States", "United States", "name")]),
-    "state of the same name": ("Georgian troops left Georgia.", [("Georgia", "Georgian", "demonym"), ("Georgia", "Georgia", "name")]),
+    "region of a state that is spoken of": (
+        "It left Georgia for the United States.",
+        [("United States", "United States", "name")],
+    ),
+    "state of the same name": (
+        "Georgian troops left Georgia.",
+        [("Georgia", "Georgian", "demonym"), ("Georgia", "Georgia", "name")],
+    ),
 }
 
 

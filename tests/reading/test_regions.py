@@ -42,5 +42,8 @@ def test_table_is_sorted_and_small_and_every_row_is_found() -> None:
 
 def test_countries_of_the_gazetteer_are_mostly_parties() -> None:
     known = {row["country"] for row in load_rows("parties")}
-    codes = {countries_of(name)[0][0] for name in ("Aleppo", "Kursk", "Goma", "Sumy", "Khartoum", "Gaza", "Texas", "Tigray", "Kachin State")}
+    codes = {
+        countries_of(name)[0][0]
+        for name in ("Aleppo", "Kursk", "Goma", "Sumy", "Khartoum", "Gaza", "Texas", "Tigray", "Kachin State")
+    }
     assert codes <= known

@@ -14,7 +14,11 @@ TALKS = (
     "The presidents said so.",
 )
 CASES = {
-    "person with a role": (["Peruvian envoy [person:Ada Holt] said so."], ["Peruvian envoy Ada Holt"], [[("Ada Holt", "Peru")]]),
+    "person with a role": (
+        ["Peruvian envoy [person:Ada Holt] said so."],
+        ["Peruvian envoy Ada Holt"],
+        [[("Ada Holt", "Peru")]],
+    ),
     "name within its apposition": (
         ["[person:Ada Holt], a critic of Chilean President [person:Ben Ruiz], said so."],
         ["Ada Holt, a critic of Chilean President Ben Ruiz,"],
@@ -116,7 +120,10 @@ PRONOUNS = {
         "Ben Ruiz",
     ),
     "agrees with the report's own use": (
-        ["[person:Ada Holt] said she was late.", "[person:Ada Holt] met [person:Ben Ruiz]. [person:Ruiz] said he was late. She left, she said."],
+        [
+            "[person:Ada Holt] said she was late.",
+            "[person:Ada Holt] met [person:Ben Ruiz]. [person:Ruiz] said he was late. She left, she said.",
+        ],
         ["she"],
         "Ada Holt",
     ),
@@ -193,7 +200,16 @@ SIDES = {
     "one": {"adj": "Ghanaian", "state": "Ghana", "capital": "Accra", "name": "Kofi Mensah"},
     "two": {"adj": "Kenyan", "state": "Kenya", "capital": "Nairobi", "name": "Otieno Wafula"},
 }
-SOURCES = ("{one}", "{two_adj} officials", "{two_state}'s army", "It", "the country's defence ministry", "{two_capital}", "The presidents", "she")
+SOURCES = (
+    "{one}",
+    "{two_adj} officials",
+    "{two_state}'s army",
+    "It",
+    "the country's defence ministry",
+    "{two_capital}",
+    "The presidents",
+    "she",
+)
 
 
 def _told(one: str, two: str) -> list[list[tuple[str, str | None]]]:

@@ -1,7 +1,8 @@
 """For whom somebody speaks: the party that a role or description names, by whatever word it does so.
 
-What is told by the words themselves comes first ("Ukrainian", "Kremlin", "of the RSF"), then what they point to ("his", "Putin's",
-"the country's"), then, for local office, where the place lies. Where nothing tells it, the party stays open with a reason.
+What is told by the words themselves comes first ("Ukrainian", "Kremlin", "of the RSF"), then what they point to ("his",
+"Putin's", "the country's"), then, for local office, where the place lies. Where nothing tells it, the party stays open with a
+reason.
 """
 
 from collections.abc import Callable
@@ -16,14 +17,12 @@ from counterclaim.records import Span
 
 _SPEAKING = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator", "envoy", "local", "candidate"})
 _NO_OFFICE = frozenset(
-    "former ex late retired ousted deposed exiled jailed imprisoned opposition dissident independent self-exiled onetime then".split()
+    "former ex late retired ousted deposed exiled jailed imprisoned opposition dissident "
+    "independent self-exiled onetime then".split()
 )
-_TARGETS = frozenset({"to", "on", "with", "against", "about"})
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
 NO_PARTY = "the role speaks for no party"
 NOT_TOLD = "the report does not tell for whom"
-
-
 
 
 class Context(NamedTuple):
@@ -75,7 +74,7 @@ def _is_local_body(marks: Marks, span: Span) -> bool:
 
 
 def _told(named: Named, span: Span, speaks: str) -> str | None:
-    """Return the party that the words name: before the title a movement before a state, else the first; after it by of and for."""
+    """Return the party that the words name: before the title, movements before states; after it by "of" and "for"."""
     marks = named.marks
     found = [(naming.span, naming.party) for naming in named.namings_in(span) if not is_barred(marks, naming.span)]
     found += [(hit.span, hit.value.party) for hit in marks.institutions.within(span) if hit.value.party]
@@ -87,7 +86,7 @@ def _told(named: Named, span: Span, speaks: str) -> str | None:
         return movements[-1] if movements and speaks != "envoy" else front[0]
     for place, party in found:
         preposition = _preposition(marks, span, place)
-        if preposition in _TARGETS and not (preposition == "to" and _is_adviser(marks, span)):
+        if preposition not in ("of", "for") and not (preposition == "to" and _is_adviser(marks, span)):
             continue
         if speaks == "envoy" and preposition != "of":
             continue

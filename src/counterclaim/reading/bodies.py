@@ -21,7 +21,7 @@ SILENT = frozenset({"document", "outlet"})
 
 @dataclass
 class Body:
-    """An organisation or force of the report; `party` is whose it is or itself, `sector` is given where it is a party of its own."""
+    """An organisation or force; `party` is whose it is or itself, `sector` is given where it is a party of its own."""
 
     name: str
     kind: ActorKind
@@ -69,7 +69,7 @@ def find_bodies(marks: Marks, namings: Sequence[PartyNaming], people: Sequence[S
 
 
 def _keys(body: Body) -> set[str]:
-    """Return what two forms of one body's name always share one of: the name, an acronym, the last word, the first of its words."""
+    """Return what two forms of one body's name share one of: the name, an acronym, the last word, the first of its words."""
     return {body.name, body.name.split()[-1].lower(), *body.acronyms, *sorted(body.words)[:1]}
 
 
@@ -78,7 +78,12 @@ def _is_same(known: Body, body: Body) -> bool:
         return False
     if body.name in known.acronyms or known.name in body.acronyms:
         return True
-    if body.party is None and len(body.words) < len(known.words) and known.name.endswith(f" {body.name}") and body.name[:1].isupper():
+    if (
+        body.party is None
+        and len(body.words) < len(known.words)
+        and known.name.endswith(f" {body.name}")
+        and body.name[:1].isupper()
+    ):
         return True
     return known.words == body.words and (known.party == body.party or known.owner is None or body.owner is None)
 
@@ -216,7 +221,7 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
 
 
 def _sector(marks: Marks, inside: range) -> str | None:
-    """Return the sector of an unknown name that stands with a word for armed groups ("the rebel group X", "X militia", "X, a militia")."""
+    """Return the sector of an unknown name beside a word for armed groups ("rebel group X", "X militia", "X, a militia")."""
     first, last = inside[0], inside[-1]
     if marks.word(first - 1) in ("a", "an"):
         return None

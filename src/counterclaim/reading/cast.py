@@ -86,7 +86,7 @@ def _of_person(named: Named, sides: Mapping[int, str | None]) -> Callable[[Span]
 
 
 def _owner_in(named: Named, sides: Mapping[int, str | None], own: int) -> Callable[[int], str | None]:
-    """Return what tells the party of a possessive pronoun: of the person last named before it, or for "its" of the body or party."""
+    """Return what tells the party of a possessive pronoun: that of the person last named, for "its" of the body or party."""
 
     def owner(i: int) -> str | None:
         position = named.marks.tree.tokens[i].span.start
@@ -112,7 +112,7 @@ def _leading_party(named: Named, position: int) -> str | None:
 
 
 def _rank(named: Named, name: Span) -> tuple[int, int, int]:
-    """Rank a person's name as what a pronoun stands for: the nearest sentence, in it the one before the first verb, then the last."""
+    """Rank a name as what a pronoun stands for: the nearest sentence, in it the one before the first verb, then the last."""
     sentence = named.marks.sentence_at(name.start)
     inside = named.marks.tree.within(sentence)
     verb = next((i for i in inside if named.marks.upos(i) in ("VERB", "AUX")), None)
@@ -120,10 +120,8 @@ def _rank(named: Named, name: Span) -> tuple[int, int, int]:
     return sentence.start, int(leads), name.start
 
 
-def _best(
-    named: Named, roles: Sequence[Role], context: Context, first: Collection[Role] = ()
-) -> tuple[Role | None, Side]:
-    """Return the role that says most and the side that is told first: an office before a rank before a clause, told before untold.
+def _best(named: Named, roles: Sequence[Role], context: Context, first: Collection[Role] = ()) -> tuple[Role | None, Side]:
+    """Return the role that says most and the side that is told first: office before rank before clause, told before untold.
 
     Only a role beside the first naming (`first`) may take its state from the lines before: whoever reads on from there knows.
     """
@@ -155,7 +153,7 @@ def _person_actor(named: Named, person: Person, role: Role | None, side: Side) -
 
 
 def actor_id(named: Named, span: Span, kind: str) -> str:
-    """Return the id of an actor by its first place; a state and its ministry can begin at one character but not end there, too."""
+    """Return the id of an actor by its first place; a state and its ministry may begin at one character."""
     return record_id(f"actor {kind}", named.marks.report.id, [span])
 
 

@@ -16,7 +16,8 @@ from counterclaim.records import ActorKind, Span, Speaker
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _PAIRS = frozenset({"two", "both", "pair"})
 _LOOSE_BODIES = frozenset(
-    "agency group movement organisation organization body company firm bloc alliance coalition party faction watchdog bureau union"
+    "agency group movement organisation organization body company firm bloc alliance coalition "
+    "party faction watchdog bureau union"
     " commission committee council department office force network".split()
 )
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
@@ -26,7 +27,7 @@ _STOPS = frozenset({"who", "which", "that", "whose", ","})
 
 
 class Phrase(NamedTuple):
-    """A noun phrase: its first token without article, its head token, whether it is definite, and the table words at its head."""
+    """A noun phrase: its first token without article, its head, whether it is definite, and the table words at its head."""
 
     span: Span
     first: int
@@ -74,7 +75,13 @@ def _head(marks: Marks, first: int, last: int) -> int | None:
             if body is None or body.span.end <= marks.tree.tokens[i].span.start:
                 break
             continue
-        if upos in ("NOUN", "PROPN", "X") or (upos == "ADJ" and head is None and i == last) or upos == "NUM" or marks.titles.at(marks.tree.tokens[i].span.start) or marks.institutions.at(marks.tree.tokens[i].span.start):
+        if (
+            upos in ("NOUN", "PROPN", "X")
+            or (upos == "ADJ" and head is None and i == last)
+            or upos == "NUM"
+            or marks.titles.at(marks.tree.tokens[i].span.start)
+            or marks.institutions.at(marks.tree.tokens[i].span.start)
+        ):
             head = i
     return head
 
@@ -95,7 +102,7 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
 
 
 def _ending_so(register: Register, phrase: Phrase) -> str | None:
-    """Return the movement or international body named last before whose full name ends in the word ("the fund", "the agency")."""
+    """Return the movement or international body last named whose full name ends in the word ("the fund", "the agency")."""
     marks = register.marks
     if not phrase.definite or phrase.first != phrase.head or not marks.tree.word(phrase.head).islower():
         return None
@@ -279,7 +286,7 @@ def _speaks(institution: Institution) -> str:
 
 
 def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
-    """Return the body named so far that the words fit: same words or a part of them and no other party; "the group" fits any."""
+    """Return the body named so far that the words fit: the same words or part of them, no other party; "the group" fits any."""
     marks = register.marks
     words = name_words(marks.span(phrase.first, phrase.head).of(marks.text)) - _owner_words(register, phrase)
     before = [(body, actor) for _, body, actor in register.bodies_before(phrase.span.start)]

@@ -1,4 +1,4 @@
-"""Which state is in focus at a place of the text: for "the country's", for local office, and for offices without a country's name."""
+"""Which state is in focus at a place of the text: for "the country's", local office, and offices without a country's name."""
 
 from collections.abc import Collection, Iterator
 
@@ -113,6 +113,10 @@ def _place_in(named: Named, scope: Span) -> str | None:
 
 
 def _state_at(named: Named, span: Span) -> str | None:
+    known = named.marks.party_names.at(span.start)
+    if known is not None and known.span.end >= span.end:
+        states = {name.party for name in known.value if name.by in ("name", "capital") and named.is_state(name.party)}
+        return states.pop() if len(states) == 1 else None
     code = country_of(span.of(named.marks.text), named.states_spoken_of)
     return named.marks.vocabulary.by_country.get(code or "")
 
@@ -146,7 +150,7 @@ def body_party(named: Named, span: Span) -> str | None:
     for hit in marks.institutions.within(span):
         if hit.value.level not in ("state", "any") or hit.value.kind in SILENT:
             continue
-        place = _place_in_role(named, span) if hit.value.level == "state" else None
+        place = _place_before(named, span, hit.span) if hit.value.level == "state" else None
         if place is not None:
             return place
         words = name_words(hit.span.of(marks.text))
@@ -156,8 +160,15 @@ def body_party(named: Named, span: Span) -> str | None:
     return None
 
 
+def _place_before(named: Named, span: Span, body: Span) -> str | None:
+    """Return the state of the place right before a word for a body ("Gaza's health ministry")."""
+    inside = named.marks.tree.within(body)
+    left = max(named.marks.left_edge(inside[0]), named.marks.tree.within(span)[0]) if inside else 0
+    return _place_in_role(named, named.marks.span(left, inside[0] - 1)) if inside and left < inside[0] else None
+
+
 def office_side(named: Named, span: Span, title: Title | None, held: Collection[tuple[str, str]]) -> str | None:
-    """Return the state of a national office that is named without its state ("Interior Minister X"), or None where it stays open.
+    """Return the state of a national office that is named without its state ("Interior Minister X"), or None.
 
     It is the one state that the paragraph or the one before last let speak or whose bodies it named, else the state of the
     dateline if the report speaks of it; but never one whose same office somebody else holds.

@@ -17,10 +17,13 @@ POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "you
 ARTICLES = frozenset({"the", "a", "an"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july"
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
+    "january february march april june july"
     " august september october november december overnight morning afternoon evening week weekend month year day night".split()
 )
-_PARTICIPLES = frozenset({"acting", "outgoing", "incoming", "ruling", "leading", "visiting", "exiled", "ousted", "elected", "appointed"})
+_PARTICIPLES = frozenset(
+    {"acting", "outgoing", "incoming", "ruling", "leading", "visiting", "exiled", "ousted", "elected", "appointed"}
+)
 _LOUD_SHARE = 0.8
 
 

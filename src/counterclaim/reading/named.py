@@ -11,7 +11,6 @@ from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
 from counterclaim.records import Span
 
-
 REACH = 300
 """So many places of a kind are looked back on, so that a long report takes no longer by the line than a short one."""
 

@@ -13,7 +13,8 @@ from counterclaim.reading.roles import find_roles
 from counterclaim.records import Span
 
 PARTICLES = frozenset(
-    "al el ul ad as ash at bin bint ibn ben abu abd umm von van der den de da do dos das del della di du la le af av zu zur ter ten y e"
+    "al el ul ad as ash at bin bint ibn ben abu abd umm von van der den de da do dos das del della "
+    "di du la le af av zu zur ter ten y e"
     " st st. o' mac".split()
 )
 _JOINTS = frozenset("al el ul bin bint ibn ben abu von van de der den da do dos del della di du".split())
@@ -107,7 +108,11 @@ def _is_place(marks: Marks, span: Span) -> bool:
     if len(inside) != 1 or not countries_of(span.of(marks.text))[0]:
         return False
     before = marks.word(inside[0] - 1)
-    return before in _WHERE or (before == "of" and marks.word(inside[0] - 2) in _SETTLEMENTS) or marks.word(inside[0] + 1) in _SETTLEMENTS
+    return (
+        before in _WHERE
+        or (before == "of" and marks.word(inside[0] - 2) in _SETTLEMENTS)
+        or marks.word(inside[0] + 1) in _SETTLEMENTS
+    )
 
 
 def _trim(marks: Marks, span: Span) -> Span | None:
@@ -284,7 +289,7 @@ def fitting_people(people: Sequence[Person], words: tuple[str, ...], gender: str
 
 
 def _nearest(marks: Marks, fitting: Sequence[Person], span: Span) -> Person | None:
-    """Of several with one surname: the only one named in full so far, or the one whose full name stands nearest in the paragraph."""
+    """Of several with one surname: the only one named so far, or the one whose name stands nearest in the paragraph."""
     before = [person for person in fitting if _first_full(person) < span.start]
     if len(before) == 1:
         return before[0]

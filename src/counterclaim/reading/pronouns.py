@@ -14,7 +14,8 @@ _IT = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _INDEFINITE = frozenset(
-    "one some many others another several most few all none everyone everybody someone somebody anyone anybody nobody those these this each"
+    "one some many others another several most few all none everyone everybody someone somebody "
+    "anyone anybody nobody those these this each"
     " any other more half what whoever people".split()
 )
 PRONOUNS = frozenset(_HE) | _THEY | _IT | _FIRST | _RELATIVE | _INDEFINITE
@@ -63,7 +64,7 @@ def _role_gender(register: Register, names: Sequence[Span]) -> str | None:
 
 
 def resolve_pronoun(register: Register, span: Span, content: Sequence[Span] = ()) -> list[Speaker]:
-    """Return for whom a pronoun stands; names within the content said are not looked at, for speakers seldom name themselves."""
+    """Return for whom a pronoun stands; names within the content are not looked at, for speakers seldom name themselves."""
     word = span.of(register.marks.text).lower()
     if word in _HE:
         speaker = _person(register, span, _HE[word], content)

@@ -75,7 +75,7 @@ class Register:
     def add(
         self, name: str, kind: ActorKind, span: Span, *, party: str | None, reason: str | None = None, is_new: bool = False
     ) -> str:
-        """Return the id of the actor of that name, kind and party, made where there is none yet or where it is told to be new."""
+        """Return the id of the actor of that name, kind and party, made where there is none yet or where `is_new`."""
         name, id = clean(name), actor_id(self.named, span, "described")
         known = self._by_name.get((name.lower(), kind, party))
         if known is not None and not is_new:

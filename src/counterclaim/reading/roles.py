@@ -14,7 +14,8 @@ from counterclaim.records import Span
 
 _JOINING = frozenset({"of", "for", "to", "in", "on", "at", "and", "&", "the", "with"})
 _LEADING = frozenset(
-    "heads headed leads led runs ran chairs chaired commands commanded oversees oversaw represents represented directs directed serves"
+    "heads headed leads led runs ran chairs chaired commands commanded oversees oversaw represents "
+    "represented directs directed serves"
     " served works worked speaks spoke".split()
 )
 _ENDING = frozenset({",", ";", ".", ")", "—", "–", ":", "?", "!", "”", '"'})

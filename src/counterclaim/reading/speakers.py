@@ -191,7 +191,7 @@ def _moved(speaker: Speaker, span: Span) -> Speaker:
 
 
 def _head_name(register: Register, span: Span) -> Speaker | None:
-    """Return the person whose name the phrase turns on: not an owner, not a modifier, not within an "of" phrase of another noun."""
+    """Return the person whose name the phrase turns on: no owner, no modifier, not within an "of" phrase of another noun."""
     marks = register.marks
     inside = marks.tree.within(span)
     first = inside[0]

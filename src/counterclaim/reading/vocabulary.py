@@ -73,7 +73,9 @@ def load_vocabulary(lexicon: str | None = None) -> Vocabulary:
     rows = load_rows("parties", lexicon)
     names = _party_names(rows)
     loud = [(phrase.upper(), value) for phrase, value in names.items() if phrase != phrase.upper() and len(phrase) > 3]
-    parties = {_bare(row["name"]): PartyRow(_bare(row["name"]), row.get("kind", "UNK"), row.get("country", "") or None) for row in rows}
+    parties = {
+        _bare(row["name"]): PartyRow(_bare(row["name"]), row.get("kind", "UNK"), row.get("country", "") or None) for row in rows
+    }
     return Vocabulary(
         parties=parties,
         by_country={row.country: row.name for row in reversed(parties.values()) if row.kind == "state" and row.country},
@@ -121,7 +123,9 @@ def _phrases(row: Row) -> Iterator[tuple[str, NamedBy]]:
 
 def _last_words(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
     return {
-        _bare(row["name"]): frozenset(_bare(phrase).split()[-1].lower() for phrase in [row["name"], *cells(row.get("others", ""))])
+        _bare(row["name"]): frozenset(
+            _bare(phrase).split()[-1].lower() for phrase in [row["name"], *cells(row.get("others", ""))]
+        )
         for row in rows
         if row.get("kind", "UNK") not in ("state", "none")
     }
@@ -148,7 +152,12 @@ def _institutions(rows: tuple[Row, ...]) -> Iterator[tuple[str, Institution]]:
         "outlet": "outlet",
     }
     for row in rows:
-        body = Institution(row["term"], kinds.get(row.get("kind", "UNK"), "organisation"), row.get("level", "none"), row.get("party", "") or None)
+        body = Institution(
+            row["term"],
+            kinds.get(row.get("kind", "UNK"), "organisation"),
+            row.get("level", "none"),
+            row.get("party", "") or None,
+        )
         yield row["term"], body
         if row["term"].endswith(("try", "cy")):
             yield row["term"][:-1] + "ies", body
