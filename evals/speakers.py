@@ -27,6 +27,8 @@ from counterclaim.records import Report, Span
 from evals.attribution import SPEECH, read_records, report_of
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
+SOURCES = "sources"
+FIRST = frozenset("i we you my our your me us".split())
 _PERSONAL = frozenset("he she they it him her them his its their".split())
 
 
@@ -129,9 +131,21 @@ def measure_polnear(encoder: Encoder, show: int = 0) -> dict[str, Counter[str]]:
         report = report_of(record["id"], record["text"])
         references = read_sources(record)
         resolution = resolve(report, references, encoder)
+        tally(counts, report, references, resolution)
         for case in silver_cases(record, chains[record["id"]], references):
             show -= count(counts, report, resolution, case, show)
     return counts
+
+
+def tally(counts: dict[str, Counter[str]], report: Report, references: Sequence[Reference], resolution: Resolution) -> None:
+    """Count all marked sources by what they were resolved to: a named actor, one known by a description only, or none."""
+    described = {actor.id for actor in resolution.actors if actor.kind in ("group", "document") or actor.name[:1].islower()}
+    for reference in references:
+        found = [speaker.actor for speaker in resolution.speakers[reference]]
+        outcome = "open" if None in found else "described" if described.issuperset(found) else "named"
+        counts.setdefault(SOURCES, Counter())[outcome] += 1
+        if outcome == "open" and reference.span.of(report.text).lower() in FIRST:
+            counts[SOURCES]["first person"] += 1
 
 
 def measure_gum(encoder: Encoder, genres: frozenset[str] | None = None, show: int = 0) -> dict[str, Counter[str]]:
@@ -164,6 +178,7 @@ def count(counts: dict[str, Counter[str]], report: Report, resolution: Resolutio
 
 def table(name: str, counts: dict[str, Counter[str]]) -> str:
     """Return the counts as lines: cases, right among those answered, left open."""
+    sources = counts.pop(SOURCES, None)
     lines = [f"{name:<34}{'cases':>7}{'right':>9}{'answered':>10}{'open':>8}"]
     total: Counter[str] = sum(counts.values(), Counter())
     rows = [("all", total), *sorted(counts.items(), key=lambda row: -row[1].total())]
@@ -171,6 +186,10 @@ def table(name: str, counts: dict[str, Counter[str]]) -> str:
         answered = row["right"] + row["wrong"]
         right, told = 100 * row["right"] / max(row.total(), 1), 100 * row["right"] / max(answered, 1)
         lines.append(f"  {kind:<32}{row.total():>7}{right:>8.1f}%{told:>9.1f}%{100 * row['open'] / max(row.total(), 1):>7.1f}%")
+    if sources:
+        total = sum(sources[outcome] for outcome in ("named", "described", "open"))
+        shares = ", ".join(f"{outcome} {100 * sources[outcome] / total:.1f}%" for outcome in ("named", "described", "open"))
+        lines.append(f"  all {total} marked sources: {shares} (first person {100 * sources['first person'] / total:.1f}%)")
     return "\n".join(lines)
 
 

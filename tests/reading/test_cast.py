@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reading.cast import find_cast
+from counterclaim.reading.speakers import Reference, resolve_references
 from counterclaim.records import Block, Mention, Parse, Report, Span, Token
 from tests.reading.tagged import cast_of, person, tagged
 
@@ -174,4 +175,17 @@ def test_any_parse_gives_a_cast(data: st.DataObject) -> None:
         frames=(),
         model="m",
     )
-    assert all(span.end <= len(text) for actor in find_cast(report, parse).actors for span in actor.mentions)
+    cast = find_cast(report, parse)
+    assert all(span.end <= len(text) for actor in cast.actors for span in actor.mentions)
+    places = data.draw(st.lists(st.tuples(st.integers(0, len(words) - 1), st.integers(0, 5)), max_size=6))
+    spans = sorted({marked(tokens, first, first + more) for first, more in places})
+    resolution = resolve_references(report, parse, cast, [Reference(span=span, role="source") for span in spans])
+    known = {actor.id for actor in resolution.actors}
+    for speakers in resolution.speakers.values():
+        assert speakers
+        assert all((speaker.actor in known) if speaker.actor else speaker.reason for speaker in speakers)
+
+
+def marked(tokens: list[Token], first: int, last: int) -> Span:
+    """Return the span from one token to another that may lie beyond the end."""
+    return Span(tokens[first].span.start, tokens[min(last, len(tokens) - 1)].span.end)

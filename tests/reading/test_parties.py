@@ -71,8 +71,8 @@ def test_a_sure_name_stands_for_one_party_only() -> None:
 def test_titles_have_a_class_that_the_rules_know() -> None:
     classes = {row["class"] for row in load_rows("titles")}
     assert classes == set(
-        "government state spokesperson military rank legislator envoy local candidate law religious firm none kin source soldier "
-        "honorific".split()
+        "government state spokesperson military rank legislator envoy local candidate law religious firm none kin "
+        "source soldier honorific".split()
     )
 
 

@@ -1,9 +1,12 @@
 """To whom references are resolved. Names and stories are made up; the two sides of a story are never known to the code."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
+from counterclaim.parsing.encoder import OnnxEncoder
+from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.cast import find_cast
 from counterclaim.reading.speakers import Reference, resolve_references
 from counterclaim.records import Actor, Span
@@ -212,16 +215,39 @@ SOURCES = (
 )
 
 
-def _told(one: str, two: str) -> list[list[tuple[str, str | None]]]:
+def _words(one: str, two: str) -> dict[str, str]:
     words = {"one": SIDES[one]["name"], "two": SIDES[two]["name"]}
     for name, side in (("one", SIDES[one]), ("two", SIDES[two])):
         words |= {f"{name}_{key}": value for key, value in side.items()}
+    return words
+
+
+def _told(one: str, two: str) -> list[list[tuple[str, str | None]]]:
+    words = _words(one, two)
     found = speakers_of(*(part.format(**words) for part in STORY), sources=[source.format(**words) for source in SOURCES])
     return [names_of(actors) for actors in found]
 
 
-def test_swapping_the_sides_swaps_them_in_the_result_and_nothing_else() -> None:
-    there, back = _told("one", "two"), _told("two", "one")
+def _told_by_the_model(one: str, two: str) -> list[list[tuple[str, str | None]]]:
+    words = _words(one, two)
+    report, _ = tagged(*(part.format(**words) for part in STORY))
+    parse = parse_report(report, OnnxEncoder(threads=1))
+    references, position = [], 0
+    for source in SOURCES:
+        start = report.text.index(source.format(**words), position)
+        position = start + len(source.format(**words))
+        references.append(Reference(span=Span(start, position), role="source"))
+    resolution = resolve_references(report, parse, find_cast(report, parse), references)
+    actors = {actor.id: actor for actor in resolution.actors}
+    speakers = (resolution.speakers[reference] for reference in references)
+    return [names_of([actors[s.actor] if s.actor else s.reason or "" for s in told]) for told in speakers]
+
+
+@pytest.mark.parametrize("tell", [_told, pytest.param(_told_by_the_model, marks=pytest.mark.model)])
+def test_swapping_the_sides_swaps_them_in_the_result_and_nothing_else(
+    tell: Callable[[str, str], list[list[tuple[str, str | None]]]],
+) -> None:
+    there, back = tell("one", "two"), tell("two", "one")
     pairs = [(SIDES["one"][key], SIDES["two"][key]) for key in ("adj", "state", "name")]
     other = dict(pairs) | {two: one for one, two in pairs}
     pattern = re.compile("|".join(sorted(other, key=len, reverse=True)))

@@ -64,13 +64,13 @@ class Marks:
     @cached_property
     def party_names(self) -> Hits[tuple[PartyName, ...]]:
         """Words that can stand for a party; which of them do is told by `parties`."""
-        table = self.vocabulary.loud_names if self.is_loud else self.vocabulary.names
-        found = list(table.find(self.text))
-        if not self.is_loud:
-            for block in self.report.blocks:
-                if block.span.of(self.text).isupper():
-                    found = [hit for hit in found if not block.span.holds(hit.span)]
-                    found += self.vocabulary.loud_names.find(self.text, block.span.start, block.span.end)
+        vocabulary = self.vocabulary
+        if self.is_loud:
+            return Hits(vocabulary.loud_names.find(self.text))
+        loud = Hits([Hit(block.span, None) for block in self.report.blocks if block.span.of(self.text).isupper()])
+        found = [hit for hit in vocabulary.names.find(self.text) if loud.at(hit.span.start) is None]
+        for block in loud.all:
+            found += vocabulary.loud_names.find(self.text, block.span.start, block.span.end)
         return Hits(found)
 
     def word(self, i: int) -> str:

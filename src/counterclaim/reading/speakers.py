@@ -176,7 +176,7 @@ def _relative(register: Register, span: Span, content: Sequence[Span]) -> list[S
     last = inside[0] - 1 if inside else -1
     while last >= 0 and marks.word(last) in _EDGES:
         last -= 1
-    if last < 0 or not marks.sentence_at(span.start).holds(marks.tree.tokens[last].span):
+    if last < 0 or marks.word(last) in PRONOUNS or not marks.sentence_at(span.start).holds(marks.tree.tokens[last].span):
         return [unknown(span, "nobody stands before the relative pronoun")]
     first = marks.left_edge(last)
     for name, _, _ in reversed(register.names_in(Span(marks.sentence_at(span.start).start, span.start))):
