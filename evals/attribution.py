@@ -110,12 +110,21 @@ def is_speech(linked: Linked, text: str, parse: Parse) -> bool:
     return any(parse.tokens[n].span.of(text).lower() in SPEECH for first, last in linked.cue for n in range(first, last))
 
 
-GROUPS = ("all", "speech cues", "other cues", "direct", "indirect", "mixed")
+PRONOUNS = frozenset("he she they it i we you who that which him her them".split())
+GROUPS = (
+    ("all", "speech cues", "other cues", "direct", "indirect", "mixed")
+    + ("no source", "pronoun as source", "other source")
+    + ("content up to 8 words", "content of 9 to 20 words", "content over 20 words")
+)
 
 
 def _groups(linked: Linked, text: str, parse: Parse) -> tuple[str, ...]:
     speech = "speech cues" if is_speech(linked, text, parse) else "other cues"
-    return "all", speech, form_of(linked, text, parse)
+    source = {parse.tokens[n].span.of(text).lower() for first, last in linked.source for n in range(first, last)}
+    who = "no source" if not source else "pronoun as source" if source <= PRONOUNS else "other source"
+    size = sum(last - first for first, last in linked.content)
+    length = "up to 8 words" if size <= 8 else "of 9 to 20 words" if size <= 20 else "over 20 words"
+    return "all", speech, form_of(linked, text, parse), who, f"content {length}"
 
 
 class Tally:
@@ -186,11 +195,11 @@ def table(figures: dict[str, Any]) -> str:
         lines.append(f"{measure:<8} {ours:<22}" + _beside(measure))
     ours = " / ".join(f"{figures['overlap'][role]:.1f}" for role in ROLES)
     lines += [f"{'overlap':<8} {ours:<22}" + _beside("overlap"), ""]
-    lines.append("whole attributions       FOUND (P / R)          STRICT")
+    lines.append("whole attributions          FOUND (P / R)          STRICT")
     for group in (group for group in GROUPS if group in figures["found"]):
         found, strict = figures["found"][group], figures["strict"][group]
         shown = f"{found['f1']:.1f} ({found['precision']:.1f} / {found['recall']:.1f})"
-        lines.append(f"  {group:<22} {shown:<22} {strict['f1']:.1f}" + (_beside("linked") if group == "all" else ""))
+        lines.append(f"  {group:<25} {shown:<22} {strict['f1']:.1f}" + (_beside("linked") if group == "all" else ""))
     return "\n".join(lines)
 
 
