@@ -112,9 +112,9 @@ def is_speech(linked: Linked, text: str, parse: Parse) -> bool:
 
 PRONOUNS = frozenset("he she they it i we you who that which him her them".split())
 GROUPS = (
-    ("all", "speech cues", "other cues", "direct", "indirect", "mixed")
-    + ("no source", "pronoun as source", "other source")
-    + ("content up to 8 words", "content of 9 to 20 words", "content over 20 words")
+    *("all", "speech cues", "other cues", "direct", "indirect", "mixed"),
+    *("no source", "pronoun as source", "other source"),
+    *("content up to 8 words", "content of 9 to 20 words", "content over 20 words"),
 )
 
 
