@@ -11,7 +11,7 @@ from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
 from counterclaim.reading.nominal import find_noun_drafts
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
-from counterclaim.reading.subjects import bare_source, subject_of, whole_list
+from counterclaim.reading.subjects import RELATIVES, bare_source, subject_of, whole_list
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
 from counterclaim.reading.verbs import cue_span, find_verb_drafts
 from counterclaim.records import Frame, Span
@@ -105,11 +105,28 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     )
 
 
+def _is_adjacent(scene: Scene, ruled: Draft) -> bool:
+    """Tell whether a name stands right before its verb in a side clause ("..., after X announced that")."""
+    if (
+        not ruled.own
+        or ruled.source is None
+        or ruled.cue_token is None
+        or scene.tree.tokens[ruled.cue_token].relation != "advcl"
+    ):
+        return False
+    between = scene.tree.within(
+        Span(ruled.source.end, max(scene.tree.tokens[ruled.cue_token].span.start, ruled.source.end + 1))
+    )
+    return all(scene.tree.tokens[i].upos in ("ADV", "AUX", "VERB") for i in between)
+
+
 def _is_surer(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether the rules know the content better: of "gave her the news" it is the noun, whoever heard it, and the name
     after "according to" is no part of it.
     """
     if ruled.cue is not None and any(piece.holds(ruled.cue) for piece in content):
+        return True
+    if all(piece.of(scene.text).lower() in RELATIVES for piece in content):
         return True
     if ruled.origin == "phrase":
         return ruled.source is not None and any(piece.overlaps(ruled.source) for piece in content)
@@ -124,6 +141,8 @@ def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None
     """
     if ruled.source is None:
         return None if ruled.reason == UNNAMED and ruled.origin != "noun" else seen
+    if seen is not None and _is_adjacent(scene, ruled) and not seen.overlaps(ruled.source):
+        return bare_source(scene, ruled.source)
     if seen is None or ruled.placed or ruled.origin in ("noun", "phrase") or ruled.cue_token is None:
         return bare_source(scene, ruled.source)
     sentence = scene.sentence_of(ruled.cue_token)

@@ -35,6 +35,7 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
 
 def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     marked = [c for c in scene.tree.with_relation(i, "advcl") if c > i and cases(scene, c) & _MARKS]
+    marked += _astray(scene, i)
     heads = [c for c in (*scene.tree.with_relation(i, "ccomp"), *marked) if _is_finite(scene, c)]
     token = scene.tree.tokens[i]
     own = set(_own_tokens(scene, i, heads, subject))
@@ -46,6 +47,13 @@ def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     if loose:
         return content_of(scene, [t for head in loose for t in scene.tree.below(head)], own)
     return _quoted_after(scene, i) or (_before(scene, i, subject) if _is_tail(scene, i, subject) else ())
+
+
+def _astray(scene: Scene, i: int) -> list[int]:
+    """Of "repeated on Monday that ..." a tree may hang the clause from the day."""
+    times = [c for c in scene.tree.with_relation(i, "obl", "nmod") if c > i and not scene.cues.has(scene.tree.word(c), "noun")]
+    clauses = (c for time in times for c in scene.tree.with_relation(time, "acl", "ccomp"))
+    return [c for c in clauses if "that" in cases(scene, c)]
 
 
 def _is_finite(scene: Scene, clause: int) -> bool:
@@ -82,6 +90,9 @@ def is_aside(scene: Scene, clause: int) -> bool:
     """Tell whether an adverbial clause after a content belongs to the teller: it answers someone (", denying that ...")."""
     tree = scene.tree
     first = next((t for t in tree.below(clause) if tree.tokens[t].upos != "PUNCT"), clause)
+    rows = scene.cues.at(tree, clause, "verb")
+    if tree.word(first).lower() == "as" and tree.word(first - 1) == "," and any("clause" in row.takes for row in rows):
+        return True
     if first == 0 or tree.word(first - 1) != "," or not tree.word(clause).lower().endswith("ing"):
         return False
     rows = scene.cues.at(tree, clause, "verb")
@@ -126,7 +137,10 @@ def _quoted_after(scene: Scene, i: int) -> tuple[Span, ...]:
     end = scene.tree.tokens[i].span.end
     reach = min(i + 8, len(scene.tree.tokens) - 1)
     near = Span(end, max(scene.tree.tokens[reach].span.end, end + 1))
+    sentence = scene.sentence_of(i)
     for quoted in scene.quoted_in(near):
+        if quoted.start >= sentence.end:
+            break
         between = [scene.tree.tokens[t] for t in range(i + 1, reach + 1) if scene.tree.tokens[t].span.end <= quoted.start]
         if quoted.start >= end and not any(t.upos in ("VERB", "CCONJ") for t in between):
             return (quoted,)

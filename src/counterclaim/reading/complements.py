@@ -4,18 +4,20 @@ from counterclaim.reading.constructions import Found, cases, chunk_after, conten
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import merge, trim
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.subjects import Subject, phrase_of
+from counterclaim.reading.subjects import RELATIVES, Subject, phrase_of
 from counterclaim.records import Span
 
 PREPOSITIONS = frozenset({"of", "for", "on", "with", "as", "about", "against"})
 _ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_BOUNDS = frozenset({"ADV", "ADJ", "ADP", "DET"})
+"""What may stand between a verb and its number: "at least", "more than", "some"."""
 _NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
 
 
 def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
     """Return the content of a verb that is no clause: an infinitive, a prepositional complement, a number, a noun phrase."""
-    for find in (_infinitive, _complement, _reckoning, _noun_phrase):
+    for find in (_unanswered, _infinitive, _complement, _reckoning, _counted, _noun_phrase):
         found = find(scene, i, rows, subject)
         if found is not None and found.content:
             return found
@@ -68,6 +70,8 @@ def _placed_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Sub
         if phrase is None or subject.passive:
             continue
         noun = scene.tree.within(phrase)[-1]
+        if any(scene.tree.tokens[t].upos == "NUM" for t in scene.tree.within(phrase)):
+            return Found(content=(phrase,), rows=(row,), link=link)
         if scene.cues.has(scene.tree.word(noun), "noun", "refer"):
             clause = said_clause(scene, noun)
             end = phrase if clause is None else scene.tree.span_of(scene.tree.below(clause))
@@ -86,13 +90,50 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
     """Read "put the toll at five": a noun of counting and the number behind "at" or "to"."""
     fitting = taking(rows, "toll")
     counted = [c for c in scene.tree.with_relation(i, "obj") if scene.cues.has(scene.tree.word(c), "noun", "toll")]
+    if not counted and any(row.lemma == "put" for row in fitting):
+        counted = [c for c in scene.tree.with_relation(i, "obj") if c > i]
     if not fitting or not counted or subject.passive:
         return None
     for child in scene.tree.with_relation(i, "obl", "nmod"):
+        if not any(scene.tree.tokens[t].upos == "NUM" for t in scene.tree.below(child)):
+            continue
         if child > counted[0] and cases(scene, child) & {"at", "to"}:
             return Found(
                 content=content_of(scene, [*scene.tree.below(counted[0]), *scene.tree.below(child)], {i}), rows=fitting
             )
+    return None
+
+
+def _counted(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "counted 32 dead": a number right behind the verb."""
+    fitting = taking(rows, "number")
+    if not fitting or subject.passive:
+        return None
+    near = range(i + 1, min(i + 5, len(scene.tree.tokens)))
+    number = next((t for t in near if scene.tree.tokens[t].upos == "NUM"), None)
+    inside = set(scene.tree.below(i))
+    if number is None or any(scene.tree.tokens[t].upos not in _BOUNDS for t in range(i + 1, number)) or number not in inside:
+        return None
+    last = number
+    while last + 1 in inside and scene.tree.tokens[last + 1].upos not in ("PUNCT", "VERB", "CCONJ", "SCONJ"):
+        last += 1
+    return Found(content=(scene.tree.span_of((i + 1, last)),), rows=fitting)
+
+
+def _unanswered(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "did not respond to questions" and "made no comment"."""
+    tree = scene.tree
+    if subject.passive:
+        return None
+    if (reacting := taking(rows, "react")) and any(scene.has_word(c, "negations", "negation") for c in tree.children[i]):
+        asked = [c for c in tree.with_relation(i, "obl", "obj") if c > i and ("to" in cases(scene, c) or not cases(scene, c))]
+        content = content_of(scene, tree.below(asked[0]), {i, *tree.with_relation(asked[0], "case")}) if asked else ()
+        return Found(content=content, rows=reacting)
+    if telling := taking(rows, "news"):
+        for obj in tree.with_relation(i, "obj"):
+            empty = any(tree.word(c).lower() == "no" for c in tree.with_relation(obj, "det"))
+            if empty and scene.cues.has(tree.word(obj), "noun", "refer"):
+                return Found(content=content_of(scene, tree.below(obj), {i}), rows=telling)
     return None
 
 
@@ -129,7 +170,8 @@ def _object(scene: Scene, i: int, subject: Subject) -> int | None:
     said = [c for c in objects if scene.cues.has(scene.tree.word(c), "noun", "refer")]
     found = next(iter(said or objects), None)
     token = scene.tree.tokens[i]
-    if found is None and token.relation == "acl:relcl" and subject.own and subject.head != token.head:
+    stranded = any(scene.tree.word(c).lower() in RELATIVES for c in scene.tree.with_relation(i, "obl", "advmod"))
+    if found is None and token.relation == "acl:relcl" and subject.own and subject.head != token.head and not stranded:
         return token.head
     return found
 

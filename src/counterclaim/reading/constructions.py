@@ -54,5 +54,6 @@ def chunk_after(scene: Scene, i: int) -> Span | None:
     for j in range(i + 1, min(i + 12, len(tree.tokens))):
         if tree.tokens[j].upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"):
             break
-        last = j if tree.tokens[j].upos in ("NOUN", "PROPN", "PRON") else last
+        counts = tree.tokens[j].upos in ("NUM", "ADJ") and any(tree.tokens[k].upos == "NUM" for k in range(i + 1, j + 1))
+        last = j if tree.tokens[j].upos in ("NOUN", "PROPN", "PRON") or counts else last
     return None if last is None else tree.span_of((i + 1, last))

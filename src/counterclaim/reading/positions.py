@@ -120,6 +120,9 @@ def _speaker_behind(scene: Scene, verb: int) -> tuple[int, int, int] | None:
     while last > verb and tree.tokens[last].upos not in _NAMES | {"NUM"}:
         last -= 1
     named = any(tree.tokens[i].upos in _NAMES for i in range(verb + 1, last + 1))
+    answers = scene.cues.has(tree.word(verb), "verb", "object", "news")
+    if answers and tree.word(verb - 1) not in {'"', "”", "’"}:
+        return None
     if not named or tree.word(verb).lower().endswith("ing") or tree.tokens[verb + 1].upos in ("ADP", "CCONJ"):
         return None
     return (verb + 1, last, last) if _closes(scene, last + 1, sentence) else None

@@ -38,6 +38,8 @@ class Draft(Record, frozen=True):
     score: float = 1.0
     seen: Span | None = None
     """The whole cue as the model sees it, with auxiliaries and negation."""
+    own: bool = False
+    """The cue has a subject of its own in the tree."""
     placed: bool = False
     """Source and content were told by the place of the cue, not by a tree."""
 

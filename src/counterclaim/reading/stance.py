@@ -24,6 +24,8 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
             stance = _negated(scene.lexicon)[stance]
     if stance == "asserts" and any(_urges(scene, piece) for piece in draft.content):
         stance = "urges"
+    if draft.cue_token is not None and any(scene.tree.word(i).lower() == "no" for i in scene.tree.within(draft.content[0])[:1]):
+        stance = "declines" if all("news" in row.takes for row in draft.rows or ()) and draft.rows else stance
     reported = draft.origin == "adverb" or any("adverb" in row.takes for row in draft.rows)
     return stance, reported or is_hedged(scene, draft.content[0])
 

@@ -28,6 +28,7 @@ NO_SPEAKERS = frozenset(
 _LOOSE = ("acl:relcl", "parataxis", "punct", "acl", "advcl")
 _NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
 _FLOATING = frozenset({"neither", "also", "both", "all", "each", "themselves", "itself", "himself", "herself"})
+_BREAKS = frozenset({",", '"', "”", "’", "?", "!"})
 _DEEPEST = 6
 
 
@@ -80,7 +81,10 @@ def _find(scene: Scene, verb: int, depth: int) -> int | None:
     if token.relation in ("conj", "advcl", "xcomp", "advcl:relcl"):
         controlled = _object(scene, token.head) if token.relation == "xcomp" else None
         return controlled if controlled is not None else _find(scene, token.head, depth + 1)
-    return _inverted(scene, verb)
+    inverted = _inverted(scene, verb)
+    if inverted is None and token.relation == "parataxis" and token.head < verb:
+        return _find(scene, token.head, depth + 1)
+    return inverted
 
 
 def _antecedent(scene: Scene, verb: int, subject: int) -> int | None:
@@ -112,7 +116,8 @@ def _inverted(scene: Scene, verb: int) -> int | None:
     follows = scene.tree.tokens[verb + 1].span.start == phrase.start
     after = scene.tree.within(phrase)[-1] + 1
     closes = after >= len(scene.tree.tokens) or scene.tree.tokens[after].upos == "PUNCT"
-    return found if follows and closes and before in {",", '"', "”", "’", "?", "!"} else None
+    answers = scene.cues.has(scene.tree.word(verb), "verb", "object", "news")
+    return found if follows and closes and before in ({'"', "”", "’"} if answers else _BREAKS) else None
 
 
 def phrase_of(scene: Scene, head: int, without: Iterable[str] = _LOOSE) -> Span | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.reading.clauses import find_clause
 from counterclaim.reading.complements import PREPOSITIONS, find_complement
-from counterclaim.reading.constructions import Found, cases, chunk_after, taking
+from counterclaim.reading.constructions import Found, cases, chunk_after, content_of, taking
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.positions import Position, find_position
 from counterclaim.reading.scene import Draft, Scene
@@ -38,6 +38,8 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
     subject = subject_of(scene, i)
     if _is_talked(scene, i, subject):
         return None
+    if (echoed := _as_told(scene, i, rows, subject)) is not None:
+        return echoed
     placed = find_position(scene, i) if _can_stand_alone(scene, i, rows, subject) else None
     if placed is not None:
         return _placed(scene, i, rows, placed)
@@ -59,9 +61,32 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         rows=found.rows,
         origin="verb",
         addressee=found.addressee,
+        own=subject.own and not subject.passive,
         reason=None if source is not None else "the report does not name who says so",
         score=0.6,
     )
+
+
+def _as_told(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Draft | None:
+    """Read "..., as the rebels had announced": they said what the clause before says."""
+    token = scene.tree.tokens[i]
+    fitting = taking(rows, "clause")
+    if (
+        not fitting
+        or subject.passive
+        or not subject.own
+        or token.relation != "advcl"
+        or token.head > i
+        or "as" not in cases(scene, i)
+    ):
+        return None
+    own = set(scene.tree.below(i))
+    content = content_of(scene, [t for t in scene.tree.below(token.head) if t < i], own)
+    source = _source(scene, i, subject)
+    if not content or source is None or scene.tree.tokens[token.head].relation not in ("ccomp", "root", "conj"):
+        return None
+    cue = cue_span(scene, i, fitting)
+    return Draft(source=source, cue=cue, content=content, cue_token=i, rows=fitting, origin="verb", own=True, score=0.6)
 
 
 def _is_talked(scene: Scene, i: int, subject: Subject) -> bool:
@@ -73,6 +98,8 @@ def _can_stand_alone(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subje
     """Tell whether a verb may report by its place: a finite form of saying, not "believes" and not an infinitive."""
     said = [row for row in taking(rows, "clause", "quote") if row.stance not in ("believes", "urges")]
     before = scene.tree.word(i - 1).lower() if i else ""
+    if not taking(rows, "hearer") and any(c > i for c in scene.tree.with_relation(i, "obj", "iobj")) and subject.own:
+        return False
     return bool(said) and not subject.passive and not scene.tree.word(i).lower().endswith("ing") and before not in _UNTOLD
 
 
