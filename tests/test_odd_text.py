@@ -32,7 +32,7 @@ ODD = {
     "emoji and combining marks": f"{HEAD}\n\n{BODY.replace('dam', 'da' + chr(0x301) + 'm 🏳️‍🌈')}".encode(),
     "astral letters": f"{HEAD}\n\n{BODY.replace('Friday', '𝐅𝐫𝐢𝐝𝐚𝐲')}".encode(),
     "utf-16": f"{HEAD}\n\n{BODY}".encode("utf-16"),
-    "a page with references": f"<html><body><h1>{HEAD}</h1><p>{BODY.replace(chr(34), '&quot;')}&#x200F;</p></body></html>".encode(),
+    "a page with references": f"<body><h1>{HEAD}</h1><p>{BODY.replace(chr(34), '&quot;')}&#x200F;</p>".encode(),
 }
 
 
