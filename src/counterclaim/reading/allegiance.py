@@ -56,6 +56,8 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
         return Side(None, None, NOT_TOLD)
     if speaks == "local" or _is_local_body(named.marks, span):
         return named.side(place_side(named, span), "no place tells the country")
+    if any(named.marks.tree.tokens[i].span.start in named.name_starts for i in named.marks.tree.within(span)):
+        return Side(None, None, NOT_TOLD)
     found = body_party(named, span)
     if found is None and context.carries:
         found = office_side(named, span, title, context.held)

@@ -128,7 +128,14 @@ def _titled(register: Register, phrase: Phrase, title: Title) -> list[Speaker]:
         last = _last_speaker(register, phrase.span.start, side)
         if last is not None:
             return [found(phrase.span, last, "title")]
-    if kind == "person" and phrase.definite and side.party is None and title.speaks not in ("none", "source", "kin", "firm"):
+    bare = phrase.title is not None and phrase.title.span.start <= register.marks.tree.tokens[phrase.first].span.start
+    if (
+        kind == "person"
+        and bare
+        and phrase.definite
+        and side.party is None
+        and title.speaks not in ("none", "source", "kin", "firm")
+    ):
         return [unknown(phrase.span, "nobody with that title is named")]
     is_new = kind == "person" and not phrase.definite
     name = _name(register, phrase, side)
@@ -151,10 +158,11 @@ def _last_two(register: Register, position: int) -> list[str]:
 
 
 def _last_speaker(register: Register, position: int, side: Side) -> str | None:
-    """A title that nobody holds, with "the", means whoever spoke last in the paragraph ("the career diplomat")."""
+    """A title that nobody holds, with "the", means whoever spoke last, a paragraph back at most ("the career diplomat")."""
     block = register.marks.block_at(position)
     heard = last_heard(register, position)
-    if heard is None or heard.span.start < block.start or len(heard.actors) != 1:
+    first = (register.marks.block_before(block.start) or block).start
+    if heard is None or heard.span.start < first or len(heard.actors) != 1:
         return None
     actor = register.actors[heard.actors[0]]
     return actor.id if actor.kind == "person" and _fits(register, actor.id, side) else None
@@ -190,6 +198,8 @@ def _of_phrase_end(marks: Marks, phrase: Phrase) -> int:
         if i > phrase.head and (marks.word(i) in _STOPS or marks.upos(i) in ("VERB", "AUX")):
             break
         last = max(last, i)
+    while last > phrase.head and marks.upos(last) in ("ADP", "DET", "PUNCT", "CCONJ"):
+        last -= 1
     return last
 
 
@@ -343,8 +353,10 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
     name = marks.span(phrase.first, end).of(marks.text)
     side = _side(register, phrase, None) if register.named.namings_in(marks.span(phrase.first, phrase.head)) else Side(None)
     if word[:1].isupper() and marks.upos(phrase.head) in ("PROPN", "X"):
-        actor = register.add(name, "organisation", phrase.span, party=None, reason=NOT_TOLD)
-        return found(phrase.span, actor, "name")
+        mention = marks.mention_at(marks.tree.tokens[phrase.head].span)
+        many = word.endswith("s") and (mention is None or mention.kind == "nationality")
+        actor = register.add(name, "group" if many else "organisation", phrase.span, party=None, reason=NOT_TOLD)
+        return found(phrase.span, actor, "description" if many else "name")
     plural = word.lower() in _AMOUNTS or (word.lower().endswith("s") and not word.lower().endswith("ss"))
     kind: ActorKind = "group" if plural else "person" if word.lower().endswith(_PERSON_ENDINGS) else "document"
     party = side.party if kind == "group" else None

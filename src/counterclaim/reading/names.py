@@ -169,7 +169,10 @@ def _continues(marks: Marks, last: int, i: int) -> bool:
         return False
     if word in HYPHENS and not gap:
         return (
-            i + 1 < len(marks.tree.tokens) and marks.tree.tokens[i + 1].span.start == there.end and marks.upos(i + 1) == "PROPN"
+            i + 1 < len(marks.tree.tokens)
+            and marks.tree.tokens[i + 1].span.start == there.end
+            and marks.upos(i + 1) in ("PROPN", "NOUN")
+            and marks.institutions.at(there.end) is None
         )
     if marks.word(i + 1) in ("n't", "n’t"):
         return False

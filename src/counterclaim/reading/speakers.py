@@ -99,9 +99,23 @@ def _split(register: Register, span: Span) -> list[Span] | None:
         return None
     parts = [part for part in _pieces(marks, inside, joints) if part is not None]
     parts = _rejoin(register, parts)
-    if len(parts) < 2 or not all(_names_somebody(register, part) for part in parts):
+    if len(parts) < 2 or not all(_names_somebody(register, part) for part in parts) or _is_one_person(register, parts):
         return None
     return parts
+
+
+def _is_one_person(register: Register, parts: Sequence[Span]) -> bool:
+    """Tell whether titles under one article are one person's ("the former mayor and senator")."""
+    marks = register.marks
+    phrases = [read_phrase(marks, part) for part in parts]
+    return all(
+        phrase is not None
+        and phrase.title is not None
+        and not phrase.title.value.plural
+        and not register.names_in(part)
+        and (n == 0 or marks.word(phrase.first - 1) not in ARTICLES)
+        for n, (part, phrase) in enumerate(zip(parts, phrases, strict=True))
+    )
 
 
 def _is_bound(register: Register, i: int) -> bool:
@@ -126,16 +140,28 @@ def _rejoin(register: Register, parts: Sequence[Span]) -> list[Span]:
     joined: list[Span] = []
     for part in parts:
         before = joined[-1] if joined else None
-        roles = [
-            role.span
-            for name, _, _ in (register.names_in(before) if before is not None else ())
-            for role in find_roles(register.marks, name)
-        ]
-        if before is not None and any(role.overlaps(part) and role.start > before.start for role in roles):
+        if before is not None and _is_apposed(register, before, part):
             joined[-1] = Span(before.start, part.end)
         else:
             joined.append(part)
     return joined
+
+
+def _is_apposed(register: Register, before: Span, part: Span) -> bool:
+    """Tell whether a part says what the person before it is: a role, or words without a name behind a comma."""
+    marks = register.marks
+    if not register.names_in(before):
+        return False
+    roles = [role.span for name, _, _ in register.names_in(before) for role in find_roles(marks, name)]
+    if any(role.overlaps(part) and role.start > before.start for role in roles):
+        return True
+    if register.names_in(part) or _party_alone(register, part) or _body_alone(register, part):
+        return False
+    first, last = marks.tree.within(part)[0], marks.tree.within(before)[-1]
+    listed = any(marks.word(i) in _JOINTS for i in range(last + 1, first))
+    phrase = read_phrase(marks, part)
+    titled = phrase is not None and phrase.title is not None and not phrase.title.value.plural and not phrase.definite
+    return not listed or (titled and len(marks.tree.within(before)) > 2 and marks.word(first) not in ARTICLES)
 
 
 def _names_somebody(register: Register, part: Span) -> bool:
