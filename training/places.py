@@ -35,6 +35,10 @@ _GENERIC = re.compile(
 )
 
 
+_DIRECTION = re.compile(r"^(?:north|south|east|west)(?:ern)?[- ]+|^central[- ]+", re.IGNORECASE)
+"""Two regions often share a name but for the direction; the name alone is then that of the whole ("Darfur")."""
+
+
 def key(name: str) -> str:
     """Return the form under which a name is looked up: lower case, no accents, no apostrophes, single spaces."""
     plain = unicodedata.normalize("NFD", name.casefold())
@@ -55,7 +59,8 @@ def collect() -> dict[str, dict[str, int]]:
         for name in names:
             _add(weights, name, codes[city["countrycode"]], city["population"])
     for country, region in _regions():
-        for name in {region, _GENERIC.sub(" ", region)}:
+        plain = _GENERIC.sub(" ", region)
+        for name in {region, plain, _DIRECTION.sub("", plain.strip())}:
             _add(weights, name, codes.get(country, ""), REGION_WEIGHT)
     return weights
 

@@ -28,7 +28,7 @@ CLASSES = {
     "ADV": "also overnight earlier meanwhile later not only",
     "ADJ": "local presidential former new eastern southern regional military deputy senior chief "
     "acting national foreign public "
-    "interim central other political mercenary exiled paramilitary state late",
+    "interim central other political mercenary exiled paramilitary late",
 }
 _CLASS_OF = {word: upos for upos, words in CLASSES.items() for word in words.split()}
 _END = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[“\"A-Z])")

@@ -12,6 +12,7 @@ PLACES = {
     "region": ("Dnipropetrovsk region", [], "UKR"),
     "region with a generic word before": ("province of Idlib", [], "SYR"),
     "spelling of old": ("Kharkov", [], "UKR"),
+    "region without its direction": ("Darfur", [], "SDN"),
     "accents": ("Bogotá", [], "COL"),
     "apostrophe": ("Sana'a", [], "YEM"),
     "the one that stands out": ("Paris", [], "FRA"),

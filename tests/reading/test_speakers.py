@@ -92,6 +92,36 @@ CASES = {
         ["Ben Ruiz", "His office"],
         [[("Ben Ruiz", "Chile")], [("His office", "Chile")]],
     ),
+    "the state that a description points to": (
+        ["Ghana accused Peru. The coastal state denied it."],
+        ["The coastal state"],
+        [[("Peru", "Peru")]],
+    ),
+    "the organisation that spoke": (
+        ["[organisation:Red Harbour Society] said so. Ghana's army left. The aid organisation denied it."],
+        ["Red Harbour Society", "The aid organisation"],
+        [[("Red Harbour Society", None)], [("Red Harbour Society", None)]],
+    ),
+    "administration of a person": (
+        ["Ghana's government left. [person:Ruiz] met [person:Ben Ruiz]. The Ruiz administration said so."],
+        ["The Ruiz administration"],
+        [[("Ruiz administration", None)]],
+    ),
+    "two titles of one person": (
+        ["The former mayor and senator said so."],
+        ["The former mayor and senator"],
+        [[("former mayor and senator", None)]],
+    ),
+    "place of a body": (
+        ["[place:Kharkiv]'s health ministry said so."],
+        ["Kharkiv's health ministry"],
+        [[("Kharkiv's health ministry", "Ukraine")]],
+    ),
+    "fund by the end of its name": (
+        ["The IMF left. Hamas denied it. The fund said so."],
+        ["The fund"],
+        [[("International Monetary Fund", "International Monetary Fund")]],
+    ),
     "report": (["The report said so."], ["The report"], [[("report", None)]]),
     "people without a party": (
         ["Two people familiar with the matter said so."],
@@ -116,6 +146,11 @@ PRONOUNS = {
         ["[person:Ada Holt] met [person:Ben Ruiz]. She said so."],
         ["She"],
         "Ada Holt",
+    ),
+    "the only person of the sentence before": (
+        ["[person:Ada Holt] left.", "For [person:Ben Ruiz], the news came late. He said so."],
+        ["He"],
+        "Ben Ruiz",
     ),
     "agrees with what the title tells": (
         ["Spokeswoman [person:Ada Holt] met Mr. [person:Ben Ruiz]. He said so."],

@@ -21,6 +21,10 @@ _LOOSE_BODIES = frozenset(
     " commission committee council department office force network".split()
 )
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
+_ARMED = frozenset(
+    {"group", "movement", "faction", "force", "alliance", "coalition", "network", "organisation", "organization"}
+)
+_RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
 _AMOUNTS = frozenset("percent percentage majority number third half dozens hundreds thousands share plurality handful".split())
 _STOPS = frozenset({"who", "which", "that", "whose", ","})
@@ -215,7 +219,9 @@ def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> li
         described = [
             (span, actor)
             for name, span, actor in register.described[-REACH:]
-            if name == title.name and register.actors[actor].kind == "person" and _fits(register, actor, side)
+            if name == title.name
+            and register.actors[actor].kind == "person"
+            and side.party in (None, register.actors[actor].party)
         ]
         if matching or described:
             return [max([*matching, *described])[1]]
@@ -314,12 +320,9 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     """Return the last movement, organisation or body named before, for words as "the group" or "the agency"."""
     position = phrase.span.start
     named = register.named
-    heard = last_heard(register, position)
-    block = register.marks.block_at(position)
-    if heard is not None and heard.span.start >= (register.marks.block_before(block.start) or block).start:
-        spoken = [actor for actor in heard.actors if register.actors[actor].kind in ("organisation", "force")]
-        if spoken:
-            return spoken[-1]
+    spoken = _last_loose_speaker(register, position, register.marks.word(phrase.head))
+    if spoken is not None:
+        return spoken
     places = [
         (span, actor) for span, body, actor in register.bodies_before(position) if not body.is_outlet and body.level != "state"
     ]
@@ -329,6 +332,19 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
         if naming.is_party and not named.is_state(naming.party)
     ]
     return max(places)[1] if places else None
+
+
+def _last_loose_speaker(register: Register, position: int, word: str) -> str | None:
+    """Return the organisation that spoke last, a paragraph back at most; a force only for words that fit one."""
+    block = register.marks.block_at(position)
+    first = (register.marks.block_before(block.start) or block).start
+    for heard in reversed(register.heard[-_RECENT:]):
+        for actor in (register.actors[id] for id in heard.actors):
+            owned = actor.party is not None and register.named.is_state(actor.party)
+            fits = actor.kind == "organisation" or (actor.kind == "force" and word in _ARMED)
+            if fits and not owned and heard.span.start >= first:
+                return actor.id
+    return None
 
 
 def _owner_words(register: Register, phrase: Phrase) -> frozenset[str]:

@@ -89,10 +89,11 @@ def sentences_back(marks: Marks, position: int) -> Iterator[Span]:
 
 
 def _person(register: Register, span: Span, gender: str, content: Sequence[Span]) -> Speaker:
-    """Sentence by sentence backward: who spoke in it, else who leads it; at last anyone named in reach."""
+    """Sentence by sentence backward: who spoke in it, else who leads it, else the only person of the sentence before."""
     fits = _fitting(register, gender)
     last: str | None = None
-    for sentence in sentences_back(register.marks, span.start):
+    block = register.marks.block_at(span.start)
+    for n, sentence in enumerate(sentences_back(register.marks, span.start)):
         spoken = _spoken_in(register, sentence, span, lambda actor: actor.kind == "person" and fits(actor.id))
         if spoken is not None:
             return found(span, spoken, "pronoun")
@@ -101,6 +102,8 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
         leading = [actor for name, actor in names if leads(register.marks, name, sentence)]
         if leading:
             return found(span, leading[0], "pronoun")
+        if n == 1 and sentence.start >= block.start and len({actor for _, actor in names}) == 1:
+            return found(span, names[0][1], "pronoun")
         last = last or (names[-1][1] if names else None)
     if last is not None:
         return found(span, last, "pronoun")
