@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.complements import said_clause
-from counterclaim.reading.matching import likeness, overlap, stems_of
+from counterclaim.reading.matching import likeness, overlap, stem, stems_of
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.stance import calls_false
 from counterclaim.records import Answer, AnswerKind, Record, Span, Stance
 
 FARTHEST = 4
@@ -90,8 +91,12 @@ class _Linker:
             self.add(index, kind, target, span=one.content[0], cue=cue, rule="a word for news")
         elif self.is_phrase(one.content[0]):
             self.answer_phrase(index, kind, one.content[0], cue)
+        elif (inner := self.said_in(one.content[0], index)) is not None:
+            self.add(index, kind, inner, span=one.content[0], cue=cue, rule="the claim that it names")
         else:
             target, score = self.same_matter(index, one.stems)
+            if target is None and calls_false(self.scene, one.content[0]):
+                target, score = self.nearest(index, one.content[0]), 1.0
             if target is not None:
                 self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
             elif kind in ("denies", "disputes") and (beside := self.beside(index)) is not None:
@@ -230,13 +235,21 @@ class _Linker:
         accusing = head is not None and any(
             row.stance == "accuses" for row in self.scene.cues.at(self.scene.tree, head, "noun")
         )
-        near = [
-            o
-            for o in self.earlier(index)
-            if self.stated[index].block - self.stated[o].block <= FARTHEST and self.is_other(index, o) and self.says(o)
-        ]
-        preferred = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
-        return next(iter(preferred or near), None)
+        near = [o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o) and self.says(o)]
+        block = self.scene.block_at(self.stated[index].start)
+        if not near and block is not None and block.kind in ("headline", "subhead"):
+            near = [o for o in self.around(index) if o != index and self.is_other(index, o) and self.says(o)]
+        owned = [o for o in near if self.owns(o, phrase)]
+        accused = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
+        return next(iter(owned or accused or near), None)
+
+    def is_near(self, index: int, other: int) -> bool:
+        return self.stated[index].block - self.stated[other].block <= FARTHEST
+
+    def owns(self, index: int, phrase: Span) -> bool:
+        """Tell whether a phrase names the party of a claim: "Kenya's count", "the Kenyan claim"."""
+        words = stems_of(self.scene, (phrase,))
+        return any(words & {stem(word) for word in party.split()} for party in self.stated[index].parties)
 
     def says(self, index: int) -> bool:
         """Tell whether a content has a verb: a name or thing alone cannot be disputed."""

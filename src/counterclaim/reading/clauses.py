@@ -18,6 +18,8 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
     if not quoting:
         return None
     hearers = taking(rows, "hearer")
+    if not hearers and taking(rows, "object") and _has_object(scene, i):
+        return None
     content = _clause_spans(scene, i, subject)
     quoted = any(scene.quoted_in(piece) for piece in content)
     allowed = quoting if quoted else fitting
@@ -31,6 +33,12 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
     if hearers and subject.passive and subject.head is not None:
         told = phrase_of(scene, subject.head)
     return Found(content=content, rows=allowed, addressee=told)
+
+
+def _has_object(scene: Scene, i: int) -> bool:
+    """Tell whether a verb has an object and no clause: "denies it" tells nothing of the words before."""
+    clauses = any(True for _ in scene.tree.with_relation(i, "ccomp"))
+    return not clauses and any(c > i for c in scene.tree.with_relation(i, "obj", "iobj"))
 
 
 def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:

@@ -167,6 +167,7 @@ def _object(scene: Scene, i: int, subject: Subject) -> int | None:
     if subject.passive:
         return subject.head
     objects = [c for c in scene.tree.with_relation(i, "obj") if c > i]
+    objects = objects or [c for c in scene.tree.with_relation(i, "iobj") if c > i]
     said = [c for c in objects if scene.cues.has(scene.tree.word(c), "noun", "refer")]
     found = next(iter(said or objects), None)
     token = scene.tree.tokens[i]

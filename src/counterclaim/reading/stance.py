@@ -22,6 +22,8 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
             stance = "declines" if stance != "denies" else stance
         elif is_negated(scene, draft.cue_token):
             stance = _negated(scene.lexicon)[stance]
+    if stance == "asserts" and any(calls_false(scene, piece) for piece in draft.content):
+        stance = "denies"
     if stance == "asserts" and any(_urges(scene, piece) for piece in draft.content):
         stance = "urges"
     if draft.cue_token is not None and any(scene.tree.word(i).lower() == "no" for i in scene.tree.within(draft.content[0])[:1]):
@@ -55,6 +57,15 @@ def withholds(scene: Scene, verb: int) -> bool:
     if governs and declining:
         return not is_negated(scene, token.head)
     return "of" in cases(scene, verb) and any(tree.word(c).lower() == "short" for c in (token.head, *tree.children[token.head]))
+
+
+def calls_false(scene: Scene, content: Span) -> bool:
+    """Tell whether a content calls a claim untrue: "the report was false", "Mali's claim that ... absolutely incorrect"."""
+    inside = scene.tree.within(content)
+    claimed = [i for i in inside if scene.cues.has(scene.tree.word(i), "noun", "refer") and scene.tree.tokens[i].upos == "NOUN"]
+    opened = scene.tree.word(inside[0]).lower() in ("it", "this", "that", "them") if len(inside) else False
+    first = claimed[0] if claimed else inside[0] if opened else None
+    return first is not None and any(i > first and scene.has_word(i, "negations", "falsity") for i in inside)
 
 
 def _root(scene: Scene, content: Span) -> int | None:

@@ -111,7 +111,7 @@ def _is_loose(scene: Scene, i: int, subject: Subject, found: Found) -> bool:
         return True
     if participle:
         return relation not in ("advcl", "conj", "acl") or not taking(found.rows, "clause", *PREPOSITIONS)
-    return not subject.own and relation not in ("conj", "xcomp", "acl:relcl", "advcl", "acl")
+    return not subject.own and relation not in ("conj", "xcomp", "acl:relcl", "advcl", "acl", "parataxis")
 
 
 def _is_unmarked(scene: Scene, i: int, source: Span | None, found: Found) -> bool:
