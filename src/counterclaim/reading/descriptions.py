@@ -1,19 +1,16 @@
 """To whom a description refers: "the ministry", "the presidents", "local officials", "the country's defence ministry"."""
 
-from typing import NamedTuple
-
 from counterclaim.reading.allegiance import NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.focus import movement_before, sentences_before
-from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import REACH, Side
-from counterclaim.reading.phrases import Hit
+from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
 from counterclaim.reading.pronouns import last_heard, party_of_pronoun
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.vocabulary import Institution, Title
 from counterclaim.records import ActorKind, Span, Speaker
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _PAIRS = frozenset({"two", "both", "pair"})
 _LOOSE_BODIES = frozenset(
     "agency group movement organisation organization body company firm bloc alliance coalition "
@@ -27,67 +24,6 @@ _ARMED = frozenset(
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
 _AMOUNTS = frozenset("percent percentage majority number third half dozens hundreds thousands share plurality handful".split())
-_STOPS = frozenset({"who", "which", "that", "whose", ","})
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: its first token without article, its head, whether it is definite, and the table words at its head."""
-
-    span: Span
-    first: int
-    head: int
-    definite: bool
-    title: Hit[Title] | None
-    body: Hit[Institution] | None
-
-    @property
-    def core(self) -> tuple[int, int]:
-        """The tokens from the first to the head."""
-        return self.first, self.head
-
-
-def read_phrase(marks: Marks, span: Span) -> Phrase | None:
-    """Return the noun phrase of a span, or None where there is no noun."""
-    inside = list(marks.tree.within(span))
-    while inside and marks.upos(inside[0]) in ("PUNCT", "ADP", "SCONJ", "CCONJ") and marks.word(inside[0]) not in ARTICLES:
-        inside.pop(0)
-    if not inside:
-        return None
-    definite = marks.word(inside[0]) in _DEFINITE or marks.word(inside[0]) in POSSESSIVE_PRONOUNS
-    first = inside[0]
-    while first < inside[-1] and (marks.word(first) in _DEFINITE or marks.word(first) in ARTICLES):
-        first += 1
-    head = _head(marks, first, inside[-1])
-    if head is None:
-        return None
-    place = marks.tree.tokens[head].span.start
-    definite = definite or any(marks.word(i) in POSSESSIVE_MARKS for i in range(first, head))
-    return Phrase(span, first, head, definite, marks.titles.at(place), marks.institutions.at(place))
-
-
-def _head(marks: Marks, first: int, last: int) -> int | None:
-    """Return the last noun before a preposition, a relative or a comma ends the core of the phrase."""
-    head = None
-    for i in range(first, last + 1):
-        word, upos = marks.word(i), marks.upos(i)
-        if word in POSSESSIVE_MARKS or word in HYPHENS or (marks.word(i - 1) in HYPHENS and upos in ("VERB", "ADJ")):
-            continue
-        if head is not None and (
-            word in _STOPS or upos in ("ADP", "VERB", "AUX", "SCONJ", "PUNCT", "PRON", "CCONJ", "PART", "DET")
-        ):
-            body = marks.institutions.at(marks.tree.tokens[head].span.start)
-            if body is None or body.span.end <= marks.tree.tokens[i].span.start:
-                break
-            continue
-        if (
-            upos in ("NOUN", "PROPN", "X")
-            or (upos == "ADJ" and head is None and i == last)
-            or upos == "NUM"
-            or marks.titles.at(marks.tree.tokens[i].span.start)
-            or marks.institutions.at(marks.tree.tokens[i].span.start)
-        ):
-            head = i
-    return head
 
 
 def resolve_description(register: Register, span: Span) -> list[Speaker]:
@@ -184,7 +120,7 @@ def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
 
 def _side(register: Register, phrase: Phrase, title: Title | None) -> Side:
     named = register.named
-    core = register.marks.span(phrase.first, max(phrase.head, _of_phrase_end(register.marks, phrase)))
+    core = register.marks.span(phrase.first, max(phrase.head, end_of(register.marks, phrase)))
     return side_of(named, core, title, _context(register, carries=title is None or title.plural))
 
 
@@ -193,18 +129,6 @@ def _context(register: Register, *, carries: bool) -> Context:
         return next((register.actors[actor].party for _, _, actor in register.names_in(token)), None)
 
     return Context(lambda i: party_of_pronoun(register, i), of_person, carries=carries)
-
-
-def _of_phrase_end(marks: Marks, phrase: Phrase) -> int:
-    """Return the last token of the phrase before a comma or relative."""
-    last = phrase.head
-    for i in marks.tree.within(phrase.span):
-        if i > phrase.head and (marks.word(i) in _STOPS or marks.upos(i) in ("VERB", "AUX")):
-            break
-        last = max(last, i)
-    while last > phrase.head and marks.upos(last) in ("ADP", "DET", "PUNCT", "CCONJ"):
-        last -= 1
-    return last
 
 
 def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> list[str]:
@@ -262,7 +186,7 @@ def _has_title(register: Register, actor: str, title: Title) -> bool:
 def _body(register: Register, phrase: Phrase, institution: Institution) -> Speaker:
     span = phrase.span
     if institution.kind == "document":
-        name = register.marks.span(phrase.first, _of_phrase_end(register.marks, phrase)).of(register.marks.text)
+        name = register.marks.span(phrase.first, end_of(register.marks, phrase)).of(register.marks.text)
         return found(
             span, register.add(name, "document", span, party=None, reason="a document speaks for no party"), "description"
         )
@@ -286,7 +210,7 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
 
 def _body_side(register: Register, phrase: Phrase, institution: Institution) -> Side:
     named = register.named
-    core = register.marks.span(phrase.first, max(phrase.head, _of_phrase_end(register.marks, phrase)))
+    core = register.marks.span(phrase.first, max(phrase.head, end_of(register.marks, phrase)))
     if institution.party:
         return named.side(institution.party)
     title = Title(institution.term, _speaks(institution), False, None)
@@ -365,7 +289,7 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
         party = _last_state(register, phrase.span.start)
         if party is not None:
             return found(phrase.span, register.party_actor(party, phrase.span), "description")
-    end = _of_phrase_end(marks, phrase)
+    end = end_of(marks, phrase)
     name = marks.span(phrase.first, end).of(marks.text)
     side = _side(register, phrase, None) if register.named.namings_in(marks.span(phrase.first, phrase.head)) else Side(None)
     if word[:1].isupper() and marks.upos(phrase.head) in ("PROPN", "X"):
@@ -390,7 +314,7 @@ def _last_state(register: Register, position: int) -> str | None:
 def _name(register: Register, phrase: Phrase, side: Side) -> str:
     """Return the words of the phrase; where "the country's" or "his" stands before them, the party's name takes its place."""
     marks = register.marks
-    core = marks.span(phrase.first, _of_phrase_end(marks, phrase))
+    core = marks.span(phrase.first, end_of(marks, phrase))
     for i in range(phrase.first, phrase.head):
         owned = marks.word(i + 1) in POSSESSIVE_MARKS and marks.word(i) in ("country", "nation", "state", "kingdom", "republic")
         if owned and side.party is not None and i + 2 <= phrase.head:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from counterclaim.reading.cast import Cast, build_parties, find_named
-from counterclaim.reading.descriptions import read_phrase, resolve_description
+from counterclaim.reading.descriptions import resolve_description
 from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.names import key_words
+from counterclaim.reading.noun_phrases import read_phrase
 from counterclaim.reading.pronouns import PRONOUNS, learn_genders, resolve_pronoun
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.roles import find_roles
