@@ -28,7 +28,7 @@ ROWS = load_rows("holders")
 KINDS = {row["name"].removesuffix("?"): row["kind"] for row in load_rows("parties")}
 
 OWN_ROWS = """name\talso\toffice\tparty\tsince\tuntil
-Ada Holt\tAda Holtová;Adah Holt\tpresident\tChile\t2015\t2019
+Ada Holt\tAda Holtová|Adah Holt\tpresident\tChile\t2015\t2019
 Ada Holt\t\tenvoy\tChile\t2022-03-10\t
 Bram al-Oduya\tBram Odouya\tpresident\tKenya\t2015\t2019-06-30
 Bram al-Oduya\tBram Odouya\tsecretary-general\tUnited Nations\t2020-01-01\t
@@ -62,14 +62,14 @@ def test_rows_name_parties_of_the_table():
 
 
 def test_names_have_several_words():
-    spellings = [spelling for row in ROWS for spelling in f"{row['name']};{row['also']}".rstrip(";").split(";")]
+    spellings = [spelling for row in ROWS for spelling in f"{row['name']}|{row['others']}".rstrip("|").split("|")]
     assert [spelling for spelling in spellings if not name_key(spelling)] == []
 
 
 def test_nobody_speaks_for_two_parties_on_one_day():
     by_key = defaultdict(set)
     for row in ROWS:
-        for spelling in f"{row['name']};{row['also']}".rstrip(";").split(";"):
+        for spelling in f"{row['name']}|{row['others']}".rstrip("|").split("|"):
             by_key[name_key(spelling)].add((*bounds(row), row["party"]))
     clashes = [
         (key, one, other)
