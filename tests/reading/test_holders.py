@@ -27,7 +27,7 @@ DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?
 ROWS = load_rows("holders")
 KINDS = {row["name"].removesuffix("?"): row["kind"] for row in load_rows("parties")}
 
-OWN_ROWS = """name\talso\toffice\tparty\tsince\tuntil
+OWN_ROWS = """name\tothers\toffice\tparty\tsince\tuntil
 Ada Holt\tAda Holtová|Adah Holt\tpresident\tChile\t2015\t2019
 Ada Holt\t\tenvoy\tChile\t2022-03-10\t
 Bram al-Oduya\tBram Odouya\tpresident\tKenya\t2015\t2019-06-30
@@ -134,7 +134,7 @@ def test_known_holder_tells_the_name_of_the_row(lexicon):
 
 def test_later_row_overrules_one_of_the_same_name_and_start(tmp_path):
     name, since = next((row["name"], row["since"]) for row in ROWS if row["party"] == "Chile")
-    own = f"name\talso\toffice\tparty\tsince\tuntil\n{name}\t\tpoet\tKenya\t{since}\t{since[:4]}\n"
+    own = f"name\tothers\toffice\tparty\tsince\tuntil\n{name}\t\tpoet\tKenya\t{since}\t{since[:4]}\n"
     (tmp_path / "holders.tsv").write_text(own, encoding="utf-8")
     assert known_holder(name, since, str(tmp_path)).office == "poet"
     assert known_holder(name, since).party == "Chile"
@@ -151,6 +151,6 @@ FAULTY = {
 
 @pytest.mark.parametrize(("row", "told"), FAULTY.values(), ids=FAULTY)
 def test_faulty_row_is_told(tmp_path, row, told):
-    (tmp_path / "holders.tsv").write_text(f"name\talso\toffice\tparty\tsince\tuntil\n{row}\n", encoding="utf-8")
+    (tmp_path / "holders.tsv").write_text(f"name\tothers\toffice\tparty\tsince\tuntil\n{row}\n", encoding="utf-8")
     with pytest.raises(OptionError, match=re.escape(told)):
         known_holder("Ada Holt", None, str(tmp_path))
