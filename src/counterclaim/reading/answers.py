@@ -79,6 +79,7 @@ class _Linker:
         self.stated = stated
         self.found: dict[int, list[Answer]] = {}
         self.meant: dict[int, int] = {}
+        self.numbers = {one.claim: n for n, one in enumerate(stated)}
 
     # --- the answering verb of a claim ---
 
@@ -155,7 +156,9 @@ class _Linker:
     def is_definite(self, span: Span) -> bool:
         """Tell whether a phrase speaks of something known: only then is an answer without a claim worth keeping."""
         words = [self.scene.tree.word(i).lower() for i in self.scene.tree.within(span)]
-        return words[:1] != [] and words[0] in _DEFINITE
+        head = self.scene.tree.head_of(span)
+        owned = head is not None and any(True for _ in self.scene.tree.with_relation(head, "nmod:poss"))
+        return owned or (words[:1] != [] and words[0] in _DEFINITE)
 
     def names_claim(self, span: Span) -> bool:
         head = self.scene.tree.head_of(span)
@@ -351,15 +354,15 @@ class _Linker:
         one = self.stated[index]
         if one.draft is None or one.draft.origin != "noun":
             return
-        for other, answers in self.found.items():
-            if self.stated[other].block != one.block or self.stated[other].start >= one.start:
-                continue
-            for answer in answers:
-                target = next((o for o, two in enumerate(self.stated) if two.claim == answer.claim), None)
+        for other in self.around(index):
+            near = self.stated[other].block == one.block and self.stated[other].start < one.start
+            for answer in self.found.get(other, ()) if near else ():
+                target = self.numbers.get(answer.claim or "")
                 if answer.kind not in ("disputes", "denies") or target is None or target == index:
                     continue
                 if self.is_same_side(index, target) and self.stated[target].stems & one.stems:
-                    self.add(index, "repeats", target, span=None, cue=one.draft.cue, rule="disputed twice by the same side")
+                    rule = "disputed twice by the same side"
+                    self.add(index, "repeats", target, span=None, cue=one.draft.cue, rule=rule)
                     return
 
 

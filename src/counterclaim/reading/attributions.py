@@ -94,6 +94,7 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         and not any(piece.overlaps(ruled.content[0]) for piece in content)
     ):
         content = merge((ruled.content[0], *content))
+    content = _with_apposition(scene, content, ruled)
     return msgspec.structs.replace(
         ruled,
         source=source,
@@ -103,6 +104,18 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         score=frame.score,
         seen=cue,
     )
+
+
+def _with_apposition(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span, ...]:
+    """Take in ", the last city of the region" behind a content where the tree has it in the clause and it holds no verb."""
+    if len(content) != 1 or len(ruled.content) != 1 or ruled.content[0].start != content[0].start:
+        return content
+    piece, whole = content[0], ruled.content[0]
+    if whole.end <= piece.end or scene.quoted_in(whole):
+        return content
+    rest = scene.tree.within(Span(piece.end, whole.end))
+    verbless = not any(scene.tree.tokens[i].upos in ("VERB", "AUX", "CCONJ", "SCONJ") for i in rest)
+    return (whole,) if verbless else content
 
 
 def _is_adjacent(scene: Scene, ruled: Draft) -> bool:
@@ -263,7 +276,7 @@ def _withheld(scene: Scene, piece: Span) -> Iterator[Span]:
 def _whole_quotations(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """A quotation that runs over several paragraphs is one content: take in the parts that are missing."""
     wanted = list(content)
-    for quotation in scene.quotations:
-        if len(quotation.spans) > 1 and any(span.overlaps(piece) for span in quotation.spans for piece in content):
+    for quotation in scene.long_quotations:
+        if any(span.overlaps(piece) for span in quotation.spans for piece in content):
             wanted += quotation.spans
     return merge(wanted)

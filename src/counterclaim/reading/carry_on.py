@@ -1,6 +1,6 @@
 """Words without a cue of their own: quotations that stand alone, and sentences that carry on what a source says."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,7 +19,7 @@ def add_quotations(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     A quotation directly behind an attributed quotation of its paragraph goes on with it ('"A," she said. "B."'). One that
     fills a paragraph is a draft without a cue that echoes the nearest source before it.
     """
-    held = set(scene.by_sentence((n, piece) for n, draft in enumerate(drafts) for piece in draft.content))
+    held = scene.by_sentence((n, piece) for n, draft in enumerate(drafts) for piece in draft.content)
     waiting, grown = list(reversed(drafts)), list[Draft]()
     for quotation in scene.quotations:
         while waiting and waiting[-1].start < quotation.spans[0].start:
@@ -36,10 +36,10 @@ def add_quotations(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(sorted((*grown, *waiting), key=lambda draft: draft.start))
 
 
-def _is_held(scene: Scene, spans: Sequence[Span], drafts: Sequence[Draft], held: Set[int]) -> bool:
-    """Tell whether an attribution has taken a quotation; only sentences that one touches are looked at closely."""
-    touched = any(sentence in held for span in spans for sentence in scene.sentences_in(span))
-    return touched and any(span.overlaps(piece) for draft in drafts for piece in draft.content for span in spans)
+def _is_held(scene: Scene, spans: Sequence[Span], drafts: Sequence[Draft], held: Mapping[int, Sequence[int]]) -> bool:
+    """Tell whether an attribution has taken a quotation; `held` tells by sentence which ones come near."""
+    near = {n for span in spans for sentence in scene.sentences_in(span) for n in held.get(sentence, ())}
+    return any(span.overlaps(piece) for n in near for piece in drafts[n].content for span in spans)
 
 
 def _is_statement(scene: Scene, spans: tuple[Span, ...]) -> bool:

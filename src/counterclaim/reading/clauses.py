@@ -76,9 +76,10 @@ def _own_tokens(scene: Scene, i: int, heads: Sequence[int], subject: Subject) ->
     yield i
     if subject.own and subject.head is not None:
         yield from scene.tree.below(subject.head)
+    said = {t for head in heads for t in scene.tree.below(head)}
     for child in scene.tree.children[i]:
         if child not in heads and scene.tree.tokens[child].relation != "punct":
-            yield from scene.tree.below(child)
+            yield from (t for t in scene.tree.below(child) if t not in said)
 
 
 def _content_tokens(scene: Scene, head: int) -> list[int]:

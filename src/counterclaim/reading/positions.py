@@ -2,6 +2,7 @@
 
 from counterclaim.reading.extents import trim
 from counterclaim.reading.scene import Scene
+from counterclaim.reading.subjects import phrase_of
 from counterclaim.records import Record, Span
 
 LONGEST_SOURCE = 16
@@ -12,6 +13,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PRON"
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBS = frozenset({"VERB", "AUX"})
 _BREAKS = frozenset({",", '"', "”", "’", "?", "!", "—", "–"})
+_MARKS = frozenset({'"', "”", "’"})
 _OPENERS = frozenset(
     {"who", "which", "that", "whose", "as", "while", "when", "where", "if", "because", "though", "although", "after", "before"}
 )
@@ -34,7 +36,9 @@ def find_position(scene: Scene, verb: int) -> Position | None:
         return None
     subject = next(scene.tree.with_relation(verb, "nsubj"), None)
     behind = subject is None or subject > verb
-    chunk = _speaker_before(scene, verb) or (_speaker_behind(scene, verb) if behind else None)
+    chunk = _speaker_before(scene, verb) or _quoted_before(scene, verb, subject)
+    if chunk is None and behind:
+        chunk = _speaker_behind(scene, verb)
     if chunk is None:
         return None
     first, last, end = chunk
@@ -75,6 +79,16 @@ def _speaker_before(scene: Scene, verb: int) -> tuple[int, int, int] | None:
     named = any(tree.tokens[i].upos in _NAMES for i in range(first, last + 1))
     end = _end_of_tail(scene, verb)
     return (first, last, end) if named and end is not None else None
+
+
+def _quoted_before(scene: Scene, verb: int, subject: int | None) -> tuple[int, int, int] | None:
+    """'"...," the mayor, a doctor, said of the attack': right behind a quotation the tree's subject speaks it."""
+    if subject is None or subject > verb:
+        return None
+    phrase = phrase_of(scene, subject)
+    inside = scene.tree.within(phrase) if phrase is not None else range(subject, subject + 1)
+    closes = inside[0] > 0 and scene.tree.word(inside[0] - 1) in _MARKS
+    return (inside[0], inside[-1], verb) if closes and inside[-1] < verb else None
 
 
 def _is_in_name(scene: Scene, i: int, last: int) -> bool:

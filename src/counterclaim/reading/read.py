@@ -1,6 +1,6 @@
 """From a parse to a reading: who claims what, to whom, and how the claims answer each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -180,6 +180,7 @@ def _state(
 ) -> tuple[Stated, ...]:
     """Return the claims, in their order, as the rules for answers see them."""
     parties = {actor.id: actor.party for actor in resolution.actors}
+    cues = {draft.cue_token: draft for draft in drafts if draft.cue_token is not None}
     numbers = {attribution.id: n for n, attribution in enumerate(attributions)}
     stated: list[Stated] = []
     for n, claim in enumerate(claims):
@@ -198,7 +199,7 @@ def _state(
                 parties=frozenset(party for actor in actors if (party := parties.get(actor)) is not None),
                 actors=actors,
                 parent=None if attribution is None or attribution.parent is None else numbers[attribution.parent],
-                relays=_relays(scene, claim.content, draft, drafts),
+                relays=_relays(scene, claim.content, draft, cues),
                 refers=_refers(scene, claim.content, draft),
                 block=scene.block_number(claim.content[0].start),
             )
@@ -206,10 +207,10 @@ def _state(
     return tuple(stated)
 
 
-def _relays(scene: Scene, content: tuple[Span, ...], draft: Draft | None, drafts: Sequence[Draft]) -> bool:
+def _relays(scene: Scene, content: tuple[Span, ...], draft: Draft | None, cues: Mapping[int, Draft]) -> bool:
     """Tell whether the head of a content is another attribution's cue."""
     head = scene.tree.head_of(content[0])
-    return draft is not None and head is not None and any(other.cue_token == head for other in drafts if other is not draft)
+    return draft is not None and head is not None and cues.get(head, draft) is not draft
 
 
 def _refers(scene: Scene, content: tuple[Span, ...], draft: Draft | None) -> bool:

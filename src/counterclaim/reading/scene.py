@@ -61,6 +61,7 @@ class Scene:
         self.lexicon = lexicon
         self.cues: Cues = load_cues(lexicon)
         self.quotations: tuple[Quotation, ...] = find_quotations(report)
+        self.long_quotations = tuple(quotation for quotation in self.quotations if len(quotation.spans) > 1)
         self.blocks: tuple[Block, ...] = report.blocks
         self._block_starts = [block.span.start for block in report.blocks]
         self._sentence_starts = [sentence.start for sentence in parse.sentences]
