@@ -7,7 +7,8 @@ TOLD = (
 )
 JOINED = (
     "The|DET|2|det minister|NOUN|3|nsubj confirmed|VERB|0|root the|DET|5|det meeting|NOUN|3|obj and|CCONJ|7|cc "
-    "denied|VERB|3|conj that|SCONJ|11|mark money|NOUN|11|nsubj had|AUX|11|aux changed|VERB|7|ccomp hands|NOUN|11|obj .|PUNCT|3|punct"
+    "denied|VERB|3|conj that|SCONJ|11|mark money|NOUN|11|nsubj had|AUX|11|aux changed|VERB|7|ccomp "
+    "hands|NOUN|11|obj .|PUNCT|3|punct"
 )
 NEITHER = (
     "The|DET|2|det group|NOUN|4|nsubj neither|CCONJ|4|cc:preconj confirmed|VERB|0|root nor|CCONJ|6|cc denied|VERB|4|conj "
@@ -28,7 +29,8 @@ ACCUSED = (
     "the|DET|8|det raid|NOUN|6|obj .|PUNCT|4|punct"
 )
 SEIZED = (
-    "Rebels|NOUN|2|nsubj seized|VERB|0|root the|DET|4|det port|NOUN|2|obj ,|PUNCT|8|punct and|CCONJ|8|cc officials|NOUN|8|nsubj "
+    "Rebels|NOUN|2|nsubj seized|VERB|0|root the|DET|4|det port|NOUN|2|obj ,|PUNCT|8|punct and|CCONJ|8|cc "
+    "officials|NOUN|8|nsubj "
     "said|VERB|2|conj the|DET|10|det toll|NOUN|12|nsubj was|AUX|12|cop unknown|ADJ|8|ccomp .|PUNCT|2|punct"
 )
 QUOTED = (
@@ -55,13 +57,18 @@ FIRED = (
     "city|NOUN|4|obl ,|PUNCT|11|punct the|DET|10|det police|NOUN|11|nsubj said|VERB|0|root .|PUNCT|11|punct"
 )
 HIT = "Twelve|NUM|2|nummod rockets|NOUN|3|nsubj hit|VERB|0|root houses|NOUN|3|obj .|PUNCT|3|punct"
-SHOULD = "The|DET|2|det president|NOUN|3|nsubj said|VERB|0|root troops|NOUN|6|nsubj should|AUX|6|aux withdraw|VERB|3|ccomp .|PUNCT|3|punct"
+SHOULD = (
+    "The|DET|2|det president|NOUN|3|nsubj said|VERB|0|root troops|NOUN|6|nsubj should|AUX|6|aux "
+    "withdraw|VERB|3|ccomp .|PUNCT|3|punct"
+)
 MET = (
-    "The|DET|2|det envoys|NOUN|3|nsubj met|VERB|13|ccomp in|ADP|5|case Doha|PROPN|3|obl for|ADP|8|case an|DET|8|det hour|NOUN|3|obl "
+    "The|DET|2|det envoys|NOUN|3|nsubj met|VERB|13|ccomp in|ADP|5|case Doha|PROPN|3|obl for|ADP|8|case "
+    "an|DET|8|det hour|NOUN|3|obl "
     ",|PUNCT|13|punct a|DET|12|det Qatari|ADJ|12|amod official|NOUN|13|nsubj said|VERB|0|root .|PUNCT|13|punct"
 )
 ACCORDING = (
-    "India|PROPN|3|nsubj may|AUX|3|aux close|VERB|0|root the|DET|5|det border|NOUN|3|obj ,|PUNCT|10|punct according|VERB|10|case "
+    "India|PROPN|3|nsubj may|AUX|3|aux close|VERB|0|root the|DET|5|det border|NOUN|3|obj "
+    ",|PUNCT|10|punct according|VERB|10|case "
     "to|ADP|7|fixed two|NUM|10|nummod diplomats|NOUN|3|obl .|PUNCT|3|punct"
 )
 

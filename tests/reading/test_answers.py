@@ -17,12 +17,14 @@ STAYED = (
 )
 CONFIRMED = "Kenya|PROPN|2|nsubj confirmed|VERB|0|root the|DET|4|det meeting|NOUN|2|obj .|PUNCT|2|punct"
 SPARRED = (
-    "Kenya|PROPN|2|nsubj said|VERB|0|root its|PRON|4|nmod:poss men|NOUN|5|nsubj held|VERB|2|ccomp on|ADV|5|advmod ,|PUNCT|8|punct "
+    "Kenya|PROPN|2|nsubj said|VERB|0|root its|PRON|4|nmod:poss men|NOUN|5|nsubj held|VERB|2|ccomp "
+    "on|ADV|5|advmod ,|PUNCT|8|punct "
     "pushing|VERB|2|advcl back|ADV|8|compound:prt against|ADP|12|case Ugandan|ADJ|12|amod claims|NOUN|8|obl that|SCONJ|15|mark "
     "it|PRON|15|nsubj fled|VERB|12|acl .|PUNCT|2|punct"
 )
 VAGUE = (
-    "Kenya|PROPN|2|nsubj responded|VERB|0|root vaguely|ADV|2|advmod to|ADP|6|case the|DET|6|det claim|NOUN|2|obl ,|PUNCT|8|punct "
+    "Kenya|PROPN|2|nsubj responded|VERB|0|root vaguely|ADV|2|advmod to|ADP|6|case the|DET|6|det "
+    "claim|NOUN|2|obl ,|PUNCT|8|punct "
     "stressing|VERB|2|advcl that|SCONJ|11|mark peace|NOUN|11|nsubj matters|VERB|8|ccomp .|PUNCT|2|punct"
 )
 AGAIN = LEFT.replace("said", "repeated").replace("had|AUX|6|aux left", "had|AUX|6|aux left")

@@ -9,8 +9,14 @@ POSSESSIVE = (
     "Its|PRON|2|nmod:poss claim|NOUN|7|nsubj that|SCONJ|6|mark nobody|PRON|6|nsubj was|AUX|6|cop hurt|ADJ|2|acl "
     "angered|VERB|0|root them|PRON|7|obj .|PUNCT|7|punct"
 )
-UNHELD = "Sudan|PROPN|2|nsubj denied|VERB|0|root reports|NOUN|2|obj that|SCONJ|6|mark convoys|NOUN|6|nsubj moved|VERB|3|acl .|PUNCT|2|punct"
-RELATIVE = "Sudan|PROPN|2|nsubj read|VERB|0|root reports|NOUN|2|obj that|PRON|6|obj aides|NOUN|6|nsubj wrote|VERB|3|acl:relcl .|PUNCT|2|punct"
+UNHELD = (
+    "Sudan|PROPN|2|nsubj denied|VERB|0|root reports|NOUN|2|obj that|SCONJ|6|mark convoys|NOUN|6|nsubj "
+    "moved|VERB|3|acl .|PUNCT|2|punct"
+)
+RELATIVE = (
+    "Sudan|PROPN|2|nsubj read|VERB|0|root reports|NOUN|2|obj that|PRON|6|obj aides|NOUN|6|nsubj "
+    "wrote|VERB|3|acl:relcl .|PUNCT|2|punct"
+)
 CASES = [
     pytest.param(s.REJECTED, "Israeli", [("Israeli", "claims", "the house stored weapons")], id="nation"),
     pytest.param(POSSESSIVE, "", [("Its", "claim", "nobody was hurt")], id="possessive"),

@@ -6,7 +6,10 @@ from counterclaim.reading.scene import Scene
 from tests.build import story
 from tests.reading import sentences as s
 
-BOTH = "Rebels|NOUN|2|nsubj seized|VERB|0|root Goma|PROPN|2|obj and|CCONJ|7|cc the|DET|6|det army|NOUN|7|nsubj fled|VERB|2|conj .|PUNCT|2|punct"
+BOTH = (
+    "Rebels|NOUN|2|nsubj seized|VERB|0|root Goma|PROPN|2|obj and|CCONJ|7|cc the|DET|6|det "
+    "army|NOUN|7|nsubj fled|VERB|2|conj .|PUNCT|2|punct"
+)
 QUESTION = "Who|PRON|2|nsubj fired|VERB|0|root ?|PUNCT|2|punct"
 FRAGMENT = "No|DET|2|det change|NOUN|0|root in|ADP|4|case Goma|PROPN|2|nmod .|PUNCT|2|punct"
 CASES = [

@@ -12,7 +12,8 @@ from tests.reading import sentences as s
 
 TREES = [s.TOLD, s.DENIED, s.JOINED, s.REJECTED, s.TAIL, s.DENYING, s.CHAIN, s.MET]
 TWO_SIDES = (
-    "{0} said its troops had taken the bridge.|{0}|PROPN|2|nsubj said|VERB|0|root its|PRON|4|nmod:poss troops|NOUN|6|nsubj had|AUX|6|aux "
+    "{0} said its troops had taken the bridge.|{0}|PROPN|2|nsubj said|VERB|0|root its|PRON|4|nmod:poss "
+    "troops|NOUN|6|nsubj had|AUX|6|aux "
     "taken|VERB|2|ccomp the|DET|8|det bridge|NOUN|6|obj .|PUNCT|2|punct",
     "{1} denied the claim.|{1}|PROPN|2|nsubj denied|VERB|0|root the|DET|4|det claim|NOUN|2|obj .|PUNCT|2|punct",
     "{0} again accused {1} of lying.|{0}|PROPN|3|nsubj again|ADV|3|advmod accused|VERB|0|root {1}|PROPN|3|obj of|SCONJ|6|mark "
@@ -82,7 +83,7 @@ def _speakers(attribution: Attribution, reading: Reading) -> list[tuple[str, str
 
 
 def test_read_claims_of_an_empty_parse_is_empty() -> None:
-    report, parse = whole()
+    report = whole().report
     empty = Parse(report_id=report.id, tokens=(), sentences=(), mentions=(), roles=(), frames=(), model="none")
     reading = read_claims(report, empty)
     assert (reading.claims, reading.attributions) == ((), ())

@@ -56,6 +56,12 @@ SAID = [
         ("Azerbaijani", "claims", "its forces had opened fire first", "asserts"),
         id="Karabakh: claim in a noun",
     ),
+    pytest.param("The army made no comment.", ("The army", "made", "no comment", "declines"), id="anywhere: no comment"),
+    pytest.param(
+        "By noon the rescue service had counted 32 dead.",
+        ("the rescue service", "counted", "32 dead", "asserts"),
+        id="anywhere: a count",
+    ),
 ]
 
 
@@ -97,7 +103,8 @@ ANSWERED = [
     ),
     pytest.param(
         (
-            "M23 rebels were accused of killing dozens of civilians in Kishishe, an accusation that the group has always rejected.",
+            "M23 rebels were accused of killing dozens of civilians in Kishishe, an accusation that the group "
+            "has always rejected.",
         ),
         ("denies", None),
         id="an accusation that is rejected",
@@ -114,6 +121,16 @@ ANSWERED = [
         ),
         ("denies", "its jets struck a weapons store near Damascus"),
         id="the same words denied",
+    ),
+    pytest.param(
+        ("Israel said its jets had struck a convoy near Aleppo. Syria called the report false.",),
+        ("denies", "its jets had struck a convoy near Aleppo"),
+        id="called false",
+    ),
+    pytest.param(
+        ("Mali confirmed that its forces had left Kidal, as France had announced.",),
+        ("confirms", "its forces had left Kidal"),
+        id="confirmed, as others had announced",
     ),
 ]
 

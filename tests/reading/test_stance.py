@@ -17,7 +17,10 @@ WITHOUT = (
     "Iraq|PROPN|2|nsubj left|VERB|0|root without|SCONJ|4|mark admitting|VERB|2|advcl that|SCONJ|7|mark it|PRON|7|nsubj "
     "lost|VERB|4|ccomp .|PUNCT|2|punct"
 )
-DOUBTS = "Iraq|PROPN|4|nsubj does|AUX|4|aux n't|PART|4|advmod believe|VERB|0|root they|PRON|6|nsubj left|VERB|4|ccomp .|PUNCT|4|punct"
+DOUBTS = (
+    "Iraq|PROPN|4|nsubj does|AUX|4|aux n't|PART|4|advmod believe|VERB|0|root they|PRON|6|nsubj "
+    "left|VERB|4|ccomp .|PUNCT|4|punct"
+)
 CASES = [
     pytest.param(s.TOLD, [("asserts", False)], id="asserts"),
     pytest.param(s.DENIED, [("denies", False)], id="denies"),

@@ -291,7 +291,9 @@ class _Linker:
             if one.refers or one.relays or self.is_kin(index, other) or not self.is_other(index, other):
                 continue
             score = overlap(stems, one.stems)
-            if score >= SAME_MATTER and len(stems & one.stems) >= 3 and likeness(stems, one.stems) >= LEAST_LIKE:
+            if one.content == self.stated[index].content:
+                ranked.append((1.0, other))
+            elif score >= SAME_MATTER and len(stems & one.stems) >= 3 and likeness(stems, one.stems) >= LEAST_LIKE:
                 late = one.start > self.stated[index].start
                 ranked.append((score - (0.05 if late else 0.0), other))
         best = max(ranked, default=None)

@@ -81,7 +81,8 @@ def _as_told(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> D
     ):
         return None
     own = set(scene.tree.below(i))
-    content = content_of(scene, [t for t in scene.tree.below(token.head) if t < i], own)
+    clause = next((c for c in scene.tree.with_relation(token.head, "ccomp") if c < i), token.head)
+    content = content_of(scene, [t for t in scene.tree.below(clause) if t < i], own)
     source = _source(scene, i, subject)
     if not content or source is None or scene.tree.tokens[token.head].relation not in ("ccomp", "root", "conj"):
         return None
