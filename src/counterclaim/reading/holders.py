@@ -93,7 +93,7 @@ def _terms(lexicon: str | None) -> Mapping[str, Sequence[_Term]]:
     found: dict[str, list[_Term]] = defaultdict(list)
     for (name, _), row in rows.items():
         term = _read_term(row, parties)
-        others = [name_key(other) for other in row["others"].split(";")] if row["others"] else []
+        others = [name_key(other) for other in row["others"].split("|")] if row["others"] else []
         for key in filter(None, {name, *others}):
             found[key].append(term)
     return {key: sorted(terms, key=lambda term: term.since) for key, terms in found.items()}
