@@ -16,7 +16,7 @@ from tests.build import unmark
 
 CLASSES = {
     "DET": "the a an this that these those all both each another some any",
-    "PRON": "he she they it his her their its who which whom i we our him them himself",
+    "PRON": "he she they it his her their its who which whom i we our us him them himself",
     "ADP": "of for to in on at by with from over across near against inside into until after between along about as",
     "CCONJ": "and or but",
     "AUX": "is was were had has have been be will would should are did",

@@ -100,6 +100,7 @@ NAMINGS = {
         "The African Union met. The AU left.",
         [("African Union", "African Union", "name"), ("African Union", "AU", "name")],
     ),
+    "us that leads, where all is loud": ("US: 12 KILLED NEAR LIMA", [("United States", "US", "name")]),
     "us is no state": ("THEY TOLD us. It met us.", []),
     "region of a state that is spoken of": (
         "It left Georgia for the United States.",

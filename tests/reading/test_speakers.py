@@ -37,6 +37,16 @@ CASES = {
         ["Ghana, the US and South Korea all"],
         [[("Ghana", "Ghana"), ("United States", "United States"), ("South Korea", "South Korea")]],
     ),
+    "capital letters that are no pronoun": (
+        ["US says ship was not hit", "It: 12 killed. WHO says so. World Health Organization staff left."],
+        ["US", "WHO"],
+        [[("United States", "United States")], [("World Health Organization", "World Health Organization")]],
+    ),
+    "capital letters in a list": (
+        ["The UN, the US and Peru denied it."],
+        ["The UN, the US and Peru"],
+        [[("United Nations", "United Nations"), ("United States", "United States"), ("Peru", "Peru")]],
+    ),
     "capitals as governments": (
         ["Accra and Lima denied it."],
         ["Accra and Lima"],

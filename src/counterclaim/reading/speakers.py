@@ -168,7 +168,7 @@ def _is_apposed(register: Register, before: Span, part: Span) -> bool:
 def _names_somebody(register: Register, part: Span) -> bool:
     """Tell whether a part of a list stands by itself: a person, a party, a body, a pronoun, or a noun phrase of its own."""
     marks = register.marks
-    if _head_name(register, part) or _party_alone(register, part) or part.of(marks.text).lower() in PRONOUNS:
+    if _head_name(register, part) or _party_alone(register, part) or _is_pronoun(register, part):
         return True
     phrase = read_phrase(marks, part)
     return phrase is not None and (phrase.title is not None or phrase.body is not None or marks.upos(phrase.head) == "PROPN")
@@ -180,10 +180,9 @@ def _names_somebody(register: Register, part: Span) -> bool:
 def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> list[Speaker]:
     marks = register.marks
     word = span.of(marks.text).lower()
-    if word in ("who", "which", "that", "whom"):
-        return _relative(register, span, content)
-    if word in PRONOUNS:
-        return resolve_pronoun(register, span, content)
+    if _is_pronoun(register, span):
+        relative = word in ("who", "which", "that", "whom")
+        return _relative(register, span, content) if relative else resolve_pronoun(register, span, content)
     named = _head_name(register, span)
     if named is not None:
         return [named]
@@ -194,6 +193,13 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
     if body is not None:
         return [found(span, body, "name")]
     return resolve_description(register, span)
+
+
+def _is_pronoun(register: Register, span: Span) -> bool:
+    """Tell whether the words are a pronoun; capitals that name a party or body are none ("US says", "WHO: 12 dead")."""
+    if span.of(register.marks.text).lower() not in PRONOUNS:
+        return False
+    return not register.named.namings_in(span) and not register.bodies_in(span)
 
 
 def _relative(register: Register, span: Span, content: Sequence[Span]) -> list[Speaker]:
