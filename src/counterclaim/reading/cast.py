@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import Body, find_bodies
 from counterclaim.reading.focus import office_side, sentences_before
+from counterclaim.reading.incumbents import in_words
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
@@ -64,15 +65,30 @@ def build_people(named: Named) -> list[Actor]:
     roles = [[role for name in person.names for role in find_roles(named.marks, name)] for person in named.people]
     first = [frozenset(find_roles(named.marks, own.names[0])) if len(own.words) > 1 else frozenset() for own in named.people]
     plain = [_best(named, own, Context(_nobody, reaches=False)) for own in roles]
-    sides = {i: side.party for i, (_, side) in enumerate(plain)}
+    sides = {i: side.party or _known_side(named, i, side).party for i, (_, side) in enumerate(plain)}
     held = frozenset((role.title.value.name, side.party) for role, side in plain if role and role.title and side.party)
     found = []
     for i, person in enumerate(named.people):
         context = Context(_owner_in(named, sides, i), _of_person(named, sides), held)
-        role, side = plain[i] if sides[i] is not None else _best(named, roles[i], context, first[i])
+        role, side = plain[i]
+        if side.party is None:
+            role, side = _best(named, roles[i], context._replace(reaches=False))
+        if side.party is None:
+            side = _known_side(named, i, side)
+        if side.party is None:
+            role, side = _best(named, roles[i], context, first[i])
         sides[i] = side.party
         found.append(_person_actor(named, person, role, side))
     return found
+
+
+def _known_side(named: Named, i: int, side: Side) -> Side:
+    """Return the side of a known office holder of whom the report tells nothing, else the side as it is.
+
+    What the lines before a role only suggest ranks below the table; what words say or point to, above it.
+    """
+    holder = named.holders[i] if side.reason == NOT_TOLD else None
+    return Side(holder.party, named.country(holder.party), in_words(holder)) if holder is not None else side
 
 
 def _nobody(_: int) -> str | None:
@@ -148,7 +164,7 @@ def _person_actor(named: Named, person: Person, role: Role | None, side: Side) -
         role_span=role.span if role else None,
         party=side.party,
         country=side.country,
-        reason=side.reason if side.party is None else None,
+        reason=side.reason,
     )
 
 

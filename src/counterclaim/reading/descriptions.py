@@ -21,6 +21,14 @@ _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 _ARMED = frozenset(
     {"group", "movement", "faction", "force", "alliance", "coalition", "network", "organisation", "organization"}
 )
+_HEADS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"}
+)
+_WIDE = {
+    "leader": _HEADS | {"leader"},
+    "head of state": _HEADS - {"prime minister", "premier", "chancellor"},
+    "head of government": frozenset({"prime minister", "premier", "chancellor"}),
+}
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
 _AMOUNTS = frozenset("percent percentage majority number third half dozens hundreds thousands share plurality handful".split())
@@ -169,15 +177,19 @@ def _has_title(register: Register, actor: str, title: Title) -> bool:
     """Tell whether a person's role turns on the title; "leaders" fits every head of a state or movement."""
     if title.name in ("man", "woman", "person"):
         return title.name in ("man", "woman")
-    role = register.actors[actor].role_span
-    if role is None:
-        return False
-    titles = {hit.value.name for hit in register.marks.titles.within(role)}
-    if title.name == "leader":
-        return bool(titles & {"leader", "president", "prime minister", "premier", "chancellor", "king", "supreme leader"})
+    titles = _titles_of(register, actor)
     if title.name == "minister":
         return any(name.endswith("minister") for name in titles)
-    return title.name in titles
+    return title.name in titles or bool(titles & _WIDE.get(title.name, frozenset()))
+
+
+def _titles_of(register: Register, actor: str) -> frozenset[str]:
+    """Return the titles of a person: those of the role as written, and of the known office where the report writes none."""
+    role = register.actors[actor].role_span
+    if role is not None:
+        return frozenset(hit.value.name for hit in register.marks.titles.within(role))
+    office = register.offices.get(actor, "")
+    return frozenset(hit.value.name for hit in register.marks.vocabulary.titles.find(office))
 
 
 # --- Bodies, documents ------------------------------------------------------------------------------------------

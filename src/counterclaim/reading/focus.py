@@ -223,9 +223,9 @@ def _owners_in(named: Named, scope: Span) -> set[str]:
     for naming in named.namings_in(scope):
         if naming.by != "demonym" and named.is_state(naming.party) and marks.is_source(naming.span):
             found.add(naming.party)
-    for hit in marks.institutions.within(scope):
-        inside = marks.tree.within(hit.span)
-        if inside and hit.value.level == "state" and marks.word(inside[0] - 1) in POSSESSIVE_PRONOUNS:
-            leading = focus_before(named, hit.span.start)
+    for body in marks.institutions.within(scope):
+        inside = marks.tree.within(body.span)
+        if inside and body.value.level == "state" and marks.word(inside[0] - 1) in POSSESSIVE_PRONOUNS:
+            leading = focus_before(named, body.span.start)
             found |= {leading} if leading else set()
     return {party for party in found if party}

@@ -38,6 +38,7 @@ class Marks:
         self._mention_starts = [mention.span.start for mention in parse.mentions]
         self._block_starts = [block.span.start for block in report.blocks]
         self._sentence_starts = [sentence.start for sentence in parse.sentences]
+        self.lexicon = lexicon
         self.vocabulary: Vocabulary = load_vocabulary(lexicon)
 
     @cached_property

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from counterclaim.reading.bodies import SILENT, Body, name_words, owner_beside
+from counterclaim.reading.holders import Holder
+from counterclaim.reading.incumbents import find_incumbent
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
@@ -16,7 +18,7 @@ REACH = 300
 
 
 class Side(NamedTuple):
-    """The party that somebody speaks for, the country, and why there is no party."""
+    """The party that somebody speaks for, its country, and why there is none or, where the report does not tell it, why this."""
 
     party: str | None
     country: str | None = None
@@ -89,6 +91,12 @@ class Named:
         last = bisect.bisect_left(self.owned_terms, position, key=lambda row: row[0].start)
         for i in range(last - 1, max(-1, last - 1 - REACH), -1):
             yield self.owned_terms[i][1:]
+
+    @cached_property
+    def holders(self) -> Sequence[Holder | None]:
+        """The known offices of the persons, in their order; they count only where the report does not tell the side."""
+        spoken = frozenset(naming.party for naming in self.namings)
+        return [find_incumbent(self.marks, person.fullest, person.names, spoken) for person in self.people]
 
     @cached_property
     def name_starts(self) -> frozenset[int]:

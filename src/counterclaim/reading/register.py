@@ -36,6 +36,11 @@ class Register:
             key=lambda row: row[0],
         )
         self.people = {self._person_id(person): person for person in named.people}
+        self.offices = {
+            self._person_id(person): holder.office
+            for person, holder in zip(named.people, named.holders, strict=True)
+            if holder is not None and self.actors[self._person_id(person)].party == holder.party
+        }
         self._name_starts = [span.start for span, _, _ in self.names]
         self.bodies: list[tuple[Span, Body, str]] = [(span, body, self._body_id(body)) for span, body in named.body_places]
         self._body_starts = [span.start for span, _, _ in self.bodies]
