@@ -27,7 +27,7 @@ CLASSES = {
     "announced added arrived seen installed",
     "ADV": "also overnight earlier meanwhile later not only",
     "ADJ": "local presidential former new eastern southern regional military deputy senior chief "
-    "acting national foreign public "
+    "loyal acting national foreign public "
     "interim central other political mercenary exiled paramilitary late",
 }
 _CLASS_OF = {word: upos for upos, words in CLASSES.items() for word in words.split()}

@@ -47,6 +47,65 @@ CASES = {
         ["The UN, the US and Peru"],
         [[("United Nations", "United Nations"), ("United States", "United States"), ("Peru", "Peru")]],
     ),
+    "officer of a body named before": (
+        ["The African Union met. The union's chief spokesman said so."],
+        ["The union's chief spokesman"],
+        [[("African Union's chief spokesman", "African Union")]],
+    ),
+    "any spokesman of the one army": (
+        ["Ghana's army left [place:Lima]. An army spokesman denied it."],
+        ["An army spokesman"],
+        [[("army spokesman", "Ghana")]],
+    ),
+    "any spokesman, of two armies": (
+        ["Ghana's army met Peru's army. An army spokesman denied it."],
+        ["An army spokesman"],
+        [[("army spokesman", None)]],
+    ),
+    "source within a body": (
+        ["Peru's army left. A military source said so. Two Ghanaian security sources denied it. Ghanaian sources denied it."],
+        ["A military source", "Two Ghanaian security sources", "Ghanaian sources"],
+        [
+            [("military source", "Peru")],
+            [("Two Ghanaian security sources", "Ghana")],
+            [("Ghanaian sources", None)],
+        ],
+    ),
+    "officials in a capital": (
+        ["Peru left. Health officials in Lima said so. Aid officials in Lima denied it. US officials in Lima said so."],
+        ["Health officials in Lima", "Aid officials in Lima", "US officials in Lima"],
+        [
+            [("Health officials in Lima", "Peru")],
+            [("Aid officials in Lima", None)],
+            [("US officials in Lima", "United States")],
+        ],
+    ),
+    "fighters of a side": (
+        ["Fighters loyal to the Rapid Support Forces said so. Fighters backed by Peru denied it."],
+        ["Fighters loyal to the Rapid Support Forces", "Fighters backed by Peru"],
+        [[("Fighters loyal to the Rapid Support Forces", "Rapid Support Forces")], [("Fighters", None)]],
+    ),
+    "the two sides": (
+        ["Ghana met Peru. Both sides said so. Ghana left. The other side denied it, each side claims."],
+        ["Both sides", "Ghana", "The other side", "each side"],
+        [
+            [("Ghana", "Ghana"), ("Peru", "Peru")],
+            [("Ghana", "Ghana")],
+            [("Peru", "Peru")],
+            [("Ghana", "Ghana"), ("Peru", "Peru")],
+        ],
+    ),
+    "sides without two parties": (
+        ["Ghana, Peru and Chile met. Both sides said so."],
+        ["Both sides"],
+        [[("which two sides are meant is not told", None)]],
+    ),
+    "side of a party": (["The Ghanaian side said so."], ["The Ghanaian side"], [[("Ghanaian side", "Ghana")]]),
+    "other title than the last speaker's": (
+        ["The African Union met. A spokesman of the union said so. The union's director denied it."],
+        ["A spokesman of the union", "The union's director"],
+        [[("spokesman of the union", "African Union")], [("African Union's director", "African Union")]],
+    ),
     "capitals as governments": (
         ["Accra and Lima denied it."],
         ["Accra and Lima"],

@@ -8,14 +8,21 @@ reason.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from counterclaim.reading.focus import body_party, focus_before, movement_before, office_side, place_side
+from counterclaim.reading.bodies import SILENT
+from counterclaim.reading.focus import body_party, focus_before, movement_before, office_side, place_side, sole_owner
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named, Side
+from counterclaim.reading.noun_phrases import BINDING
 from counterclaim.reading.parties import is_barred
 from counterclaim.reading.vocabulary import Title
 from counterclaim.records import Span
 
 _SPEAKING = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator", "envoy", "local", "candidate"})
+_OFFICIAL = frozenset("security government diplomatic military defence defense intelligence official police".split())
+_SEATED = frozenset({"official", "authority"})
+_MODIFIERS = _OFFICIAL | frozenset(
+    "the some several many two three health senior top local state interior foreign ministry".split()
+)
 _NO_OFFICE = frozenset(
     "former ex late retired ousted deposed exiled jailed imprisoned opposition dissident "
     "independent self-exiled onetime then".split()
@@ -43,13 +50,15 @@ class Context(NamedTuple):
 def side_of(named: Named, span: Span, title: Title | None, context: Context) -> Side:
     """Return the side that a role or description speaks for; `title` is the word that it turns on."""
     speaks = title.speaks if title else "state"
+    if speaks == "source":
+        return _source_side(named, span, context)
     if speaks not in _SPEAKING:
         told = _told(named, span, speaks)
         return Side(None, named.country(told), NO_PARTY)
     if _is_out_of_office(named.marks, span):
         told = _told(named, span, speaks)
         return Side(None, named.country(told), "the role is past or in opposition")
-    party = _told(named, span, speaks) or _pointed(named, span, context)
+    party = _told(named, span, speaks) or _seated(named, span, title) or _pointed(named, span, context)
     if party is not None:
         return named.side(party)
     if not context.reaches:
@@ -58,10 +67,46 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
         return named.side(place_side(named, span), "no place tells the country")
     if any(named.marks.tree.tokens[i].span.start in named.name_starts for i in named.marks.tree.within(span)):
         return Side(None, None, NOT_TOLD)
-    found = body_party(named, span)
+    found = body_party(named, span) if not _is_any(named.marks, span) else sole_owner(named, span)
     if found is None and context.carries:
         found = office_side(named, span, title, context.held)
     return named.side(found, NOT_TOLD)
+
+
+def _is_any(marks: Marks, span: Span) -> bool:
+    """Tell whether words mean any one of a kind ("an army spokesman"), not the one named last."""
+    inside = marks.tree.within(span)
+    return bool(inside) and marks.word(inside[0] - 1) in ("a", "an")
+
+
+def _source_side(named: Named, span: Span, context: Context) -> Side:
+    """A source speaks for a party where the words place it in an office of the party ("Turkish security sources")."""
+    marks = named.marks
+    bodies = [hit for hit in marks.institutions.within(span) if hit.value.level == "state" and hit.value.kind not in SILENT]
+    if not bodies and not any(marks.word(i) in _OFFICIAL for i in marks.tree.within(span)):
+        return Side(None, named.country(_told(named, span, "source")), NO_PARTY)
+    party = _told(named, span, "source") or _pointed(named, span, context)
+    if party is None and context.reaches and bodies:
+        party = sole_owner(named, span)
+    return named.side(party, NO_PARTY)
+
+
+def _seated(named: Named, span: Span, title: Title | None) -> str | None:
+    """Return the state of "officials in Kyiv": only where no other word says whose they are, and the state is spoken of."""
+    marks = named.marks
+    if title is None or title.name not in _SEATED:
+        return None
+    inside = list(marks.tree.within(span))
+    for i in inside:
+        if marks.word(i) == "in":
+            places = [n for n in named.namings_in(marks.span(i, inside[-1])) if n.by == "capital" and named.is_state(n.party)]
+            parties = {n.party for n in places}
+            spoken = {n.party for n in named.namings if n.by != "capital"}
+            return parties.pop() if len(parties) == 1 and parties <= spoken else None
+        hit = marks.titles.at(marks.tree.tokens[i].span.start)
+        if marks.word(i) not in _MODIFIERS and not (hit is not None and hit.value == title):
+            return None
+    return None
 
 
 def _is_out_of_office(marks: Marks, span: Span) -> bool:
@@ -88,12 +133,20 @@ def _told(named: Named, span: Span, speaks: str) -> str | None:
         return movements[-1] if movements and speaks != "envoy" else front[0]
     for place, party in found:
         preposition = _preposition(marks, span, place)
-        if preposition not in ("of", "for") and not (preposition == "to" and _is_adviser(marks, span)):
+        inner = speaks == "source" and preposition in ("in", "within", "inside", "from", "at")
+        bound = preposition in ("with", "to") and _is_bound(marks, span, place)
+        adviser = preposition == "to" and _is_adviser(marks, span)
+        if preposition not in ("of", "for") and not (inner or bound or adviser):
             continue
         if speaks == "envoy" and preposition != "of":
             continue
         return party
     return None
+
+
+def _is_bound(marks: Marks, span: Span, place: Span) -> bool:
+    """Tell whether words before a place say that somebody belongs to it ("loyal to Y", "allied with Z")."""
+    return any(marks.word(i) in BINDING for i in marks.tree.within(span) if marks.tree.tokens[i].span.end <= place.start)
 
 
 def _is_adviser(marks: Marks, span: Span) -> bool:
@@ -134,7 +187,8 @@ def _pointed(named: Named, span: Span, context: Context) -> str | None:
             return context.antecedent(i)
         if marks.word(i) in _WHOLES and marks.word(i + 1) in POSSESSIVE_MARKS:
             return focus_before(named, marks.tree.tokens[i].span.start)
-        if marks.word(i + 1) in POSSESSIVE_MARKS and marks.word(i - 1) == "the" and marks.tree.word(i).islower():
+        owns = marks.word(i + 1) in POSSESSIVE_MARKS or marks.word(i - 2) in ("of", "for")
+        if owns and marks.word(i - 1) == "the" and marks.tree.word(i).islower():
             movement = movement_before(named, i) or _last_movement(named, i)
             if movement is not None:
                 return movement

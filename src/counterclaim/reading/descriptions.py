@@ -8,6 +8,7 @@ from counterclaim.reading.named import REACH, Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
 from counterclaim.reading.pronouns import last_heard, party_of_pronoun
 from counterclaim.reading.register import Register, found, unknown
+from counterclaim.reading.sides import resolve_sides
 from counterclaim.reading.vocabulary import Institution, Title
 from counterclaim.records import ActorKind, Span, Speaker
 
@@ -31,11 +32,15 @@ _WIDE = {
 }
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
+_OWNERS = _LOOSE_BODIES | {"country", "nation", "state", "kingdom", "republic"}
 _AMOUNTS = frozenset("percent percentage majority number third half dozens hundreds thousands share plurality handful".split())
 
 
 def resolve_description(register: Register, span: Span) -> list[Speaker]:
     """Return to whom a noun phrase refers that is neither a name nor a pronoun."""
+    sides = resolve_sides(register, span)
+    if sides is not None:
+        return sides
     phrase = read_phrase(register.marks, span)
     if phrase is None:
         return [unknown(span, "the words name nobody")]
@@ -73,7 +78,7 @@ def _titled(register: Register, phrase: Phrase, title: Title) -> list[Speaker]:
             return [found(phrase.span, actor, "title") for actor in named]
     kind: ActorKind = "group" if title.plural else "person"
     if kind == "person" and phrase.definite and title.speaks not in ("government", "local", "source", "spokesperson"):
-        last = _last_speaker(register, phrase.span.start, side)
+        last = _last_speaker(register, phrase, title, side)
         if last is not None:
             return [found(phrase.span, last, "title")]
     bare = phrase.title is not None and phrase.title.span.start <= register.marks.tree.tokens[phrase.first].span.start
@@ -105,14 +110,20 @@ def _last_two(register: Register, position: int) -> list[str]:
     return last[1::-1] if len(last) == 2 else []
 
 
-def _last_speaker(register: Register, position: int, side: Side) -> str | None:
-    """A title that nobody holds, with "the", means whoever spoke last, a paragraph back at most ("the career diplomat")."""
+def _last_speaker(register: Register, phrase: Phrase, title: Title, side: Side) -> str | None:
+    """A title that nobody holds, with "the", means whoever spoke last, a paragraph back at most ("the career diplomat").
+
+    An unnamed spokesman of before is nobody else's director, though.
+    """
+    position = phrase.span.start
     block = register.marks.block_at(position)
     heard = last_heard(register, position)
     first = (register.marks.block_before(block.start) or block).start
     if heard is None or heard.span.start < first or len(heard.actors) != 1:
         return None
     actor = register.actors[heard.actors[0]]
+    if any(own == actor.id and name != title.name for name, _, own in register.described[-REACH:]):
+        return None
     return actor.id if actor.kind == "person" and _fits(register, actor.id, side) else None
 
 
@@ -328,7 +339,7 @@ def _name(register: Register, phrase: Phrase, side: Side) -> str:
     marks = register.marks
     core = marks.span(phrase.first, end_of(marks, phrase))
     for i in range(phrase.first, phrase.head):
-        owned = marks.word(i + 1) in POSSESSIVE_MARKS and marks.word(i) in ("country", "nation", "state", "kingdom", "republic")
+        owned = marks.word(i + 1) in POSSESSIVE_MARKS and marks.word(i) in _OWNERS
         if owned and side.party is not None and i + 2 <= phrase.head:
             return f"{side.party}'s {Span(marks.tree.tokens[i + 2].span.start, core.end).of(marks.text)}"
     first = phrase.first

@@ -12,6 +12,7 @@ from counterclaim.records import Span
 
 _WHERE = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
 _OFFICIALS = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator"})
+_ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
 _BACK = 3
 
 
@@ -165,6 +166,35 @@ def _place_before(named: Named, span: Span, body: Span) -> str | None:
     inside = named.marks.tree.within(body)
     left = max(named.marks.left_edge(inside[0]), named.marks.tree.within(span)[0]) if inside else 0
     return _place_in_role(named, named.marks.span(left, inside[0] - 1)) if inside and left < inside[0] else None
+
+
+def sole_owner(named: Named, span: Span) -> str | None:
+    """Return the state of a body that the report gives no owner here ("an army spokesman").
+
+    It is the one state whose body of the kind the report names anywhere, if this paragraph or the one before speaks of that
+    state; where it names no such body, the one state whose bodies it names, else that of the dateline if it is spoken of.
+    """
+    marks = named.marks
+    bodies = [hit for hit in marks.institutions.within(span) if hit.value.level == "state" and hit.value.kind not in SILENT]
+    if not bodies:
+        return None
+    words = {word for hit in bodies for word in name_words(hit.span.of(marks.text))}
+    owned = [(own, party) for _, own, party in named.owned_terms if named.is_state(party)]
+    alike = {party for own, party in owned if words & own or (words & _ARMS and own & _ARMS)}
+    if alike:
+        return alike.pop() if len(alike) == 1 and alike <= _near_parties(named, span) else None
+    owners = {party for _, party in owned}
+    if owners:
+        return owners.pop() if len(owners) == 1 else None
+    state = dateline_state(named)
+    return state if state is not None and named.country(state) in named.states_spoken_of else None
+
+
+def _near_parties(named: Named, span: Span) -> set[str]:
+    """Return the parties that the paragraph of a phrase and the one before speak of."""
+    block = named.marks.block_at(span.start)
+    first = (named.marks.block_before(block.start) or block).start
+    return {naming.party for naming in named.namings_in(Span(first, block.end))}
 
 
 def office_side(named: Named, span: Span, title: Title | None, held: Collection[tuple[str, str]]) -> str | None:

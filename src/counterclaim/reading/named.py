@@ -18,7 +18,7 @@ REACH = 300
 
 
 class Side(NamedTuple):
-    """The party that somebody speaks for, its country, and why there is none or, where the report does not tell it, why this."""
+    """The party that somebody speaks for, its country, and why there is none or, where the report does not tell, why this."""
 
     party: str | None
     country: str | None = None

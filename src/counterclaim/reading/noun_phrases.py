@@ -9,6 +9,8 @@ from counterclaim.records import Span
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _STOPS = frozenset({"who", "which", "that", "whose", ","})
+BINDING = frozenset({"allied", "aligned", "affiliated", "loyal"})
+"""Words that say to whose side somebody belongs; "backed" and "linked" say less."""
 
 
 class Phrase(NamedTuple):
@@ -75,7 +77,7 @@ def end_of(marks: Marks, phrase: Phrase) -> int:
     """Return the last token of the phrase before a comma or relative."""
     last = phrase.head
     for i in marks.tree.within(phrase.span):
-        if i > phrase.head and (marks.word(i) in _STOPS or marks.upos(i) in ("VERB", "AUX")):
+        if i > phrase.head and (marks.word(i) in _STOPS or (marks.upos(i) in ("VERB", "AUX") and marks.word(i) not in BINDING)):
             break
         last = max(last, i)
     while last > phrase.head and marks.upos(last) in ("ADP", "DET", "PUNCT", "CCONJ"):

@@ -15,6 +15,7 @@ from counterclaim.records import Actor, Naming, Parse, Party, Record, Report, Sp
 
 _EDGES = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", "."})
 _SMALL = frozenset({"all", "both", "also", "each", "and", "but", "either", "neither", "even", "now", "only", "as"})
+_EACH = frozenset({"both", "each", "either", "neither"})
 _JOINTS = frozenset({"and", "or", "&", "nor"})
 
 
@@ -80,7 +81,7 @@ def _is_edge(marks: Marks, i: int, left: int) -> bool:
     word = marks.word(i)
     if word == "." and len(marks.tree.word(i)) == 1:
         return True
-    if word == "both" and marks.upos(i + 1) == "NOUN":
+    if word in _EACH and marks.upos(i + 1) == "NOUN":
         return False
     return word in _EDGES or (left > 1 and word in _SMALL)
 
