@@ -101,6 +101,29 @@ CASES = {
         [[("which two sides are meant is not told", None)]],
     ),
     "side of a party": (["The Ghanaian side said so."], ["The Ghanaian side"], [[("Ghanaian side", "Ghana")]]),
+    "head of the forces, named later": (
+        [
+            "Ghanaian military chief said so. The head of its armed forces said so.",
+            "[person:Ada Holt], who leads Ghana's army, left.",
+        ],
+        ["Ghanaian military chief", "The head of its armed forces"],
+        [[("Ada Holt", "Ghana")], [("Ada Holt", "Ghana")]],
+    ),
+    "head of the forces, where two are named later": (
+        ["Army chief said so.", "Ghana's army chief, [person:Ada Holt], met Peru's army chief, [person:Ben Ruiz]."],
+        ["Army chief"],
+        [[("Army chief", None)]],
+    ),
+    "spokesman of the forces is not their head": (
+        ["Ghanaian military chief said so.", "Ghana's military spokesman, [person:Ada Holt], left."],
+        ["Ghanaian military chief"],
+        [[("Ghanaian military chief", "Ghana")]],
+    ),
+    "head of the forces of the other side": (
+        ["Peruvian military chief said so.", "[person:Ada Holt], head of Ghana's armed forces, left."],
+        ["Peruvian military chief"],
+        [[("Peruvian military chief", "Peru")]],
+    ),
     "other title than the last speaker's": (
         ["The African Union met. A spokesman of the union said so. The union's director denied it."],
         ["A spokesman of the union", "The union's director"],

@@ -6,6 +6,7 @@ from counterclaim.reading.focus import movement_before, sentences_before
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import REACH, Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
+from counterclaim.reading.posts import heads_forces
 from counterclaim.reading.pronouns import last_heard, party_of_pronoun
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.sides import resolve_sides
@@ -153,10 +154,11 @@ def _context(register: Register, *, carries: bool) -> Context:
 def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> list[str]:
     """Return the persons named so far whose role has the title: the last one, or for a plural those of the nearest sentence."""
     marks = register.marks
+    core = marks.span(phrase.first, max(phrase.head, end_of(marks, phrase)))
     matching = [
         (name, actor)
         for name, _, actor in register.names_before(phrase.span.start)
-        if _has_title(register, actor, title) and _fits(register, actor, side)
+        if _has_title(register, actor, title, core) and _fits(register, actor, side)
     ]
     if not title.plural:
         described = [
@@ -168,7 +170,9 @@ def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> li
         ]
         if matching or described:
             return [max([*matching, *described])[1]]
-        later = {actor for actor in list(register.people)[:REACH] if _has_title(register, actor, title)}
+        later = [actor for actor in list(register.people)[:REACH] if _has_title(register, actor, title, core)]
+        if side.party is None and _opens_report(marks, phrase.span.start):
+            return later if len(later) == 1 else []
         same = [actor for actor in later if side.party is not None and register.actors[actor].party == side.party]
         return same if len(same) == 1 else []
     for name, _ in reversed(matching):
@@ -184,10 +188,22 @@ def _fits(register: Register, actor: str, side: Side) -> bool:
     return side.party is None or register.actors[actor].party in (side.party, None)
 
 
-def _has_title(register: Register, actor: str, title: Title) -> bool:
+def _opens_report(marks: Marks, position: int) -> bool:
+    """Tell whether a place is in a headline or in the first paragraph, where those who are named later are described first."""
+    for block in marks.report.blocks:
+        if block.span.end > position:
+            return block.kind in ("headline", "subhead", "heading", "item", "paragraph")
+        if block.kind == "paragraph":
+            return False
+    return False
+
+
+def _has_title(register: Register, actor: str, title: Title, core: Span) -> bool:
     """Tell whether a person's role turns on the title; "leaders" fits every head of a state or movement."""
     if title.name in ("man", "woman", "person"):
         return title.name in ("man", "woman")
+    if heads_forces(register.marks, core):
+        return any(heads_forces(register.marks, role.span) for role in register.roles_of(actor))
     titles = _titles_of(register, actor)
     if title.name == "minister":
         return any(name.endswith("minister") for name in titles)

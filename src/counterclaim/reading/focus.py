@@ -172,7 +172,8 @@ def sole_owner(named: Named, span: Span) -> str | None:
     """Return the state of a body that the report gives no owner here ("an army spokesman").
 
     It is the one state whose body of the kind the report names anywhere, if this paragraph or the one before speaks of that
-    state; where it names no such body, the one state whose bodies it names, else that of the dateline if it is spoken of.
+    state or the report was written there; where it names no such body, the one state whose bodies it names, else that of the
+    dateline if it is spoken of.
     """
     marks = named.marks
     bodies = [hit for hit in marks.institutions.within(span) if hit.value.level == "state" and hit.value.kind not in SILENT]
@@ -182,7 +183,7 @@ def sole_owner(named: Named, span: Span) -> str | None:
     owned = [(own, party) for _, own, party in named.owned_terms if named.is_state(party)]
     alike = {party for own, party in owned if words & own or (words & _ARMS and own & _ARMS)}
     if alike:
-        return alike.pop() if len(alike) == 1 and alike <= _near_parties(named, span) else None
+        return alike.pop() if len(alike) == 1 and alike <= _near_parties(named, span) | {dateline_state(named)} else None
     owners = {party for _, party in owned}
     if owners:
         return owners.pop() if len(owners) == 1 else None
@@ -190,7 +191,7 @@ def sole_owner(named: Named, span: Span) -> str | None:
     return state if state is not None and named.country(state) in named.states_spoken_of else None
 
 
-def _near_parties(named: Named, span: Span) -> set[str]:
+def _near_parties(named: Named, span: Span) -> set[str | None]:
     """Return the parties that the paragraph of a phrase and the one before speak of."""
     block = named.marks.block_at(span.start)
     first = (named.marks.block_before(block.start) or block).start

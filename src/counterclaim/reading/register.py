@@ -8,6 +8,7 @@ from counterclaim.reading.bodies import Body
 from counterclaim.reading.cast import Cast, actor_id, clean
 from counterclaim.reading.named import REACH, Named
 from counterclaim.reading.names import Person
+from counterclaim.reading.roles import Role, find_roles
 from counterclaim.records import Actor, ActorKind, Naming, Span, Speaker, SpeakerBasis
 
 
@@ -29,6 +30,7 @@ class Register:
         self._by_name = {(actor.name.lower(), actor.kind, actor.party): actor.id for actor in reversed(cast.actors)}
         self.described: list[tuple[str, Span, str]] = []
         self.namings: list[tuple[str, Naming]] = []
+        self._roles: dict[str, Sequence[Role]] = {}
         self._added: dict[str, list[Span]] = {}
         self._party_ids = {actor.name: actor.id for actor in cast.actors if actor.party == actor.name}
         self.names: list[tuple[Span, Person, str]] = sorted(
@@ -50,6 +52,13 @@ class Register:
 
     def _body_id(self, body: Body) -> str:
         return actor_id(self.named, body.spans[0], "body")
+
+    def roles_of(self, actor: str) -> Sequence[Role]:
+        """Return all roles that stand beside the names of a person."""
+        if actor not in self._roles:
+            names = self.people[actor].names[:REACH] if actor in self.people else ()
+            self._roles[actor] = [role for name in names for role in find_roles(self.marks, name)]
+        return self._roles[actor]
 
     def names_in(self, span: Span) -> list[tuple[Span, Person, str]]:
         """Return the places of persons' names in a span."""
