@@ -50,12 +50,18 @@ class Tree:
                 yield child
 
     def below(self, i: int, without: Iterable[str] = ()) -> list[int]:
-        """Return a token and all tokens under it in text order, leaving out subtrees that hang by one of the relations."""
+        """Return a token and all tokens under it in text order, leaving out subtrees that hang by one of the relations.
+
+        Heads that run in a circle, which no decoder gives but a parse made by hand may, end where they began.
+        """
         barred = set(without)
-        found, stack = [], [i]
+        found: set[int] = set()
+        stack = [i]
         while stack:
             token = stack.pop()
-            found.append(token)
+            if token in found:
+                continue
+            found.add(token)
             stack += [child for child in self.children[token] if self.tokens[child].relation not in barred]
         return sorted(found)
 
