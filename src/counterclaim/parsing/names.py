@@ -1,6 +1,6 @@
 """Names agree within a report: what is a person in one sentence is one in the headline, too."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from counterclaim.records import Mention, MentionKind
@@ -21,16 +21,21 @@ def agree(mentions: Sequence[Mention], text: str) -> list[Mention]:
     >>> [mention.kind for mention in agree(named, text)]
     ['person', 'person']
     """
-    weight: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
+    weight: defaultdict[str, dict[MentionKind, float]] = defaultdict(dict)
+
+    def add(name: str, kind: MentionKind, score: float) -> None:
+        weight[name][kind] = weight[name].get(kind, 0.0) + score
+
     for mention in mentions:
         name = mention.span.of(text)
-        weight[name][mention.kind] += mention.score
+        add(name, mention.kind, mention.score)
         surname = name.split()[-1]
         if mention.kind == "person" and surname != name:
-            weight[surname]["person"] += mention.score
+            add(surname, "person", mention.score)
     agreed = []
     for mention in mentions:
-        kind, _ = weight[mention.span.of(text)].most_common(1)[0]
+        shares = weight[mention.span.of(text)]
+        kind = max(shares, key=shares.__getitem__)
         if mention.score >= SURE or kind == mention.kind:
             agreed.append(mention)
         else:
