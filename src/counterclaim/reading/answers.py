@@ -104,6 +104,8 @@ class _Linker:
                 self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
+        if self.asks(phrase):
+            return
         if phrase.of(self.scene.text).split()[0].lower() in _OWN and self.names_claim(phrase):
             return
         inner = self.said_in(phrase, index)
@@ -166,6 +168,12 @@ class _Linker:
             return False
         word = self.scene.tree.word(head)
         return word.lower() in _REFERRING or self.scene.cues.has(word, "noun", "refer")
+
+    def asks(self, phrase: Span) -> bool:
+        """Tell whether a phrase is a request: who does not respond to it answers no claim."""
+        head = self.scene.tree.head_of(phrase)
+        rows = () if head is None else self.scene.cues.at(self.scene.tree, head, "noun")
+        return bool(rows) and all(row.stance == "urges" for row in rows)
 
     def phrase_stems(self, span: Span) -> frozenset[str]:
         """The stems of a phrase without its word for a claim and without whose claim it is."""

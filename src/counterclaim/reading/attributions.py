@@ -9,12 +9,16 @@ from counterclaim.reading.constructions import cases
 from counterclaim.reading.duplicates import appositions, part_conjuncts, without_echoes
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
 from counterclaim.reading.nominal import find_noun_drafts
+from counterclaim.reading.rebuttals import find_rebuttal_drafts
+from counterclaim.reading.relays import find_relayed_drafts, quoting_verbs, withholds_name
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
-from counterclaim.reading.subjects import RELATIVES, bare_source, subject_of, whole_list
+from counterclaim.reading.subjects import RELATIVES, bare_source, relatives_of, subject_of, whole_list
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
 from counterclaim.reading.verbs import cue_span, find_verb_drafts
 from counterclaim.records import Frame, Span
+
+_CONTENT_MARKS = frozenset({"that", "whether", "if", "as"})
 
 
 def find_drafts(scene: Scene) -> tuple[Draft, ...]:
@@ -24,20 +28,31 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     the model's,
     who was told, the medium and the row of the lexicon come from the rules. Constructions without a frame are added.
     """
-    ruled = _drop_governors(scene, (*find_verb_drafts(scene), *find_noun_drafts(scene), *find_verbless_drafts(scene)))
+    ruled = _drop_governors(scene, _ruled(scene))
     places = scene.by_sentence((n, draft.cue) for n, draft in enumerate(ruled) if draft.cue is not None)
-    framed, taken = list[Draft](), set[int]()
+    framed, taken, relaying = list[Draft](), set[int](), quoting_verbs(scene, ruled)
     for frame in scene.parse.frames:
         cue = scene.parse.roles[frame.cue].span
         near = sorted({n for sentence in scene.sentences_in(cue) for n in places.get(sentence, ())})
         inside = [n for n in near if _overlap(ruled[n].cue, cue) or _is_refused(scene, ruled[n], cue)]
         taken.update(n for n in inside if not _answers_inside(ruled[n], [ruled[m] for m in inside]))
+        if relaying.intersection(scene.tree.within(cue)) and not any(ruled[n].sure for n in inside):
+            continue
         framed += [draft for draft in [_from_frame(scene, frame, [ruled[n] for n in inside])] if draft is not None]
     rest = [draft for n, draft in enumerate(ruled) if n not in taken and not _is_soft(draft)]
     drafts = _told_by_governor(scene, part_conjuncts(scene, [*framed, *rest]))
-    finished = [_finish(scene, draft) for draft in _one_each(drafts)]
+    finished = [_finish(scene, draft) for draft in _one_each(drafts) if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content])
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
+
+
+def _ruled(scene: Scene) -> list[Draft]:
+    """The drafts of all rules; what a sure construction tells of a cue goes before what the others do."""
+    sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene)]
+    cues = {draft.cue_token for draft in sure}
+    others = (*find_verb_drafts(scene), *find_noun_drafts(scene), *find_verbless_drafts(scene))
+    found = [*sure, *(draft for draft in others if draft.cue_token not in cues)]
+    return sorted(found, key=lambda draft: -1 if draft.cue_token is None else draft.cue_token)
 
 
 def _overlap(some: Span | None, other: Span) -> bool:
@@ -81,7 +96,9 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     if not scene.is_saying(cue.start):
         return None
     ruled = inside[-1] if inside else None
-    pieces = [part for index in frame.contents for part in clip_to_blocks(scene, roles[index].span)]
+    if ruled is not None and ruled.sure:
+        return msgspec.structs.replace(ruled, score=frame.score, seen=ruled.seen or cue)
+    pieces = [part for index in frame.contents for part in _clip(scene, roles[index].span, cue)]
     content = merge(piece for piece in (trim(scene, part) for part in pieces) if piece is not None)
     source = None if frame.source is None else roles[frame.source].span
     if ruled is None:
@@ -94,7 +111,7 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         and not any(piece.overlaps(ruled.content[0]) for piece in content)
     ):
         content = merge((ruled.content[0], *content))
-    content = _with_apposition(scene, content, ruled)
+    content = _with_apposition(scene, _with_marks(scene, content), ruled)
     return msgspec.structs.replace(
         ruled,
         source=source,
@@ -104,6 +121,25 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         score=frame.score,
         seen=cue,
     )
+
+
+def _clip(scene: Scene, span: Span, cue: Span) -> tuple[Span, ...]:
+    """The parts of a content of the model; what is not quoted never runs into another paragraph than its cue's."""
+    home = scene.block_number(cue.start)
+    parts = clip_to_blocks(scene, span)
+    return tuple(part for part in parts if scene.block_number(part.start) == home or scene.quoted_in(part))
+
+
+def _with_marks(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A clause that the model begins behind its "after" or "while" begins with that word."""
+    return tuple(_with_mark(scene, piece) if n else piece for n, piece in enumerate(content))
+
+
+def _with_mark(scene: Scene, piece: Span) -> Span:
+    first = scene.tree.within(piece)[0]
+    token = scene.tree.tokens[first - 1]
+    bare = token.upos == "SCONJ" and token.relation == "mark" and scene.tree.word(first - 1).lower() not in _CONTENT_MARKS
+    return Span(token.span.start, piece.end) if bare and piece.holds(scene.tree.tokens[token.head].span) else piece
 
 
 def _with_apposition(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span, ...]:
@@ -216,11 +252,17 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
     """Cut asides and the attribution's own words out of the content, widen it to whole quotations, and look beside the cue."""
     own = [span for span in (draft.cue, draft.source) if span is not None and draft.origin != "noun"]
     keeps_source = draft.source is not None and any(piece == draft.source for piece in draft.content)
-    holes = [*(own[:1] if keeps_source else own), *_asides(scene, draft)]
+    holes = [] if draft.sure else [*(own[:1] if keeps_source else own), *_asides(scene, draft)]
+    if draft.source is not None and draft.origin != "noun" and not draft.sure:
+        holes += [span for span in relatives_of(scene, draft.source) if draft.cue is None or not span.overlaps(draft.cue)]
     content = merge(part for piece in draft.content for part in cut_out(scene, piece, holes))
     setting = find_setting(scene, msgspec.structs.replace(draft, content=content))
     return msgspec.structs.replace(
-        draft, content=_whole_quotations(scene, content), addressee=setting.addressee, medium=setting.medium, via=setting.via
+        draft,
+        content=_whole_quotations(scene, content),
+        addressee=setting.addressee,
+        medium=setting.medium,
+        via=draft.via or setting.via,
     )
 
 

@@ -17,7 +17,7 @@ _NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
 
 def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
     """Return the content of a verb that is no clause: an infinitive, a prepositional complement, a number, a noun phrase."""
-    for find in (_unanswered, _infinitive, _complement, _reckoning, _counted, _noun_phrase):
+    for find in (_unanswered, _infinitive, _gerund, _naming, _complement, _reckoning, _counted, _noun_phrase):
         found = find(scene, i, rows, subject)
         if found is not None and found.content:
             return found
@@ -34,6 +34,33 @@ def _infinitive(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
         return Found(content=_with_subject(scene, subject, spans), rows=fitting)
     told = hearer_of(scene, i, spans) if taking(fitting, "hearer") else None
     return Found(content=spans, rows=fitting, addressee=told)
+
+
+def _gerund(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "denied taking part" and "reported hearing shots": a verb in "-ing" right behind the cue."""
+    fitting = taking(rows, "ing")
+    if not fitting or subject.passive or i + 1 >= len(scene.tree.tokens):
+        return None
+    near = (i + 1, i + 2) if scene.tree.tokens[i + 1].upos in ("ADV", "PART") else (i + 1,)
+    for j in near:
+        ing = j < len(scene.tree.tokens) and scene.tree.word(j).lower().endswith("ing")
+        if ing and scene.tree.tokens[j].upos == "VERB" and scene.tree.tokens[j].head == i:
+            return Found(content=content_of(scene, scene.tree.below(j), {i}), rows=fitting)
+    return None
+
+
+def _naming(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "called the report a lie": an object and, right behind it, what it is called."""
+    fitting = taking(rows, "naming")
+    if not fitting or subject.passive:
+        return None
+    named = next((c for c in scene.tree.with_relation(i, "obj", "iobj") if c > i), None)
+    called = [c for c in scene.tree.with_relation(i, "xcomp", "ccomp", "obj", "obl") if named is not None and c > named]
+    if named is None or not called or cases(scene, called[0]) - {"as"}:
+        return None
+    tokens = [*scene.tree.below(named), *scene.tree.below(called[0], without=("parataxis", "conj"))]
+    content = trim(scene, scene.tree.span_of(tokens))
+    return None if content is None else Found(content=(content,), rows=fitting)
 
 
 def _with_subject(scene: Scene, subject: Subject, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -125,7 +152,8 @@ def _unanswered(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
     tree = scene.tree
     if subject.passive:
         return None
-    if (reacting := taking(rows, "react")) and any(scene.has_word(c, "negations", "negation") for c in tree.children[i]):
+    empty = any(scene.has_word(c, "negations", "negation") for c in tree.children[i]) or _is_nobody(scene, subject)
+    if (reacting := taking(rows, "react")) and empty:
         asked = [c for c in tree.with_relation(i, "obl", "obj") if c > i and ("to" in cases(scene, c) or not cases(scene, c))]
         content = content_of(scene, tree.below(asked[0]), {i, *tree.with_relation(asked[0], "case")}) if asked else ()
         return Found(content=content, rows=reacting)
@@ -135,6 +163,13 @@ def _unanswered(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
             if empty and scene.cues.has(tree.word(obj), "noun", "refer"):
                 return Found(content=content_of(scene, tree.below(obj), {i}), rows=telling)
     return None
+
+
+def _is_nobody(scene: Scene, subject: Subject) -> bool:
+    """Tell whether a subject opens with "neither": "Neither the army nor the ministry responded"."""
+    phrase = None if subject.head is None else phrase_of(scene, subject.head)
+    first = 0 if phrase is None else scene.tree.within(phrase)[0]
+    return phrase is not None and "neither" in (scene.tree.word(first).lower(), scene.tree.word(max(first - 1, 0)).lower())
 
 
 def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from counterclaim.reading.rebuttals import rebuttal_at
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
@@ -66,7 +67,7 @@ def _echoes(inner: Draft, outer: Draft) -> bool:
 def _is_answered(scene: Scene, noun: Draft, verb: Draft) -> bool:
     if noun.cue is None or verb.cue is None or verb.cue_token is None or scene.tree.tokens[verb.cue_token].upos != "VERB":
         return False
-    if noun.cue_token is None or scene.tree.tokens[noun.cue_token].upos != "NOUN":
+    if noun.cue_token is None or (scene.tree.tokens[noun.cue_token].upos != "NOUN" and not verb.sure):
         return False
     return _hold(verb.content, noun.cue) and _hold(noun.content, verb.cue)
 
@@ -88,8 +89,10 @@ def appositions(scene: Scene, piece: Span) -> Iterator[Span]:
         word = scene.tree.word(i).lower()
         if i == 0 or word not in ("a", "an") or scene.tree.word(i - 1) != "," or scene.quoted_in(scene.tree.tokens[i].span):
             continue
-        for noun in range(i + 1, min(i + 4, inside[-1])):
-            relative = scene.tree.word(noun + 1).lower() in ("that", "which")
-            if relative and scene.cues.has(scene.tree.word(noun), "noun", "refer"):
+        for noun in range(i + 1, min(i + 4, inside[-1] + 1)):
+            if not scene.cues.has(scene.tree.word(noun), "noun", "refer"):
+                continue
+            relative = noun < inside[-1] and scene.tree.word(noun + 1).lower() in ("that", "which")
+            if relative or rebuttal_at(scene, noun) is not None:
                 yield Span(scene.tree.tokens[i].span.start, piece.end)
                 return

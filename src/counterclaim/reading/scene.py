@@ -11,7 +11,7 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.cues import Cue, Cues, load_cues
 from counterclaim.reading.quotations import Quotation, find_quotations
 from counterclaim.reading.tree import Tree
-from counterclaim.records import Block, Parse, Record, Report, Span
+from counterclaim.records import Block, Parse, Record, Report, Span, Stance
 
 SAYING_BLOCKS = frozenset({"headline", "subhead", "caption", "heading", "paragraph", "quotation", "item"})
 """Kinds of block that claims are read from; bylines, agencies, dates and datelines make none."""
@@ -42,6 +42,10 @@ class Draft(Record, frozen=True):
     """The cue has a subject of its own in the tree."""
     placed: bool = False
     """Source and content were told by the place of the cue, not by a tree."""
+    sure: bool = False
+    """The construction is certain: what the model sees at its cue is not looked at."""
+    stance: Stance | None = None
+    """The stance where the construction tells it, whatever the cue's row says."""
 
     @property
     def start(self) -> int:

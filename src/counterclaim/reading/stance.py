@@ -16,20 +16,30 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
     not confirm" declines), as do "refused to", "without" and "short of". A plain assertion that somebody should do something
     urges it.
     """
-    stance: Stance = draft.rows[0].stance if draft.rows else "asserts"
+    stance: Stance = draft.stance or (draft.rows[0].stance if draft.rows else "asserts")
     if draft.cue_token is not None and draft.origin in ("model", "verb"):
         if withholds(scene, draft.cue_token):
             stance = "declines" if stance != "denies" else stance
-        elif is_negated(scene, draft.cue_token):
+        elif is_negated(scene, draft.cue_token) or _opens_with_neither(scene, draft):
             stance = _negated(scene.lexicon)[stance]
     if stance == "asserts" and any(calls_false(scene, piece) for piece in draft.content):
         stance = "denies"
     if stance == "asserts" and any(_urges(scene, piece) for piece in draft.content):
         stance = "urges"
-    if draft.cue_token is not None and any(scene.tree.word(i).lower() == "no" for i in scene.tree.within(draft.content[0])[:1]):
-        stance = "declines" if all("news" in row.takes for row in draft.rows or ()) and draft.rows else stance
+    if _is_empty(scene, draft):
+        stance = "declines"
     reported = draft.origin == "adverb" or any("adverb" in row.takes for row in draft.rows)
     return stance, reported or is_hedged(scene, draft.content[0])
+
+
+def _is_empty(scene: Scene, draft: Draft) -> bool:
+    """Tell whether what is said is "no comment"."""
+    inside = scene.tree.within(draft.content[0])
+    head = scene.tree.head_of(draft.content[0])
+    if head is None or scene.tree.word(inside[0]).lower() != "no" or not draft.rows:
+        return False
+    telling = all("news" in row.takes for row in draft.rows)
+    return telling and head != inside[0] and scene.cues.has(scene.tree.word(head), "noun", "refer")
 
 
 @functools.cache
@@ -40,6 +50,14 @@ def _negated(lexicon: str | None) -> dict[Stance, Stance]:
 def is_negated(scene: Scene, verb: int) -> bool:
     """Tell whether "not", "never", "neither" or "nor" hangs from a verb, or from the verb that it is joined to."""
     return any(scene.has_word(child, "negations", "negation") for child in scene.tree.children[verb])
+
+
+def _opens_with_neither(scene: Scene, draft: Draft) -> bool:
+    """Read "Neither the ministry nor the army responded": the word stands in or right before the source."""
+    if draft.source is None:
+        return False
+    first = scene.tree.within(draft.source)[0]
+    return any(scene.tree.word(i).lower() == "neither" for i in (first, max(first - 1, 0)))
 
 
 def withholds(scene: Scene, verb: int) -> bool:

@@ -1,6 +1,6 @@
 """Who does what a verb says: its subject, its own or shared with another verb, and the whole noun phrase of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Record, Span
@@ -28,6 +28,7 @@ NO_SPEAKERS = frozenset(
 _LOOSE = ("acl:relcl", "parataxis", "punct", "acl", "advcl")
 _NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
 _FLOATING = frozenset({"neither", "also", "both", "all", "each", "themselves", "itself", "himself", "herself"})
+_PRONOUNS = frozenset({"who", "which", "whom", "whose"})
 _BREAKS = frozenset({",", '"', "”", "’", "?", "!"})
 _DEEPEST = 6
 
@@ -76,7 +77,7 @@ def _find(scene: Scene, verb: int, depth: int) -> int | None:
         return _antecedent(scene, verb, own)
     if depth >= _DEEPEST or token.head < 0:
         return _inverted(scene, verb)
-    if token.relation == "acl":
+    if token.relation == "acl" or _is_predicate(scene, verb):
         return token.head
     if token.relation in ("conj", "advcl", "xcomp", "advcl:relcl"):
         controlled = _object(scene, token.head) if token.relation == "xcomp" else None
@@ -85,6 +86,16 @@ def _find(scene: Scene, verb: int, depth: int) -> int | None:
     if inverted is None and token.relation == "parataxis" and token.head < verb:
         return _find(scene, token.head, depth + 1)
     return inverted
+
+
+def _is_predicate(scene: Scene, verb: int) -> bool:
+    """Tell whether a tree hangs a sentence's main verb from its subject, as a relative clause without a pronoun."""
+    token = scene.tree.tokens[verb]
+    if token.relation != "acl:relcl" or token.upos != "VERB" or scene.tree.tokens[token.head].head >= 0:
+        return False
+    between = range(token.head + 1, verb)
+    relative = any(scene.tree.word(i).lower() in RELATIVES | {"whose", "where", "when"} for i in between)
+    return not relative and not any(True for _ in scene.tree.with_relation(verb, "nsubj", "aux:pass"))
 
 
 def _antecedent(scene: Scene, verb: int, subject: int) -> int | None:
@@ -146,11 +157,24 @@ def _joins(scene: Scene, i: int, inside: set[int], step: int) -> bool:
     return beyond in inside
 
 
+def relatives_of(scene: Scene, source: Span) -> Iterator[Span]:
+    """Yield the relative clauses right behind a source ("..., which earlier said six"): they are no content of it."""
+    tree = scene.tree
+    first = tree.within(source).stop
+    if first < len(tree.tokens) and tree.word(first) == ",":
+        first += 1
+    if first >= len(tree.tokens) or tree.word(first).lower() not in _PRONOUNS:
+        return
+    verb = next((above for above in tree.above(first) if tree.tokens[above].relation == "acl:relcl"), None)
+    if verb is not None and verb > first:
+        yield Span(tree.tokens[first].span.start, tree.span_of(tree.below(verb)).end)
+
+
 def bare_source(scene: Scene, source: Span) -> Span:
     """Return a source without adverbs, conjunctions and marks at its ends ("Israel neither", "Kenya also")."""
     inside = list(scene.tree.within(source))
     while len(inside) > 1 and (
-        scene.tree.tokens[inside[-1]].upos in _NO_ENDS or scene.tree.word(inside[-1]).lower() in _FLOATING
+        scene.tree.tokens[inside[-1]].upos in _NO_ENDS or scene.tree.word(inside[-1]).lower() in _FLOATING | _PRONOUNS
     ):
         inside.pop()
     while len(inside) > 1 and scene.tree.tokens[inside[0]].upos in _NO_ENDS:

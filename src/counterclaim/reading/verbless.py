@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from counterclaim.reading.extents import cut_out
+from counterclaim.reading.extents import cut_out, merge
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.subjects import relatives_of
 from counterclaim.records import Span
 
 UNNAMED = "the report does not name who says so"
+_FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
 _LONGEST_NAME = 5
 """Words that a speaker before or after a headline's colon may have."""
 
@@ -31,6 +33,7 @@ def _according(scene: Scene, i: int) -> Draft | None:
         return None
     cue = tree.span_of((i, i + 1))
     content = _around(scene, i, Span(cue.start, source.end), head)
+    content = merge(part for piece in content for part in cut_out(scene, piece, relatives_of(scene, source)))
     return Draft(source=source, cue=cue, content=content, cue_token=i, origin="phrase", score=0.6) if content else None
 
 
@@ -110,12 +113,19 @@ def _colon(scene: Scene, block: Span, colon: int) -> Draft | None:
     before, after = Span(block.start, cue.start), Span(cue.end, block.end)
     for source, said in ((before, after), (after, before)):
         words = scene.tree.within(source)
-        named = scene.mention_kinds(source) & {"person", "organisation", "place"}
+        kinds = scene.mention_kinds(source)
+        named = kinds & {"person", "organisation"} or (_tells(scene, said) if source == before else kinds)
         content = cut_out(scene, said, [])
         if named and content and len(words) <= _LONGEST_NAME and _has_verb(scene, said) and not _has_verb(scene, source):
             phrase = scene.tree.span_of(words)
             return Draft(source=phrase, cue=cue, content=content, cue_token=colon, origin="phrase", score=0.5)
     return None
+
+
+def _tells(scene: Scene, said: Span) -> bool:
+    """Tell whether words behind a colon are somebody's own: a place before them is else a label ("Chad: two towns flooded")."""
+    own = any(scene.tree.word(i).lower() in _FIRST_PERSON for i in scene.tree.within(said))
+    return own or bool(scene.quoted_in(said))
 
 
 def _has_verb(scene: Scene, span: Span) -> bool:
