@@ -6,8 +6,8 @@ from tests.build import story
 from tests.reading import sentences as s
 
 QUOTED = (
-    "A|DET|2|det mayor|NOUN|4|nsubj:pass was|AUX|4|aux:pass quoted|VERB|0|root by|ADP|6|case Anadolu|PROPN|4|obl as|SCONJ|8|mark "
-    "saying|VERB|4|advcl that|SCONJ|11|mark shells|NOUN|11|nsubj fell|VERB|8|ccomp .|PUNCT|4|punct"
+    "A|DET|2|det mayor|NOUN|4|nsubj:pass was|AUX|4|aux:pass quoted|VERB|0|root by|ADP|6|case Anadolu|PROPN|4|obl "
+    "as|SCONJ|8|mark saying|VERB|4|advcl that|SCONJ|11|mark shells|NOUN|11|nsubj fell|VERB|8|ccomp .|PUNCT|4|punct"
 )
 CITED = (
     "Anadolu|PROPN|2|nsubj quoted|VERB|0|root a|DET|4|det mayor|NOUN|2|obj as|SCONJ|6|mark "

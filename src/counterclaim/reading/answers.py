@@ -90,7 +90,7 @@ class _Linker:
         if kind == "refers to":
             target = self.of_news(index)
             self.add(index, kind, target, span=one.content[0], cue=cue, rule="a word for news")
-        elif self.is_phrase(one.content[0]):
+        elif (one.draft is not None and one.draft.sure) or self.is_phrase(one.content[0]):
             self.answer_phrase(index, kind, one.content[0], cue)
         elif (inner := self.said_in(one.content[0], index)) is not None:
             self.add(index, kind, inner, span=one.content[0], cue=cue, rule="the claim that it names")
