@@ -160,16 +160,29 @@ def _acronym_after(marks: Marks, span: Span) -> set[str]:
 def _mentioned(marks: Marks, by_place: dict[int, PartyNaming], people: Sequence[Span]) -> Iterator[Body]:
     """Names that the model takes for organisations."""
     person_starts = {span.start for span in people}
+    full_names = {name.casefold() for span in people if " " in (name := span.of(marks.text))}
     for mention in marks.mentions_of("organisation"):
         span = _trim(marks, mention.span)
         if span is None or span.start in person_starts:
             continue
         naming = by_place.get(span.start)
-        if naming is not None and naming.span.holds(span):
+        if (naming is not None and naming.span.holds(span)) or _is_office(marks, span):
+            continue
+        if span.of(marks.text).casefold() in full_names:
             continue
         body = _named_body(marks, by_place, span)
         if not _is_known_movement(marks, by_place, span, body):
             yield body
+
+
+def _is_office(marks: Marks, span: Span) -> bool:
+    """Tell whether a name is that of an office, which somebody holds ("Secretary of Commerce", "Head of State")."""
+    inside = marks.tree.within(span)
+    if not inside:
+        return False
+    core = [i for n, i in enumerate(inside) if "of" not in [marks.word(j) for j in inside[: n + 1]]] or list(inside)
+    title = marks.titles.at(marks.tree.tokens[core[-1]].span.start)
+    return title is not None and title.value.speaks not in ("honorific", "rank")
 
 
 def _is_known_movement(marks: Marks, by_place: dict[int, PartyNaming], span: Span, body: Body) -> bool:

@@ -3,7 +3,7 @@
 from counterclaim.reading.allegiance import NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.focus import movement_before, sentences_before
-from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import REACH, Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
 from counterclaim.reading.posts import heads_forces
@@ -229,6 +229,9 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
         return found(
             span, register.add(name, "document", span, party=None, reason="a document speaks for no party"), "description"
         )
+    known = _body_before(register, phrase)
+    if known is not None:
+        return found(span, known, "name")
     side = _body_side(register, phrase, institution)
     known = _known_body(register, phrase, side)
     if known is not None:
@@ -245,6 +248,18 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
     words = name_words(register.marks.span(phrase.first, phrase.head).of(register.marks.text)) - _owner_words(register, phrase)
     register.add_body(span, Body(name, kind, [span], words, side.party, level=institution.level), actor)
     return found(span, actor, "description")
+
+
+def _body_before(register: Register, phrase: Phrase) -> str | None:
+    """Return the body whose name stands right before the word for what it is ("the Xinhua news agency")."""
+    marks = register.marks
+    for place, body, actor in register.bodies_in(marks.span(phrase.first, phrase.head)):
+        inside = marks.tree.within(place)
+        last = marks.tree.word(phrase.head).islower() and phrase.body is not None and phrase.body.span.start
+        named = inside[0] == phrase.first and place.end + 1 == last and body.party is None
+        if named and any(marks.upos(i) == "PROPN" for i in inside):
+            return actor
+    return None
 
 
 def _body_side(register: Register, phrase: Phrase, institution: Institution) -> Side:
@@ -273,7 +288,8 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
         same_side = side.party is None or body.party == side.party
         if same_side and words and words <= body.words and (phrase.definite or side.party is not None):
             return actor
-    plain = marks.tree.word(phrase.head).islower() and marks.word(phrase.first) not in POSSESSIVE_PRONOUNS
+    core = [marks.tree.word(i) for i in range(phrase.first, phrase.head + 1)]
+    plain = all(word.islower() and word not in POSSESSIVE_MARKS | POSSESSIVE_PRONOUNS for word in core)
     if side.party is not None or not phrase.definite or not plain or marks.word(phrase.head) not in _LOOSE_BODIES:
         return None
     return _last_loose(register, phrase)
@@ -337,10 +353,23 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
         actor = register.add(name, "group" if many else "organisation", phrase.span, party=None, reason=NOT_TOLD)
         return found(phrase.span, actor, "description" if many else "name")
     plural = word.lower() in _AMOUNTS or (word.lower().endswith("s") and not word.lower().endswith("ss"))
-    kind: ActorKind = "group" if plural else "person" if word.lower().endswith(_PERSON_ENDINGS) else "document"
+    someone = word.lower().endswith(_PERSON_ENDINGS) and _is_counted(marks, phrase)
+    kind: ActorKind = "group" if plural else "person" if someone else "document"
     party = side.party if kind == "group" else None
     actor = register.add(name, kind, phrase.span, party=party, reason=NOT_TOLD)
     return found(phrase.span, actor, "description")
+
+
+def _is_counted(marks: Marks, phrase: Phrase) -> bool:
+    """Tell whether a singular noun has the word before it that what is counted needs ("a hunter", not "cancer")."""
+    headline = marks.block_at(phrase.span.start).start == 0
+    led = marks.word(phrase.first - 1) in ARTICLES or marks.word(phrase.first) in (
+        *POSSESSIVE_PRONOUNS,
+        "one",
+        "another",
+        "every",
+    )
+    return headline or led or phrase.definite
 
 
 def _last_state(register: Register, position: int) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from counterclaim.reading.bodies import SILENT, name_words
-from counterclaim.reading.marks import POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named
 from counterclaim.reading.parties import PartyNaming
 from counterclaim.reading.regions import country_of
@@ -119,7 +119,15 @@ def _state_at(named: Named, span: Span) -> str | None:
         states = {name.party for name in known.value if name.by in ("name", "capital") and named.is_state(name.party)}
         return states.pop() if len(states) == 1 else None
     code = country_of(span.of(named.marks.text), named.states_spoken_of)
-    return named.marks.vocabulary.by_country.get(code or "")
+    if code is None or (code not in named.states_spoken_of and not _is_borne_out(named, code)):
+        return None
+    return named.marks.vocabulary.by_country.get(code)
+
+
+def _is_borne_out(named: Named, code: str) -> bool:
+    """Tell whether the places of a report lie in a country that it does not name, but for a few: many places share a name."""
+    places = named.places_by_country
+    return places[code] * 3 > 2 * places.total()
 
 
 def dateline_state(named: Named) -> str | None:
@@ -163,9 +171,15 @@ def body_party(named: Named, span: Span) -> str | None:
 
 def _place_before(named: Named, span: Span, body: Span) -> str | None:
     """Return the state of the place right before a word for a body ("Gaza's health ministry")."""
-    inside = named.marks.tree.within(body)
-    left = max(named.marks.left_edge(inside[0]), named.marks.tree.within(span)[0]) if inside else 0
-    return _place_in_role(named, named.marks.span(left, inside[0] - 1)) if inside and left < inside[0] else None
+    marks = named.marks
+    inside = marks.tree.within(body)
+    left = max(marks.left_edge(inside[0]), marks.tree.within(span)[0]) if inside else 0
+    if not inside or left >= inside[0]:
+        return None
+    before = marks.span(left, inside[0] - 1)
+    mention = marks.mention_at(marks.tree.tokens[inside[0] - 1].span)
+    placed = marks.word(inside[0] - 1) in POSSESSIVE_MARKS or (mention is not None and mention.kind == "place")
+    return _place_in_role(named, before) if placed else None
 
 
 def sole_owner(named: Named, span: Span) -> str | None:

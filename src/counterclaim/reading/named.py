@@ -1,6 +1,7 @@
 """What a report names, before anyone's side is told: persons, bodies and parties, to be asked by place."""
 
 import bisect
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from counterclaim.reading.incumbents import find_incumbent
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
+from counterclaim.reading.regions import countries_of
 from counterclaim.records import Span
 
 REACH = 300
@@ -108,6 +110,13 @@ class Named:
         """The countries (alpha-3) of the states that the report names."""
         codes = (self.country(naming.party) for naming in self.namings if self.is_state(naming.party))
         return frozenset(code for code in codes if code)
+
+    @cached_property
+    def places_by_country(self) -> Counter[str]:
+        """How many of the places that the report names lie in each country, by those that stand out of their namesakes."""
+        names = {mention.span.of(self.marks.text) for mention in self.marks.mentions_of("place")}
+        found = (countries_of(name) for name in sorted(names)[:REACH])
+        return Counter(codes[0] for codes, clear in found if clear and codes)
 
     def country(self, party: str | None) -> str | None:
         """Return the country of a party; that of an unknown group is not told."""

@@ -22,6 +22,9 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "ad-", "at-", "an-", "ar-")
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "across"})
 _SETTLEMENTS = frozenset("city town village region province district oblast governorate port suburb area camp".split())
+_THINGS = frozenset(
+    "show highway street road avenue boulevard bridge airport hospital university school college park stadium".split()
+)
 _ADDRESSED = frozenset({"government", "military", "rank", "local", "legislator", "spokesperson", "honorific", "envoy"})
 _LONGEST = 8
 _NAMESAKES = 50
@@ -63,7 +66,9 @@ def find_names(marks: Marks) -> list[Span]:
     found: dict[int, Span] = {}
     for mention in marks.mentions_of("person"):
         span = _trim(marks, mention.span)
-        if span is not None and not _is_party(marks, span) and not _is_place(marks, span):
+        if span is None or (" " in span.of(marks.text) and span.of(marks.text).split()[-1].lower() in _THINGS):
+            continue
+        if not _is_party(marks, span) and not _is_place(marks, span):
             found[span.start] = span
     for span in _misread(marks):
         found.setdefault(span.start, span)

@@ -60,7 +60,7 @@ def role_title(marks: Marks, span: Span) -> Hit[Title] | None:
 
 def _before(marks: Marks, first: int) -> Role | None:
     """A title right before the name, or one before it whose "of" phrase ends there ("Minister of Defence X")."""
-    if first == 0 or not _same_block(marks, first - 1, first):
+    if first == 0 or not _same_block(marks, first - 1, first) or marks.word(first - 1) in _JOINING:
         return None
     for head in _heads_before(marks, first):
         title = marks.titles.at(marks.tree.tokens[head].span.start)
@@ -126,9 +126,14 @@ def _phrase(marks: Marks, first: int) -> Role | None:
     span = marks.span(first, end - 1)
     title = role_title(marks, span)
     if title is not None and _opens_with(marks, first, title):
-        return Role(span, title)
+        return None if _is_of_many(marks, first, title) else Role(span, title)
     apposed = marks.word(first - 1) in ARTICLES and marks.word(end) == ","
     return Role(span, title) if apposed and marks.upos(first) in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "VERB") else None
+
+
+def _is_of_many(marks: Marks, first: int, title: Hit[Title]) -> bool:
+    """Tell whether a phrase behind a comma names many, who are others than the one named ("According to X, officials ...")."""
+    return title.value.plural and marks.word(first - 1) == "," and marks.word(first) != "one"
 
 
 def _opens_with(marks: Marks, first: int, title: Hit[Title]) -> bool:
