@@ -69,7 +69,8 @@ class Run(Record, frozen=True):
 
     The two lengths are equal where characters stand for one another one by one: copied, or a single line break that became a
     space. They differ where one thing became another: a character reference (`&amp;`), or a line break with its indent that
-    became one space. A `source_length` of 0 marks characters that were put in between blocks. Runs cover the text without a gap.
+    became one space. A `source_length` of 0 marks characters that were put in between blocks. Runs cover the text without
+    a gap.
     """
 
     start: int
