@@ -271,6 +271,7 @@ class _Linker:
         """Somebody else's claim of what a noun phrase names: an earlier one, then a later one, then the outlet's."""
         if not stems:
             return None, 0.0
+        act = None if self.names_claim(phrase) else self.act_of(phrase)
         ranked: list[tuple[float, int]] = []
         for other in self.around(index):
             one = self.stated[other]
@@ -283,7 +284,9 @@ class _Linker:
             ):
                 continue
             score = len(stems & one.stems) / len(stems)
-            if score < least or self.is_same_side(index, other):
+            if score < least or self.is_same_side(index, other) or not self.says(other):
+                continue
+            if act is not None and act not in one.stems:
                 continue
             late = one.start > self.stated[index].start
             distance = abs(one.block - self.stated[index].block)
@@ -291,12 +294,19 @@ class _Linker:
         best = max(ranked, default=None)
         return (None, 0.0) if best is None else (best[1], max(best[0], 0.0))
 
+    def act_of(self, phrase: Span) -> str | None:
+        """The stem of a phrase's head: a claim that tells of "the meeting" must say that they met."""
+        head = self.scene.tree.head_of(phrase)
+        return None if head is None else stem(self.scene.tree.word(head), self.scene.lexicon)
+
     def same_matter(self, index: int, stems: frozenset[str]) -> tuple[int | None, float]:
         """The other party's claim that shares most of the words of a clause."""
         ranked: list[tuple[float, int]] = []
         for other in self.around(index):
             one = self.stated[other]
             if one.refers or one.relays or self.is_kin(index, other) or not self.is_other(index, other):
+                continue
+            if not self.says(other):
                 continue
             score = overlap(stems, one.stems)
             if one.content == self.stated[index].content:

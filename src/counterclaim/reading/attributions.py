@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.reading.clauses import is_aside
 from counterclaim.reading.constructions import cases
+from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import appositions, part_conjuncts, without_echoes
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
 from counterclaim.reading.nominal import find_noun_drafts
@@ -13,11 +14,18 @@ from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoting_verbs, withholds_name
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
-from counterclaim.reading.subjects import RELATIVES, bare_source, relatives_of, subject_of, whole_list
+from counterclaim.reading.stance import is_negated
+from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, relatives_of, subject_of, whole_list
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
 from counterclaim.reading.verbs import cue_span, find_verb_drafts
 from counterclaim.records import Frame, Span
 
+_NOMINAL = frozenset(
+    {"object", "news", "of", "about", "on", "as", "for", "with", "against", "number", "toll", "react", "naming"}
+)
+"""Constructions whose content may be without a verb."""
+_NOUN_WORDS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT", "ADV", "PART", "SYM"})
+_SUBJECTS = ("nsubj", "csubj", "expl", "dep")
 _CONTENT_MARKS = frozenset({"that", "whether", "if", "as"})
 
 
@@ -42,7 +50,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     rest = [draft for n, draft in enumerate(ruled) if n not in taken and not _is_soft(draft)]
     drafts = _told_by_governor(scene, part_conjuncts(scene, [*framed, *rest]))
     finished = [_finish(scene, draft) for draft in _one_each(drafts) if not withholds_name(scene, draft)]
-    kept = without_echoes(scene, [draft for draft in finished if draft.content])
+    kept = without_echoes(scene, [draft for draft in finished if draft.content and not _is_untold(scene, draft)])
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
 
 
@@ -127,7 +135,18 @@ def _clip(scene: Scene, span: Span, cue: Span) -> tuple[Span, ...]:
     """The parts of a content of the model; what is not quoted never runs into another paragraph than its cue's."""
     home = scene.block_number(cue.start)
     parts = clip_to_blocks(scene, span)
-    return tuple(part for part in parts if scene.block_number(part.start) == home or scene.quoted_in(part))
+    said = [part for part in parts if scene.block_number(part.start) == home or scene.quoted_in(part)]
+    return tuple(part for part in (_within_sentence(scene, part, cue) for part in said) if part is not None)
+
+
+def _within_sentence(scene: Scene, part: Span, cue: Span) -> Span | None:
+    """What is not quoted ends with the cue's sentence; what stands in another is no content of the cue."""
+    if scene.quoted_in(part):
+        return part
+    sentence = scene.tree.sentence_at(cue.start)
+    if sentence is None or sentence.holds(part):
+        return part
+    return Span(max(part.start, sentence.start), min(part.end, sentence.end)) if part.overlaps(sentence) else None
 
 
 def _with_marks(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -205,9 +224,17 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
     known = next((i for i in reversed(tokens) if scene.cues.at(scene.tree, i, "verb")), None)
     token = known if known is not None else scene.tree.head_of(cue)
     rows = () if known is None else scene.cues.at(scene.tree, known, "verb")
-    if source is None and known is not None:
+    if not _tells(scene, rows, content) or (token is not None and scene.tree.tokens[token].relation == "amod"):
+        return None
+    if known is not None:
         subject = subject_of(scene, known)
-        source = None if subject.head is None or subject.passive else scene.tree.tokens[subject.head].span
+        spoken = None if subject.head is None else scene.tree.tokens[subject.head].span
+        if source is None:
+            source = None if subject.passive else spoken
+        elif subject.passive and spoken is not None and source.overlaps(spoken):
+            source = None
+    if source is not None and is_no_speaker(source.of(scene.text)):
+        return None
     if source is None and known is None and not any(scene.quoted_in(piece) for piece in content):
         return None
     source = None if source is None else whole_list(scene, bare_source(scene, source))
@@ -221,6 +248,21 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
         score=frame.score,
         seen=cue,
     )
+
+
+def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span]) -> bool:
+    """Tell whether a cue that only the model sees tells something: a deed ("passed the bill") has no clause or quotation.
+
+    A noun phrase is enough where a row of the lexicon takes one.
+    """
+    if any("soft" not in row.takes and row.takes != {"passive"} for row in rows):
+        return True
+    if any(row.takes & _NOMINAL for row in rows) or any(scene.quoted_in(piece) for piece in content):
+        return True
+    inside = [i for piece in content for i in scene.tree.within(piece)]
+    if rows:
+        return any(scene.tree.tokens[i].upos not in _NOUN_WORDS for i in inside)
+    return any(scene.tree.tokens[i].relation.startswith(_SUBJECTS) for i in inside)
 
 
 def _drop_governors(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
@@ -264,6 +306,13 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
         medium=setting.medium,
         via=draft.via or setting.via,
     )
+
+
+def _is_untold(scene: Scene, draft: Draft) -> bool:
+    """Tell whether nobody says anything: "the fault was not reported"."""
+    if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
+        return False
+    return draft.rows[0].stance == "asserts" and is_negated(scene, draft.cue_token)
 
 
 def _asides(scene: Scene, draft: Draft) -> list[Span]:

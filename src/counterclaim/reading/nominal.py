@@ -33,7 +33,8 @@ def _read_noun(scene: Scene, i: int) -> Draft | None:
     content, fitting = _content(scene, i, rows, held=holder is not None)
     if content is None or not fitting:
         return None
-    if holder is None and fitting[0].stance == "believes":
+    empty = any(scene.tree.word(c).lower() == "no" for c in scene.tree.with_relation(i, "det"))
+    if holder is None and (fitting[0].stance == "believes" or empty):
         return None
     return Draft(
         source=holder,

@@ -12,6 +12,7 @@ NO_SPEAKERS = frozenset(
         "whom",
         "anyone",
         "nobody",
+        "no one",
         "this",
         "that",
         "these",
@@ -98,9 +99,23 @@ def _is_predicate(scene: Scene, verb: int) -> bool:
     return not relative and not any(True for _ in scene.tree.with_relation(verb, "nsubj", "aux:pass"))
 
 
+def is_relative(word: str) -> bool:
+    """Tell whether a word is a relative pronoun; in capitals it is a name.
+
+    >>> is_relative("Who"), is_relative("WHO")
+    (True, False)
+    """
+    return word.lower() in RELATIVES and not (len(word) > 1 and word.isupper())
+
+
+def is_no_speaker(phrase: str) -> bool:
+    """Tell whether a phrase names nobody who could say something: "which", "nobody"."""
+    return phrase.lower() in NO_SPEAKERS and not phrase.isupper()
+
+
 def _antecedent(scene: Scene, verb: int, subject: int) -> int | None:
     """A relative pronoun stands for the noun that its clause hangs from."""
-    if scene.tree.word(subject).lower() not in RELATIVES:
+    if not is_relative(scene.tree.word(subject)):
         return subject
     for above in (verb, *scene.tree.above(verb)):
         token = scene.tree.tokens[above]
@@ -163,7 +178,7 @@ def relatives_of(scene: Scene, source: Span) -> Iterator[Span]:
     first = tree.within(source).stop
     if first < len(tree.tokens) and tree.word(first) == ",":
         first += 1
-    if first >= len(tree.tokens) or tree.word(first).lower() not in _PRONOUNS:
+    if first >= len(tree.tokens) or tree.word(first) not in _PRONOUNS:
         return
     verb = next((above for above in tree.above(first) if tree.tokens[above].relation == "acl:relcl"), None)
     if verb is not None and verb > first:
@@ -174,7 +189,9 @@ def bare_source(scene: Scene, source: Span) -> Span:
     """Return a source without adverbs, conjunctions and marks at its ends ("Israel neither", "Kenya also")."""
     inside = list(scene.tree.within(source))
     while len(inside) > 1 and (
-        scene.tree.tokens[inside[-1]].upos in _NO_ENDS or scene.tree.word(inside[-1]).lower() in _FLOATING | _PRONOUNS
+        scene.tree.tokens[inside[-1]].upos in _NO_ENDS
+        or scene.tree.word(inside[-1]).lower() in _FLOATING
+        or scene.tree.word(inside[-1]) in _PRONOUNS
     ):
         inside.pop()
     while len(inside) > 1 and scene.tree.tokens[inside[0]].upos in _NO_ENDS:

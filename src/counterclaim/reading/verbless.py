@@ -34,7 +34,14 @@ def _according(scene: Scene, i: int) -> Draft | None:
     cue = tree.span_of((i, i + 1))
     content = _around(scene, i, Span(cue.start, source.end), head)
     content = merge(part for piece in content for part in cut_out(scene, piece, relatives_of(scene, source)))
+    content = tuple(piece for piece in content if not _is_apposition(scene, source, piece)) or content
     return Draft(source=source, cue=cue, content=content, cue_token=i, origin="phrase", score=0.6) if content else None
+
+
+def _is_apposition(scene: Scene, source: Span, piece: Span) -> bool:
+    """Tell whether a piece behind a source says who that is: "according to Smith, head of the clinic"."""
+    follows = piece.start > source.end and not scene.text[source.end : piece.start].strip(" ,()")
+    return follows and not _has_verb(scene, piece) and not scene.quoted_in(piece)
 
 
 def _named_after(scene: Scene, first: int) -> Span | None:

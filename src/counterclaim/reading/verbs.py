@@ -8,7 +8,7 @@ from counterclaim.reading.constructions import Found, cases, chunk_after, conten
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.positions import Position, find_position
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.reading.subjects import NO_SPEAKERS, Subject, phrase_of, subject_of
+from counterclaim.reading.subjects import Subject, is_no_speaker, phrase_of, subject_of
 from counterclaim.records import Span
 
 _TALKING = frozenset({"i", "we", "you", "me", "us"})
@@ -51,7 +51,7 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         return None
     if _is_loose(scene, i, subject, found) or _is_unmarked(scene, i, source, found):
         return None
-    if source is not None and source.of(scene.text).lower() in NO_SPEAKERS:
+    if source is not None and is_no_speaker(source.of(scene.text)):
         return None
     return Draft(
         source=source,
@@ -141,7 +141,7 @@ def _placed(scene: Scene, i: int, rows: tuple[Cue, ...], placed: Position) -> Dr
     """The draft of a verb whose place in the sentence tells who speaks and what."""
     quoted = any(scene.quoted_in(piece) for piece in placed.content)
     allowed = taking(rows, "clause", "quote") if quoted else taking(rows, "clause")
-    if not allowed or placed.source.of(scene.text).lower() in NO_SPEAKERS:
+    if not allowed or is_no_speaker(placed.source.of(scene.text)):
         return None
     named = chunk_after(scene, i)
     own = [c for c in scene.tree.with_relation(i, "obj", "iobj") if not scene.tree.tokens[c].span.overlaps(placed.source)]
