@@ -99,10 +99,15 @@ def _seated(named: Named, span: Span, title: Title | None) -> str | None:
     inside = list(marks.tree.within(span))
     for i in inside:
         if marks.word(i) == "in":
-            places = [n for n in named.namings_in(marks.span(i, inside[-1])) if n.by == "capital" and named.is_state(n.party)]
+            places = [
+                n
+                for n in named.namings_in(marks.span(i, inside[-1]))
+                if n.by in ("name", "capital") and named.is_state(n.party)
+            ]
             parties = {n.party for n in places}
             spoken = {n.party for n in named.namings if n.by != "capital"}
-            return parties.pop() if len(parties) == 1 and parties <= spoken else None
+            sole = len(parties) == 1 and parties <= spoken
+            return parties.pop() if sole else None
         hit = marks.titles.at(marks.tree.tokens[i].span.start)
         if marks.word(i) not in _MODIFIERS and not (hit is not None and hit.value == title):
             return None

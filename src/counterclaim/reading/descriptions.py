@@ -31,6 +31,7 @@ _WIDE = {
     "head of state": _HEADS - {"prime minister", "premier", "chancellor"},
     "head of government": frozenset({"prime minister", "premier", "chancellor"}),
 }
+_OURS = frozenset({"our", "my", "your"})
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
 _OWNERS = _LOOSE_BODIES | {"country", "nation", "state", "kingdom", "republic"}
@@ -340,6 +341,8 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
     """A noun that no table lists: a name, a group, a thing or, by its ending, a person."""
     marks = register.marks
     word = marks.tree.word(phrase.head)
+    if word.lower() in _STATES and phrase.definite and any(marks.word(i) in _OURS for i in range(phrase.first, phrase.head)):
+        return unknown(phrase.span, "the first or second person is not resolved")
     if word.lower() in _STATES and phrase.definite:
         party = _last_state(register, phrase.span.start)
         if party is not None:

@@ -124,11 +124,31 @@ def _phrase(marks: Marks, first: int) -> Role | None:
     if end <= first:
         return None
     span = marks.span(first, end - 1)
+    if _names_another(marks, span):
+        return None
     title = role_title(marks, span)
     if title is not None and _opens_with(marks, first, title):
         return None if _is_of_many(marks, first, title) else Role(span, title)
     apposed = marks.word(first - 1) in ARTICLES and marks.word(end) == ","
     return Role(span, title) if apposed and marks.upos(first) in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "VERB") else None
+
+
+def _names_another(marks: Marks, span: Span) -> bool:
+    """Tell whether a phrase behind a comma is the next of a list: a role and its holder's name ("X, Foreign Minister Y, ...").
+
+    A name that a preposition governs, with a title or without, belongs to the phrase ("X, adviser to President Y").
+    """
+    name = next((m.span for m in reversed(marks.mentions_in(span)) if m.kind == "person"), None)
+    if name is None or name.end < span.end:
+        return False
+    between = False
+    for i in reversed(range(marks.tree.within(span)[0], marks.tree.within(name)[0])):
+        if marks.word(i) in _JOINING and marks.word(i) not in ("and", "&", "the"):
+            return between
+        if marks.titles.at(marks.tree.tokens[i].span.start) is not None:
+            return not any(marks.word(j) in ("of", "for", "to") for j in range(marks.tree.within(span)[0], i))
+        between = between or marks.word(i) not in ARTICLES
+    return False
 
 
 def _is_of_many(marks: Marks, first: int, title: Hit[Title]) -> bool:

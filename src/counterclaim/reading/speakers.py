@@ -256,6 +256,9 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
     if any(role.span.start <= begin < name.start for role in find_roles(marks, name)):
         return True
     between = range(first, start)
+    roles = find_roles(marks, name)
+    if any(marks.word(marks.tree.within(role.span)[0] - 1) == ")" and role.span.end < name.start for role in roles):
+        return True
     apposed = marks.word(start - 1) == "," and any(marks.titles.at(marks.tree.tokens[i].span.start) for i in between)
     if apposed and name.end >= marks.tree.tokens[marks.tree.within(span)[-1]].span.end:
         return True
