@@ -15,13 +15,9 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 EXPECTED: Mapping[str, Any] = yaml.safe_load((EXAMPLES / "expected.yaml").read_text(encoding="utf-8"))
 # What the sources do not do yet: the check, the report, and what is missing.
 KNOWN_FAULTS = {
-    ("published", "03"): "a dateline behind a line that is no byline is taken for a heading",
-    ("published", "06"): "of the years in which the text could lie, the one that fits the weekday is not chosen",
     ("agency", "07"): "an agency named with the reporter is not taken",
     ("outlet", "12"): "a publisher in Dublin Core is not taken",
     ("paragraphs", "11"): "an indented paragraph of one line is glued to the next",
-    ("dropped", "06"): "the desk's lines at the end are kept",
-    ("dropped", "12"): "an advertisement and links to other stories are kept",
 }
 
 
