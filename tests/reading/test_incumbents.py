@@ -44,6 +44,21 @@ SIDES = {
         "2017-03-01",
         ("Lin Vardosz", "Ghana", TABLE + "foreign minister, Ghana"),
     ),
+    "on a day not known, of a state that is spoken of": (
+        ["[person:Zora Quillat] left Peru."],
+        None,
+        ("Zora Quillat", "Peru", TABLE + "president, Peru"),
+    ),
+    "on a day not known, of a state that is not spoken of": (
+        ["[person:Zora Quillat] said so."],
+        None,
+        ("Zora Quillat", None, "the report does not tell for whom"),
+    ),
+    "each in a list": (
+        ["Ghana left. Prime Minister [person:Ada Holt], Foreign Minister [person:Lin Vardosz], said so."],
+        "2017-03-01",
+        ("Ada Holt", None, "the report does not tell for whom"),
+    ),
     "long out of office": (
         ["[person:Zora Quillat] said so."],
         "2023-03-01",

@@ -124,6 +124,36 @@ CASES = {
         ["Peruvian military chief"],
         [[("Peruvian military chief", "Peru")]],
     ),
+    "place of a posting is no sender": (
+        ["The Peru representative, [person:Ada Holt], said so. The US envoy, [person:Ben Ruiz], denied it."],
+        ["Ada Holt", "Ben Ruiz"],
+        [[("Ada Holt", None)], [("Ben Ruiz", "United States")]],
+    ),
+    "person of a body": (
+        ["[person:Ada Holt] of the United Nations said so. [person:Ben Ruiz] of Peru denied it."],
+        ["Ada Holt", "Ben Ruiz"],
+        [[("Ada Holt", "United Nations")], [("Ben Ruiz", None)]],
+    ),
+    "officials of another are no role": (
+        ["According to [person:Ada Holt], Peruvian officials denied it."],
+        ["Ada Holt", "Peruvian officials"],
+        [[("Ada Holt", None)], [("Peruvian officials", "Peru")]],
+    ),
+    "our country": (
+        ["Ghana left. Our country denied it."],
+        ["Our country"],
+        [[("the first or second person is not resolved", None)]],
+    ),
+    "name beside the word for the body": (
+        ["The African Union met. The [organisation:Andina] news agency said so."],
+        ["The Andina news agency"],
+        [[("Andina", None)]],
+    ),
+    "office that the model takes for a body": (
+        ["Peru's president, [person:Ada Holt], left. The [organisation:Head of State] said so."],
+        ["The Head of State"],
+        [[("Ada Holt", "Peru")]],
+    ),
     "other title than the last speaker's": (
         ["The African Union met. A spokesman of the union said so. The union's director denied it."],
         ["A spokesman of the union", "The union's director"],

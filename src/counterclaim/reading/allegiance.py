@@ -13,12 +13,13 @@ from counterclaim.reading.focus import body_party, focus_before, movement_before
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.noun_phrases import BINDING
-from counterclaim.reading.parties import is_barred
+from counterclaim.reading.parties import PartyNaming, is_barred
 from counterclaim.reading.vocabulary import Title
 from counterclaim.records import Span
 
 _SPEAKING = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator", "envoy", "local", "candidate"})
 _OFFICIAL = frozenset("security government diplomatic military defence defense intelligence official police".split())
+_POSTED = frozenset({"representative", "envoy", "coordinator", "rapporteur", "director"})
 _SEATED = frozenset({"official", "authority"})
 _MODIFIERS = _OFFICIAL | frozenset(
     "the some several many two three health senior top local state interior foreign ministry".split()
@@ -128,7 +129,8 @@ def _is_local_body(marks: Marks, span: Span) -> bool:
 def _told(named: Named, span: Span, speaks: str) -> str | None:
     """Return the party that the words name: before the title, movements before states; after it by "of" and "for"."""
     marks = named.marks
-    found = [(naming.span, naming.party) for naming in named.namings_in(span) if not is_barred(marks, naming.span)]
+    namings = [naming for naming in named.namings_in(span) if not is_barred(marks, naming.span)]
+    found = [(naming.span, naming.party) for naming in namings if not _is_posting(named, span, naming)]
     found += [(hit.span, hit.value.party) for hit in marks.institutions.within(span) if hit.value.party]
     found += [(place, body.party) for place, body in named.bodies_in(span) if body.party]
     found.sort(key=lambda pair: pair[0])
@@ -147,6 +149,16 @@ def _told(named: Named, span: Span, speaks: str) -> str | None:
             continue
         return party
     return None
+
+
+def _is_posting(named: Named, span: Span, naming: PartyNaming) -> bool:
+    """Tell whether a bare state's name says where somebody is posted ("China representative", but not "US envoy")."""
+    marks = named.marks
+    after = marks.tree.within(naming.span)[-1] + 1
+    title = marks.titles.at(marks.tree.tokens[after].span.start) if after < len(marks.tree.tokens) else None
+    if naming.by != "name" or title is None or title.value.name not in _POSTED or not span.holds(title.span):
+        return False
+    return named.is_state(naming.party) and not naming.span.of(marks.text).isupper() and "." not in naming.span.of(marks.text)
 
 
 def _is_bound(marks: Marks, span: Span, place: Span) -> bool:

@@ -74,12 +74,31 @@ def build_people(named: Named) -> list[Actor]:
         if side.party is None:
             role, side = _best(named, roles[i], context._replace(reaches=False))
         if side.party is None:
+            side = _side_behind(named, i, side)
+        if side.party is None:
             side = _known_side(named, i, side)
         if side.party is None:
             role, side = _best(named, roles[i], context, first[i])
         sides[i] = side.party
         found.append(_person_actor(named, person, role, side))
     return found
+
+
+def _side_behind(named: Named, i: int, side: Side) -> Side:
+    """Return the side of a body or movement that follows a name ("X of the United Nations"); a state there is only a home."""
+    marks = named.marks
+    for name in named.people[i].names if side.reason == NOT_TOLD else ():
+        after = marks.tree.within(name)[-1] + 1
+        first = after + (2 if marks.word(after + 1) == "the" else 1)
+        if marks.word(after) != "of" or first >= len(marks.tree.tokens):
+            continue
+        scope = Span(marks.tree.tokens[first].span.start, marks.sentence_at(name.start).end + 1)
+        told = [(naming.span.start, naming.party) for naming in named.namings_in(scope) if not named.is_state(naming.party)]
+        told += [(place.start, body.party) for place, body in named.bodies_in(scope) if body.party]
+        party = next((party for start, party in told if start == scope.start), None)
+        if party is not None:
+            return named.side(party)
+    return side
 
 
 def _known_side(named: Named, i: int, side: Side) -> Side:

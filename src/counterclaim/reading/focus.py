@@ -186,8 +186,7 @@ def sole_owner(named: Named, span: Span) -> str | None:
     """Return the state of a body that the report gives no owner here ("an army spokesman").
 
     It is the one state whose body of the kind the report names anywhere, if this paragraph or the one before speaks of that
-    state or the report was written there; where it names no such body, the one state whose bodies it names, else that of the
-    dateline if it is spoken of.
+    state or the report was written there; where it names no body of a state, it is that of the dateline if it is spoken of.
     """
     marks = named.marks
     bodies = [hit for hit in marks.institutions.within(span) if hit.value.level == "state" and hit.value.kind not in SILENT]
@@ -198,9 +197,8 @@ def sole_owner(named: Named, span: Span) -> str | None:
     alike = {party for own, party in owned if words & own or (words & _ARMS and own & _ARMS)}
     if alike:
         return alike.pop() if len(alike) == 1 and alike <= _near_parties(named, span) | {dateline_state(named)} else None
-    owners = {party for _, party in owned}
-    if owners:
-        return owners.pop() if len(owners) == 1 else None
+    if owned:
+        return None
     state = dateline_state(named)
     return state if state is not None and named.country(state) in named.states_spoken_of else None
 

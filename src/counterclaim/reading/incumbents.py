@@ -37,15 +37,16 @@ class _Term(NamedTuple):
 def find_incumbent(marks: Marks, name: Span, places: Sequence[Span], spoken: Collection[str]) -> Holder | None:
     """Return the office that a person of the report is known to hold on the report's day, or None where that is not clear.
 
-    A person named in full is asked for by the full name. One of whom the report only writes a surname ("Osei said") is a head
-    of state or government where exactly one row in force on that day bears the surname, the row is of such an office, and the
-    report either writes that office before the name or speaks of the state (`spoken` are the parties that it names) and gives
-    the person no role of another kind.
+    A person named in full is asked for by the full name; where the day is not known, the report must speak of the party. One
+    of whom the report only writes a surname ("Osei said") is a head of state or government where exactly one row in force on
+    that day bears the surname, the row is of such an office, and the report either writes that office before the name or
+    speaks of the state (`spoken` are the parties that it names) and gives the person no role of another kind.
     """
     day = marks.report.published.edtf
     written = " ".join(name.of(marks.text).split())
     if name_key(written):
-        return known_holder(written, day, marks.lexicon)
+        holder = known_holder(written, day, marks.lexicon)
+        return holder if day is not None or (holder is not None and holder.party in spoken) else None
     if day is None or len(day) != len("2000-01-01"):
         return None
     head = _head_of_surname(written, day, marks.lexicon)

@@ -153,9 +153,14 @@ class Marks:
         if word in POSSESSIVE_MARKS or word in POSSESSIVE_PRONOUNS or word in HYPHENS or word == "&":
             return True
         if word in _TIMES or self.upos(i) not in _MODIFIERS:
-            return self._is_led(i)
+            return self._is_led(i) or self._is_capital_party(i)
         title = self.titles.at(self.tree.tokens[i].span.start)
         return title is None or not title.value.plural
+
+    def _is_capital_party(self, i: int) -> bool:
+        """ "US" and "WHO" in capital letters may be tagged pronouns."""
+        capital = self.upos(i) == "PRON" and len(self.word(i)) > 1 and self.tree.word(i).isupper()
+        return capital and self.party_names.at(self.tree.tokens[i].span.start) is not None
 
     def _is_led(self, i: int) -> bool:
         """The second half of "Saudi-led" or "newly-elected" is tagged a verb."""

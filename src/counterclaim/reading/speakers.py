@@ -246,6 +246,9 @@ def _head_name(register: Register, span: Span) -> Speaker | None:
 
 def _goes_on(marks: Marks, after: int) -> bool:
     """Tell whether a name only modifies what follows ("Trump's lawyer", "the Obama administration")."""
+    place = marks.tree.tokens[after].span.start
+    if marks.titles.at(place) is not None or marks.institutions.at(place) is not None:
+        return True
     return marks.word(after) in POSSESSIVE_MARKS or marks.word(after) in HYPHENS or marks.upos(after) in ("NOUN", "PROPN")
 
 
