@@ -69,7 +69,7 @@ def read_metadata(page: Page) -> Metadata:
         headline=_text(article.get("headline")),
         description=texts.get("og:description") or texts.get("description"),
         published=_published(article, texts, times),
-        outlet=_text(article.get("publisher")) or texts.get("og:site_name") or None,
+        outlet=_text(article.get("publisher")) or texts.get("og:site_name") or texts.get("dc.publisher") or None,
         author=_person(_text(article.get("author"))) or _person(texts.get("author")) or _person(texts.get("article:author")),
         url=next((url for url in (canonical, texts.get("og:url")) if url and url.startswith(("https://", "http://"))), None),
         body=_text(article.get("articleBody")),
