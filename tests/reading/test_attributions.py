@@ -2,7 +2,7 @@ import pytest
 
 from counterclaim.reading.attributions import find_drafts
 from counterclaim.reading.scene import Draft, Scene
-from tests.build import Built, story
+from tests.build import Built, story, unmark
 from tests.reading import sentences as s
 
 
@@ -84,3 +84,32 @@ def test_find_drafts_reads_a_headline_with_a_colon() -> None:
     tree = "Minister|NOUN|0|root :|PUNCT|1|punct troops|NOUN|5|nsubj have|AUX|5|aux left|VERB|1|parataxis Goma|PROPN|5|obj"
     built = story("headline| [person:Minister]: troops have left Goma", tree=tree)
     assert drafts_of(built) == [("Minister", ":", ("troops have left Goma",))]
+
+
+def test_find_drafts_keeps_unquoted_content_in_the_sentence_of_its_cue() -> None:
+    built = story("[source:Officials] [cue:said] [content:all was calm.]", "[content:Two men died.]")
+    assert drafts_of(built) == [("Officials", "said", ("all was calm",))]
+
+
+DEEDS = [
+    pytest.param("[source:Senators] [cue:passed] [content:the bill].", id="a deed"),
+    pytest.param("[content:After the war] he was [cue:posted] to Basra.", id="a time"),
+]
+
+
+@pytest.mark.parametrize("marked", DEEDS)
+def test_find_drafts_drops_cues_that_tell_nothing(marked: str) -> None:
+    text, _ = unmark(marked)
+    tree = {
+        "Senators passed the bill.": "Senators|NOUN|2|nsubj passed|VERB|0|root the|DET|4|det bill|NOUN|2|obj .|PUNCT|2|punct",
+        "After the war he was posted to Basra.": (
+            "After|ADP|3|case the|DET|3|det war|NOUN|6|obl he|PRON|6|nsubj:pass was|AUX|6|aux:pass posted|VERB|0|root "
+            "to|ADP|8|case Basra|PROPN|6|obl .|PUNCT|6|punct"
+        ),
+    }[text]
+    assert drafts_of(story(marked, tree=tree)) == []
+
+
+def test_find_drafts_takes_a_place_before_a_colon_for_a_label() -> None:
+    tree = "Chad|PROPN|0|root :|PUNCT|1|punct troops|NOUN|5|nsubj have|AUX|5|aux left|VERB|1|parataxis Goma|PROPN|5|obj"
+    assert drafts_of(story("headline| [place:Chad]: troops have left Goma", tree=tree)) == []

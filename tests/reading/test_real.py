@@ -56,6 +56,21 @@ SAID = [
         ("Azerbaijani", "claims", "its forces had opened fire first", "asserts"),
         id="Karabakh: claim in a noun",
     ),
+    pytest.param(
+        "Residents reported hearing gunfire near the airport.",
+        ("Residents", "reported", "hearing gunfire near the airport", "asserts"),
+        id="anywhere: reported hearing",
+    ),
+    pytest.param(
+        "Mali called the Algerian report false.",
+        ("Mali", "called", "the Algerian report false", "denies"),
+        id="Sahel: called false",
+    ),
+    pytest.param(
+        "Neither the army nor the ministry responded to requests for comment.",
+        ("Neither the army nor the ministry", "responded", "requests for comment", "declines"),
+        id="anywhere: neither responded",
+    ),
     pytest.param("The army made no comment.", ("The army", "made", "no comment", "declines"), id="anywhere: no comment"),
     pytest.param(
         "By noon the rescue service had counted 32 dead.",
@@ -121,6 +136,19 @@ ANSWERED = [
         ),
         ("denies", "its jets struck a weapons store near Damascus"),
         id="the same words denied",
+    ),
+    pytest.param(
+        (
+            "Kenya said its police had killed nine fighters. A hospital said two women had died.",
+            "Somalia called the Kenyan statement a lie.",
+        ),
+        ("denies", "its police had killed nine fighters"),
+        id="whose statement it was",
+    ),
+    pytest.param(
+        ("Turkey said its drones had hit a camp near Sinjar, a claim the Iraqi government rejected.",),
+        ("denies", "its drones had hit a camp near Sinjar"),
+        id="a claim that X rejected",
     ),
     pytest.param(
         ("Israel said its jets had struck a convoy near Aleppo. Syria called the report false.",),

@@ -1,13 +1,15 @@
 """How claims of one report stand to each other: what is disputed, denied, confirmed, declined, referred to and repeated."""
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.complements import said_clause
 from counterclaim.reading.matching import likeness, overlap, stem, stems_of
 from counterclaim.reading.riders import ANSWERING, Rider
-from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.scene import Scene
 from counterclaim.reading.stance import calls_false
-from counterclaim.records import Answer, AnswerKind, Record, Span, Stance
+from counterclaim.reading.stated import Stated
+from counterclaim.records import Answer, AnswerKind, Party, Span
 
 FARTHEST = 4
 """Blocks back from "the claim" to the claim that it can mean."""
@@ -27,34 +29,9 @@ _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
-class Stated(Record, frozen=True):
-    """One claim as the rules for answers see it."""
-
-    claim: str
-    draft: Draft | None
-    """None for the outlet's own voice."""
-    content: tuple[Span, ...]
-    stance: Stance
-    stems: frozenset[str]
-    names: frozenset[str]
-    """Stems of its proper nouns."""
-    numbers: frozenset[str]
-    parties: frozenset[str]
-    actors: frozenset[str]
-    parent: int | None
-    relays: bool
-    """Its content is itself an attribution: "Smith told Reuters that Jones gave her the news"."""
-    refers: bool
-    """Its content is only a word for a claim ("the claim", "it")."""
-    block: int
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.content[0].start
-
-
-def find_answers(scene: Scene, stated: Sequence[Stated], riders: Sequence[Rider]) -> dict[int, tuple[Answer, ...]]:
+def find_answers(
+    scene: Scene, stated: Sequence[Stated], riders: Sequence[Rider], parties: Sequence[Party] = ()
+) -> dict[int, tuple[Answer, ...]]:
     """Return by index the answers of each claim.
 
     The rules, each named in its answers: "the claim" and "it" mean the nearest earlier claim of another party; a noun of an act
@@ -62,7 +39,7 @@ def find_answers(scene: Scene, stated: Sequence[Stated], riders: Sequence[Rider]
     words; a word for news means the nearest earlier claim, in a headline the report's first; a claim with the same words as an
     earlier one of its own side repeats it. What finds nothing in the report keeps the answer with no claim.
     """
-    linker = _Linker(scene, stated)
+    linker = _Linker(scene, stated, parties)
     for index, one in enumerate(stated):
         if one.draft is not None and (one.stance in ANSWERING or one.refers):
             linker.answer(index)
@@ -74,9 +51,10 @@ def find_answers(scene: Scene, stated: Sequence[Stated], riders: Sequence[Rider]
 
 
 class _Linker:
-    def __init__(self, scene: Scene, stated: Sequence[Stated]) -> None:
+    def __init__(self, scene: Scene, stated: Sequence[Stated], parties: Sequence[Party]) -> None:
         self.scene = scene
         self.stated = stated
+        self.namings = sorted((n.span.start, n.span.end, party.name) for party in parties for n in party.namings)
         self.found: dict[int, list[Answer]] = {}
         self.meant: dict[int, int] = {}
         self.numbers = {one.claim: n for n, one in enumerate(stated)}
@@ -250,12 +228,25 @@ class _Linker:
         block = self.scene.block_at(self.stated[index].start)
         if not near and block is not None and block.kind in ("headline", "subhead"):
             near = [o for o in self.around(index) if o != index and self.is_other(index, o) and self.says(o)]
+        owners = self.owners_of(phrase)
+        if owners:
+            return next((o for o in near if self.stated[o].parties & owners), None)
         owned = [o for o in near if self.owns(o, phrase)]
         accused = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
         return next(iter(owned or accused or near), None)
 
     def is_near(self, index: int, other: int) -> bool:
         return self.stated[index].block - self.stated[other].block <= FARTHEST
+
+    def owners_of(self, phrase: Span) -> frozenset[str]:
+        """The parties named before the word for a claim: "the American statement" is one of the United States."""
+        head = self.scene.tree.head_of(phrase)
+        if head is None:
+            return frozenset()
+        before = Span(phrase.start, max(self.scene.tree.tokens[head].span.start, phrase.start + 1))
+        first = bisect.bisect_left(self.namings, (before.start, 0, ""))
+        last = bisect.bisect_left(self.namings, (before.end, 0, ""))
+        return frozenset(party for _, end, party in self.namings[first:last] if end <= before.end)
 
     def owns(self, index: int, phrase: Span) -> bool:
         """Tell whether a phrase names the party of a claim: "Kenya's count", "the Kenyan claim"."""

@@ -224,7 +224,7 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
     known = next((i for i in reversed(tokens) if scene.cues.at(scene.tree, i, "verb")), None)
     token = known if known is not None else scene.tree.head_of(cue)
     rows = () if known is None else scene.cues.at(scene.tree, known, "verb")
-    if not _tells(scene, rows, content) or (token is not None and scene.tree.tokens[token].relation == "amod"):
+    if not _tells(scene, rows, content, source) or (token is not None and scene.tree.tokens[token].relation == "amod"):
         return None
     if known is not None:
         subject = subject_of(scene, known)
@@ -250,11 +250,20 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
     )
 
 
-def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span]) -> bool:
+def _is_adjunct(scene: Scene, piece: Span) -> bool:
+    """Tell whether a piece is only a place or time: "After the war", "Yesterday"."""
+    inside = scene.tree.within(piece)
+    opens = scene.tree.tokens[inside[0]].upos in ("ADP", "ADV") or len(inside) == 1
+    return opens and all(scene.tree.tokens[i].upos in _NOUN_WORDS for i in inside) and not scene.quoted_in(piece)
+
+
+def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span], source: Span | None) -> bool:
     """Tell whether a cue that only the model sees tells something: a deed ("passed the bill") has no clause or quotation.
 
     A noun phrase is enough where a row of the lexicon takes one.
     """
+    if source is None and content and all(_is_adjunct(scene, piece) for piece in content):
+        return False
     if any("soft" not in row.takes and row.takes != {"passive"} for row in rows):
         return True
     if any(row.takes & _NOMINAL for row in rows) or any(scene.quoted_in(piece) for piece in content):

@@ -12,6 +12,7 @@ _ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _BOUNDS = frozenset({"ADV", "ADJ", "ADP", "DET"})
 """What may stand between a verb and its number: "at least", "more than", "some"."""
+_PERSONS = frozenset({"he", "she", "they", "who", "we", "i"})
 _NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
 
 
@@ -181,6 +182,8 @@ def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) 
     if not fitting:
         return None
     if subject.passive and not any(row.stance in _ANSWERING for row in fitting):
+        return None
+    if subject.passive and scene.tree.tokens[obj].upos == "PRON" and scene.tree.word(obj).lower() in _PERSONS:
         return None
     if taking(fitting, "news") == fitting and fitting[0].stance == "asserts" and not _is_told(scene, obj):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from counterclaim.reading.answers import Stated, find_answers
+from counterclaim.reading.answers import find_answers
 from counterclaim.reading.attributions import find_drafts
 from counterclaim.reading.carry_on import add_quotations, find_carried
 from counterclaim.reading.cast import find_cast
@@ -17,6 +17,7 @@ from counterclaim.reading.riders import find_riders
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.speakers import Reference, Resolution, resolve_references
 from counterclaim.reading.stance import is_hedged, stance_of
+from counterclaim.reading.stated import Stated
 from counterclaim.records import (
     Attribution,
     Claim,
@@ -55,7 +56,7 @@ def read_claims(report: Report, parse: Parse, *, lexicon: str | None = None) -> 
     claims = [_claim(report, one, stance, hedged) for one, (stance, hedged) in zip(attributions, stances, strict=True)]
     claims += _outlet_claims(scene, drafts, attributions)
     stated = _state(scene, claims, drafts, attributions, resolution)
-    answers = find_answers(scene, stated, riders)
+    answers = find_answers(scene, stated, riders, resolution.parties)
     claims = [msgspec.structs.replace(claim, answers=answers.get(index, ())) for index, claim in enumerate(claims)]
     return Reading(
         report_id=report.id,

@@ -48,8 +48,24 @@ def subject_of(scene: Scene, verb: int) -> Subject:
     "X did A and said B", "X did A, saying B", "X refused to say", "a report saying" and "X, who said" all have one.
     """
     passive = any(True for _ in scene.tree.with_relation(verb, "aux:pass")) or _has(scene, verb, "nsubj:pass")
-    passive = passive or _is_participle(scene, verb)
+    passive = passive or _is_participle(scene, verb) or _is_accused(scene, verb) or _shares_passive(scene, verb)
     return Subject(head=_find(scene, verb, 0), passive=passive, own=_own(scene, verb) is not None)
+
+
+def _is_accused(scene: Scene, verb: int) -> bool:
+    """Tell whether "of" follows directly: in "Government accused of delay" the subject accuses nobody."""
+    if scene.tree.word(verb).lower() != "accused" or verb + 1 >= len(scene.tree.tokens):
+        return False
+    return scene.tree.word(verb + 1).lower() == "of"
+
+
+def _shares_passive(scene: Scene, verb: int) -> bool:
+    """Tell whether "was arrested and accused of it" lends its auxiliary to a second participle."""
+    token = scene.tree.tokens[verb]
+    if token.relation != "conj" or token.head < 0 or _own(scene, verb) is not None or not scene.tree.word(verb).endswith("ed"):
+        return False
+    lends = any(True for _ in scene.tree.with_relation(token.head, "aux:pass"))
+    return lends and not any(True for _ in scene.tree.with_relation(verb, "aux", "obj", "ccomp"))
 
 
 def _is_participle(scene: Scene, verb: int) -> bool:
@@ -155,7 +171,9 @@ def phrase_of(scene: Scene, head: int, without: Iterable[str] = _LOOSE) -> Span 
         first -= 1
     while last + 1 in inside or _joins(scene, last + 1, inside, 1):
         last += 1
-    while first < head and (tokens[first].upos == "PUNCT" or tokens[first].relation in ("case", "cc", "mark", "advmod")):
+    while first < head and (
+        tokens[first].upos in ("PUNCT", "ADP") or tokens[first].relation in ("case", "cc", "mark", "advmod")
+    ):
         first += 1
     while last > head and tokens[last].upos == "PUNCT":
         last -= 1
@@ -199,9 +217,25 @@ def bare_source(scene: Scene, source: Span) -> Span:
     return scene.tree.span_of(inside) if inside else source
 
 
+def _with_first_name(scene: Scene, source: Span) -> Span:
+    """Of "Alpha and Beta said" at the head of a sentence a source that is only the second name takes in the first."""
+    tree = scene.tree
+    inside = tree.within(source)
+    if len(inside) == 0 or inside[0] < 2 or tree.word(inside[0] - 1).lower() != "and":
+        return source
+    start = inside[0] - 2
+    if not scene.mention_kinds(tree.tokens[start].span):
+        return source
+    while start > 0 and tree.tokens[start - 1].upos in ("PROPN", "DET", "ADJ"):
+        start -= 1
+    span = tree.tokens[start].span
+    return Span(span.start, source.end) if span.start <= scene.sentence_of(inside[0]).start else source
+
+
 def whole_list(scene: Scene, source: Span) -> Span:
     """Of "Alpha, Beta and Gamma said" a source that lacks the first names is widened to them."""
     tree = scene.tree
+    source = _with_first_name(scene, source)
     first = next(iter(tree.within(source)), 0)
     if not any(tree.tokens[i].upos == "CCONJ" for i in tree.within(source)):
         return source

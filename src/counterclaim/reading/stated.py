@@ -1,0 +1,31 @@
+"""A claim as the rules for answers see it."""
+
+from counterclaim.reading.scene import Draft
+from counterclaim.records import Record, Span, Stance
+
+
+class Stated(Record, frozen=True):
+    """One claim as the rules for answers see it."""
+
+    claim: str
+    draft: Draft | None
+    """None for the outlet's own voice."""
+    content: tuple[Span, ...]
+    stance: Stance
+    stems: frozenset[str]
+    names: frozenset[str]
+    """Stems of its proper nouns."""
+    numbers: frozenset[str]
+    parties: frozenset[str]
+    actors: frozenset[str]
+    parent: int | None
+    relays: bool
+    """Its content is itself an attribution: "Smith told Reuters that Jones gave her the news"."""
+    refers: bool
+    """Its content is only a word for a claim ("the claim", "it")."""
+    block: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.content[0].start
