@@ -189,3 +189,22 @@ def test_any_parse_gives_a_cast(data: st.DataObject) -> None:
 def marked(tokens: list[Token], first: int, last: int) -> Span:
     """Return the span from one token to another that may lie beyond the end."""
     return Span(tokens[first].span.start, tokens[min(last, len(tokens) - 1)].span.end)
+
+
+SPURIOUS = {
+    "street of a person's name": "[person:Ada Holt Highway] was late.",
+    "office": "The [organisation:Secretary of Commerce] said so.",
+    "town in capital letters": "[organisation:ACCRA] and [organisation:KUMASI] are late.",
+    "person's name": "[person:Ada Holt] left. [organisation:Ada Holt] said so.",
+    "movement's name": "Yemen's Houthi movement said so.",
+}
+
+
+@pytest.mark.parametrize("text", SPURIOUS.values(), ids=SPURIOUS)
+def test_what_is_no_body_or_person_is_not_made_one(text: str) -> None:
+    names = {(actor.name, actor.kind) for actor in cast_of(text).actors}
+    assert names <= {("Ada Holt", "person"), ("Ghana", "state"), ("Yemen", "state"), ("Houthis", "force")}
+
+
+def test_role_that_ends_in_a_preposition_is_that_of_somebody_else() -> None:
+    assert person(cast_of("The director of [person:Ada Holt] left."), "Ada Holt").role is None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from counterclaim.reading.marks import HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.parties import PartyNaming, is_barred
 from counterclaim.reading.phrases import Hit
+from counterclaim.reading.regions import countries_of
 from counterclaim.reading.vocabulary import Institution
 from counterclaim.records import ActorKind, Span
 
@@ -122,7 +123,7 @@ def _owned(marks: Marks, by_place: dict[int, PartyNaming]) -> Iterator[Body]:
         inside = marks.tree.within(hit.span)
         if not inside or marks.upos(inside[-1]) not in ("NOUN", "PROPN", "ADJ", "X"):
             continue
-        if _is_modifier(marks, inside[-1]):
+        if _is_modifier(marks, inside[-1]) or _is_in_name(marks, by_place, hit.span):
             continue
         owner, span = owner_beside(marks, by_place, inside[0], inside[-1], hit.span)
         party = hit.value.party or (owner.party if owner else None)
@@ -131,6 +132,12 @@ def _owned(marks: Marks, by_place: dict[int, PartyNaming]) -> Iterator[Body]:
         if hit.value.level == "armed" and owner is not None:
             party = party if marks.vocabulary.parties[party].kind != "state" else None
         yield _body(marks, hit, span, party, owner)
+
+
+def _is_in_name(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> bool:
+    """Tell whether a word for a body is part of a party's own name ("the Houthi movement")."""
+    name = marks.party_names.at(span.start)
+    return name is not None and name.span.holds(span) and len(name.span) > len(span) and name.span.start in by_place
 
 
 def _is_modifier(marks: Marks, last: int) -> bool:
@@ -168,11 +175,17 @@ def _mentioned(marks: Marks, by_place: dict[int, PartyNaming], people: Sequence[
         naming = by_place.get(span.start)
         if (naming is not None and naming.span.holds(span)) or _is_office(marks, span):
             continue
-        if span.of(marks.text).casefold() in full_names:
+        if span.of(marks.text).casefold() in full_names or _is_loud_place(marks, span):
             continue
         body = _named_body(marks, by_place, span)
         if not _is_known_movement(marks, by_place, span, body):
             yield body
+
+
+def _is_loud_place(marks: Marks, span: Span) -> bool:
+    """Tell whether a single word in capital letters is a town's, as datelines write them."""
+    word = span.of(marks.text)
+    return word.isupper() and len(word) > 3 and word.isalpha() and bool(countries_of(word)[0])
 
 
 def _is_office(marks: Marks, span: Span) -> bool:
