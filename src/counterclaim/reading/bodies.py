@@ -189,9 +189,9 @@ def _is_loud_place(marks: Marks, span: Span) -> bool:
 
 
 def _is_office(marks: Marks, span: Span) -> bool:
-    """Tell whether a name is that of an office, which somebody holds ("Secretary of Commerce", "Head of State")."""
+    """Tell whether a name is that of an office, which somebody holds ("Secretary of Commerce"); with an acronym it is a body."""
     inside = marks.tree.within(span)
-    if not inside:
+    if not inside or _acronym_after(marks, span):
         return False
     core = [i for n, i in enumerate(inside) if "of" not in [marks.word(j) for j in inside[: n + 1]]] or list(inside)
     title = marks.titles.at(marks.tree.tokens[core[-1]].span.start)
