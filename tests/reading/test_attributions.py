@@ -113,3 +113,11 @@ def test_find_drafts_drops_cues_that_tell_nothing(marked: str) -> None:
 def test_find_drafts_takes_a_place_before_a_colon_for_a_label() -> None:
     tree = "Chad|PROPN|0|root :|PUNCT|1|punct troops|NOUN|5|nsubj have|AUX|5|aux left|VERB|1|parataxis Goma|PROPN|5|obj"
     assert drafts_of(story("headline| [place:Chad]: troops have left Goma", tree=tree)) == []
+
+
+def test_find_drafts_leaves_who_has_not_answered_to_the_outlet() -> None:
+    tree = (
+        "Oman|PROPN|2|nsubj said|VERB|0|root it|PRON|4|nsubj sank|VERB|2|ccomp ,|PUNCT|8|punct while|SCONJ|8|mark "
+        "Qatar|PROPN|8|nsubj has|AUX|4|advcl yet|ADV|8|advmod to|PART|11|mark comment|VERB|8|xcomp .|PUNCT|2|punct"
+    )
+    assert drafts_of(story(s.words_of(tree), tree=tree)) == [("Oman", "said", ("it sank",))]

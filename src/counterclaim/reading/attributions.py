@@ -16,7 +16,7 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
 from counterclaim.reading.stance import is_negated
 from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, relatives_of, subject_of, whole_list
-from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts
+from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_label
 from counterclaim.reading.verbs import cue_span, find_verb_drafts
 from counterclaim.records import Frame, Span
 
@@ -110,11 +110,11 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     content = merge(piece for piece in (trim(scene, part) for part in pieces) if piece is not None)
     source = None if frame.source is None else roles[frame.source].span
     if ruled is None:
-        return _bare(scene, frame, source, content)
+        return None if is_label(scene, source, cue) else _bare(scene, frame, source, content)
     source = _choose_source(scene, ruled, source)
     if (
         content
-        and ruled.reason == UNNAMED
+        and (ruled.reason == UNNAMED or ruled.placed)
         and ruled.origin == "verb"
         and not any(piece.overlaps(ruled.content[0]) for piece in content)
     ):
@@ -161,11 +161,21 @@ def _with_mark(scene: Scene, piece: Span) -> Span:
     return Span(token.span.start, piece.end) if bare and piece.holds(scene.tree.tokens[token.head].span) else piece
 
 
+def _end_of_apposition(scene: Scene, piece: Span) -> int:
+    """Where the apposition behind a piece ends; the end of the text where the tree has none there."""
+    tree = scene.tree
+    first = tree.within(piece).stop
+    for i in range(first + 1, min(first + 8, len(tree.tokens))):
+        if tree.tokens[i].relation == "appos" and tree.word(first) == "," and tree.below(i)[0] in (first, first + 1):
+            return max(tree.span_of(tree.below(i)).end, piece.end)
+    return len(scene.text)
+
+
 def _with_apposition(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span, ...]:
     """Take in ", the last city of the region" behind a content where the tree has it in the clause and it holds no verb."""
     if len(content) != 1 or len(ruled.content) != 1 or ruled.content[0].start != content[0].start:
         return content
-    piece, whole = content[0], ruled.content[0]
+    piece, whole = content[0], Span(content[0].start, min(_end_of_apposition(scene, content[0]), ruled.content[0].end))
     if whole.end <= piece.end or scene.quoted_in(whole):
         return content
     rest = scene.tree.within(Span(piece.end, whole.end))

@@ -102,10 +102,18 @@ def is_aside(scene: Scene, clause: int) -> bool:
     rows = scene.cues.at(tree, clause, "verb")
     if tree.word(first).lower() == "as" and tree.word(first - 1) == "," and any("clause" in row.takes for row in rows):
         return True
+    if tree.word(first).lower() in ("while", "whereas") and tree.word(first - 1) == "," and _is_silence(scene, clause):
+        return True
     if first == 0 or tree.word(first - 1) != "," or not tree.word(clause).lower().endswith("ing"):
         return False
     rows = scene.cues.at(tree, clause, "verb")
     return any(row.stance in ("denies", "disputes", "confirms") for row in rows)
+
+
+def _is_silence(scene: Scene, clause: int) -> bool:
+    """Tell whether a clause only says that somebody else has not answered: "while the army has yet to comment"."""
+    verbs = (clause, *scene.tree.with_relation(clause, "xcomp", "ccomp"))
+    return any(scene.cues.has(scene.tree.word(i), "verb", "react") for i in verbs)
 
 
 def _is_tail(scene: Scene, i: int, subject: Subject) -> bool:

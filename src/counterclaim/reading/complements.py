@@ -155,7 +155,8 @@ def _unanswered(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
         return None
     empty = any(scene.has_word(c, "negations", "negation") for c in tree.children[i]) or _is_nobody(scene, subject)
     if (reacting := taking(rows, "react")) and empty:
-        asked = [c for c in tree.with_relation(i, "obl", "obj") if c > i and ("to" in cases(scene, c) or not cases(scene, c))]
+        asked = [c for c in tree.with_relation(i, "obl") if c > i and "to" in cases(scene, c)]
+        asked += [c for c in tree.with_relation(i, "obj") if c > i and not cases(scene, c)]
         content = content_of(scene, tree.below(asked[0]), {i, *tree.with_relation(asked[0], "case")}) if asked else ()
         return Found(content=content, rows=reacting)
     if telling := taking(rows, "news"):
