@@ -189,7 +189,7 @@ def _is_loud_place(marks: Marks, span: Span) -> bool:
 
 
 def _is_office(marks: Marks, span: Span) -> bool:
-    """Tell whether a name is that of an office, which somebody holds ("Secretary of Commerce"); with an acronym it is a body."""
+    """Tell whether a name is that of an office, which somebody holds ("Secretary of Commerce"); an acronym makes it a body."""
     inside = marks.tree.within(span)
     if not inside or _acronym_after(marks, span):
         return False
