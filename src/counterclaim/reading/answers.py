@@ -95,7 +95,7 @@ class _Linker:
             target, _ = self.by_words(index, stems, SAME_MATTER, phrase)
             target = self.nearest(index, phrase) if target is None and self.is_definite(phrase) else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
-        else:
+        elif self.stated[index].actors:
             target, score = self.by_words(index, stems, SAME_MATTER, phrase)
             self.add(index, kind, target, span=phrase, cue=cue, rule="a noun of an act", score=score)
 

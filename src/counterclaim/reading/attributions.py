@@ -272,7 +272,8 @@ def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span], source: S
 
     A noun phrase is enough where a row of the lexicon takes one.
     """
-    if source is None and content and all(_is_adjunct(scene, piece) for piece in content):
+    unsure = bool(rows) and all("soft" in row.takes for row in rows)
+    if source is None and content and (unsure or all(_is_adjunct(scene, piece) for piece in content)):
         return False
     if any("soft" not in row.takes and row.takes != {"passive"} for row in rows):
         return True

@@ -226,6 +226,6 @@ def _refers(scene: Scene, content: tuple[Span, ...], draft: Draft | None) -> boo
     ]
     said = content[0].of(scene.text).lower()
     if said in {"it", "this", "that", "them"}:
-        return True
+        return len(content) == 1
     known = said.split()[0] in {"the", "this", "that", "these", "those"}
     return known and len(words) == 1 and scene.cues.has(scene.tree.word(words[0]), "noun", "refer")
