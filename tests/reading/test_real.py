@@ -57,6 +57,16 @@ SAID = [
         id="Karabakh: claim in a noun",
     ),
     pytest.param(
+        "The junta's generals believed the raid would win them time, but its gains were lost within weeks.",
+        ("The junta's generals", "believed", "the raid would win them time", "believes"),
+        id="Myanmar: what the outlet sets against it",
+    ),
+    pytest.param(
+        "Congolese forces hold the bridge, an army spokesman told reporters on Tuesday, a claim that the rebels denied.",
+        ("an army spokesman", "told", "Congolese forces hold the bridge", "asserts"),
+        id="Congo: content first, denied by others",
+    ),
+    pytest.param(
         "Residents reported hearing gunfire near the airport.",
         ("Residents", "reported", "hearing gunfire near the airport", "asserts"),
         id="anywhere: reported hearing",

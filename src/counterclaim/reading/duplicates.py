@@ -10,16 +10,28 @@ from counterclaim.records import Span
 
 
 def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with "and denied B" cut from the content of "said A" where the tree joins the two verbs."""
+    """Return the drafts cut where the tree joins another verb to their cue.
+
+    Of "said A and denied B" the content is A; of "believed A, but the gains were eroded" too: a clause with a subject of its own
+    that "but" joins to the cue is told by the outlet, not by the speaker.
+    """
     by_token = {draft.cue_token: draft for draft in drafts if draft.cue_token is not None and draft.origin != "noun"}
     parted: list[Draft] = []
     for draft in drafts:
         joined = (
-            [] if draft.cue_token is None else [t for t in scene.tree.with_relation(draft.cue_token, "conj") if t in by_token]
+            []
+            if draft.cue_token is None
+            else [t for t in scene.tree.with_relation(draft.cue_token, "conj") if t in by_token or _is_set_against(scene, t)]
         )
         ends = [_start_of_conjunct(scene, token) for token in joined if draft.cue_token is not None and token > draft.cue_token]
         parted.append(_end_before(draft, min(ends)) if ends else draft)
     return parted
+
+
+def _is_set_against(scene: Scene, token: int) -> bool:
+    joints = [scene.tree.word(child).lower() for child in scene.tree.with_relation(token, "cc")]
+    first = _start_of_conjunct(scene, token)
+    return "but" in joints and any(scene.tree.with_relation(token, "nsubj")) and not scene.quoted_in(Span(first, first + 1))
 
 
 def _start_of_conjunct(scene: Scene, token: int) -> int:
