@@ -12,7 +12,7 @@ from counterclaim.records import Span
 def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts cut where the tree joins another verb to their cue.
 
-    Of "said A and denied B" the content is A; of "believed A, but the gains were eroded" too: a clause with a subject of its own
+    Of "said A and denied B" the content is A; of "believed A, but the gains were eroded" too: a clause with its own subject
     that "but" joins to the cue is told by the outlet, not by the speaker.
     """
     by_token = {draft.cue_token: draft for draft in drafts if draft.cue_token is not None and draft.origin != "noun"}
