@@ -4,24 +4,31 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.counterclaim
 DEMO := demo
+RECORD := COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "make %-10s %s\n", $$1, $$2}'
 
 $(STAMP): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV): a minute or two, once"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 setup: $(STAMP)  ## make .venv with the locked libraries
 
 demo: $(STAMP)  ## read the shipped examples and show who claims what
 	@mkdir -p $(DEMO)
-	@COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite $(BIN)/python -m counterclaim read examples
-	@COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite $(BIN)/python -m counterclaim claims --stance disputes
-	@COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite $(BIN)/python -m counterclaim claims --stance denies
-	@echo "The record is in $(DEMO)/demo.sqlite. Next: COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite $(BIN)/counterclaim reports"
+	@echo '$$ counterclaim read examples'
+	@$(RECORD) $(BIN)/counterclaim read examples
+	@printf '\n$$ counterclaim show 01-soledar-harbour-wire.txt\n'
+	@$(RECORD) $(BIN)/counterclaim show 01-soledar-harbour-wire.txt
+	@printf '\n$$ counterclaim claims --stance denies --limit 5\n'
+	@$(RECORD) $(BIN)/counterclaim claims --stance denies --limit 5
+	@$(RECORD) $(BIN)/counterclaim page 01-soledar-harbour-wire.txt > $(DEMO)/soledar.html
+	@printf '\nThe record is $(DEMO)/demo.sqlite; a page of the first report is $(DEMO)/soledar.html. Go on with:\n'
+	@printf '  export $(RECORD)\n  $(BIN)/counterclaim reports\n  $(BIN)/counterclaim search drones\n'
 
 test: $(STAMP) lint  ## check style, types and imports, then run all tests
 	@$(BIN)/python -m pytest
