@@ -169,6 +169,20 @@ def test_wrong_use_is_told(arguments: list[str], words: str, run) -> None:  # ty
     assert words in done.err
 
 
+def test_address_is_for_one_report(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "c.jpg"):
+        (folder / name).write_text("")
+    done = run("read", "in", "--url", "https://example.org")
+    assert (done.code, done.out) == (2, "")
+    assert "--url is the address of one report, but these are 2" in done.err
+    assert not (tmp_path / "counterclaim.sqlite").exists()
+    (folder / "b.txt").unlink()
+    done = run("read", "in", "./in/a.txt", "--url", "https://example.org")
+    assert done.code == 1, "one report in a folder, named twice, has one address; it is empty, and that is another matter"
+
+
 def test_unknown_option_in_a_file_names_the_nearest(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "o.toml").write_text("thread = 2\n")
     done = run("reports", "--options", "o.toml")

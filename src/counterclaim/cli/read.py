@@ -58,11 +58,12 @@ def read(
       1  some could not be read         3  the record or the reader is in trouble
       130  stopped with Ctrl-C
     """
+    from counterclaim.inputs import find_inputs
     from counterclaim.pipeline import Given, read_many
     from counterclaim.store import Store
 
-    if url is not None and len(inputs) > 1:
-        raise click.UsageError("--url is the address of one report; read the inputs one at a time")
+    if url is not None and (count := sum(found.skipped is None for found in find_inputs(inputs))) > 1:
+        raise click.UsageError(f"--url is the address of one report, but these are {count}; read them one at a time")
     options = get_options(options_file, store=store, threads=threads)
     given = Given(published=published, outlet=outlet, url=url)
     single = len(inputs) == 1 and not Path(inputs[0]).is_dir()
