@@ -268,6 +268,15 @@ def test_claims_are_filtered(arguments: list[str], numbers: list[int], run, reco
     assert sorted(shown) == numbers
 
 
+@pytest.mark.parametrize("form", [[], ["--json"]], ids=["lines", "json"])
+def test_name_that_fits_nobody_leads_to_the_nearest(form: list[str], run, record: Path) -> None:  # type: ignore[no-untyped-def]
+    done = run("claims", "--party", "Talwia", "--outlet", "Velt Post", *form)
+    assert (done.code, done.out) == (0, "")
+    party, outlet = done.err.splitlines()
+    assert party.startswith("no claim fits: no party 'Talwia'; nearest in the record: Talvia")
+    assert outlet == "no claim fits: no outlet 'Velt Post'; nearest in the record: Veld Post, Northern Wire"
+
+
 def test_claims_refuse_what_is_no_day(run, record: Path) -> None:  # type: ignore[no-untyped-def]
     done = run("claims", "--since", "friday")
     assert done.code == 2

@@ -1,17 +1,21 @@
 """Which claims a query finds, in which order."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from counterclaim.errors import OptionError, StoreError
+from counterclaim.records import Naming
 from counterclaim.store import ClaimQuery, Store
 from counterclaim.store.store import query as queries
-from tests.store.build import build
+from tests.store.build import build, find
 
-REPORTS = {
+REPORTS: dict[int, dict[str, Any]] = {
     1: {"outlet": "Harbour Post", "published": "2025-03-04"},
-    2: {"outlet": "Île Courier", "published": "2025-02"},
+    2: {"outlet": "Île Courier", "published": "2025-02", "agency": "Harbour Wire"},
     3: {"outlet": None, "published": None},
     4: {"outlet": "Harbour Post", "published": "2025-03-01/2025-03-09"},
 }
@@ -36,7 +40,18 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ({"speaker": "Nobody"}, {}),
         ({"speaker": "Krantz", "party": "Northland"}, {}),
         ({"party": "dockers"}, {number: 1 for number in REPORTS}),
-        ({"party": "Dock"}, {}),
+        ({"party": "dock"}, {number: 1 for number in REPORTS}),
+        ({"party": "NION"}, {}),
+        ({"party": "the harbour folk"}, {}),
+        ({"party": ""}, {}),
+        ({"speaker": "kran"}, {number: 1 for number in REPORTS}),
+        ({"speaker": "rantz"}, {number: 1 for number in REPORTS}),
+        ({"speaker": ""}, {}),
+        ({"outlet": "post"}, {1: 3, 4: 3}),
+        ({"outlet": "arbou"}, {1: 3, 2: 3, 4: 3}),
+        ({"outlet": "harbour wire"}, {2: 3}),
+        ({"outlet": "%"}, {}),
+        ({"outlet": " "}, {}),
         ({"stance": "denies"}, {number: 1 for number in REPORTS}),
         ({"stance": "promises"}, {}),
         ({"outlet": "harbour post"}, {1: 3, 4: 3}),
@@ -66,6 +81,25 @@ def test_query_finds_the_claims_that_fit(store: Store, query: dict[str, object],
         assert reading.report_id == report.id
         assert claim in reading.claims
     assert found == expected
+
+
+def test_party_is_found_by_what_a_report_calls_it(tmp_path: Path) -> None:
+    report, reading = build(1)
+    called = tuple(Naming(span=find(report.text, words), by=by) for words, by in (("Union", "name"), ("harbour", "pronoun")))
+    named = msgspec.structs.replace(reading, parties=(msgspec.structs.replace(reading.parties[0], namings=called),))
+    with Store(tmp_path / "record.sqlite") as store:
+        store.save(report, named)
+        assert [claim.stance for _, _, claim in store.claims(ClaimQuery(party="union"))] == ["denies"]
+        assert list(store.claims(ClaimQuery(party="harbour"))) == []
+
+
+def test_names_nearest_to_one_that_fits_nobody_are_told(store: Store) -> None:
+    query = ClaimQuery(party="Dokers", speaker="Ivo Kranz", outlet="Harbor Pst", stance="denies")
+    near = store.nearest(query)
+    assert {field: names[0] for field, names in near.items()} == {
+        "speaker": "Ivo Krantz", "party": "Dockers", "outlet": "Harbour Post",
+    }  # fmt: skip
+    assert store.nearest(ClaimQuery(party="Dockers", speaker="minister", outlet="Harbour", stance="promises")) == {}
 
 
 def test_claims_come_by_day_then_report_then_place(store: Store) -> None:

@@ -13,7 +13,7 @@ from counterclaim.records import Claim, Reading, Report, Stance
 
 if TYPE_CHECKING:
     from counterclaim.exports.terminal import Sheet
-    from counterclaim.store import Hit, ReportRow, Store
+    from counterclaim.store import ClaimQuery, Hit, ReportRow, Store
 
 SHORT_ID = 8
 
@@ -64,10 +64,10 @@ def reports(store: str | None, options_file: Path | None, as_json: bool) -> None
 
 @click.command(short_help="Show the claims that fit, of all reports.")
 @click.argument("words", nargs=-1)
-@click.option("--speaker", metavar="WORDS", help="Words of a speaker's name or role.")
-@click.option("--party", metavar="NAME", help="The party that a speaker speaks for.")
+@click.option("--speaker", metavar="WORDS", help="Words of a speaker's name or role, or parts of them.")
+@click.option("--party", metavar="NAME", help="The party that a speaker speaks for, by any name that reports give it.")
 @click.option("--stance", type=click.Choice(get_args(Stance)), help="What the speaker does with the content.")
-@click.option("--outlet", metavar="NAME", help="Who published the report.")
+@click.option("--outlet", metavar="NAME", help="Outlet or agency of the report, or a part of its name.")
 @click.option("--since", metavar="DAY", help="Published on this day or later; a month (2025-04) or year will do.")
 @click.option("--until", metavar="DAY", help="Published on this day or before.")
 @click.option("--report", metavar="REPORT", help="Claims of one report: id, beginning of an id, or file name.")
@@ -114,14 +114,15 @@ def claims(
     )
     with open_record(get_options(options_file, store=store)) as record:
         found = _group(record.claims(query))
-        if as_json:
-            write_data(_claims_to_json(found))
-            return
         first = next(found, None)
         if first is None:
-            click.echo("no claim fits; `counterclaim reports` lists what is in the record", err=True)
+            _say_none(record, query)
             return
-        write(show_claims(itertools.chain([first], found), get_sheet()))
+        found = itertools.chain([first], found)
+        if as_json:
+            write_data(_claims_to_json(found))
+        else:
+            write(show_claims(found, get_sheet()))
 
 
 @click.command(short_help="Find words in reports, speakers and claims.")
@@ -204,6 +205,18 @@ def page(report: str, output: Path | None, store: str | None, options_file: Path
         output.write_text(made, encoding="utf-8")
     except OSError as error:
         raise click.FileError(str(output), error.strerror) from error
+
+
+def _say_none(record: "Store", query: "ClaimQuery") -> None:
+    from counterclaim.exports.visible import make_visible
+
+    near = record.nearest(query)
+    for field, names in near.items():
+        asked = make_visible(getattr(query, field))
+        known = f"; nearest in the record: {make_visible(', '.join(names))}" if names else " in the record"
+        click.echo(f"no claim fits: no {field} {asked!r}{known}", err=True)
+    if not near:
+        click.echo("no claim fits; `counterclaim reports` lists what is in the record", err=True)
 
 
 def find_report(record: "Store", wanted: str) -> Report:

@@ -1,6 +1,8 @@
 """Finds reports and claims in the record."""
 
-from collections.abc import Iterator
+import difflib
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
@@ -10,16 +12,18 @@ from counterclaim.records import Reading, Record, Report, Stance
 from counterclaim.store.days import day_bounds
 from counterclaim.store.rows import reading_of, report_of
 from counterclaim.store.sqlite import matching
-from counterclaim.store.tables import actors, claims, inputs, readings, reports, speakers
+from counterclaim.store.tables import actors, claims, inputs, parties, readings, reports, spans, speakers
 
 MOST_CANDIDATES = 10
+MOST_NEAR = 5
 
 
 class ClaimQuery(Record, frozen=True):
     """Which claims are wanted; what is None does not filter.
 
-    `speaker` are words of a speaker's name or role, `party` and `outlet` whole names in any case, `since` and `until`
-    days, months or years of publication, `words` stand in the content, `report` is an id, the start of one, or a file name.
+    `speaker` are words of a speaker's name or role, `party` a name of a party or what reports call it, `outlet` an outlet or
+    agency; case does not matter, and where no whole name fits, a part of one does. `since` and `until` are days, months or
+    years of publication, `words` stand in the content, `report` is an id, the start of one, or a file name.
     """
 
     speaker: str | None = None
@@ -93,6 +97,47 @@ def report_rows(connection: Connection) -> Iterator[ReportRow]:
         yield ReportRow(**row)
 
 
+def nearest_names(connection: Connection, query: ClaimQuery) -> dict[str, list[str]]:
+    """Return, for each of speaker, party and outlet that fits nobody in the record, the names there that are nearest to it.
+
+    A field that fits somebody, or was not asked for, is left out.
+    """
+    near: dict[str, list[str]] = {}
+    if query.speaker is not None and connection.execute(_speakers(connection, query.speaker).limit(1)).first() is None:
+        near["speaker"] = _nearest(query.speaker, _values(connection, actors.c.name))
+    if query.party is not None and not _parties(connection, query.party):
+        near["party"] = _nearest(query.party, _values(connection, actors.c.party))
+    if query.outlet is not None and not fitting(known := _outlets(connection), query.outlet):
+        near["outlet"] = _nearest(query.outlet, known)
+    return near
+
+
+def fitting(names: Sequence[str], wanted: str) -> list[str]:
+    """Return the names that are the wanted one but for case; else those with a word that begins so; else those that hold it.
+
+    >>> fitting(["United States", "Russia", "US Virgin Islands"], "us")
+    ['US Virgin Islands']
+    """
+    words = wanted.strip().casefold()
+    if not words:
+        return []
+    folded = {name: name.casefold() for name in names}
+    begins = re.compile(rf"(?<!\w){re.escape(words)}")
+    return (
+        [name for name in names if folded[name] == words]
+        or [name for name in names if begins.search(folded[name])]
+        or [name for name in names if words in folded[name]]
+    )
+
+
+def _nearest(wanted: str, names: Sequence[str]) -> list[str]:
+    folded: dict[str, str] = {}
+    for name in names:
+        folded.setdefault(name.casefold(), name)
+    near = difflib.get_close_matches(wanted.strip().casefold(), folded, n=MOST_NEAR, cutoff=0.0)
+    return [folded[name] for name in near]
+
+
 def claims_statement(connection: Connection, query: ClaimQuery) -> Select[tuple[str, str]]:
     """Return the query for report id and claim id of what is wanted, by day of publication, report and place in the text.
 
@@ -111,7 +156,8 @@ def _filters(connection: Connection, query: ClaimQuery) -> Iterator[ColumnElemen
     if query.stance is not None:
         yield claims.c.stance == query.stance
     if query.outlet is not None:
-        yield reports.c.outlet.in_(_spellings(connection, reports.c.outlet, query.outlet))
+        names = fitting(_outlets(connection), query.outlet)
+        yield or_(reports.c.outlet.in_(names), reports.c.agency.in_(names))
     if query.words is not None:
         yield claims.c.number.in_(_numbers(matching(claims, query.words)))
     yield from _speaker_filters(connection, query)
@@ -122,9 +168,9 @@ def _speaker_filters(connection: Connection, query: ClaimQuery) -> Iterator[Colu
     """Several conditions on a speaker hold of one and the same."""
     conditions: list[ColumnElement[bool]] = []
     if query.speaker is not None:
-        conditions.append(actors.c.number.in_(_numbers(matching(actors, query.speaker))))
+        conditions.append(actors.c.number.in_(_speakers(connection, query.speaker)))
     if query.party is not None:
-        conditions.append(actors.c.party.in_(_spellings(connection, actors.c.party, query.party)))
+        conditions.append(actors.c.party.in_(_parties(connection, query.party)))
     if conditions:
         spoken = select(speakers.c.attribution).join(actors, actors.c.id == speakers.c.actor)
         yield claims.c.attribution.in_(spoken.where(speakers.c.part == "speaker", *conditions))
@@ -144,10 +190,35 @@ def _day(text: str, option: str, side: int) -> str:
     return day
 
 
-def _spellings(connection: Connection, column: Column[Any], wanted: str) -> list[str]:
-    """Which values of the column differ from the wanted one by case alone."""
-    values = connection.execute(select(column).where(column.is_not(None)).distinct()).scalars()
-    return [value for value in values if value.casefold() == wanted.strip().casefold()]
+def _parties(connection: Connection, wanted: str) -> list[str]:
+    """Return the parties that the words name, also by what the reports call them."""
+    known = _values(connection, actors.c.party)
+    exact = [name for name in known if name.casefold() == wanted.strip().casefold()]
+    return exact or sorted(_named(connection, wanted).intersection(known)) or fitting(known, wanted)
+
+
+def _named(connection: Connection, wanted: str) -> set[str]:
+    own = (spans.c.report_id == parties.c.report_id) & (spans.c.record == "party") & (spans.c.record_id == parties.c.name)
+    namings = select(parties.c.name, spans.c.exact).join(spans, own).where(spans.c.part.not_in(("pronoun", "description")))
+    return {row.name for row in connection.execute(namings.distinct()) if row.exact.casefold() == wanted.strip().casefold()}
+
+
+def _speakers(connection: Connection, wanted: str) -> Select[Any]:
+    """Return a query for the numbers of the actors in whose name or role the words stand, whole or else as parts of words."""
+    beginnings = " ".join(f"{word.rstrip('*')}*" for word in wanted.replace('"', " ").split())
+    inside = select(actors.c.number).where(actors.c.name.icontains(wanted.strip(), autoescape=True))
+    for found in (_numbers(matching(actors, wanted)), _numbers(matching(actors, beginnings)), inside):
+        if wanted.strip() and connection.execute(found.limit(1)).first() is not None:
+            return found
+    return _numbers(matching(actors, wanted))
+
+
+def _outlets(connection: Connection) -> list[str]:
+    return sorted({*_values(connection, reports.c.outlet), *_values(connection, reports.c.agency)})
+
+
+def _values(connection: Connection, column: Column[Any]) -> list[str]:
+    return list(connection.execute(select(column).where(column.is_not(None)).distinct().order_by(column)).scalars())
 
 
 def _numbers(found: Select[Any]) -> Select[Any]:

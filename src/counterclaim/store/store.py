@@ -152,6 +152,11 @@ class Store:
                 for row in held:
                     yield report, reading, claims[row.id]
 
+    def nearest(self, wanted: ClaimQuery) -> dict[str, list[str]]:
+        """Return, for each of speaker, party and outlet that fits nobody in the record, the names there that are nearest."""
+        with self._reading() as connection:
+            return query.nearest_names(connection, wanted)
+
     def search(self, words: str, limit: int = 20) -> Iterator[Hit]:
         """Yield the best places where all the words stand: in texts, names of speakers and contents.
 
