@@ -177,6 +177,20 @@ CASES = {
         ["local officials"],
         [[("local officials", "Peru")]],
     ),
+    "local bodies, public and private": (
+        [
+            "Two people were killed across Peru. A local doctors' group denied it. A spokesman for a local charity denied it.",
+            "Local residents in Peru left. A local union said so. The local council said so.",
+        ],
+        ["A local doctors' group", "A spokesman for a local charity", "Local residents", "A local union", "The local council"],
+        [
+            [("local doctors' group", None)],
+            [("spokesman for a local charity", None)],
+            [("Local residents", None)],
+            [("local union", None)],
+            [("local council", "Peru")],
+        ],
+    ),
     "the country's, of the subject": (
         ["Ghanaian air defences shot 45 Peruvian drones overnight, the country's defence ministry said."],
         ["the country's defence ministry"],

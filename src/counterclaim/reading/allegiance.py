@@ -29,6 +29,11 @@ _NO_OFFICE = frozenset(
     "independent self-exiled onetime then".split()
 )
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
+_LOCAL = frozenset({"local", "regional", "provincial", "municipal"})
+_PRIVATE = frozenset(
+    "group movement faction network alliance coalition front bloc body side camp campaign crew team watchdog "
+    "opposition party branch chapter".split()
+)
 NO_PARTY = "the role speaks for no party"
 NOT_TOLD = "the report does not tell for whom"
 
@@ -64,7 +69,10 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
         return named.side(party)
     if not context.reaches:
         return Side(None, None, NOT_TOLD)
-    if speaks == "local" or _is_local_body(named.marks, span):
+    local = _is_local_body(named.marks, span)
+    if local and _is_private(named.marks, span):
+        return Side(None, None, NO_PARTY)
+    if speaks == "local" or local:
         return named.side(place_side(named, span), "no place tells the country")
     if any(named.marks.tree.tokens[i].span.start in named.name_starts for i in named.marks.tree.within(span)):
         return Side(None, None, NOT_TOLD)
@@ -121,9 +129,13 @@ def _is_out_of_office(marks: Marks, span: Span) -> bool:
 
 def _is_local_body(marks: Marks, span: Span) -> bool:
     words = {marks.word(i) for i in marks.tree.within(span)}
-    return bool(words & {"local", "regional", "provincial", "municipal"}) or any(
-        hit.value.level == "local" for hit in marks.institutions.within(span)
-    )
+    return bool(words & _LOCAL) or any(hit.value.level == "local" for hit in marks.institutions.within(span))
+
+
+def _is_private(marks: Marks, span: Span) -> bool:
+    """Tell whether a local body is no public one ("a local doctors' group", but not "the local council")."""
+    bodies = marks.institutions.within(span)
+    return any(hit.value.level == "none" or hit.value.term.split()[-1] in _PRIVATE for hit in bodies)
 
 
 def _told(named: Named, span: Span, speaks: str) -> str | None:

@@ -8,6 +8,7 @@ from counterclaim.reading.vocabulary import Institution, Title
 from counterclaim.records import Span
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ANY = frozenset({"a", "an"})
 _STOPS = frozenset({"who", "which", "that", "whose", ","})
 BINDING = frozenset({"allied", "aligned", "affiliated", "loyal"})
 """Words that say to whose side somebody belongs; "backed" and "linked" say less."""
@@ -44,7 +45,8 @@ def read_phrase(marks: Marks, span: Span) -> Phrase | None:
     if head is None:
         return None
     place = marks.tree.tokens[head].span.start
-    definite = definite or any(marks.word(i) in POSSESSIVE_MARKS for i in range(first, head))
+    owned = any(marks.word(i) in POSSESSIVE_MARKS for i in range(first, head))
+    definite = definite or (owned and marks.word(inside[0]) not in _ANY)
     return Phrase(span, first, head, definite, marks.titles.at(place), marks.institutions.at(place))
 
 
