@@ -40,6 +40,31 @@ HEADERS = {
         "Army says troops left\nA house in the north (AFP)\nKhartoum, 26 April\n\n",
         [("headline", "Army says troops left"), ("caption", "A house in the north (AFP)"), ("dateline", "Khartoum, 26 April")],
     ),
+    "outlet between byline and dateline": (
+        "By Jane Doe\nUpland Courier\nKhartoum, 26 April 2025\n\n",
+        [("byline", "By Jane Doe"), ("agency", "Upland Courier"), ("dateline", "Khartoum, 26 April 2025")],
+    ),
+    "outlet below headline and byline": (
+        "Army says troops left\n\nBy Jane Doe\n\nThe Voice of the Upland\n\nKhartoum, 26 April 2025\n\n",
+        [
+            ("headline", "Army says troops left"),
+            ("byline", "By Jane Doe"),
+            ("agency", "The Voice of the Upland"),
+            ("dateline", "Khartoum, 26 April 2025"),
+        ],
+    ),
+    "outlet before a date": (
+        "By Jane Doe\nUpland Courier\n26 April 2025\n\n",
+        [("byline", "By Jane Doe"), ("agency", "Upland Courier"), ("date", "26 April 2025")],
+    ),
+    "outlet before an opening dateline": (
+        "By Jane Doe\nUpland Courier\n\nKHARTOUM, April 26 (Reuters) - ",
+        [("byline", "By Jane Doe"), ("agency", "Upland Courier"), ("dateline", "KHARTOUM, April 26 (Reuters)")],
+    ),
+    "headline below the byline": (
+        "By Jane Doe\nArmy says troops left\nKhartoum, 26 April 2025\n\n",
+        [("byline", "By Jane Doe"), ("headline", "Army says troops left"), ("dateline", "Khartoum, 26 April 2025")],
+    ),
     "no header": ("", []),
 }
 
@@ -49,6 +74,13 @@ def test_read_wire_names_the_header(header: str, expected: list[tuple[str, str]]
     report = read(header + BODY)
     assert kinds(report) == expected
     assert [block.span.of(report.text) for block in report.blocks if block.kind == "paragraph"] == BODY.split("\n\n")
+
+
+def test_read_wire_dates_a_report_below_the_outlet_of_its_byline() -> None:
+    report = read("Army says troops left\nBy Jane Doe\nUpland Courier\nKhartoum, 26 April 2025\n\n" + BODY)
+    assert report.dateline is not None
+    assert (report.dateline.place, report.dateline.date_text) == ("Khartoum", "26 April 2025")
+    assert (report.published.edtf, report.byline) == ("2025-04-26", "Jane Doe")
 
 
 def test_read_wire_puts_a_dateline_directly_before_its_paragraph() -> None:

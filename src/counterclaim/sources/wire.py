@@ -44,6 +44,7 @@ _TOLD: frozenset[BlockKind] = frozenset({"headline", "subhead", "byline", "date"
 _HEADER_ZONE = 12
 _LONGEST_HEADLINE = 250
 _LONGEST_CAPTION = 600
+_LONGEST_OUTLET = 60
 
 
 class Mark(NamedTuple):
@@ -195,6 +196,8 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
             kinds.append(known)
         elif piece.kind in ("item", "quotation") or read_opening(text, True, folder) is not None:
             break
+        elif kinds and kinds[-1] == "byline" and _is_outlet(pieces, index, own, "headline" in kinds, folder):
+            kinds.append("agency")
         elif "headline" not in kinds and _is_headline(pieces, index, own, folder):
             kinds.append("headline")
         elif kinds and kinds[-1] == "headline" and "subhead" not in kinds and _is_subhead(pieces, index, own):
@@ -202,6 +205,23 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
         else:
             break
     return kinds
+
+
+def _is_outlet(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None], titled: bool, folder: str | None) -> bool:
+    """Tell whether a line between a byline and a dateline or date is the name for which the writer reports.
+
+    It is a name: words with capitals, no sentence. Where no headline stands above it is short, as a longer line may be the
+    headline itself.
+    """
+    text = pieces[index].text
+    words = text.split()
+    if not 2 <= len(words) <= (6 if titled else 3) or len(text) > _LONGEST_OUTLET or index + 1 >= len(pieces):
+        return False
+    if not (words[0][0].isupper() and text[-1].isalnum()):
+        return False
+    if not all(word[0].isupper() or word in _SMALL or word == "&" for word in words):
+        return False
+    return own[index + 1] in ("dateline", "date") or read_opening(pieces[index + 1].text, True, folder) is not None
 
 
 def _is_headline(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None], folder: str | None) -> bool:
