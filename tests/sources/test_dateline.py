@@ -28,6 +28,11 @@ OPENINGS = [
     ("MOSCOW/KYIV, April 26 (Reuters) - ", "MOSCOW/KYIV", "April 26", "Reuters"),
     ("UNITED NATIONS (AP) — ", "UNITED NATIONS", None, "AP"),
     ("Sanaa, 26 April (Agency) — ", "Sanaa", "26 April", "Agency"),
+    ("NAIROBI (Reuters) - Apr 26, 2025 - ", "NAIROBI", "Apr 26, 2025", "Reuters"),
+    ("NAIROBI (Reuters) - 26 April: ", "NAIROBI", "26 April", "Reuters"),
+    ("NAIROBI (AP) — Saturday, 26 April 2025 — ", "NAIROBI", "Saturday, 26 April 2025", "AP"),
+    ("TUNIS, (AFP), 26 April 2025 -- ", "TUNIS", "26 April 2025", "AFP"),
+    ("TUNIS (AFP) 26 April 2025 - ", "TUNIS", "26 April 2025", "AFP"),
 ]
 
 
@@ -42,6 +47,29 @@ def test_read_opening_finds_place_date_and_agency(
     assert (found.date and text[slice(*found.date)]) == date
     assert found.agency == agency
     assert text[found.body :] == REST
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "April 26 was quiet in the three villages, the army said in a statement.",
+        "April 26 - a Saturday - was quiet in the three villages, the army said.",
+        "April 26-27 talks between the two armies were called off, officials said.",
+    ],
+)
+def test_read_opening_leaves_a_date_that_begins_the_sentence_to_it(rest: str) -> None:
+    text = "NAIROBI (Reuters) - " + rest
+    found = read_opening(text, first=True)
+    assert found is not None
+    assert found.date is None
+    assert text[found.body :] == rest
+
+
+@pytest.mark.parametrize("opening", ["NAIROBI (Reuters) - Apr 26, 2025", "MOSCOW, April 26 - RIA Novosti"])
+def test_read_opening_ends_the_dateline_behind_its_last_part(opening: str) -> None:
+    found = read_opening(f"{opening} - {REST}", first=True)
+    assert found is not None
+    assert found.end == len(opening)
 
 
 NO_DATELINES = [

@@ -2,6 +2,7 @@
 
 KYIV, April 26 (Agency) - Text        GAZA CITY, Gaza Strip (AP) — Text      MOSCOW, April 26. /TASS/. Text
 BEIJING, April 26 (Xinhua) -- Text    New Delhi, Apr 26 (PTI) Text           RAMALLAH, Saturday, April 26 (WAFA) – Text
+BANGKOK (Agency) - Dec 9, 2025 - Text
 BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 Kyiv, 26 April   (a line of its own)
 """
 
@@ -23,6 +24,7 @@ _LABEL = re.compile(
     r"(?i:WATCH|VIDEO|LIVE|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|FILE|PHOTOS?|EXPLAINER|READ|NOTE|FACTBOX"
     r"|On|In|By|At|Since|From|Until|After|Before|Meanwhile|However)\b"
 )
+_STOP = re.compile(r"\s{0,2}(?:[.:]|—|–|--|-)\s{1,3}(?=\S)")
 _READ = 160
 
 
@@ -111,19 +113,20 @@ def read_opening(text: str, first: bool, folder: str | None = None) -> Found | N
     scan.read()
     if scan.place is None and (scan.date is None or scan.agency is None):
         return None
-    end = scan.at
     body = _find_body(text, scan)
     if body is None or len(text) - body < 15 or not _trusted(text, scan, body, first):
         return None
-    return Found(scan.place, scan.date, scan.written, scan.agency, end, body)
+    return Found(scan.place, scan.date, scan.written, scan.agency, scan.at, body)
 
 
 def _find_body(text: str, scan: _Scan) -> int | None:
-    """Return where the report goes on after the dash, colon or credit; an agency may stand behind the dash."""
+    """Return where the report goes on after the dash, colon or credit; an agency or a date may stand behind the dash."""
     at = scan.at
     if dash := _DASH.match(text, at):
+        if (body := _read_late_date(text, dash.end(), scan)) is not None:
+            return body
         after = match_agency(text, dash.end(), scan.folder)
-        stop = re.compile(r"\s{0,2}(?:[.:]|—|–|--|-)\s{1,3}(?=\S)").match(text, after.end()) if after else None
+        stop = _STOP.match(text, after.end()) if after else None
         if after and stop and scan.agency is None:
             scan.agency, scan.at = short_name(after[0], scan.folder), after.end()
             return stop.end()
@@ -132,6 +135,20 @@ def _find_body(text: str, scan: _Scan) -> int | None:
         return colon.end()
     gap = re.compile(r"\.?\s{1,3}(?=\S)").match(text, at)
     return gap.end() if gap and scan.agency and text[at - 1 : at] in ")/" else None
+
+
+def _read_late_date(text: str, at: int, scan: _Scan) -> int | None:
+    """Read a date between the dash behind the agency and a sign of its own; return where the report goes on.
+
+    A small letter behind the sign carries on a sentence that begins with the date.
+    """
+    found = DATE.match(text, at) if scan.agency is not None and scan.date is None else None
+    stop = _STOP.match(text, found.end()) if found else None
+    written = read_date(found) if found else None
+    if found is None or stop is None or written is None or text[stop.end()].islower():
+        return None
+    scan.date, scan.written, scan.at = found.span(), written, found.end()
+    return stop.end()
 
 
 def _trusted(text: str, scan: _Scan, body: int, first: bool) -> bool:
