@@ -69,6 +69,26 @@ PARTS = {
         "All troops have left the region,\nthe spokesman said.",
         ["All troops have left the region, the spokesman said."],
     ),
+    "headline in capitals, wrapped": (
+        "ARMY SAYS THAT ITS TROOPS HAVE LEFT\nTHREE VILLAGES\n\n" + wrap(FIRST),
+        ["ARMY SAYS THAT ITS TROOPS HAVE LEFT THREE VILLAGES", FIRST],
+    ),
+    "headline in capitals over a body that is not wrapped": (
+        "ARMY SAYS THAT ITS TROOPS HAVE LEFT\nTHREE VILLAGES IN THE NORTH, AND THAT\nTALKS GO ON\n\n" + FIRST,
+        ["ARMY SAYS THAT ITS TROOPS HAVE LEFT THREE VILLAGES IN THE NORTH, AND THAT TALKS GO ON", FIRST],
+    ),
+    "rubric over a headline in capitals": (
+        "NEWS FROM THE NORTH AND THE EAST\nARMY SAYS THAT ITS TROOPS HAVE LEFT THREE VILLAGES\n\n" + wrap(FIRST),
+        ["NEWS FROM THE NORTH AND THE EAST", "ARMY SAYS THAT ITS TROOPS HAVE LEFT THREE VILLAGES", FIRST],
+    ),
+    "short lines in capitals": (
+        "ARMY LEAVES VILLAGES\nOFFICIALS DENY IT\n\n" + wrap(FIRST),
+        ["ARMY LEAVES VILLAGES", "OFFICIALS DENY IT", FIRST],
+    ),
+    "headline in capitals over a line that is not": (
+        "ARMY SAYS THAT ITS TROOPS HAVE LEFT\nOfficials deny it\n\n" + wrap(FIRST),
+        ["ARMY SAYS THAT ITS TROOPS HAVE LEFT", "Officials deny it", FIRST],
+    ),
     "compound at line end": (
         "They sent 10,000-\n12,000 troops, he said.",
         ["They sent 10,000-\n12,000 troops, he said.".replace("\n", "")],

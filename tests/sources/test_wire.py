@@ -65,6 +65,14 @@ HEADERS = {
         "By Jane Doe\nArmy says troops left\nKhartoum, 26 April 2025\n\n",
         [("byline", "By Jane Doe"), ("headline", "Army says troops left"), ("dateline", "Khartoum, 26 April 2025")],
     ),
+    "headline in capitals on two lines": (
+        "ARMY SAYS THAT ITS TROOPS HAVE LEFT\nTHREE VILLAGES\nBY JANE DOE\nREUTERS\n\n",
+        [
+            ("headline", "ARMY SAYS THAT ITS TROOPS HAVE LEFT THREE VILLAGES"),
+            ("byline", "BY JANE DOE"),
+            ("agency", "REUTERS"),
+        ],
+    ),
     "no header": ("", []),
 }
 

@@ -26,6 +26,7 @@ _SPEAKER = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}):\s"
 _LEAST_LINE = 30
 _WIDEST_WRAP = 140
 _OVERHANG = 3
+_MOST_HEADLINE_LINES = 4
 
 
 class Line(NamedTuple):
@@ -161,6 +162,8 @@ def _parts(
         return True
     if before.ended and _SPEAKER.match(line.text):
         return True
+    if _is_capital_headline(group, line):
+        return False
     if layout.width is None:
         return not _carries_on(before, line)
     if len(before.text) > layout.width + _OVERHANG and not line.small:
@@ -169,6 +172,20 @@ def _parts(
         follower = rest[0] if rest else None
         return layout.stubs and before.ended and _is_stub(line) and follower is not None
     return _ends_short(group, line, layout)
+
+
+def _is_capital_headline(group: Sequence[Line], line: Line) -> bool:
+    """Tell whether a headline in capitals goes on: its longest line had no room for the next word.
+
+    Letters tell nothing there of where a sentence begins, and the body's width nothing of the headline's.
+    """
+    before = group[-1]
+    if before.ended or len(before.text) < _LEAST_LINE or len(group) > _MOST_HEADLINE_LINES:
+        return False
+    if not (before.text.isupper() and line.text.isupper()):
+        return False
+    width = max(len(other.text) for other in (*group, line))
+    return len(before.text) + 1 + len(line.text.split(None, 1)[0]) > width
 
 
 def _ends_short(group: Sequence[Line], line: Line, layout: Layout) -> bool:
