@@ -186,6 +186,35 @@ def test_read_claims_links_real_answers(
         assert expected in [(answer.kind, contents.get(answer.claim or "")) for answer in answers]
 
 
+UNVERIFIED = [
+    pytest.param("Neither side's claims could be independently verified.", "declines", id="neither side's"),
+    pytest.param("None of the claims has been independently confirmed.", "declines", id="none of"),
+    pytest.param("No claim was independently verified.", "declines", id="no claim"),
+    pytest.param("The report could not be independently verified.", "declines", id="could not be"),
+    pytest.param("Harbour Wire could not verify either side's account.", "declines", id="the outlet could not"),
+    pytest.param("Harbour Wire was unable to verify the claim.", "declines", id="the outlet was unable to"),
+    pytest.param("No official confirmed the report.", "declines", id="no official"),
+    pytest.param("It was not immediately possible to verify the claim.", None, id="not possible"),
+    pytest.param("The claim was confirmed on Tuesday.", "confirms", id="nobody is named"),
+]
+
+
+@pytest.mark.parametrize(("remark", "stance"), UNVERIFIED)
+def test_read_claims_lets_nobody_confirm_what_is_unverified(encoder: OnnxEncoder, remark: str, stance: str | None) -> None:
+    _, reading = read(encoder, f"Mali said its troops had killed ten rebels near Kidal. {remark}")
+    _said, *rest = reading.claims
+    assert [claim.stance for claim in rest] == ([] if stance is None else [stance])
+    assert {answer.kind for claim in rest for answer in claim.answers} <= {"declines"}
+
+
+def test_read_claims_lets_a_named_speaker_confirm_in_the_passive(encoder: OnnxEncoder) -> None:
+    _, reading = read(
+        encoder, "Mali said its troops had killed ten rebels near Kidal. The claim was verified by the United Nations."
+    )
+    said, verified = reading.claims
+    assert [(answer.kind, answer.claim) for answer in verified.answers] == [("confirms", said.id)]
+
+
 def test_read_claims_keeps_every_link_of_a_real_chain(encoder: OnnxEncoder) -> None:
     report, reading = read(
         encoder, "Ethiopian officials told reporters that Tigrayan commanders had assured mediators that fighters would disarm."

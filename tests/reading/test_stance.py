@@ -21,7 +21,12 @@ DOUBTS = (
     "Iraq|PROPN|4|nsubj does|AUX|4|aux n't|PART|4|advmod believe|VERB|0|root they|PRON|6|nsubj "
     "left|VERB|4|ccomp .|PUNCT|4|punct"
 )
+NUMBERED = (
+    "No|NOUN|2|nsubj 10|NUM|3|nsubj confirmed|VERB|0|root that|SCONJ|6|mark troops|NOUN|6|nsubj crossed|VERB|3|ccomp "
+    ".|PUNCT|3|punct"
+)
 CASES = [
+    pytest.param(NUMBERED, [("confirms", False)], id="No 10 is a name"),
     pytest.param(s.TOLD, [("asserts", False)], id="asserts"),
     pytest.param(s.DENIED, [("denies", False)], id="denies"),
     pytest.param(s.JOINED, [("confirms", False), ("denies", False)], id="a row each for joined cues"),

@@ -38,6 +38,7 @@ def find_answers(
     ("the meeting") means the claim that tells of the act; a clause answers the other party's claim that shares most of its
     words; a word for news means the nearest earlier claim, in a headline the report's first; a claim with the same words as an
     earlier one of its own side repeats it. What finds nothing in the report keeps the answer with no claim.
+    A passive "was confirmed" that nobody is named for confirms nothing.
     """
     linker = _Linker(scene, stated, parties)
     for index, one in enumerate(stated):
@@ -65,6 +66,8 @@ class _Linker:
         one = self.stated[index]
         kind: AnswerKind = ANSWERING.get(one.stance, "refers to")
         cue = one.draft.cue if one.draft is not None else None
+        if kind == "confirms" and one.draft is not None and one.draft.source is None and one.draft.echo is None:
+            return
         if kind == "refers to":
             target = self.of_news(index)
             self.add(index, kind, target, span=one.content[0], cue=cue, rule="a word for news")

@@ -13,14 +13,14 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
     """Return the stance of an attribution and whether its content is hedged.
 
     The stance is that of the cue's row in `cues.tsv`; "asserts" where there is none. Negation turns it by `stance.tsv` ("did
-    not confirm" declines), as do "refused to", "without" and "short of". A plain assertion that somebody should do something
-    urges it.
+    not confirm" and "no claim was verified" decline), as do "refused to", "unable to", "without" and "short of". A plain
+    assertion that somebody should do something urges it.
     """
     stance: Stance = draft.stance or (draft.rows[0].stance if draft.rows else "asserts")
     if draft.cue_token is not None and draft.origin in ("model", "verb"):
         if withholds(scene, draft.cue_token):
             stance = "declines" if stance != "denies" else stance
-        elif is_negated(scene, draft.cue_token) or _opens_with_neither(scene, draft):
+        elif is_negated(scene, draft.cue_token) or _is_nobody(scene, draft, draft.cue_token):
             stance = _negated(scene.lexicon)[stance]
     if stance == "asserts" and any(calls_false(scene, piece) for piece in draft.content):
         stance = "denies"
@@ -52,12 +52,21 @@ def is_negated(scene: Scene, verb: int) -> bool:
     return any(scene.has_word(child, "negations", "negation") for child in scene.tree.children[verb])
 
 
-def _opens_with_neither(scene: Scene, draft: Draft) -> bool:
-    """Read "Neither the ministry nor the army responded": the word stands in or right before the source."""
-    if draft.source is None:
-        return False
-    first = scene.tree.within(draft.source)[0]
-    return any(scene.tree.word(i).lower() == "neither" for i in (first, max(first - 1, 0)))
+def _is_nobody(scene: Scene, draft: Draft, verb: int) -> bool:
+    """Read "Neither side responded", "No official confirmed it" and "None of the claims was verified"."""
+    tree = scene.tree
+    heads = list(tree.with_relation(verb, "nsubj"))
+    opening = [tree.below(head)[0] for head in heads]
+    if draft.source is not None:
+        first = tree.within(draft.source)[0]
+        opening += [first, *([first - 1] if first and tree.word(first - 1).lower() == "neither" else [])]
+    return any(scene.has_word(i, "negations", "nobody") and not _is_number(scene, i) for i in opening)
+
+
+def _is_number(scene: Scene, i: int) -> bool:
+    """Tell whether "No" is short for "number": "No. 10 said"."""
+    after = scene.tree.tokens[i + 1] if i + 1 < len(scene.tree.tokens) else None
+    return scene.text[scene.tree.tokens[i].span.end :][:1] == "." or (after is not None and after.upos == "NUM")
 
 
 def withholds(scene: Scene, verb: int) -> bool:
@@ -71,6 +80,8 @@ def withholds(scene: Scene, verb: int) -> bool:
     if token.relation == "conj":
         return withholds(scene, token.head) and not any(True for _ in tree.with_relation(verb, "nsubj"))
     governs = token.relation == "xcomp" and "to" in cases(scene, verb)
+    if governs and scene.has_word(token.head, "negations", "inability"):
+        return not is_negated(scene, token.head)
     declining = any(row.stance == "declines" and "to" in row.takes for row in scene.cues.at(tree, token.head, "verb"))
     if governs and declining:
         return not is_negated(scene, token.head)

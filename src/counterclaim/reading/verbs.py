@@ -64,6 +64,7 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         own=subject.own and not subject.passive,
         reason=None if source is not None else "the report does not name who says so",
         score=0.6,
+        seen=scene.tree.span_of((token.head, i)) if withheld(scene, i) else None,
     )
 
 
@@ -128,13 +129,13 @@ def _is_unmarked(scene: Scene, i: int, source: Span | None, found: Found) -> boo
 
 
 def withheld(scene: Scene, i: int) -> bool:
-    """Tell whether an infinitive hangs from a verb of declining or of going on: "refused to say", "went on to say"."""
+    """Tell whether an infinitive hangs from a word of declining or going on: "refused to", "unable to", "went on to say"."""
     head = scene.tree.tokens[i].head
     if head < 0 or scene.tree.tokens[i].relation != "xcomp":
         return False
-    return scene.tree.word(head).lower() in _GOING_ON or any(
-        row.stance == "declines" for row in scene.cues.at(scene.tree, head, "verb")
-    )
+    if scene.tree.word(head).lower() in _GOING_ON or scene.has_word(head, "negations", "inability"):
+        return True
+    return any(row.stance == "declines" for row in scene.cues.at(scene.tree, head, "verb"))
 
 
 def _placed(scene: Scene, i: int, rows: tuple[Cue, ...], placed: Position) -> Draft | None:
