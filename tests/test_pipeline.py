@@ -126,6 +126,52 @@ def test_other_facts_given_make_it_read_again(folder: Path, tmp_path: Path, enco
         assert row.published == "2024-01-02"
 
 
+FORMER = [
+    pytest.param(Given(published="2024-01-02", outlet="Veld Post"), Given(), id="day and outlet"),
+    pytest.param(Given(url="https://example.org/story"), Given(), id="address"),
+    pytest.param(Given(published="2024-01-02"), Given(outlet="Veld Post"), id="another fact is added"),
+    pytest.param(Given(outlet="Veld Post", published="2024-01-02"), Given(outlet="Coast Post"), id="a fact is replaced"),
+    pytest.param(Given(published=" 2024-01-02 ", outlet="Veld Post"), Given(), id="kept in another spelling"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), FORMER)
+def test_facts_that_were_given_hold_until_others_are(
+    first: Given, second: Given, folder: Path, tmp_path: Path, encoder: Encoder
+) -> None:
+    expected = {**_facts(first), **_facts(second)}
+    with Store(tmp_path / "record.sqlite") as store:
+        read_many([folder / "a.txt"], store, given=first, encoder=encoder)
+        read_many([folder], store, given=second, encoder=encoder)
+        report = store.report("a.txt")
+        kept = {"published": report.published.edtf, "outlet": report.outlet, "url": report.url}
+        assert expected.items() <= kept.items()
+        assert read_many([folder / "a.txt"], store, encoder=encoder) == Summary(unchanged=1)
+
+
+def test_facts_that_were_given_are_read_with_by_another_reader(folder: Path, tmp_path: Path, encoder: Encoder) -> None:
+    own = tmp_path / "rows"
+    own.mkdir()
+    (own / "cues.tsv").write_text("cue\tstance\n", encoding="utf-8")
+    with Store(tmp_path / "record.sqlite") as store:
+        read_many([folder / "a.txt"], store, given=Given(published="2024-01-02", outlet="Veld Post"), encoder=encoder)
+        read_many([folder / "a.txt"], store, encoder=encoder, options=Options(lexicon=str(own)))
+        (row,) = store.reports()
+        assert (row.published, row.outlet) == ("2024-01-02", "Veld Post")
+        assert store.reading(row.id).reader == name_reader(encoder, Options(lexicon=str(own)))
+
+
+def test_facts_given_for_one_file_are_not_those_of_another(folder: Path, tmp_path: Path, encoder: Encoder) -> None:
+    with Store(tmp_path / "record.sqlite") as store:
+        read_many([folder / "a.txt"], store, given=Given(published="2024-01-02", outlet="Veld Post"), encoder=encoder)
+        read_many([folder / "b.txt"], store, encoder=encoder)
+        assert (store.report("b.txt").published.edtf, store.report("b.txt").outlet) == ("2025-04-26", None)
+
+
+def _facts(given: Given) -> dict[str, str]:
+    return {field: value.strip() for field, value in msgspec.structs.asdict(given).items() if value is not None}
+
+
 def test_file_that_is_mended_leaves_the_failures(folder: Path, tmp_path: Path, encoder: Encoder) -> None:
     with Store(tmp_path / "record.sqlite") as store:
         read_many([folder / "c.txt"], store, encoder=encoder)

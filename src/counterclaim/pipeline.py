@@ -4,6 +4,7 @@ Stages are imported where they are used: a command that reads nothing loads no m
 """
 
 import hashlib
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,9 @@ Stage = Literal["sources", "parsing", "reading", "store"]
 Outcome = Literal["added", "updated", "unchanged", "unkept", "failed", "skipped"]
 
 
+_FACTS = ("published", "outlet", "url", "media_type")
+
+
 class Given(Record, frozen=True):
     """What a user says of the inputs beside their bytes; it outranks what the bytes say."""
 
@@ -37,7 +41,7 @@ class Given(Record, frozen=True):
     @property
     def context(self) -> str:
         """A hash of all that can change the report; empty where nothing is given."""
-        parts = (self.published, self.outlet, self.url, self.media_type)
+        parts = tuple(getattr(self, fact) for fact in _FACTS)
         return hash_parts("context", *parts) if any(parts) else ""
 
 
@@ -121,8 +125,9 @@ def read_many(
 ) -> Summary:
     """Read files, folders and standard input ("-") into the record, a transaction a report; return what became of them.
 
-    An input that this reader has read before is not read again. One that cannot be read becomes a Failure, kept in the record,
-    and the run goes on. Ctrl-C gives up the report in hand, keeps those that are done, and ends the run as `stopped`.
+    An input that this reader has read before is not read again; what was given for it then holds until another is given. One
+    that cannot be read becomes a Failure, kept in the record, and the run goes on. Ctrl-C gives up the report in hand, keeps
+    those that are done, and ends the run as `stopped`.
 
     Raises:
         StoreError: the record can no longer be written; what was saved before stays.
@@ -216,22 +221,30 @@ class _Run:
 
     def _take(self, input_: Input, raw: bytes, reader: _Reader) -> Result:
         if self._store is None:
-            report, reading = self._read(reader, raw, _kept_name(input_))
+            report, reading = self._read(reader, raw, _kept_name(input_), self._given)
             return Result(name=input_.name, outcome="unkept", report=report, reading=reading)
         digest = hashlib.sha256(raw).hexdigest()
-        known = self._store.is_read(digest, reader.name, self._given.context, name=_kept_name(input_))
+        given = self._add_former(digest, _kept_name(input_), self._store)
+        known = self._store.is_read(digest, reader.name, given.context, name=_kept_name(input_))
         if known is not None:
             report, reading = self._store.report(known), self._store.reading(known)
             return Result(name=input_.name, outcome="unchanged", report=report, reading=reading)
-        report, reading = self._read(reader, raw, _kept_name(input_))
+        report, reading = self._read(reader, raw, _kept_name(input_), given)
         self._stage = "store"
         report = _link_version(report, self._store)
-        outcome = self._store.save(report, reading, context=self._given.context)
+        outcome = self._store.save(report, reading, context=given.context)
         return Result(name=input_.name, outcome=outcome, report=report, reading=reading)
 
-    def _read(self, reader: _Reader, raw: bytes, name: str | None) -> tuple[Report, Reading]:
+    def _add_former(self, digest: str, name: str | None, store: "Store") -> Given:
+        """Return what is given, with each fact that is not from the last reading of these bytes of this name."""
+        held = store.input_of(digest, name)
+        former = _recall(*held) if held is not None and held[0] else Given()
+        kept = {field: getattr(former, field) for field in _FACTS if getattr(self._given, field) is None}
+        return msgspec.structs.replace(self._given, **kept)
+
+    def _read(self, reader: _Reader, raw: bytes, name: str | None, given: Given) -> tuple[Report, Reading]:
         try:
-            return reader.read(raw, name, self._given)
+            return reader.read(raw, name, given)
         finally:
             self._stage = reader.stage
 
@@ -247,6 +260,19 @@ class _Run:
         if self._store is not None and input_.absent is None:
             self._store.add_failure(failure)
         return Result(name=input_.name, outcome="failed", failure=failure)
+
+
+def _recall(context: str, report: Report) -> Given:
+    """Return what was given when the report was read: those of its facts that have the context's hash."""
+    published = report.published.edtf if report.published.basis == "given" else None
+    every = Given(published=published, outlet=report.outlet, url=report.url, media_type=report.media_type)
+    for count in range(1, len(_FACTS) + 1):
+        for facts in itertools.combinations(_FACTS, count):
+            given = Given(**{fact: getattr(every, fact) for fact in facts})
+            if given.context == context:
+                return given
+    # What was given is not what the report has (an address in another spelling, say): nothing of it may be lost.
+    return msgspec.structs.replace(every, media_type=None)
 
 
 def _link_version(report: Report, store: "Store") -> Report:

@@ -41,8 +41,8 @@ def read(
 
     INPUT is a file (plain text or HTML), a folder (its .txt, .md, .html, .htm and .xhtml files, and those of the folders in
     it), or - for standard input. A single report is shown with its claims; of several, each gets a line. What was read before
-    by the same reader is not read again. What cannot be read is kept as a failure, and the run goes on; Ctrl-C keeps what is
-    done.
+    by the same reader is not read again, and the day, outlet and address given then hold until others are given. What cannot
+    be read is kept as a failure, and the run goes on; Ctrl-C keeps what is done.
 
     \b
     Examples:

@@ -102,6 +102,14 @@ class Store:
         with self._reading() as connection:
             return connection.execute(statement.order_by(inputs.c.report_id).limit(1)).scalar_one_or_none()
 
+    def input_of(self, raw_sha256: str, name: str | None) -> tuple[str, Report] | None:
+        """Return what these bytes of this name were read with last (`context`) and the report that they became."""
+        same = inputs.c.raw_sha256 == raw_sha256, inputs.c.name == (name or "")
+        with self._reading() as connection:
+            held = connection.execute(select(inputs.c.context, inputs.c.report_id).where(*same)).one_or_none()
+            report = None if held is None else query.load_report(connection, held.report_id)
+            return None if held is None or report is None else (held.context, report)
+
     def latest_at(self, url: str) -> str | None:
         """Return the id of the report that was stored last from an address: what a later version of it is a version of."""
         statement = select(reports.c.id).where(reports.c.url == url)
