@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 
@@ -253,6 +254,26 @@ CASES = {
         ["Kharkiv's health ministry"],
         [[("Kharkiv's health ministry", "Ukraine")]],
     ),
+    "one of those who spoke": (
+        ["Three residents said so. One of them denied it. Only two of them denied it."],
+        ["Three residents", "One of them", "Only two of them"],
+        [[("Three residents", None)]] * 3,
+    ),
+    "one of those who lead the sentence before": (
+        ["Four Peruvian officials met reporters. One of them denied it."],
+        ["One of them"],
+        [[("Four Peruvian officials", "Peru")]],
+    ),
+    "one of them by name": (
+        ["Four residents left. One of them, [person:Ada Holt], denied it."],
+        ["One of them, Ada Holt,"],
+        [[("Ada Holt", None)]],
+    ),
+    "both of two": (
+        ["Ghana and Peru said so. Both of them denied it."],
+        ["Ghana and Peru", "Both of them"],
+        [[("Ghana", "Ghana"), ("Peru", "Peru")]] * 2,
+    ),
     "fund by the end of its name": (
         ["The IMF left. Hamas denied it. The fund said so."],
         ["The fund"],
@@ -325,6 +346,9 @@ OPEN = {
     "title that nobody holds": (["The president said so."], "The president"),
     "body that nobody names": (["The group said so."], "The group"),
     "words that name nobody": (["Some said so."], "Some"),
+    "one of a group that nobody names": (["The rain was late. One of them said so."], "One of them"),
+    "one of an army": (["Hamas left. Two of them said so."], "Two of them"),
+    "one of two groups": (["The rain hit residents and doctors. One of them said so."], "One of them"),
 }
 
 
@@ -333,6 +357,28 @@ def test_reference_that_cannot_be_told_stays_open_with_a_reason(text: list[str],
     (found,) = speakers_of(*text, sources=[source])[0]
     assert isinstance(found, str)
     assert len(found) > 5
+
+
+OWN_OUTLET = {
+    "agency": ("A guard told this agency so.", "this agency", True),
+    "newspaper": ("A guard told this newspaper so.", "this newspaper", True),
+    "reporter": ("A guard told our reporter so.", "our reporter", True),
+    "outlet": ("A guard told this outlet so.", "this outlet", True),
+    "another outlet": ("A guard told a newspaper so.", "a newspaper", False),
+    "another body": ("A guard told this committee so.", "this committee", False),
+}
+
+
+@pytest.mark.parametrize("role", ["addressee", "via"])
+@pytest.mark.parametrize(("text", "words", "own"), OWN_OUTLET.values(), ids=OWN_OUTLET)
+def test_what_is_told_this_agency_is_told_the_outlet_itself(
+    text: str, words: str, own: bool, role: Literal["addressee", "via"]
+) -> None:
+    report, parse = tagged(f"Hamas said so. {text}")
+    start = report.text.index(words)
+    reference = Reference(span=Span(start, start + len(words)), role=role)
+    (speaker,) = resolve_references(report, parse, find_cast(report, parse), [reference]).speakers[reference]
+    assert (speaker.actor is None and speaker.reason == "the outlet itself") == own
 
 
 def test_two_unnamed_spokesmen_are_two_actors_and_the_spokesman_the_last() -> None:

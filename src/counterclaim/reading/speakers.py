@@ -8,6 +8,7 @@ from counterclaim.reading.descriptions import resolve_description
 from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.names import key_words
 from counterclaim.reading.noun_phrases import read_phrase
+from counterclaim.reading.partitives import OF_THEM, resolve_partitive
 from counterclaim.reading.pronouns import PRONOUNS, learn_genders, resolve_pronoun
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.roles import find_roles
@@ -17,6 +18,11 @@ _EDGES = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", ".
 _SMALL = frozenset({"all", "both", "also", "each", "and", "but", "either", "neither", "even", "now", "only", "as"})
 _EACH = frozenset({"both", "each", "either", "neither"})
 _JOINTS = frozenset({"and", "or", "&", "nor"})
+_HERE = frozenset({"this", "our"})
+_OUTLETS = frozenset(
+    "agency paper publication programme program podcast newsroom "
+    "reporter reporters correspondent correspondents journalist".split()
+)
 
 
 class Reference(Record, frozen=True):
@@ -47,13 +53,26 @@ def resolve_references(report: Report, parse: Parse, cast: Cast, references: Seq
     learn_genders(register)
     speakers: dict[Reference, tuple[Speaker, ...]] = {}
     for reference in references:
-        told = tuple(resolve(register, reference.span, reference.content))
+        if reference.role != "source" and _is_own_outlet(register.marks, reference.span):
+            told: tuple[Speaker, ...] = (unknown(reference.span, "the outlet itself"),)
+        else:
+            told = tuple(resolve(register, reference.span, reference.content))
         speakers[reference] = told
         if reference.role == "source":
             register.hear(reference.span, told)
         _note(register, told)
     parties = _with_namings(register, build_parties(named))
     return Resolution(speakers=speakers, actors=register.finished(), parties=parties)
+
+
+def _is_own_outlet(marks: Marks, span: Span) -> bool:
+    """Tell whether words to whom something is told mean the outlet of the report ("told this agency", "told our reporter")."""
+    inside = marks.tree.within(span)
+    phrase = read_phrase(marks, span)
+    if not inside or phrase is None or marks.word(inside[0]) not in _HERE:
+        return False
+    is_outlet = phrase.body is not None and phrase.body.value.kind == "outlet"
+    return is_outlet or marks.word(phrase.head) in _OUTLETS
 
 
 def resolve(register: Register, span: Span, content: Sequence[Span] = ()) -> list[Speaker]:
@@ -81,7 +100,7 @@ def _is_edge(marks: Marks, i: int, left: int) -> bool:
     word = marks.word(i)
     if word == "." and len(marks.tree.word(i)) == 1:
         return True
-    if word in _EACH and marks.upos(i + 1) == "NOUN":
+    if (word in _EACH and marks.upos(i + 1) == "NOUN") or (marks.word(i + 1) == "of" and marks.word(i + 2) in OF_THEM):
         return False
     return word in _EDGES or (left > 1 and word in _SMALL)
 
@@ -193,7 +212,8 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
     body = _body_alone(register, span)
     if body is not None:
         return [found(span, body, "name")]
-    return resolve_description(register, span)
+    partitive = resolve_partitive(register, span)
+    return partitive if partitive is not None else resolve_description(register, span)
 
 
 def _is_pronoun(register: Register, span: Span) -> bool:
