@@ -88,3 +88,22 @@ def test_find_answers_keeps_an_answer_to_nothing_in_the_report() -> None:
 def test_find_answers_never_lets_a_side_answer_itself() -> None:
     _, reading = read(LEFT.replace("Uganda|", "Kenya|"), s.DENIED)
     assert [answer.claim for _, answer in answers_of(reading)] == [None]
+
+
+PHOTO = (
+    "A|DET|2|det photo|NOUN|6|nsubj that|PRON|5|obj Kenya|PROPN|5|nsubj announced|VERB|2|acl:relcl shows|VERB|0|root "
+    "Bunia|PROPN|6|obj .|PUNCT|6|punct"
+)
+THAT = "Kenya|PROPN|2|nsubj announced|VERB|0|root that|PRON|2|obj .|PUNCT|2|punct"
+
+
+@pytest.mark.parametrize(
+    ("tree", "marked", "kinds"),
+    [
+        pytest.param(PHOTO, "A photo [content:that] [source:Kenya] [cue:announced] shows Bunia.", [], id="relative"),
+        pytest.param(THAT, "[source:Kenya] [cue:announced] [content:that].", ["refers to"], id="demonstrative"),
+    ],
+)
+def test_read_claims_refers_by_no_relative_pronoun(tree: str, marked: str, kinds: list[str]) -> None:
+    reading = read_claims(*story(s.words_of(LEFT), marked, tree=f"{LEFT}\n{tree}"))
+    assert [answer.kind for _, answer in answers_of(reading)] == kinds

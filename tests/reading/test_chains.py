@@ -1,5 +1,5 @@
 from counterclaim.reading.attributions import find_drafts
-from counterclaim.reading.chains import find_parents
+from counterclaim.reading.chains import find_parents, pass_named
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 from tests.build import story
@@ -32,3 +32,17 @@ def test_find_parents_breaks_rings() -> None:
     one = Draft(source=None, cue=Span(0, 2), content=(Span(4, 10),))
     two = Draft(source=None, cue=Span(5, 7), content=(Span(0, 3),))
     assert sorted(find_parents([one, two]), key=str) in ([1, None], [0, None])
+
+
+def test_pass_named_makes_no_chain_of_a_denied_claim() -> None:
+    scene = Scene(*story("[place:Lebanon]" + s.words_of(s.REJECTED).removeprefix("Lebanon"), tree=s.REJECTED))
+    rejected, claims = drafts = find_drafts(scene)
+    assert [draft.cue and draft.cue.of(scene.text) for draft in (rejected, claims)] == ["rejected", "claims"]
+    assert find_parents(drafts) == (None, 0)
+    assert pass_named(scene, drafts, find_parents(drafts)) == (None, None)
+
+
+def test_pass_named_keeps_what_is_said() -> None:
+    scene = Scene(*story(s.words_of(s.CHAIN), tree=s.CHAIN))
+    drafts = find_drafts(scene)
+    assert pass_named(scene, drafts, find_parents(drafts)) == (None, 0)

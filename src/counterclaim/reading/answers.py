@@ -9,6 +9,7 @@ from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stance import calls_false
 from counterclaim.reading.stated import Stated
+from counterclaim.reading.subjects import is_relative
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
 FARTHEST = 4
@@ -69,6 +70,8 @@ class _Linker:
         if kind == "confirms" and one.draft is not None and one.draft.source is None and one.draft.echo is None:
             return
         if kind == "refers to":
+            if self.is_relative(one.content[0]):
+                return
             target = self.of_news(index)
             self.add(index, kind, target, span=one.content[0], cue=cue, rule="a word for news")
         elif (one.draft is not None and one.draft.sure) or self.is_phrase(one.content[0]):
@@ -149,6 +152,12 @@ class _Linker:
             return False
         word = self.scene.tree.word(head)
         return word.lower() in _REFERRING or self.scene.cues.has(word, "noun", "refer")
+
+    def is_relative(self, span: Span) -> bool:
+        """Tell whether "that" only joins a clause to its noun: "a photo that was released on Tuesday"."""
+        head = self.scene.tree.head_of(span)
+        above = () if head is None or not is_relative(self.scene.tree.word(head)) else self.scene.tree.above(head)
+        return any(self.scene.tree.tokens[i].relation == "acl:relcl" for i in above)
 
     def asks(self, phrase: Span) -> bool:
         """Tell whether a phrase is a request: who does not respond to it answers no claim."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.reading.scene import Draft
+from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
 
@@ -24,6 +24,22 @@ def find_parents(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
         else:
             active.append((Span(start, end), index))
     return tuple(_without_rings(parents))
+
+
+def pass_named(scene: Scene, drafts: Sequence[Draft], parents: Sequence[int | None]) -> tuple[int | None, ...]:
+    """Return the parents without those whose content only names the claim: "Chad denied Mali's claim that it had fired".
+
+    Who denies a claim does not say it; its parent is then what the denial itself stands in.
+    """
+    passed = list(parents)
+    for index in range(len(drafts)):
+        while (above := passed[index]) is not None and _only_names(scene, drafts[above], drafts[index]):
+            passed[index] = parents[above]
+    return tuple(passed)
+
+
+def _only_names(scene: Scene, outer: Draft, inner: Draft) -> bool:
+    return inner.origin == "noun" and scene.tree.head_of(outer.content[0]) == inner.cue_token
 
 
 def _holds(drafts: Sequence[Draft], piece: Span, owner: int, index: int) -> bool:

@@ -8,7 +8,7 @@ from counterclaim.reading.answers import find_answers
 from counterclaim.reading.attributions import find_drafts
 from counterclaim.reading.carry_on import add_quotations, find_carried
 from counterclaim.reading.cast import find_cast
-from counterclaim.reading.chains import find_parents
+from counterclaim.reading.chains import find_parents, pass_named
 from counterclaim.reading.dates import find_said_on
 from counterclaim.reading.extents import form_of
 from counterclaim.reading.matching import names_of, numbers_of, stems_of
@@ -116,7 +116,7 @@ def _source_speakers(draft: Draft, resolution: Resolution) -> tuple[Speaker, ...
 
 
 def _attributions(scene: Scene, drafts: Sequence[Draft], resolution: Resolution) -> tuple[Attribution, ...]:
-    parents = find_parents(drafts)
+    parents = pass_named(scene, drafts, find_parents(drafts))
     carried = find_carried(scene, drafts)
     ids = [record_id("attribution", scene.report.id, attribution_anchor(d.source, d.cue, d.content)) for d in drafts]
     return tuple(
