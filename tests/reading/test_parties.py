@@ -8,6 +8,7 @@ import pytest
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.cast import find_cast
 from counterclaim.reading.vocabulary import cells, load_vocabulary
+from tests.build import story
 from tests.reading.tagged import cast_of, tagged
 
 SECTORS = set("COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK CRM NGO IGO ISM OPP PRE".split())
@@ -133,3 +134,18 @@ def test_headline_in_capitals_names_parties_too() -> None:
 
 def test_tables_are_read_once() -> None:
     assert load_vocabulary() is load_vocabulary()
+
+
+TRADE = "Accra|PROPN|5|nsubj ,|PUNCT|1|punct Lima|PROPN|4|compound trade|NOUN|1|appos blame|VERB|0|root"
+
+
+@pytest.mark.parametrize(
+    ("kind", "parties"),
+    [
+        pytest.param("headline| ", ["Ghana", "Peru"], id="a headline sets them side by side"),
+        pytest.param("", ["Ghana"], id="a sentence does not"),
+    ],
+)
+def test_capitals_side_by_side_in_a_headline_are_governments(kind: str, parties: list[str]) -> None:
+    built = story(f"{kind}Accra, Lima trade blame", tree=TRADE)
+    assert [party.name for party in find_cast(built.report, built.parse).parties] == parties

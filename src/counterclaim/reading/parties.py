@@ -4,7 +4,8 @@ A capital is a party where it acts, owns or is acted with ("Kyiv said", "Kyiv's 
 happens in it ("in Kyiv"). No party has a rule of its own: all are rows of `data/parties.tsv`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from counterclaim.reading.marks import HYPHENS, POSSESSIVE_MARKS, Marks
@@ -21,6 +22,8 @@ _ACTING = frozenset({"by", "with", "between", "against"})
 _BARRING = frozenset(
     {"backed", "allied", "aligned", "friendly", "based", "born", "speaking", "made", "occupied", "supplied", "style"}
 )
+_HEADLINES = frozenset({"headline", "subhead", "heading"})
+_JOINTS = frozenset({",", "and", "&", "-", "–"})
 _CHAIN = 6
 
 
@@ -46,7 +49,20 @@ def find_namings(marks: Marks, people: Collection[Span]) -> tuple[PartyNaming, .
         if name is None or marks.vocabulary.parties[name.party].kind == "none" or _is_region(marks, span, name, spoken):
             continue
         found.append(PartyNaming(span, name.party, name.by, _acts(marks, span, name)))
-    return tuple(found)
+    return tuple(_with_partners(marks, found))
+
+
+def _with_partners(marks: Marks, namings: Sequence[PartyNaming]) -> Iterator[PartyNaming]:
+    """Let the capitals that a headline puts side by side with one that acts act too ("Accra, Lima trade blame")."""
+    headlines = [block.span for block in marks.report.blocks if block.kind in _HEADLINES]
+    loose = [own for own in namings if own.by == "capital" and any(block.holds(own.span) for block in headlines)]
+    partners = set()
+    for one, two in pairwise(loose):
+        joined = one.span.end <= two.span.start and Span(one.span.end, two.span.start).of(marks.text).strip() in _JOINTS
+        if joined and one.is_party != two.is_party:
+            partners.add(two.span if one.is_party else one.span)
+    for naming in namings:
+        yield naming._replace(is_party=True) if naming.span in partners else naming
 
 
 def _choose(marks: Marks, span: Span, names: Sequence[PartyName], sure: Collection[str]) -> PartyName | None:
