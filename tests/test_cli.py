@@ -19,6 +19,7 @@ from counterclaim.records import Failure
 from counterclaim.store import Store
 from tests.exports.hostile import tell_hostile
 from tests.exports.story import tell_story
+from tests.store.build import build
 
 VALIDATOR = jsonschema.Draft202012Validator(build_schema())
 
@@ -159,6 +160,8 @@ def test_folder_without_reports_is_told(run, tmp_path: Path) -> None:  # type: i
         pytest.param(["read", "a", "--jsn"], "Did you mean '--json'?", id="option near another"),
         pytest.param(["serch", "x"], "Did you mean 'search'?", id="command near another"),
         pytest.param(["claims", "--stance", "denys"], "is not one of", id="stance"),
+        pytest.param(["claims", "--stance", "dispute"], "'promises'; did you mean 'disputes'?", id="stance near another"),
+        pytest.param(["claims", "--stance", "xyzzy"], "'promises'.\n", id="stance near none"),
         pytest.param(["read", "a", "b", "--url", "https://example.org"], "--url is the address of one report", id="url"),
         pytest.param(["read", "a", "--options", "none.toml"], "none.toml: cannot read options", id="options"),
     ],
@@ -218,6 +221,19 @@ def test_show_without_a_report_lists_them(run, record: Path) -> None:  # type: i
     assert run("show").out == run("reports").out == line
 
 
+def test_reports_without_an_outlet_are_listed_with_their_agency(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    with Store(tmp_path / "counterclaim.sqlite") as store:
+        store.save(*build(1, outlet=None, agency="Harbour Wire"))
+    assert "  Harbour Wire  " in run("reports").out
+
+
+@pytest.mark.model
+def test_standard_input_with_nothing_in_it_is_told_once(run) -> None:  # type: ignore[no-untyped-def]
+    done = run("read", "-")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "cannot read standard input: there is nothing in it; give a file that holds a report\n"
+
+
 def test_report_that_is_not_there_is_told(run, record: Path) -> None:  # type: ignore[no-untyped-def]
     done = run("show", "nothing.txt")
     assert done.code == 3
@@ -242,7 +258,7 @@ def test_json_of_every_command_meets_the_schema(run, record: Path) -> None:  # t
         done = run(*arguments, "--json")
         assert done.code == 0
         assert {line["record"] for line in check_lines(done.out)} == kinds, arguments
-    assert run("verify", "--json") == Done(0, "", "")
+    assert run("verify", "--json") == Done(0, '{"record":"verified","reports":1,"problems":0}\n', "")
 
 
 @pytest.mark.parametrize(
@@ -312,6 +328,9 @@ def test_verify_tells_what_holds_and_what_does_not(run, record: Path) -> None:  
     done = run("verify")
     assert done.code == 3
     assert done.out
+    *lines, last = check_lines(run("verify", "--json").out)
+    assert {line["record"] for line in lines} == {"problem"}
+    assert last == {"record": "verified", "reports": 1, "problems": len(lines)}
 
 
 def test_file_that_is_no_record_is_told(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

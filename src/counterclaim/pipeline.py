@@ -291,6 +291,8 @@ def _to_failure(input_: Input, raw: bytes | None, stage: Stage, error: Exception
     message = str(error)
     if not isinstance(error, (SourceError, StoreError)):
         message = f"{input_.name}: the program failed on it ({type(error).__name__}: {error}); please report this with the file"
+    elif input_.path is None:
+        message = f"{input_.name}: {message.removeprefix('input: ')}"
     return Failure(
         id=hash_parts("failure", stage, name, digest),
         stage=stage,

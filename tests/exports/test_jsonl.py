@@ -8,7 +8,17 @@ import msgspec
 import pytest
 
 from counterclaim.exports import jsonl
-from counterclaim.exports.jsonl import FailureLine, HitLine, Line, ProblemLine, SummaryLine, to_claim_lines, to_line, to_lines
+from counterclaim.exports.jsonl import (
+    FailureLine,
+    HitLine,
+    Line,
+    ProblemLine,
+    SummaryLine,
+    VerifiedLine,
+    to_claim_lines,
+    to_line,
+    to_lines,
+)
 from counterclaim.exports.schema import build_schema
 from counterclaim.records import Failure, Record, Span
 from tests.exports.hostile import PAYLOADS, tell_hostile
@@ -114,6 +124,7 @@ def test_claim_lines_are_limited_to_the_ids_given() -> None:
         ),
         SummaryLine(added=1, updated=0, unchanged=0, unkept=0, failed=0, skipped=0, stopped=False),
         ProblemLine(message="a span ends after its text"),
+        VerifiedLine(reports=1, problems=0),
     ],
     ids=lambda line: type(line).__name__,
 )
@@ -123,7 +134,7 @@ def test_other_lines_meet_the_schema(line: Line) -> None:
 
 def test_each_kind_of_line_has_its_own_name() -> None:
     tags = [kind.__struct_config__.tag for kind in get_args(Line)]
-    assert len(tags) == len(set(tags)) == 9
+    assert len(tags) == len(set(tags)) == 10
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))

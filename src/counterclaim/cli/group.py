@@ -1,5 +1,6 @@
 """What all commands share: options, the way to the record, and where lines go."""
 
+import difflib
 import os
 import shutil
 import sys
@@ -29,6 +30,20 @@ class InOrder(click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         """Return the names of the commands in the order in which they were added."""
         return list(self.commands)
+
+
+class Nearest(click.Choice[str]):
+    """A choice of words that names the nearest to a wrong one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word chosen."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            near = difflib.get_close_matches(str(value), [str(choice) for choice in self.choices], n=1)
+            if not near:
+                raise
+            self.fail(f"{error.message.rstrip('.')}; did you mean {near[0]!r}?", param, ctx)
 
 
 @click.group(

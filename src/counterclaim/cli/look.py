@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 import click
 
-from counterclaim.cli.group import get_options, get_sheet, json_option, open_record, record_options, write, write_data
+from counterclaim.cli.group import Nearest, get_options, get_sheet, json_option, open_record, record_options, write, write_data
 from counterclaim.records import Claim, Reading, Report, Stance
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def reports(store: str | None, options_file: Path | None, as_json: bool) -> None
 @click.argument("words", nargs=-1)
 @click.option("--speaker", metavar="WORDS", help="Words of a speaker's name or role, or parts of them.")
 @click.option("--party", metavar="NAME", help="The party that a speaker speaks for, by any name that reports give it.")
-@click.option("--stance", type=click.Choice(get_args(Stance)), help="What the speaker does with the content.")
+@click.option("--stance", type=Nearest(get_args(Stance)), help="What the speaker does with the content.")
 @click.option("--outlet", metavar="NAME", help="Outlet or agency of the report, or a part of its name.")
 @click.option("--since", metavar="DAY", help="Published on this day or later; a month (2025-04) or year will do.")
 @click.option("--until", metavar="DAY", help="Published on this day or before.")
@@ -241,7 +241,7 @@ def _write_reports(record: "Store", *, as_json: bool) -> None:
 def _show_reports(rows: "list[ReportRow]", sheet: "Sheet") -> Iterator[str]:
     from counterclaim.exports.visible import make_visible
 
-    outlets = [make_visible(row.outlet or "") for row in rows]
+    outlets = [make_visible(row.outlet or row.agency or "") for row in rows]
     width = min(24, max(map(len, outlets), default=0))
     for row, outlet in zip(rows, outlets, strict=True):
         head = f"{row.id[:SHORT_ID]}  {row.published or 'undated':<10}  {row.claims:>4} claims  {outlet:<{width}}  "

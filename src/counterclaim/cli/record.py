@@ -20,7 +20,7 @@ def verify(store: str | None, options_file: Path | None, as_json: bool) -> int:
       counterclaim verify
       counterclaim verify --store team.sqlite
     """
-    from counterclaim.exports.jsonl import ProblemLine, to_line
+    from counterclaim.exports.jsonl import ProblemLine, VerifiedLine, to_line
     from counterclaim.exports.visible import make_visible
     from counterclaim.store import Store
 
@@ -29,6 +29,7 @@ def verify(store: str | None, options_file: Path | None, as_json: bool) -> int:
         count = sum(1 for _ in record.reports())
     if as_json:
         write_data(to_line(ProblemLine(message=problem)) for problem in problems)
+        write_data([to_line(VerifiedLine(reports=count, problems=len(problems)))])
     elif problems:
         write(make_visible(problem) for problem in problems)
     else:

@@ -108,7 +108,25 @@ class ProblemLine(Record, frozen=True, tag_field="record", tag="problem"):
     message: str
 
 
-Line = ReportLine | PartyLine | ActorLine | AttributionLine | ClaimLine | HitLine | FailureLine | SummaryLine | ProblemLine
+class VerifiedLine(Record, frozen=True, tag_field="record", tag="verified"):
+    """The end of what `verify` says: how much it looked at, and how much of it does not hold."""
+
+    reports: int
+    problems: int
+
+
+Line = (
+    ReportLine
+    | PartyLine
+    | ActorLine
+    | AttributionLine
+    | ClaimLine
+    | HitLine
+    | FailureLine
+    | SummaryLine
+    | ProblemLine
+    | VerifiedLine
+)
 
 
 def to_line(line: Line, text: str = "") -> str:

@@ -43,6 +43,7 @@ class ReportRow(Record, frozen=True):
     id: str
     headline: str | None
     outlet: str | None
+    agency: str | None
     published: str | None
     name: str | None
     claims: int
@@ -92,8 +93,8 @@ def load_both(connection: Connection, report_id: str) -> tuple[Report, Reading]:
 def report_rows(connection: Connection) -> Iterator[ReportRow]:
     """Yield all reports, by day of publication, undated ones last."""
     count = select(func.count()).where(claims.c.report_id == reports.c.id).scalar_subquery()
-    columns = (reports.c.id, reports.c.headline, reports.c.outlet, reports.c.published, reports.c.name, count.label("claims"))
-    for row in connection.execute(select(*columns).order_by(*_by_day())).mappings():
+    own = (reports.c[name] for name in ReportRow.__struct_fields__ if name != "claims")
+    for row in connection.execute(select(*own, count.label("claims")).order_by(*_by_day())).mappings():
         yield ReportRow(**row)
 
 
