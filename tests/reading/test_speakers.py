@@ -264,6 +264,11 @@ CASES = {
         ["One of them"],
         [[("Four Peruvian officials", "Peru")]],
     ),
+    "one of the people of a kind": (
+        ["One of the residents said so. Two of the Peruvian officials denied it."],
+        ["One of the residents", "Two of the Peruvian officials"],
+        [[("residents", None)], [("Peruvian officials", "Peru")]],
+    ),
     "one of them by name": (
         ["Four residents left. One of them, [person:Ada Holt], denied it."],
         ["One of them, Ada Holt,"],

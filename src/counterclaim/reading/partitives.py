@@ -1,15 +1,17 @@
-"""Whom "one of them" and "two of them" mean: the group of people spoken of just before."""
+"""Whom "one of them" and "one of the residents" mean: the group of people spoken of just before, or in the words."""
 
 from collections.abc import Iterator
 
 from counterclaim.reading.descriptions import resolve_description
 from counterclaim.reading.focus import sentences_before
+from counterclaim.reading.noun_phrases import read_phrase
 from counterclaim.reading.pronouns import leads
 from counterclaim.reading.register import Heard, Register, found, unknown
 from counterclaim.records import Span, Speaker
 
 OF_THEM = frozenset({"them", "these", "those"})
 _PAIRS = frozenset({"both", "two"})
+_COUNTS = frozenset({"one", "some", "several", "many", "most", "none", "any"})
 _NOT_TOLD = "which of them is meant is not told"
 
 
@@ -21,8 +23,10 @@ def resolve_partitive(register: Register, span: Span) -> list[Speaker] | None:
     marks = register.marks
     words = [marks.word(i) for i in marks.tree.within(span)]
     start = 1 if words[:1] == ["only"] else 0
-    if len(words) < start + 3 or words[start + 1] != "of" or words[start + 2] not in OF_THEM:
+    if len(words) < start + 3 or words[start + 1] != "of":
         return None
+    if words[start + 2] not in OF_THEM:
+        return _of_the_people(register, span, start)
     names = register.names_in(span)
     if names:
         return [found(span, names[0][2], "name")]
@@ -35,6 +39,21 @@ def resolve_partitive(register: Register, span: Span) -> list[Speaker] | None:
         if group is not None:
             return [found(span, group, "pronoun")]
     return [unknown(span, "no group of people is named before that the words can mean")]
+
+
+def _of_the_people(register: Register, span: Span, start: int) -> list[Speaker] | None:
+    """Return the group of "one of the residents" by its own words."""
+    marks = register.marks
+    inside = marks.tree.within(span)
+    counted = marks.upos(inside[start]) == "NUM" or marks.word(inside[start]) in _COUNTS | _PAIRS
+    people = marks.span(inside[start + 2], inside[-1])
+    phrase = read_phrase(marks, people) if counted and not register.names_in(span) else None
+    if phrase is None or phrase.title is None or not phrase.title.value.plural or not phrase.definite:
+        return None
+    meant = resolve_description(register, people)
+    if len(meant) > 1:
+        return [unknown(span, _NOT_TOLD)]
+    return [Speaker(span=span, actor=meant[0].actor, basis=meant[0].basis, reason=meant[0].reason)]
 
 
 def _heard_in(register: Register, sentence: Span, span: Span) -> Heard | None:
