@@ -77,7 +77,9 @@ def test_find_drafts_names_according_to() -> None:
 
 
 def test_find_drafts_reads_the_inner_verb_of_a_refusal() -> None:
-    assert drafts_of(story(s.words_of(s.REFUSED), tree=s.REFUSED)) == [("The ministry", "confirm", ("soldiers were missing",))]
+    assert drafts_of(story(s.words_of(s.REFUSED), tree=s.REFUSED)) == [
+        ("The ministry", "refused to confirm", ("soldiers were missing",))
+    ]
 
 
 def test_find_drafts_reads_a_headline_with_a_colon() -> None:

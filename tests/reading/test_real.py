@@ -33,7 +33,7 @@ SAID = [
     ),
     pytest.param(
         "Rwanda has not confirmed that its soldiers crossed the border.",
-        ("Rwanda", "confirmed", "its soldiers crossed the border", "declines"),
+        ("Rwanda", "has not confirmed", "its soldiers crossed the border", "declines"),
         id="Congo: did not confirm",
     ),
     pytest.param(
@@ -48,7 +48,7 @@ SAID = [
     ),
     pytest.param(
         "Washington refused to say whether it had been told in advance.",
-        ("Washington", "say", "whether it had been told in advance", "declines"),
+        ("Washington", "refused to say", "whether it had been told in advance", "declines"),
         id="Gulf: refused to say",
     ),
     pytest.param(
@@ -80,6 +80,16 @@ SAID = [
         "Neither the army nor the ministry responded to requests for comment.",
         ("Neither the army nor the ministry", "responded", "requests for comment", "declines"),
         id="anywhere: neither responded",
+    ),
+    pytest.param(
+        "Kenya did not immediately respond to a request for comment.",
+        ("Kenya", "did not immediately respond", "a request for comment", "declines"),
+        id="anywhere: did not respond",
+    ),
+    pytest.param(
+        "Kenya stressed that it kept the law, without admitting that it fired.",
+        ("Kenya", "without admitting", "it fired", "declines"),
+        id="Kenya: without admitting",
     ),
     pytest.param("The army made no comment.", ("The army", "made", "no comment", "declines"), id="anywhere: no comment"),
     pytest.param(

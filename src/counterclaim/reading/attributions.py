@@ -14,7 +14,7 @@ from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoting_verbs, withholds_name
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
-from counterclaim.reading.stance import is_negated
+from counterclaim.reading.stance import is_negated, with_negation
 from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, relatives_of, subject_of, whole_list
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_label
 from counterclaim.reading.verbs import cue_span, find_verb_drafts
@@ -51,6 +51,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     drafts = _told_by_governor(scene, part_conjuncts(scene, [*framed, *rest]))
     finished = [_finish(scene, draft) for draft in _one_each(drafts) if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not _is_untold(scene, draft)])
+    kept = [with_negation(scene, draft) for draft in kept]
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
 
 

@@ -3,10 +3,15 @@
 import functools
 from typing import cast
 
+import msgspec
+
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span, Stance
+
+REACH = 6
+"""Words back from a verb in which what turns it is looked for."""
 
 
 def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
@@ -67,6 +72,33 @@ def _is_number(scene: Scene, i: int) -> bool:
     """Tell whether "No" is short for "number": "No. 10 said"."""
     after = scene.tree.tokens[i + 1] if i + 1 < len(scene.tree.tokens) else None
     return scene.text[scene.tree.tokens[i].span.end :][:1] == "." or (after is not None and after.upos == "NUM")
+
+
+def with_negation(scene: Scene, draft: Draft) -> Draft:
+    """Return a draft whose cue begins with the words that turn its stance: "did not confirm", "refused to say"."""
+    verb, cue = draft.cue_token, draft.cue
+    if verb is None or cue is None or draft.origin not in ("model", "verb"):
+        return draft
+    turning = _turning(scene, verb)
+    if turning is None or not 0 < verb - turning <= REACH:
+        return draft
+    whole = Span(min(scene.tree.tokens[turning].span.start, cue.start), cue.end)
+    if any(whole.overlaps(span) for span in (*draft.content, *filter(None, (draft.source, draft.addressee)))):
+        return draft
+    return msgspec.structs.replace(draft, cue=whole)
+
+
+def _turning(scene: Scene, verb: int) -> int | None:
+    """The first of the words that turn a verb: the auxiliary before "not", the verb of declining, "without"."""
+    tree = scene.tree
+    if withholds(scene, verb):
+        if tree.tokens[verb].relation == "xcomp":
+            return tree.tokens[verb].head
+        return next((c for c in tree.children[verb] if c < verb and tree.word(c).lower() == "without"), None)
+    first = next((c for c in tree.children[verb] if c < verb and scene.has_word(c, "negations", "negation")), None)
+    while first is not None and first and tree.tokens[first - 1].upos == "AUX" and tree.tokens[first - 1].head == verb:
+        first -= 1
+    return first
 
 
 def withholds(scene: Scene, verb: int) -> bool:

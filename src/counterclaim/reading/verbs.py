@@ -167,7 +167,8 @@ def _placed(scene: Scene, i: int, rows: tuple[Cue, ...], placed: Position) -> Dr
 def cue_span(scene: Scene, i: int, rows: Sequence[Cue], *, link: int | None = None, passive: bool = False) -> Span:
     """Return the characters of a cue: the verb with its particles, in the passive with its auxiliary and preposition.
 
-    The cue is the word that tells, without adverbs, negation and tense: "said", "pushing back", "is accused of".
+    The cue is the word that tells, without adverbs, negation and tense: "said", "pushing back", "is accused of". The
+    words that turn its stance join it when the draft is done.
     """
     last = max((tail_of(scene.tree, i, row) or i for row in rows), default=i)
     particles = [child for child in scene.tree.with_relation(i, "compound:prt") if child == last + 1]
