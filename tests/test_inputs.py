@@ -29,6 +29,13 @@ def test_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
     ]
 
 
+def test_numbers_in_names_count_as_numbers(tmp_path: Path) -> None:
+    for name in ("10.txt", "2.txt", "1.txt", "02.txt", "a10b.txt", "a9b.txt", "a.txt", "٣.txt"):
+        (tmp_path / name).write_text("x")
+    found = [name for name, _ in names(list(find_inputs([tmp_path])))]
+    assert found == ["1.txt", "02.txt", "2.txt", "10.txt", "a.txt", "a9b.txt", "a10b.txt", "٣.txt"]
+
+
 def test_file_named_by_itself_is_read_whatever_its_name(tmp_path: Path) -> None:
     (tmp_path / "story.wire").write_text("x")
     assert names(list(find_inputs([tmp_path / "story.wire"]))) == [("story.wire", True)]

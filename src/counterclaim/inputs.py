@@ -1,6 +1,7 @@
 """What a user names as input: files, folders, standard input."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,7 +27,7 @@ class Input(Record, frozen=True):
 
 
 def find_inputs(paths: Iterable[str | Path]) -> Iterator[Input]:
-    """Yield the files named and those in the folders named, each once, those of a folder in the order of their names.
+    """Yield the files named and those of the folders named, each once, in the order of their names (2 before 10).
 
     >>> [input.absent for input in find_inputs(["no-such-file.txt"])]
     ['there is no file or folder of this name']
@@ -84,8 +85,8 @@ def _walk(folder: Path) -> Iterator[Input]:
     found = False
     trouble: list[OSError] = []
     for root, folders, files in os.walk(folder, onerror=trouble.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for file in sorted(name for name in files if not name.startswith(".")):
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_by_number)
+        for file in sorted((name for name in files if not name.startswith(".")), key=_by_number):
             path = Path(root) / file
             reason = _why_not(path)
             found = found or reason is None
@@ -96,6 +97,11 @@ def _walk(folder: Path) -> Iterator[Input]:
     if not found and not trouble:
         endings = " ".join(sorted(REPORT_ENDINGS))
         yield Input(name=show_name(folder), path=folder, absent=f"no reports in this folder (files that end in {endings})")
+
+
+def _by_number(name: str) -> tuple[str, str]:
+    # Filled up with zeros to what is about the longest name there can be, numbers of any length compare as text.
+    return re.sub(r"[0-9]+", lambda number: number[0].lstrip("0").zfill(255), name), name
 
 
 def _why_not(path: Path) -> str | None:
