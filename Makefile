@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.counterclaim
 DEMO := demo
+FIRST := $(notdir $(firstword $(sort $(wildcard examples/*.txt))))
 RECORD := COUNTERCLAIM_STORE=$(DEMO)/demo.sqlite
 
 help:  ## list these commands
@@ -22,12 +23,12 @@ demo: $(STAMP)  ## read the shipped examples and show who claims what
 	@mkdir -p $(DEMO)
 	@echo '$$ counterclaim read examples'
 	@$(RECORD) $(BIN)/counterclaim read examples
-	@printf '\n$$ counterclaim show 01-soledar-harbour-wire.txt\n'
-	@$(RECORD) $(BIN)/counterclaim show 01-soledar-harbour-wire.txt
+	@printf '\n$$ counterclaim show $(FIRST)\n'
+	@$(RECORD) $(BIN)/counterclaim show $(FIRST)
 	@printf '\n$$ counterclaim claims --stance denies --limit 5\n'
 	@$(RECORD) $(BIN)/counterclaim claims --stance denies --limit 5
-	@$(RECORD) $(BIN)/counterclaim page 01-soledar-harbour-wire.txt > $(DEMO)/soledar.html
-	@printf '\nThe record is $(DEMO)/demo.sqlite; a page of the first report is $(DEMO)/soledar.html. Go on with:\n'
+	@$(RECORD) $(BIN)/counterclaim page $(FIRST) > $(DEMO)/report.html
+	@printf '\nThe record is $(DEMO)/demo.sqlite; a page of the first report is $(DEMO)/report.html. Go on with:\n'
 	@printf '  export $(RECORD)\n  $(BIN)/counterclaim reports\n  $(BIN)/counterclaim search drones\n'
 
 test: $(STAMP) lint  ## check style, types and imports, then run all tests

@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 def shape(word: str) -> int:
     """Return the number of the word's shape.
 
-    >>> [SHAPES[shape(word)] for word in ("said", "Peskov", "TASS", "McCain", "1,300", "—", "“", "U")]
+    >>> [SHAPES[shape(word)] for word in ("said", "Holt", "MONUSCO", "McCain", "1,300", "—", "“", "U")]
     ['lower', 'title', 'upper', 'mixed', 'digit', 'punctuation', 'quote', 'capital']
     """
     if word in _MARKS:

@@ -16,8 +16,8 @@ def agree(mentions: Sequence[Mention], text: str) -> list[Mention]:
     A surname goes with the full name of a person.
 
     >>> from counterclaim.records import Span
-    >>> text = "Zelenskyy meets Trump. President Volodymyr Zelenskyy came."
-    >>> named = [Mention(span=Span(0, 9), kind="organisation", score=0.5), Mention(span=Span(33, 52), kind="person", score=0.9)]
+    >>> text = "Moreno meets Holt. President Carmen Moreno came."
+    >>> named = [Mention(span=Span(0, 6), kind="organisation", score=0.5), Mention(span=Span(29, 42), kind="person", score=0.9)]
     >>> [mention.kind for mention in agree(named, text)]
     ['person', 'person']
     """

@@ -53,9 +53,9 @@ _TOKEN = re.compile(
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the start and end of each word of the text, in order.
 
-    >>> text = "Zelenskyy's U.S. envoy didn't say 1,300 anti-war ex-soldiers left the cease-fire zone."
+    >>> text = "Okonkwo's U.S. envoy didn't say 1,300 anti-war ex-soldiers left the cease-fire zone."
     >>> [text[start:end] for start, end in find_words(text)][:9]
-    ['Zelenskyy', "'s", 'U.S.', 'envoy', 'did', "n't", 'say', '1,300', 'anti-war']
+    ['Okonkwo', "'s", 'U.S.', 'envoy', 'did', "n't", 'say', '1,300', 'anti-war']
     >>> [text[start:end] for start, end in find_words(text)][9:]
     ['ex-soldiers', 'left', 'the', 'cease', '-', 'fire', 'zone', '.']
     """

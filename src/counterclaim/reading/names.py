@@ -201,7 +201,7 @@ def _is_taken(marks: Marks, i: int) -> bool:
 
 
 def _after_titles(marks: Marks) -> Iterable[Span]:
-    """Yield capitals that directly follow a title and that no mention covers ("said Gov Serhiy Lysak")."""
+    """Yield capitals that directly follow a title and that no mention covers ("said Gov Ada Holt")."""
     for hit in marks.titles.all:
         inside = marks.tree.within(hit.span)
         if hit.value.plural or not inside or hit.value.speaks == "kin":

@@ -127,7 +127,7 @@ def is_caption(text: str, folder: str | None = None) -> bool:
 def stands_alone(text: str, folder: str | None = None) -> bool:
     """Tell whether a line is a part of its own whatever surrounds it: a date, a dateline, an agency, a byline.
 
-    >>> stands_alone("PTI"), stands_alone("Kyiv, 26 April"), stands_alone("Gerasimov gave the news")
+    >>> stands_alone("AFP"), stands_alone("Bogota, 3 May"), stands_alone("The general gave no date")
     (True, True, False)
     """
     if len(text) > 200:
