@@ -63,7 +63,7 @@ train: $(STAMP)  ## train the reader again and export it (hours on two cores; re
 
 lock: $(STAMP)  ## resolve the libraries anew and write requirements.lock
 	@$(BIN)/python -m pip install --quiet pip-tools
-	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --extra dev --strip-extras --allow-unsafe --no-emit-index-url \
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --extra dev --no-strip-extras --allow-unsafe --no-emit-index-url \
 	  --no-emit-find-links --no-emit-trusted-host --no-emit-options -o requirements.lock pyproject.toml
 
 hooks: $(STAMP)  ## run `make lint` before every commit
