@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from counterclaim.parsing.words import find_words
-from training.labels import MENTIONS, RELATIONS, ROLES, UPOS
+from training.labels import LEMMAS, MENTIONS, RELATIONS, ROLES, UPOS
+from training.lemmas import edit_of
 
 WordSpan = tuple[int, int]
 
@@ -44,12 +45,18 @@ class Document:
     heads: list[int] | None = None  # index of the head among words, -1 for the root
     relations: list[int] | None = None
     mentions: list[int] | None = None
+    lemmas: list[int] | None = None
+    factuality: list[float] | None = None  # from -3 (did not happen) to 3 (happened), NOT_MARKED where nobody judged
 
 
 def read_lines(path: Path) -> Iterator[dict]:
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+NOT_MARKED = 99.0
+_LEMMA_NUMBERS = {edit: number for number, edit in enumerate(LEMMAS)}
 
 
 class Aligner:
@@ -172,6 +179,7 @@ class _Builder:
     upos: list[int] = dataclasses.field(default_factory=list)
     heads: list[int] = dataclasses.field(default_factory=list)
     relations: list[int] = dataclasses.field(default_factory=list)
+    lemmas: list[int] = dataclasses.field(default_factory=list)
     starts: list[int] = dataclasses.field(default_factory=list)
     tight: set[str] = dataclasses.field(default_factory=set)
     """Numbers of the words of a sentence that end a contraction with no space after it."""
@@ -197,6 +205,7 @@ class _Builder:
             self.upos.append(UPOS.index(row[3]))
             self.heads.append(int(row[6]) - 1 + offset if row[6] != "0" else -1)
             self.relations.append(RELATIONS.index(row[7]))
+            self.lemmas.append(_LEMMA_NUMBERS.get(edit_of(form, row[2]), UNKNOWN) if row[2] != "_" else UNKNOWN)
             self.starts.append(int(len(self.words) == offset + 1))
 
     def _joint(self, row: list[str], rows: list[list[str]]) -> list[str]:
@@ -216,6 +225,7 @@ class _Builder:
             upos=self.upos,
             heads=self.heads,
             relations=self.relations,
+            lemmas=self.lemmas,
         )
 
 

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from counterclaim.parsing.features import BREAKS, QUOTES, SHAPES
-from training.labels import MENTIONS, RELATIONS, ROLES, UPOS
+from training.labels import LEMMAS, MENTIONS, RELATIONS, ROLES, UPOS
 
 WIDTH, LAYERS, ATTENTION_HEADS, POSITIONS, PIECES = 384, 6, 12, 512, 30522
 LINK_WIDTH = 128
@@ -43,7 +43,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces with shape, break and quotation state -> one vector a piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = LAYERS) -> None:
         super().__init__()
         self.pieces = nn.Embedding(PIECES, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -53,7 +53,7 @@ class Encoder(nn.Module):
         for table in (self.shapes, self.breaks, self.quotes):
             nn.init.normal_(table.weight, std=0.02)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
 
     def forward(self, pieces: Tensor, shapes: Tensor, breaks: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
         positions = torch.arange(pieces.shape[1], device=pieces.device)
@@ -102,6 +102,43 @@ def read_safetensors(path: Path) -> dict[str, Tensor]:
         data = torch.frombuffer(bytearray(content[start:end]), dtype=torch.float32)
         tensors[name] = data.reshape(entry["shape"])
     return tensors
+
+
+class SecondLook(nn.Module):
+    """One more layer, over words, that knows the roles first thought of: whether a content ends here hangs on cues far away.
+
+    It adds to the word vectors, at first nothing. Attention has a term for how far apart two words are, up to FAR.
+    """
+
+    FAR = 32
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(0.0)
+        self.roles = nn.Linear(len(ROLES), WIDTH)
+        self.apart = nn.Embedding(2 * self.FAR + 1, ATTENTION_HEADS)
+        self.norm_1 = nn.LayerNorm(WIDTH)
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm_2 = nn.LayerNorm(WIDTH)
+        self.up = nn.Linear(WIDTH, 2 * WIDTH)
+        self.down = nn.Linear(2 * WIDTH, WIDTH)
+        for part in (self.roles, self.out, self.down):
+            nn.init.zeros_(part.bias)
+            nn.init.normal_(part.weight, std=0.002)
+        nn.init.zeros_(self.apart.weight)
+
+    def forward(self, words: Tensor, roles: Tensor, mask: Tensor) -> Tensor:
+        batch, length, _ = words.shape
+        x = words + self.roles(roles.softmax(-1))
+        place = torch.arange(length, device=words.device)
+        gap = (place[None, :] - place[:, None]).clamp(-self.FAR, self.FAR) + self.FAR
+        bias = self.apart(gap).permute(2, 0, 1)[None] + torch.where(mask, 0.0, FORBIDDEN)[:, None, None, :]
+        heads = self.qkv(self.norm_1(x)).view(batch, length, 3, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
+        q, k, v = heads.permute(2, 0, 3, 1, 4)
+        attended = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        x = x + self.dropout(self.out(attended.transpose(1, 2).reshape(batch, length, WIDTH)))
+        return x + self.dropout(self.down(F.gelu(self.up(self.norm_2(x)))))
 
 
 class Biaffine(nn.Module):
@@ -159,11 +196,13 @@ def tagger(labels: int) -> nn.Module:
 
 
 class Reader(nn.Module):
-    """The encoder with all heads."""
+    """The encoder with all heads; roles and links are read from a second look at the words."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = LAYERS) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(layers)
+        self.first_roles = nn.Linear(WIDTH, len(ROLES))
+        self.second = SecondLook()
         self.roles = tagger(len(ROLES))
         self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
         self.first_tag = nn.Parameter(torch.zeros(len(ROLES)))
@@ -174,6 +213,8 @@ class Reader(nn.Module):
         self.upos = nn.Linear(WIDTH, len(UPOS))
         self.tree = Biaffine()
         self.mentions = tagger(len(MENTIONS))
+        self.lemmas = nn.Linear(WIDTH, len(LEMMAS))
+        self.factuality = tagger(1)
         legal = torch.zeros(len(ROLES), len(ROLES))
         for tag, name in enumerate(ROLES):
             if name.startswith("I-"):
@@ -184,7 +225,7 @@ class Reader(nn.Module):
 
     def set_dropout(self, chance: float) -> None:
         """Set the dropout of the encoder's layers; that of the heads stays."""
-        for layer in self.encoder.layers:
+        for layer in (*self.encoder.layers, self.second):
             layer.dropout.p = chance
 
     def words(self, batch: dict[str, Tensor]) -> Tensor:
@@ -193,9 +234,13 @@ class Reader(nn.Module):
         index = batch["first"][..., None].expand(-1, -1, WIDTH)
         return vectors.gather(1, index)
 
-    def role_loss(self, words: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+    def look_again(self, words: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the scores of the roles first thought of, and the word vectors that roles and links are read from."""
+        first = self.first_roles(words)
+        return first, self.second(words, first, mask)
+
+    def role_loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
         """Return the negative log-likelihood of the tag sequences (linear-chain CRF), a word."""
-        scores = self.roles(words)
         moves, first = self.transitions + self.legal, self.first_tag
         gold = tags.clamp(min=0)
         chosen = scores.gather(2, gold[..., None]).squeeze(-1)

@@ -10,7 +10,7 @@ import torch
 from counterclaim.parsing import features, windows
 from counterclaim.parsing.links import layout
 from counterclaim.parsing.wordpiece import WordPieces
-from training.corpora import UNKNOWN, Document
+from training.corpora import NOT_MARKED, UNKNOWN, Document
 
 Sample = dict[str, Any]
 
@@ -45,7 +45,7 @@ def samples(prepared: Prepared, first_size: int | None = None) -> Iterator[Sampl
         cuts = _whole_sentences(document, counts, first_size or windows.SIZE)
     for first, last in cuts:
         sample = {name: column[first:last] for name, column in columns.items()}
-        for name in ("roles", "sentence_starts", "upos", "mentions", "relations"):
+        for name in ("roles", "sentence_starts", "upos", "mentions", "relations", "lemmas", "factuality"):
             column = getattr(document, name)
             if column is not None:
                 sample[name] = column[first:last]
@@ -147,9 +147,10 @@ def tensors(batch: list[Sample], *, begin: int, end: int) -> tuple[dict[str, tor
     result = {name: _padded(values, 0) for name, values in rows.items()}
     result["mask"] = result["mask"].bool()
     result["words"] = _padded([[1] * len(first) for first in rows["first"]], 0).bool()
-    for name in ("roles", "sentence_starts", "upos", "mentions", "heads", "relations", "sentence"):
+    for name in ("roles", "sentence_starts", "upos", "mentions", "heads", "relations", "sentence", "lemmas", "factuality"):
         if any(name in sample for sample in batch):
-            result[name] = _padded([sample.get(name, [UNKNOWN] * len(sample["pieces"])) for sample in batch], UNKNOWN)
+            filler = NOT_MARKED if name == "factuality" else UNKNOWN
+            result[name] = _padded([sample.get(name, [filler] * len(sample["pieces"])) for sample in batch], filler)
     links = [_link_tensors(sample["links"]) for sample in batch if "links" in sample]
     return result, links
 
@@ -161,6 +162,6 @@ def _link_tensors(link: Sample) -> Sample:
     }
 
 
-def _padded(rows: list[list[int]], filler: int) -> torch.Tensor:
+def _padded(rows: list[list[Any]], filler: float) -> torch.Tensor:
     longest = max(len(row) for row in rows)
     return torch.tensor([row + [filler] * (longest - len(row)) for row in rows])

@@ -164,12 +164,18 @@ class Report(Record, frozen=True):
 
 
 class Token(Record, frozen=True):
-    """A word: UD part of speech, head (index of a token, -1 for a root) and UD relation."""
+    """A word: UD part of speech, head (index of a token, -1 for a root), UD relation and lemma.
+
+    `factuality` runs from -3 (its author says that it did not happen) over 0 (open) to 3 (it did); it means something at words
+    for events. The scale is that of Saurí and Pustejovsky's FactBank, as graded by Lee et al. 2015 and White et al. 2016.
+    """
 
     span: Span
     upos: str
     head: int
     relation: str
+    lemma: str = ""
+    factuality: float = 0.0
 
 
 MentionKind = Literal["person", "organisation", "place", "nationality", "other"]

@@ -64,4 +64,5 @@ class FakeEncoder:
         relations = np.ones((count, count), dtype=np.uint8)
         upos = np.tile(np.array([1.0, 0.0], dtype=np.float32), (count, 1))
         links, none = np.zeros((count, 16), dtype=np.float32), np.zeros((count, 2), dtype=np.float32)
-        return Scores(window, roles, starts, upos, mentions, arcs, relations, links, none)
+        edits, factuality = np.zeros(count, dtype=np.int32), np.zeros(count, dtype=np.float32)
+        return Scores(window, roles, starts, upos, mentions, arcs, relations, links, none, edits, factuality)

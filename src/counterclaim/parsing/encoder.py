@@ -24,7 +24,7 @@ class Scores(NamedTuple):
     """What the model says of one window; the first axis of every table is the window's words.
 
     `arcs` has one column for the root and one for each word as head; `relations` the best relation for each head;
-    `links` the vectors by which cues and sources, contents and cues find each other.
+    `links` the vectors by which cues and sources, contents and cues find each other; `lemmas` the number of the best edit.
     """
 
     window: Window
@@ -36,6 +36,8 @@ class Scores(NamedTuple):
     relations: NDArray[np.uint8]
     links: Floats
     no_source: Floats
+    lemmas: NDArray[np.int32]
+    factuality: Floats
 
 
 class Encoder(Protocol):
@@ -92,7 +94,11 @@ class OnnxEncoder:
         counts = [len(pieces) for pieces in numbers]
         for window in windows.cut(counts, self.labels.window, self.labels.overlap):
             here = slice(window.first, window.last)
-            yield Scores(window, *self._run(numbers[here], shapes[here], gaps[here], states[here]))
+            found = self._run(numbers[here], shapes[here], gaps[here], states[here])
+            count = window.last - window.first
+            if len(found) == 8:
+                found += [np.zeros(count, dtype=np.int32), np.zeros(count, dtype=np.float32)]
+            yield Scores(window, *found)
 
     def _run(self, numbers: list[tuple[int, ...]], shapes: list[int], gaps: list[int], states: list[int]) -> list[Any]:
         counts = np.array([len(pieces) for pieces in numbers])

@@ -5,6 +5,8 @@ import numpy as np
 from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
 from counterclaim.parsing.encoder import Encoder
 from counterclaim.parsing.frames import Scene, link_roles
+from counterclaim.parsing.labels import Labels
+from counterclaim.parsing.lemmas import apply_edit
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.merging import Windows
 from counterclaim.parsing.names import agree
@@ -28,7 +30,7 @@ def parse_report(report: Report, encoder: Encoder) -> Parse:
             continue
         windows = Windows(list(encoder.read(report.text, section.words)), len(section.words))
         found = _sentences(section, windows)
-        tokens += _tokens(section, windows, found, encoder, len(tokens))
+        tokens += _tokens(section, windows, found, encoder.labels, report.text, offset=len(tokens))
         sentences += [_span(section, first, last) for first, last in found]
         mentions += _mentions(section, windows, found, encoder)
         new_roles, new_frames = _attributions(section, windows, encoder, len(roles))
@@ -53,21 +55,28 @@ def _sentences(section: Section, windows: Windows) -> list[tuple[int, int]]:
     return find_sentences(windows.column("starts"), section.block_starts)
 
 
-def _tokens(section: Section, windows: Windows, sentences: list[tuple[int, int]], encoder: Encoder, offset: int) -> list[Token]:
-    labels = encoder.labels
+def _tokens(
+    section: Section, windows: Windows, sentences: list[tuple[int, int]], labels: Labels, text: str, *, offset: int
+) -> list[Token]:
     upos = windows.column("upos").argmax(1)
+    edits = windows.column("lemmas").astype(int)
+    factuality = windows.column("factuality")
     root = labels.relations.index("root")
     tokens: list[Token] = []
     for first, last in sentences:
         arcs, relations = windows.arcs(first, last)
         for place, head in enumerate(best_tree(arcs)):
             relation = root if head < 0 else int(relations[place, head])
+            word = first + place
+            span = _span(section, word, word + 1)
             tokens.append(
                 Token(
-                    span=_span(section, first + place, first + place + 1),
-                    upos=labels.upos[upos[first + place]],
+                    span=span,
+                    upos=labels.upos[upos[word]],
                     head=-1 if head < 0 else offset + first + head,
                     relation=labels.relations[relation],
+                    lemma=apply_edit(labels.lemmas[edits[word]] if labels.lemmas else "0+", span.of(text)),
+                    factuality=round(float(factuality[word]), 2),
                 )
             )
     return tokens
