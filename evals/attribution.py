@@ -1,54 +1,26 @@
-"""Scores the shipped reader on attributions: `python -m evals.attribution [FILE.jsonl.gz] [--limit N] [--json]`.
+"""Scores the reader on attributions: `python -m evals.attribution [FILE.jsonl.gz ...] [--limit N] [--json] [--model DIR]`.
 
-Takes any file in the format of data/polnear. The text goes through the same code as a report that is read: paragraphs
-from its line breaks, words, windows, decoding.
+Takes any files in the format of data/polnear, counted together; by default PolNeAR's dev part. The text goes through the
+same code as a report that is read: paragraphs from its line breaks, words, windows, decoding.
 """
 
 import argparse
-import gzip
+import itertools
 import json
-import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from counterclaim.parsing.encoder import Encoder, OnnxEncoder
-from counterclaim.parsing.parse import parse_report
-from counterclaim.records import Block, Parse, Report, Span
+from counterclaim.records import Parse
+from evals.files import DATA, parse_of, read_records, sample
+from evals.groups import GROUPS, Article
+from evals.published import beside, values
 from evals.scores import ROLES, Fragment, Linked, Overlap, Rate, begin, exact, is_strict, matched, overlap, tokens
 
-DEFAULT = Path(__file__).parents[2] / "shared" / "data" / "polnear" / "dev.jsonl.gz"
-
-# Past and present forms of verbs of saying: the attributions that a record of claims is made of.
-SPEECH = frozenset(
-    "say says said saying tell tells told telling write writes wrote written writing announce announces announced announcing "
-    "deny denies denied denying claim claims claimed claiming argue argues argued arguing add adds added adding state states "
-    "stated stating report reports reported reporting declare declares declared warn warns warned warning insist insists "
-    "insisted explain explains explained ask asks asked note notes noted tweet tweets tweeted respond responded reply replied "
-    "confirm confirms confirmed according call calls called".split()
-)
-# Figures of others, from shared/reference: PolNeAR test (CofeNet, BERT-base), and one annotator against another.
-OTHERS = {
-    "CofeNet (test)": {"exact": (83.2, 75.3, 72.9), "begin": (87.1, 82.3, 79.6), "overlap": (76.4, 69.4, 73.2)},
-    "one human against another": {"exact": (78.0, 70.6, 68.5), "tokens": (81.1, 68.6, 91.6), "linked": (76.2, 58.5)},
-    "prototype (dev)": {"exact": (80.7, 73.5, 67.8), "tokens": (84.0, 71.2, 90.6), "linked": (73.7, 53.5)},
-}
-
-
-def read_records(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the records of a compressed JSON Lines file; line ends inside texts are kept as they are."""
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def report_of(identifier: str, text: str) -> Report:
-    """Return a report whose paragraphs are what stands between empty lines."""
-    blocks = tuple(
-        Block(kind="paragraph", span=Span(match.start(), match.end())) for match in re.finditer(r"\S(?:.*\S)?", text)
-    )
-    return Report(id=identifier, text=text, blocks=blocks, source_map=())
+DEFAULT = DATA / "polnear" / "dev.jsonl.gz"
+QUICK = 20
 
 
 class Words:
@@ -87,46 +59,6 @@ def predicted_of(parse: Parse, words: Words) -> list[Linked]:
     ]
 
 
-def form_of(linked: Linked, text: str, parse: Parse) -> str:
-    """Return direct, indirect or mixed, by how much of the content stands within quotation marks."""
-    quoted = total = 0
-    for first, last in linked.content:
-        before = text[: parse.tokens[first].span.start].rpartition("\n")[2]
-        inside = before.count("“") > before.count("”") or (before.count('"') % 2 == 1 and "“" not in before)
-        for number in range(first, last):
-            word = parse.tokens[number].span.of(text)
-            if word in ("“", "”", '"'):
-                inside = word == "“" or (word == '"' and not inside)
-            elif any(c.isalnum() for c in word):
-                total += 1
-                quoted += inside
-    if total == 0 or quoted == 0:
-        return "indirect"
-    return "direct" if quoted >= 0.9 * total else "mixed"
-
-
-def is_speech(linked: Linked, text: str, parse: Parse) -> bool:
-    """Tell whether the cue is a verb of saying."""
-    return any(parse.tokens[n].span.of(text).lower() in SPEECH for first, last in linked.cue for n in range(first, last))
-
-
-PRONOUNS = frozenset("he she they it i we you who that which him her them".split())
-GROUPS = (
-    *("all", "speech cues", "other cues", "direct", "indirect", "mixed"),
-    *("no source", "pronoun as source", "other source"),
-    *("content up to 8 words", "content of 9 to 20 words", "content over 20 words"),
-)
-
-
-def _groups(linked: Linked, text: str, parse: Parse) -> tuple[str, ...]:
-    speech = "speech cues" if is_speech(linked, text, parse) else "other cues"
-    source = {parse.tokens[n].span.of(text).lower() for first, last in linked.source for n in range(first, last)}
-    who = "no source" if not source else "pronoun as source" if source <= PRONOUNS else "other source"
-    size = sum(last - first for first, last in linked.content)
-    length = "up to 8 words" if size <= 8 else "of 9 to 20 words" if size <= 20 else "over 20 words"
-    return "all", speech, form_of(linked, text, parse), who, f"content {length}"
-
-
 class Tally:
     """Sums the measures over articles."""
 
@@ -150,7 +82,7 @@ class Tally:
             self.rate("tokens", role, tokens(ours, theirs))
             before, now = self.overlaps.get(role, Overlap(0.0, 0)), overlap(ours, theirs)
             self.overlaps[role] = Overlap(before.total + now.total, before.count + now.count)
-        self._linked(gold, predicted, lambda linked: _groups(linked, text, parse))
+        self._linked(gold, predicted, Article(text, parse).groups)
 
     def _linked(self, gold: list[Linked], predicted: list[Linked], groups_of: Callable[[Linked], tuple[str, ...]]) -> None:
         """Count whole attributions; a prediction that is matched belongs to the groups of its gold, others to their own."""
@@ -175,45 +107,48 @@ class Tally:
         return figures
 
 
-def evaluate(path: Path, encoder: Encoder, limit: int | None = None) -> dict[str, Any]:
-    """Return the figures of the reader on a file of annotated articles."""
+def evaluate(records: Iterable[dict[str, Any]], encoder: Encoder) -> dict[str, Any]:
+    """Return the figures of the reader on annotated articles."""
     tally = Tally()
-    for number, record in enumerate(read_records(path)):
-        if limit is not None and number >= limit:
-            break
-        parse = parse_report(report_of(record["id"], record["text"]), encoder)
+    for record in records:
+        parse = parse_of(record["id"], record["text"], encoder)
         words = Words(parse)
         tally.article(record["text"], parse, gold_of(record, words), predicted_of(parse, words), words)
     return tally.result()
 
 
+def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, float]:
+    """Return the F1 of every measure on PolNeAR dev, or on a fixed sample of its articles."""
+    records: Iterable[dict[str, Any]] = read_records(data / "polnear" / DEFAULT.name)
+    result = evaluate(sample(records, QUICK, lambda record: record["id"]) if quick else records, encoder)
+    found = {f"overlap.{role}": value for role, value in result["overlap"].items()}
+    for measure in ("exact", "begin", "tokens", "found", "strict"):
+        found |= {f"{measure}.{key}": rate["f1"] for key, rate in result[measure].items()}
+    return found
+
+
 def table(figures: dict[str, Any]) -> str:
     """Return the figures as a table for reading, beside those of others."""
     lines = [f"{figures['articles']} articles, {figures['words']} words. F1 in per cent; source / cue / content.", ""]
-    for measure in ("exact", "begin", "tokens"):
-        ours = " / ".join(f"{figures[measure][role]['f1']:.1f}" for role in ROLES)
-        lines.append(f"{measure:<8} {ours:<22}" + _beside(measure))
-    ours = " / ".join(f"{figures['overlap'][role]:.1f}" for role in ROLES)
-    lines += [f"{'overlap':<8} {ours:<22}" + _beside("overlap"), ""]
-    lines.append("whole attributions          FOUND (P / R)          STRICT")
+    for measure in ("exact", "begin", "tokens", "overlap"):
+        ours = [figures[measure][role] if measure == "overlap" else figures[measure][role]["f1"] for role in ROLES]
+        lines.append(f"{measure:<8} {values(ours):<22}" + _beside(*(f"attribution.{measure}.{role}" for role in ROLES)))
+    lines += ["", "whole attributions          FOUND (P / R)          STRICT"]
     for group in (group for group in GROUPS if group in figures["found"]):
         found, strict = figures["found"][group], figures["strict"][group]
         shown = f"{found['f1']:.1f} ({found['precision']:.1f} / {found['recall']:.1f})"
-        lines.append(f"  {group:<25} {shown:<22} {strict['f1']:.1f}" + (_beside("linked") if group == "all" else ""))
+        others = _beside(f"attribution.found.{group}", f"attribution.strict.{group}")
+        lines.append(f"  {group:<25} {shown:<22} {strict['f1']:<6.1f}{others}".rstrip())
     return "\n".join(lines)
 
 
-def _beside(measure: str) -> str:
-    return "".join(
-        f"  | {who}: " + " / ".join(str(value) for value in values[measure])
-        for who, values in OTHERS.items()
-        if measure in values
-    )
+def _beside(*names: str) -> str:
+    return "".join(f"  | {others}" for kind in ("published", "human") if (others := beside(kind, names)))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", nargs="?", type=Path, default=DEFAULT)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, default=[DEFAULT])
     parser.add_argument("--limit", type=int, help="read only so many articles")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--model", type=Path, help="folder of the reader files, by default the shipped ones")
@@ -221,10 +156,11 @@ def main() -> None:
     options = parser.parse_args()
     encoder = OnnxEncoder(options.model, threads=options.threads)
     began = time.perf_counter()
-    figures = evaluate(options.file, encoder, options.limit)
-    figures["seconds"] = round(time.perf_counter() - began, 1)
-    figures["model"] = encoder.name
-    print(json.dumps(figures) if options.json else table(figures))
+    records = itertools.chain.from_iterable(map(read_records, options.files))
+    result = evaluate(itertools.islice(records, options.limit), encoder)
+    result["seconds"] = round(time.perf_counter() - began, 1)
+    result["model"] = encoder.name
+    print(json.dumps(result) if options.json else table(result))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""Measures to whom pronouns and descriptions are resolved: `python -m evals.speakers [--json] [--show N]`.
+"""Measures to whom pronouns and descriptions are resolved: `python -m evals.speakers [FILE.jsonl.gz ...] [--json] [--show N]`.
 
-Two measures, both on dev parts only:
+A FILE is in the format of data/polnear, with its chains beside it (`corenlp_FILE`), or of the entities of data/gum; by default
+the dev parts of both. Two measures:
 
 * PolNeAR: the marked sources that are no name, against CoreNLP's chains. Those chains are automatic (silver): where they
   are wrong, a right answer counts as wrong and the other way round.
@@ -14,19 +15,19 @@ wrong where another actor is found, open where none is.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from counterclaim.parsing.encoder import Encoder, OnnxEncoder
-from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.cast import find_cast
 from counterclaim.reading.pronouns import PRONOUNS
 from counterclaim.reading.speakers import Reference, Resolution, resolve_references
 from counterclaim.records import Report, Span
-from evals.attribution import SPEECH, read_records, report_of
+from evals.files import DATA, parse_of, read_records, report_of, sample
+from evals.groups import SPEECH
 
-DATA = Path(__file__).parents[2] / "shared" / "data"
+QUICK = 20
 SOURCES = "sources"
 FIRST = frozenset("i we you my our your me us".split())
 _PERSONAL = frozenset("he she they it him her them his its their".split())
@@ -117,15 +118,16 @@ def judge(resolution: Resolution, case: Case) -> str:
 
 def resolve(report: Report, references: Sequence[Reference], encoder: Encoder) -> Resolution:
     """Read a report with the shipped model and resolve its references."""
-    parse = parse_report(report, encoder)
+    parse = parse_of(report.id, report.text, encoder)
     return resolve_references(report, parse, find_cast(report, parse), references)
 
 
-def measure_polnear(encoder: Encoder, show: int = 0) -> dict[str, Counter[str]]:
-    """Return the counts by kind on PolNeAR dev."""
-    chains = {record["id"]: record for record in read_records(DATA / "polnear" / "corenlp_dev.jsonl.gz")}
+def measure_polnear(path: Path, encoder: Encoder, show: int = 0, quick: bool = False) -> dict[str, Counter[str]]:
+    """Return the counts by kind on a file in PolNeAR's format, or on a fixed sample of its articles."""
+    chains = {record["id"]: record for record in read_records(path.with_name(f"corenlp_{path.name}"))}
     counts: dict[str, Counter[str]] = {}
-    for record in read_records(DATA / "polnear" / "dev.jsonl.gz"):
+    records: Iterable[dict[str, Any]] = read_records(path)
+    for record in sample(records, QUICK, lambda record: record["id"]) if quick else records:
         if record["id"] not in chains:
             continue
         report = report_of(record["id"], record["text"])
@@ -148,10 +150,10 @@ def tally(counts: dict[str, Counter[str]], report: Report, references: Sequence[
             counts[SOURCES]["first person"] += 1
 
 
-def measure_gum(encoder: Encoder, genres: frozenset[str] | None = None, show: int = 0) -> dict[str, Counter[str]]:
-    """Return the counts by kind on GUM dev, of some genres or of all."""
+def measure_gum(path: Path, encoder: Encoder, genres: frozenset[str] | None = None, show: int = 0) -> dict[str, Counter[str]]:
+    """Return the counts by kind on a file of GUM's entities, of some genres or of all."""
     counts: dict[str, Counter[str]] = {}
-    for record in read_records(DATA / "gum" / "entities_dev.jsonl.gz"):
+    for record in read_records(path):
         if genres is not None and record["genre"] not in genres:
             continue
         report = report_of(record["id"], record["text"])
@@ -193,19 +195,64 @@ def table(name: str, counts: dict[str, Counter[str]]) -> str:
     return "\n".join(lines)
 
 
+NEWS = frozenset({"news", "interview"})
+
+
+def measure(path: Path, encoder: Encoder, show: int) -> dict[str, dict[str, Counter[str]]]:
+    """Return the counts on a file of either format."""
+    if "attributions" in next(read_records(path), {}):
+        return {path.name: measure_polnear(path, encoder, show)}
+    return {
+        f"{path.name}, all genres": measure_gum(path, encoder, show=show),
+        f"{path.name}, news and interview": measure_gum(path, encoder, NEWS),
+    }
+
+
+def measure_default(data: Path, encoder: Encoder, show: int) -> dict[str, dict[str, Counter[str]]]:
+    """Return the counts on the dev parts."""
+    gum = data / "gum" / "entities_dev.jsonl.gz"
+    return {
+        "PolNeAR dev, silver (CoreNLP)": measure_polnear(data / "polnear" / "dev.jsonl.gz", encoder, show),
+        "GUM dev, gold, all genres": measure_gum(gum, encoder, show=show),
+        "GUM dev, gold, news and interview": measure_gum(gum, encoder, NEWS),
+    }
+
+
+def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, float]:
+    """Return the shares right and left open in per cent: of cases on PolNeAR (or a sample) and GUM, and of all sources."""
+    polnear = measure_polnear(data / "polnear" / "dev.jsonl.gz", encoder, quick=quick)
+    sources = polnear.pop(SOURCES)
+    kinds = {"polnear": polnear}
+    if not quick:
+        kinds["gum"] = measure_gum(data / "gum" / "entities_dev.jsonl.gz", encoder)
+    found = {}
+    for corpus, counts in kinds.items():
+        described = counts.pop("description", Counter[str]())
+        pronouns = sum((row for kind, row in counts.items() if kind != "description"), Counter[str]())
+        for group, row in (("", pronouns + described), ("pronoun.", pronouns), ("description.", described)):
+            if row:
+                found[f"{corpus}.{group}right"] = round(100 * row["right"] / row.total(), 2)
+                found[f"{corpus}.{group}open"] = round(100 * row["open"] / row.total(), 2)
+    marked = sum(sources[outcome] for outcome in ("named", "described", "open"))
+    found["sources.open"] = round(100 * sources["open"] / marked, 2)
+    return found
+
+
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the corpora")
+    parser.add_argument("--model", type=Path, help="folder of the reader files, by default the shipped ones")
     parser.add_argument("--json", action="store_true", help="print counts as JSON")
     parser.add_argument("--show", type=int, default=0, help="print so many cases that are not right")
-    arguments = parser.parse_args()
-    encoder = OnnxEncoder(threads=1)
-    found = {
-        "PolNeAR dev, silver (CoreNLP)": measure_polnear(encoder, arguments.show),
-        "GUM dev, gold, all genres": measure_gum(encoder, show=arguments.show),
-        "GUM dev, gold, news and interview": measure_gum(encoder, frozenset({"news", "interview"})),
-    }
-    print(json.dumps(found) if arguments.json else "\n\n".join(table(name, counts) for name, counts in found.items()))
+    options = parser.parse_args()
+    encoder = OnnxEncoder(options.model, threads=1)
+    found: dict[str, dict[str, Counter[str]]] = {}
+    for path in options.files:
+        found |= measure(path, encoder, options.show)
+    found = found or measure_default(options.data, encoder, options.show)
+    print(json.dumps(found) if options.json else "\n\n".join(table(name, counts) for name, counts in found.items()))
 
 
 if __name__ == "__main__":

@@ -15,10 +15,12 @@ from typing import Any
 
 import yaml
 
+from counterclaim.parsing.encoder import Encoder
 from counterclaim.pipeline import read_report
 from counterclaim.records import Actor, Attribution, Claim, Reading, Report, Span
+from evals.files import DATA
 
-DEFAULT = Path(__file__).resolve().parent.parent.parent / "shared" / "worked-example"
+DEFAULT = DATA.parent / "worked-example"
 SHARE = 0.8
 
 
@@ -175,10 +177,34 @@ def expected_answers(claim: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield kind, claim["about"]
 
 
-def run(folder: Path) -> Score:
+COLUMNS = ("claims", "people", "roles", "links")
+
+
+def totals(scores: Sequence[Score]) -> dict[str, tuple[int, int]]:
+    """Return for each column how many were found, of how many."""
+    found = {
+        "claims": [(len(score.claims), score.expected_claims) for score in scores],
+        "people": [(score.people, score.expected_people) for score in scores],
+        "roles": [(score.roles, score.expected_people) for score in scores],
+        "links": [(score.links, score.expected_links) for score in scores],
+    }
+    return {column: (sum(right for right, _ in pairs), sum(all_ for _, all_ in pairs)) for column, pairs in found.items()}
+
+
+def in_per_cent(scores: Sequence[Score]) -> dict[str, float]:
+    """Return the columns that expect something, in per cent."""
+    return {column: round(100 * right / expected, 2) for column, (right, expected) in totals(scores).items() if expected}
+
+
+def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, float]:
+    """Return what is found of what is expected in the worked example beside the corpora, in per cent."""
+    return in_per_cent([run(data.parent / "worked-example", encoder)])
+
+
+def run(folder: Path, encoder: Encoder | None = None) -> Score:
     """Read the report of a folder and measure it against the folder's expectation."""
     expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
-    report, reading = read_report((folder / "report.txt").read_bytes(), name="report.txt")
+    report, reading = read_report((folder / "report.txt").read_bytes(), name="report.txt", encoder=encoder)
     return measure(report, reading, expected)
 
 

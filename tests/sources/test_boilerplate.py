@@ -15,7 +15,7 @@ from evals import boilerplate
 @pytest.mark.shared
 @pytest.mark.slow
 def test_main_content_reaches_its_floor(shared: Path) -> None:
-    ours, _, _ = boilerplate.run(shared / "data" / "boilerplate")
+    ours, _, _ = boilerplate.run(boilerplate.read_pages(shared / "data" / "boilerplate"))
     assert len(ours) >= 100
     assert boilerplate.summarise(ours)["tokens_f1"] >= boilerplate.FLOOR
 

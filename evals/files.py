@@ -1,0 +1,50 @@
+"""The corpora: where they lie, how their files are read, and which fixed samples stand for them."""
+
+import functools
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from counterclaim.parsing.encoder import Encoder
+from counterclaim.parsing.parse import parse_report
+from counterclaim.records import Block, Parse, Report, Span
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
+
+Item = TypeVar("Item")
+
+
+def read_records(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of a compressed JSON Lines file; line ends inside texts are kept as they are."""
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def report_of(identifier: str, text: str) -> Report:
+    """Return a report whose paragraphs are what stands between empty lines."""
+    blocks = tuple(
+        Block(kind="paragraph", span=Span(match.start(), match.end())) for match in re.finditer(r"\S(?:.*\S)?", text)
+    )
+    return Report(id=identifier, text=text, blocks=blocks, source_map=())
+
+
+@functools.lru_cache(maxsize=256)
+def parse_of(identifier: str, text: str, encoder: Encoder) -> Parse:
+    """Return the parse of a text; kept, since several tasks read the same articles."""
+    return parse_report(report_of(identifier, text), encoder)
+
+
+def sample(items: Iterable[Item], count: int, name_of: Callable[[Item], str]) -> list[Item]:
+    """Return so many items, in their order: those whose names have the lowest hashes, whatever else a file holds.
+
+    >>> sample(["a", "b", "c", "d"], 2, str)
+    ['c', 'd']
+    """
+    known = list(items)
+    lowest = sorted(range(len(known)), key=lambda n: hashlib.sha256(name_of(known[n]).encode()).digest())[:count]
+    return [known[number] for number in sorted(lowest)]
