@@ -17,12 +17,13 @@ from torch import Tensor, nn
 
 from counterclaim.parsing import windows
 from training.base import base_folder
-from training.labels import MENTIONS, RELATIONS, ROLES, UPOS
-from training.model import LINK_WIDTH, Reader
+from training.labels import LEMMAS, MENTIONS, RELATIONS, ROLES, UPOS
+from training.model import LINK_WIDTH, WIDTH, Reader
+from training.run import load_reader
 
 HERE = Path(__file__).parent
-INPUTS = ("pieces", "shapes", "breaks", "quotes", "mask", "first")
-OUTPUTS = ("roles", "starts", "upos", "mentions", "arcs", "relations", "links", "no_source")
+INPUTS = ("pieces", "shapes", "breaks", "quotes", "mask", "first", "words")
+OUTPUTS = ("roles", "starts", "upos", "mentions", "arcs", "relations", "links", "no_source", "lemmas", "factuality")
 
 
 TILT = {"B-source": 0.3}
@@ -51,22 +52,26 @@ class Exported(nn.Module):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
+        self.no_source = nn.Linear(WIDTH, 2, bias=False)
+        self.no_source.weight = nn.Parameter(reader.no_source.weight.detach().view(2, -1))
 
     def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         batch = dict(zip(INPUTS, inputs, strict=True))
         reader = self.reader
         words = reader.words(batch)
+        _, again = reader.look_again(words, batch["words"])
         arcs, roots = reader.tree.arcs(words)
-        none = nn.functional.linear(words, reader.no_source.weight.view(2, -1))
         return (
-            reader.roles(words),
+            reader.roles(again),
             reader.starts(words),
             reader.upos(words),
             reader.mentions(words),
             torch.cat([roots[..., None], arcs], 2),
             reader.tree.all_relations(words).to(torch.uint8),
-            reader.links(words),
-            none,
+            reader.links(again),
+            self.no_source(again),
+            reader.lemmas(words).argmax(-1).to(torch.int32),
+            reader.factuality(words).squeeze(-1),
         )
 
 
@@ -77,7 +82,9 @@ def export_onnx(reader: Reader, path: Path) -> None:
     pieces = torch.randint(0, 1000, (2, 40))
     zeros = torch.zeros_like(pieces)
     sample = (pieces, zeros, zeros, zeros, torch.ones_like(pieces).bool(), torch.arange(1, 21).repeat(2, 1))
-    axes = {name: {0: "batch", 1: "length"} for name in INPUTS[:-1]} | {"first": {0: "batch", 1: "words"}}
+    sample += (torch.ones(2, 20).bool(),)
+    axes = {name: {0: "batch", 1: "length"} for name in INPUTS[:5]}
+    axes |= {name: {0: "batch", 1: "words"} for name in INPUTS[5:]}
     axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
     axes["arcs"] |= {2: "heads_and_root"}
     axes["relations"] |= {2: "words"}
@@ -136,6 +143,7 @@ def labels_of(reader: Reader, version: str) -> dict:
         "link_paragraph": _rounded(bias.paragraph),
         "link_between": _rounded(bias.between),
         "no_source_bias": round(reader.no_source.bias.item(), 5),
+        "lemmas": list(LEMMAS),
     }
 
 
@@ -152,15 +160,14 @@ def write_manifest(folder: Path, version: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    parser.add_argument("--name", default="second", help="name of the training run")
+    parser.add_argument("--name", default="third", help="name of the training run")
+    parser.add_argument("--last", action="store_true", help="take the weights of the last step, not their running average")
     parser.add_argument("--out", type=Path, default=HERE.parent / "models" / "reader")
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
     parser.add_argument("--version", default=datetime.date.today().isoformat())
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    reader = Reader()
-    state = torch.load(HERE / "runs" / options.name / "checkpoint.pt", weights_only=True)
-    reader.load_state_dict(state["reader"])
+    reader = load_reader(HERE / "runs" / options.name / "checkpoint.pt", averaged=not options.last)
     labels = labels_of(reader, options.version)
     (options.out / "labels.json").write_text(json.dumps(labels) + "\n", encoding="utf-8")
     shutil.copyfile(base_folder() / "vocab.txt", options.out / "vocab.txt")

@@ -1,7 +1,7 @@
-"""Trains the reader: `python -m training.train`, in rounds that go on from each other (see ROUNDS).
+"""Trains the reader: `python -m training.train`, in rounds that go on from each other (training/rounds.py).
 
 Stops and resumes at any step; the same seed gives the same order. Writes checkpoints and a log to training/runs/NAME.
-`python -m training.export` makes the model files of the last round.
+`python -m training.export` makes the model files of a round.
 """
 
 import argparse
@@ -22,58 +22,17 @@ from counterclaim.parsing.windows import SIZE
 from counterclaim.parsing.wordpiece import WordPieces
 from training import corpora
 from training.base import base_folder
+from training.distil import differences, student_of
 from training.exchange import Names, exchange
 from training.factuality import read_factuality
 from training.model import Reader
+from training.rounds import ONCE, ROUNDS, Round
+from training.run import Run, load_reader
 from training.windows import Prepared, Sample, batches, prepare, samples, tensors
 
 HERE = Path(__file__).parent
 
 
-@dataclasses.dataclass(frozen=True)
-class Round:
-    """One round of training: warm-up, then the rate falls to nothing; a round starts from the weights of the one before."""
-
-    name: str
-    epochs: int
-    names: int
-    """Sentences of the Groningen Meaning Bank, read once in all passes together."""
-    dropout: float
-    shifted: bool
-    """Whether every pass but the first cuts the texts into other windows."""
-    encoder_rate: float
-    head_rate: float
-    trees: int = 1
-    """Every pass takes one in so many documents of the treebanks."""
-    exchanged: float = 0.0
-    """Share of the reports whose names are exchanged, anew in every pass."""
-    hidden: float = 0.0
-    """Share of the word pieces of reports that are masked, anew in every step."""
-    silver: bool = False
-    """Whether reports that a former reader marked are read too (training.silver)."""
-
-
-ROUNDS = (
-    Round("first", epochs=3, names=8000, dropout=0.0, shifted=False, encoder_rate=1e-4, head_rate=1e-3),
-    Round("second", epochs=3, names=16000, dropout=0.1, shifted=True, encoder_rate=7e-5, head_rate=7e-4),
-    Round(
-        "third",
-        epochs=3,
-        names=16000,
-        dropout=0.15,
-        shifted=True,
-        encoder_rate=8e-5,
-        head_rate=8e-4,
-        trees=2,
-        exchanged=0.3,
-        hidden=0.06,
-        silver=True,
-    ),
-)
-ONCE = ("names", "factuality", "silver")
-"""Groups that are read once in all passes of a round together."""
-AVERAGED = 0.003
-"""Share of the newest weights in the running average, which is what a round hands on."""
 BATCH = 4
 """Windows a step."""
 SEED = 1
@@ -87,7 +46,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--base", type=Path, help="folder with model.safetensors and vocab.txt of the base encoder")
     parser.add_argument("--runs", type=Path, default=HERE / "runs", help="folder of checkpoints; what is there is resumed")
     parser.add_argument("--rounds", nargs="+", default=[round_.name for round_ in ROUNDS], help="which rounds to go through")
-    parser.add_argument("--weights", type=Path, help="start from these weights, as training.restore writes them")
+    parser.add_argument("--weights", type=Path, help="start from this checkpoint, or what training.restore wrote")
     parser.add_argument("--epochs", type=int, help="passes of every round, instead of those of ROUNDS")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--float", action="store_true", help="keep the encoder in float32: for processors without bfloat16")
@@ -149,14 +108,16 @@ def batches_of_epoch(
     return plan
 
 
-def losses(reader: Reader, batch: dict[str, Tensor], links: list[Sample], *, bf16: bool) -> dict[str, Tensor]:
-    """Return the loss of every head that the batch has labels for."""
+def losses(
+    reader: Reader, batch: dict[str, Tensor], links: list[Sample], *, bf16: bool, teacher: Reader | None = None
+) -> dict[str, Tensor]:
+    """Return the loss of every head that the batch has labels for, and of differing from the teacher if there is one."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
         words = reader.words(batch)
     words = words.float()
-    result = {}
+    first, again = reader.look_again(words, batch["words"])
+    result = differences(teacher, batch, words, again, reader.roles(again), bf16=bf16) if teacher is not None else {}
     if "roles" in batch:
-        first, again = reader.look_again(words, batch["words"])
         result["first_roles"] = F.cross_entropy(first.flatten(0, 1), batch["roles"].flatten())
         result["roles"] = reader.role_loss(reader.roles(again), batch["roles"], batch["words"])
         result["links"] = reader.link_loss(again, links)
@@ -173,89 +134,8 @@ def losses(reader: Reader, batch: dict[str, Tensor], links: list[Sample], *, bf1
     return result
 
 
-WEIGHTS = {"roles": 1.0, "first_roles": 0.5, "links": 0.5, "arcs": 1.0, "relations": 0.5, "factuality": 0.5}
+WEIGHTS = {"roles": 1.0, "arcs": 1.0, "vectors": 2.0, "second_vectors": 1.0, "role_scores": 1.0}
 """Of the losses; the others weigh 0.5."""
-
-
-def optimizer_of(reader: Reader, encoder_rate: float, head_rate: float) -> torch.optim.AdamW:
-    reader.encoder.pieces.weight.requires_grad_(False)  # half of all weights: frozen for speed
-    encoder = [weight for weight in reader.encoder.parameters() if weight.requires_grad]
-    fresh = [getattr(reader.encoder, name).weight for name in ("shapes", "breaks", "quotes")]
-    known = {id(weight) for weight in fresh}
-    tables = [reader.transitions, reader.first_tag, *reader.link_bias.parameters()]
-    known_tables = {id(weight) for weight in tables}
-    heads = [w for n, w in reader.named_parameters() if not n.startswith("encoder.") and id(w) not in known_tables]
-    return torch.optim.AdamW(
-        [
-            {"params": [weight for weight in encoder if id(weight) not in known], "lr": encoder_rate},
-            {"params": heads + fresh, "lr": head_rate},
-            {"params": tables, "lr": 5 * head_rate, "weight_decay": 0.0},
-        ],
-        weight_decay=0.01,
-        fused=True,
-    )
-
-
-def trained(reader: Reader) -> list[Tensor]:
-    return [weight for weight in reader.parameters() if weight.requires_grad]
-
-
-@dataclasses.dataclass
-class Run:
-    """A run that can be saved and taken up again."""
-
-    folder: Path
-    reader: Reader
-    optimizer: torch.optim.Optimizer
-    scheduler: torch.optim.lr_scheduler.LambdaLR
-    average: list[Tensor]
-    """The running average of the weights that are trained, in the order of `trained`."""
-    step: int = 0
-
-    @classmethod
-    def open(cls, folder: Path, reader: Reader, round_: Round, steps: int) -> "Run":
-        """Return the run of a round, where its last checkpoint left it if there is one."""
-        folder.mkdir(parents=True, exist_ok=True)
-        reader.set_dropout(round_.dropout)
-        optimizer = optimizer_of(reader, round_.encoder_rate, round_.head_rate)
-        warm = max(1, steps // 16)
-        scheduler = torch.optim.lr_scheduler.LambdaLR(
-            optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
-        )
-        run = cls(folder, reader, optimizer, scheduler, [weight.detach().clone() for weight in trained(reader)])
-        if (folder / "checkpoint.pt").exists():
-            state = torch.load(folder / "checkpoint.pt", weights_only=True)
-            reader.load_state_dict(state["reader"])
-            optimizer.load_state_dict(state["optimizer"])
-            scheduler.load_state_dict(state["scheduler"])
-            run.average = state["average"]
-            run.step = state["step"]
-        return run
-
-    def add_to_average(self) -> None:
-        """Move the average towards the weights as they are; early on by more, so that the beginning is forgotten."""
-        share = max(AVERAGED, 1 / (1 + self.step))
-        torch._foreach_lerp_(self.average, [weight.detach() for weight in trained(self.reader)], share)
-
-    def take_average(self) -> None:
-        """Give the reader the averaged weights."""
-        with torch.no_grad():
-            for weight, mean in zip(trained(self.reader), self.average, strict=True):
-                weight.copy_(mean)
-
-    def save(self) -> None:
-        """Write a checkpoint; one that is cut off half-way never takes the place of the last."""
-        state = {"step": self.step, "average": self.average}
-        state |= {name: getattr(self, name).state_dict() for name in ("reader", "optimizer", "scheduler")}
-        torch.save(state, self.folder / "checkpoint.new")
-        (self.folder / "checkpoint.new").replace(self.folder / "checkpoint.pt")
-
-    def report(self, line: str) -> None:
-        """Print a line and keep it in the run's log."""
-        stamped = f"{time.strftime('%Y-%m-%d %H:%M:%S')} {line}"
-        print(stamped, flush=True)
-        with (self.folder / "log.txt").open("a", encoding="utf-8") as log:
-            log.write(stamped + "\n")
 
 
 def main() -> None:
@@ -264,21 +144,23 @@ def main() -> None:
     torch.manual_seed(SEED)
     base = options.base or base_folder()
     pieces = WordPieces.load(base / "vocab.txt")
-    reader = Reader()
-    reader.encoder.load_base(base / "model.safetensors")
     if options.weights:
-        # What the weights do not have yet (a head that is new) keeps its fresh ones.
-        reader.load_state_dict(torch.load(options.weights, weights_only=True)["reader"], strict=False)
+        reader = load_reader(options.weights)
+    else:
+        reader = Reader()
+        reader.encoder.load_base(base / "model.safetensors")
     ends = time.monotonic() + 60 * options.minutes if options.minutes else math.inf
     for round_ in (round_ for round_ in ROUNDS if round_.name in options.rounds):
         if options.epochs:
             round_ = dataclasses.replace(round_, epochs=options.epochs)
         documents = load(options.data, pieces, round_, options.runs)
         plan = plan_of(documents, round_, pieces)
+        teacher = reader.eval() if round_.layers else None
+        reader = student_of(reader, round_.layers) if round_.layers else reader
         run = Run.open(options.runs / round_.name, reader, round_, len(plan))
         sizes = {name: len(group) for name, group in documents.items()}
         run.report(f"{round_}: documents {sizes}, steps {len(plan)}, from step {run.step}")
-        train(run, plan, round_, options, ends, begin=pieces.number("[CLS]"), end=pieces.number("[SEP]"))
+        train(run, plan, Setting(round_, options, ends, teacher), begin=pieces.number("[CLS]"), end=pieces.number("[SEP]"))
         if time.monotonic() > ends:
             return
         run.take_average()
@@ -290,10 +172,21 @@ def hide(batch: dict[str, Tensor], share: float) -> None:
     batch["pieces"] = batch["pieces"].masked_fill(chosen, MASK)
 
 
-def train(run: Run, plan: list[list[Sample]], round_: Round, options: argparse.Namespace, ends: float, **marks: int) -> None:
+@dataclasses.dataclass(frozen=True)
+class Setting:
+    """What holds for all steps of a round; `ends` is the time at which to stop."""
+
+    round_: Round
+    options: argparse.Namespace
+    ends: float
+    teacher: Reader | None
+
+
+def train(run: Run, plan: list[list[Sample]], setting: Setting, **marks: int) -> None:
     """Go through the plan; save every so many steps and at the end."""
     since = time.monotonic()
     totals: dict[str, list[float]] = {}
+    options = setting.options
     run.reader.train()
     gc.disable()  # the windows are millions of small lists: walking them every few steps costs minutes
     last = min(len(plan), options.steps or len(plan))
@@ -301,8 +194,8 @@ def train(run: Run, plan: list[list[Sample]], round_: Round, options: argparse.N
         torch.manual_seed(SEED * 1_000_003 + run.step)
         batch, links = tensors(plan[run.step], **marks)
         if "roles" in batch:
-            hide(batch, round_.hidden)
-        found = losses(run.reader, batch, links, bf16=not options.float)
+            hide(batch, setting.round_.hidden)
+        found = losses(run.reader, batch, links, bf16=not options.float, teacher=setting.teacher)
         torch.stack([WEIGHTS.get(name, 0.5) * loss for name, loss in found.items()]).sum().backward()
         torch.nn.utils.clip_grad_norm_([w for w in run.reader.parameters() if w.grad is not None], 1.0)
         run.optimizer.step()
@@ -316,7 +209,7 @@ def train(run: Run, plan: list[list[Sample]], round_: Round, options: argparse.N
             means = " ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in sorted(totals.items()))
             run.report(f"step {run.step}/{len(plan)} {(time.monotonic() - since) / 50:.2f} s a step | {means}")
             totals, since = {}, time.monotonic()
-        timeout = time.monotonic() > ends
+        timeout = time.monotonic() > setting.ends
         if run.step % options.every == 0 or run.step == last or timeout:
             run.save()
         if timeout:
