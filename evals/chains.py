@@ -250,6 +250,13 @@ def evaluate(marked: Sequence[Marked], data: Path, encoder: Encoder, show: int =
     return outcomes
 
 
+def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, float]:
+    """Return what is right of the half that is only reported on, in per cent; it is small enough to be read whole."""
+    marked = [one for one in read_marked(DEFAULT) if one.half == "report"]
+    rows = figures_of(evaluate(marked, data, encoder))
+    return {f"{name}.{part}": float(row[part]) for name, row in rows.items() for part in ("outer", "inner", "both")}
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
