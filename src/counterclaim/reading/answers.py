@@ -3,8 +3,8 @@
 import bisect
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.complements import said_clause
 from counterclaim.reading.matching import likeness, overlap, stem, stems_of
+from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stance import calls_false

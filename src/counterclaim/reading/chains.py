@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
+_MODIFYING = frozenset({"acl", "acl:relcl", "amod", "nmod", "compound"})
+"""How a verb hangs that only tells more of a noun: "claims made by ..."."""
+
 
 def find_parents(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
     """Return for each draft the index of the draft in whose content it stands, the innermost where there are several.
@@ -39,7 +42,13 @@ def pass_named(scene: Scene, drafts: Sequence[Draft], parents: Sequence[int | No
 
 
 def _only_names(scene: Scene, outer: Draft, inner: Draft) -> bool:
-    return inner.origin == "noun" and scene.tree.head_of(outer.content[0]) == inner.cue_token
+    """Tell whether a content is but the noun for a claim and what it tells: it has no verb of its own beside them."""
+    if inner.origin != "noun" or inner.cue is None:
+        return False
+    told = {token for span in (inner.cue, *inner.content) for token in scene.tree.within(span)}
+    rest = {token for piece in outer.content for token in scene.tree.within(piece)} - told
+    aside = {t for i in rest if scene.tree.tokens[i].relation in _MODIFYING for t in scene.tree.below(i)}
+    return not any(scene.tree.tokens[i].upos in ("VERB", "AUX") for i in rest - aside)
 
 
 def _holds(drafts: Sequence[Draft], piece: Span, owner: int, index: int) -> bool:

@@ -3,6 +3,7 @@
 from counterclaim.reading.constructions import Found, cases, chunk_after, content_of, hearer_of, taking
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import merge, trim
+from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import RELATIVES, Subject, phrase_of
 from counterclaim.records import Span
@@ -214,15 +215,6 @@ def _object(scene: Scene, i: int, subject: Subject) -> int | None:
     if found is None and token.relation == "acl:relcl" and subject.own and subject.head != token.head and not stranded:
         return token.head
     return found
-
-
-def said_clause(scene: Scene, noun: int) -> int | None:
-    """Return the finite clause that tells what a noun of saying says ("claims that ..."), or None."""
-    for child in scene.tree.with_relation(noun, "acl", "ccomp"):
-        marked = any(scene.tree.word(mark).lower() == "that" for mark in scene.tree.with_relation(child, "mark"))
-        if child > noun and marked and scene.tree.tokens[child].relation != "acl:relcl":
-            return child
-    return None
 
 
 def _hearer_beside(scene: Scene, i: int, obj: int) -> Span | None:

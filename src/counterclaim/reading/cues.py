@@ -85,6 +85,8 @@ def inflect(lemma: str, part: Part) -> frozenset[str]:
 
     >>> sorted(inflect("deny", "verb")), sorted(inflect("claim", "noun"))
     (['denied', 'denies', 'deny', 'denying'], ['claim', 'claims'])
+    >>> sorted(inflect("agree", "verb"))
+    ['agree', 'agreed', 'agreeing', 'agrees']
     """
     if part == "adverb":
         return frozenset({lemma})
@@ -101,7 +103,8 @@ def _verbs(lemma: str) -> Iterator[str]:
     yield _with_s(lemma)
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
     yield f"{stem}ing"
-    yield f"{lemma[:-1]}ied" if _ends_in_y(lemma) else f"{stem}ed"
+    past = f"{lemma}d" if lemma.endswith("e") else f"{stem}ed"
+    yield f"{lemma[:-1]}ied" if _ends_in_y(lemma) else past
 
 
 def _with_s(lemma: str) -> str:

@@ -2,23 +2,26 @@
 
 from collections.abc import Sequence
 
-from counterclaim.reading.complements import said_clause
 from counterclaim.reading.constructions import cases, taking
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import trim
+from counterclaim.reading.noun_clauses import clause_tokens, said_clause
+from counterclaim.reading.noun_holders import giver_of, holder_of
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.reading.subjects import phrase_of
 from counterclaim.records import Span
 
 UNHELD = "the report does not say whose words they are"
-_HOLDING = frozenset({"nationality", "organisation", "person", "place"})
+_ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
+_HELD_BY_SOMEBODY = frozenset({"belief", "beliefs", "fear", "fears", "suspicion", "suspicions"})
+"""Nouns of thinking that tell a claim even where nobody is named as thinking it."""
 
 
 def find_noun_drafts(scene: Scene) -> tuple[Draft, ...]:
     """Return a draft for each noun of saying that tells what is said.
 
-    With a that-clause the holder may be missing ("denied reports that ..."); with "to ..." or "of ..." there must be one. The
-    holder is a possessive, an adjective of a nation, or a phrase with "by" or "from".
+    With a that-clause the holder may be missing ("denied reports that ..."), and with "of ..." where the claim is answered
+    ("denied reports of a truce"); otherwise there must be one. The holder is a possessive, an adjective of a nation or a
+    body, a phrase with "by" or "from", or whoever gives, makes or comes to it.
     """
     drafts = (_read_noun(scene, i) for i in range(len(scene.tree.tokens)))
     return tuple(draft for draft in drafts if draft is not None)
@@ -29,29 +32,47 @@ def _read_noun(scene: Scene, i: int) -> Draft | None:
     rows = scene.cues.at(scene.tree, i, "noun") if token.upos == "NOUN" and scene.is_saying(token.span.start) else ()
     if not rows:
         return None
-    holder = _holder(scene, i)
-    content, fitting = _content(scene, i, rows, held=holder is not None)
+    holder = holder_of(scene, i)
+    content, fitting = _content(scene, i, rows, held=holder is not None or _is_answered(scene, i))
     if content is None or not fitting:
         return None
-    empty = any(scene.tree.word(c).lower() == "no" for c in scene.tree.with_relation(i, "det"))
-    if holder is None and (fitting[0].stance == "believes" or empty):
+    giver = giver_of(scene, i) if holder is None else None
+    if holder is None and giver is None and _is_nobodys(scene, i, fitting):
         return None
+    source = holder if giver is None else giver.source
     return Draft(
-        source=holder,
-        cue=token.span,
+        source=source,
+        cue=token.span if giver is None else giver.cue,
         content=(content,),
         cue_token=i,
         rows=fitting,
         origin="noun",
-        reason=None if holder is not None else UNHELD,
+        reason=None if source is not None else UNHELD,
         score=0.6,
     )
 
 
+def _is_nobodys(scene: Scene, i: int, rows: Sequence[Cue]) -> bool:
+    """Tell whether a noun without a holder is no claim: "no reports that ...", "the hope that ..."."""
+    word = scene.tree.word(i).lower()
+    empty = any(scene.tree.word(c).lower() == "no" for c in scene.tree.with_relation(i, "det"))
+    return empty or (rows[0].stance == "believes" and word not in _HELD_BY_SOMEBODY)
+
+
+def _is_answered(scene: Scene, i: int) -> bool:
+    """Tell whether a noun is what a verb of answering answers: "denied reports of ...", "rumours of ... were denied"."""
+    token = scene.tree.tokens[i]
+    if token.relation not in ("obj", "nsubj:pass") or token.head < 0:
+        return False
+    rows = scene.cues.at(scene.tree, token.head, "verb")
+    return any(row.stance in _ANSWERING for row in taking(rows, "object", "news"))
+
+
 def _content(scene: Scene, i: int, rows: Sequence[Cue], *, held: bool) -> tuple[Span | None, tuple[Cue, ...]]:
-    clause = said_clause(scene, i)
-    if clause is not None and taking(rows, "clause"):
-        return trim(scene, scene.tree.span_of(scene.tree.below(clause))), taking(rows, "clause")
+    clause = said_clause(scene, i) if taking(rows, "clause") else None
+    tokens = [] if clause is None else clause_tokens(scene, i, clause)
+    if tokens:
+        return trim(scene, scene.tree.span_of(tokens)), taking(rows, "clause")
     for child in scene.tree.with_relation(i, "acl", "nmod"):
         links = cases(scene, child) & {"to", "of"}
         nominal = scene.tree.tokens[child].relation == "nmod"
@@ -61,23 +82,3 @@ def _content(scene: Scene, i: int, rows: Sequence[Cue], *, held: bool) -> tuple[
             first = inside[1] if nominal and len(inside) > 1 else inside[0]
             return trim(scene, scene.tree.span_of([t for t in inside if t >= first])), fitting
     return None, ()
-
-
-def _holder(scene: Scene, i: int) -> Span | None:
-    """The holder as far as it stands in the noun's own phrase."""
-    owner = next((child for child in scene.tree.with_relation(i, "nmod:poss") if child < i), None)
-    if owner is not None:
-        return phrase_of(scene, owner)
-    for child in scene.tree.with_relation(i, "nmod", "obl"):
-        if cases(scene, child) & {"by", "from"} and scene.mention_kinds(scene.tree.tokens[child].span) & _HOLDING:
-            return phrase_of(scene, child)
-    national = [
-        child
-        for child in scene.tree.with_relation(i, "amod", "compound", "nmod")
-        if child < i and scene.mention_kinds(scene.tree.tokens[child].span) & {"nationality", "organisation", "place"}
-    ]
-    if national:
-        return phrase_of(scene, national[0])
-    before = None if i == 0 else scene.tree.tokens[i - 1]
-    named = before is not None and before.upos in ("ADJ", "PROPN") and "nationality" in scene.mention_kinds(before.span)
-    return before.span if before is not None and named else None

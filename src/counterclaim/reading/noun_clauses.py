@@ -1,0 +1,94 @@
+"""Where a noun of saying tells what is said: its that-clause, wherever the tree hangs it, and the words of that clause."""
+
+from collections.abc import Iterator
+
+from counterclaim.reading.constructions import cases
+from counterclaim.reading.scene import Scene
+
+LONGEST_HOLDER = 12
+"""Words that may stand between a noun of saying and its "that": "suggestions by ministers in both houses that ..."."""
+_SETTINGS = frozenset({"in", "on", "at", "during", "through", "via", "with", "by"})
+"""Of "said in a statement that ..." the clause is the verb's, not the noun's."""
+_HOLDING = frozenset({"by", "from", "of", "in", "among", "made"})
+_BETWEEN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "CCONJ"})
+_CLAUSES = frozenset({"acl", "ccomp", "advcl", "csubj", "parataxis", "obj", "xcomp", "dep"})
+
+
+def said_clause(scene: Scene, noun: int) -> int | None:
+    """Return the verb of the finite clause that tells what a noun of saying says ("claims that ..."), or None.
+
+    A parser often hangs the clause from the verb before ("denied claims that ..."), or gives "that" to the verb of the
+    sentence ("reports that the bridge fell are false"): the place of "that" right behind the noun is surer.
+    """
+    that = that_behind(scene, noun)
+    if that is None:
+        return _hanging(scene, noun)
+    head = scene.tree.tokens[that].head
+    own = (c for c in scene.tree.with_relation(noun, "acl", "ccomp") if that < c < head and _is_finite(scene, c))
+    clause = next(own, head)
+    return clause if _belongs(scene, noun, that, clause) else _hanging(scene, noun)
+
+
+def clause_tokens(scene: Scene, noun: int, clause: int) -> list[int]:
+    """Return the tokens of a noun's clause, without those of the sentence around it that a tree hangs from its verb."""
+    that = that_behind(scene, noun)
+    after = noun if that is None else that
+    return [t for t in scene.tree.below(clause) if t > after]
+
+
+def that_behind(scene: Scene, noun: int) -> int | None:
+    """Return the "that" behind a noun that opens a clause; between them may stand whose words they are."""
+    tree = scene.tree
+    end = tree.within(scene.sentence_of(noun)).stop
+    i = noun + 1
+    if i < end and tree.word(i).lower() in _HOLDING:
+        while i < end and i - noun <= LONGEST_HOLDER and _is_between(scene, i):
+            i += 1
+    return i if i < end and _opens_clause(scene, i) else None
+
+
+def _is_between(scene: Scene, i: int) -> bool:
+    word = scene.tree.word(i).lower()
+    said = scene.tree.tokens[i].upos == "NOUN" and scene.cues.has(word, "noun", "refer")
+    return word != "that" and not said and (scene.tree.tokens[i].upos in _BETWEEN or word == "made")
+
+
+def _opens_clause(scene: Scene, i: int) -> bool:
+    """Tell whether a word is a "that" which joins a clause and is no pronoun in it."""
+    tree = scene.tree
+    token = tree.tokens[i]
+    if tree.word(i).lower() != "that" or token.head <= i:
+        return False
+    if token.relation == "mark":
+        return True
+    return token.relation.startswith("nsubj") and any(i < c for c in tree.with_relation(token.head, "nsubj"))
+
+
+def _is_finite(scene: Scene, verb: int) -> bool:
+    return any(True for _ in scene.tree.with_relation(verb, "nsubj", "csubj", "expl", "aux", "cop"))
+
+
+def _belongs(scene: Scene, noun: int, that: int, clause: int) -> bool:
+    """Tell whether a clause behind a noun is the noun's own, not its relative clause and not what a verb before it says."""
+    token = scene.tree.tokens[clause]
+    if token.head == noun or noun in scene.tree.above(clause):
+        return token.relation != "acl:relcl" or _is_whole(scene, that, clause)
+    return token.relation in _CLAUSES and not cases(scene, noun) & _SETTINGS
+
+
+def _is_whole(scene: Scene, that: int, clause: int) -> bool:
+    """Tell whether a clause lacks nothing that "that" could stand for: "a claim that the army rejected" lacks its object."""
+    others = any(c != that for c in scene.tree.with_relation(clause, "nsubj", "expl", "csubj"))
+    answers = scene.cues.has(scene.tree.word(clause), "verb", "object", "news")
+    return others and (not answers or any(True for _ in scene.tree.with_relation(clause, "obj", "ccomp", "aux:pass")))
+
+
+def _hanging(scene: Scene, noun: int) -> int | None:
+    return next(_hanging_clauses(scene, noun), None)
+
+
+def _hanging_clauses(scene: Scene, noun: int) -> Iterator[int]:
+    for child in scene.tree.with_relation(noun, "acl", "ccomp"):
+        marked = any(scene.tree.word(mark).lower() == "that" for mark in scene.tree.with_relation(child, "mark"))
+        if child > noun and marked and scene.tree.tokens[child].relation != "acl:relcl":
+            yield child

@@ -1,0 +1,97 @@
+"""Whose claim a noun of saying is: "the ministry's claim", "police allegations", "reports by aid groups", "gave assurances"."""
+
+from counterclaim.reading.constructions import cases
+from counterclaim.reading.scene import Scene
+from counterclaim.reading.subjects import is_no_speaker, phrase_of, subject_of
+from counterclaim.reading.vocabulary import load_vocabulary
+from counterclaim.records import Record, Span
+
+_HOLDING = frozenset({"nationality", "organisation", "person", "place"})
+_NAMED = frozenset({"nationality", "organisation", "place"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OPENING = frozenset({'"', "“", "‘", "``"})
+_GIVING = frozenset(
+    "make makes made making give gives gave given giving issue issues issued issuing offer offers offered offering "
+    "express expresses expressed expressing voice voices voiced voicing raise raises raised raising "
+    "reach reaches reached reaching draw draws drew drawn drawing hold holds held holding".split()
+)
+"""Verbs whose subject says what the noun of saying that they take tells."""
+_COMING = frozenset("come comes came coming jump jumps jumped jumping arrive arrives arrived arriving leap leaped".split())
+"""Verbs that lead to such a noun by "to" or "at": "came to the conclusion that ..."."""
+_NEAR = 6
+
+
+class Giver(Record, frozen=True):
+    """Who makes a claim that is told as a verb and a noun ("gave assurances"), and the words that tell so."""
+
+    source: Span
+    cue: Span
+
+
+def holder_of(scene: Scene, i: int) -> Span | None:
+    """Return whose claim a noun is, as far as it stands in the noun's own phrase."""
+    return _owner(scene, i) or _agent(scene, i) or _adjective(scene, i)
+
+
+def giver_of(scene: Scene, i: int) -> Giver | None:
+    """Return who makes the claim of a noun that a verb of giving takes: "gave assurances", "came to the conclusion"."""
+    tree = scene.tree
+    token = tree.tokens[i]
+    verb = token.head
+    if verb < 0 or verb >= i or tree.tokens[verb].upos != "VERB":
+        return None
+    gives = token.relation == "obj" and tree.word(verb).lower() in _GIVING
+    comes = tree.word(verb).lower() in _COMING and bool(cases(scene, i) & {"to", "at"})
+    subject = subject_of(scene, verb)
+    if not (gives or comes) or subject.passive or subject.head is None:
+        return None
+    source = phrase_of(scene, subject.head)
+    if source is None or source.end > tree.tokens[verb].span.start or is_no_speaker(source.of(scene.text)):
+        return None
+    told = any(True for _ in tree.with_relation(verb, "iobj")) or i - verb > _NEAR
+    return Giver(source=source, cue=token.span if told else tree.span_of((verb, i)))
+
+
+def _owner(scene: Scene, i: int) -> Span | None:
+    """A possessive; one whose mark is missing is no owner but a slip of the tree."""
+    tree = scene.tree
+    for child in tree.with_relation(i, "nmod:poss"):
+        marked = tree.tokens[child].upos == "PRON" or any(True for _ in tree.with_relation(child, "case"))
+        if child < i and (marked or tree.word(child)[-1:] in "'’"):
+            return phrase_of(scene, child)
+    before = i - 1 if i and tree.word(i - 1) in _OPENING else i
+    if 1 < before < i and tree.word(before - 1).lower() in _POSSESSIVE:
+        return phrase_of(scene, before - 2)
+    return None
+
+
+def _agent(scene: Scene, i: int) -> Span | None:
+    """A phrase with "by", or one with "from", "of" or "in" that names somebody: "a report in the Post that ..."."""
+    tree = scene.tree
+    for child in tree.with_relation(i, "nmod", "obl"):
+        links = cases(scene, child)
+        kinds = scene.mention_kinds(tree.tokens[child].span)
+        named = ("from" in links and bool(kinds & _HOLDING)) or ("in" in links and "organisation" in kinds)
+        if child > i and ("by" in links or named):
+            return phrase_of(scene, child)
+    return None
+
+
+def _adjective(scene: Scene, i: int) -> Span | None:
+    """A nation, a body or a name right before the noun: "Kenyan claims", "police allegations"."""
+    tree = scene.tree
+    for child in tree.with_relation(i, "amod", "compound", "nmod"):
+        if child < i and (scene.mention_kinds(tree.tokens[child].span) & _NAMED or _is_body(scene, child)):
+            return phrase_of(scene, child)
+    before = None if i == 0 else tree.tokens[i - 1]
+    named = before is not None and before.upos in ("ADJ", "PROPN") and "nationality" in scene.mention_kinds(before.span)
+    return before.span if before is not None and named else None
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    """Tell whether a word names a body that can say something: "police", "army", "newspaper"."""
+    if scene.tree.tokens[i].upos not in ("NOUN", "PROPN"):
+        return False
+    word = scene.tree.word(i)
+    hits = load_vocabulary(scene.lexicon).institutions.find(word)
+    return any(len(hit.span) == len(word) and hit.value.kind != "document" for hit in hits)
