@@ -1,14 +1,15 @@
 """From the model's frames and the rules' drafts to one list of attributions, each told once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from counterclaim.reading.clauses import is_aside
+from counterclaim.reading.asides import asides_of
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.cues import Cue
-from counterclaim.reading.duplicates import appositions, part_conjuncts, without_echoes
+from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
+from counterclaim.reading.nested import find_cited_drafts, lost_between, nested_in, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
 from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoting_verbs, withholds_name
@@ -43,15 +44,18 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
         cue = scene.parse.roles[frame.cue].span
         near = sorted({n for sentence in scene.sentences_in(cue) for n in places.get(sentence, ())})
         inside = [n for n in near if _overlap(ruled[n].cue, cue) or _is_refused(scene, ruled[n], cue)]
-        taken.update(n for n in inside if not _answers_inside(ruled[n], [ruled[m] for m in inside]))
+        taken.update(n for n in inside if not _answers_inside(scene, ruled[n], [ruled[m] for m in inside]))
         if relaying.intersection(scene.tree.within(cue)) and not any(ruled[n].sure for n in inside):
             continue
         framed += [draft for draft in [_from_frame(scene, frame, [ruled[n] for n in inside])] if draft is not None]
-    rest = [draft for n, draft in enumerate(ruled) if n not in taken and not _is_soft(draft)]
+    free = [draft for n, draft in enumerate(ruled) if n not in taken]
+    rest = [draft for draft in free if not _is_soft(draft)]
+    rest += nested_in(scene, (draft for draft in free if _is_soft(draft)), [*framed, *rest])
     drafts = _told_by_governor(scene, part_conjuncts(scene, [*framed, *rest]))
     finished = [_finish(scene, draft) for draft in _one_each(drafts) if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not _is_untold(scene, draft)])
     kept = [with_negation(scene, draft) for draft in kept]
+    kept += find_cited_drafts(scene, kept, relaying)
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
 
 
@@ -59,7 +63,8 @@ def _ruled(scene: Scene) -> list[Draft]:
     """The drafts of all rules; what a sure construction tells of a cue goes before what the others do."""
     sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene)]
     cues = {draft.cue_token for draft in sure}
-    others = (*find_verb_drafts(scene), *find_noun_drafts(scene), *find_verbless_drafts(scene))
+    nouns = find_noun_drafts(scene)
+    others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene))
     found = [*sure, *(draft for draft in others if draft.cue_token not in cues)]
     return sorted(found, key=lambda draft: -1 if draft.cue_token is None else draft.cue_token)
 
@@ -93,10 +98,13 @@ def _told_by_governor(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return told
 
 
-def _answers_inside(draft: Draft, inside: Sequence[Draft]) -> bool:
+def _answers_inside(scene: Scene, draft: Draft, inside: Sequence[Draft]) -> bool:
     """Of "pushing back against claims that ..." the model makes one cue, but claims and verb are two attributions."""
-    nouns = [other.cue for other in inside if other.origin == "noun" and other.cue is not None]
-    return draft.origin == "verb" and any(piece.holds(cue) for piece in draft.content for cue in nouns)
+    nouns = [other for other in inside if other.origin == "noun" and other.cue is not None and other.cue_token is not None]
+    if draft.origin != "verb":
+        return False
+    governs = any(scene.tree.tokens[noun.cue_token].head == draft.cue_token for noun in nouns if noun.cue_token is not None)
+    return governs or any(piece.holds(noun.cue) for piece in draft.content for noun in nouns if noun.cue is not None)
 
 
 def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | None:
@@ -205,6 +213,8 @@ def _is_surer(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """
     if ruled.cue is not None and any(piece.holds(ruled.cue) for piece in content):
         return True
+    if ruled.origin == "noun" or lost_between(scene, ruled, content):
+        return True
     if all(piece.of(scene.text).lower() in RELATIVES for piece in content):
         return True
     if ruled.origin == "phrase":
@@ -219,7 +229,8 @@ def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None
     stands beside it, and who stands in the cue's sentence goes before who stands in another.
     """
     if ruled.source is None:
-        return None if ruled.reason == UNNAMED and ruled.origin != "noun" else seen
+        nobody = seen is not None and ruled.origin == "noun" and is_no_speaker(seen.of(scene.text))
+        return None if nobody or (ruled.reason == UNNAMED and ruled.origin != "noun") else seen
     if seen is not None and _is_adjacent(scene, ruled) and not seen.overlaps(ruled.source):
         return bare_source(scene, ruled.source)
     if seen is None or ruled.placed or ruled.origin in ("noun", "phrase") or ruled.cue_token is None:
@@ -315,7 +326,7 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
     """Cut asides and the attribution's own words out of the content, widen it to whole quotations, and look beside the cue."""
     own = [span for span in (draft.cue, draft.source) if span is not None and draft.origin != "noun"]
     keeps_source = draft.source is not None and any(piece == draft.source for piece in draft.content)
-    holes = [] if draft.sure else [*(own[:1] if keeps_source else own), *_asides(scene, draft)]
+    holes = [] if draft.sure else [*(own[:1] if keeps_source else own), *asides_of(scene, draft)]
     if draft.source is not None and draft.origin != "noun" and not draft.sure:
         holes += [span for span in relatives_of(scene, draft.source) if draft.cue is None or not span.overlaps(draft.cue)]
     content = merge(part for piece in draft.content for part in cut_out(scene, piece, holes))
@@ -334,55 +345,6 @@ def _is_untold(scene: Scene, draft: Draft) -> bool:
     if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
         return False
     return draft.rows[0].stance == "asserts" and is_negated(scene, draft.cue_token)
-
-
-def _asides(scene: Scene, draft: Draft) -> list[Span]:
-    found: list[Span] = []
-    for piece in draft.content:
-        for i in scene.tree.within(piece):
-            if scene.tree.tokens[i].relation != "advcl" or scene.quoted_in(scene.tree.tokens[i].span) or not is_aside(scene, i):
-                continue
-            aside = scene.tree.span_of(scene.tree.below(i))
-            if aside.start > piece.start and aside.end >= piece.end - 1:
-                found.append(Span(aside.start, max(aside.end, piece.end)))
-        found += [*_withheld(scene, piece), *_second_half(scene, piece), *appositions(scene, piece)]
-    return found
-
-
-def _second_half(scene: Scene, piece: Span) -> Iterator[Span]:
-    """In a headline "as" opens what the outlet adds: "Army says town taken as leaders meet"."""
-    block = scene.block_at(piece.start)
-    if block is None or block.kind not in ("headline", "subhead"):
-        return
-    tree = scene.tree
-    for i in tree.within(piece)[2:]:
-        rest = Span(tree.tokens[i].span.start, piece.end)
-        following = [j for j in tree.within(rest)[2:] if tree.tokens[j].upos in ("VERB", "AUX")]
-        if (
-            tree.word(i) == "as"
-            and following
-            and tree.tokens[i + 1].upos in ("PROPN", "NOUN", "DET", "ADJ")
-            and not scene.quoted_in(rest)
-        ):
-            yield rest
-            return
-
-
-def _withheld(scene: Scene, piece: Span) -> Iterator[Span]:
-    """ ", without admitting ...": what the teller leaves unsaid is no part of what is said."""
-    inside = scene.tree.within(piece)
-    for i in inside[1:]:
-        if (
-            scene.tree.word(i).lower() != "without"
-            or scene.tree.word(i - 1) != ","
-            or scene.quoted_in(scene.tree.tokens[i].span)
-        ):
-            continue
-        near = range(i + 1, min(i + 4, inside[-1] + 1))
-        if any(
-            scene.tree.word(j).lower().endswith("ing") and scene.cues.has(scene.tree.word(j), "verb", "clause") for j in near
-        ):
-            yield Span(scene.tree.tokens[i].span.start, piece.end)
 
 
 def _whole_quotations(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
-_MODIFYING = frozenset({"acl", "acl:relcl", "amod", "nmod", "compound"})
-"""How a verb hangs that only tells more of a noun: "claims made by ..."."""
-
 
 def find_parents(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
     """Return for each draft the index of the draft in whose content it stands, the innermost where there are several.
@@ -43,12 +40,20 @@ def pass_named(scene: Scene, drafts: Sequence[Draft], parents: Sequence[int | No
 
 def _only_names(scene: Scene, outer: Draft, inner: Draft) -> bool:
     """Tell whether a content is but the noun for a claim and what it tells: it has no verb of its own beside them."""
-    if inner.origin != "noun" or inner.cue is None:
+    if inner.origin != "noun" or inner.cue is None or len(scene.tree.within(inner.cue)) > 1:
         return False
     told = {token for span in (inner.cue, *inner.content) for token in scene.tree.within(span)}
-    rest = {token for piece in outer.content for token in scene.tree.within(piece)} - told
-    aside = {t for i in rest if scene.tree.tokens[i].relation in _MODIFYING for t in scene.tree.below(i)}
+    holding = (piece for piece in outer.content if piece.holds(inner.cue))
+    rest = {token for piece in holding for token in scene.tree.within(piece)} - told
+    aside = {t for i in rest if _modifies(scene, i) for t in scene.tree.below(i)}
     return not any(scene.tree.tokens[i].upos in ("VERB", "AUX") for i in rest - aside)
+
+
+def _modifies(scene: Scene, i: int) -> bool:
+    """Tell whether a verb only tells more of a noun: "claims made by ...", "claims, which were made by ..."."""
+    relation = scene.tree.tokens[i].relation
+    bare = relation in ("acl", "amod") and not any(True for _ in scene.tree.with_relation(i, "aux", "cop"))
+    return bare or relation == "acl:relcl"
 
 
 def _holds(drafts: Sequence[Draft], piece: Span, owner: int, index: int) -> bool:

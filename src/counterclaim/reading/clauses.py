@@ -20,6 +20,8 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
     hearers = taking(rows, "hearer")
     if not hearers and taking(rows, "object") and _has_object(scene, i):
         return None
+    if taking(rows, "news") and _has_object(scene, i, "refer"):
+        return None
     content = _clause_spans(scene, i, subject)
     quoted = any(scene.quoted_in(piece) for piece in content)
     allowed = quoting if quoted else fitting
@@ -35,10 +37,14 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
     return Found(content=content, rows=allowed, addressee=told)
 
 
-def _has_object(scene: Scene, i: int) -> bool:
-    """Tell whether a verb has an object and no clause: "denies it" tells nothing of the words before."""
+def _has_object(scene: Scene, i: int, *kinds: str) -> bool:
+    """Tell whether a verb has an object and no clause: "denies it" tells nothing of the words before.
+
+    With `kinds` the object must be a noun of the lexicon that takes one of them.
+    """
     clauses = any(True for _ in scene.tree.with_relation(i, "ccomp"))
-    return not clauses and any(c > i for c in scene.tree.with_relation(i, "obj", "iobj"))
+    objects = (c for c in scene.tree.with_relation(i, "obj", "iobj") if c > i)
+    return not clauses and any(not kinds or scene.cues.has(scene.tree.word(c), "noun", *kinds) for c in objects)
 
 
 def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:

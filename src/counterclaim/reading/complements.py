@@ -8,6 +8,8 @@ from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import RELATIVES, Subject, phrase_of
 from counterclaim.records import Span
 
+SHORTEST_THOUGHT = 4
+"""Words behind a verb of thinking that can be a clause; fewer are its object ("believes the army")."""
 PREPOSITIONS = frozenset({"of", "for", "on", "with", "as", "about", "against"})
 _ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
@@ -19,7 +21,7 @@ _NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
 
 def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
     """Return the content of a verb that is no clause: an infinitive, a prepositional complement, a number, a noun phrase."""
-    for find in (_unanswered, _infinitive, _gerund, _naming, _complement, _reckoning, _counted, _noun_phrase):
+    for find in (_unanswered, _infinitive, _gerund, _naming, _complement, _reckoning, _counted, _noun_phrase, _thought):
         found = find(scene, i, rows, subject)
         if found is not None and found.content:
             return found
@@ -192,6 +194,20 @@ def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) 
     clause = said_clause(scene, obj) if fitting[0].stance == "asserts" else None
     tokens = scene.tree.below(obj if clause is None else clause, without=("acl:relcl", "parataxis"))
     return Found(content=content_of(scene, tokens, {i}), rows=fitting, addressee=_hearer_beside(scene, i, obj))
+
+
+def _thought(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "believes the strikes hit the port" where the tree lost the clause: all that hangs from a verb of thinking."""
+    fitting = tuple(row for row in taking(rows, "clause") if row.stance == "believes" and "soft" not in row.takes)
+    if not fitting or taking(rows, "object", "news") or subject.passive or not subject.own:
+        return None
+    after = [t for t in scene.tree.below(i) if t > i]
+    follows = (
+        bool(after) and after[0] == i + 1 and scene.tree.tokens[i + 1].upos not in ("PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
+    )
+    if not follows or len(after) <= SHORTEST_THOUGHT:
+        return None
+    return Found(content=content_of(scene, after, {i}), rows=fitting)
 
 
 def _is_told(scene: Scene, noun: int) -> bool:

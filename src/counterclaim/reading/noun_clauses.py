@@ -32,8 +32,19 @@ def said_clause(scene: Scene, noun: int) -> int | None:
 def clause_tokens(scene: Scene, noun: int, clause: int) -> list[int]:
     """Return the tokens of a noun's clause, without those of the sentence around it that a tree hangs from its verb."""
     that = that_behind(scene, noun)
-    after = noun if that is None else that
-    return [t for t in scene.tree.below(clause) if t > after]
+    told = [t for t in scene.tree.below(clause) if t > (noun if that is None else that)]
+    if that is not None and told and scene.tree.tokens[that].head > told[-1]:
+        told = list(range(that + 1, told[-1] + 1))
+    aside = next((t for t in told if _opens_aside(scene, t)), None)
+    return told if aside is None else [t for t in told if t < aside - 1]
+
+
+def _opens_aside(scene: Scene, i: int) -> bool:
+    """Tell whether who answers a claim goes on here: "denied claims that ..., saying ..." and "... by saying that ..."."""
+    tree = scene.tree
+    if i == 0 or tree.tokens[i].upos != "VERB" or not tree.word(i).lower().endswith("ing"):
+        return False
+    return tree.word(i - 1).lower() in (",", "by") and scene.cues.has(tree.word(i), "verb", "clause")
 
 
 def that_behind(scene: Scene, noun: int) -> int | None:
@@ -73,7 +84,8 @@ def _belongs(scene: Scene, noun: int, that: int, clause: int) -> bool:
     token = scene.tree.tokens[clause]
     if token.head == noun or noun in scene.tree.above(clause):
         return token.relation != "acl:relcl" or _is_whole(scene, that, clause)
-    return token.relation in _CLAUSES and not cases(scene, noun) & _SETTINGS
+    hangs = token.relation in _CLAUSES or (token.relation == "acl:relcl" and _is_whole(scene, that, clause))
+    return hangs and not cases(scene, noun) & _SETTINGS
 
 
 def _is_whole(scene: Scene, that: int, clause: int) -> bool:

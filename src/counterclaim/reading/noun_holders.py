@@ -56,13 +56,19 @@ def _owner(scene: Scene, i: int) -> Span | None:
     """A possessive; one whose mark is missing is no owner but a slip of the tree."""
     tree = scene.tree
     for child in tree.with_relation(i, "nmod:poss"):
-        marked = tree.tokens[child].upos == "PRON" or any(True for _ in tree.with_relation(child, "case"))
-        if child < i and (marked or tree.word(child)[-1:] in "'’"):
+        if child < i and _is_possessive(scene, child, i):
             return phrase_of(scene, child)
     before = i - 1 if i and tree.word(i - 1) in _OPENING else i
     if 1 < before < i and tree.word(before - 1).lower() in _POSSESSIVE:
         return phrase_of(scene, before - 2)
     return None
+
+
+def _is_possessive(scene: Scene, owner: int, noun: int) -> bool:
+    tree = scene.tree
+    if tree.tokens[owner].upos == "PRON" or tree.word(owner)[-1:] in ("'", "’"):
+        return True
+    return any(tree.word(t).lower() in _POSSESSIVE for t in range(owner + 1, noun))
 
 
 def _agent(scene: Scene, i: int) -> Span | None:

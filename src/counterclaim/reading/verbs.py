@@ -109,11 +109,19 @@ def _is_loose(scene: Scene, i: int, subject: Subject, found: Found) -> bool:
     """Tell whether a form that is not finite lacks what makes it report: a clause, and a verb that it hangs beside."""
     relation = scene.tree.tokens[i].relation
     participle = scene.tree.word(i).lower().endswith("ing") and not any(True for _ in scene.tree.with_relation(i, "aux"))
-    if "to" in cases(scene, i) and not withheld(scene, i):
+    if "to" in cases(scene, i) and not withheld(scene, i) and not _is_said_of(scene, i):
         return True
     if participle:
         return relation not in ("advcl", "conj", "acl") or not taking(found.rows, "clause", *PREPOSITIONS)
     return not subject.own and relation not in ("conj", "xcomp", "acl:relcl", "advcl", "acl", "parataxis")
+
+
+def _is_said_of(scene: Scene, i: int) -> bool:
+    """Tell whether an infinitive is what somebody is said to do: "is alleged to have told police that ..."."""
+    token = scene.tree.tokens[i]
+    if token.relation != "xcomp" or not subject_of(scene, token.head).passive:
+        return False
+    return bool(taking(scene.cues.at(scene.tree, token.head, "verb"), "passive"))
 
 
 def _is_unmarked(scene: Scene, i: int, source: Span | None, found: Found) -> bool:

@@ -1,0 +1,58 @@
+"""What stands inside a content and is not said by its teller: answers to others, what is withheld, what the outlet adds."""
+
+from collections.abc import Iterator
+
+from counterclaim.reading.clauses import is_aside
+from counterclaim.reading.duplicates import appositions
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.records import Span
+
+
+def asides_of(scene: Scene, draft: Draft) -> list[Span]:
+    """Return the parts of a draft's content that its teller does not say."""
+    found: list[Span] = []
+    for piece in draft.content:
+        for i in scene.tree.within(piece):
+            if scene.tree.tokens[i].relation != "advcl" or scene.quoted_in(scene.tree.tokens[i].span) or not is_aside(scene, i):
+                continue
+            aside = scene.tree.span_of(scene.tree.below(i))
+            if aside.start > piece.start and aside.end >= piece.end - 1:
+                found.append(Span(aside.start, max(aside.end, piece.end)))
+        found += [*_withheld(scene, piece), *_second_half(scene, piece), *appositions(scene, piece)]
+    return found
+
+
+def _second_half(scene: Scene, piece: Span) -> Iterator[Span]:
+    """In a headline "as" opens what the outlet adds: "Army says town taken as leaders meet"."""
+    block = scene.block_at(piece.start)
+    if block is None or block.kind not in ("headline", "subhead"):
+        return
+    tree = scene.tree
+    for i in tree.within(piece)[2:]:
+        rest = Span(tree.tokens[i].span.start, piece.end)
+        following = [j for j in tree.within(rest)[2:] if tree.tokens[j].upos in ("VERB", "AUX")]
+        if (
+            tree.word(i) == "as"
+            and following
+            and tree.tokens[i + 1].upos in ("PROPN", "NOUN", "DET", "ADJ")
+            and not scene.quoted_in(rest)
+        ):
+            yield rest
+            return
+
+
+def _withheld(scene: Scene, piece: Span) -> Iterator[Span]:
+    """ ", without admitting ...": what the teller leaves unsaid is no part of what is said."""
+    inside = scene.tree.within(piece)
+    for i in inside[1:]:
+        if (
+            scene.tree.word(i).lower() != "without"
+            or scene.tree.word(i - 1) != ","
+            or scene.quoted_in(scene.tree.tokens[i].span)
+        ):
+            continue
+        near = range(i + 1, min(i + 4, inside[-1] + 1))
+        if any(
+            scene.tree.word(j).lower().endswith("ing") and scene.cues.has(scene.tree.word(j), "verb", "clause") for j in near
+        ):
+            yield Span(scene.tree.tokens[i].span.start, piece.end)
