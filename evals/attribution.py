@@ -16,7 +16,7 @@ from counterclaim.parsing.encoder import Encoder, OnnxEncoder
 from counterclaim.records import Parse
 from evals.files import DATA, parse_of, read_records, sample
 from evals.groups import GROUPS, Article
-from evals.published import beside, values
+from evals.published import beside, in_text
 from evals.scores import ROLES, Fragment, Linked, Overlap, Rate, begin, exact, is_strict, matched, overlap, tokens
 
 DEFAULT = DATA / "polnear" / "dev.jsonl.gz"
@@ -132,7 +132,7 @@ def table(figures: dict[str, Any]) -> str:
     lines = [f"{figures['articles']} articles, {figures['words']} words. F1 in per cent; source / cue / content.", ""]
     for measure in ("exact", "begin", "tokens", "overlap"):
         ours = [figures[measure][role] if measure == "overlap" else figures[measure][role]["f1"] for role in ROLES]
-        lines.append(f"{measure:<8} {values(ours):<22}" + _beside(*(f"attribution.{measure}.{role}" for role in ROLES)))
+        lines.append(f"{measure:<8} {in_text(ours):<22}" + _beside(*(f"attribution.{measure}.{role}" for role in ROLES)))
     lines += ["", "whole attributions          FOUND (P / R)          STRICT"]
     for group in (group for group in GROUPS if group in figures["found"]):
         found, strict = figures["found"][group], figures["strict"][group]

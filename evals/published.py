@@ -3,7 +3,7 @@
 import functools
 import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,12 +17,16 @@ class Known(NamedTuple):
     """published or human"""
     figures: tuple[str, ...]
     values: tuple[float, ...]
+    measured: tuple[str, ...]
+    """Figures of the other system that our run takes, where there are no values."""
     who: str
     on: str
     source: str
 
-    def __str__(self) -> str:
-        return f"{values(self.values)} ({self.who}, {self.on})"
+    def text(self, found: Mapping[str, float]) -> str:
+        """Return the figures as they are printed."""
+        values = self.values or tuple(found.get(name, math.nan) for name in self.measured)
+        return f"{in_text(values)} ({self.who}, {self.on})"
 
 
 @functools.cache
@@ -30,25 +34,30 @@ def load(file: Path = FILE) -> tuple[Known, ...]:
     """Return all rows of the file."""
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     return tuple(
-        Known(kind, tuple(row["figures"]), tuple(row["values"]), row["who"], row["on"], row["source"])
+        Known(
+            kind,
+            *(tuple(row.get(column, ())) for column in ("figures", "values", "measured")),
+            *(row[column] for column in ("who", "on", "source")),
+        )
         for kind, rows in tables.items()
         for row in rows
     )
 
 
-def beside(kind: str, figures: Sequence[str]) -> str:
+def beside(kind: str, figures: Sequence[str], found: Mapping[str, float] | None = None) -> str:
     """Return what stands beside some figures of ours, or nothing.
 
     >>> beside("human", ["attribution.found.all", "attribution.strict.all"])
     '76.2 / 58.5 (annotator pairs, 20 articles)'
     """
-    return "; ".join(str(known) for known in load() if known.kind == kind and known.figures == tuple(figures))
+    rows = (known for known in load() if known.kind == kind and known.figures == tuple(figures))
+    return "; ".join(known.text(found or {}) for known in rows)
 
 
-def values(figures: Sequence[float]) -> str:
+def in_text(values: Sequence[float]) -> str:
     """Return figures as they are printed, with one decimal.
 
-    >>> values([83.2, float("nan")])
+    >>> in_text([83.2, float("nan")])
     '83.2 / –'
     """
-    return " / ".join("–" if math.isnan(figure) else f"{figure:.1f}" for figure in figures)
+    return " / ".join("–" if math.isnan(value) else f"{value:.1f}" for value in values)
