@@ -44,14 +44,8 @@ format: $(STAMP)  ## put the code into the house format
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --quiet --fix .
 
-evals: $(STAMP)  ## measure quality on the public corpora in ../shared
-	@$(BIN)/python -m evals.attribution
-	@$(BIN)/python -m evals.syntax
-	@$(BIN)/python -m evals.names
-	@$(BIN)/python -m evals.speakers
-	@$(BIN)/python -m evals.boilerplate
-	@$(BIN)/python -m evals.worked_example
-	@$(BIN)/python -m evals.examples
+evals: $(STAMP)  ## measure quality on the public corpora in ../shared: one table
+	@$(BIN)/python -m evals
 
 bench: $(STAMP)  ## measure the speed and memory of reading
 	@$(BIN)/python -m benchmarks.reading
