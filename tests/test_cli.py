@@ -266,6 +266,7 @@ def test_json_of_every_command_meets_the_schema(run, record: Path) -> None:  # t
     [
         pytest.param([], list(range(1, 19)), id="all"),
         pytest.param(["--stance", "disputes"], [2, 6], id="stance"),
+        pytest.param(["--factuality", "planned"], [11, 18], id="factuality"),
         pytest.param(["--party", "talvia", "--stance", "threatens"], [11], id="party and stance"),
         pytest.param(["--speaker", "Tarr"], [3, 4], id="speaker"),
         pytest.param(["toll", "booth"], [10], id="words"),

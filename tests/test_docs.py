@@ -61,7 +61,8 @@ def test_every_kind_of_line_is_documented() -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [records.Stance, records.AnswerKind, records.BlockKind, records.PublishedBasis, records.SpeakerBasis]
+    "values",
+    [records.Stance, records.Factuality, records.AnswerKind, records.BlockKind, records.PublishedBasis, records.SpeakerBasis],
 )
 def test_values_are_documented(values: object) -> None:
     text = (DOCS / "fields.md").read_text(encoding="utf-8")

@@ -178,15 +178,24 @@ class Token(Record, frozen=True):
     factuality: float = 0.0
 
 
-MentionKind = Literal["person", "organisation", "place", "nationality", "other"]
+MentionKind = Literal["person", "organisation", "place", "nationality", "other", "force", "facility", "weapon"]
 
 
 class Mention(Record, frozen=True):
-    """A name in the text; scores run from 0 to 1."""
+    """A name in the text; scores run from 0 to 1, and are 1 for what a rule found by itself.
+
+    The model tells the first five kinds apart; `model_kind` is its own where a rule gave the name a finer one.
+    """
 
     span: Span
     kind: MentionKind
     score: float
+    model_kind: MentionKind | None = None
+
+    @property
+    def broad(self) -> MentionKind:
+        """The kind as the model sees it: a force is most often an organisation, a facility a place or an organisation."""
+        return self.model_kind or self.kind
 
 
 class Role(Record, frozen=True):
@@ -226,6 +235,7 @@ Form = Literal["direct", "indirect", "mixed"]
 Stance = Literal[
     "asserts", "denies", "disputes", "confirms", "declines", "believes", "accuses", "urges", "predicts", "threatens", "promises"
 ]
+Factuality = Literal["asserted", "negated", "possible", "planned", "hypothetical"]
 AnswerKind = Literal["repeats", "confirms", "disputes", "denies", "declines", "refers to"]
 
 
@@ -325,13 +335,14 @@ class Answer(Record, frozen=True):
 
 
 class Claim(Record, frozen=True):
-    """One thing said. `attribution` is None where the outlet says it in its own voice."""
+    """One thing said. `attribution` is None where the outlet says it in its own voice, `factuality` where no event is told."""
 
     id: str
     attribution: str | None
     content: tuple[Span, ...]
     stance: Stance
     hedged: bool = False
+    factuality: Factuality | None = None
     answers: tuple[Answer, ...] = ()
 
 

@@ -12,6 +12,7 @@ from counterclaim.records import (
     BlockKind,
     Claim,
     Dateline,
+    Factuality,
     Naming,
     Omission,
     Party,
@@ -121,6 +122,7 @@ class Story:
         near: int = 0,
         parent: Claim | None = None,
         hedged: bool = False,
+        factuality: Factuality | None = None,
         answers: Sequence[Answer] = (),
         **more: object,
     ) -> Claim:
@@ -144,15 +146,18 @@ class Story:
             content=spans,
             stance=stance,
             hedged=hedged,
+            factuality=factuality,
             answers=tuple(answers),
         )
         self.claims.append(claim)
         return claim
 
-    def own_voice(self, words: str) -> Claim:
+    def own_voice(self, words: str, factuality: Factuality = "asserted") -> Claim:
         """Add a claim that the outlet makes itself."""
         span = self.span(words)
-        claim = Claim(id=record_id("claim", self.id, [span]), attribution=None, content=(span,), stance="asserts")
+        claim = Claim(
+            id=record_id("claim", self.id, [span]), attribution=None, content=(span,), stance="asserts", factuality=factuality
+        )
         self.claims.append(claim)
         return claim
 
@@ -299,9 +304,11 @@ def tell_story() -> tuple[Report, Reading]:
         "“They hold nothing but a burnt-out toll booth,”",
         by=[story.speaker("defence minister Anna Berg", berg)],
         after=story.span("Anna Berg").start,
+        factuality="asserted",
     )
     week = story.span("within a week").end
-    story.claim("threatens", "warned", "“We will be back within a week,”", by=[story.speaker("she", berg, after=week)])
+    back = "“We will be back within a week,”"
+    story.claim("threatens", "warned", back, by=[story.speaker("she", berg, after=week)], factuality="planned")
     story.own_voice("The bridge carries the only paved road between the two provinces.")
     story.claim(
         "asserts",
@@ -327,7 +334,7 @@ def tell_story() -> tuple[Report, Reading]:
         by=[story.speaker("aid groups", aid), story.speaker("the bishops of both provinces", bishops)],
         answers=[story.answer("refers to", None, "the fighting")],
     )
-    story.own_voice("The two governments meet again on Monday.")
+    story.own_voice("The two governments meet again on Monday.", "planned")
     return story.report(), story.reading()
 
 

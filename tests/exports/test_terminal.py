@@ -44,6 +44,24 @@ def shown(number: int, *, colour: bool = False) -> str:
             id="chain",
         ),
         pytest.param(
+            11,
+            [
+                "  11  threatens  Anna Berg (defence minister, for Talvia) warned:",
+                "                 │ “We will be back within a week,”",
+                "                 content planned",
+            ],
+            id="planned",
+        ),
+        pytest.param(
+            18,
+            [
+                "  18  asserts    Veld Post, in its own voice:",
+                "                 │ The two governments meet again on Monday.",
+                "                 content planned",
+            ],
+            id="planned, own voice",
+        ),
+        pytest.param(
             12,
             [
                 "  12  asserts    Veld Post, in its own voice:",

@@ -98,10 +98,18 @@ def build_reading(report: Report, reader: str = READER) -> Reading:
         attribution=attributions[1].id,
         content=(quoted,),
         stance="denies",
+        factuality="negated",
         answers=(denial,),
     )
     own = find(text, "The harbour lies in the north")
-    third = Claim(id=record_id("claim", report.id, [own]), attribution=None, content=(own,), stance="asserts", hedged=True)
+    third = Claim(
+        id=record_id("claim", report.id, [own]),
+        attribution=None,
+        content=(own,),
+        stance="asserts",
+        hedged=True,
+        factuality="asserted",
+    )
     return Reading(
         report_id=report.id,
         reader=reader,

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 
 from counterclaim.errors import StoreError
@@ -45,3 +47,34 @@ def test_migrations_run_once(tmp_path: Path) -> None:
     before = path.read_bytes()
     Store(path).close()
     assert path.read_bytes() == before
+
+
+def downgrade(path: Path, revision: str) -> None:
+    """Bring a record back to an older schema."""
+    script = ScriptDirectory(str(MIGRATIONS))
+    engine = sqlite.for_writing(sqlite.open_engine(path, "rw"))
+    steps = lambda current, _: script._downgrade_revs(revision, current)  # noqa: E731
+    with engine.begin() as connection, EnvironmentContext(Config(), script, fn=steps) as environment:
+        environment.configure(connection=connection)
+        environment.run_migrations()
+    engine.dispose()
+
+
+def test_record_of_before_factuality_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    report, reading = build()
+    with Store(path) as store:
+        store.save(report, reading)
+    downgrade(path, "0001")
+    with sqlite.open_engine(path, "ro").connect() as connection:
+        columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info('claims')").scalars().all()
+        stored = connection.exec_driver_sql("SELECT record FROM readings").scalar_one()
+    assert "factuality" not in columns
+    assert "factuality" not in stored
+    with Store(path) as store:
+        assert store.verify() == []
+        assert [claim.factuality for claim in store.reading(report.id).claims] == [None, None, None]
+        assert store.save(report, reading) == "updated"
+        assert store.reading(report.id) == reading
+        assert store.save(report, reading) == "unchanged"
+        assert store.verify() == []

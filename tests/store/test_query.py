@@ -54,6 +54,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ({"outlet": " "}, {}),
         ({"stance": "denies"}, {number: 1 for number in REPORTS}),
         ({"stance": "promises"}, {}),
+        ({"factuality": "negated"}, {number: 1 for number in REPORTS}),
+        ({"factuality": "negated", "stance": "asserts"}, {}),
         ({"outlet": "harbour post"}, {1: 3, 4: 3}),
         ({"outlet": "ÎLE COURIER"}, {2: 3}),
         ({"since": "2025-03-05"}, {4: 3}),

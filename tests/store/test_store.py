@@ -126,7 +126,7 @@ def test_newer_schema_is_named_with_what_to_do(path: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '0417'")
     connection.close()
     for options in ({}, {"read_only": True}):
-        with pytest.raises(StoreError, match=r"schema 0417.*knows up to 0001.*install a newer counterclaim"):
+        with pytest.raises(StoreError, match=r"schema 0417.*knows up to 0002.*install a newer counterclaim"):
             Store(path, **options)
 
 

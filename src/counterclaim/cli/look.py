@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 import click
 
 from counterclaim.cli.group import Nearest, get_options, get_sheet, json_option, open_record, record_options, write, write_data
-from counterclaim.records import Claim, Reading, Report, Stance
+from counterclaim.records import Claim, Factuality, Reading, Report, Stance
 
 if TYPE_CHECKING:
     from counterclaim.exports.terminal import Sheet
@@ -67,6 +67,7 @@ def reports(store: str | None, options_file: Path | None, as_json: bool) -> None
 @click.option("--speaker", metavar="WORDS", help="Words of a speaker's name or role, or parts of them.")
 @click.option("--party", metavar="NAME", help="The party that a speaker speaks for, by any name that reports give it.")
 @click.option("--stance", type=Nearest(get_args(Stance)), help="What the speaker does with the content.")
+@click.option("--factuality", type=Nearest(get_args(Factuality)), help="How the content presents its main event.")
 @click.option("--outlet", metavar="NAME", help="Outlet or agency of the report, or a part of its name.")
 @click.option("--since", metavar="DAY", help="Published on this day or later; a month (2025-04) or year will do.")
 @click.option("--until", metavar="DAY", help="Published on this day or before.")
@@ -80,6 +81,7 @@ def claims(
     speaker: str | None,
     party: str | None,
     stance: str | None,
+    factuality: str | None,
     outlet: str | None,
     since: str | None,
     until: str | None,
@@ -94,6 +96,7 @@ def claims(
     \b
     Examples:
       counterclaim claims --stance disputes
+      counterclaim claims --factuality planned
       counterclaim claims --party Ukraine --since 2025-04 drones
       counterclaim claims --speaker spokesman --limit 20
       counterclaim claims --json | jq -r '.speakers[].name'
@@ -105,6 +108,7 @@ def claims(
         speaker=speaker,
         party=party,
         stance=cast("Stance | None", stance),
+        factuality=cast("Factuality | None", factuality),
         outlet=outlet,
         since=since,
         until=until,

@@ -82,6 +82,8 @@ def describe_voice(voice: Voice) -> str:
 
 def list_circumstances(entry: Entry, report: Report) -> Iterator[str]:
     """Yield what is known of how, when and where a claim was made, each in a few words."""
+    if entry.claim.factuality not in (None, "asserted"):
+        yield f"content {entry.claim.factuality}"
     if entry.attribution is None:
         return
     yield from _list_channels(entry, entry.attribution, report)

@@ -11,6 +11,7 @@ from counterclaim.reading.cast import find_cast
 from counterclaim.reading.chains import find_parents, pass_named
 from counterclaim.reading.dates import find_said_on
 from counterclaim.reading.extents import form_of
+from counterclaim.reading.factuality import find_factuality
 from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
 from counterclaim.reading.riders import find_riders
@@ -53,7 +54,7 @@ def read_claims(report: Report, parse: Parse, *, lexicon: str | None = None) -> 
 
     resolution = resolve_references(report, parse, find_cast(report, parse, lexicon), _references(drafts))
     attributions = _attributions(scene, drafts, resolution)
-    claims = [_claim(report, one, stance, hedged) for one, (stance, hedged) in zip(attributions, stances, strict=True)]
+    claims = [_claim(scene, one, stance, hedged) for one, (stance, hedged) in zip(attributions, stances, strict=True)]
     claims += _outlet_claims(scene, drafts, attributions)
     stated = _state(scene, claims, drafts, attributions, resolution)
     answers = find_answers(scene, stated, riders, resolution.parties)
@@ -151,14 +152,15 @@ def _attribution(
     )
 
 
-def _claim(report: Report, attribution: Attribution, stance: Stance, hedged: bool) -> Claim:
+def _claim(scene: Scene, attribution: Attribution, stance: Stance, hedged: bool) -> Claim:
     anchor = attribution_anchor(attribution.source, attribution.cue, attribution.content)
     return Claim(
-        id=record_id("claim", report.id, anchor),
+        id=record_id("claim", scene.report.id, anchor),
         attribution=attribution.id,
         content=attribution.content,
         stance=stance,
         hedged=hedged,
+        factuality=find_factuality(scene, attribution.content, stance),
     )
 
 
@@ -171,6 +173,7 @@ def _outlet_claims(scene: Scene, drafts: Sequence[Draft], attributions: Sequence
             content=content,
             stance="asserts",
             hedged=is_hedged(scene, content[0]),
+            factuality=find_factuality(scene, content, "asserts"),
         )
         for content in find_outlet_contents(scene, drafts, carried)
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
 
 from counterclaim.errors import OptionError, StoreError
-from counterclaim.records import Reading, Record, Report, Stance
+from counterclaim.records import Factuality, Reading, Record, Report, Stance
 from counterclaim.store.days import day_bounds
 from counterclaim.store.rows import reading_of, report_of
 from counterclaim.store.sqlite import matching
@@ -29,6 +29,7 @@ class ClaimQuery(Record, frozen=True):
     speaker: str | None = None
     party: str | None = None
     stance: Stance | None = None
+    factuality: Factuality | None = None
     outlet: str | None = None
     since: str | None = None
     until: str | None = None
@@ -156,6 +157,8 @@ def _filters(connection: Connection, query: ClaimQuery) -> Iterator[ColumnElemen
         yield claims.c.report_id == find_report(connection, query.report)
     if query.stance is not None:
         yield claims.c.stance == query.stance
+    if query.factuality is not None:
+        yield claims.c.factuality == query.factuality
     if query.outlet is not None:
         names = fitting(_outlets(connection), query.outlet)
         yield or_(reports.c.outlet.in_(names), reports.c.agency.in_(names))

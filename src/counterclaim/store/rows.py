@@ -192,6 +192,7 @@ def _claim_row(report: Report, claim: Claim, attribution: Attribution | None) ->
         "content": BETWEEN.join(span.of(report.text) for span in claim.content),
         "stance": claim.stance,
         "hedged": claim.hedged,
+        "factuality": claim.factuality,
     }
 
 

@@ -6,7 +6,7 @@ record as JSON, from which it loads back equal; the other columns are there to f
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """Revision of the latest migration."""
 
 metadata = MetaData()
@@ -173,10 +173,12 @@ claims = Table(
     Column("content", Text, nullable=False),
     Column("stance", Text, nullable=False),
     Column("hedged", Boolean, nullable=False),
+    Column("factuality", Text),
     *_seen(),
     Index("claims_by_report", "report_id"),
     Index("claims_by_attribution", "attribution"),
     Index("claims_by_stance", "stance"),
+    Index("claims_by_factuality", "factuality"),
 )
 
 answers = Table(
