@@ -5,6 +5,7 @@ import numpy as np
 from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
 from counterclaim.parsing.encoder import Encoder
 from counterclaim.parsing.frames import Scene, link_roles
+from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.labels import Labels
 from counterclaim.parsing.lemmas import apply_edit
 from counterclaim.parsing.links import Linker
@@ -40,7 +41,7 @@ def parse_report(report: Report, encoder: Encoder) -> Parse:
         report_id=report.id,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
-        mentions=tuple(agree(mentions, report.text)),
+        mentions=tuple(refine_kinds(agree(mentions, report.text), report.text, tokens)),
         roles=tuple(roles),
         frames=tuple(frames),
         model=encoder.name,
@@ -58,25 +59,25 @@ def _sentences(section: Section, windows: Windows) -> list[tuple[int, int]]:
 def _tokens(
     section: Section, windows: Windows, sentences: list[tuple[int, int]], labels: Labels, text: str, *, offset: int
 ) -> list[Token]:
-    upos = windows.column("upos").argmax(1)
-    edits = windows.column("lemmas").astype(int)
-    factuality = windows.column("factuality")
+    upos = windows.column("upos").argmax(1).tolist()
+    edits = windows.column("lemmas").astype(int).tolist()
+    factuality = windows.column("factuality").tolist()
     root = labels.relations.index("root")
     tokens: list[Token] = []
     for first, last in sentences:
         arcs, relations = windows.arcs(first, last)
-        for place, head in enumerate(best_tree(arcs)):
-            relation = root if head < 0 else int(relations[place, head])
-            word = first + place
-            span = _span(section, word, word + 1)
+        heads = best_tree(arcs)
+        found = relations[np.arange(last - first), heads].tolist()
+        for word, head, relation in zip(range(first, last), heads, found, strict=True):
+            start, end = section.words[word]
             tokens.append(
                 Token(
-                    span=span,
+                    span=Span(start, end),
                     upos=labels.upos[upos[word]],
                     head=-1 if head < 0 else offset + first + head,
-                    relation=labels.relations[relation],
-                    lemma=apply_edit(labels.lemmas[edits[word]] if labels.lemmas else "0+", span.of(text)),
-                    factuality=round(float(factuality[word]), 2),
+                    relation=labels.relations[root if head < 0 else relation],
+                    lemma=apply_edit(labels.lemmas[edits[word]] if labels.lemmas else "0+", text[start:end]),
+                    factuality=round(factuality[word], 2),
                 )
             )
     return tokens

@@ -352,7 +352,7 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
     side = _side(register, phrase, None) if register.named.namings_in(marks.span(phrase.first, phrase.head)) else Side(None)
     if word[:1].isupper() and marks.upos(phrase.head) in ("PROPN", "X"):
         mention = marks.mention_at(marks.tree.tokens[phrase.head].span)
-        many = word.endswith("s") and (mention is None or mention.kind == "nationality")
+        many = word.endswith("s") and (mention is None or mention.broad == "nationality")
         actor = register.add(name, "group" if many else "organisation", phrase.span, party=None, reason=NOT_TOLD)
         return found(phrase.span, actor, "description" if many else "name")
     plural = word.lower() in _AMOUNTS or (word.lower().endswith("s") and not word.lower().endswith("ss"))

@@ -105,7 +105,7 @@ def _place_in(named: Named, scope: Span) -> str | None:
             return naming.party
     for mention in marks.mentions_in(scope):
         inside = marks.tree.within(mention.span)
-        placed = mention.kind == "place" or (inside and marks.word(inside[0] - 1) in ("in", "of", "near"))
+        placed = mention.broad == "place" or (inside and marks.word(inside[0] - 1) in ("in", "of", "near"))
         if placed and mention.span.start not in named.name_starts:
             found = _state_at(named, mention.span)
             if found is not None:
@@ -178,7 +178,7 @@ def _place_before(named: Named, span: Span, body: Span) -> str | None:
         return None
     before = marks.span(left, inside[0] - 1)
     mention = marks.mention_at(marks.tree.tokens[inside[0] - 1].span)
-    placed = marks.word(inside[0] - 1) in POSSESSIVE_MARKS or (mention is not None and mention.kind == "place")
+    placed = marks.word(inside[0] - 1) in POSSESSIVE_MARKS or (mention is not None and mention.broad == "place")
     return _place_in_role(named, before) if placed else None
 
 

@@ -114,8 +114,8 @@ class Marks:
         return Span(max(block.start, sentence.start), min(block.end, sentence.end)) if sentence.overlaps(block) else block
 
     def mentions_of(self, *kinds: str) -> list[Mention]:
-        """Return the mentions of the kinds, in text order."""
-        return [mention for mention in self.parse.mentions if mention.kind in kinds]
+        """Return the mentions of the kinds (as the model tells them apart), in text order."""
+        return [mention for mention in self.parse.mentions if mention.broad in kinds]
 
     def mention_at(self, span: Span) -> Mention | None:
         """Return the mention that shares a character with a span."""

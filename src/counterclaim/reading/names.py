@@ -197,7 +197,7 @@ def _is_taken(marks: Marks, i: int) -> bool:
     if marks.titles.at(span.start) or marks.party_names.at(span.start) or marks.institutions.at(span.start):
         return True
     mention = marks.mention_at(span)
-    return mention is not None and mention.kind != "person"
+    return mention is not None and mention.broad != "person"
 
 
 def _after_titles(marks: Marks) -> Iterable[Span]:

@@ -107,7 +107,7 @@ def _acts(marks: Marks, span: Span, name: PartyName) -> bool:
     """Tell whether the words name a side here, not only a place or a part of another name."""
     mention = marks.mention_at(span)
     longer = mention is not None and mention.span.holds(span) and len(mention.span) > len(span) + 4
-    if longer and mention is not None and mention.kind == "place" and name.by in ("name", "capital"):
+    if longer and mention is not None and mention.broad == "place" and name.by in ("name", "capital"):
         return _words_around(marks, mention.span, span)
     if name.by != "capital":
         return True

@@ -138,7 +138,7 @@ def _names_another(marks: Marks, span: Span) -> bool:
 
     A name that a preposition governs, with a title or without, belongs to the phrase ("X, adviser to President Y").
     """
-    name = next((m.span for m in reversed(marks.mentions_in(span)) if m.kind == "person"), None)
+    name = next((m.span for m in reversed(marks.mentions_in(span)) if m.broad == "person"), None)
     if name is None or name.end < span.end:
         return False
     between = False

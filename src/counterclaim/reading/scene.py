@@ -139,10 +139,10 @@ class Scene:
         return tuple(found)
 
     def mention_kinds(self, span: Span) -> frozenset[str]:
-        """Return the kinds of the mentions that share a character with a span."""
+        """Return the kinds (as the model tells them apart) of the mentions that share a character with a span."""
         first = max(bisect.bisect_left(self._mention_starts, span.start) - 1, 0)
         last = bisect.bisect_left(self._mention_starts, span.end)
-        return frozenset(mention.kind for mention in self.parse.mentions[first:last] if mention.span.overlaps(span))
+        return frozenset(mention.broad for mention in self.parse.mentions[first:last] if mention.span.overlaps(span))
 
     @cached_property
     def _kinds(self) -> dict[str, dict[str, frozenset[str]]]:

@@ -145,7 +145,7 @@ def _is_bound(register: Register, i: int) -> bool:
     bound = [body for body, _, _ in register.bodies_in(Span(max(place.start - 120, 0), place.end)) if body.holds(place)]
     naming = register.marks.party_names.at(place.start)
     mention = register.marks.mention_at(place)
-    return bool(bound) or naming is not None or (mention is not None and mention.kind == "organisation")
+    return bool(bound) or naming is not None or (mention is not None and mention.broad == "organisation")
 
 
 def _pieces(marks: Marks, inside: Sequence[int], joints: Sequence[int]) -> Iterator[Span | None]:
