@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from counterclaim.parsing.encoder import Encoder
 from counterclaim.parsing.parse import parse_report
-from counterclaim.records import Block, Parse, Report, Span
+from counterclaim.records import Block, Mention, Parse, Report, Span
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 
@@ -37,6 +37,18 @@ def report_of(identifier: str, text: str) -> Report:
 def parse_of(identifier: str, text: str, encoder: Encoder) -> Parse:
     """Return the parse of a text; kept, since several tasks read the same articles."""
     return parse_report(report_of(identifier, text), encoder)
+
+
+FIVE = frozenset({"person", "organisation", "place", "nationality", "other"})
+
+
+def kind_of(mention: Mention) -> str | None:
+    """Return the one of the five kinds of the corpora that a name has; None for one that only a rule of ours would mark.
+
+    Their organisations include armed forces; a facility is what the model sees in it.
+    """
+    kind = "organisation" if mention.kind == "force" else mention.broad
+    return kind if kind in FIVE else None
 
 
 def sample(items: Iterable[Item], count: int, name_of: Callable[[Item], str]) -> list[Item]:

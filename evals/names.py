@@ -14,7 +14,7 @@ from typing import Any
 
 from counterclaim.parsing.encoder import Encoder, OnnxEncoder
 from evals import re3d
-from evals.files import DATA, parse_of, read_records, sample
+from evals.files import DATA, kind_of, parse_of, read_records, sample
 from evals.scores import Rate
 from training.corpora import GMB_KINDS, UNKNOWN, Document, read_names
 from training.labels import MENTIONS
@@ -52,9 +52,9 @@ def evaluate(documents: Iterable[Document], encoder: Encoder, kinds: Iterable[st
         labelled = zip(document.words, document.mentions or [], strict=True)
         unknown = {c for (start, end), tag in labelled if tag == UNKNOWN for c in range(start, end)}
         ours = {
-            (mention.span.start, mention.span.end, mention.kind)
+            (mention.span.start, mention.span.end, kind)
             for mention in parse.mentions
-            if mention.kind in counted and unknown.isdisjoint(range(mention.span.start, mention.span.end))
+            if (kind := kind_of(mention)) in counted and unknown.isdisjoint(range(mention.span.start, mention.span.end))
         }
         theirs = gold_of(document)
         for kind in (*counted, "all"):

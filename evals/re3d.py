@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from counterclaim.lexicon import load_rows
 from counterclaim.parsing.encoder import Encoder
 from counterclaim.records import Parse
-from evals.files import parse_of
+from evals.files import kind_of, parse_of
 from evals.scores import Rate
 from training.corpora import TITLES
 
@@ -210,7 +210,8 @@ def score(record: dict[str, Any], encoder: Encoder) -> dict[str, dict[str, Rate]
     parse = parse_of(record["id"], text, encoder)
     cutter = Cutter(text, parse)
     marks = read_marks(record, cutter)
-    found = {(mention.span.start, mention.span.end, mention.kind) for mention in parse.mentions if mention.kind != "other"}
+    names = ((mention.span.start, mention.span.end, kind_of(mention)) for mention in parse.mentions)
+    found = {(start, end, kind) for start, end, kind in names if kind in KINDS.values()}
     cuts = {(*(cutter.name(*name) or name[:2]), name[2]) for name in found}
     ours = {name for name in cuts if marks.concern(name)}
     plain = [Unit(unit.name, frozenset()) for unit in marks.units]

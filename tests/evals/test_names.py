@@ -4,6 +4,8 @@ import gzip
 import json
 from pathlib import Path
 
+from counterclaim.records import Mention, Span
+from evals.files import kind_of
 from evals.names import KINDS, measure
 from evals.re3d import STATE, Cutter, Unit, match, merged, read_marks
 from tests.evals.parses import parse_at_spaces
@@ -67,3 +69,12 @@ def test_labels_of_any_corpus_are_measured(tmp_path: Path) -> None:
         file.write(json.dumps(record) + "\n")
     assert dict(measure(path, FakeEncoder(), KINDS)) == {"other.jsonl.gz": {"person": 100.0, "all": 100.0}}
     assert dict(measure(path, FakeEncoder(), KINDS | {"politician": None})) == {"other.jsonl.gz": {}}
+
+
+def test_finer_kinds_go_with_those_of_the_corpora() -> None:
+    span = Span(0, 1)
+    force = Mention(span=span, kind="force", score=1.0, model_kind="place")
+    bridge = Mention(span=span, kind="facility", score=0.8, model_kind="place")
+    weapon = Mention(span=span, kind="weapon", score=1.0)
+    person = Mention(span=span, kind="person", score=0.8)
+    assert [kind_of(one) for one in (force, bridge, weapon, person)] == ["organisation", "place", None, "person"]
