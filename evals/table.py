@@ -70,8 +70,11 @@ def cells(row: Row, found: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def to_text(rows: Sequence[Row], found: Mapping[str, float]) -> str:
-    """Return the table for a terminal."""
+    """Return the table for a terminal; a task, and what it is measured on, stand where they change."""
     lines = [COLUMNS, *(cells(row, found) for row in rows)]
+    for number in range(len(lines) - 1, 1, -1):
+        same = lines[number][:2] == lines[number - 1][:2]
+        lines[number] = ("", "", *lines[number][2:]) if same else lines[number]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join("  ".join(f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
 
