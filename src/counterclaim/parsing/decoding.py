@@ -5,6 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from counterclaim.parsing.scanning import Best, Sum, scan
+
 Floats = NDArray[np.float32]
 
 NEVER = -10_000.0
@@ -27,18 +29,14 @@ def best_tags(scores: Floats, moves: Floats, first: Floats, cuts: NDArray[np.boo
     """
     if len(scores) == 0:
         return []
-    barred = np.where(inner, NEVER, 0.0)
-    best = first + scores[0] + barred
-    came = np.zeros(scores.shape, dtype=np.int64)
-    for word in range(1, len(scores)):
-        paths = best[:, None] + moves
-        came[word] = paths.argmax(0)
-        best = paths.max(0) + scores[word]
-        if cuts[word]:
-            best = best + barred
-    tags = [int(best.argmax())]
-    for word in range(len(scores) - 1, 0, -1):
-        tags.append(int(came[word, tags[-1]]))
+    steps = scores.astype(np.float64)
+    steps[np.ix_(cuts, inner)] += NEVER
+    start = first + scores[0] + np.where(inner, NEVER, 0.0)
+    best = scan(start, steps[1:], Best(moves.astype(np.float64)))
+    came = (best[:-1, :, None] + moves).argmax(1).tolist()
+    tags = [int(best[-1].argmax())]
+    for places in reversed(came):
+        tags.append(places[tags[-1]])
     return tags[::-1]
 
 
@@ -50,12 +48,9 @@ def tag_chances(scores: Floats, moves: Floats, first: Floats, cuts: NDArray[np.b
     powers = np.exp((scores - scores.max(1, keepdims=True)).astype(np.float64))
     powers[np.ix_(cuts, inner)] = 0.0
     powers[0] *= np.where(inner, 0.0, np.exp(first.astype(np.float64)))
-    forward, backward = powers.copy(), np.ones_like(powers)
-    for word in range(1, len(powers)):
-        forward[word] *= (forward[word - 1] / forward[word - 1].sum()) @ factors
-    for word in range(len(powers) - 2, -1, -1):
-        after = factors @ (powers[word + 1] * backward[word + 1])
-        backward[word] = after / after.sum()
+    forward = scan(powers[0], powers[1:], Sum(factors))
+    backward = np.ones_like(powers)
+    backward[:-1] = scan(powers[-1], powers[-2::-1], Sum(factors.T))[-2::-1] @ factors.T
     chances = forward * backward
     return np.asarray(chances / chances.sum(1, keepdims=True), dtype=np.float32)
 
@@ -87,11 +82,12 @@ def spans_of(tags: list[int], names: list[str], chances: Floats) -> list[TagSpan
     [TagSpan(kind='cue', first=1, last=3, score=1.0), TagSpan(kind='cue', first=3, last=4, score=1.0)]
     """
     found: list[TagSpan] = []
+    chosen = chances[np.arange(len(tags)), tags]
     start = None
     for word in range(len(tags) + 1):
         name = names[tags[word]] if word < len(tags) else "O"
         if start is not None and not name.startswith("I-"):
-            score = float(np.mean([chances[w, tags[w]] for w in range(start, word)]))
+            score = float(chosen[start:word].mean())
             found.append(TagSpan(names[tags[start]][2:], start, word, round(score, 4)))
             start = None
         if name.startswith("B-"):
@@ -111,11 +107,11 @@ LONGEST_SENTENCE = 250
 
 def find_sentences(starts: Floats, breaks: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Return the first and last (exclusive) word of each sentence; `breaks` marks words that begin a block."""
-    begins = breaks | (starts[:, 1] > starts[:, 0])
+    begins = (breaks | (starts[:, 1] > starts[:, 0])).tolist()
     found: list[tuple[int, int]] = []
-    for word in range(len(begins)):
-        if not found or begins[word] or word - found[-1][0] >= LONGEST_SENTENCE:
-            found.append((word, word + 1))
-        else:
-            found[-1] = (found[-1][0], word + 1)
-    return found
+    first = 0
+    for word in range(1, len(begins)):
+        if begins[word] or word - first >= LONGEST_SENTENCE:
+            found.append((first, word))
+            first = word
+    return [*found, (first, len(begins))] if begins else []

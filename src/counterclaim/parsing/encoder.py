@@ -113,6 +113,8 @@ class OnnxEncoder:
         inputs["breaks"][0, firsts] = gaps
         inputs["mask"] = np.ones((1, length), dtype=bool)
         inputs["first"] = firsts[None].astype(np.int64)
+        if any(put.name == "words" for put in self._session.get_inputs()):
+            inputs["words"] = np.ones((1, len(numbers)), dtype=bool)
         return [output[0] for output in self._session.run(None, inputs)]
 
 

@@ -4,6 +4,7 @@ The encoder is uncased and knows no layout; these three make up for it.
 """
 
 import re
+from functools import lru_cache
 
 SHAPES = ("lower", "title", "upper", "mixed", "digit", "punctuation", "quote", "capital")
 BREAKS = ("none", "space", "line", "paragraph", "inside")
@@ -19,6 +20,7 @@ _MARKS = _OPENING | _CLOSING | _STRAIGHT
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> int:
     """Return the number of the word's shape.
 

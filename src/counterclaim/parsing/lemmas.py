@@ -1,6 +1,9 @@
 """Lemmas as edits: the model names, for each word, the edit that makes its dictionary form (as UDPipe and spaCy do)."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=50_000)
 def apply_edit(edit: str, form: str) -> str:
     """Return the lemma that an edit makes of a form: `2+y` cuts two characters and adds "y", `=go` is the lemma itself.
 

@@ -1,10 +1,12 @@
 """Brings the scores of overlapping windows together: each word is judged in the window where it lies most central."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.parsing.encoder import Scores
-from counterclaim.parsing.windows import Window, centrality
+from counterclaim.parsing.windows import Window, centralities, centrality
 
 Floats = NDArray[np.float32]
 
@@ -15,7 +17,10 @@ class Windows:
     def __init__(self, scores: list[Scores], total: int) -> None:
         self.scores = scores
         self._total = total
-        self._owner = [self.best(word, word) for word in range(total)]
+        self._owner = self._find_owners()
+        # Neighbours mostly have one owner: a head's scores are put together from a few slices.
+        changes = np.flatnonzero(np.diff(self._owner, prepend=-1, append=-1)).tolist()
+        self._slices = list(pairwise(changes)) if total else []
 
     def best(self, first: int, last: int) -> int:
         """Return the window where the words first to last (inclusive) lie most central.
@@ -34,11 +39,25 @@ class Windows:
 
     def column(self, name: str) -> Floats:
         """Return one head's scores for every word of the section."""
-        rows = []
-        for word, owner in enumerate(self._owner):
-            score = self.scores[owner]
-            rows.append(getattr(score, name)[word - score.window.first])
-        return np.array(rows, dtype=np.float32)
+        parts = []
+        for first, last in self._slices:
+            score = self.scores[self._owner[first]]
+            begin = score.window.first
+            parts.append(getattr(score, name)[first - begin : last - begin])
+        return np.concatenate(parts).astype(np.float32, copy=False)
+
+    def _find_owners(self) -> NDArray[np.int64]:
+        """Return for each word the window where it lies most central, the first of equals."""
+        owners = np.zeros(self._total, dtype=np.int64)
+        ranks = np.full(self._total, -1, dtype=np.int64)
+        for number, score in enumerate(self.scores):
+            window = score.window
+            words = np.arange(window.first, window.last)
+            here = centralities(window, words, self._total)
+            better = words[here > ranks[window.first : window.last]]
+            owners[better] = number
+            ranks[better] = here[better - window.first]
+        return owners
 
     def arcs(self, first: int, last: int) -> tuple[Floats, NDArray[np.int64]]:
         """Return the arc scores (root, then words as heads) and best relations of a sentence, last word exclusive."""
@@ -47,14 +66,21 @@ class Windows:
         relations = np.zeros((length, length), dtype=np.int64)
         whole = self.best(first, last - 1)
         window = self.scores[whole].window
-        contained = window.first <= first and last <= window.last
-        for word in range(first, last):
-            score = self.scores[whole if contained else self._owner[word]]
-            held = Window(max(first, score.window.first), min(last, score.window.last))
-            row = score.arcs[word - score.window.first]
-            begin, end = held.first - score.window.first, held.last - score.window.first
-            arcs[word - first, 0] = row[0]
-            arcs[word - first, held.first - first + 1 : held.last - first + 1] = row[begin + 1 : end + 1]
-            best = score.relations[word - score.window.first, begin:end]
-            relations[word - first, held.first - first : held.last - first] = best
+        if window.first <= first and last <= window.last:
+            rows = [(whole, first, last)]
+        else:
+            rows = [(self._owner[word], word, word + 1) for word in range(first, last)]
+        for owner, begin, end in rows:
+            score = self.scores[owner]
+            offset = score.window.first
+            words = slice(begin - offset, end - offset)
+            held = Window(max(first, offset), min(last, score.window.last))
+            put = slice(begin - first, end - first)
+            arcs[put, 0] = score.arcs[words, 0]
+            arcs[put, held.first - first + 1 : held.last - first + 1] = score.arcs[
+                words, held.first - offset + 1 : held.last - offset + 1
+            ]
+            relations[put, held.first - first : held.last - first] = score.relations[
+                words, held.first - offset : held.last - offset
+            ]
         return arcs, relations

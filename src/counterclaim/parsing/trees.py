@@ -26,7 +26,8 @@ def best_tree(scores: Floats) -> list[int]:
     roots = np.flatnonzero(heads[1:] == 0)
     if len(roots) > 1:
         heads = _single_root(square, roots)
-    return [int(head) - 1 for head in heads[1:]]
+    below_root: list[int] = (heads[1:] - 1).tolist()
+    return below_root
 
 
 def _single_root(square: NDArray[np.float64], roots: Numbers) -> Numbers:
@@ -76,14 +77,15 @@ def _arborescence(square: NDArray[np.float64]) -> Numbers:
 
 def _cycle(heads: Numbers) -> Numbers | None:
     """Return the nodes of a cycle, or None where following heads always ends at node 0."""
-    state = np.zeros(len(heads), dtype=np.int8)
+    above = heads.tolist()
+    state = bytearray(len(above))
     state[0] = 2
-    for start in range(1, len(heads)):
+    for start in range(1, len(above)):
         path, node = [], start
         while state[node] == 0:
             state[node] = 1
             path.append(node)
-            node = int(heads[node])
+            node = above[node]
         if state[node] == 1:
             return np.array(path[path.index(node) :])
         for visited in path:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 SIZE = 254
 """Pieces of a window, without the two marks around it."""
 OVERLAP = 64
@@ -45,3 +48,14 @@ def centrality(window: Window, word: int, total: int) -> int:
     left = word - window.first if window.first > 0 else total
     right = window.last - 1 - word if window.last < total else total
     return min(left, right)
+
+
+def centralities(window: Window, words: NDArray[np.int64], total: int) -> NDArray[np.int64]:
+    """Return `centrality` for many words of one window.
+
+    >>> centralities(Window(2, 6), np.arange(2, 6), total=6).tolist()
+    [0, 1, 2, 3]
+    """
+    left = words - window.first if window.first > 0 else np.full(len(words), total)
+    right = window.last - 1 - words if window.last < total else np.full(len(words), total)
+    return np.minimum(left, right)
