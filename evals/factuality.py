@@ -4,8 +4,8 @@ A FILE is of the format of ../shared/data/factuality (.jsonl.gz); by default the
 parts the reader was trained, and of CommitmentBank, MegaVeridicality and RP, which it has not seen.
 
 Numbers: mean absolute error and Pearson's r of `Token.factuality` at the judged words, beside the error of the corpus's mean.
-Kinds: gold of 1.5 or more is asserted, of -1.5 or less negated, else open; told by words alone, by the number alone, and by both
-(the number where no word tells). Where a corpus asks whether an event has happened, what is planned counts as negated, see
+Kinds: gold of 1.5 or more is asserted, of -1.5 or less negated, else open; told by words alone, by the number alone, and by
+both (the number where no word tells). Where a corpus asks whether an event has happened, what is planned counts as negated, see
 `HAPPENED`. TimeBank (../shared/data/time) has judgements of another kind on texts of UW: which events are negated, and whether
 a verb leaves the event under it open (MODAL) or not (FACTIVE).
 """

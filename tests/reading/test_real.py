@@ -247,3 +247,24 @@ def test_read_claims_names_medium_day_and_channel(encoder: OnnxEncoder) -> None:
     assert [speaker.span and speaker.span.of(report.text) for speaker in told.via] == ["Reuters"]
     assert said.medium is not None
     assert said.medium.of(report.text) == "a statement"
+
+
+PRESENTED = [
+    ("The Nigerian army said two drones had been shot down near Maiduguri.", "asserted"),
+    ("Rwanda said its soldiers had not crossed the border.", "negated"),
+    ("Police said no officers were hurt in the raid.", "negated"),
+    ("Mediators said the rebels had failed to hand over their weapons.", "negated"),
+    ("The minister said talks could resume on Monday.", "possible"),
+    ("The general said his troops would leave the town by Sunday.", "planned"),
+    ("The president vowed to rebuild the port.", "planned"),
+    ("Oman said it plans to reopen its embassy.", "planned"),
+    ("The envoy said both sides should return to the table.", "hypothetical"),
+    ("The mayor said the dam will burst if the shelling goes on.", "hypothetical"),
+    ("Yemen denied that the ship had been hit.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "factuality"), PRESENTED, ids=[f"{row[1]}: {row[0][:30]}" for row in PRESENTED])
+def test_read_claims_tells_how_a_content_presents_its_event(encoder: OnnxEncoder, sentence: str, factuality: str) -> None:
+    _, reading = read(encoder, sentence)
+    assert [claim.factuality for claim in reading.claims] == [factuality]
