@@ -50,7 +50,8 @@ def _has_object(scene: Scene, i: int, *kinds: str) -> bool:
 def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     marked = [c for c in scene.tree.with_relation(i, "advcl") if c > i and cases(scene, c) & _MARKS]
     marked += _astray(scene, i)
-    heads = [c for c in (*scene.tree.with_relation(i, "ccomp"), *marked) if _is_finite(scene, c)]
+    heads = [*scene.tree.with_relation(i, "ccomp"), *marked]
+    heads = heads if any(_is_finite(scene, c) for c in heads) else []
     token = scene.tree.tokens[i]
     own = set(_own_tokens(scene, i, heads, subject))
     if heads:
@@ -147,7 +148,14 @@ def _before(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     if end <= sentence.start:
         return ()
     trimmed = trim(scene, Span(sentence.start, end))
-    return () if trimmed is None else (trimmed,)
+    return () if trimmed is None or _is_setting(scene, trimmed) else (trimmed,)
+
+
+def _is_setting(scene: Scene, span: Span) -> bool:
+    """Tell whether what stands before "Smith claims" is only where or by whom it is told: "According to the paper, "."""
+    tokens = [scene.tree.tokens[i] for i in scene.tree.within(span)]
+    opens = tokens[0].upos == "ADP" or tokens[0].relation == "case"
+    return opens and not any(token.upos in ("VERB", "AUX") for token in tokens[1:]) and not scene.quoted_in(span)
 
 
 def _after_mark(scene: Scene, i: int, clause: int) -> bool:

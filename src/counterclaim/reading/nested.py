@@ -69,17 +69,18 @@ def lost_between(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
 # --- Who is cited --------------------------------------------------------------------------------------------------
 
 
-def find_cited_drafts(scene: Scene, drafts: Sequence[Draft], relaying: frozenset[int]) -> list[Draft]:
-    """Return a draft for each "citing officials" beside an attribution: they say the same words, passed on by its source."""
-    found = []
+def with_cited(scene: Scene, drafts: Sequence[Draft], relaying: frozenset[int]) -> list[Draft]:
+    """Return the drafts and one for each "citing officials" beside another: they say its words, passed on by its source."""
+    found = {}
     for i, token in enumerate(scene.tree.tokens):
         if scene.tree.word(i).lower() not in _CITING or i in relaying or scene.quoted_in(token.span):
             continue
         cited = _cited(scene, i)
         host = None if cited is None or not scene.is_saying(token.span.start) else _host(scene, i, drafts)
         if host is not None and cited is not None:
-            found += [draft for draft in [_pass_on(scene, i, cited, host)] if draft.content]
-    return found
+            found[i] = _pass_on(scene, i, cited, host)
+    kept = [draft for draft in drafts if draft.cue_token not in found]
+    return [*kept, *(draft for draft in found.values() if draft.content)]
 
 
 def _cited(scene: Scene, i: int) -> Span | None:
@@ -97,7 +98,7 @@ def _cited(scene: Scene, i: int) -> Span | None:
 
 def _host(scene: Scene, i: int, drafts: Sequence[Draft]) -> Draft | None:
     """The attribution that a participle of citing belongs to: that of a verb above it, else the nearest in its sentence."""
-    by_token = {draft.cue_token: draft for draft in drafts if draft.cue_token is not None and draft.origin != "noun"}
+    by_token = {draft.cue_token: draft for draft in drafts if draft.cue_token not in (None, i) and draft.origin != "noun"}
     above = next((by_token[a] for a in scene.tree.above(i) if a in by_token), None)
     inside = scene.tree.within(scene.sentence_of(i))
     near = sorted((abs(t - i), t) for t in by_token if t is not None and t in inside)

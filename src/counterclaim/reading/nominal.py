@@ -6,7 +6,7 @@ from counterclaim.reading.constructions import cases, taking
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import trim
 from counterclaim.reading.noun_clauses import clause_tokens, said_clause
-from counterclaim.reading.noun_holders import giver_of, holder_of
+from counterclaim.reading.noun_holders import NAMES, giver_of, holder_of
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
@@ -33,7 +33,7 @@ def _read_noun(scene: Scene, i: int) -> Draft | None:
     if not rows:
         return None
     holder = holder_of(scene, i)
-    content, fitting = _content(scene, i, rows, held=holder is not None or _is_answered(scene, i))
+    content, fitting = _content(scene, i, rows, held=holder is not None)
     if content is None or not fitting:
         return None
     giver = giver_of(scene, i) if holder is None else None
@@ -76,7 +76,8 @@ def _content(scene: Scene, i: int, rows: Sequence[Cue], *, held: bool) -> tuple[
     for child in scene.tree.with_relation(i, "acl", "nmod"):
         links = cases(scene, child) & {"to", "of"}
         nominal = scene.tree.tokens[child].relation == "nmod"
-        fitting = taking(rows, *links) if links and held and (nominal == ("of" in links)) else ()
+        told = held or (nominal and _is_answered(scene, i) and not scene.mention_kinds(scene.tree.tokens[child].span) & NAMES)
+        fitting = taking(rows, *links) if links and told and (nominal == ("of" in links)) else ()
         if fitting and child > i:
             inside = [t for t in scene.tree.below(child, without=("acl:relcl", "punct")) if t > i]
             first = inside[1] if nominal and len(inside) > 1 else inside[0]

@@ -11,6 +11,7 @@ _SETTINGS = frozenset({"in", "on", "at", "during", "through", "via", "with", "by
 """Of "said in a statement that ..." the clause is the verb's, not the noun's."""
 _HOLDING = frozenset({"by", "from", "of", "in", "among", "made"})
 _BETWEEN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "CCONJ"})
+_BEFORE_ASIDES = frozenset({",", "by", "—", "–", "-", "--"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl", "csubj", "parataxis", "obj", "xcomp", "dep"})
 
 
@@ -33,7 +34,7 @@ def clause_tokens(scene: Scene, noun: int, clause: int) -> list[int]:
     """Return the tokens of a noun's clause, without those of the sentence around it that a tree hangs from its verb."""
     that = that_behind(scene, noun)
     told = [t for t in scene.tree.below(clause) if t > (noun if that is None else that)]
-    if that is not None and told and scene.tree.tokens[that].head > told[-1]:
+    if that is not None and told:
         told = list(range(that + 1, told[-1] + 1))
     aside = next((t for t in told if _opens_aside(scene, t)), None)
     return told if aside is None else [t for t in told if t < aside - 1]
@@ -44,7 +45,7 @@ def _opens_aside(scene: Scene, i: int) -> bool:
     tree = scene.tree
     if i == 0 or tree.tokens[i].upos != "VERB" or not tree.word(i).lower().endswith("ing"):
         return False
-    return tree.word(i - 1).lower() in (",", "by") and scene.cues.has(tree.word(i), "verb", "clause")
+    return tree.word(i - 1).lower() in _BEFORE_ASIDES and scene.cues.has(tree.word(i), "verb", "clause")
 
 
 def that_behind(scene: Scene, noun: int) -> int | None:
@@ -83,16 +84,18 @@ def _belongs(scene: Scene, noun: int, that: int, clause: int) -> bool:
     """Tell whether a clause behind a noun is the noun's own, not its relative clause and not what a verb before it says."""
     token = scene.tree.tokens[clause]
     if token.head == noun or noun in scene.tree.above(clause):
-        return token.relation != "acl:relcl" or _is_whole(scene, that, clause)
+        return _is_whole(scene, that, clause)
     hangs = token.relation in _CLAUSES or (token.relation == "acl:relcl" and _is_whole(scene, that, clause))
     return hangs and not cases(scene, noun) & _SETTINGS
 
 
 def _is_whole(scene: Scene, that: int, clause: int) -> bool:
     """Tell whether a clause lacks nothing that "that" could stand for: "a claim that the army rejected" lacks its object."""
-    others = any(c != that for c in scene.tree.with_relation(clause, "nsubj", "expl", "csubj"))
-    answers = scene.cues.has(scene.tree.word(clause), "verb", "object", "news")
-    return others and (not answers or any(True for _ in scene.tree.with_relation(clause, "obj", "ccomp", "aux:pass")))
+    tree = scene.tree
+    if tree.tokens[clause].relation == "acl:relcl" and not any(c != that for c in tree.with_relation(clause, "nsubj", "expl")):
+        return False
+    takes = tree.tokens[clause].upos == "VERB" and scene.cues.has(tree.word(clause), "verb", "object", "news")
+    return not takes or any(True for _ in tree.with_relation(clause, "obj", "ccomp", "xcomp", "aux:pass", "obl:agent"))
 
 
 def _hanging(scene: Scene, noun: int) -> int | None:

@@ -1,12 +1,13 @@
 """Whose claim a noun of saying is: "the ministry's claim", "police allegations", "reports by aid groups", "gave assurances"."""
 
-from counterclaim.reading.constructions import cases
+from counterclaim.reading.constructions import cases, chunk_after
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import is_no_speaker, phrase_of, subject_of
 from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Record, Span
 
-_HOLDING = frozenset({"nationality", "organisation", "person", "place"})
+NAMES = frozenset({"nationality", "organisation", "person", "place"})
+"""Kinds of mention that can say something: of "accusations of the army" what follows "of" is no content."""
 _NAMED = frozenset({"nationality", "organisation", "place"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OPENING = frozenset({'"', "“", "‘", "``"})
@@ -77,10 +78,11 @@ def _agent(scene: Scene, i: int) -> Span | None:
     for child in tree.with_relation(i, "nmod", "obl"):
         links = cases(scene, child)
         kinds = scene.mention_kinds(tree.tokens[child].span)
-        named = ("from" in links and bool(kinds & _HOLDING)) or ("in" in links and "organisation" in kinds)
+        named = ("from" in links and bool(kinds & NAMES)) or ("in" in links and "organisation" in kinds)
         if child > i and ("by" in links or named):
             return phrase_of(scene, child)
-    return None
+    by = i + 1 < len(tree.tokens) and tree.word(i + 1).lower() == "by"
+    return chunk_after(scene, i + 1) if by else None
 
 
 def _adjective(scene: Scene, i: int) -> Span | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.constructions import cases, content_of
+from counterclaim.reading.constructions import cases, chunk_after, content_of
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import phrase_of
 from counterclaim.reading.verbless import UNNAMED
@@ -10,6 +10,8 @@ from counterclaim.records import Span
 
 REACH = 12
 """Words that may stand between "quoted" and "as saying"."""
+SHORTEST_SAID = 3
+"""Words behind "as saying" that may be no more than a day or a place."""
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _TELLING = frozenset({"saying", "telling", "claiming", "warning", "adding"})
 _NAMELESS = frozenset({"named", "identified", "quoted", "anonymous", "anonymity", "name", "unnamed", "unidentified"})
@@ -17,19 +19,55 @@ _WISHING = frozenset({"urges", "declines", "asserts"})
 
 
 def find_relayed_drafts(scene: Scene) -> Iterator[Draft]:
-    """Yield a draft for each "saying" of "quoted ... as saying": who is quoted speaks, who quotes is the channel."""
+    """Yield a draft for each "quoted ... as saying" and "quotes X: ...": who is quoted speaks, who quotes is the channel."""
+    yield from _as_saying(scene)
+    for i, token in enumerate(scene.tree.tokens):
+        if scene.tree.word(i).lower() in _QUOTING and token.upos == "VERB" and scene.is_saying(token.span.start):
+            yield from _before_quotation(scene, i)
+
+
+def _before_quotation(scene: Scene, i: int) -> Iterator[Draft]:
+    """Read 'the paper quotes the minister: "..."': a name right behind the verb, a mark, and a quotation."""
+    tree = scene.tree
+    quoted = next((c for c in tree.with_relation(i, "obj", "iobj") if c > i), None)
+    phrase = chunk_after(scene, i) if quoted is None else phrase_of(scene, quoted)
+    if phrase is None or not scene.mention_kinds(phrase) & {"person", "organisation"}:
+        return
+    last = tree.within(phrase)[-1]
+    marked = last + 1 < len(tree.tokens) and tree.word(last + 1) in (":", ",")
+    behind = scene.quoted_in(Span(phrase.end, phrase.end + 4)) if marked else ()
+    subject = _phrase(scene, next(tree.with_relation(i, "nsubj"), None))
+    if behind and behind[0].start >= phrase.end and subject is not None:
+        yield Draft(
+            source=phrase,
+            cue=tree.tokens[i].span,
+            content=(behind[0],),
+            cue_token=i,
+            rows=scene.cues.at(tree, i, "verb"),
+            origin="verb",
+            via=subject,
+            own=True,
+            placed=True,
+            sure=True,
+            stance="asserts",
+            score=0.8,
+        )
+
+
+def _as_saying(scene: Scene) -> Iterator[Draft]:
     for i, token in enumerate(scene.tree.tokens):
         if scene.tree.word(i).lower() not in _TELLING or i < 2 or scene.tree.word(i - 1).lower() != "as":
             continue
         quoting = _quoting(scene, i)
         content = _said(scene, i)
-        if quoting is None or not content or not scene.is_saying(token.span.start):
+        if quoting is None or not scene.is_saying(token.span.start):
             continue
         source, via = _who(scene, quoting, i)
+        said = _told_before(scene, quoting, source) if _is_last(scene, i) else content
         yield Draft(
             source=source,
             cue=token.span,
-            content=content,
+            content=said,
             cue_token=i,
             rows=scene.cues.at(scene.tree, i, "verb"),
             origin="verb",
@@ -57,6 +95,21 @@ def _said(scene: Scene, saying: int) -> tuple[Span, ...]:
     return content_of(scene, said, set()) if said else ()
 
 
+def _is_last(scene: Scene, saying: int) -> bool:
+    """Tell whether nothing that could be said follows: "..., officials were quoted as saying on Monday."."""
+    behind = [t for t in scene.tree.within(scene.sentence_of(saying)) if t > saying]
+    verbs = any(scene.tree.tokens[t].upos in ("VERB", "AUX") for t in behind)
+    return not verbs and all(scene.tree.tokens[t].upos == "PUNCT" or t - saying <= SHORTEST_SAID for t in behind)
+
+
+def _told_before(scene: Scene, quoting: int, source: Span | None) -> tuple[Span, ...]:
+    """The words of the sentence before whoever is quoted."""
+    sentence = scene.sentence_of(quoting)
+    end = min(scene.tree.tokens[quoting].span.start, source.start if source is not None else sentence.end)
+    before = [t for t in scene.tree.within(sentence) if scene.tree.tokens[t].span.end <= end]
+    return content_of(scene, before, set()) if before else tuple(scene.quoted_in(Span(max(end - 3, 0), end + 1))[-1:])
+
+
 def _who(scene: Scene, quoting: int, saying: int) -> tuple[Span | None, Span | None]:
     """Who is quoted, and by whom."""
     tree = scene.tree
@@ -73,6 +126,21 @@ def _who(scene: Scene, quoting: int, saying: int) -> tuple[Span | None, Span | N
 
 def _phrase(scene: Scene, head: int | None) -> Span | None:
     return None if head is None or head < 0 else phrase_of(scene, head)
+
+
+def quoted_behind(scene: Scene, source: Span | None) -> Span | None:
+    """Return who passed the words on where that stands behind the source: "according to the mayor, quoted by the agency"."""
+    tree = scene.tree
+    i = tree.within(source).stop if source is not None else len(tree.tokens)
+    i += 1 if i < len(tree.tokens) and tree.word(i) == "," else 0
+    if (
+        i + 2 >= len(tree.tokens)
+        or tree.word(i).lower() not in ("quoted", "cited")
+        or tree.word(i + 1).lower() not in ("by", "in")
+    ):
+        return None
+    phrase = chunk_after(scene, i + 1)
+    return phrase if phrase is not None and "organisation" in scene.mention_kinds(phrase) else None
 
 
 def quoting_verbs(scene: Scene, drafts: Sequence[Draft]) -> frozenset[int]:
