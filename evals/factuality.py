@@ -143,7 +143,7 @@ def evaluate_timebank(records: Iterable[Mapping[str, Any]], encoder: Encoder) ->
     for record in records:
         ours = _told(record, encoder)
         for event in record["events"]:
-            gold, found = event["polarity"] == "NEG", ours.get(event["eid"]) == "negated"
+            gold, found = event.get("polarity") == "NEG", ours.get(event["eid"]) == "negated"
             negated += Rate(gold and found, found, gold)
         for _, event, relation in record["slinks"]:
             if event in ours and relation in ("MODAL", "FACTIVE"):

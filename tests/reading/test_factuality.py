@@ -36,12 +36,17 @@ EVEN_IF = (
 WOULD = "It|PRON|4|nsubj would|AUX|4|aux be|AUX|4|cop madness|NOUN|0|root"
 WANTS = "Oman|PROPN|2|nsubj wants|VERB|0|root to|PART|4|mark mediate|VERB|2|xcomp"
 AND = "Oil|NOUN|3|nsubj may|AUX|3|aux flow|VERB|0|root and|CCONJ|5|cc burn|VERB|3|conj"
+YET = "India|PROPN|2|nsubj has|VERB|0|root yet|ADV|2|advmod to|PART|5|mark reply|VERB|2|xcomp"
 CASES: list[tuple[str, str, Factuality | None]] = [
     ("the rebels fled", "The|DET|2|det rebels|NOUN|3|nsubj fled|VERB|0|root", "asserted"),
     ("did not", NOT, "negated"),
     ("no soldiers did", NOBODY, "negated"),
     ("did no such thing", NO_DEAL, "negated"),
     ("no casualties", "No|DET|2|det casualties|NOUN|0|root", "negated"),
+    ("nobody did", "Nobody|PRON|2|nsubj crossed|VERB|0|root", "negated"),
+    ("almost did", "Bamako|PROPN|3|nsubj almost|ADV|3|advmod fell|VERB|0|root", "negated"),
+    ("has yet to", YET, "negated"),
+    ("is to", "Envoys|NOUN|4|nsubj are|AUX|4|aux to|PART|4|mark meet|VERB|0|root", "planned"),
     ("failed to", FAILED, "negated"),
     ("did not fail to", NOT_FAILED, "asserted"),
     ("could", COULD, "possible"),
@@ -98,6 +103,23 @@ def test_words_outside_a_content_do_not_count(tree: str, words: str, stance: Sta
     scene = scene_of(tree)
     start = scene.text.index(words)
     assert find_factuality(scene, (Span(start, start + len(words)),), stance) == expected
+
+
+def test_infinitive_of_a_headline_is_planned() -> None:
+    tree = "Envoys|NOUN|0|root to|PART|3|mark meet|VERB|1|acl"
+    content = (Span(0, 14),)
+    assert find_factuality(Scene(*story("headline| Envoys to meet", tree=tree)), content, "asserts") == "planned"
+    assert find_factuality(Scene(*story("Envoys to meet", tree=tree)), content, "asserts") is None
+
+
+def test_imperative_is_only_wanted() -> None:
+    tree = "Leave|VERB|0|root the|DET|3|det city|NOUN|1|obj"
+    assert whole(tree, number=-2.5) == "hypothetical"
+    assert whole(tree) == "asserted"
+
+
+def test_predicate_that_is_no_verb_has_no_number() -> None:
+    assert whole("Troops|NOUN|4|nsubj are|AUX|4|cop in|ADP|4|case Goma|PROPN|0|root", number=0.4) == "asserted"
 
 
 def test_would_is_the_future_of_indirect_speech() -> None:

@@ -5,7 +5,7 @@ What they leave undecided is told by the number that the model gives the event's
 """
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from counterclaim.lexicon import load_rows
@@ -52,7 +52,7 @@ def find_factuality(scene: Scene, content: tuple[Span, ...], stance: Stance) -> 
     pieces = [scene.tree.within(piece) for piece in content]
     event = next((i for inside in pieces for i in _tops(scene, inside) if _is_clause(scene, i)), None)
     if event is None:
-        return "negated" if any(_is_nothing(scene, i) for inside in pieces[:1] for i in _tops(scene, inside)) else None
+        return _of_phrase(scene, [i for inside in pieces[:1] for i in _tops(scene, inside)])
     inside = next(inside for inside in pieces if event in inside)
     if scene.text[: scene.tree.tokens[inside[-1]].span.end].rstrip("\"'”’ ").endswith("?"):
         return "possible"
@@ -99,6 +99,16 @@ def _tops(scene: Scene, inside: range) -> Iterator[int]:
 
 def _is_clause(scene: Scene, i: int) -> bool:
     return scene.tree.tokens[i].upos in ("VERB", "AUX") or any(True for _ in scene.tree.with_relation(i, "cop"))
+
+
+def _of_phrase(scene: Scene, tops: Sequence[int]) -> Factuality | None:
+    """Read "no casualties" and, in a headline, "envoys to meet"."""
+    if any(_is_nothing(scene, i) for i in tops):
+        return "negated"
+    block = scene.block_at(scene.tree.tokens[tops[0]].span.start) if tops else None
+    headed = block is not None and block.kind in ("headline", "subhead")
+    coming = any("to" in cases(scene, child) for i in tops for child in scene.tree.with_relation(i, "acl"))
+    return "planned" if headed and coming else None
 
 
 def _complement(scene: Scene, i: int, inside: range) -> int:
