@@ -118,6 +118,18 @@ def test_imperative_is_only_wanted() -> None:
     assert whole(tree) == "asserted"
 
 
+def test_trying_is_done() -> None:
+    assert whole(FAILED.replace("failed", "tried")) == "asserted"
+
+
+@pytest.mark.parametrize(("lemma", "expected"), [("left", "hypothetical"), ("leave", "asserted")])
+def test_contraction_before_a_participle_is_had(lemma: str, expected: Factuality) -> None:
+    scene = scene_of("They|PRON|3|nsubj 'd|AUX|3|aux left|VERB|0|root")
+    tokens = (*scene.parse.tokens[:2], msgspec.structs.replace(scene.parse.tokens[2], lemma=lemma))
+    scene = Scene(scene.report, msgspec.structs.replace(scene.parse, tokens=tokens))
+    assert find_factuality(scene, (Span(0, len(scene.text)),), "asserts") == expected
+
+
 def test_predicate_that_is_no_verb_has_no_number() -> None:
     assert whole("Troops|NOUN|4|nsubj are|AUX|4|cop in|ADP|4|case Goma|PROPN|0|root", number=0.4) == "asserted"
 

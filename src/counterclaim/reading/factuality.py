@@ -112,10 +112,15 @@ def _of_phrase(scene: Scene, tops: Sequence[int]) -> Factuality | None:
 
 
 def _complement(scene: Scene, i: int, inside: range) -> int:
-    """Go down from "plans", "is likely" and "failed" to what is planned, likely or not done, unless another is to do it."""
+    """Go down from "plans", "is likely" and "failed" to what is planned, likely or not done, unless another is to do it.
+
+    Who tries to do something does do something: trying stays the event.
+    """
     for _ in range(DEEPEST):
         others = any(True for _ in scene.tree.with_relation(i, "obj", "iobj"))
-        below = (child for child in scene.tree.children[i] if child in inside and _governing(scene, i, child) is not None)
+        governed = ((child, _governing(scene, i, child)) for child in scene.tree.children[i] if child in inside)
+        tries = scene.tree.tokens[i].upos == "VERB"
+        below = (child for child, sign in governed if sign is not None and not (tries and sign.presents == "possible"))
         child = None if others else next(below, None)
         if child is None:
             break
@@ -226,9 +231,18 @@ def _signs(scene: Scene, i: int, relation: str, part: str) -> Iterator[Sign]:
 
 def _sign(scene: Scene, i: int, part: str) -> Sign | None:
     word = scene.tree.word(i).lower()
+    if part == "modal" and word[0] in "'’" and _is_perfect(scene, i):
+        return None
     signs = _load_signs(scene.lexicon)
     pair = f"{scene.tree.word(i - 1).lower()} {word}" if i else word
     return signs.get((pair, part)) or signs.get((word, part))
+
+
+def _is_perfect(scene: Scene, i: int) -> bool:
+    """Tell whether a contraction stands for "had": in "he'd left" no bare verb follows, as one does in "he'd leave"."""
+    tokens = scene.tree.tokens
+    following = next((j for j in range(i + 1, tokens[i].head + 1) if tokens[j].upos in ("AUX", "VERB")), i)
+    return tokens[following].lemma not in ("", scene.tree.word(following).lower())
 
 
 @functools.cache
