@@ -1,9 +1,9 @@
-"""Our parsing beside a spaCy pipeline of sm size, in turn, on one thread: `python -m benchmarks.peers [--model NAME] [--json]`.
+"""Our parsing beside a spaCy pipeline of sm size, in turn, on one thread: `python -m benchmarks.peers`.
 
-Both read the same texts in the same process. Theirs gives words, sentences, parts of speech, trees and names; ours gives lemmas,
-factuality, attribution roles and links, too. The trained package of spaCy may be named (`--spacy en_core_web_sm`); by default a
-pipeline of its architecture is made and briefly trained on a public treebank, so that the parser makes the moves of a parser:
-speed hangs on architecture and moves, not on how good it is.
+Both read the same texts in the same process. Theirs gives words, sentences, parts of speech, trees and names; ours gives
+lemmas, factuality, attribution roles and links, too. The trained package of spaCy may be named (`--spacy en_core_web_sm`). By
+default a pipeline of its architecture is made and briefly trained on a public treebank, so that the parser makes the moves of a
+parser: speed hangs on architecture and moves, not on how good it is.
 """
 
 import argparse
@@ -136,13 +136,13 @@ def _grouped(items: Iterator[Any], size: int) -> Iterator[list[Any]]:
         yield group
 
 
-def open_ours(model: str | None) -> Callable[[Sequence[Report]], None]:
+def open_ours(model: str) -> Callable[[Sequence[Report]], None]:
     """Return what parses reports with our model."""
     from counterclaim.options import Options
     from counterclaim.parsing.parse import parse_report
     from counterclaim.pipeline import open_encoder
 
-    encoder = open_encoder(Options(models=model))
+    encoder = open_encoder(Options(model=model))
 
     def read(reports: Sequence[Report]) -> None:
         for report in reports:
@@ -222,7 +222,7 @@ def main() -> None:
     if not given.spacy and not (TREES.exists() and NAMES.exists()):
         parser.error("the corpora are not beside the repository; name a trained pipeline: --spacy en_core_web_sm")
     reports = read_reports(given.input, given.limit)
-    readers = {model or "counterclaim": open_ours(model) for model in given.model or [None]}
+    readers = {model: open_ours(model) for model in given.model or ["full"]}
     readers["spacy"] = open_spacy(given.spacy, given.steps)
     found = compare(readers, reports, given.repeat)
     if given.json:

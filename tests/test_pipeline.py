@@ -80,7 +80,7 @@ def test_bytes_that_are_no_report_are_refused(raw: bytes, error: type[Exception]
 
 def test_model_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError):
-        read_report(STORY.encode(), options=Options(models=str(tmp_path)))
+        read_report(STORY.encode(), options=Options(model=str(tmp_path)))
 
 
 def test_own_rows_change_the_name_of_the_reader(encoder: Encoder, tmp_path: Path) -> None:

@@ -2,14 +2,19 @@
 
 A table is a tab-separated file in `data/` with a header line; lines that begin with `#` are comments. A folder of the user's
 (`Options.lexicon`) may hold a file of the same name: its rows come after ours, so that a later row can overrule an earlier one.
+
+A compiled table is too large to read by row and not for users to edit: `data/manifest.json` holds its hash.
 """
 
 import functools
+import hashlib
+import json
+import mmap
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
-from counterclaim.errors import OptionError
+from counterclaim.errors import ModelError, OptionError
 
 Row = Mapping[str, str]
 
@@ -33,6 +38,36 @@ def load_rows(table: str, folder: str | None = None) -> tuple[Row, ...]:
     if folder is not None and (own := Path(folder) / name).is_file():
         rows += _parse_rows(own.read_text(encoding="utf-8"), str(own))
     return tuple(rows)
+
+
+@functools.cache
+def open_compiled(table: str) -> mmap.mmap | bytes:
+    """Return the bytes of a compiled table, checked once a process: mapped where it lies in a folder, read from an archive.
+
+    Raises:
+        ModelError: the table or its hash is missing, or the table is altered.
+
+    >>> open_compiled("regions")[:7]
+    b'# From '
+    """
+    data = resources.files("counterclaim") / "data"
+    name = f"{table}.tsv"
+    again = "install the package again"
+    try:
+        expected = json.loads((data / "manifest.json").read_text(encoding="utf-8"))["sha256"][name]
+        with (data / name).open("rb") as file:
+            content = file.read()
+            found = hashlib.sha256(content).hexdigest()
+            if found != expected:
+                raise ModelError(f"data/{name} is not the table of data/manifest.json (SHA-256 {found}): {again}")
+            try:
+                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            except (OSError, AttributeError, ValueError):
+                return content
+    except OSError as error:
+        raise ModelError(f"data/{name} or data/manifest.json is missing or cannot be read ({error}): {again}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"data/manifest.json gives no hash for {name}: {again}") from error
 
 
 def _parse_rows(text: str, name: str) -> list[Row]:

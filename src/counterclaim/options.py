@@ -5,7 +5,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -27,8 +27,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Path of the SQLite record."""
     threads: int = 1
     """Threads that the encoder may use."""
-    models: str | None = None
-    """Folder of the reader files; None for the ones shipped."""
+    model: str = "full"
+    """The reader: "full", "fast", or a folder of reader files."""
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    """Where the reader runs; auto takes CUDA where ONNX Runtime has it."""
+    batch: int | None = None
+    """Windows that the reader takes at once; None for what pays: 1 on a CPU, 32 on a GPU."""
     max_bytes: int = 10 * 1024 * 1024
     """Largest input that is read as one report."""
     max_characters: int = 1_000_000

@@ -3,9 +3,10 @@
 Stages are imported where they are used: a command that reads nothing loads no model, one that stores nothing no database.
 """
 
+import contextlib
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -26,6 +27,8 @@ Stage = Literal["sources", "parsing", "reading", "store"]
 Outcome = Literal["added", "updated", "unchanged", "unkept", "failed", "skipped"]
 
 
+AHEAD_BYTES = 1_000_000
+"""No more than this is parsed together, but for a single longer report."""
 _FACTS = ("published", "outlet", "url", "media_type")
 
 
@@ -73,11 +76,11 @@ def open_encoder(options: Options) -> "Encoder":
     """Return the model that reads.
 
     Raises:
-        ModelError: its files are missing or altered.
+        ModelError: its files are missing or altered, or it cannot run on the device that is asked for.
     """
-    from counterclaim.parsing.encoder import OnnxEncoder
+    from counterclaim.parsing.encoder import OnnxEncoder, find_model
 
-    return OnnxEncoder(Path(options.models) if options.models else None, threads=options.threads)
+    return OnnxEncoder(find_model(options.model), threads=options.threads, device=options.device, batch=options.batch)
 
 
 def name_reader(encoder: "Encoder", options: Options) -> str:
@@ -158,15 +161,16 @@ def _sum(counts: Mapping[Outcome, int], *, stopped: bool) -> Summary:
 class _Stages(NamedTuple):
     read_source: Callable[..., Report]
     parse_report: Callable[[Report, "Encoder"], Parse]
+    parse_reports: Callable[[Sequence[Report], "Encoder"], list[Parse]]
     read_claims: Callable[..., Reading]
 
 
 def _load_stages() -> _Stages:
-    from counterclaim.parsing.parse import parse_report
+    from counterclaim.parsing.parse import parse_report, parse_reports
     from counterclaim.reading.read import read_claims
     from counterclaim.sources import read_source
 
-    return _Stages(read_source, parse_report, read_claims)
+    return _Stages(read_source, parse_report, parse_reports, read_claims)
 
 
 class _Reader:
@@ -178,15 +182,47 @@ class _Reader:
         self._encoder = encoder
         self._options = options
         self._stages = _load_stages()
+        self._parsed: dict[_Source, tuple[Report, Parse]] = {}
 
     def read(self, raw: bytes, name: str | None, given: Given) -> tuple[Report, Reading]:
-        self.stage = "sources"
-        report = self._stages.read_source(raw, name=name, options=self._options, **msgspec.structs.asdict(given))
-        self.stage = "parsing"
-        parse = self._stages.parse_report(report, self._encoder)
+        source = _Source(raw, name, given)
+        report, parse = self._parsed.pop(source) if source in self._parsed else self._parse(source)
         self.stage = "reading"
         reading = self._stages.read_claims(report, parse, lexicon=self._options.lexicon)
         return report, msgspec.structs.replace(reading, reader=self.name)
+
+    @property
+    def batch(self) -> int:
+        """How many reports are worth parsing together."""
+        return int(getattr(self._encoder, "batch", 1))
+
+    def parse_ahead(self, sources: Iterable["_Source"]) -> None:
+        """Parse reports together, so that their windows share batches. What fails here is left for `read` to meet again."""
+        reports: dict[_Source, Report] = {}
+        for source in sources:
+            with contextlib.suppress(Exception):
+                reports[source] = self._make_report(source)
+        with contextlib.suppress(Exception):
+            parses = self._stages.parse_reports(list(reports.values()), self._encoder)
+            self._parsed = {source: (reports[source], parse) for source, parse in zip(reports, parses, strict=True)}
+
+    def _parse(self, source: "_Source") -> tuple[Report, Parse]:
+        self.stage = "sources"
+        report = self._make_report(source)
+        self.stage = "parsing"
+        return report, self._stages.parse_report(report, self._encoder)
+
+    def _make_report(self, source: "_Source") -> Report:
+        facts = msgspec.structs.asdict(source.given)
+        return self._stages.read_source(source.raw, name=source.name, options=self._options, **facts)
+
+
+class _Source(NamedTuple):
+    """All that makes a report."""
+
+    raw: bytes
+    name: str | None
+    given: Given
 
 
 class _Run:
@@ -198,6 +234,7 @@ class _Run:
         self._encoder = encoder
         self._options = options
         self._opened: _Reader | None = None
+        self._ahead = 0
         self._stage: Stage = "sources"
 
     def take(self, input_: Input) -> Result:
@@ -218,6 +255,39 @@ class _Run:
         except Exception as error:
             # Whatever a report brings to light in our own code must cost that report only, and must be seen.
             return self._fail(input_, raw, error)
+
+    def look_ahead(self, inputs: Sequence[Input]) -> None:
+        """Parse the next files together with the first, where the encoder reads in batches and the first is not parsed yet."""
+        self._ahead -= 1
+        if self._ahead > 0 or len(inputs) < 2 or inputs[0].skipped is not None or (batch := self._reader().batch) == 1:
+            return
+        sources: list[_Source] = []
+        size = 0
+        self._ahead = 0
+        for input_ in inputs[:batch]:
+            source = self._find_source(input_)
+            size += len(source.raw) if source is not None else 0
+            if size > AHEAD_BYTES and self._ahead:
+                break
+            self._ahead += 1
+            sources += [source] if source is not None else []
+        self._reader().parse_ahead(sources)
+
+    def _find_source(self, input_: Input) -> _Source | None:
+        """Return what is to be read, or None where there is nothing to read or only standard input, which comes but once."""
+        if input_.skipped is not None or input_.path is None:
+            return None
+        try:
+            raw = read_input(input_, self._options.max_bytes)
+        except SourceError:
+            return None
+        name = _kept_name(input_)
+        if self._store is None:
+            return _Source(raw, name, self._given)
+        digest = hashlib.sha256(raw).hexdigest()
+        given = self._add_former(digest, name, self._store)
+        known = self._store.is_read(digest, self._reader().name, given.context, name=name)
+        return _Source(raw, name, given) if known is None else None
 
     def _take(self, input_: Input, raw: bytes, reader: _Reader) -> Result:
         if self._store is None:

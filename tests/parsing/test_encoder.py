@@ -2,10 +2,14 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
+import onnxruntime
 import pytest
 
 from counterclaim.errors import ModelError
-from counterclaim.parsing.encoder import OnnxEncoder, check_model, find_model
+from counterclaim.parsing.encoder import OnnxEncoder, Passage
+from counterclaim.parsing.model_files import check_model, find_model
+from counterclaim.parsing.words import find_words
 
 pytestmark = pytest.mark.model
 
@@ -47,8 +51,6 @@ def test_no_folder_no_model(tmp_path: Path) -> None:
 def test_scores_cover_every_word() -> None:
     encoder = OnnxEncoder()
     text = "Peskov said so. " * 200
-    from counterclaim.parsing.words import find_words
-
     words = find_words(text)
     scores = list(encoder.read(text, words))
     assert len(scores) > 1
@@ -59,3 +61,47 @@ def test_scores_cover_every_word() -> None:
         assert score.roles.shape == (count, len(encoder.labels.roles))
         assert score.arcs.shape == (count, count + 1)
         assert score.relations.max() < len(encoder.labels.relations)
+
+
+def test_readers_are_found_by_name_or_folder(copy: Path) -> None:
+    assert find_model() == find_model("full")
+    assert find_model(str(copy)) == copy
+    with pytest.raises(ModelError, match="no reader 'fst': name full or fast, or a folder"):
+        find_model("fst")
+
+
+def test_a_manifest_without_a_file_is_refused(copy: Path) -> None:
+    manifest = json.loads((copy / "manifest.json").read_text())
+    del manifest["sha256"]["vocab.txt"]
+    (copy / "manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(ModelError, match=r"no hash for vocab\.txt"):
+        check_model(copy)
+
+
+@pytest.mark.skipif("CUDAExecutionProvider" in onnxruntime.get_available_providers(), reason="this ONNX Runtime has CUDA")
+def test_a_gpu_that_is_not_there_is_told() -> None:
+    with pytest.raises(ModelError, match="install onnxruntime-gpu"):
+        OnnxEncoder(device="cuda")
+    assert OnnxEncoder().device == "cpu"
+
+
+def test_windows_of_several_texts_come_back_to_their_texts() -> None:
+    texts = ["Peskov said so. " * 150, "", "The army denied it.", "They left, she said. " * 40]
+    passages = [Passage(text, find_words(text)) for text in texts]
+    encoder = OnnxEncoder(batch=4)
+    found = encoder.read_many(passages)
+    for passage, scores in zip(passages, found, strict=True):
+        alone = list(OnnxEncoder().read(*passage))
+        assert [score.window for score in scores] == [score.window for score in alone]
+        for one, other in zip(scores, alone, strict=True):
+            assert [table.shape for table in one[1:]] == [table.shape for table in other[1:]]
+            # Numbers of one byte are scaled to the largest of all that is read at once: scores move a little.
+            assert (one.upos.argmax(1) == other.upos.argmax(1)).mean() > 0.95
+
+
+def test_rows_of_a_batch_do_not_see_each_other() -> None:
+    text = "The army denied it. "
+    passage = Passage(text, find_words(text))
+    encoder = OnnxEncoder(batch=2)
+    (one,), (other,) = encoder.read_many([passage, passage])
+    assert all(np.array_equal(a, b) for a, b in zip(one[1:], other[1:], strict=True))

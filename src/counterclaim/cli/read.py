@@ -23,6 +23,8 @@ STOPPED = 130
 @click.option("--url", metavar="URL", help="Where it was published; for a single input.")
 @click.option("--no-store", is_flag=True, help="Show the claims and keep nothing.")
 @click.option("--threads", type=click.IntRange(1), metavar="N", help="Threads that the reader may use.  [default: 1]")
+@click.option("--model", metavar="NAME", help="The reader: full, fast, or a folder.  [default: full]")
+@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), help="Where the reader runs.  [default: auto]")
 @record_options
 @json_option
 def read(
@@ -33,6 +35,8 @@ def read(
     url: str | None,
     no_store: bool,
     threads: int | None,
+    model: str | None,
+    device: str | None,
     store: str | None,
     options_file: Path | None,
     as_json: bool,
@@ -64,7 +68,7 @@ def read(
 
     if url is not None and (count := sum(found.skipped is None for found in find_inputs(inputs))) > 1:
         raise click.UsageError(f"--url is the address of one report, but these are {count}; read them one at a time")
-    options = get_options(options_file, store=store, threads=threads)
+    options = get_options(options_file, store=store, threads=threads, model=model, device=device)
     given = Given(published=published, outlet=outlet, url=url)
     single = len(inputs) == 1 and not Path(inputs[0]).is_dir()
     with ExitStack() as stack:

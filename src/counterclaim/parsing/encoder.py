@@ -1,9 +1,8 @@
 """The reader's model behind one seam: words of a text in, scores of every head out, window by window."""
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable
 
 import msgspec
 import numpy as np
@@ -13,11 +12,19 @@ from numpy.typing import NDArray
 from counterclaim.errors import ModelError
 from counterclaim.parsing import features, windows
 from counterclaim.parsing.labels import Labels
+from counterclaim.parsing.model_files import check_model, find_model
 from counterclaim.parsing.windows import Window
 from counterclaim.parsing.wordpiece import WordPieces
 
+__all__ = ["BatchEncoder", "Encoder", "OnnxEncoder", "Passage", "Scores", "check_model", "find_model"]
+
 Floats = NDArray[np.float32]
 Words = list[tuple[int, int]]
+Device = Literal["auto", "cpu", "cuda"]
+
+CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
+CUDA_BATCH = 32
+"""Windows that a GPU is given at once. A CPU gets one: more were slower on every size tried, see benchmarks/README.md."""
 
 
 class Scores(NamedTuple):
@@ -40,6 +47,13 @@ class Scores(NamedTuple):
     factuality: Floats
 
 
+class Passage(NamedTuple):
+    """Words of a text that are read together."""
+
+    text: str
+    words: Words
+
+
 class Encoder(Protocol):
     """Anything that scores the words of a text; the seam for other readers."""
 
@@ -58,106 +72,143 @@ class Encoder(Protocol):
         ...
 
 
-class OnnxEncoder:
-    """The shipped model, run by ONNX Runtime on the CPU."""
+@runtime_checkable
+class BatchEncoder(Encoder, Protocol):
+    """An encoder that can read windows of several texts at once."""
 
-    def __init__(self, folder: Path | None = None, *, threads: int = 1) -> None:
-        """Load the model of a folder, by default the shipped one.
+    @property
+    def batch(self) -> int:
+        """How many windows it reads at once; 1 where more do not pay."""
+        ...
+
+    def read_many(self, passages: Sequence[Passage]) -> list[list[Scores]]:
+        """Return for each passage the scores of its windows, in text order."""
+        ...
+
+
+class _Cut(NamedTuple):
+    """A window that waits to be read: whose it is, and what the model is told of its words."""
+
+    passage: int
+    window: Window
+    numbers: list[tuple[int, ...]]
+    shapes: list[int]
+    gaps: list[int]
+    states: list[int]
+
+    @property
+    def length(self) -> int:
+        """Pieces, with the marks around them."""
+        return sum(map(len, self.numbers)) + 2
+
+
+class OnnxEncoder:
+    """A model of ours, run by ONNX Runtime."""
+
+    def __init__(
+        self, folder: Path | None = None, *, threads: int = 1, device: Device = "auto", batch: int | None = None
+    ) -> None:
+        """Load the model of a folder, by default the shipped one; `batch` is the number of windows that are read at once.
 
         Raises:
-            ModelError: a file is missing, or is not the one that the manifest names.
+            ModelError: a file is missing, or is not the one that the manifest names; there is no such device.
         """
         folder = find_model() if folder is None else folder
-        version = check_model(folder)
-        self.name = f"counterclaim-reader {version}"
+        self.name = check_model(folder)
         self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
         self._pieces = WordPieces.load(folder / "vocab.txt")
         self._begin, self._end = self._pieces.number("[CLS]"), self._pieces.number("[SEP]")
-        settings = onnxruntime.SessionOptions()
-        settings.intra_op_num_threads = threads
-        settings.inter_op_num_threads = 1
-        # Windows differ in length: an arena keeps the largest for ever, plain allocation costs nothing measurable.
-        settings.enable_cpu_mem_arena = False
-        try:
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "reader.onnx"), settings, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime raises its own classes, which share no public root
-            raise ModelError(f"{folder / 'reader.onnx'}: ONNX Runtime cannot load the model: {error}") from error
+        self._session = _open_session(folder / "reader.onnx", threads, device)
+        self.device = "cuda" if CUDA in self._session.get_providers() else "cpu"
+        self._takes = {put.name for put in self._session.get_inputs()}
+        wanted = batch or (CUDA_BATCH if self.device == "cuda" else 1)
+        # Without a mask of its words, a model cannot tell those of a shorter window from padding.
+        self.batch = wanted if "words" in self._takes else 1
 
     def read(self, text: str, words: Words) -> Iterator[Scores]:
         """Yield the scores of overlapping windows, in text order."""
-        numbers = [self._pieces.of(text[start:end]) for start, end in words]
-        shapes = [features.shape(text[start:end]) for start, end in words]
+        if self.batch > 1:
+            yield from self.read_many([Passage(text, words)])[0]
+            return
+        for cut in self._cut(0, Passage(text, words)):
+            yield from self._run([cut])
+
+    def read_many(self, passages: Sequence[Passage]) -> list[list[Scores]]:
+        """Return for each passage the scores of its windows, in text order; windows of like length are read together."""
+        cuts = [cut for number, passage in enumerate(passages) for cut in self._cut(number, passage)]
+        order = sorted(range(len(cuts)), key=lambda place: cuts[place].length)
+        found: dict[int, Scores] = {}
+        for first in range(0, len(order), self.batch):
+            places = order[first : first + self.batch]
+            found |= zip(places, self._run([cuts[place] for place in places]), strict=True)
+        results: list[list[Scores]] = [[] for _ in passages]
+        for place, cut in enumerate(cuts):
+            results[cut.passage].append(found[place])
+        return results
+
+    def _cut(self, number: int, passage: Passage) -> Iterator[_Cut]:
+        text, words = passage
+        forms = [text[start:end] for start, end in words]
+        numbers = list(map(self._pieces.of, forms))
+        shapes = list(map(features.shape, forms))
         gaps = features.breaks(text, words)
         states = features.quotes(text, words, gaps)
-        counts = [len(pieces) for pieces in numbers]
-        for window in windows.cut(counts, self.labels.window, self.labels.overlap):
+        for window in windows.cut(list(map(len, numbers)), self.labels.window, self.labels.overlap):
             here = slice(window.first, window.last)
-            found = self._run(numbers[here], shapes[here], gaps[here], states[here])
-            count = window.last - window.first
+            yield _Cut(number, window, numbers[here], shapes[here], gaps[here], states[here])
+
+    def _run(self, cuts: Sequence[_Cut]) -> Iterator[Scores]:
+        """Yield the scores of windows that are read at once; shorter ones are filled up and cut back."""
+        size, length, most = len(cuts), max(cut.length for cut in cuts), max(len(cut.numbers) for cut in cuts)
+        inputs: dict[str, NDArray[Any]] = {
+            name: np.zeros((size, length), dtype=np.int64) for name in ("pieces", "shapes", "breaks", "quotes")
+        }
+        inputs["mask"] = np.zeros((size, length), dtype=bool)
+        inputs["first"] = np.zeros((size, most), dtype=np.int64)
+        inputs["words"] = np.zeros((size, most), dtype=bool)
+        for row, cut in enumerate(cuts):
+            self._fill(inputs, row, cut)
+        outputs = self._session.run(None, {name: table for name, table in inputs.items() if name in self._takes})
+        for row, cut in enumerate(cuts):
+            count = len(cut.numbers)
+            found = [output[row, :count] for output in outputs]
             if len(found) == 8:
                 found += [np.zeros(count, dtype=np.int32), np.zeros(count, dtype=np.float32)]
-            yield Scores(window, *found)
+            scores = Scores(cut.window, *found)
+            yield scores._replace(arcs=scores.arcs[:, : count + 1], relations=scores.relations[:, :count])
 
-    def _run(self, numbers: list[tuple[int, ...]], shapes: list[int], gaps: list[int], states: list[int]) -> list[Any]:
-        counts = np.array([len(pieces) for pieces in numbers])
+    def _fill(self, inputs: dict[str, NDArray[Any]], row: int, cut: _Cut) -> None:
+        counts = np.array([len(pieces) for pieces in cut.numbers])
         firsts = np.cumsum(counts) - counts + 1
-        length = int(counts.sum()) + 2
-        inputs = {name: np.zeros((1, length), dtype=np.int64) for name in ("pieces", "shapes", "breaks", "quotes")}
-        inputs["pieces"][0] = [self._begin, *(number for pieces in numbers for number in pieces), self._end]
-        inputs["shapes"][0] = features.EDGE_SHAPE
-        inputs["shapes"][0, 1:-1] = np.repeat(shapes, counts)
-        inputs["quotes"][0, 1:-1] = np.repeat(states, counts)
-        inputs["breaks"][0, 1:-1] = features.INSIDE_WORD
-        inputs["breaks"][0, firsts] = gaps
-        inputs["mask"] = np.ones((1, length), dtype=bool)
-        inputs["first"] = firsts[None].astype(np.int64)
-        if any(put.name == "words" for put in self._session.get_inputs()):
-            inputs["words"] = np.ones((1, len(numbers)), dtype=bool)
-        return [output[0] for output in self._session.run(None, inputs)]
+        end = cut.length - 1
+        inputs["pieces"][row, : end + 1] = [self._begin, *(number for pieces in cut.numbers for number in pieces), self._end]
+        inputs["shapes"][row, : end + 1] = features.EDGE_SHAPE
+        inputs["shapes"][row, 1:end] = np.repeat(cut.shapes, counts)
+        inputs["quotes"][row, 1:end] = np.repeat(cut.states, counts)
+        inputs["breaks"][row, 1:end] = features.INSIDE_WORD
+        inputs["breaks"][row, firsts] = cut.gaps
+        inputs["mask"][row, : end + 1] = True
+        inputs["first"][row, : len(counts)] = firsts
+        inputs["words"][row, : len(counts)] = True
 
 
-def find_model() -> Path:
-    """Return the folder of the shipped model: within the installed package, or in the repository.
-
-    Raises:
-        ModelError: it is in neither place.
-    """
-    package = Path(__file__).parents[1]
-    for folder in (package / "models" / "reader", package.parents[1] / "models" / "reader"):
-        if (folder / "manifest.json").is_file():
-            return folder
-    raise ModelError("the reader's files are missing: install the package again, or run `make train` in the repository")
-
-
-class Manifest(msgspec.Struct, frozen=True):
-    """Which files make up a model."""
-
-    name: str
-    version: str
-    sha256: dict[str, str]
-
-
-def check_model(folder: Path) -> str:
-    """Return the version of the model, after comparing every file with the hash that the manifest gives.
-
-    Raises:
-        ModelError: a file is missing or altered.
-    """
-    try:
-        manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
-        for name, expected in manifest.sha256.items():
-            with (folder / name).open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-            if found != expected:
-                raise ModelError(
-                    f"{folder / name} is not the file of the manifest (SHA-256 {found}): install the package again"
-                )
-    except OSError as error:
+def _open_session(path: Path, threads: int, device: Device) -> onnxruntime.InferenceSession:
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = threads
+    settings.inter_op_num_threads = 1
+    # Windows differ in length: an arena keeps the largest for ever, plain allocation costs nothing measurable.
+    settings.enable_cpu_mem_arena = False
+    here = onnxruntime.get_available_providers()
+    if device == "cuda" and CUDA not in here:
         raise ModelError(
-            f"{error.filename}: a file of the reader is missing or cannot be read: install the package again"
-        ) from error
-    except msgspec.MsgspecError as error:
-        raise ModelError(f"{folder / 'manifest.json'} is not a manifest: {error}") from error
-    return manifest.version
+            "this ONNX Runtime has no CUDA: install onnxruntime-gpu in place of onnxruntime, with the CUDA and cuDNN that it "
+            "asks for, or choose the device auto or cpu"
+        )
+    providers = [CUDA, CPU] if device != "cpu" and CUDA in here else [CPU]
+    try:
+        session = onnxruntime.InferenceSession(str(path), settings, providers=providers)
+    except Exception as error:  # onnxruntime raises its own classes, which share no public root
+        raise ModelError(f"{path}: ONNX Runtime cannot load the model: {error}") from error
+    if device == "cuda" and CUDA not in session.get_providers():
+        raise ModelError(f"{path}: ONNX Runtime has CUDA but cannot start it: check the GPU's driver, CUDA and cuDNN")
+    return session

@@ -1,9 +1,11 @@
 """Report -> Parse: words, sentences, trees, names and attributions, as the model sees them."""
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 
 from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
-from counterclaim.parsing.encoder import Encoder
+from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
 from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.labels import Labels
@@ -21,15 +23,31 @@ def parse_report(report: Report, encoder: Encoder) -> Parse:
 
     Nothing crosses from a headline, caption or dateline into the body: no sentence, no role, no link.
     """
+    sections = (section for section in find_sections(report) if section.words)
+    return _parse(report, encoder, ((section, list(encoder.read(report.text, section.words))) for section in sections))
+
+
+def parse_reports(reports: Sequence[Report], encoder: Encoder) -> list[Parse]:
+    """Return what the model sees in each of several reports; an encoder that reads in batches fills them from all of them."""
+    if not isinstance(encoder, BatchEncoder) or encoder.batch == 1:
+        return [parse_report(report, encoder) for report in reports]
+    sections = [[section for section in find_sections(report) if section.words] for report in reports]
+    passages = [Passage(report.text, section.words) for report, its in zip(reports, sections, strict=True) for section in its]
+    scored = iter(encoder.read_many(passages))
+    return [
+        _parse(report, encoder, [(section, next(scored)) for section in its])
+        for report, its in zip(reports, sections, strict=True)
+    ]
+
+
+def _parse(report: Report, encoder: Encoder, scored: Iterable[tuple[Section, list[Scores]]]) -> Parse:
     tokens: list[Token] = []
     sentences: list[Span] = []
     mentions: list[Mention] = []
     roles: list[Role] = []
     frames: list[Frame] = []
-    for section in find_sections(report):
-        if not section.words:
-            continue
-        windows = Windows(list(encoder.read(report.text, section.words)), len(section.words))
+    for section, scores in scored:
+        windows = Windows(scores, len(section.words))
         found = _sentences(section, windows)
         tokens += _tokens(section, windows, found, encoder.labels, report.text, offset=len(tokens))
         sentences += [_span(section, first, last) for first, last in found]

@@ -1,10 +1,9 @@
 """Tells in which country a region or town lies, without loading the table of names."""
 
-import mmap
 import unicodedata
 from collections.abc import Collection
-from functools import cache
-from importlib import resources
+
+from counterclaim.lexicon import open_compiled
 
 _APOSTROPHES = frozenset("'’`ʻ‘")
 _GENERIC = frozenset(
@@ -53,20 +52,9 @@ def _key(name: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
 
 
-@cache
-def _table() -> mmap.mmap | bytes:
-    """Map the file where it lies in a folder; read it where the package is in an archive."""
-    path = resources.files("counterclaim") / "data" / "regions.tsv"
-    with path.open("rb") as file:
-        try:
-            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, AttributeError, ValueError):
-            return file.read()
-
-
 def _look_up(key: str) -> str | None:
     """Find the row by halving the range of bytes; every probe is moved to the start of its line."""
-    table, wanted = _table(), key.encode()
+    table, wanted = open_compiled("regions"), key.encode()
     low, high = 0, len(table)
     while low < high:
         middle = (low + high) // 2
