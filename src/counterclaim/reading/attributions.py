@@ -9,7 +9,7 @@ from counterclaim.reading.constructions import cases
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
-from counterclaim.reading.nested import lost_between, nested_in, with_cited, without_givers
+from counterclaim.reading.nested import lost_between, nested_in, with_cited, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
 from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoted_behind, quoting_verbs, withholds_name
@@ -55,7 +55,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     finished = [_finish(scene, draft) for draft in _one_each(drafts) if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not _is_untold(scene, draft)])
     kept = [with_negation(scene, draft) for draft in kept]
-    kept = with_cited(scene, kept, relaying)
+    kept = with_cited(scene, with_clauses(scene, kept), relaying)
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
 
 

@@ -73,24 +73,35 @@ def _astray(scene: Scene, i: int) -> list[int]:
 
 def _is_finite(scene: Scene, clause: int) -> bool:
     tree = scene.tree
-    if any(True for _ in tree.with_relation(clause, "nsubj", "csubj", "expl")):
+    if any(True for _ in tree.with_relation(clause, "nsubj", "csubj", "expl")) or _lost_subject(scene, clause) is not None:
         return True
     return bool(scene.quoted_in(tree.tokens[clause].span))
 
 
+def _lost_subject(scene: Scene, clause: int) -> int | None:
+    """Of "assured him the port would close" a tree may hang "the port" from the cue as a second hearer."""
+    tree = scene.tree
+    objects = [c for c in tree.with_relation(tree.tokens[clause].head, "iobj", "obj") if c < clause]
+    first = min(tree.below(clause))
+    tensed = any(True for _ in tree.with_relation(clause, "aux")) and "to" not in cases(scene, clause)
+    return objects[-1] if tensed and len(objects) > 1 and max(tree.below(objects[-1])) == first - 1 else None
+
+
 def _own_tokens(scene: Scene, i: int, heads: Sequence[int], subject: Subject) -> Iterator[int]:
-    """The cue, its subject and all that hangs from it beside the content."""
+    """The cue, its subject and all that hangs from it beside the content, which hangs under the subject of "who said ..."."""
     yield i
+    said = {t for head in heads for t in _content_tokens(scene, head)}
     if subject.own and subject.head is not None:
-        yield from scene.tree.below(subject.head)
-    said = {t for head in heads for t in scene.tree.below(head)}
+        yield from (t for t in scene.tree.below(subject.head) if t not in said)
     for child in scene.tree.children[i]:
         if child not in heads and scene.tree.tokens[child].relation != "punct":
             yield from (t for t in scene.tree.below(child) if t not in said)
 
 
 def _content_tokens(scene: Scene, head: int) -> list[int]:
-    return [t for t in scene.tree.below(head) if t not in _tail_tokens(scene, head)]
+    lost = _lost_subject(scene, head)
+    subject = [] if lost is None else scene.tree.below(lost)
+    return subject + [t for t in scene.tree.below(head) if t not in _tail_tokens(scene, head)]
 
 
 def _tail_tokens(scene: Scene, head: int) -> set[int]:

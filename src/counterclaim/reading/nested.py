@@ -58,6 +58,24 @@ def without_givers(verbs: Iterable[Draft], nouns: Sequence[Draft]) -> Iterator[D
             yield draft
 
 
+def with_clauses(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, contents that end in a noun for a claim widened to what it tells: "deny claims by X that ..."."""
+    nouns = [draft for draft in drafts if draft.origin == "noun" and draft.cue is not None]
+    return [draft if draft.origin == "noun" else _with_clause(scene, draft, nouns) for draft in drafts]
+
+
+def _with_clause(scene: Scene, draft: Draft, nouns: Sequence[Draft]) -> Draft:
+    content = draft.content
+    for noun in nouns:
+        told = noun.content[0]
+        ends = [piece for piece in content if noun.cue is not None and piece.holds(noun.cue) and piece.end < told.start]
+        for piece in ends:
+            between = scene.tree.within(Span(piece.end, told.start))
+            if all(scene.tree.tokens[i].upos not in ("VERB", "AUX", "PUNCT") for i in between):
+                content = merge((*content, Span(piece.start, told.end)))
+    return draft if content == draft.content else msgspec.structs.replace(draft, content=content)
+
+
 def lost_between(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether the model gave the first words of a content to a link inside: "X told Y that Z, the agency reported"."""
     start = ruled.content[0].start

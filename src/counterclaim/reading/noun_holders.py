@@ -81,8 +81,9 @@ def _agent(scene: Scene, i: int) -> Span | None:
         named = ("from" in links and bool(kinds & NAMES)) or ("in" in links and "organisation" in kinds)
         if child > i and ("by" in links or named):
             return phrase_of(scene, child)
-    by = i + 1 < len(tree.tokens) and tree.word(i + 1).lower() == "by"
-    return chunk_after(scene, i + 1) if by else None
+    link = tree.word(i + 1).lower() if i + 1 < len(tree.tokens) else ""
+    chunk = chunk_after(scene, i + 1) if link in ("by", "from") else None
+    return chunk if chunk is not None and (link == "by" or scene.mention_kinds(chunk) & NAMES) else None
 
 
 def _adjective(scene: Scene, i: int) -> Span | None:

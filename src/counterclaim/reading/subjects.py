@@ -137,9 +137,17 @@ def _antecedent(scene: Scene, verb: int, subject: int) -> int | None:
         token = scene.tree.tokens[above]
         if token.relation == "acl:relcl" and token.head >= 0:
             return token.head
+        if token.relation == "advcl:relcl" and _noun_before(scene, subject) is not None:
+            return _noun_before(scene, subject)
         if token.relation not in ("conj", "xcomp", "ccomp"):
             break
     return subject
+
+
+def _noun_before(scene: Scene, pronoun: int) -> int | None:
+    """The noun right before ", which ..." where the tree takes the whole clause for what the pronoun stands for."""
+    i = pronoun - 2 if pronoun > 1 and scene.tree.word(pronoun - 1) == "," else pronoun - 1
+    return i if i >= 0 and scene.tree.tokens[i].upos in ("NOUN", "PROPN") else None
 
 
 def _object(scene: Scene, verb: int) -> int | None:
