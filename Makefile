@@ -50,10 +50,15 @@ evals: $(STAMP)  ## measure quality on the public corpora in ../shared: one tabl
 bench: $(STAMP)  ## measure the speed and memory of reading
 	@$(BIN)/python -m benchmarks.reading
 
-train: $(STAMP)  ## train the reader again and export it (hours on two cores; resumes)
+RUNS := training/runs
+train: $(STAMP)  ## train both readers again and export them (hours on two cores; resumes)
 	@$(BIN)/python -m pip install --quiet -r training/requirements.txt
-	@$(BIN)/python -m training.train
-	@$(BIN)/python -m training.export
+	@$(BIN)/python -m training.train --rounds first second
+	@$(BIN)/python -m training.export --name second --out $(RUNS)/second/model
+	@$(BIN)/python -m training.silver --model $(RUNS)/second/model
+	@$(BIN)/python -m training.train --rounds third fast --weights $(RUNS)/second/checkpoint.pt
+	@$(BIN)/python -m training.export --name third --out models/reader
+	@$(BIN)/python -m training.export --name fast --out models/fast
 
 lock: $(STAMP)  ## resolve the libraries anew and write requirements.lock
 	@$(BIN)/python -m pip install --quiet pip-tools

@@ -46,7 +46,7 @@ ROUNDS = (
     ),
     Round(
         "fast",
-        epochs=3,
+        epochs=2,
         names=16000,
         dropout=0.05,
         shifted=True,
