@@ -23,14 +23,29 @@ from training.run import load_reader
 
 HERE = Path(__file__).parent
 INPUTS = ("pieces", "shapes", "breaks", "quotes", "mask", "first", "words")
-OUTPUTS = ("roles", "starts", "upos", "mentions", "arcs", "relations", "links", "no_source", "lemmas", "factuality")
+OUTPUTS = (
+    "roles",
+    "starts",
+    "upos",
+    "mentions",
+    "arcs",
+    "relation_left",
+    "relation_right",
+    "relation_bias",
+    "links",
+    "no_source",
+    "lemmas",
+    "factuality",
+)
 
 
 TILT = {"B-source": 0.3}
 """Added to the score of beginning a span: more sources are left out than invented. Set on PolNeAR dev, worth 0.3 FOUND."""
 
 FLOAT_ARITHMETIC = "/up/"
-"""Products that int8 arithmetic hurts most: their weights are stored as bytes, too, but multiplied as floats."""
+"""Products that int8 arithmetic hurts most: their weights are stored as bytes, too, but multiplied as floats.
+
+A fast model does without: its loss is told in training/LOG.md."""
 
 
 class SmallTable(nn.Module):
@@ -67,7 +82,7 @@ class Exported(nn.Module):
             reader.upos(words),
             reader.mentions(words),
             torch.cat([roots[..., None], arcs], 2),
-            reader.tree.all_relations(words).to(torch.uint8),
+            *reader.tree.relation_factors(words),
             reader.links(again),
             self.no_source(again),
             reader.lemmas(words).argmax(-1).to(torch.int32),
@@ -87,7 +102,6 @@ def export_onnx(reader: Reader, path: Path) -> None:
     axes |= {name: {0: "batch", 1: "words"} for name in INPUTS[5:]}
     axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
     axes["arcs"] |= {2: "heads_and_root"}
-    axes["relations"] |= {2: "words"}
     torch.onnx.export(
         Exported(reader),
         sample,
@@ -100,12 +114,12 @@ def export_onnx(reader: Reader, path: Path) -> None:
     )
 
 
-def shrink(whole: Path, path: Path) -> None:
+def shrink(whole: Path, path: Path, *, fast: bool = False) -> None:
     """Write the graph with weights of one byte: int8 arithmetic for most, float arithmetic for FLOAT_ARITHMETIC."""
     model = onnx.load(whole)
     graph = model.graph
     weights = {weight.name: weight for weight in graph.initializer}
-    chosen = [node for node in graph.node if FLOAT_ARITHMETIC in node.name and node.op_type == "MatMul"]
+    chosen = [node for node in graph.node if FLOAT_ARITHMETIC in node.name and node.op_type == "MatMul" and not fast]
     before = []
     for node in chosen:
         name = node.input[1]
@@ -124,14 +138,14 @@ def shrink(whole: Path, path: Path) -> None:
     quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=excluded)
 
 
-def labels_of(reader: Reader, version: str) -> dict:
+def labels_of(reader: Reader, version: str, overlap: int) -> dict:
     """Return what decoding needs beside the graph: label names, transitions, layout scores of links."""
     bias = reader.link_bias
     tilt = torch.tensor([TILT.get(name, 0.0) for name in ROLES])
     return {
         "version": version,
         "window": windows.SIZE,
-        "overlap": windows.OVERLAP,
+        "overlap": overlap,
         "roles": list(ROLES),
         "mentions": list(MENTIONS),
         "upos": list(UPOS),
@@ -151,10 +165,10 @@ def _rounded(tensor: Tensor) -> list:
     return np.round(tensor.detach().numpy().astype(float), 5).tolist()
 
 
-def write_manifest(folder: Path, version: str) -> None:
+def write_manifest(folder: Path, name: str, version: str) -> None:
     names = ("reader.onnx", "labels.json", "vocab.txt")
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
-    content = {"name": "counterclaim-reader", "version": version, "sha256": hashes}
+    content = {"name": name, "version": version, "sha256": hashes}
     (folder / "manifest.json").write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
@@ -164,11 +178,13 @@ def main() -> None:
     parser.add_argument("--last", action="store_true", help="take the weights of the last step, not their running average")
     parser.add_argument("--out", type=Path, default=HERE.parent / "models" / "reader")
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
+    parser.add_argument("--fast", action="store_true", help="int8 arithmetic throughout")
+    parser.add_argument("--overlap", type=int, default=windows.OVERLAP, help="word pieces that neighbouring windows share")
     parser.add_argument("--version", default=datetime.date.today().isoformat())
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     reader = load_reader(HERE / "runs" / options.name / "checkpoint.pt", averaged=not options.last)
-    labels = labels_of(reader, options.version)
+    labels = labels_of(reader, options.version, options.overlap)
     (options.out / "labels.json").write_text(json.dumps(labels) + "\n", encoding="utf-8")
     shutil.copyfile(base_folder() / "vocab.txt", options.out / "vocab.txt")
     with tempfile.TemporaryDirectory() as folder:
@@ -177,9 +193,9 @@ def main() -> None:
         if options.float:
             shutil.copyfile(whole, options.out / "reader.onnx")
         else:
-            shrink(whole, options.out / "reader.onnx")
+            shrink(whole, options.out / "reader.onnx", fast=options.fast)
     onnx.checker.check_model(str(options.out / "reader.onnx"))
-    write_manifest(options.out, options.version)
+    write_manifest(options.out, "counterclaim-reader" + "-fast" * options.fast, options.version)
     for path in sorted(options.out.iterdir()):
         print(f"{path.stat().st_size:>12,} {path.name}")
 

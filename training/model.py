@@ -169,13 +169,14 @@ class Biaffine(nn.Module):
         scores = torch.einsum("nd,rde,ne->nr", d, self.relation, h)
         return scores + self.relation_of_dependent(d) + self.relation_of_head(h)
 
-    def all_relations(self, words: Tensor) -> Tensor:
-        """Return the number of the best relation for every (dependent, head) of one window."""
+    def relation_factors(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return what the relation scores of any pair are made of: `left[dependent] @ right[head] + bias[dependent]`.
+
+        So the scores of all pairs, of which a tree has few, need not be reckoned.
+        """
         d, h = self.relation_dependent(words), self.relation_head(words)
-        left = torch.einsum("bwd,rde->bwre", d, self.relation)
-        scores = left @ h.transpose(1, 2)[:, None]
-        scores = scores + self.relation_of_dependent(d)[..., None] + self.relation_of_head(h).transpose(1, 2)[:, None]
-        return scores.argmax(2)
+        left = torch.einsum("bwd,rde->bwre", d, self.relation) + self.relation_of_head.weight
+        return left, h, self.relation_of_dependent(d)
 
 
 class LinkBias(nn.Module):

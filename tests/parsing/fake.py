@@ -41,6 +41,7 @@ class FakeEncoder:
             link_paragraph=[row[:5] for row in zeros],
             link_between=[row[:8] for row in zeros],
             no_source_bias=-SURE,
+            lemmas=["0+"],
         )
         self.windows_read = 0
 
@@ -61,8 +62,9 @@ class FakeEncoder:
             starts[number, int(bool(self.starts(word)))] = SURE
             mentions[number, 1 if word.istitle() else 0] = SURE
             arcs[number, number] = SURE
-        relations = np.ones((count, count), dtype=np.uint8)
+        left, right = np.zeros((count, 2, 1), dtype=np.float32), np.zeros((count, 1), dtype=np.float32)
+        bias = np.tile(np.array([0.0, 1.0], dtype=np.float32), (count, 1))
         upos = np.tile(np.array([1.0, 0.0], dtype=np.float32), (count, 1))
         links, none = np.zeros((count, 16), dtype=np.float32), np.zeros((count, 2), dtype=np.float32)
         edits, factuality = np.zeros(count, dtype=np.int32), np.zeros(count, dtype=np.float32)
-        return Scores(window, roles, starts, upos, mentions, arcs, relations, links, none, edits, factuality)
+        return Scores(window, roles, starts, upos, mentions, arcs, left, right, bias, links, none, edits, factuality)

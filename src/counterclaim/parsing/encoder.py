@@ -30,8 +30,9 @@ CUDA_BATCH = 32
 class Scores(NamedTuple):
     """What the model says of one window; the first axis of every table is the window's words.
 
-    `arcs` has one column for the root and one for each word as head; `relations` the best relation for each head;
-    `links` the vectors by which cues and sources, contents and cues find each other; `lemmas` the number of the best edit.
+    `arcs` has one column for the root and one for each word as head. The scores of the relations of a word w to a head h are
+    `relation_left[w] @ relation_right[h] + relation_bias[w]`, so that those of all pairs need not be reckoned. `links` are the
+    vectors by which cues and sources, contents and cues find each other; `lemmas` are the numbers of the best edits.
     """
 
     window: Window
@@ -40,7 +41,9 @@ class Scores(NamedTuple):
     upos: Floats
     mentions: Floats
     arcs: Floats
-    relations: NDArray[np.uint8]
+    relation_left: Floats
+    relation_right: Floats
+    relation_bias: Floats
     links: Floats
     no_source: Floats
     lemmas: NDArray[np.int32]
@@ -120,10 +123,7 @@ class OnnxEncoder:
         self._begin, self._end = self._pieces.number("[CLS]"), self._pieces.number("[SEP]")
         self._session = _open_session(folder / "reader.onnx", threads, device)
         self.device = "cuda" if CUDA in self._session.get_providers() else "cpu"
-        self._takes = {put.name for put in self._session.get_inputs()}
-        wanted = batch or (CUDA_BATCH if self.device == "cuda" else 1)
-        # Without a mask of its words, a model cannot tell those of a shorter window from padding.
-        self.batch = wanted if "words" in self._takes else 1
+        self.batch = batch or (CUDA_BATCH if self.device == "cuda" else 1)
 
     def read(self, text: str, words: Words) -> Iterator[Scores]:
         """Yield the scores of overlapping windows, in text order."""
@@ -168,14 +168,12 @@ class OnnxEncoder:
         inputs["words"] = np.zeros((size, most), dtype=bool)
         for row, cut in enumerate(cuts):
             self._fill(inputs, row, cut)
-        outputs = self._session.run(None, {name: table for name, table in inputs.items() if name in self._takes})
+        outputs = self._session.run(list(Scores._fields[1:]), inputs)
         for row, cut in enumerate(cuts):
             count = len(cut.numbers)
             found = [output[row, :count] for output in outputs]
-            if len(found) == 8:
-                found += [np.zeros(count, dtype=np.int32), np.zeros(count, dtype=np.float32)]
             scores = Scores(cut.window, *found)
-            yield scores._replace(arcs=scores.arcs[:, : count + 1], relations=scores.relations[:, :count])
+            yield scores._replace(arcs=scores.arcs[:, : count + 1])
 
     def _fill(self, inputs: dict[str, NDArray[Any]], row: int, cut: _Cut) -> None:
         counts = np.array([len(pieces) for pieces in cut.numbers])

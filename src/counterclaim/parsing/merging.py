@@ -1,5 +1,6 @@
 """Brings the scores of overlapping windows together: each word is judged in the window where it lies most central."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -59,19 +60,11 @@ class Windows:
             ranks[better] = here[better - window.first]
         return owners
 
-    def arcs(self, first: int, last: int) -> tuple[Floats, NDArray[np.int64]]:
-        """Return the arc scores (root, then words as heads) and best relations of a sentence, last word exclusive."""
+    def arcs(self, first: int, last: int) -> Floats:
+        """Return the arc scores of a sentence (a column for the root, then words as heads), last word exclusive."""
         length = last - first
         arcs = np.full((length, length + 1), -1e6, dtype=np.float32)
-        relations = np.zeros((length, length), dtype=np.int64)
-        whole = self.best(first, last - 1)
-        window = self.scores[whole].window
-        if window.first <= first and last <= window.last:
-            rows = [(whole, first, last)]
-        else:
-            rows = [(self._owner[word], word, word + 1) for word in range(first, last)]
-        for owner, begin, end in rows:
-            score = self.scores[owner]
+        for score, begin, end in self._readers(first, last):
             offset = score.window.first
             words = slice(begin - offset, end - offset)
             held = Window(max(first, offset), min(last, score.window.last))
@@ -80,7 +73,25 @@ class Windows:
             arcs[put, held.first - first + 1 : held.last - first + 1] = score.arcs[
                 words, held.first - offset + 1 : held.last - offset + 1
             ]
-            relations[put, held.first - first : held.last - first] = score.relations[
-                words, held.first - offset : held.last - offset
-            ]
-        return arcs, relations
+        return arcs
+
+    def relations(self, first: int, last: int, heads: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the best relation of each word of a sentence to its head, given as a place in the sentence."""
+        found = []
+        for score, begin, end in self._readers(first, last):
+            offset = score.window.first
+            words = slice(begin - offset, end - offset)
+            # A head outside the window (a tree has to be whole) counts as the window's nearest word.
+            at = np.clip(heads[begin - first : end - first] + first - offset, 0, len(score.arcs) - 1)
+            pairs = np.einsum("wre,we->wr", score.relation_left[words], score.relation_right[at])
+            found.append((pairs + score.relation_bias[words]).argmax(1))
+        return np.concatenate(found)
+
+    def _readers(self, first: int, last: int) -> Iterator[tuple[Scores, int, int]]:
+        """Yield which window judges which words of a sentence: one that holds it whole if any does, else each word's own."""
+        whole = self.scores[self.best(first, last - 1)]
+        if whole.window.first <= first and last <= whole.window.last:
+            yield whole, first, last
+            return
+        for word in range(first, last):
+            yield self.scores[self._owner[word]], word, word + 1

@@ -83,9 +83,8 @@ def _tokens(
     root = labels.relations.index("root")
     tokens: list[Token] = []
     for first, last in sentences:
-        arcs, relations = windows.arcs(first, last)
-        heads = best_tree(arcs)
-        found = relations[np.arange(last - first), heads].tolist()
+        heads = best_tree(windows.arcs(first, last))
+        found = windows.relations(first, last, np.array(heads)).tolist()
         for word, head, relation in zip(range(first, last), heads, found, strict=True):
             start, end = section.words[word]
             tokens.append(
@@ -94,7 +93,7 @@ def _tokens(
                     upos=labels.upos[upos[word]],
                     head=-1 if head < 0 else offset + first + head,
                     relation=labels.relations[root if head < 0 else relation],
-                    lemma=apply_edit(labels.lemmas[edits[word]] if labels.lemmas else "0+", text[start:end]),
+                    lemma=apply_edit(labels.lemmas[edits[word]], text[start:end]),
                     factuality=round(factuality[word], 2),
                 )
             )
