@@ -11,6 +11,7 @@ from tests.build import story
 FORMS = [
     pytest.param("deny", {"deny", "denies", "denied", "denying"}, id="y"),
     pytest.param("state", {"state", "states", "stated", "stating"}, id="e"),
+    pytest.param("agree", {"agree", "agrees", "agreed", "agreeing"}, id="two e"),
     pytest.param("stress", {"stress", "stresses", "stressed", "stressing"}, id="hissing end"),
     pytest.param("say", {"say", "says", "sayed", "saying"}, id="vowel before y"),
 ]

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from counterclaim.reading.asides import asides_of
+from counterclaim.reading.cited import with_cited
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
-from counterclaim.reading.nested import lost_between, nested_in, with_cited, with_clauses, without_givers
+from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
 from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoted_behind, quoting_verbs, withholds_name
@@ -107,6 +108,13 @@ def _answers_inside(scene: Scene, draft: Draft, inside: Sequence[Draft]) -> bool
     return governs or any(piece.holds(noun.cue) for piece in draft.content for noun in nouns if noun.cue is not None)
 
 
+def _is_shared(scene: Scene, noun: Draft, inside: Sequence[Draft]) -> bool:
+    """Tell whether the model's cue is "denied reports": whoever denies is not the holder of the reports."""
+    if noun.origin != "noun" or noun.cue_token is None:
+        return False
+    return any(draft.origin == "verb" and draft.cue_token == scene.tree.tokens[noun.cue_token].head for draft in inside)
+
+
 def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | None:
     roles = scene.parse.roles
     cue = roles[frame.cue].span
@@ -120,7 +128,7 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     source = None if frame.source is None else roles[frame.source].span
     if ruled is None:
         return None if is_label(scene, source, cue) else _bare(scene, frame, source, content)
-    source = _choose_source(scene, ruled, source)
+    source = _choose_source(scene, ruled, None if _is_shared(scene, ruled, inside) else source)
     if (
         content
         and (ruled.reason == UNNAMED or ruled.placed)
@@ -231,6 +239,8 @@ def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None
     if ruled.source is None:
         nobody = seen is not None and ruled.origin == "noun" and is_no_speaker(seen.of(scene.text))
         return None if nobody or (ruled.reason == UNNAMED and ruled.origin != "noun") else seen
+    if seen is not None and is_no_speaker(seen.of(scene.text)) and not is_no_speaker(ruled.source.of(scene.text)):
+        return bare_source(scene, ruled.source)
     if seen is not None and _is_adjacent(scene, ruled) and not seen.overlaps(ruled.source):
         return bare_source(scene, ruled.source)
     if seen is None or ruled.placed or ruled.origin in ("noun", "phrase") or ruled.cue_token is None:

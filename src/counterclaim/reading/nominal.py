@@ -29,7 +29,7 @@ def find_noun_drafts(scene: Scene) -> tuple[Draft, ...]:
 
 def _read_noun(scene: Scene, i: int) -> Draft | None:
     token = scene.tree.tokens[i]
-    rows = scene.cues.at(scene.tree, i, "noun") if token.upos == "NOUN" and scene.is_saying(token.span.start) else ()
+    rows = scene.cues.at(scene.tree, i, "noun") if _is_noun(scene, i) and scene.is_saying(token.span.start) else ()
     if not rows:
         return None
     holder = holder_of(scene, i)
@@ -50,6 +50,14 @@ def _read_noun(scene: Scene, i: int) -> Draft | None:
         reason=None if source is not None else UNHELD,
         score=0.6,
     )
+
+
+def _is_noun(scene: Scene, i: int) -> bool:
+    """Tell whether a word is a noun; at the head of a sentence a tree may take "Suggestions" for a verb."""
+    if scene.tree.tokens[i].upos == "NOUN":
+        return True
+    first = scene.tree.tokens[i].span.start == scene.sentence_of(i).start
+    return first and scene.tree.tokens[i].upos == "VERB" and not scene.cues.has(scene.tree.word(i), "verb")
 
 
 def _is_nobodys(scene: Scene, i: int, rows: Sequence[Cue]) -> bool:

@@ -9,8 +9,8 @@ LONGEST_HOLDER = 12
 """Words that may stand between a noun of saying and its "that": "suggestions by ministers in both houses that ..."."""
 _SETTINGS = frozenset({"in", "on", "at", "during", "through", "via", "with", "by"})
 """Of "said in a statement that ..." the clause is the verb's, not the noun's."""
-_HOLDING = frozenset({"by", "from", "of", "in", "among", "made"})
-_BETWEEN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "CCONJ"})
+_HOLDING = frozenset({"by", "from", "of", "in", "among"})
+_BETWEEN = frozenset({"ADP", "ADV", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "CCONJ"})
 _BEFORE_ASIDES = frozenset({",", "by", "—", "–", "-", "--"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl", "csubj", "parataxis", "obj", "xcomp", "dep"})
 
@@ -53,7 +53,7 @@ def that_behind(scene: Scene, noun: int) -> int | None:
     tree = scene.tree
     end = tree.within(scene.sentence_of(noun)).stop
     i = noun + 1
-    if i < end and tree.word(i).lower() in _HOLDING:
+    if i < end and (tree.word(i).lower() in _HOLDING or (tree.tokens[i].relation == "acl" and tree.tokens[i].head == noun)):
         while i < end and i - noun <= LONGEST_HOLDER and _is_between(scene, i):
             i += 1
     return i if i < end and _opens_clause(scene, i) else None
@@ -62,7 +62,8 @@ def that_behind(scene: Scene, noun: int) -> int | None:
 def _is_between(scene: Scene, i: int) -> bool:
     word = scene.tree.word(i).lower()
     said = scene.tree.tokens[i].upos == "NOUN" and scene.cues.has(word, "noun", "refer")
-    return word != "that" and not said and (scene.tree.tokens[i].upos in _BETWEEN or word == "made")
+    token = scene.tree.tokens[i]
+    return word != "that" and not said and (token.upos in _BETWEEN or (token.upos == "VERB" and token.relation == "acl"))
 
 
 def _opens_clause(scene: Scene, i: int) -> bool:

@@ -78,7 +78,9 @@ def _agent(scene: Scene, i: int) -> Span | None:
     for child in tree.with_relation(i, "nmod", "obl"):
         links = cases(scene, child)
         kinds = scene.mention_kinds(tree.tokens[child].span)
-        named = ("from" in links and bool(kinds & NAMES)) or ("in" in links and "organisation" in kinds)
+        named = ("from" in links and (bool(kinds & NAMES) or _is_body(scene, child))) or (
+            "in" in links and "organisation" in kinds
+        )
         if child > i and ("by" in links or named):
             return phrase_of(scene, child)
     link = tree.word(i + 1).lower() if i + 1 < len(tree.tokens) else ""
@@ -98,9 +100,11 @@ def _adjective(scene: Scene, i: int) -> Span | None:
 
 
 def _is_body(scene: Scene, i: int) -> bool:
-    """Tell whether a word names a body that can say something: "police", "army", "newspaper"."""
+    """Tell whether a word names somebody or a body that can say something: "police", "newspaper", "aides"."""
     if scene.tree.tokens[i].upos not in ("NOUN", "PROPN"):
         return False
     word = scene.tree.word(i)
-    hits = load_vocabulary(scene.lexicon).institutions.find(word)
-    return any(len(hit.span) == len(word) and hit.value.kind != "document" for hit in hits)
+    vocabulary = load_vocabulary(scene.lexicon)
+    bodies = (hit.span for hit in vocabulary.institutions.find(word) if hit.value.kind != "document")
+    titles = (hit.span for hit in vocabulary.titles.find(word))
+    return any(len(span) == len(word) for span in (*bodies, *titles))

@@ -6,6 +6,7 @@ from counterclaim.reading.constructions import cases, chunk_after, content_of
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import phrase_of
 from counterclaim.reading.verbless import UNNAMED
+from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Span
 
 REACH = 12
@@ -115,13 +116,23 @@ def _who(scene: Scene, quoting: int, saying: int) -> tuple[Span | None, Span | N
     tree = scene.tree
     passive = any(True for _ in tree.with_relation(quoting, "aux:pass"))
     if passive or tree.word(quoting + 1).lower() in ("as", "by"):
-        agent = next((c for c in tree.with_relation(quoting, "obl") if "by" in cases(scene, c) and c < saying), None)
+        agent = next((c for c in tree.with_relation(quoting, "obl") if c < saying and _passes_on(scene, c)), None)
         quoted = next(tree.with_relation(quoting, "nsubj"), None)
         quoted = tree.tokens[quoting].head if quoted is None and tree.tokens[quoting].relation == "acl" else quoted
         return _phrase(scene, quoted), _phrase(scene, agent)
     quoted = next((c for c in tree.with_relation(quoting, "obj", "iobj") if c < saying), None)
     chunk = tree.span_of((quoting + 1, saying - 2)) if quoting + 1 <= saying - 2 else None
     return _phrase(scene, quoted) or chunk, _phrase(scene, next(tree.with_relation(quoting, "nsubj"), None))
+
+
+def _passes_on(scene: Scene, i: int) -> bool:
+    """Tell whether a phrase names who quotes: "by the agency", "in the Kenyan press"."""
+    links = cases(scene, i)
+    if "in" not in links:
+        return "by" in links
+    bodies = load_vocabulary(scene.lexicon).institutions.find(scene.tree.word(i))
+    outlet = any(hit.value.kind == "outlet" for hit in bodies)
+    return outlet or "organisation" in scene.mention_kinds(scene.tree.tokens[i].span)
 
 
 def _phrase(scene: Scene, head: int | None) -> Span | None:

@@ -136,12 +136,19 @@ def _antecedent(scene: Scene, verb: int, subject: int) -> int | None:
     for above in (verb, *scene.tree.above(verb)):
         token = scene.tree.tokens[above]
         if token.relation == "acl:relcl" and token.head >= 0:
-            return token.head
+            return token.head if _reaches(scene, token.head, subject) else _noun_before(scene, subject) or token.head
         if token.relation == "advcl:relcl" and _noun_before(scene, subject) is not None:
             return _noun_before(scene, subject)
         if token.relation not in ("conj", "xcomp", "ccomp"):
             break
     return subject
+
+
+def _reaches(scene: Scene, noun: int, pronoun: int) -> bool:
+    """Tell whether a noun's phrase ends right before ", which": else a tree has hung the clause from a noun farther off."""
+    if scene.tree.word(pronoun - 1) != ",":
+        return True
+    return max(scene.tree.below(noun, without=("acl:relcl", "punct"))) >= pronoun - 2
 
 
 def _noun_before(scene: Scene, pronoun: int) -> int | None:
