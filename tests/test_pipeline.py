@@ -211,6 +211,7 @@ class Broken:
 
     def __init__(self, encoder: Encoder) -> None:
         self.labels = encoder.labels
+        self.lemmas = encoder.lemmas
         self._encoder = encoder
 
     def read(self, text: str, words: list[tuple[int, int]]):  # type: ignore[no-untyped-def]

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from counterclaim.parsing.words import find_words
-from training.labels import LEMMAS, MENTIONS, RELATIONS, ROLES, UPOS
-from training.lemmas import edit_of
+from training.labels import MENTIONS, RELATIONS, ROLES, UPOS
 
 WordSpan = tuple[int, int]
 
@@ -45,7 +44,6 @@ class Document:
     heads: list[int] | None = None  # index of the head among words, -1 for the root
     relations: list[int] | None = None
     mentions: list[int] | None = None
-    lemmas: list[int] | None = None
     factuality: list[float] | None = None  # from -3 (did not happen) to 3 (happened), NOT_MARKED where nobody judged
 
 
@@ -56,7 +54,6 @@ def read_lines(path: Path) -> Iterator[dict]:
 
 
 NOT_MARKED = 99.0
-_LEMMA_NUMBERS = {edit: number for number, edit in enumerate(LEMMAS)}
 
 
 class Aligner:
@@ -179,7 +176,6 @@ class _Builder:
     upos: list[int] = dataclasses.field(default_factory=list)
     heads: list[int] = dataclasses.field(default_factory=list)
     relations: list[int] = dataclasses.field(default_factory=list)
-    lemmas: list[int] = dataclasses.field(default_factory=list)
     starts: list[int] = dataclasses.field(default_factory=list)
     tight: set[str] = dataclasses.field(default_factory=set)
     """Numbers of the words of a sentence that end a contraction with no space after it."""
@@ -205,7 +201,6 @@ class _Builder:
             self.upos.append(UPOS.index(row[3]))
             self.heads.append(int(row[6]) - 1 + offset if row[6] != "0" else -1)
             self.relations.append(RELATIONS.index(row[7]))
-            self.lemmas.append(_LEMMA_NUMBERS.get(edit_of(form, row[2]), UNKNOWN) if row[2] != "_" else UNKNOWN)
             self.starts.append(int(len(self.words) == offset + 1))
 
     def _joint(self, row: list[str], rows: list[list[str]]) -> list[str]:
@@ -225,7 +220,6 @@ class _Builder:
             upos=self.upos,
             heads=self.heads,
             relations=self.relations,
-            lemmas=self.lemmas,
         )
 
 

@@ -16,8 +16,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from counterclaim.parsing import windows
+from training import lemmas
 from training.base import base_folder
-from training.labels import LEMMAS, MENTIONS, RELATIONS, ROLES, UPOS
+from training.labels import MENTIONS, RELATIONS, ROLES, UPOS
 from training.model import LINK_WIDTH, WIDTH, Reader
 from training.run import load_reader
 
@@ -34,7 +35,6 @@ OUTPUTS = (
     "relation_bias",
     "links",
     "no_source",
-    "lemmas",
     "factuality",
 )
 
@@ -85,7 +85,6 @@ class Exported(nn.Module):
             *reader.tree.relation_factors(words),
             reader.links(again),
             self.no_source(again),
-            reader.lemmas(words).argmax(-1).to(torch.int32),
             reader.factuality(words).squeeze(-1),
         )
 
@@ -157,7 +156,6 @@ def labels_of(reader: Reader, version: str, overlap: int) -> dict:
         "link_paragraph": _rounded(bias.paragraph),
         "link_between": _rounded(bias.between),
         "no_source_bias": round(reader.no_source.bias.item(), 5),
-        "lemmas": list(LEMMAS),
     }
 
 
@@ -166,7 +164,7 @@ def _rounded(tensor: Tensor) -> list:
 
 
 def write_manifest(folder: Path, name: str, version: str) -> None:
-    names = ("reader.onnx", "labels.json", "vocab.txt")
+    names = ("reader.onnx", "labels.json", "lemmas.tsv", "vocab.txt")
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     content = {"name": name, "version": version, "sha256": hashes}
     (folder / "manifest.json").write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
@@ -176,6 +174,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     parser.add_argument("--name", default="third", help="name of the training run")
     parser.add_argument("--last", action="store_true", help="take the weights of the last step, not their running average")
+    parser.add_argument("--data", type=Path, default=lemmas.DATA, help="folder of the corpora, for the table of lemmas")
     parser.add_argument("--out", type=Path, default=HERE.parent / "models" / "reader")
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
     parser.add_argument("--fast", action="store_true", help="int8 arithmetic throughout")
@@ -187,6 +186,7 @@ def main() -> None:
     labels = labels_of(reader, options.version, options.overlap)
     (options.out / "labels.json").write_text(json.dumps(labels) + "\n", encoding="utf-8")
     shutil.copyfile(base_folder() / "vocab.txt", options.out / "vocab.txt")
+    lemmas.write(options.data, options.out / "lemmas.tsv")
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "reader.onnx"
         export_onnx(reader, whole)

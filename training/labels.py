@@ -1,7 +1,5 @@
 """The labels of every head, in the order of their numbers."""
 
-from pathlib import Path
-
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 MENTIONS = tuple(
     ["O"] + [f"{mark}-{kind}" for kind in ("person", "organisation", "place", "nationality", "other") for mark in "BI"]
@@ -13,5 +11,3 @@ RELATIONS = (
     "nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis "
     "punct reparandum root vocative xcomp"
 ).split()
-LEMMAS = (Path(__file__).parent / "lemmas.txt").read_text(encoding="utf-8").splitlines()
-"""Edits that make lemmas, see training/lemmas.py."""

@@ -1,16 +1,19 @@
-"""Collects the edits that make lemmas of words from the treebanks: `python -m training.lemmas` writes training/lemmas.txt."""
+"""Learns the table of lemmas from treebanks, for the export of a model.
 
-import argparse
+For every word and every ending the edit that most words need, where it is another than that of the next shorter ending.
+"""
+
 import gzip
 import itertools
 import tarfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-OUT = Path(__file__).parent / "lemmas.txt"
-LEAST = 4
-"""An edit that fewer words need is not learned."""
+from counterclaim.parsing.lemmas import Key, keys_of
+from training.corpora import NON_COMMERCIAL_GENRES
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
 
 
 def edit_of(form: str, lemma: str) -> str:
@@ -27,37 +30,49 @@ def edit_of(form: str, lemma: str) -> str:
     return f"{'' if lower else '^'}{len(base) - shared}+{lemma[shared:]}"
 
 
-def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield form and lemma of the words of CoNLL-U lines."""
-    for line in lines:
+def words_of(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield form, lemma and part of speech of the words of a treebank, without genres for non-commercial use only."""
+    for line in lines_of(path):
         row = line.rstrip("\n").split("\t")
         if len(row) == 10 and row[0].isdigit() and row[2] != "_":
-            yield row[1], row[2]
+            yield row[1], row[2], row[3]
 
 
 def lines_of(path: Path) -> Iterator[str]:
-    if path.name.endswith(".tar.gz"):
-        with tarfile.open(path) as archive:
-            for member in archive.getmembers():
-                content = archive.extractfile(member) if member.isfile() else None
-                yield from content.read().decode("utf-8").splitlines() if content else ()
-    else:
+    if not path.name.endswith(".tar.gz"):
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             yield from lines
+        return
+    with tarfile.open(path) as archive:
+        for member in archive.getmembers():
+            free = Path(member.name).stem.split("_")[1:2] and Path(member.name).stem.split("_")[1] not in NON_COMMERCIAL_GENRES
+            content = archive.extractfile(member) if member.isfile() and free else None
+            yield from content.read().decode("utf-8").splitlines() if content else ()
 
 
-def main() -> None:
-    """Write the edits, most needed first."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
-    data = parser.parse_args().data
+def learn(words: Iterable[tuple[str, str, str]]) -> dict[Key, str]:
+    """Return the edits by key; a key whose edit is that of the next shorter ending is left out."""
+    counts: dict[Key, Counter[str]] = defaultdict(Counter)
+    chains = set()
+    for form, lemma, upos in words:
+        chain = tuple(keys_of(form, upos))
+        chains.add(chain)
+        for key in chain:
+            counts[key][edit_of(form, lemma)] += 1
+    best = {key: min(counter, key=lambda edit: (-counter[edit], edit)) for key, counter in counts.items()}
+    return {key: best[key] for chain in chains for key in _needed(chain, best)}
+
+
+def _needed(chain: tuple[Key, ...], best: dict[Key, str]) -> Iterator[Key]:
+    edit = None
+    for key in reversed(chain):
+        if best[key] != edit:
+            edit = best[key]
+            yield key
+
+
+def write(data: Path, out: Path) -> None:
+    """Write the table that the training parts of GUM and EWT teach, in the order of its keys."""
     paths = (data / "gum" / "train.tar.gz", data / "ud" / "en_ewt-ud-train.conllu.gz")
-    counts = Counter(edit_of(*pair) for path in paths for pair in pairs(lines_of(path)))
-    edits = [edit for edit, count in counts.most_common() if count >= LEAST]
-    OUT.write_text("\n".join(edits) + "\n", encoding="utf-8")
-    covered = sum(counts[edit] for edit in edits) / counts.total()
-    print(f"{len(edits)} edits, which make {100 * covered:.2f} % of the lemmas")
-
-
-if __name__ == "__main__":
-    main()
+    edits = learn(itertools.chain.from_iterable(map(words_of, paths)))
+    out.write_text("".join(f"{upos}\t{key}\t{edit}\n" for (upos, key), edit in sorted(edits.items())), encoding="utf-8")

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from counterclaim.parsing.features import BREAKS, QUOTES, SHAPES
-from training.labels import LEMMAS, MENTIONS, RELATIONS, ROLES, UPOS
+from training.labels import MENTIONS, RELATIONS, ROLES, UPOS
 
 WIDTH, LAYERS, ATTENTION_HEADS, POSITIONS, PIECES = 384, 6, 12, 512, 30522
 LINK_WIDTH = 128
@@ -214,7 +214,6 @@ class Reader(nn.Module):
         self.upos = nn.Linear(WIDTH, len(UPOS))
         self.tree = Biaffine()
         self.mentions = tagger(len(MENTIONS))
-        self.lemmas = nn.Linear(WIDTH, len(LEMMAS))
         self.factuality = tagger(1)
         legal = torch.zeros(len(ROLES), len(ROLES))
         for tag, name in enumerate(ROLES):

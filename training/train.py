@@ -127,8 +127,7 @@ def losses(
         judged = batch["factuality"] != corpora.NOT_MARKED
         values = reader.factuality(words[judged]).squeeze(-1)
         result["factuality"] = F.smooth_l1_loss(values, batch["factuality"][judged])
-    tagged = {"sentence_starts": reader.starts, "upos": reader.upos, "mentions": reader.mentions, "lemmas": reader.lemmas}
-    for name, head in tagged.items():
+    for name, head in (("sentence_starts", reader.starts), ("upos", reader.upos), ("mentions", reader.mentions)):
         if name in batch:
             result[name] = F.cross_entropy(head(words).flatten(0, 1), batch[name].flatten())
     return result

@@ -8,6 +8,7 @@ from counterclaim.parsing import windows
 from counterclaim.parsing.decoding import legal_moves
 from counterclaim.parsing.encoder import Scores
 from counterclaim.parsing.labels import Labels
+from counterclaim.parsing.lemmas import Lemmas
 
 ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 SURE = 20.0
@@ -22,6 +23,7 @@ class FakeEncoder:
     """
 
     name = "fake 1"
+    lemmas = Lemmas({})
 
     def __init__(self, tag: Tagger = lambda word: "O", starts: Tagger = lambda word: "", window: int = 254) -> None:
         self.tag, self.starts = tag, starts
@@ -41,7 +43,6 @@ class FakeEncoder:
             link_paragraph=[row[:5] for row in zeros],
             link_between=[row[:8] for row in zeros],
             no_source_bias=-SURE,
-            lemmas=["0+"],
         )
         self.windows_read = 0
 
@@ -66,5 +67,5 @@ class FakeEncoder:
         bias = np.tile(np.array([0.0, 1.0], dtype=np.float32), (count, 1))
         upos = np.tile(np.array([1.0, 0.0], dtype=np.float32), (count, 1))
         links, none = np.zeros((count, 16), dtype=np.float32), np.zeros((count, 2), dtype=np.float32)
-        edits, factuality = np.zeros(count, dtype=np.int32), np.zeros(count, dtype=np.float32)
-        return Scores(window, roles, starts, upos, mentions, arcs, left, right, bias, links, none, edits, factuality)
+        factuality = np.zeros(count, dtype=np.float32)
+        return Scores(window, roles, starts, upos, mentions, arcs, left, right, bias, links, none, factuality)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from counterclaim.errors import ModelError
 from counterclaim.parsing import features, windows
 from counterclaim.parsing.labels import Labels
+from counterclaim.parsing.lemmas import Lemmas
 from counterclaim.parsing.model_files import check_model, find_model
 from counterclaim.parsing.windows import Window
 from counterclaim.parsing.wordpiece import WordPieces
@@ -32,7 +33,7 @@ class Scores(NamedTuple):
 
     `arcs` has one column for the root and one for each word as head. The scores of the relations of a word w to a head h are
     `relation_left[w] @ relation_right[h] + relation_bias[w]`, so that those of all pairs need not be reckoned. `links` are the
-    vectors by which cues and sources, contents and cues find each other; `lemmas` are the numbers of the best edits.
+    vectors by which cues and sources, contents and cues find each other; `factuality` is that of `Token`.
     """
 
     window: Window
@@ -46,7 +47,6 @@ class Scores(NamedTuple):
     relation_bias: Floats
     links: Floats
     no_source: Floats
-    lemmas: NDArray[np.int32]
     factuality: Floats
 
 
@@ -68,6 +68,11 @@ class Encoder(Protocol):
     @property
     def labels(self) -> Labels:
         """The meaning of the scores."""
+        ...
+
+    @property
+    def lemmas(self) -> Lemmas:
+        """The lemmas of words."""
         ...
 
     def read(self, text: str, words: Words) -> Iterator[Scores]:
@@ -119,6 +124,7 @@ class OnnxEncoder:
         folder = find_model() if folder is None else folder
         self.name = check_model(folder)
         self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
+        self.lemmas = Lemmas.load(folder / "lemmas.tsv")
         self._pieces = WordPieces.load(folder / "vocab.txt")
         self._begin, self._end = self._pieces.number("[CLS]"), self._pieces.number("[SEP]")
         self._session = _open_session(folder / "reader.onnx", threads, device)

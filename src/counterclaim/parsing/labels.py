@@ -20,4 +20,3 @@ class Labels(msgspec.Struct, frozen=True):
     link_paragraph: list[list[float]]
     link_between: list[list[float]]
     no_source_bias: float
-    lemmas: list[str]

@@ -10,7 +10,7 @@ from counterclaim.errors import ModelError
 FOLDERS = {"full": "reader", "fast": "fast"}
 """The shipped readers by name, and their folders below `models/`."""
 DEFAULT = "full"
-FILES = ("reader.onnx", "labels.json", "vocab.txt")
+FILES = ("reader.onnx", "labels.json", "lemmas.tsv", "vocab.txt")
 AGAIN = "install the package again, or name a folder with all the files of a reader"
 
 

@@ -8,8 +8,6 @@ from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags,
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
 from counterclaim.parsing.kinds import refine_kinds
-from counterclaim.parsing.labels import Labels
-from counterclaim.parsing.lemmas import apply_edit
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.merging import Windows
 from counterclaim.parsing.names import agree
@@ -49,7 +47,7 @@ def _parse(report: Report, encoder: Encoder, scored: Iterable[tuple[Section, lis
     for section, scores in scored:
         windows = Windows(scores, len(section.words))
         found = _sentences(section, windows)
-        tokens += _tokens(section, windows, found, encoder.labels, report.text, offset=len(tokens))
+        tokens += _tokens(section, windows, found, encoder, report.text, offset=len(tokens))
         sentences += [_span(section, first, last) for first, last in found]
         mentions += _mentions(section, windows, found, encoder)
         new_roles, new_frames = _attributions(section, windows, encoder, len(roles))
@@ -75,10 +73,10 @@ def _sentences(section: Section, windows: Windows) -> list[tuple[int, int]]:
 
 
 def _tokens(
-    section: Section, windows: Windows, sentences: list[tuple[int, int]], labels: Labels, text: str, *, offset: int
+    section: Section, windows: Windows, sentences: list[tuple[int, int]], encoder: Encoder, text: str, *, offset: int
 ) -> list[Token]:
+    labels = encoder.labels
     upos = windows.column("upos").argmax(1).tolist()
-    edits = windows.column("lemmas").astype(int).tolist()
     factuality = windows.column("factuality").tolist()
     root = labels.relations.index("root")
     tokens: list[Token] = []
@@ -93,7 +91,7 @@ def _tokens(
                     upos=labels.upos[upos[word]],
                     head=-1 if head < 0 else offset + first + head,
                     relation=labels.relations[root if head < 0 else relation],
-                    lemma=apply_edit(labels.lemmas[edits[word]], text[start:end]),
+                    lemma=encoder.lemmas.of(text[start:end], labels.upos[upos[word]]),
                     factuality=round(factuality[word], 2),
                 )
             )
