@@ -20,7 +20,6 @@ from training.labels import ROLES
 from training.model import Reader
 
 HERE = Path(__file__).parent
-NODES = {"MatMul_1": "no_source"}
 TREE = ("dependent", "head", "relation_dependent", "relation_head", "arc", "root", "head_bias")
 TREE_LINEAR = ("relation_of_dependent", "relation_of_head")
 
@@ -31,10 +30,7 @@ def name_of(node: str) -> str:
     >>> name_of("/encoder/layers.3/qkv/MatMul_quant"), name_of("/head/head.0/MatMul_quant"), name_of("/roles/roles.3/MatMul")
     ('encoder.layers.3.qkv.weight', 'tree.head.0.weight', 'roles.3.weight')
     """
-    parts = node.removesuffix("_quant").strip("/").split("/")
-    if len(parts) == 1:
-        return NODES[parts[0]] + ".weight"
-    path = parts[:-1]
+    path = node.removesuffix("_quant").strip("/").split("/")[:-1]
     if len(path) == 2 and path[1].startswith(path[0] + "."):
         path = path[1:]
     if path[0].split(".")[0] in (*TREE, *TREE_LINEAR):
@@ -49,10 +45,8 @@ def restore(folder: Path) -> dict[str, torch.Tensor]:
     found = {name.removeprefix("reader."): table for name, table in tables.items() if re.fullmatch(r"reader\.[\w.]+", name)}
     found |= _products(graph, tables)
     found["encoder.pieces.weight"] = found["encoder.pieces.rows"] * _byte_table(tables, "reader.encoder.pieces.scale")
-    for name in ("positions", "shapes", "breaks", "quotes"):
-        found[f"encoder.{name}.weight"] = _byte_table(tables, f"reader.encoder.{name}.weight")
-    if "second.apart.weight_quantized" in found:
-        found["second.apart.weight"] = _byte_table(tables, "reader.second.apart.weight")
+    for name in ("encoder.positions", "encoder.shapes", "encoder.breaks", "encoder.quotes", "second.apart"):
+        found[f"{name}.weight"] = _byte_table(tables, f"reader.{name}.weight")
     found |= _small_tables(json.loads((folder / "labels.json").read_text(encoding="utf-8")))
     known = Reader().state_dict()
     return {
