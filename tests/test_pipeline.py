@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,7 @@ import pytest
 
 from counterclaim.errors import LanguageError, LimitError, ModelError, OptionError, SourceError, StoreError
 from counterclaim.options import Options
-from counterclaim.parsing.encoder import Encoder
+from counterclaim.parsing.encoder import Encoder, Passage, Scores
 from counterclaim.pipeline import Given, Result, Summary, name_reader, open_encoder, read_many, read_report
 from counterclaim.store import Store
 
@@ -277,3 +278,47 @@ def test_standard_input_has_no_name_to_keep(tmp_path: Path, encoder: Encoder, mo
             read_many(["-"], store, encoder=encoder, on_result=results.append)
             assert (results[0].name, results[0].outcome) == ("standard input", outcome)
         assert [failure.name for failure in store.failures()] == [None]
+
+
+class Batched(Broken):
+    """The same, but it reads windows of several reports at once."""
+
+    batch = 2
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__(encoder)
+        self.sizes: list[int] = []
+
+    def read_many(self, passages: Sequence[Passage]) -> list[list[Scores]]:
+        self.sizes.append(len({passage.text for passage in passages}))
+        return [list(self.read(*passage)) for passage in passages]
+
+
+def test_batches_keep_order_and_failures(folder: Path, tmp_path: Path, encoder: Encoder) -> None:
+    (folder / "a2.txt").write_text(STORY.replace("bridge", "town"), encoding="utf-8")
+    together, apart = Batched(encoder), Broken(encoder)
+    found: list[list[Result]] = []
+    for number, reader in enumerate((together, apart)):
+        results: list[Result] = []
+        with Store(tmp_path / f"{number}.sqlite") as store:
+            for _ in range(2):
+                read_many([folder], store, encoder=reader, on_result=results.append)
+            assert store.verify() == []
+        found.append(results)
+    assert [(r.name, r.outcome, r.report, r.reading) for r in found[0]] == [
+        (r.name, r.outcome, r.report, r.reading) for r in found[1]
+    ]
+    assert [r.failure.error for r in found[0] if r.failure] == [r.failure.error for r in found[1] if r.failure]
+    assert 2 in together.sizes
+    assert found[0][0].outcome == "added"
+
+
+def test_batches_stop_where_the_user_stops(folder: Path, tmp_path: Path, encoder: Encoder) -> None:
+    def stop(number: int, total: int, name: str) -> None:
+        if number == 2:
+            raise KeyboardInterrupt
+
+    with Store(tmp_path / "record.sqlite") as store:
+        summary = read_many([folder], store, encoder=Batched(encoder), on_start=stop)
+        assert summary == Summary(added=1, stopped=True)
+        assert len(list(store.reports())) == 1

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from counterclaim.exports.jsonl import to_claim_lines, to_lines
     from counterclaim.exports.page import to_page
     from counterclaim.exports.schema import build_schema
+    from counterclaim.exports.spacy_doc import to_doc
     from counterclaim.exports.terminal import show_report
     from counterclaim.options import Options, load_options
     from counterclaim.pipeline import Given, Result, Summary, read_many, read_report
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         Speaker,
         When,
     )
+    from counterclaim.spacy_pipeline import load_spacy
     from counterclaim.store import ClaimQuery, Store
 
 _HOMES = {
@@ -55,12 +57,14 @@ _HOMES = {
     "exports.jsonl": "to_claim_lines to_lines",
     "exports.page": "to_page",
     "exports.schema": "build_schema",
+    "exports.spacy_doc": "to_doc",
     "exports.terminal": "show_report",
     "options": "Options load_options",
     "pipeline": "Given Result Summary read_many read_report",
     "records": (
         "Actor Answer Attribution Block Claim Dateline Failure Naming Omission Party Published Reading Report Span Speaker When"
     ),
+    "spacy_pipeline": "load_spacy",
     "store": "ClaimQuery Store",
 }
 _PUBLIC = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -98,10 +102,12 @@ __all__ = [
     "__version__",
     "build_schema",
     "load_options",
+    "load_spacy",
     "read_many",
     "read_report",
     "show_report",
     "to_claim_lines",
+    "to_doc",
     "to_lines",
     "to_page",
 ]

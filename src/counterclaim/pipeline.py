@@ -145,6 +145,7 @@ def read_many(
         for number, input_ in enumerate(inputs, 1):
             if on_start is not None:
                 on_start(number, len(inputs), input_.name)
+            run.look_ahead(inputs[number - 1 :])
             result = run.take(input_)
             counts[result.outcome] = counts.get(result.outcome, 0) + 1
             if on_result is not None:

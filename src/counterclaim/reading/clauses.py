@@ -9,6 +9,7 @@ from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import Subject, phrase_of
 from counterclaim.records import Span
 
+ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _MARKS = frozenset({"that", "whether"})
 """What opens a content clause, whatever relation the tree gives it."""
 
@@ -21,6 +22,8 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
     if not hearers and taking(rows, "object") and _has_object(scene, i):
         return None
     if taking(rows, "news") and _has_object(scene, i, "refer"):
+        return None
+    if (taking(rows, "naming") and _has_object(scene, i)) or _answers_subject(scene, rows, subject):
         return None
     content = _clause_spans(scene, i, subject)
     quoted = any(scene.quoted_in(piece) for piece in content)
@@ -35,6 +38,13 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
     if hearers and subject.passive and subject.head is not None:
         told = phrase_of(scene, subject.head)
     return Found(content=content, rows=allowed, addressee=told)
+
+
+def _answers_subject(scene: Scene, rows: Sequence[Cue], subject: Subject) -> bool:
+    """Tell whether the subject of a passive is a claim that the verb answers: "claims that ... were dismissed as 'lies'"."""
+    if not subject.passive or subject.head is None or not taking(rows, "object", "news"):
+        return False
+    return scene.cues.has(scene.tree.word(subject.head), "noun", "refer") and any(row.stance in ANSWERING for row in rows)
 
 
 def _has_object(scene: Scene, i: int, *kinds: str) -> bool:

@@ -1,5 +1,6 @@
 """Infinitives, prepositional complements and noun phrases as the content of a verb of saying."""
 
+from counterclaim.reading.clauses import ANSWERING
 from counterclaim.reading.constructions import Found, cases, chunk_after, content_of, hearer_of, taking
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import merge, trim
@@ -11,7 +12,6 @@ from counterclaim.records import Span
 SHORTEST_THOUGHT = 4
 """Words behind a verb of thinking that can be a clause; fewer are its object ("believes the army")."""
 PREPOSITIONS = frozenset({"of", "for", "on", "with", "as", "about", "against"})
-_ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _BOUNDS = frozenset({"ADV", "ADJ", "ADP", "DET"})
 """What may stand between a verb and its number: "at least", "more than", "some"."""
@@ -185,7 +185,7 @@ def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) 
     fitting = taking(rows, "object", "news") if says else taking(rows, "object")
     if not fitting:
         return None
-    if subject.passive and not any(row.stance in _ANSWERING for row in fitting):
+    if subject.passive and not any(row.stance in ANSWERING for row in fitting):
         return None
     if subject.passive and scene.tree.tokens[obj].upos == "PRON" and scene.tree.word(obj).lower() in _PERSONS:
         return None
@@ -193,6 +193,9 @@ def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) 
         return None
     clause = said_clause(scene, obj) if fitting[0].stance == "asserts" else None
     tokens = scene.tree.below(obj if clause is None else clause, without=("acl:relcl", "parataxis"))
+    if subject.passive and obj < i:
+        first = min([i, *scene.tree.with_relation(i, "aux")])
+        tokens = [t for t in tokens if t < first]
     return Found(content=content_of(scene, tokens, {i}), rows=fitting, addressee=_hearer_beside(scene, i, obj))
 
 
@@ -215,7 +218,7 @@ def _is_told(scene: Scene, noun: int) -> bool:
     if said_clause(scene, noun) is not None:
         return True
     definite = any(scene.tree.word(d).lower() in _DEFINITE for d in scene.tree.with_relation(noun, "det", "nmod:poss"))
-    return definite or any(row.stance in _ANSWERING for row in scene.cues.at(scene.tree, noun, "noun"))
+    return definite or any(row.stance in ANSWERING for row in scene.cues.at(scene.tree, noun, "noun"))
 
 
 def _object(scene: Scene, i: int, subject: Subject) -> int | None:

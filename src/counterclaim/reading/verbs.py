@@ -187,10 +187,20 @@ def cue_span(scene: Scene, i: int, rows: Sequence[Cue], *, link: int | None = No
     return scene.tree.span_of(indices)
 
 
+def _agent_behind(scene: Scene, i: int) -> Span | None:
+    """Of "dismissed as 'false' by the bank" a tree may hang "by the bank" from the quotation."""
+    tree = scene.tree
+    end = tree.within(scene.sentence_of(i)).stop
+    quoted = next((j for j in range(i + 1, min(i + 3, end)) if tree.word(j).lower() == "as"), None)
+    by = None if quoted is None else next((j for j in range(quoted, end - 1) if tree.word(j).lower() == "by"), None)
+    outside = by is not None and not scene.quoted_in(tree.tokens[by].span)
+    return chunk_after(scene, by) if by is not None and outside else None
+
+
 def _source(scene: Scene, i: int, subject: Subject) -> Span | None:
     if subject.passive:
         agent = next((c for c in scene.tree.with_relation(i, "obl") if "by" in cases(scene, c)), None)
-        return None if agent is None else phrase_of(scene, agent)
+        return _agent_behind(scene, i) if agent is None else phrase_of(scene, agent)
     if subject.head is None:
         return None
     span = phrase_of(scene, subject.head)
