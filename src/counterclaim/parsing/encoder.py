@@ -27,11 +27,23 @@ CUDA_BATCH = 32
 """Windows that a GPU is given at once. A CPU gets one: more were slower on every size tried, see benchmarks/README.md."""
 
 
+class Factors(NamedTuple):
+    """Scores of relations, not yet multiplied: those of word w below head h are `bias[w] + left[w] @ heads[h]`.
+
+    A word has one head in the end; to multiply for every pair of words in a window took a tenth of all reading.
+    """
+
+    left: Floats
+    heads: Floats
+    bias: Floats
+
+
 class Scores(NamedTuple):
     """What the model says of one window; the first axis of every table is the window's words.
 
-    `arcs` has one column for the root and one for each word as head; `relations` the best relation for each head;
-    `links` the vectors by which cues and sources, contents and cues find each other; `lemmas` the number of the best edit.
+    `arcs` has one column for the root and one for each word as head; `relations` the best relation for each head, or what it
+    is reckoned from; `links` the vectors by which cues and sources, contents and cues find each other; `lemmas` the number of
+    the best edit.
     """
 
     window: Window
@@ -40,7 +52,7 @@ class Scores(NamedTuple):
     upos: Floats
     mentions: Floats
     arcs: Floats
-    relations: NDArray[np.uint8]
+    relations: NDArray[np.uint8] | Factors
     links: Floats
     no_source: Floats
     lemmas: NDArray[np.int32]
@@ -121,6 +133,7 @@ class OnnxEncoder:
         self._session = _open_session(folder / "reader.onnx", threads, device)
         self.device = "cuda" if CUDA in self._session.get_providers() else "cpu"
         self._takes = {put.name for put in self._session.get_inputs()}
+        self._gives = [output.name for output in self._session.get_outputs()]
         wanted = batch or (CUDA_BATCH if self.device == "cuda" else 1)
         # Without a mask of its words, a model cannot tell those of a shorter window from padding.
         self.batch = wanted if "words" in self._takes else 1
@@ -171,11 +184,7 @@ class OnnxEncoder:
         outputs = self._session.run(None, {name: table for name, table in inputs.items() if name in self._takes})
         for row, cut in enumerate(cuts):
             count = len(cut.numbers)
-            found = [output[row, :count] for output in outputs]
-            if len(found) == 8:
-                found += [np.zeros(count, dtype=np.int32), np.zeros(count, dtype=np.float32)]
-            scores = Scores(cut.window, *found)
-            yield scores._replace(arcs=scores.arcs[:, : count + 1], relations=scores.relations[:, :count])
+            yield _to_scores(cut.window, {name: output[row, :count] for name, output in zip(self._gives, outputs, strict=True)})
 
     def _fill(self, inputs: dict[str, NDArray[Any]], row: int, cut: _Cut) -> None:
         counts = np.array([len(pieces) for pieces in cut.numbers])
@@ -190,6 +199,18 @@ class OnnxEncoder:
         inputs["mask"][row, : end + 1] = True
         inputs["first"][row, : len(counts)] = firsts
         inputs["words"][row, : len(counts)] = True
+
+
+def _to_scores(window: Window, tables: dict[str, NDArray[Any]]) -> Scores:
+    count = window.last - window.first
+    tables["arcs"] = tables["arcs"][:, : count + 1]
+    if "relations" in tables:
+        relations: NDArray[np.uint8] | Factors = tables.pop("relations")[:, :count]
+    else:
+        relations = Factors(*(tables.pop(f"relation_{name}") for name in Factors._fields))
+    tables.setdefault("lemmas", np.zeros(count, dtype=np.int32))
+    tables.setdefault("factuality", np.zeros(count, dtype=np.float32))
+    return Scores(window=window, relations=relations, **tables)
 
 
 def _open_session(path: Path, threads: int, device: Device) -> onnxruntime.InferenceSession:

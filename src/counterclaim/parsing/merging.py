@@ -1,14 +1,16 @@
 """Brings the scores of overlapping windows together: each word is judged in the window where it lies most central."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.parsing.encoder import Scores
+from counterclaim.parsing.encoder import Factors, Scores
 from counterclaim.parsing.windows import Window, centralities, centrality
 
 Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 
 
 class Windows:
@@ -59,28 +61,46 @@ class Windows:
             ranks[better] = here[better - window.first]
         return owners
 
-    def arcs(self, first: int, last: int) -> tuple[Floats, NDArray[np.int64]]:
-        """Return the arc scores (root, then words as heads) and best relations of a sentence, last word exclusive."""
-        length = last - first
-        arcs = np.full((length, length + 1), -1e6, dtype=np.float32)
-        relations = np.zeros((length, length), dtype=np.int64)
-        whole = self.best(first, last - 1)
-        window = self.scores[whole].window
-        if window.first <= first and last <= window.last:
-            rows = [(whole, first, last)]
-        else:
-            rows = [(self._owner[word], word, word + 1) for word in range(first, last)]
-        for owner, begin, end in rows:
+    def arcs(self, first: int, last: int) -> Floats:
+        """Return the arc scores (root, then words as heads) of a sentence, last word exclusive."""
+        arcs = np.full((last - first, last - first + 1), -1e6, dtype=np.float32)
+        for owner, begin, end in self._rows(first, last):
             score = self.scores[owner]
             offset = score.window.first
             words = slice(begin - offset, end - offset)
             held = Window(max(first, offset), min(last, score.window.last))
             put = slice(begin - first, end - first)
             arcs[put, 0] = score.arcs[words, 0]
-            arcs[put, held.first - first + 1 : held.last - first + 1] = score.arcs[
-                words, held.first - offset + 1 : held.last - offset + 1
-            ]
-            relations[put, held.first - first : held.last - first] = score.relations[
-                words, held.first - offset : held.last - offset
-            ]
-        return arcs, relations
+            found = score.arcs[words, held.first - offset + 1 : held.last - offset + 1]
+            arcs[put, held.first - first + 1 : held.last - first + 1] = found
+        return arcs
+
+    def relations(self, first: int, heads: Sequence[int]) -> list[int]:
+        """Return the number of the best relation of each word of a sentence to its head; that of the root tells nothing."""
+        numbers = np.zeros(len(heads), dtype=np.int64)
+        places = np.array(heads, dtype=np.int64) + first
+        for owner, begin, end in self._rows(first, first + len(heads)):
+            score = self.scores[owner]
+            offset = score.window.first
+            above = places[begin - first : end - first] - offset
+            # A head that the window does not hold was taken for want of any: its relation is the first.
+            held = (above >= 0) & (above < score.window.last - offset)
+            words, above = np.arange(begin - offset, end - offset)[held], above[held]
+            numbers[begin - first : end - first][held] = _best_relations(score.relations, words, above)
+        found: list[int] = numbers.tolist()
+        return found
+
+    def _rows(self, first: int, last: int) -> list[tuple[int, int, int]]:
+        """Return which windows judge which words of a sentence: one judges all if it holds all."""
+        whole = self.best(first, last - 1)
+        window = self.scores[whole].window
+        if window.first <= first and last <= window.last:
+            return [(whole, first, last)]
+        return [(int(self._owner[word]), word, word + 1) for word in range(first, last)]
+
+
+def _best_relations(relations: NDArray[np.uint8] | Factors, words: Numbers, heads: Numbers) -> Numbers:
+    if not isinstance(relations, Factors):
+        return relations[words, heads].astype(np.int64)
+    scores = relations.bias[words] + (relations.left[words] @ relations.heads[heads][:, :, None])[..., 0]
+    return np.asarray(scores.argmax(1))

@@ -83,10 +83,8 @@ def _tokens(
     root = labels.relations.index("root")
     tokens: list[Token] = []
     for first, last in sentences:
-        arcs, relations = windows.arcs(first, last)
-        heads = best_tree(arcs)
-        found = relations[np.arange(last - first), heads].tolist()
-        for word, head, relation in zip(range(first, last), heads, found, strict=True):
+        heads = best_tree(windows.arcs(first, last))
+        for word, head, relation in zip(range(first, last), heads, windows.relations(first, heads), strict=True):
             start, end = section.words[word]
             tokens.append(
                 Token(
