@@ -83,7 +83,7 @@ def _astray(scene: Scene, i: int) -> list[int]:
 
 def _is_finite(scene: Scene, clause: int) -> bool:
     tree = scene.tree
-    if any(True for _ in tree.with_relation(clause, "nsubj", "csubj", "expl")) or _lost_subject(scene, clause) is not None:
+    if any(True for _ in tree.with_relation(clause, "nsubj", "csubj", "expl")) or _is_tensed(scene, clause):
         return True
     return bool(scene.quoted_in(tree.tokens[clause].span))
 
@@ -93,8 +93,14 @@ def _lost_subject(scene: Scene, clause: int) -> int | None:
     tree = scene.tree
     objects = [c for c in tree.with_relation(tree.tokens[clause].head, "iobj", "obj") if c < clause]
     first = min(tree.below(clause))
-    tensed = any(True for _ in tree.with_relation(clause, "aux")) and "to" not in cases(scene, clause)
-    return objects[-1] if tensed and len(objects) > 1 and max(tree.below(objects[-1])) == first - 1 else None
+    lost = len(objects) > 1 and _is_tensed(scene, clause) and max(tree.below(objects[-1])) == first - 1
+    return objects[-1] if lost else None
+
+
+def _is_tensed(scene: Scene, clause: int) -> bool:
+    """Tell whether a clause has a tense though the tree has lost its subject: "the plan would fail", not "to have failed"."""
+    auxiliaries = {scene.tree.word(c).lower() for c in scene.tree.with_relation(clause, "aux")}
+    return bool(auxiliaries - {"having", "being", "be"}) and "to" not in cases(scene, clause)
 
 
 def _own_tokens(scene: Scene, i: int, heads: Sequence[int], subject: Subject) -> Iterator[int]:
