@@ -61,7 +61,7 @@ def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     marked = [c for c in scene.tree.with_relation(i, "advcl") if c > i and cases(scene, c) & _MARKS]
     marked += _astray(scene, i)
     heads = [*scene.tree.with_relation(i, "ccomp"), *marked]
-    heads = heads if any(_is_finite(scene, c) for c in heads) else []
+    heads = heads if any(_is_finite(scene, c) for c in heads) else _beside(scene, i)
     token = scene.tree.tokens[i]
     own = set(_own_tokens(scene, i, heads, subject))
     if heads:
@@ -72,6 +72,16 @@ def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     if loose:
         return content_of(scene, [t for head in loose for t in scene.tree.below(head)], own)
     return _quoted_after(scene, i) or (_before(scene, i, subject) if _is_tail(scene, i, subject) else ())
+
+
+def _beside(scene: Scene, i: int) -> list[int]:
+    """Of "said aides had told him it was late" a tree may hang both clauses from "said": the second is what was told."""
+    token = scene.tree.tokens[i]
+    if token.relation != "ccomp" or not scene.cues.has(scene.tree.word(i), "verb", "hearer"):
+        return []
+    last = max(scene.tree.below(i))
+    following = (c for c in scene.tree.with_relation(token.head, "ccomp") if c > i and min(scene.tree.below(c)) == last + 1)
+    return [c for c in following if last > i and _is_finite(scene, c)]
 
 
 def _astray(scene: Scene, i: int) -> list[int]:
