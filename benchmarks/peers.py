@@ -136,17 +136,16 @@ def _grouped(items: Iterator[Any], size: int) -> Iterator[list[Any]]:
         yield group
 
 
-def open_ours(model: str) -> Callable[[Sequence[Report]], None]:
-    """Return what parses reports with our model."""
+def open_ours(model: str, batch: int) -> Callable[[Sequence[Report]], None]:
+    """Return what parses reports with a model of ours, so many windows at once."""
     from counterclaim.options import Options
-    from counterclaim.parsing.parse import parse_report
+    from counterclaim.parsing.parse import parse_reports
     from counterclaim.pipeline import open_encoder
 
-    encoder = open_encoder(Options(model=model))
+    encoder = open_encoder(Options(model=model, batch=batch, device="cpu"))
 
     def read(reports: Sequence[Report]) -> None:
-        for report in reports:
-            parse_report(report, encoder)
+        parse_reports(reports, encoder)
 
     return read
 
@@ -211,6 +210,7 @@ def main() -> None:
     )
     parser.add_argument("--limit", type=int, help="read no more than this many reports")
     parser.add_argument("--model", action="append", help="a reader of ours, by name or folder; may be given several times")
+    parser.add_argument("--batch", type=int, nargs="+", default=[1], help="windows that ours reads at once")
     parser.add_argument("--spacy", help="a trained pipeline of spaCy's, instead of one that is made here")
     parser.add_argument("--steps", type=int, default=120, help="updates of the pipeline that is made here")
     parser.add_argument("--repeat", type=int, default=3, help="rounds; the median counts")
@@ -222,7 +222,11 @@ def main() -> None:
     if not given.spacy and not (TREES.exists() and NAMES.exists()):
         parser.error("the corpora are not beside the repository; name a trained pipeline: --spacy en_core_web_sm")
     reports = read_reports(given.input, given.limit)
-    readers = {model: open_ours(model) for model in given.model or ["full"]}
+    readers = {
+        model if batch == 1 else f"{model}, {batch} at once": open_ours(model, batch)
+        for model in given.model or ["full"]
+        for batch in given.batch
+    }
     readers["spacy"] = open_spacy(given.spacy, given.steps)
     found = compare(readers, reports, given.repeat)
     if given.json:

@@ -1,4 +1,4 @@
-"""Scores chains and claims in a noun: `python -m evals.chains [MARKED.jsonl] [DATA] [--half tune|report] [--json] [--show N]`.
+"""Scores chains and claims in a noun: `python -m evals.chains [MARKED.jsonl] [DATA] [--half PART] [--json] [--show N]`.
 
 MARKED (default: evals/marked/chains.jsonl) holds offsets into the texts of the corpora under DATA and no text; its README says
 how it was marked. Each sentence is read with those around it by the whole pipeline. A link is right where the cues overlap, the
@@ -26,7 +26,7 @@ from evals.scores import Linked, is_found, tokens, words_of
 
 DEFAULT = Path(__file__).parent / "marked" / "chains.jsonl"
 DATA = Path(__file__).parents[2] / "shared" / "data"
-HALVES = ("tune", "report")
+HALVES = ("tune", "report", "fresh")
 BOTH = ("chain", "relay", "nominal")
 """Kinds that have two links or more: the headline figure is over these."""
 WRAPPED = frozenset({"muc4/dev", "releases/whitehouse"})
@@ -262,7 +262,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("marked", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("data", nargs="?", type=Path, default=DATA)
-    parser.add_argument("--half", choices=HALVES, help="only this half; by default both")
+    parser.add_argument("--half", choices=HALVES, help="only this part; by default all")
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     parser.add_argument("--show", type=int, default=0, help="print so many sentences that are not right")
     parser.add_argument("--model", type=Path, help="folder of the reader files, by default the shipped ones")

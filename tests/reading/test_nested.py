@@ -51,7 +51,12 @@ WHO = (
     "A|DET|2|det doctor|NOUN|8|nsubj who|PRON|4|nsubj said|VERB|2|acl:relcl bread|NOUN|7|nsubj was|AUX|7|cop "
     "scarce|ADJ|4|ccomp left|VERB|0|root .|PUNCT|8|punct"
 )
+BESIDE = (
+    "He|PRON|2|nsubj said|VERB|0|root aides|NOUN|5|nsubj had|AUX|5|aux told|VERB|2|ccomp Ada|PROPN|5|iobj it|PRON|9|nsubj "
+    "was|AUX|9|cop late|ADJ|2|ccomp .|PUNCT|2|punct"
+)
 CASES = [
+    pytest.param(BESIDE, [("He", "said", None), ("aides", "told", 0)], id="the clause hangs beside its verb"),
     pytest.param(ASTRAY, [("Chad", "denied", None), (None, "charges", None)], id="the clause hangs from the verb"),
     pytest.param(SWALLOWED, [(None, "reports", None)], id="the clause has the sentence's that"),
     pytest.param(BETWEEN, [(None, "Rumours", None)], id="a participle stands between"),

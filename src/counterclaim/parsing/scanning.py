@@ -15,10 +15,10 @@ Table = NDArray[np.float64]
 
 
 class Chain(Protocol):
-    """What one step of a chain does to states: rows of one value for each tag."""
+    """What one step of a chain does to states. The first axis of states is the tag, the last the block: NumPy is fastest so."""
 
     unit: Table
-    """One state for each tag: to be in this tag and no other."""
+    """One state (column) for each tag: to be in this tag and no other."""
     nothing: float
     """What a step of padding holds."""
 
@@ -27,7 +27,7 @@ class Chain(Protocol):
         ...
 
     def join(self, state: Table, block: Table) -> Table:
-        """Return the state behind a block, entered with a state; row a of the block is what becomes of tag a."""
+        """Return the state behind a block, entered with a state; column a of the block is what becomes of tag a."""
         ...
 
 
@@ -42,11 +42,12 @@ class Best:
 
     def advance(self, states: Table, step: Table) -> Table:
         """Return the states after one more word."""
-        return np.asarray((states[..., None] + self._moves).max(-2) + step)
+        moves = self._moves.reshape(*self._moves.shape, *(1,) * (states.ndim - 1))
+        return np.asarray((states[:, None] + moves).max(0) + step)
 
     def join(self, state: Table, block: Table) -> Table:
         """Return the state behind a block."""
-        return np.asarray((state[:, None] + block).max(0))
+        return np.asarray((state + block).max(1))
 
 
 class Sum:
@@ -60,13 +61,13 @@ class Sum:
 
     def advance(self, states: Table, step: Table) -> Table:
         """Return the states after one more word."""
-        after = (states @ self._factors) * step
-        # The rows of one block keep their ratios: they are weighed against each other when it is joined.
-        return np.asarray(after / after.sum(tuple(range(1, after.ndim)), keepdims=True))
+        after = np.tensordot(self._factors, states, axes=(0, 0)) * step
+        # The columns of one block keep their ratios: they are weighed against each other when it is joined.
+        return np.asarray(after / after.sum(tuple(range(after.ndim - 1))))
 
     def join(self, state: Table, block: Table) -> Table:
         """Return the state behind a block."""
-        after = state @ block
+        after = block @ state
         return np.asarray(after / after.sum())
 
 
@@ -84,16 +85,16 @@ def scan(start: Table, steps: Table, chain: Chain) -> Table:
     number = -(-count // length)
     padded = np.full((number * length, tags), chain.nothing)
     padded[:count] = steps
-    blocks = padded.reshape(number, length, tags)
-    through = np.tile(chain.unit, (number, 1, 1))
-    for place in range(length):
-        through = chain.advance(through, blocks[:, place, None])
+    blocks = np.ascontiguousarray(padded.reshape(number, length, tags).transpose(1, 2, 0))
+    through = np.repeat(chain.unit[:, :, None], number, axis=2)
+    for step in blocks:
+        through = chain.advance(through, step[:, None])
     entries = [np.asarray(start, dtype=np.float64)]
-    for block in through[:-1]:
+    for block in np.ascontiguousarray(through.transpose(2, 0, 1))[:-1]:
         entries.append(chain.join(entries[-1], block))
-    states = np.array(entries)
+    states = np.array(entries).T
     found = np.empty(blocks.shape)
-    for place in range(length):
-        states = chain.advance(states, blocks[:, place])
-        found[:, place] = states
-    return np.concatenate([start[None], found.reshape(-1, tags)[:count]])
+    for place, step in enumerate(blocks):
+        states = chain.advance(states, step)
+        found[place] = states
+    return np.concatenate([start[None], found.transpose(2, 0, 1).reshape(-1, tags)[:count]])

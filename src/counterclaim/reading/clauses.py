@@ -61,7 +61,7 @@ def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     marked = [c for c in scene.tree.with_relation(i, "advcl") if c > i and cases(scene, c) & _MARKS]
     marked += _astray(scene, i)
     heads = [*scene.tree.with_relation(i, "ccomp"), *marked]
-    heads = heads if any(_is_finite(scene, c) for c in heads) else []
+    heads = heads if any(_is_finite(scene, c) for c in heads) else _beside(scene, i)
     token = scene.tree.tokens[i]
     own = set(_own_tokens(scene, i, heads, subject))
     if heads:
@@ -74,6 +74,16 @@ def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     return _quoted_after(scene, i) or (_before(scene, i, subject) if _is_tail(scene, i, subject) else ())
 
 
+def _beside(scene: Scene, i: int) -> list[int]:
+    """Of "said aides had told him it was late" a tree may hang both clauses from "said": the second is what was told."""
+    token = scene.tree.tokens[i]
+    if token.relation != "ccomp" or not scene.cues.has(scene.tree.word(i), "verb", "hearer"):
+        return []
+    last = max(scene.tree.below(i))
+    following = (c for c in scene.tree.with_relation(token.head, "ccomp") if c > i and min(scene.tree.below(c)) == last + 1)
+    return [c for c in following if last > i and _is_finite(scene, c)]
+
+
 def _astray(scene: Scene, i: int) -> list[int]:
     """Of "repeated on Monday that ..." a tree may hang the clause from the day."""
     times = [c for c in scene.tree.with_relation(i, "obl", "nmod") if c > i and not scene.cues.has(scene.tree.word(c), "noun")]
@@ -83,7 +93,7 @@ def _astray(scene: Scene, i: int) -> list[int]:
 
 def _is_finite(scene: Scene, clause: int) -> bool:
     tree = scene.tree
-    if any(True for _ in tree.with_relation(clause, "nsubj", "csubj", "expl")) or _lost_subject(scene, clause) is not None:
+    if any(True for _ in tree.with_relation(clause, "nsubj", "csubj", "expl")) or _is_tensed(scene, clause):
         return True
     return bool(scene.quoted_in(tree.tokens[clause].span))
 
@@ -93,8 +103,14 @@ def _lost_subject(scene: Scene, clause: int) -> int | None:
     tree = scene.tree
     objects = [c for c in tree.with_relation(tree.tokens[clause].head, "iobj", "obj") if c < clause]
     first = min(tree.below(clause))
-    tensed = any(True for _ in tree.with_relation(clause, "aux")) and "to" not in cases(scene, clause)
-    return objects[-1] if tensed and len(objects) > 1 and max(tree.below(objects[-1])) == first - 1 else None
+    lost = len(objects) > 1 and _is_tensed(scene, clause) and max(tree.below(objects[-1])) == first - 1
+    return objects[-1] if lost else None
+
+
+def _is_tensed(scene: Scene, clause: int) -> bool:
+    """Tell whether a clause has a tense though the tree has lost its subject: "the plan would fail", not "to have failed"."""
+    auxiliaries = {scene.tree.word(c).lower() for c in scene.tree.with_relation(clause, "aux")}
+    return bool(auxiliaries - {"having", "being", "be"}) and "to" not in cases(scene, clause)
 
 
 def _own_tokens(scene: Scene, i: int, heads: Sequence[int], subject: Subject) -> Iterator[int]:

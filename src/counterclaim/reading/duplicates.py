@@ -8,6 +8,8 @@ from counterclaim.reading.rebuttals import rebuttal_at
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
+_BREAKS = frozenset({",", "—", "–", "--"})
+
 
 def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts cut where the tree joins another verb to their cue.
@@ -99,7 +101,12 @@ def appositions(scene: Scene, piece: Span) -> Iterator[Span]:
     inside = scene.tree.within(piece)
     for i in inside:
         word = scene.tree.word(i).lower()
-        if i == 0 or word not in ("a", "an") or scene.tree.word(i - 1) != "," or scene.quoted_in(scene.tree.tokens[i].span):
+        if (
+            i == 0
+            or word not in ("a", "an")
+            or scene.tree.word(i - 1) not in _BREAKS
+            or scene.quoted_in(scene.tree.tokens[i].span)
+        ):
             continue
         for noun in range(i + 1, min(i + 4, inside[-1] + 1)):
             if not scene.cues.has(scene.tree.word(noun), "noun", "refer"):

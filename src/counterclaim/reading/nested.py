@@ -19,12 +19,14 @@ def nested_in(scene: Scene, unsure: Iterable[Draft], others: Sequence[Draft]) ->
 
     An unsure row counts where the model sees an attribution, too ("intends to"); inside another's content it sees none.
     """
+    places = scene.by_sentence((n, piece) for n, other in enumerate(others) for piece in other.content)
     for draft in unsure:
         behind = draft.cue is not None and draft.content[0].start > draft.cue.start
         if draft.source is None or not draft.own or not behind or not _can_mean(scene, draft):
             continue
+        near = {n for sentence in scene.sentences_in(draft.source) for n in places.get(sentence, ())}
         parts = (draft.cue, draft.source, *draft.content)
-        if any(all(_holds(other, part) for part in parts) for other in others):
+        if any(all(_holds(others[n], part) for part in parts) for n in near):
             yield draft
 
 
@@ -58,7 +60,12 @@ def without_givers(verbs: Iterable[Draft], nouns: Sequence[Draft]) -> Iterator[D
 def with_clauses(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, contents that end in a noun for a claim widened to what it tells: "deny claims by X that ..."."""
     nouns = [draft for draft in drafts if draft.origin == "noun" and draft.cue is not None]
-    return [draft if draft.origin == "noun" else _with_clause(scene, draft, nouns) for draft in drafts]
+    places = scene.by_sentence((n, noun.cue) for n, noun in enumerate(nouns) if noun.cue is not None)
+    widened = []
+    for draft in drafts:
+        near = sorted({n for piece in draft.content for s in scene.sentences_in(piece) for n in places.get(s, ())})
+        widened.append(draft if draft.origin == "noun" else _with_clause(scene, draft, [nouns[n] for n in near]))
+    return widened
 
 
 def _with_clause(scene: Scene, draft: Draft, nouns: Sequence[Draft]) -> Draft:

@@ -68,8 +68,10 @@ def _is_nobodys(scene: Scene, i: int, rows: Sequence[Cue]) -> bool:
 
 
 def _is_answered(scene: Scene, i: int) -> bool:
-    """Tell whether a noun is what a verb of answering answers: "denied reports of ...", "rumours of ... were denied"."""
+    """Tell whether a noun is what a verb of answering answers: "denied reports of ...", "claims of ... are false"."""
     token = scene.tree.tokens[i]
+    if token.relation == "nsubj" and token.head >= 0 and scene.has_word(token.head, "negations", "falsity"):
+        return True
     if token.relation not in ("obj", "nsubj:pass") or token.head < 0:
         return False
     rows = scene.cues.at(scene.tree, token.head, "verb")

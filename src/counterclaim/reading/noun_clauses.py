@@ -45,7 +45,8 @@ def _opens_aside(scene: Scene, i: int) -> bool:
     tree = scene.tree
     if i == 0 or tree.tokens[i].upos != "VERB" or not tree.word(i).lower().endswith("ing"):
         return False
-    return tree.word(i - 1).lower() in _BEFORE_ASIDES and scene.cues.has(tree.word(i), "verb", "clause")
+    says = any("clause" in row.takes and "soft" not in row.takes for row in scene.cues.at(tree, i, "verb"))
+    return says and tree.word(i - 1).lower() in _BEFORE_ASIDES
 
 
 def that_behind(scene: Scene, noun: int) -> int | None:
@@ -63,7 +64,8 @@ def _is_between(scene: Scene, i: int) -> bool:
     word = scene.tree.word(i).lower()
     said = scene.tree.tokens[i].upos == "NOUN" and scene.cues.has(word, "noun", "refer")
     token = scene.tree.tokens[i]
-    return word != "that" and not said and (token.upos in _BETWEEN or (token.upos == "VERB" and token.relation == "acl"))
+    joins = token.upos in _BETWEEN or word == "," or (token.upos == "VERB" and token.relation == "acl")
+    return word != "that" and not said and joins
 
 
 def _opens_clause(scene: Scene, i: int) -> bool:

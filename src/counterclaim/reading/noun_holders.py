@@ -59,10 +59,11 @@ def _owner(scene: Scene, i: int) -> Span | None:
     for child in tree.with_relation(i, "nmod:poss"):
         if child < i and _is_possessive(scene, child, i):
             return phrase_of(scene, child)
-    before = i - 1 if i and tree.word(i - 1) in _OPENING else i
-    if 1 < before < i and tree.word(before - 1).lower() in _POSSESSIVE:
-        return phrase_of(scene, before - 2)
-    return None
+    before = i - 1
+    while before > i - _NEAR and (tree.word(before) in _OPENING or tree.tokens[before].upos == "ADJ"):
+        before -= 1
+    owned = before > 0 and tree.word(before).lower() in _POSSESSIVE and tree.tokens[before].upos != "PUNCT"
+    return phrase_of(scene, before - 1) if owned else None
 
 
 def _is_possessive(scene: Scene, owner: int, noun: int) -> bool:
@@ -99,12 +100,13 @@ def _adjective(scene: Scene, i: int) -> Span | None:
     return before.span if before is not None and named else None
 
 
-def _is_body(scene: Scene, i: int) -> bool:
+def _is_body(scene: Scene, i: int, kind: str | None = None) -> bool:
     """Tell whether a word names somebody or a body that can say something: "police", "newspaper", "aides"."""
     if scene.tree.tokens[i].upos not in ("NOUN", "PROPN"):
         return False
     word = scene.tree.word(i)
     vocabulary = load_vocabulary(scene.lexicon)
-    bodies = (hit.span for hit in vocabulary.institutions.find(word) if hit.value.kind != "document")
-    titles = (hit.span for hit in vocabulary.titles.find(word))
+    found = [hit for hit in vocabulary.institutions.find(word) if hit.value.kind != "document"]
+    bodies = [hit.span for hit in found if kind is None or hit.value.kind == kind]
+    titles = [hit.span for hit in vocabulary.titles.find(word)] if kind is None else []
     return any(len(span) == len(word) for span in (*bodies, *titles))

@@ -154,6 +154,8 @@ def _holds_clause(scene: Scene, span: Span) -> bool:
     if not any(_is_said(scene, i) for i in inside):
         return bool(scene.quoted_in(span))
     opening = scene.tree.tokens[inside[0]]
+    if scene.tree.word(inside[0]).lower() == "according":
+        return False
     return opening.upos != "ADP" or len(inside) > 8
 
 

@@ -67,7 +67,7 @@ def _opening(scene: Scene, noun: int) -> int | None:
     first = noun - 1
     while first > 0 and noun - first < 4 and tree.tokens[first].upos == "ADJ":
         first -= 1
-    opens = first > 0 and tree.word(first).lower() in ("a", "an", "the") and tree.word(first - 1) in (",", "—", "–", "-")
+    opens = first > 0 and tree.word(first).lower() in ("a", "an", "the") and tree.word(first - 1) in (",", "—", "–", "-", "--")
     return first if opens else None
 
 

@@ -9,8 +9,10 @@ from counterclaim.reading.verbless import UNNAMED
 from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Span
 
-REACH = 12
-"""Words that may stand between "quoted" and "as saying"."""
+REACH = 24
+"""Words that may stand between "quoted" and "as saying": a name with its titles."""
+LONGEST_WISH = 12
+"""Words that a wish to stay unnamed may have."""
 SHORTEST_SAID = 3
 """Words behind "as saying" that may be no more than a day or a place."""
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
@@ -164,7 +166,7 @@ def quoting_verbs(scene: Scene, drafts: Sequence[Draft]) -> frozenset[int]:
 def withholds_name(scene: Scene, draft: Draft) -> bool:
     """Tell whether all that somebody asks is to stay unnamed: "who asked not to be named", "requested anonymity"."""
     tokens = [i for piece in draft.content for i in scene.tree.within(piece)]
-    if len(tokens) > REACH or draft.origin == "quotation" or not draft.rows or draft.rows[0].stance not in _WISHING:
+    if len(tokens) > LONGEST_WISH or draft.origin == "quotation" or not draft.rows or draft.rows[0].stance not in _WISHING:
         return False
     words = [scene.tree.word(i).lower() for i in tokens if scene.tree.tokens[i].upos not in ("PUNCT", "AUX", "PART", "ADP")]
     return bool(words) and words[0] in _NAMELESS
