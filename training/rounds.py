@@ -45,6 +45,18 @@ ROUNDS = (
         silver=True,
     ),
     Round(
+        "fourth",
+        epochs=1,
+        names=16000,
+        dropout=0.15,
+        shifted=True,
+        encoder_rate=4e-5,
+        head_rate=4e-4,
+        exchanged=0.3,
+        hidden=0.06,
+        silver=True,
+    ),
+    Round(
         "fast",
         epochs=2,
         names=16000,

@@ -5,7 +5,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -31,7 +31,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """The reader: "full", "fast", or a folder of reader files."""
     device: Literal["auto", "cpu", "cuda"] = "auto"
     """Where the reader runs; auto takes CUDA where ONNX Runtime has it."""
-    batch: int | None = None
+    batch: Annotated[int, msgspec.Meta(ge=1)] | None = None
     """Windows that the reader takes at once; None for what pays: 1 on a CPU, 32 on a GPU."""
     max_bytes: int = 10 * 1024 * 1024
     """Largest input that is read as one report."""
