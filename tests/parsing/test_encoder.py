@@ -16,8 +16,7 @@ pytestmark = pytest.mark.model
 
 def tables(scores: Scores) -> list[np.ndarray]:
     """Return all that the model says of a window."""
-    parts = [part for name, part in scores._asdict().items() if name != "window"]
-    return [table for part in parts for table in (part if isinstance(part) else [part])]
+    return [table for name, table in scores._asdict().items() if name != "window"]
 
 
 @pytest.fixture

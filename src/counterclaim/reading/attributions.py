@@ -140,7 +140,7 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     return msgspec.structs.replace(
         ruled,
         source=source,
-        content=ruled.content if not content or _is_surer(scene, ruled, content) else content,
+        content=ruled.content if not content or _is_surer(scene, ruled, content) or _swallows(scene, cue, ruled) else content,
         origin=ruled.origin if ruled.origin in ("noun", "adverb") else "model",
         reason=None if source is not None else UNNAMED,
         score=frame.score,
@@ -213,6 +213,12 @@ def _is_adjacent(scene: Scene, ruled: Draft) -> bool:
         Span(ruled.source.end, max(scene.tree.tokens[ruled.cue_token].span.start, ruled.source.end + 1))
     )
     return all(scene.tree.tokens[i].upos in ("ADV", "AUX", "VERB") for i in between)
+
+
+def _swallows(scene: Scene, cue: Span, ruled: Draft) -> bool:
+    """Tell whether the model's cue takes in a noun that the content begins with: "responded to requests for" comment."""
+    opening = scene.tree.within(cue)
+    return any(scene.tree.tokens[i].upos == "NOUN" and ruled.content[0].holds(scene.tree.tokens[i].span) for i in opening)
 
 
 def _is_surer(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:

@@ -75,7 +75,9 @@ def _titled(register: Register, phrase: Phrase, title: Title) -> list[Speaker]:
         if pair:
             return [found(phrase.span, actor, "title") for actor in pair]
     if phrase.definite or _is_bare_title(register.marks, phrase):
-        named = _holders(register, phrase, title, side)
+        # Persons of several sides may be meant: only a side that the words name themselves tells which.
+        own = _side(register, phrase, title, carries=False) if title.plural else side
+        named = _holders(register, phrase, title, own)
         if named:
             return [found(phrase.span, actor, "title") for actor in named]
     kind: ActorKind = "group" if title.plural else "person"
@@ -139,10 +141,10 @@ def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
     )
 
 
-def _side(register: Register, phrase: Phrase, title: Title | None) -> Side:
-    named = register.named
+def _side(register: Register, phrase: Phrase, title: Title | None, *, carries: bool = True) -> Side:
     core = register.marks.span(phrase.first, max(phrase.head, end_of(register.marks, phrase)))
-    return side_of(named, core, title, _context(register, carries=title is None or title.plural))
+    carries = carries and (title is None or title.plural)
+    return side_of(register.named, core, title, _context(register, carries=carries))
 
 
 def _context(register: Register, *, carries: bool) -> Context:

@@ -124,8 +124,9 @@ def _spoken_in(register: Register, sentence: Span, span: Span, fits: Callable[..
             return None
         if sentence.start <= heard.span.start < sentence.end and heard.span.end <= span.start:
             fitting = [actor for actor in heard.actors if fits(register.actors[actor])]
-            if fitting:
-                return fitting[-1]
+            # Of several who spoke together one alone is meant only where the others cannot be.
+            if len(fitting) == 1:
+                return fitting[0]
     return None
 
 

@@ -228,6 +228,8 @@ def bare_source(scene: Scene, source: Span) -> Span:
     ):
         inside.pop()
     while len(inside) > 1 and scene.tree.tokens[inside[0]].upos in _NO_ENDS:
+        if scene.tree.tokens[inside[0]].relation == "cc:preconj":
+            break  # "Neither" of "Neither the army nor the ministry"
         inside.pop(0)
     return scene.tree.span_of(inside) if inside else source
 
