@@ -56,9 +56,9 @@ train: $(STAMP)  ## train both readers again and export them (hours on two cores
 	@$(BIN)/python -m training.train --rounds first second
 	@$(BIN)/python -m training.export --name second --out $(RUNS)/second/model
 	@$(BIN)/python -m training.silver --model $(RUNS)/second/model
-	@$(BIN)/python -m training.train --rounds third fast --weights $(RUNS)/second/checkpoint.pt
-	@$(BIN)/python -m training.export --name third --out models/reader
-	@$(BIN)/python -m training.export --name fast --out models/fast
+	@$(BIN)/python -m training.train --rounds third fourth fast --weights $(RUNS)/second/checkpoint.pt
+	@$(BIN)/python -m training.export --name fourth --out models/reader
+	@$(BIN)/python -m training.export --name fast --fast --overlap 32 --out models/fast
 
 lock: $(STAMP)  ## resolve the libraries anew and write requirements.lock
 	@$(BIN)/python -m pip install --quiet pip-tools

@@ -29,7 +29,7 @@ from training.factuality import read_factuality
 DEFAULT = ("uw", "uds_ih2", "commitmentbank", "megaveridicality", "rp")
 KINDS = ("asserted", "negated", "open")
 SURE = 1.5
-QUICK = 60
+QUICK = 20
 """How many paragraphs (of six sentences) or TimeBank documents stand for a corpus."""
 
 FIRM = {"asserted": "asserted", "negated": "negated", "planned": "asserted", "possible": "open", "hypothetical": "open"}

@@ -44,7 +44,8 @@ class Document:
     heads: list[int] | None = None  # index of the head among words, -1 for the root
     relations: list[int] | None = None
     mentions: list[int] | None = None
-    factuality: list[float] | None = None  # from -3 (did not happen) to 3 (happened), NOT_MARKED where nobody judged
+    factuality: list[float] | None = None  # how sure the author is, from -3 (not so) to 3 (so), NOT_MARKED where nobody judged
+    happened: list[float] | None = None  # whether it has happened, on the same scale
 
 
 def read_lines(path: Path) -> Iterator[dict]:

@@ -1,4 +1,7 @@
-"""Events of single sentences with how sure their author is of them (UW and UDS-IH2, on one scale from -3 to 3)."""
+"""Events of single sentences with how their author presents them: UW asks how sure he is, UDS-IH2 whether it has happened.
+
+Both scales run from -3 to 3, but what will come is sure in UW and has not happened in UDS-IH2: each has an output of its own.
+"""
 
 import itertools
 from collections.abc import Iterator
@@ -11,8 +14,8 @@ _TIGHT_LEFT = frozenset(". , ; : ! ? ) ] % 's n't ' '' 'm 're 've 'll 'd".split(
 _TIGHT_RIGHT = frozenset("( [ $ ``".split())
 
 
-def read_factuality(path: Path, group: int = 6) -> Iterator[Document]:
-    """Yield paragraphs of some sentences; `factuality` is known at the first word of each judged event."""
+def read_factuality(path: Path, scale: str = "factuality", group: int = 6) -> Iterator[Document]:
+    """Yield paragraphs of some sentences; the scale (`factuality` or `happened`) is known at the first word of each event."""
     sentences = read_lines(path)
     while records := list(itertools.islice(sentences, group)):
         text, marked = "", []
@@ -33,4 +36,4 @@ def read_factuality(path: Path, group: int = 6) -> Iterator[Document]:
             covered = aligner.words(start, end)
             if covered is not None:
                 values[covered[0]] = float(value)
-        yield Document(records[0]["id"], text, words, factuality=values)
+        yield Document(records[0]["id"], text, words, **{scale: values})

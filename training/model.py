@@ -214,7 +214,7 @@ class Reader(nn.Module):
         self.upos = nn.Linear(WIDTH, len(UPOS))
         self.tree = Biaffine()
         self.mentions = tagger(len(MENTIONS))
-        self.factuality = tagger(1)
+        self.factuality = tagger(2)
         legal = torch.zeros(len(ROLES), len(ROLES))
         for tag, name in enumerate(ROLES):
             if name.startswith("I-"):

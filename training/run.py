@@ -99,7 +99,9 @@ def load_reader(path: Path, *, averaged: bool = True) -> Reader:
     """
     state = torch.load(path, weights_only=True)
     reader = Reader(layers=sum(name.startswith("encoder.") and name.endswith(".qkv.weight") for name in state["reader"]))
-    reader.load_state_dict(state["reader"], strict=False)
+    known = reader.state_dict()
+    weights = {name: value for name, value in state["reader"].items() if name in known and value.shape == known[name].shape}
+    reader.load_state_dict(weights, strict=False)
     reader.encoder.pieces.weight.requires_grad_(False)
     if averaged and "average" in state:
         with torch.no_grad():

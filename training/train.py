@@ -28,7 +28,7 @@ from training.factuality import read_factuality
 from training.model import Reader
 from training.rounds import ONCE, ROUNDS, Round
 from training.run import Run, load_reader
-from training.windows import Prepared, Sample, batches, prepare, samples, tensors
+from training.windows import SCALES, Prepared, Sample, batches, prepare, samples, tensors
 
 HERE = Path(__file__).parent
 
@@ -69,7 +69,7 @@ def load(data: Path, pieces: WordPieces, round_: Round, silver: Path) -> dict[st
         ),
         "factuality": itertools.chain(
             read_factuality(data / "factuality" / "uw_train.jsonl.gz"),
-            read_factuality(data / "factuality" / "uds_ih2_train.jsonl.gz"),
+            read_factuality(data / "factuality" / "uds_ih2_train.jsonl.gz", "happened"),
         ),
     }
     if round_.silver:
@@ -123,10 +123,10 @@ def losses(
         result["links"] = reader.link_loss(again, links)
     if "heads" in batch:
         result["arcs"], result["relations"] = reader.tree_losses(words, batch)
-    if "factuality" in batch:
-        judged = batch["factuality"] != corpora.NOT_MARKED
-        values = reader.factuality(words[judged]).squeeze(-1)
-        result["factuality"] = F.smooth_l1_loss(values, batch["factuality"][judged])
+    for column, name in enumerate(SCALES):
+        if name in batch:
+            judged = batch[name] != corpora.NOT_MARKED
+            result[name] = F.smooth_l1_loss(reader.factuality(words[judged])[:, column], batch[name][judged])
     for name, head in (("sentence_starts", reader.starts), ("upos", reader.upos), ("mentions", reader.mentions)):
         if name in batch:
             result[name] = F.cross_entropy(head(words).flatten(0, 1), batch[name].flatten())

@@ -14,6 +14,9 @@ from training.corpora import NOT_MARKED, UNKNOWN, Document
 
 Sample = dict[str, Any]
 
+SCALES = ("factuality", "happened")
+"""The outputs of the factuality head, in their order."""
+
 
 class Prepared(NamedTuple):
     """A document with what the model is told of each word."""
@@ -45,7 +48,7 @@ def samples(prepared: Prepared, first_size: int | None = None) -> Iterator[Sampl
         cuts = _whole_sentences(document, counts, first_size or windows.SIZE)
     for first, last in cuts:
         sample = {name: column[first:last] for name, column in columns.items()}
-        for name in ("roles", "sentence_starts", "upos", "mentions", "relations", "factuality"):
+        for name in ("roles", "sentence_starts", "upos", "mentions", "relations", *SCALES):
             column = getattr(document, name)
             if column is not None:
                 sample[name] = column[first:last]
@@ -147,9 +150,9 @@ def tensors(batch: list[Sample], *, begin: int, end: int) -> tuple[dict[str, tor
     result = {name: _padded(values, 0) for name, values in rows.items()}
     result["mask"] = result["mask"].bool()
     result["words"] = _padded([[1] * len(first) for first in rows["first"]], 0).bool()
-    for name in ("roles", "sentence_starts", "upos", "mentions", "heads", "relations", "sentence", "factuality"):
+    for name in ("roles", "sentence_starts", "upos", "mentions", "heads", "relations", "sentence", *SCALES):
         if any(name in sample for sample in batch):
-            filler = NOT_MARKED if name == "factuality" else UNKNOWN
+            filler = NOT_MARKED if name in SCALES else UNKNOWN
             result[name] = _padded([sample.get(name, [filler] * len(sample["pieces"])) for sample in batch], filler)
     links = [_link_tensors(sample["links"]) for sample in batch if "links" in sample]
     return result, links
