@@ -4,6 +4,7 @@ from counterclaim.reading.extents import clip_to_blocks, cut_out, form_of, merge
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Span
 from tests.build import story
+from tests.reading.sentences import words_of
 
 TRIMMED = [
     pytest.param("all troops had left.", "all troops had left", id="full stop"),
@@ -57,3 +58,14 @@ def test_form_of_tells_by_the_marks(text: str, content: list[str], form: str) ->
 
 def test_merge_joins_what_overlaps() -> None:
     assert merge([Span(5, 9), Span(0, 3), Span(2, 4)]) == (Span(0, 4), Span(5, 9))
+
+
+def test_trim_leaves_no_preposition_whose_noun_is_elsewhere() -> None:
+    tree = (
+        "He|PRON|2|nsubj gave|VERB|0|root them|PRON|2|iobj the|DET|5|det news|NOUN|2|obj in|ADP|8|case a|DET|8|det "
+        "meeting|NOUN|2|obl .|PUNCT|2|punct"
+    )
+    report, parse = story(words_of(tree), tree=tree)
+    found = trim(Scene(report, parse), Span(report.text.index("the news"), report.text.index(" a meeting")))
+    assert found is not None
+    assert found.of(report.text) == "the news"

@@ -21,11 +21,17 @@ def trim(scene: Scene, span: Span) -> Span | None:
     inside = [i for i in inside if span.holds(scene.tree.tokens[i].span)]
     while inside and _opens_outside(scene, inside):
         inside = inside[1:]
-    while inside and scene.tree.word(inside[-1]) in _JOINTS:
+    while inside and (scene.tree.word(inside[-1]) in _JOINTS or _lost_its_noun(scene, inside[-1])):
         inside = inside[:-1]
     if not inside or all(scene.tree.tokens[i].upos == "PUNCT" for i in inside):
         return None
     return _snap_marks(scene, inside)
+
+
+def _lost_its_noun(scene: Scene, last: int) -> bool:
+    """Tell whether a preposition ends a content whose noun behind it is no part of it: "gave him the news in" a meeting."""
+    token = scene.tree.tokens[last]
+    return token.upos == "ADP" and token.relation == "case" and token.head > last
 
 
 def _opens_outside(scene: Scene, inside: Sequence[int]) -> bool:
