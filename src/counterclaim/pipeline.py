@@ -15,9 +15,10 @@ import msgspec
 
 import counterclaim
 from counterclaim.errors import ModelError, OptionError, SourceError, StoreError
+from counterclaim.ids import hash_parts
 from counterclaim.inputs import Input, find_inputs, read_input
 from counterclaim.options import Options
-from counterclaim.records import Failure, Parse, Reading, Record, Report, hash_parts
+from counterclaim.records import Failure, Parse, Reading, Record, Report
 
 if TYPE_CHECKING:
     from counterclaim.parsing.encoder import Encoder

@@ -1,11 +1,9 @@
-"""Every record type and id: the vocabulary of the project.
+"""Every record type: the vocabulary of the project.
 
 Records are frozen. Each one points into `Report.text` by `Span`; what is not known is None, with a reason beside it.
 The names here are the names in SQL, JSON, pages and docs.
 """
 
-import hashlib
-from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -166,8 +164,8 @@ class Report(Record, frozen=True):
 class Token(Record, frozen=True):
     """A word: UD part of speech, head (index of a token, -1 for a root), UD relation and lemma.
 
-    `factuality` runs from -3 (its author says that it did not happen) over 0 (open) to 3 (it did); it means something at words
-    for events. The scale is that of Saurí and Pustejovsky's FactBank, as graded by Lee et al. 2015 and White et al. 2016.
+    `factuality` runs from -3 (its author is sure that it is not so) over 0 (open) to 3 (sure that it is); it means something at
+    words for events. The scale is that of Lee et al. 2015 (UW), which grades that of FactBank (Saurí and Pustejovsky 2009).
     """
 
     span: Span
@@ -367,39 +365,3 @@ class Failure(Record, frozen=True):
     name: str | None
     raw_sha256: str | None
     at: str
-
-
-# --- Ids ----------------------------------------------------------------------------------------------------------
-
-
-def hash_parts(*parts: str | int | None) -> str:
-    """Return 16 hexadecimal digits that stand for the parts in their order.
-
-    >>> hash_parts("a", 1) == hash_parts("a", 1), hash_parts("a", "b") == hash_parts("ab")
-    (True, False)
-    """
-    joined = "\x1f".join("\x00" if part is None else str(part) for part in parts)
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def report_id(outlet: str | None, url: str | None, text: str) -> str:
-    """Return the id of a report: a hash of outlet, url and text, and of nothing else."""
-    return hash_parts("report", outlet, url, text)
-
-
-def record_id(kind: str, report_id: str, spans: Iterable[Span]) -> str:
-    """Return the id of a record by where it stands: its kind, report and anchoring spans.
-
-    What a model thinks of the record (its score, its speaker) does not enter, so a better model keeps the ids.
-
-    >>> record_id("claim", "r1", [Span(0, 4)]) == record_id("claim", "r1", (Span(0, 4),))
-    True
-    """
-    return hash_parts(kind, report_id, *(number for span in spans for number in (span.start, span.end)))
-
-
-def attribution_anchor(source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the spans that fix the id of an attribution and of its claim: the cue, else the first content, else the source."""
-    if cue is not None:
-        return (cue,)
-    return content[:1] or ((source,) if source is not None else ())

@@ -3,9 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
+from counterclaim.ids import hash_parts
 from counterclaim.options import Options
 from counterclaim.pipeline import open_encoder
-from counterclaim.records import Block, Parse, Report, Span, hash_parts
+from counterclaim.records import Block, Parse, Report, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import get_args
 
+from counterclaim.ids import attribution_anchor, hash_parts, record_id, report_id
 from counterclaim.records import (
     Actor,
     Answer,
@@ -24,10 +25,6 @@ from counterclaim.records import (
     Speaker,
     Stance,
     When,
-    attribution_anchor,
-    hash_parts,
-    record_id,
-    report_id,
 )
 
 BLOCKS: tuple[tuple[BlockKind, str], ...] = (

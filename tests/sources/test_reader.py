@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.errors import CounterclaimError, LanguageError, LimitError, SourceError
+from counterclaim.ids import report_id
 from counterclaim.options import Options
-from counterclaim.records import Report, report_id
+from counterclaim.records import Report
 from counterclaim.sources import read_source
 from counterclaim.sources.charset import decode
 from counterclaim.sources.reader import guess_media_type

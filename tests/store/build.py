@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from counterclaim.ids import record_id, report_id
 from counterclaim.records import (
     Actor,
     Answer,
@@ -22,8 +23,6 @@ from counterclaim.records import (
     Span,
     Speaker,
     When,
-    record_id,
-    report_id,
 )
 
 HEADLINE = "Ferry row grows"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counterclaim.ids import record_id, report_id
 from counterclaim.records import (
     Actor,
     Answer,
@@ -23,8 +24,6 @@ from counterclaim.records import (
     Span,
     Speaker,
     When,
-    record_id,
-    report_id,
 )
 from counterclaim.store import Store
 from counterclaim.store.check import span_problems

@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from counterclaim.errors import StoreError
-from counterclaim.records import Failure, Published, Reading, Report, Span, hash_parts
+from counterclaim.ids import hash_parts
+from counterclaim.records import Failure, Published, Reading, Report, Span
 from counterclaim.store import Store
 from tests.store.build import build, build_reading
 

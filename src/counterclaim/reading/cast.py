@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from counterclaim.ids import record_id
 from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import Body, find_bodies
 from counterclaim.reading.focus import office_side, sentences_before
@@ -12,7 +13,7 @@ from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
 from counterclaim.reading.parties import PartyNaming, find_namings
 from counterclaim.reading.roles import Role, find_roles
-from counterclaim.records import Actor, ActorKind, Naming, Parse, Party, Record, Report, Span, record_id
+from counterclaim.records import Actor, ActorKind, Naming, Parse, Party, Record, Report, Span
 
 _FORCES = frozenset({"REB", "PRM", "MIL", "UAF"})
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from counterclaim.ids import attribution_anchor, record_id
 from counterclaim.reading.answers import find_answers
 from counterclaim.reading.attributions import find_drafts
 from counterclaim.reading.carry_on import add_quotations, find_carried
@@ -19,18 +20,7 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.speakers import Reference, Resolution, resolve_references
 from counterclaim.reading.stance import is_hedged, stance_of
 from counterclaim.reading.stated import Stated
-from counterclaim.records import (
-    Attribution,
-    Claim,
-    Parse,
-    Reading,
-    Report,
-    Span,
-    Speaker,
-    Stance,
-    attribution_anchor,
-    record_id,
-)
+from counterclaim.records import Attribution, Claim, Parse, Reading, Report, Span, Speaker, Stance
 
 UNRESOLVED = "it cannot be told who is meant"
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from counterclaim.errors import LimitError, SourceError
+from counterclaim.ids import report_id
 from counterclaim.options import Options
-from counterclaim.records import Block, Dateline, Omission, Published, Report, Span, report_id
+from counterclaim.records import Block, Dateline, Omission, Published, Report, Span
 from counterclaim.sources import charset, wire
 from counterclaim.sources.agencies import outlet_of, short_name
 from counterclaim.sources.assemble import Piece, assemble

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from counterclaim.errors import StoreError
-from counterclaim.records import Reading, Report, report_id
+from counterclaim.ids import report_id
+from counterclaim.records import Reading, Report
 from counterclaim.store.rows import Row, pinned, reading_of, report_of, to_json
 
 
