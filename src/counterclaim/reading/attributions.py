@@ -9,7 +9,9 @@ from counterclaim.reading.cited import with_cited
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
-from counterclaim.reading.extents import clip_to_blocks, cut_out, merge, trim
+from counterclaim.reading.extents import cut_out, merge, trim
+from counterclaim.reading.frame_contents import clipped, widened
+from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
 from counterclaim.reading.rebuttals import find_rebuttal_drafts
@@ -28,7 +30,6 @@ _NOMINAL = frozenset(
 """Constructions whose content may be without a verb."""
 _NOUN_WORDS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT", "ADV", "PART", "SYM"})
 _SUBJECTS = ("nsubj", "csubj", "expl", "dep")
-_CONTENT_MARKS = frozenset({"that", "whether", "if", "as"})
 
 
 def find_drafts(scene: Scene) -> tuple[Draft, ...]:
@@ -52,7 +53,8 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     free = [draft for n, draft in enumerate(ruled) if n not in taken]
     rest = [draft for draft in free if not _is_soft(draft)]
     rest += nested_in(scene, (draft for draft in free if _is_soft(draft)), [*framed, *rest])
-    drafts = _told_by_governor(scene, part_conjuncts(scene, [*framed, *rest]))
+    rest += find_inner_drafts(scene, [*framed, *rest])
+    drafts = _told_by_governor(scene, part_conjuncts(scene, reaching(scene, [*framed, *rest])))
     finished = [_finish(scene, draft) for draft in _one_each(drafts) if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not _is_untold(scene, draft)])
     kept = [with_negation(scene, draft) for draft in kept]
@@ -108,10 +110,13 @@ def _answers_inside(scene: Scene, draft: Draft, inside: Sequence[Draft]) -> bool
     return governs or any(piece.holds(noun.cue) for piece in draft.content for noun in nouns if noun.cue is not None)
 
 
-def _is_shared(scene: Scene, noun: Draft, inside: Sequence[Draft]) -> bool:
+def _is_shared(scene: Scene, noun: Draft, cue: Span, inside: Sequence[Draft]) -> bool:
     """Tell whether the model's cue is "denied reports": whoever denies is not the holder of the reports."""
     if noun.origin != "noun" or noun.cue_token is None:
         return False
+    head = scene.tree.tokens[noun.cue_token].head
+    if head >= 0 and cue.holds(scene.tree.tokens[head].span) and not _overlap(noun.cue, scene.tree.tokens[head].span):
+        return True
     return any(draft.origin == "verb" and draft.cue_token == scene.tree.tokens[noun.cue_token].head for draft in inside)
 
 
@@ -123,12 +128,12 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     ruled = inside[-1] if inside else None
     if ruled is not None and ruled.sure:
         return msgspec.structs.replace(ruled, score=frame.score, seen=ruled.seen or cue)
-    pieces = [part for index in frame.contents for part in _clip(scene, roles[index].span, cue)]
+    pieces = [part for index in frame.contents for part in clipped(scene, roles[index].span, cue)]
     content = merge(piece for piece in (trim(scene, part) for part in pieces) if piece is not None)
     source = None if frame.source is None else roles[frame.source].span
     if ruled is None:
         return None if is_label(scene, source, cue) else _bare(scene, frame, source, content)
-    source = _choose_source(scene, ruled, None if _is_shared(scene, ruled, inside) else source)
+    source = _choose_source(scene, ruled, None if _is_shared(scene, ruled, cue, inside) else source)
     if (
         content
         and (ruled.reason == UNNAMED or ruled.placed)
@@ -136,7 +141,7 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         and not any(piece.overlaps(ruled.content[0]) for piece in content)
     ):
         content = merge((ruled.content[0], *content))
-    content = _with_apposition(scene, _with_marks(scene, content), ruled)
+    content = widened(scene, content, ruled)
     return msgspec.structs.replace(
         ruled,
         source=source,
@@ -146,58 +151,6 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         score=frame.score,
         seen=cue,
     )
-
-
-def _clip(scene: Scene, span: Span, cue: Span) -> tuple[Span, ...]:
-    """The parts of a content of the model; what is not quoted never runs into another paragraph than its cue's."""
-    home = scene.block_number(cue.start)
-    parts = clip_to_blocks(scene, span)
-    said = [part for part in parts if scene.block_number(part.start) == home or scene.quoted_in(part)]
-    return tuple(part for part in (_within_sentence(scene, part, cue) for part in said) if part is not None)
-
-
-def _within_sentence(scene: Scene, part: Span, cue: Span) -> Span | None:
-    """What is not quoted ends with the cue's sentence; what stands in another is no content of the cue."""
-    if scene.quoted_in(part):
-        return part
-    sentence = scene.tree.sentence_at(cue.start)
-    if sentence is None or sentence.holds(part):
-        return part
-    return Span(max(part.start, sentence.start), min(part.end, sentence.end)) if part.overlaps(sentence) else None
-
-
-def _with_marks(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """A clause that the model begins behind its "after" or "while" begins with that word."""
-    return tuple(_with_mark(scene, piece) if n else piece for n, piece in enumerate(content))
-
-
-def _with_mark(scene: Scene, piece: Span) -> Span:
-    first = scene.tree.within(piece)[0]
-    token = scene.tree.tokens[first - 1]
-    bare = token.upos == "SCONJ" and token.relation == "mark" and scene.tree.word(first - 1).lower() not in _CONTENT_MARKS
-    return Span(token.span.start, piece.end) if bare and piece.holds(scene.tree.tokens[token.head].span) else piece
-
-
-def _end_of_apposition(scene: Scene, piece: Span) -> int:
-    """Where the apposition behind a piece ends; the end of the text where the tree has none there."""
-    tree = scene.tree
-    first = tree.within(piece).stop
-    for i in range(first + 1, min(first + 8, len(tree.tokens))):
-        if tree.tokens[i].relation == "appos" and tree.word(first) == "," and tree.below(i)[0] in (first, first + 1):
-            return max(tree.span_of(tree.below(i)).end, piece.end)
-    return len(scene.text)
-
-
-def _with_apposition(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span, ...]:
-    """Take in ", the last city of the region" behind a content where the tree has it in the clause and it holds no verb."""
-    if len(content) != 1 or len(ruled.content) != 1 or ruled.content[0].start != content[0].start:
-        return content
-    piece, whole = content[0], Span(content[0].start, min(_end_of_apposition(scene, content[0]), ruled.content[0].end))
-    if whole.end <= piece.end or scene.quoted_in(whole):
-        return content
-    rest = scene.tree.within(Span(piece.end, whole.end))
-    verbless = not any(scene.tree.tokens[i].upos in ("VERB", "AUX", "CCONJ", "SCONJ") for i in rest)
-    return (whole,) if verbless else content
 
 
 def _is_adjacent(scene: Scene, ruled: Draft) -> bool:

@@ -103,7 +103,13 @@ def _lost_subject(scene: Scene, clause: int) -> int | None:
     tree = scene.tree
     objects = [c for c in tree.with_relation(tree.tokens[clause].head, "iobj", "obj") if c < clause]
     first = min(tree.below(clause))
-    lost = len(objects) > 1 and _is_tensed(scene, clause) and max(tree.below(objects[-1])) == first - 1
+    tells = scene.cues.has(tree.word(max(tree.tokens[clause].head, 0)), "verb", "hearer")
+    bare = not tells and not any(True for _ in tree.with_relation(clause, "nsubj", "expl", "csubj"))
+    lost = (
+        (len(objects) > 1 or (bare and bool(objects)))
+        and _is_tensed(scene, clause)
+        and max(tree.below(objects[-1])) == first - 1
+    )
     return objects[-1] if lost else None
 
 
@@ -192,7 +198,8 @@ def _is_setting(scene: Scene, span: Span) -> bool:
     """Tell whether what stands before "Smith claims" is only where or by whom it is told: "According to the paper, "."""
     tokens = [scene.tree.tokens[i] for i in scene.tree.within(span)]
     opens = tokens[0].upos == "ADP" or tokens[0].relation == "case"
-    return opens and not any(token.upos in ("VERB", "AUX") for token in tokens[1:]) and not scene.quoted_in(span)
+    finite = (token for token in tokens[1:] if token.upos in ("VERB", "AUX") and token.relation not in ("acl", "amod"))
+    return opens and not any(True for _ in finite) and not scene.quoted_in(span)
 
 
 def _after_mark(scene: Scene, i: int, clause: int) -> bool:

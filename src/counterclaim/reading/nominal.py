@@ -10,6 +10,8 @@ from counterclaim.reading.noun_holders import NAMES, giver_of, holder_of
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
+LONGEST_COPULA = 4
+"""Words of "had been quite" between a claim and the word that calls it false."""
 UNHELD = "the report does not say whose words they are"
 _ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _HELD_BY_SOMEBODY = frozenset({"belief", "beliefs", "fear", "fears", "suspicion", "suspicions"})
@@ -53,11 +55,18 @@ def _read_noun(scene: Scene, i: int) -> Draft | None:
 
 
 def _is_noun(scene: Scene, i: int) -> bool:
-    """Tell whether a word is a noun; at the head of a sentence a tree may take "Suggestions" for a verb."""
+    """Tell whether a word is a noun; a tree may take "Suggestions" or "the claim" for a verb."""
     if scene.tree.tokens[i].upos == "NOUN":
         return True
+    before = scene.tree.tokens[i - 1] if i else None
+    if before is not None and scene.tree.tokens[i].upos == "VERB" and before.head == i:
+        return before.upos == "DET" or (before.upos == "PRON" and before.relation == "nmod:poss") or _is_owned(scene, i)
     first = scene.tree.tokens[i].span.start == scene.sentence_of(i).start
     return first and scene.tree.tokens[i].upos == "VERB" and not scene.cues.has(scene.tree.word(i), "verb")
+
+
+def _is_owned(scene: Scene, i: int) -> bool:
+    return i > 1 and scene.tree.tokens[i - 1].upos == "PART" and scene.tree.word(i - 1).lower() != "to"
 
 
 def _is_nobodys(scene: Scene, i: int, rows: Sequence[Cue]) -> bool:
@@ -70,12 +79,25 @@ def _is_nobodys(scene: Scene, i: int, rows: Sequence[Cue]) -> bool:
 def _is_answered(scene: Scene, i: int) -> bool:
     """Tell whether a noun is what a verb of answering answers: "denied reports of ...", "claims of ... are false"."""
     token = scene.tree.tokens[i]
+    if _is_called_false(scene, i):
+        return True
     if token.relation == "nsubj" and token.head >= 0 and scene.has_word(token.head, "negations", "falsity"):
         return True
     if token.relation not in ("obj", "nsubj:pass") or token.head < 0:
         return False
     rows = scene.cues.at(scene.tree, token.head, "verb")
     return any(row.stance in _ANSWERING for row in taking(rows, "object", "news"))
+
+
+def _is_called_false(scene: Scene, i: int) -> bool:
+    """Tell whether "are false" follows the noun's phrase, wherever a tree hangs it."""
+    behind = [t for t in scene.tree.below(i, without=("punct", "parataxis", "acl:relcl")) if t > i]
+    first = behind[-1] + 1 if behind else i + 1
+    end = scene.tree.within(scene.sentence_of(i)).stop
+    last = first
+    while last < min(first + LONGEST_COPULA, end) and scene.tree.tokens[last].upos in ("AUX", "ADV", "PART"):
+        last += 1
+    return first < last < end and scene.has_word(last, "negations", "falsity")
 
 
 def _content(scene: Scene, i: int, rows: Sequence[Cue], *, held: bool) -> tuple[Span | None, tuple[Cue, ...]]:

@@ -11,6 +11,7 @@ _SETTINGS = frozenset({"in", "on", "at", "during", "through", "via", "with", "by
 """Of "said in a statement that ..." the clause is the verb's, not the noun's."""
 _HOLDING = frozenset({"by", "from", "of", "in", "among"})
 _BETWEEN = frozenset({"ADP", "ADV", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "CCONJ"})
+_JOINING = frozenset({"CCONJ", "PUNCT", "AUX", "PART", "PRON", "SCONJ"})
 _BEFORE_ASIDES = frozenset({",", "by", "—", "–", "-", "--"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl", "csubj", "parataxis", "obj", "xcomp", "dep"})
 
@@ -35,9 +36,25 @@ def clause_tokens(scene: Scene, noun: int, clause: int) -> list[int]:
     that = that_behind(scene, noun)
     told = [t for t in scene.tree.below(clause) if t > (noun if that is None else that)]
     if that is not None and told:
-        told = list(range(that + 1, told[-1] + 1))
+        told = list(range(that + 1, _end_of_clause(scene, that, clause, told[-1]) + 1))
     aside = next((t for t in told if _opens_aside(scene, t)), None)
     return told if aside is None else [t for t in told if t < aside - 1]
+
+
+def _end_of_clause(scene: Scene, that: int, clause: int, last: int) -> int:
+    """The last token before the verb of the sentence around it: "reports that the bridge fell | were false".
+
+    A second finite auxiliary that neither joint nor subject parts from the clause begins what is said of the noun.
+    """
+    tree = scene.tree
+    for t in range(clause + 1, last + 1):
+        if tree.tokens[t].upos != "AUX" or tree.tokens[t].head in (clause, -1) or tree.tokens[t - 1].upos in _JOINING:
+            continue
+        head = tree.tokens[t].head
+        own = any(that < c < t and c > clause for c in tree.with_relation(head, "nsubj", "expl", "csubj", "cc"))
+        if t < head and not own and tree.tokens[t - 1].upos in ("NOUN", "PROPN", "ADV", "ADJ", "VERB", "NUM"):
+            return t - 1
+    return last
 
 
 def _opens_aside(scene: Scene, i: int) -> bool:

@@ -85,8 +85,11 @@ def _agent(scene: Scene, i: int) -> Span | None:
         if child > i and ("by" in links or named):
             return phrase_of(scene, child)
     link = tree.word(i + 1).lower() if i + 1 < len(tree.tokens) else ""
-    chunk = chunk_after(scene, i + 1) if link in ("by", "from") else None
-    return chunk if chunk is not None and (link == "by" or scene.mention_kinds(chunk) & NAMES) else None
+    chunk = chunk_after(scene, i + 1) if link in ("by", "from", "in") else None
+    if chunk is None:
+        return None
+    outlet = _is_body(scene, tree.within(chunk)[-1], "outlet")
+    return chunk if link == "by" or outlet or (link == "from" and scene.mention_kinds(chunk) & NAMES) else None
 
 
 def _adjective(scene: Scene, i: int) -> Span | None:

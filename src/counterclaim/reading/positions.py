@@ -12,8 +12,8 @@ LONGEST_ASIDE = 14
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PRON", "CCONJ", "X", "SYM"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBS = frozenset({"VERB", "AUX"})
-_BREAKS = frozenset({",", '"', "”", "’", "?", "!", "—", "–"})
-_MARKS = frozenset({'"', "”", "’"})
+_BREAKS = frozenset({",", '"', "”", "’", "''", "?", "!", "—", "–"})
+_MARKS = frozenset({'"', "”", "’", "''"})
 _OPENERS = frozenset(
     {"who", "which", "that", "whose", "as", "while", "when", "where", "if", "because", "though", "although", "after", "before"}
 )

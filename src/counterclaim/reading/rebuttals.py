@@ -11,6 +11,7 @@ LONGEST_NAME = 10
 """Words that whoever answers may be named by."""
 _ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PRON"})
+_JOINED = _NAMING | {"CCONJ"}
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIERS = frozenset({"AUX", "ADV", "PART"})
 _STOPS = frozenset({"that", "which", "who", "to"})
@@ -78,7 +79,7 @@ def _active(scene: Scene, start: int, noun: int) -> Rebuttal | None:
     if first < end and tree.word(first).lower() in ("that", "which"):
         first += 1
     i = first
-    while i < end and i - first <= LONGEST_NAME and tree.tokens[i].upos in _NAMING and tree.word(i).lower() not in _STOPS:
+    while i < end and i - first <= LONGEST_NAME and tree.tokens[i].upos in _JOINED and tree.word(i).lower() not in _STOPS:
         i += 1
     last = i - 1
     while last >= first and tree.tokens[last].upos not in _NAMES:

@@ -84,7 +84,14 @@ def _has(scene: Scene, verb: int, relation: str) -> bool:
 
 
 def _own(scene: Scene, verb: int) -> int | None:
-    return next(scene.tree.with_relation(verb, "nsubj"), None)
+    own = next(scene.tree.with_relation(verb, "nsubj"), None)
+    return _preposed(scene, verb) if own is None else own
+
+
+def _preposed(scene: Scene, verb: int) -> int | None:
+    """Of "said Mara Lindt, 55, told her" a tree may take the name for an object of "told", though it stands before it."""
+    found = (c for c in scene.tree.with_relation(verb, "iobj") if c < verb)
+    return next((c for c in found if scene.tree.tokens[c].upos in ("PROPN", "NOUN")), None)
 
 
 def _find(scene: Scene, verb: int, depth: int) -> int | None:

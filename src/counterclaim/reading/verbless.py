@@ -9,6 +9,8 @@ from counterclaim.records import Span
 
 UNNAMED = "the report does not name who says so"
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+"""A pronoun behind a name begins what is told: "according to the doctors I am well"."""
 _LONGEST_NAME = 5
 """Words that a speaker before or after a headline's colon may have."""
 
@@ -33,6 +35,9 @@ def _according(scene: Scene, i: int) -> Draft | None:
         return None
     cue = tree.span_of((i, i + 1))
     content = _around(scene, i, Span(cue.start, source.end), head)
+    if quoted := scene.quoted_in(cue):
+        kept = (Span(max(p.start, quoted[0].start), min(p.end, quoted[0].end)) for p in content if p.overlaps(quoted[0]))
+        content = merge(kept)
     content = merge(part for piece in content for part in cut_out(scene, piece, relatives_of(scene, source)))
     content = tuple(piece for piece in content if not _is_apposition(scene, source, piece)) or content
     return Draft(source=source, cue=cue, content=content, cue_token=i, origin="phrase", score=0.6) if content else None
@@ -54,6 +59,8 @@ def _named_after(scene: Scene, first: int) -> Span | None:
         if token.span.start >= sentence.end or (
             token.upos in ("PUNCT", "VERB", "AUX", "SCONJ") and tree.word(i) not in ("-", ".")
         ):
+            break
+        if last is not None and tree.word(i).lower() in _SUBJECTS:
             break
         last = i if token.upos in ("NOUN", "PROPN", "PRON", "NUM") else last
     return None if last is None else tree.span_of((first, last))

@@ -1,0 +1,91 @@
+"""Where the contents that the model labels begin and end: kept in their sentence, and whole where grammar tells more."""
+
+from counterclaim.reading.extents import clip_to_blocks
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.records import Span
+
+_CONTENT_MARKS = frozenset({"that", "whether", "if", "as"})
+_RELATIVES = frozenset({"who", "whose", "whom"})
+
+
+def clipped(scene: Scene, span: Span, cue: Span) -> tuple[Span, ...]:
+    """Return the parts of a content of the model; what is not quoted never leaves the paragraph and sentence of its cue."""
+    home = scene.block_number(cue.start)
+    parts = clip_to_blocks(scene, span)
+    said = [part for part in parts if scene.block_number(part.start) == home or _is_quoted_at(scene, part.start)]
+    return tuple(part for part in (_within_sentence(scene, part, cue) for part in said) if part is not None)
+
+
+def _within_sentence(scene: Scene, part: Span, cue: Span) -> Span | None:
+    """What is not quoted ends with the cue's sentence; of what stands in another only a quotation that opens it is content."""
+    sentence = scene.tree.sentence_at(cue.start)
+    if sentence is None or sentence.holds(part):
+        return part
+    if not part.overlaps(sentence):
+        return part if _is_quoted_at(scene, part.start) else None
+    goes_on = _is_quoted_at(scene, sentence.end - 1) or _is_quoted_at(scene, _next_word(scene, sentence.end))
+    return part if goes_on else Span(max(part.start, sentence.start), min(part.end, sentence.end))
+
+
+def _next_word(scene: Scene, position: int) -> int:
+    rest = scene.text[position:]
+    return position + len(rest) - len(rest.lstrip())
+
+
+def _is_quoted_at(scene: Scene, position: int) -> bool:
+    return bool(scene.quoted_in(Span(position, position + 1)))
+
+
+def widened(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span, ...]:
+    """Return a content of the model with the words that belong to it: its mark, its apposition, its relative clause."""
+    return _with_apposition(scene, _with_relatives(scene, _with_marks(scene, content)), ruled)
+
+
+def _with_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Of "asked to shun the mayor who said so" the model ends the content before "who": the clause tells which mayor."""
+    return tuple(_with_relative(scene, piece) for piece in content)
+
+
+def _with_relative(scene: Scene, piece: Span) -> Span:
+    tree = scene.tree
+    first = tree.within(piece).stop
+    if first >= len(tree.tokens) or tree.word(first) not in _RELATIVES or scene.quoted_in(piece):
+        return piece
+    clause = next((above for above in tree.above(first) if tree.tokens[above].relation == "acl:relcl"), None)
+    if clause is None or not piece.holds(tree.tokens[tree.tokens[clause].head].span):
+        return piece
+    return Span(piece.start, max(piece.end, tree.span_of([t for t in tree.below(clause) if tree.word(t) != "."]).end))
+
+
+def _with_marks(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A clause that the model begins behind its "after" or "while" begins with that word."""
+    return tuple(_with_mark(scene, piece) if n else piece for n, piece in enumerate(content))
+
+
+def _with_mark(scene: Scene, piece: Span) -> Span:
+    first = scene.tree.within(piece)[0]
+    token = scene.tree.tokens[first - 1]
+    bare = token.upos == "SCONJ" and token.relation == "mark" and scene.tree.word(first - 1).lower() not in _CONTENT_MARKS
+    return Span(token.span.start, piece.end) if bare and piece.holds(scene.tree.tokens[token.head].span) else piece
+
+
+def _end_of_apposition(scene: Scene, piece: Span) -> int:
+    """Where the apposition behind a piece ends; the end of the text where the tree has none there."""
+    tree = scene.tree
+    first = tree.within(piece).stop
+    for i in range(first + 1, min(first + 8, len(tree.tokens))):
+        if tree.tokens[i].relation == "appos" and tree.word(first) == "," and tree.below(i)[0] in (first, first + 1):
+            return max(tree.span_of(tree.below(i)).end, piece.end)
+    return len(scene.text)
+
+
+def _with_apposition(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span, ...]:
+    """Take in ", the last city of the region" behind a content where the tree has it in the clause and it holds no verb."""
+    if len(content) != 1 or len(ruled.content) != 1 or ruled.content[0].start != content[0].start:
+        return content
+    piece, whole = content[0], Span(content[0].start, min(_end_of_apposition(scene, content[0]), ruled.content[0].end))
+    if whole.end <= piece.end or scene.quoted_in(whole):
+        return content
+    rest = scene.tree.within(Span(piece.end, whole.end))
+    verbless = not any(scene.tree.tokens[i].upos in ("VERB", "AUX", "CCONJ", "SCONJ") for i in rest)
+    return (whole,) if verbless else content
