@@ -26,7 +26,7 @@ from evals.scores import Linked, is_found, tokens, words_of
 
 DEFAULT = Path(__file__).parent / "marked" / "chains.jsonl"
 DATA = Path(__file__).parents[2] / "shared" / "data"
-HALVES = ("tune", "report", "fresh")
+HALVES = ("tune", "report", "fresh", "fresh2")
 BOTH = ("chain", "relay", "nominal")
 """Kinds that have two links or more: the headline figure is over these."""
 WRAPPED = frozenset({"muc4/dev", "releases/whitehouse"})

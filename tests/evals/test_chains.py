@@ -85,7 +85,7 @@ def test_the_marked_file_is_well_formed() -> None:
     assert sum(one.kind in ("nominal", "alone") for one in marked) >= 100
     for one in marked:
         key = hashlib.sha256(f"{one.file} {one.id} {one.start}".encode()).digest()[0]
-        assert one.half in ("fresh", "tune" if key % 2 else "report")
+        assert one.half in ("fresh", "fresh2", "tune" if key % 2 else "report")
         assert one.context[0] <= one.start < one.end <= one.context[1]
         assert "test" not in one.file
         spans = [span for link in one.links for span in (link.source, link.via, *link.cue, *link.content) if span is not None]

@@ -55,7 +55,21 @@ BESIDE = (
     "He|PRON|2|nsubj said|VERB|0|root aides|NOUN|5|nsubj had|AUX|5|aux told|VERB|2|ccomp Ada|PROPN|5|iobj it|PRON|9|nsubj "
     "was|AUX|9|cop late|ADJ|2|ccomp .|PUNCT|2|punct"
 )
+FALSE = (
+    "He|PRON|2|nsubj said|VERB|0|root claims|NOUN|2|ccomp of|ADP|6|case a|DET|6|det truce|NOUN|3|nmod are|AUX|8|cop "
+    "false|ADJ|2|ccomp .|PUNCT|2|punct"
+)
+VERBLIKE = (
+    "Police|NOUN|2|nsubj denied|VERB|0|root the|DET|4|det claim|VERB|2|obj that|SCONJ|7|mark he|PRON|7|nsubj fled|VERB|4|acl "
+    ".|PUNCT|2|punct"
+)
+PAPER = (
+    "Police|NOUN|2|nsubj denied|VERB|0|root reports|NOUN|2|obj in|ADP|7|case a|DET|7|det local|ADJ|7|amod "
+    "newspaper|NOUN|2|obl that|SCONJ|10|mark he|PRON|10|nsubj fled|VERB|2|ccomp .|PUNCT|2|punct"
+)
 CASES = [
+    pytest.param(VERBLIKE, [("Police", "denied", None), (None, "claim", None)], id="a noun taken for a verb"),
+    pytest.param(PAPER, [("Police", "denied", None), ("a local newspaper", "reports", None)], id="in a newspaper"),
     pytest.param(BESIDE, [("He", "said", None), ("aides", "told", 0)], id="the clause hangs beside its verb"),
     pytest.param(ASTRAY, [("Chad", "denied", None), (None, "charges", None)], id="the clause hangs from the verb"),
     pytest.param(SWALLOWED, [(None, "reports", None)], id="the clause has the sentence's that"),
@@ -96,3 +110,9 @@ def test_a_noun_tells_no_aside_of_who_answers_it() -> None:
     )
     scene = Scene(*story(s.words_of(tree), tree=tree))
     assert "talks failed" in [draft.content[0].of(scene.text) for draft in find_drafts(scene)]
+
+
+def test_a_noun_that_is_called_false_tells_its_claim_wherever_it_hangs() -> None:
+    scene = Scene(*story(s.words_of(FALSE), tree=FALSE))
+    nouns = [draft for draft in find_drafts(scene) if draft.origin == "noun"]
+    assert [draft.content[0].of(scene.text) for draft in nouns] == ["a truce"]
