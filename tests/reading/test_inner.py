@@ -52,6 +52,12 @@ def test_an_inner_verb_needs_a_name_that_can_speak() -> None:
     assert not any(draft.cue and draft.cue.of(scene.text) == "suggested" for draft in find_drafts(scene))
 
 
+def test_an_inner_verb_of_adding_tells_no_thing() -> None:
+    tree = OBJECT.replace("suggested", "added").replace("tests", "yards")
+    scene = Scene(*story(s.words_of(tree), tree=tree))
+    assert [draft.cue and draft.cue.of(scene.text) for draft in find_drafts(scene)] == ["said"]
+
+
 def test_subject_of_takes_a_name_before_the_verb_for_no_hearer() -> None:
     scene = Scene(*story(s.words_of(PREPOSED), tree=PREPOSED))
     assert subject_of(scene, 3).head == 2

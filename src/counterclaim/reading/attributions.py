@@ -115,7 +115,8 @@ def _is_shared(scene: Scene, noun: Draft, cue: Span, inside: Sequence[Draft]) ->
     if noun.origin != "noun" or noun.cue_token is None:
         return False
     head = scene.tree.tokens[noun.cue_token].head
-    if head >= 0 and cue.holds(scene.tree.tokens[head].span) and not _overlap(noun.cue, scene.tree.tokens[head].span):
+    answers = head >= 0 and scene.cues.has(scene.tree.word(head), "verb", "react", "object")
+    if answers and cue.holds(scene.tree.tokens[head].span) and not _overlap(noun.cue, scene.tree.tokens[head].span):
         return True
     return any(draft.origin == "verb" and draft.cue_token == scene.tree.tokens[noun.cue_token].head for draft in inside)
 

@@ -109,11 +109,19 @@ def _told(scene: Scene, i: int, rows: Sequence[Cue], piece: Span) -> Span | None
     if taking(rows, "hearer") and (hearer := chunk_after(scene, i)) is not None:
         after = tree.within(hearer).stop
         first = after if after < end and tree.word(after).lower() in ("that", ":", ",") else first
+        if first == i + 1 and tree.tokens[first].upos == "PRON" and first + 1 < end:
+            first += 1
     joined = first < end and tree.word(first).lower() == "that"
     if not joined and (first >= end or tree.tokens[first].upos not in _OBJECTS or all("soft" in row.takes for row in rows)):
         return None
     rest = range(first, end)
     stop = end if joined else next((t for t in rest if tree.word(t) in (",", ";", ":")), end)
+    if (
+        not joined
+        and taking(rows, "hearer", "news")
+        and not any(tree.tokens[t].upos in ("VERB", "AUX") for t in range(first, stop))
+    ):
+        return None  # "told the clerk" and "added two clerks" tell no words
     return trim(scene, tree.span_of((first, stop - 1))) if stop > first else None
 
 
