@@ -250,11 +250,20 @@ def evaluate(marked: Sequence[Marked], data: Path, encoder: Encoder, show: int =
     return outcomes
 
 
+UNSEEN = {"report": ("report",), "unseen": ("report", "fresh2")}
+"""Parts on which no rule was made: the half that is only reported on, and with it the fresh part that was drawn last."""
+
+
 def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, float]:
-    """Return what is right of the half that is only reported on, in per cent; it is small enough to be read whole."""
-    marked = [one for one in read_marked(DEFAULT) if one.half == "report"]
-    rows = figures_of(evaluate(marked, data, encoder))
-    return {f"{name}.{part}": float(row[part]) for name, row in rows.items() for part in ("outer", "inner", "both")}
+    """Return what is right of the parts on which no rule was made, in per cent; they are small enough to be read whole."""
+    marked = [one for one in read_marked(DEFAULT) if one.half in UNSEEN["unseen"]]
+    found: dict[str, float] = {}
+    for name, halves in UNSEEN.items():
+        rows = figures_of(evaluate([one for one in marked if one.half in halves], data, encoder))
+        found |= {
+            f"{name}.{kind}.{part}": float(row[part]) for kind, row in rows.items() for part in ("outer", "inner", "both")
+        }
+    return found
 
 
 def main() -> None:

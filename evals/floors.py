@@ -75,7 +75,8 @@ def lift(known: Floors, found: Mapping[str, float]) -> Floors:
     >>> lift(Floors({"a": 80.0, "b": 70.0}, {}), {"a": 80.5, "b": 75.0, "c": 50.0}).floors
     {'a': 80.0, 'b': 74.0, 'c': 49.0}
     """
-    lifted = {name: max(known.floors.get(name, 0.0), round(value - MARGIN, 1)) for name, value in found.items()}
+    kept = {name: value for name, value in found.items() if name not in known.retired}
+    lifted = {name: max(known.floors.get(name, 0.0), round(value - MARGIN, 1)) for name, value in kept.items()}
     return Floors(known.floors | lifted, known.retired)
 
 

@@ -24,6 +24,8 @@ class Round:
     """Share of the word pieces of reports that are masked, anew in every step."""
     silver: bool = False
     """Whether reports that a former reader marked are read too (training.silver)."""
+    without: tuple[str, ...] = ()
+    """Groups of corpora that are left out."""
     layers: tuple[int, ...] = ()
     """The layers of the reader before that are kept; that reader then teaches this one."""
 
@@ -67,6 +69,20 @@ ROUNDS = (
         exchanged=0.3,
         silver=True,
         layers=(0, 2, 4, 5),
+    ),
+    Round(
+        "fast again",
+        epochs=1,
+        names=4000,
+        dropout=0.05,
+        shifted=True,
+        encoder_rate=1e-4,
+        head_rate=2e-4,
+        trees=2,
+        exchanged=0.3,
+        silver=True,
+        without=("factuality",),
+        layers=(0, 1, 2, 3),
     ),
 )
 ONCE = ("names", "factuality", "silver")

@@ -47,6 +47,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=Path, default=HERE / "runs", help="folder of checkpoints; what is there is resumed")
     parser.add_argument("--rounds", nargs="+", default=[round_.name for round_ in ROUNDS], help="which rounds to go through")
     parser.add_argument("--weights", type=Path, help="start from this checkpoint, or what training.restore wrote")
+    parser.add_argument(
+        "--teacher", type=Path, help="the checkpoint that teaches a round with fewer layers, if not its own start"
+    )
     parser.add_argument("--epochs", type=int, help="passes of every round, instead of those of ROUNDS")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--float", action="store_true", help="keep the encoder in float32: for processors without bfloat16")
@@ -74,7 +77,8 @@ def load(data: Path, pieces: WordPieces, round_: Round, silver: Path) -> dict[st
     }
     if round_.silver:
         groups["silver"] = corpora.read_polnear(silver, "silver_train", silver=False)
-    return {name: [prepare(document, pieces) for document in group] for name, group in groups.items()}
+    wanted = {name: group for name, group in groups.items() if name not in round_.without}
+    return {name: [prepare(document, pieces) for document in group] for name, group in wanted.items()}
 
 
 def plan_of(documents: dict[str, list[Prepared]], round_: Round, pieces: WordPieces) -> list[list[Sample]]:
@@ -154,7 +158,7 @@ def main() -> None:
             round_ = dataclasses.replace(round_, epochs=options.epochs)
         documents = load(options.data, pieces, round_, options.runs)
         plan = plan_of(documents, round_, pieces)
-        teacher = reader.eval() if round_.layers else None
+        teacher = (load_reader(options.teacher) if options.teacher else reader).eval() if round_.layers else None
         reader = student_of(reader, round_.layers) if round_.layers else reader
         run = Run.open(options.runs / round_.name, reader, round_, len(plan))
         sizes = {name: len(group) for name, group in documents.items()}

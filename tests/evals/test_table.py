@@ -12,7 +12,7 @@ from evals.table import COLUMNS, faults, fill, read_rows, to_json, to_markdown, 
 
 ROOT = Path(__file__).parents[2]
 FOUND = {"attribution.found.all": 76.35, "attribution.strict.all": 57.64, "boilerplate.trafilatura.tokens": 95.0}
-KEPT = "Before\n<!-- evals:main -->\n<!-- /evals -->\nAfter <!-- evals:all -->\nold\n<!-- /evals -->\n"
+KEPT = "Before\n<!-- evals:main -->\n<!-- /evals -->\nAfter <!-- evals:all -->\noutdated\n<!-- /evals -->\n"
 
 
 def test_every_row_names_a_module_with_figures() -> None:
@@ -45,7 +45,7 @@ def test_text_and_markdown_have_all_columns_and_dashes_for_what_is_not_taken() -
 def test_tables_in_files_are_replaced_and_alterations_found() -> None:
     filled = fill(KEPT, FOUND, find_model())
     assert filled.startswith("Before\n<!-- evals:main reader=")
-    assert "old" not in filled
+    assert "outdated" not in filled
     assert filled.count("| task |") == 2
     assert faults(filled, find_model()) == []
     assert fill(filled, FOUND, find_model()) == filled
