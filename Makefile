@@ -60,9 +60,9 @@ train: $(STAMP)  ## train both readers again and export them (hours on two cores
 	@$(BIN)/python -m training.average third third fourth
 	@$(BIN)/python -m training.settle average
 	@$(BIN)/python -m training.export --name average-settled --out models/reader
-	@$(BIN)/python -m training.train --rounds fast --weights $(RUNS)/average/checkpoint.pt
-	@$(BIN)/python -m training.settle fast
-	@$(BIN)/python -m training.export --name fast-settled --fast --overlap 32 --out models/fast
+	@$(BIN)/python -m training.train --rounds fast "fast again" --weights $(RUNS)/average/checkpoint.pt --teacher $(RUNS)/average/checkpoint.pt
+	@$(BIN)/python -m training.settle "fast again"
+	@$(BIN)/python -m training.export --name "fast again-settled" --fast --overlap 32 --out models/fast
 
 lock: $(STAMP)  ## resolve the libraries anew and write requirements.lock
 	@$(BIN)/python -m pip install --quiet pip-tools
