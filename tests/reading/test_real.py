@@ -82,6 +82,16 @@ SAID = [
         id="anywhere: neither responded",
     ),
     pytest.param(
+        "Kenya dismissed the envoy's account as speculation.",
+        ("Kenya", "dismissed", "the envoy's account", "denies"),
+        id="Kenya: dismissed as",
+    ),
+    pytest.param(
+        "The ministry has yet to comment on the reports.",
+        ("The ministry", "has yet to comment", "the reports", "declines"),
+        id="anywhere: has yet to",
+    ),
+    pytest.param(
         "Kenya did not immediately respond to a request for comment.",
         ("Kenya", "did not immediately respond", "a request for comment", "declines"),
         id="anywhere: did not respond",

@@ -77,7 +77,7 @@ def _complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
     for child in scene.tree.with_relation(i, "obl", "advcl", "nmod"):
         links = cases(scene, child) & PREPOSITIONS
         fitting = taking(rows, *links) if links else ()
-        if child < i or not fitting or not _is_near(scene, i, child):
+        if child < i or not fitting or not _is_near(scene, i, child) or _turns_down(scene, i, rows):
             continue
         link = next(c for c in scene.tree.with_relation(child, "case", "mark") if scene.tree.word(c).lower() in links)
         tokens = [t for t in scene.tree.below(child, without=_NOT_NOMINAL) if t > link]
@@ -89,6 +89,12 @@ def _complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
             spans = merge((accused, *spans))
         return Found(content=spans, rows=fitting, link=link)
     return _placed_complement(scene, i, rows, subject)
+
+
+def _turns_down(scene: Scene, i: int, rows: tuple[Cue, ...]) -> bool:
+    """Tell "dismissed the account as speculation", which answers a claim, from "dismissed him as a liar"."""
+    told = any(scene.cues.has(scene.tree.word(c), "noun", "refer") for c in scene.tree.with_relation(i, "obj"))
+    return told and bool(taking(rows, "as")) and bool(taking(rows, "news"))
 
 
 def _placed_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:

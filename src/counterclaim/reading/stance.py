@@ -102,9 +102,9 @@ def _turning(scene: Scene, verb: int) -> int | None:
 
 
 def withholds(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb is not done: "without admitting", "stopped short of confirming", "refused to say"."""
+    """Tell whether a verb is not done: "without admitting", "stopped short of confirming", "refused to say", "yet to say"."""
     tree = scene.tree
-    if "without" in cases(scene, verb):
+    if "without" in cases(scene, verb) or _is_pending(scene, verb):
         return True
     token = tree.tokens[verb]
     if token.head < 0 or token.relation not in ("xcomp", "advcl", "ccomp", "acl", "conj"):
@@ -118,6 +118,13 @@ def withholds(scene: Scene, verb: int) -> bool:
     if governs and declining:
         return not is_negated(scene, token.head)
     return "of" in cases(scene, verb) and any(tree.word(c).lower() == "short" for c in (token.head, *tree.children[token.head]))
+
+
+def _is_pending(scene: Scene, verb: int) -> bool:
+    """Read "has yet to comment"."""
+    tree = scene.tree
+    marks = [child for child in tree.with_relation(verb, "mark") if tree.word(child).lower() == "to"]
+    return any(scene.has_word(mark - 1, "negations", "pending") for mark in marks if mark)
 
 
 def calls_false(scene: Scene, content: Span) -> bool:
