@@ -278,3 +278,23 @@ PRESENTED = [
 def test_read_claims_tells_how_a_content_presents_its_event(encoder: OnnxEncoder, sentence: str, factuality: str) -> None:
     _, reading = read(encoder, sentence)
     assert [claim.factuality for claim in reading.claims] == [factuality]
+
+
+def test_read_claims_denies_the_accusation_beside_a_charge(encoder: OnnxEncoder) -> None:
+    _, reading = read(
+        encoder, "Congo's army said it had taken Sake. Uganda accused Rwanda of genocide, a charge Kigali denies."
+    )
+    accusation = next(claim for claim in reading.claims if claim.stance == "accuses")
+    assert [answer.claim for claim in reading.claims for answer in claim.answers if answer.kind == "denies"] == [accusation.id]
+
+
+def test_read_claims_hedges_what_may_be_said(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The rebels may reject the offer.", "The White House refused to rule out strikes.")
+    assert [(claim.stance, claim.hedged) for claim in reading.claims] == [("denies", True), ("declines", False)]
+
+
+def test_read_claims_tells_nobody_his_own_words(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "President Kofi Mensah said Otieno Wafula told him that the border was closed.")
+    inner = next(attribution for attribution in reading.attributions if attribution.parent)
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[speaker.actor] for speaker in inner.addressees if speaker.actor] == ["Kofi Mensah"]

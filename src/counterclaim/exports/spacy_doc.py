@@ -108,7 +108,7 @@ def _load_spacy() -> Any:
         import spacy.tokens
         import spacy.util
     except ImportError as error:
-        raise OptionError("spaCy is not installed: pip install 'counterclaim[spacy]'") from error
+        raise OptionError("spaCy is not installed: pip install '.[spacy]' in a clone of the project") from error
     if not spacy.tokens.Doc.has_extension("attributions"):
         spacy.tokens.Doc.set_extension("attributions", getter=_attributions)
     if not spacy.tokens.Token.has_extension("factuality"):

@@ -266,7 +266,9 @@ class _Linker:
         return any(words & {stem(word) for word in party.split()} for party in self.stated[index].parties)
 
     def says(self, index: int) -> bool:
-        """Tell whether a content has a verb: a name or thing alone cannot be disputed."""
+        """Tell whether a content has a verb, or accuses: a name or thing alone cannot be disputed."""
+        if self.stated[index].stance == "accuses":
+            return True
         tree = self.scene.tree
         return any(tree.tokens[i].upos in ("VERB", "AUX") for piece in self.stated[index].content for i in tree.within(piece))
 

@@ -56,13 +56,24 @@ def resolve_references(report: Report, parse: Parse, cast: Cast, references: Seq
         if reference.role != "source" and _is_own_outlet(register.marks, reference.span):
             told: tuple[Speaker, ...] = (unknown(reference.span, "the outlet itself"),)
         else:
-            told = tuple(resolve(register, reference.span, reference.content))
+            told = tuple(_resolve_beside(register, reference, speakers))
         speakers[reference] = told
         if reference.role == "source":
             register.hear(reference.span, told)
         _note(register, told)
     parties = _with_namings(register, build_parties(named))
     return Resolution(speakers=speakers, actors=register.finished(), parties=parties)
+
+
+def _resolve_beside(register: Register, reference: Reference, known: Mapping[Reference, tuple[Speaker, ...]]) -> list[Speaker]:
+    """Resolve a reference; "him" of "Holt told him" is not whoever tells."""
+    own = {other.span for other in known if other.role == "source" and other.cue == reference.cue is not None}
+    heard = register.heard
+    if reference.role != "source":
+        register.heard = [one for one in heard if one.span not in own]
+    found_here = resolve(register, reference.span, reference.content)
+    register.heard = heard
+    return found_here
 
 
 def _is_own_outlet(marks: Marks, span: Span) -> bool:

@@ -24,7 +24,7 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
     stance: Stance = draft.stance or (draft.rows[0].stance if draft.rows else "asserts")
     if draft.cue_token is not None and draft.origin in ("model", "verb"):
         if withholds(scene, draft.cue_token):
-            stance = "declines" if stance != "denies" else stance
+            stance = "declines"
         elif is_negated(scene, draft.cue_token) or _is_nobody(scene, draft, draft.cue_token):
             stance = _negated(scene.lexicon)[stance]
     if stance == "asserts" and any(calls_false(scene, piece) for piece in draft.content):
@@ -34,7 +34,14 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
     if _is_empty(scene, draft):
         stance = "declines"
     reported = draft.origin == "adverb" or any("adverb" in row.takes for row in draft.rows)
-    return stance, reported or is_hedged(scene, draft.content[0])
+    return stance, reported or _may_be_said(scene, draft) or is_hedged(scene, draft.content[0])
+
+
+def _may_be_said(scene: Scene, draft: Draft) -> bool:
+    """Read "the group may reject the offer": that it is said at all is told with reserve."""
+    if draft.cue_token is None or draft.origin not in ("model", "verb"):
+        return False
+    return any(scene.has_word(i, "negations", "hedge") for i in scene.tree.with_relation(draft.cue_token, "aux"))
 
 
 def _is_empty(scene: Scene, draft: Draft) -> bool:
