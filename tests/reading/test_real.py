@@ -92,6 +92,11 @@ SAID = [
         id="anywhere: has yet to",
     ),
     pytest.param(
+        "State media quoted a military source as denying the report that the base had fallen.",
+        ("a military source", "denying", "the report that the base had fallen", "denies"),
+        id="anywhere: quoted as denying",
+    ),
+    pytest.param(
         "Kenya did not immediately respond to a request for comment.",
         ("Kenya", "did not immediately respond", "a request for comment", "declines"),
         id="anywhere: did not respond",

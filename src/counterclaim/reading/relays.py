@@ -16,7 +16,6 @@ LONGEST_WISH = 12
 SHORTEST_SAID = 3
 """Words behind "as saying" that may be no more than a day or a place."""
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
-_TELLING = frozenset({"saying", "telling", "claiming", "warning", "adding"})
 _NAMELESS = frozenset({"named", "identified", "quoted", "anonymous", "anonymity", "name", "unnamed", "unidentified"})
 _WISHING = frozenset({"urges", "declines", "asserts"})
 
@@ -59,7 +58,7 @@ def _before_quotation(scene: Scene, i: int) -> Iterator[Draft]:
 
 def _as_saying(scene: Scene) -> Iterator[Draft]:
     for i, token in enumerate(scene.tree.tokens):
-        if scene.tree.word(i).lower() not in _TELLING or i < 2 or scene.tree.word(i - 1).lower() != "as":
+        if i < 2 or scene.tree.word(i - 1).lower() != "as" or not _is_telling(scene, i):
             continue
         quoting = _quoting(scene, i)
         content = _said(scene, i)
@@ -82,6 +81,11 @@ def _as_saying(scene: Scene) -> Iterator[Draft]:
             seen=scene.tree.span_of((quoting, i)),
             score=0.8,
         )
+
+
+def _is_telling(scene: Scene, i: int) -> bool:
+    """Tell whether a word is a verb of the lexicon in "-ing": "saying", "denying", "insisting"."""
+    return scene.tree.word(i).lower().endswith("ing") and bool(scene.cues.at(scene.tree, i, "verb"))
 
 
 def _quoting(scene: Scene, saying: int) -> int | None:
@@ -159,7 +163,7 @@ def quoted_behind(scene: Scene, source: Span | None) -> Span | None:
 def quoting_verbs(scene: Scene, drafts: Sequence[Draft]) -> frozenset[int]:
     """Return the tokens of "quoted" whose "as saying" has a draft: they tell nothing more."""
     saying = [draft.cue_token for draft in drafts if draft.sure and draft.cue_token is not None and draft.cue_token > 1]
-    relayed = [i for i in saying if scene.tree.word(i).lower() in _TELLING and scene.tree.word(i - 1).lower() == "as"]
+    relayed = [i for i in saying if scene.tree.word(i - 1).lower() == "as" and _is_telling(scene, i)]
     return frozenset(found for i in relayed if (found := _quoting(scene, i)) is not None)
 
 
