@@ -414,6 +414,13 @@ def test_closed_pipe_ends_silently(record: Path) -> None:
     assert process.returncode == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_full_disk_behind_the_output_is_told_in_a_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(program("schema"), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (3, "the output cannot be written: No space left on device\n")
+
+
 @pytest.mark.parametrize(("plain", "coloured"), [("", True), ("1", False)], ids=["colour", "NO_COLOR"])
 def test_colour_is_for_terminals(plain: str, coloured: bool, record: Path) -> None:
     ours, theirs = pty.openpty()

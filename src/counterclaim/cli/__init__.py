@@ -56,10 +56,19 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo("\nstopped", err=True)
         return STOPPED
     except BrokenPipeError:
-        # What is still buffered would fail again when Python closes the stream at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return CLOSED_PIPE
+    except OSError as error:
+        # The library has errors of its own for what it cannot read or keep: this is a full disk behind the output.
+        _drop_output()
+        click.echo(f"the output cannot be written: {error.strerror}", err=True)
+        return TROUBLE
     return code if isinstance(code, int) else 0
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere: it would fail again when Python closes the stream at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(error: CounterclaimError, code: int) -> int:
