@@ -111,3 +111,10 @@ def test_rows_of_a_batch_do_not_see_each_other() -> None:
     encoder = OnnxEncoder(batch=2)
     (one,), (other,) = encoder.read_many([passage, passage])
     assert all(np.array_equal(a, b) for a, b in zip(tables(one), tables(other), strict=True))
+
+
+def test_the_fast_reader_reads_as_the_full_one_does() -> None:
+    text = "The minister said that the talks had failed."
+    full, fast = (next(iter(OnnxEncoder(find_model(name)).read(text, find_words(text)))) for name in ("full", "fast"))
+    assert [table.shape for table in tables(full)] == [table.shape for table in tables(fast)]
+    assert full.roles.argmax(1).tolist() == fast.roles.argmax(1).tolist()
