@@ -12,23 +12,12 @@ from typing import Any
 
 from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.parsing.parse import parse_report
-from counterclaim.records import Block, Parse, Report, Span
+from counterclaim.records import Parse
+from evals.files import report_of
 from training.corpora import read_lines
 
 HERE = Path(__file__).parent
 OUT = HERE / "runs" / "silver_train.jsonl.gz"
-
-
-def report_of(id: str, text: str) -> Report:
-    """Return a text as a report of paragraphs."""
-    blocks, start = [], 0
-    for line in text.splitlines(keepends=True):
-        body = line.strip()
-        if body:
-            begin = start + line.index(body)
-            blocks.append(Block(kind="paragraph", span=Span(begin, begin + len(body))))
-        start += len(line)
-    return Report(id=id, text=text, blocks=tuple(blocks), source_map=())
 
 
 def record_of(id: str, text: str, parse: Parse) -> dict[str, Any]:
