@@ -19,7 +19,7 @@ NOT_SO = -1.5
 """At or below this number an event that no word turns is taken for negated."""
 
 OPEN = 1.0
-"""Up to this number it is taken for possible; both were set on the training parts of UW and UDS-IH2 (see `evals.factuality`)."""
+"""Up to this number it is taken for possible; both were set on the training parts of UW and UDS-IH2 (`evals.factuality`)."""
 
 GOVERNED = {
     "to": ("xcomp", "ccomp"),
