@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from counterclaim.parsing.encoder import Encoder
-from counterclaim.parsing.parse import parse_report
 from counterclaim.records import Block, Mention, Parse, Report, Span
+from evals.parses import kept_parse
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 
@@ -36,7 +36,7 @@ def report_of(identifier: str, text: str) -> Report:
 @functools.lru_cache(maxsize=256)
 def parse_of(identifier: str, text: str, encoder: Encoder) -> Parse:
     """Return the parse of a text; kept, since several tasks read the same articles."""
-    return parse_report(report_of(identifier, text), encoder)
+    return kept_parse(report_of(identifier, text), encoder)
 
 
 FIVE = frozenset({"person", "organisation", "place", "nationality", "other"})

@@ -164,15 +164,15 @@ class _Stages(NamedTuple):
     read_source: Callable[..., Report]
     parse_report: Callable[[Report, "Encoder"], Parse]
     parse_reports: Callable[[Sequence[Report], "Encoder"], list[Parse]]
-    read_claims: Callable[..., Reading]
+    read_parse: Callable[..., Reading]
 
 
 def _load_stages() -> _Stages:
     from counterclaim.parsing.parse import parse_report, parse_reports
-    from counterclaim.reading.read import read_claims
+    from counterclaim.reading.read import read_parse
     from counterclaim.sources import read_source
 
-    return _Stages(read_source, parse_report, parse_reports, read_claims)
+    return _Stages(read_source, parse_report, parse_reports, read_parse)
 
 
 class _Reader:
@@ -190,7 +190,7 @@ class _Reader:
         source = _Source(raw, name, given)
         report, parse = self._parsed.pop(source) if source in self._parsed else self._parse(source)
         self.stage = "reading"
-        reading = self._stages.read_claims(report, parse, lexicon=self._options.lexicon)
+        reading = self._stages.read_parse(report, parse, lexicon=self._options.lexicon)
         return report, msgspec.structs.replace(reading, reader=self.name)
 
     @property

@@ -1,6 +1,6 @@
 """JSON Lines: one record a line, named by its `record` field; every span carries its exact characters.
 
-The lines are the records of `records.py` and what is joined to them, so that a line can be read alone. Their schema is
+The lines are the records of `records` and what is joined to them, so that a line can be read alone. Their schema is
 `docs/records.schema.json`, made by `schema.py` from the classes below.
 """
 

@@ -12,6 +12,7 @@ from counterclaim.reading.cast import find_cast
 from counterclaim.reading.chains import find_parents, pass_named
 from counterclaim.reading.dates import find_said_on
 from counterclaim.reading.extents import form_of
+from counterclaim.reading.facts import add_facts
 from counterclaim.reading.factuality import find_factuality
 from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
@@ -20,13 +21,24 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.speakers import Reference, Resolution, resolve_references
 from counterclaim.reading.stance import is_hedged, stance_of
 from counterclaim.reading.stated import Stated
+from counterclaim.reading.times.find import find_times
 from counterclaim.records import Attribution, Claim, Parse, Reading, Report, Span, Speaker, Stance
 
 UNRESOLVED = "it cannot be told who is meant"
 
 
+def read_parse(report: Report, parse: Parse, *, lexicon: str | None = None) -> Reading:
+    """Return all that can be read of a report: who claims what, and the times, places, figures and events in what is claimed.
+
+    Raises:
+        OptionError: a data table of the folder `lexicon` cannot be read.
+    """
+    scene = Scene(report, parse, lexicon)
+    return add_facts(scene, _read_claims(scene, parse))
+
+
 def read_claims(report: Report, parse: Parse, *, lexicon: str | None = None) -> Reading:
-    """Return all attributions, claims, actors and parties of a report.
+    """Return all attributions, claims, actors, parties and times of a report, and no other facts.
 
     `lexicon` is a folder with further rows for the data tables. Attributions and claims come in text order; a claim of the
     outlet's own voice has no attribution.
@@ -34,7 +46,12 @@ def read_claims(report: Report, parse: Parse, *, lexicon: str | None = None) -> 
     Raises:
         OptionError: a data table of the folder cannot be read.
     """
-    scene = Scene(report, parse, lexicon)
+    return _read_claims(Scene(report, parse, lexicon), parse)
+
+
+def _read_claims(scene: Scene, parse: Parse) -> Reading:
+    report, lexicon = scene.report, scene.lexicon
+    times = find_times(scene)
     drafts = _unlike(report, add_quotations(scene, find_drafts(scene)))
     stances = [stance_of(scene, draft) for draft in drafts]
     riders, dropped = find_riders(scene, drafts, [stance for stance, _ in stances])
@@ -56,6 +73,7 @@ def read_claims(report: Report, parse: Parse, *, lexicon: str | None = None) -> 
         actors=resolution.actors,
         attributions=attributions,
         claims=tuple(sorted(claims, key=lambda claim: claim.content)),
+        times=times,
     )
 
 

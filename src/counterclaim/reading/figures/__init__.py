@@ -1,0 +1,1 @@
+"""Figures: numbers, what they count and what became of it."""

@@ -1,0 +1,62 @@
+"""What the rules for facts look at: the scene, and all that was read of the report before them."""
+
+import bisect
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from counterclaim.reading.scene import Scene
+from counterclaim.records import Actor, Attribution, Claim, Party, Place, Reading, Span, When
+
+Fact = TypeVar("Fact")
+
+
+class Ground:
+    """A report whose claims, times and places are known, with look-up by character."""
+
+    def __init__(self, scene: Scene, reading: Reading) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.tree = scene.tree
+        self.reading = reading
+        self.parties: tuple[Party, ...] = reading.parties
+        self.claims: tuple[Claim, ...] = reading.claims
+        self.times: tuple[When, ...] = reading.times
+        self.places: tuple[Place, ...] = reading.places
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
+        self.attributions: dict[str, Attribution] = {attribution.id: attribution for attribution in reading.attributions}
+
+    def claim_at(self, span: Span) -> Claim | None:
+        """Return the innermost claim whose content, or a sentence that carries it on, holds a span.
+
+        Of two that hold it alike, one that is attributed goes before the outlet's own.
+        """
+        near = self._claim_spans[: bisect.bisect_right(self._claim_starts, span.start)]
+        holding = [(len(piece), claim.attribution is None, claim) for piece, claim in near if piece.holds(span)]
+        return min(holding, key=lambda row: row[:2])[2] if holding else None
+
+    def place_at(self, span: Span) -> Place | None:
+        """Return the place that is named within a span, the last one where there are several."""
+        return _last_within(span, ((mention, place) for place in self.places for mention in place.mentions))
+
+    def time_at(self, span: Span) -> When | None:
+        """Return the time that stands within a span, the last one where there are several."""
+        return _last_within(span, ((when.span, when) for when in self.times))
+
+    @cached_property
+    def _claim_spans(self) -> list[tuple[Span, Claim]]:
+        found: list[tuple[Span, Claim]] = []
+        for claim in self.claims:
+            attribution = self.attributions.get(claim.attribution or "")
+            carried = attribution.carries_on if attribution is not None else ()
+            found += [(piece, claim) for piece in (*claim.content, *carried)]
+        return sorted(found, key=lambda row: row[0])
+
+    @cached_property
+    def _claim_starts(self) -> list[int]:
+        return [piece.start for piece, _ in self._claim_spans]
+
+
+def _last_within(span: Span, facts: Iterable[tuple[Span, Fact]]) -> Fact | None:
+    inside = [(place, number, fact) for number, (place, fact) in enumerate(facts) if span.holds(place)]
+    return max(inside, key=lambda row: row[:2])[2] if inside else None

@@ -1,0 +1,1 @@
+"""Time expressions, their EDTF and their first and last day."""
