@@ -18,8 +18,8 @@ AnswerKind = Literal["repeats", "confirms", "disputes", "denies", "declines", "r
 class Actor(Record, frozen=True):
     """A person, organisation, force, state or unnamed group ("local officials") of one report.
 
-    `party` is the name of the party it speaks for, `country` an ISO 3166-1 alpha-3 code; None with a reason where the
-    report does not tell. `mentions` are all places that name it, the fullest name's among them.
+    `party` is the name of the party it speaks for, `sector` a PLOVER sector (GOV, MIL, REB, CVL ...), `country` an ISO 3166-1
+    alpha-3 code; None with a reason where the report does not tell. `mentions` are all places that name it, the fullest name's among them.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Actor(Record, frozen=True):
     role: str | None = None
     role_span: Span | None = None
     party: str | None = None
+    sector: str | None = None
     country: str | None = None
     reason: str | None = None
 
