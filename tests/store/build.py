@@ -13,15 +13,20 @@ from counterclaim.records import (
     Block,
     Claim,
     Dateline,
+    Event,
+    Figure,
     Naming,
     Omission,
+    Participant,
     Party,
+    Place,
     Published,
     Reading,
     Report,
     Run,
     Span,
     Speaker,
+    Tally,
     When,
 )
 
@@ -109,6 +114,7 @@ def build_reading(report: Report, reader: str = READER) -> Reading:
         hedged=True,
         factuality="asserted",
     )
+    time, place, aboard, left = _facts(report, minister, first)
     return Reading(
         report_id=report.id,
         reader=reader,
@@ -118,6 +124,88 @@ def build_reading(report: Report, reader: str = READER) -> Reading:
         actors=(minister, leader),
         attributions=attributions,
         claims=(first, second, third),
+        times=(time,),
+        places=(place,),
+        figures=(aboard, left),
+        tallies=(Tally(kind="remainder", total=aboard.id, parts=(left.id,), rest=39.0, claimant="Northland"),),
+        events=(_sailing(report, minister, first, (place, time, aboard)),),
+    )
+
+
+def _facts(report: Report, minister: Actor, claim: Claim) -> tuple[When, Place, Figure, Figure]:
+    """Return a time, a place, and two figures of which the one is part of the other."""
+    text = report.text
+    noon, harbour, aboard = find(text, "at noon"), find(text, "the harbour"), find(text, "40")
+    time = When(
+        span=noon,
+        edtf="2025-03-04T12",
+        first="2025-03-04",
+        last="2025-03-04",
+        basis="reckoned from the report's date",
+        id=record_id("time", report.id, [noon]),
+        kind="time",
+        claim=claim.id,
+    )
+    place = Place(
+        id=record_id("place", report.id, [harbour]),
+        mentions=(harbour, find(text, "The harbour")),
+        metonyms=(harbour,),
+        name="Veile Harbour",
+        precision="point",
+        geonames=1234,
+        feature="HBR",
+        admin1="Coast",
+        country="NOR",
+        latitude=59.5,
+        longitude=10.1,
+        score=0.5,
+    )
+    people = Figure(
+        id=record_id("figure", report.id, [aboard]),
+        span=aboard,
+        low=40.0,
+        high=None,
+        bound="at least",
+        unit="people",
+        counted=find(text, "people"),
+        what="carried",
+        what_span=find(text, "aboard"),
+        of=(Participant(span=minister.mentions[0], name=minister.name, actor=minister.id, party="Northland", sector="GOV"),),
+        place=place.id,
+        when=time.id,
+        claim=claim.id,
+    )
+    left = find(text, "left")
+    part = Figure(
+        id=record_id("figure", report.id, [left]),
+        span=left,
+        low=1.0,
+        high=1.0,
+        bound="exact",
+        unit=None,
+        part_of=people.id,
+        whole=40.0,
+        vague=True,
+        further=True,
+    )
+    return time, place, people, part
+
+
+def _sailing(report: Report, minister: Actor, claim: Claim, facts: tuple[Place, When, Figure]) -> Event:
+    place, time, figure = facts
+    trigger = find(report.text, "left")
+    return Event(
+        id=record_id("event", report.id, [trigger]),
+        type="RETREAT",
+        trigger=trigger,
+        mode="withdraw",
+        who=(Participant(span=minister.mentions[0], name=minister.name, actor=minister.id),),
+        to_whom=(Participant(span=find(report.text, "people"), name="people", sector="CVL", reason="nobody is named"),),
+        place=place.id,
+        when=time.id,
+        figures=(figure.id,),
+        status="ongoing",
+        claim=claim.id,
     )
 
 

@@ -11,8 +11,9 @@ from alembic.script import ScriptDirectory
 
 from counterclaim.errors import StoreError
 from counterclaim.store import Store, sqlite
+from counterclaim.store.columns import metadata
 from counterclaim.store.migrate import MIGRATIONS
-from counterclaim.store.tables import SCHEMA_VERSION, metadata
+from counterclaim.store.tables import SCHEMA_VERSION
 from tests.store.build import build
 
 
@@ -77,4 +78,23 @@ def test_record_of_before_factuality_is_taken_over(tmp_path: Path) -> None:
         assert store.save(report, reading) == "updated"
         assert store.reading(report.id) == reading
         assert store.save(report, reading) == "unchanged"
+        assert store.verify() == []
+
+
+def test_record_of_before_facts_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    report, reading = build()
+    with Store(path) as store:
+        store.save(report, reading)
+    downgrade(path, "0002")
+    with sqlite.open_engine(path, "ro").connect() as connection:
+        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        stored = connection.exec_driver_sql("SELECT record FROM readings").scalar_one()
+    assert not {"times", "places", "figures", "tallies", "events", "participants"} & set(tables)
+    assert "sector" not in stored
+    with Store(path) as store:
+        assert store.verify() == []
+        assert store.reading(report.id).figures == ()
+        assert store.save(report, reading) == "updated"
+        assert store.reading(report.id) == reading
         assert store.verify() == []

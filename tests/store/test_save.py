@@ -209,6 +209,27 @@ def _no_number(report: Report, reading: Reading) -> tuple[Report, Reading]:
     return report, msgspec.structs.replace(reading, attributions=(unsure, reading.attributions[1]))
 
 
+def _no_time(report: Report, reading: Reading) -> tuple[Report, Reading]:
+    return report, msgspec.structs.replace(reading, times=())
+
+
+def _no_place(report: Report, reading: Reading) -> tuple[Report, Reading]:
+    return report, msgspec.structs.replace(reading, places=())
+
+
+def _no_whole(report: Report, reading: Reading) -> tuple[Report, Reading]:
+    return report, msgspec.structs.replace(reading, figures=reading.figures[1:], tallies=(), events=())
+
+
+def _no_total(report: Report, reading: Reading) -> tuple[Report, Reading]:
+    return report, msgspec.structs.replace(reading, figures=reading.figures[1:2], events=())
+
+
+def _loose_event(report: Report, reading: Reading) -> tuple[Report, Reading]:
+    event = msgspec.structs.replace(reading.events[0], trigger=Span(4000, 4001))
+    return report, msgspec.structs.replace(reading, events=(event,))
+
+
 def _surrogate(report: Report, reading: Reading) -> tuple[Report, Reading]:
     return msgspec.structs.replace(report, byline="\ud83d"), reading
 
@@ -222,9 +243,14 @@ def _surrogate(report: Report, reading: Reading) -> tuple[Report, Reading]:
         (_text, "its id is not the hash"),
         (_doubled, r"claim \w+ occurs 2 times"),
         (_no_actor, "names an actor that is not there"),
-        (_no_attribution, "has an attribution that is not there, nowhere"),
-        (_no_answered, "answers a claim that is not there"),
-        (_no_parent, "has a parent that is not there, nowhere"),
+        (_no_attribution, "names an attribution that is not there, nowhere"),
+        (_no_answered, "names a claim that is not there"),
+        (_no_parent, "names an attribution that is not there, nowhere"),
+        (_no_time, r"(figure|event) \w+ names a time that is not there"),
+        (_no_place, r"(figure|event) \w+ names a place that is not there"),
+        (_no_whole, r"figure \w+ names a figure that is not there"),
+        (_no_total, "names a figure that is not there"),
+        (_loose_event, r"trigger of event \w+: characters 4000 to 4001 are not in the text"),
         (_no_number, "would not load back|cannot be written down"),
         (_surrogate, "cannot be written down"),
     ],

@@ -9,6 +9,7 @@ import pytest
 
 from counterclaim.errors import StoreError
 from counterclaim.store import ClaimQuery, Store
+from counterclaim.store.tables import SCHEMA_VERSION
 from tests.store.build import build
 
 
@@ -126,7 +127,7 @@ def test_newer_schema_is_named_with_what_to_do(path: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '0417'")
     connection.close()
     for options in ({}, {"read_only": True}):
-        with pytest.raises(StoreError, match=r"schema 0417.*knows up to 0002.*install a newer counterclaim"):
+        with pytest.raises(StoreError, match=rf"schema 0417.*knows up to {SCHEMA_VERSION}.*install a newer counterclaim"):
             Store(path, **options)
 
 

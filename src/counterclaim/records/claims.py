@@ -19,7 +19,8 @@ class Actor(Record, frozen=True):
     """A person, organisation, force, state or unnamed group ("local officials") of one report.
 
     `party` is the name of the party it speaks for, `sector` a PLOVER sector (GOV, MIL, REB, CVL ...), `country` an ISO 3166-1
-    alpha-3 code; None with a reason where the report does not tell. `mentions` are all places that name it, the fullest name's among them.
+    alpha-3 code; None with a reason where the report does not tell. `mentions` are all places that name it, the fullest
+    name's among them.
     """
 
     id: str

@@ -1,12 +1,13 @@
 """What must hold of a report and its reading before they are stored, and of what is stored."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from counterclaim.errors import StoreError
 from counterclaim.ids import report_id
 from counterclaim.records import Reading, Report
-from counterclaim.store.rows import Row, pinned, reading_of, report_of, to_json
+from counterclaim.store.fact_rows import Row
+from counterclaim.store.references import reference_problems
+from counterclaim.store.rows import pinned, reading_of, report_of, to_json
 
 
 def check_records(report: Report, reading: Reading) -> None:
@@ -32,8 +33,7 @@ def record_problems(report: Report, reading: Reading) -> Iterator[str]:
     if reading.report_id != report.id:
         yield f"the reading is of another report, {reading.report_id}"
     yield from _loose_spans(report, reading)
-    yield from _doubled(reading)
-    yield from _loose_references(reading)
+    yield from reference_problems(reading)
     yield from _changed_by_storing(report, reading)
 
 
@@ -57,37 +57,6 @@ def _loose_spans(report: Report, reading: Reading) -> Iterator[str]:
         if not 0 <= span.start < span.end <= length:
             where = f"{part} of {record} {record_id}".rstrip()
             yield f"{where}: characters {span.start} to {span.end} are not in the text, which has {length}"
-
-
-def _doubled(reading: Reading) -> Iterator[str]:
-    kinds = {
-        "party": [party.name for party in reading.parties],
-        "actor": [actor.id for actor in reading.actors],
-        "attribution": [attribution.id for attribution in reading.attributions],
-        "claim": [claim.id for claim in reading.claims],
-    }
-    for kind, ids in kinds.items():
-        for id, count in Counter(ids).items():
-            if count > 1:
-                yield f"{kind} {id} occurs {count} times"
-
-
-def _loose_references(reading: Reading) -> Iterator[str]:
-    actors = {actor.id for actor in reading.actors}
-    attributions = {attribution.id for attribution in reading.attributions}
-    claims = {claim.id for claim in reading.claims}
-    for attribution in reading.attributions:
-        if attribution.parent is not None and attribution.parent not in attributions:
-            yield f"attribution {attribution.id} has a parent that is not there, {attribution.parent}"
-        for speaker in (*attribution.speakers, *attribution.addressees, *attribution.via):
-            if speaker.actor is not None and speaker.actor not in actors:
-                yield f"attribution {attribution.id} names an actor that is not there, {speaker.actor}"
-    for claim in reading.claims:
-        if claim.attribution is not None and claim.attribution not in attributions:
-            yield f"claim {claim.id} has an attribution that is not there, {claim.attribution}"
-        for answer in claim.answers:
-            if answer.claim is not None and answer.claim not in claims:
-                yield f"claim {claim.id} answers a claim that is not there, {answer.claim}"
 
 
 def _changed_by_storing(report: Report, reading: Reading) -> Iterator[str]:

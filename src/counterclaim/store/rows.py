@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 
 from counterclaim.records import Actor, Attribution, Claim, Party, Reading, Report, Span
 from counterclaim.store.days import day_bounds
-
-Row = dict[str, Any]
+from counterclaim.store.fact_rows import Pin, Row, fact_pins, lay_out_facts
 
 BETWEEN = " … "
 """Stands between the pieces of a content in `claims.content`."""
@@ -36,6 +34,7 @@ def lay_out(report: Report, reading: Reading) -> Mapping[str, list[Row]]:
         "speakers": list(_speaker_rows(report, reading.attributions)),
         "claims": [_claim_row(report, claim, attributions.get(claim.attribution or "")) for claim in reading.claims],
         "answers": list(_answer_rows(report, reading.claims)),
+        **lay_out_facts(report, reading),
         "spans": [
             {
                 "report_id": report.id,
@@ -52,10 +51,6 @@ def lay_out(report: Report, reading: Reading) -> Mapping[str, list[Row]]:
     }
 
 
-Pin = tuple[str, str, str, int, Span]
-"""Kind and id of a record, the part of it that a span stands for, its place among the like, and the span."""
-
-
 def pinned(report: Report, reading: Reading) -> Iterator[Pin]:
     """Yield every span of the two records with what it stands for."""
     yield from _report_pins(report)
@@ -68,6 +63,7 @@ def pinned(report: Report, reading: Reading) -> Iterator[Pin]:
         yield from _attribution_pins(attribution)
     for claim in reading.claims:
         yield from _claim_pins(claim)
+    yield from fact_pins(reading)
 
 
 def to_json(record: msgspec.Struct) -> str:
@@ -141,6 +137,7 @@ def _actor_row(report: Report, actor: Actor) -> Row:
         "kind": actor.kind,
         "role": actor.role,
         "party": actor.party,
+        "sector": actor.sector,
         "country": actor.country,
         "reason": actor.reason,
     }

@@ -11,10 +11,11 @@ from counterclaim.errors import StoreError
 from counterclaim.records import Reading, Report
 from counterclaim.store import tables
 from counterclaim.store.check import check_records, span_problems
+from counterclaim.store.fact_rows import Row
 from counterclaim.store.failures import mend_failures
 from counterclaim.store.inputs import find_former, note_input, supersede
 from counterclaim.store.query import load_report
-from counterclaim.store.rows import Row, lay_out
+from counterclaim.store.rows import lay_out
 
 Outcome = Literal["added", "unchanged", "updated"]
 

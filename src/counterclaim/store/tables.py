@@ -4,25 +4,13 @@ Every record has its row, and every span its characters (`spans.exact`). `report
 record as JSON, from which it loads back equal; the other columns are there to filter and to read in SQL.
 """
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, Integer, PrimaryKeyConstraint, Table, Text
 
-SCHEMA_VERSION = "0002"
+from counterclaim.store.columns import in_report, metadata, points_to, seen
+from counterclaim.store.fact_tables import FACTS
+
+SCHEMA_VERSION = "0003"
 """Revision of the latest migration."""
-
-metadata = MetaData()
-
-
-def _points_to(column: str) -> ForeignKey:
-    return ForeignKey(column, deferrable=True, initially="DEFERRED")
-
-
-def _in_report() -> Column[str]:
-    return Column("report_id", Text, _points_to("reports.id"), nullable=False)
-
-
-def _seen() -> tuple[Column[str], Column[str]]:
-    return Column("first_seen_at", Text, nullable=False), Column("changed_at", Text, nullable=False)
-
 
 reports = Table(
     "reports",
@@ -50,7 +38,7 @@ reports = Table(
     Column("raw_sha256", Text, nullable=False),
     Column("version_of", Text),
     Column("record", Text, nullable=False),
-    *_seen(),
+    *seen(),
     Index("reports_by_day", "published_first"),
     Index("reports_by_outlet", "outlet"),
     Index("reports_by_url", "url"),
@@ -63,7 +51,7 @@ inputs = Table(
     Column("raw_sha256", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("context", Text, nullable=False),
-    _in_report(),
+    in_report(),
     Column("first_seen_at", Text, nullable=False),
     PrimaryKeyConstraint("raw_sha256", "name"),
     Index("inputs_by_name", "name"),
@@ -73,16 +61,16 @@ inputs = Table(
 readings = Table(
     "readings",
     metadata,
-    Column("report_id", Text, _points_to("reports.id"), primary_key=True),
+    Column("report_id", Text, points_to("reports.id"), primary_key=True),
     Column("reader", Text, nullable=False),
     Column("record", Text, nullable=False),
-    *_seen(),
+    *seen(),
 )
 
 spans = Table(
     "spans",
     metadata,
-    _in_report(),
+    in_report(),
     Column("record", Text, nullable=False),
     Column("record_id", Text, nullable=False),
     Column("part", Text, nullable=False),
@@ -97,7 +85,7 @@ spans = Table(
 parties = Table(
     "parties",
     metadata,
-    _in_report(),
+    in_report(),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("country", Text),
@@ -111,14 +99,15 @@ actors = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
-    _in_report(),
+    in_report(),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("role", Text),
     Column("party", Text),
+    Column("sector", Text),
     Column("country", Text),
     Column("reason", Text),
-    *_seen(),
+    *seen(),
     Index("actors_by_report", "report_id"),
     Index("actors_by_party", "party"),
 )
@@ -127,21 +116,21 @@ attributions = Table(
     "attributions",
     metadata,
     Column("id", Text, primary_key=True),
-    _in_report(),
+    in_report(),
     Column("start", Integer, nullable=False),
     Column("source", Text),
     Column("cue", Text),
     Column("form", Text, nullable=False),
     Column("reason", Text),
     Column("medium", Text),
-    Column("parent", Text, _points_to("attributions.id")),
+    Column("parent", Text, points_to("attributions.id")),
     Column("said_on", Text),
     Column("said_on_first", Text),
     Column("said_on_last", Text),
     Column("said_on_basis", Text),
     Column("said_on_reason", Text),
     Column("score", Float, nullable=False),
-    *_seen(),
+    *seen(),
     Index("attributions_by_report", "report_id"),
     Index("attributions_by_parent", "parent"),
 )
@@ -149,11 +138,11 @@ attributions = Table(
 speakers = Table(
     "speakers",
     metadata,
-    _in_report(),
-    Column("attribution", Text, _points_to("attributions.id"), nullable=False),
+    in_report(),
+    Column("attribution", Text, points_to("attributions.id"), nullable=False),
     Column("part", Text, nullable=False),
     Column("position", Integer, nullable=False),
-    Column("actor", Text, _points_to("actors.id")),
+    Column("actor", Text, points_to("actors.id")),
     Column("basis", Text),
     Column("reason", Text),
     PrimaryKeyConstraint("attribution", "part", "position"),
@@ -167,14 +156,14 @@ claims = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
-    _in_report(),
-    Column("attribution", Text, _points_to("attributions.id")),
+    in_report(),
+    Column("attribution", Text, points_to("attributions.id")),
     Column("start", Integer, nullable=False),
     Column("content", Text, nullable=False),
     Column("stance", Text, nullable=False),
     Column("hedged", Boolean, nullable=False),
     Column("factuality", Text),
-    *_seen(),
+    *seen(),
     Index("claims_by_report", "report_id"),
     Index("claims_by_attribution", "attribution"),
     Index("claims_by_stance", "stance"),
@@ -184,11 +173,11 @@ claims = Table(
 answers = Table(
     "answers",
     metadata,
-    _in_report(),
-    Column("by_claim", Text, _points_to("claims.id"), nullable=False),
+    in_report(),
+    Column("by_claim", Text, points_to("claims.id"), nullable=False),
     Column("position", Integer, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("claim", Text, _points_to("claims.id")),
+    Column("claim", Text, points_to("claims.id")),
     Column("rule", Text, nullable=False),
     Column("score", Float, nullable=False),
     PrimaryKeyConstraint("by_claim", "position"),
@@ -212,7 +201,7 @@ failures = Table(
     Index("failures_by_bytes", "raw_sha256"),
 )
 
-DERIVED = (reports, readings, parties, actors, attributions, speakers, claims, answers, spans)
+DERIVED = (reports, readings, parties, actors, attributions, speakers, claims, answers, *FACTS, spans)
 """Tables whose rows follow from a Report and its Reading alone, but for `BOOKKEEPING`."""
 
 BOOKKEEPING = frozenset({"number", "first_seen_at", "changed_at"})

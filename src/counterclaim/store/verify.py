@@ -9,6 +9,7 @@ from counterclaim.errors import StoreError
 from counterclaim.records import Reading, Report
 from counterclaim.store import tables
 from counterclaim.store.check import record_problems, span_problems
+from counterclaim.store.columns import metadata
 from counterclaim.store.query import load_both
 from counterclaim.store.rows import lay_out
 from counterclaim.store.save import key_of, stored_rows
@@ -37,7 +38,7 @@ def _report_problems(connection: Connection, id: str) -> Iterator[str]:
 def _row_problems(connection: Connection, report: Report, reading: Reading) -> Iterator[str]:
     """Yield the rows that are not what the records say."""
     for name, wanted in lay_out(report, reading).items():
-        table = tables.metadata.tables[name]
+        table = metadata.tables[name]
         stored = {key_of(table, row): row for row in stored_rows(connection, table, report.id)}
         expected = {key_of(table, row): row for row in wanted}
         for key in sorted(stored.keys() | expected.keys()):
