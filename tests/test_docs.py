@@ -19,7 +19,7 @@ from counterclaim.exports.schema import to_schema_text
 from counterclaim.options import Options
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-TREES = ("ReportLine", "PartyLine", "ActorLine", "AttributionLine", "FailureLine")
+TREES = ("ReportLine", "PartyLine", "ActorLine", "AttributionLine", "TimeLine", "PlaceLine", "FailureLine")
 
 
 def documented_fields(title: str) -> list[str]:
@@ -34,7 +34,7 @@ def documented_fields(title: str) -> list[str]:
 def find_records(module: object) -> list[tuple[str, type[msgspec.Struct]]]:
     """Return the records that a module defines."""
     members = inspect.getmembers(module, lambda value: isinstance(value, type) and issubclass(value, msgspec.Struct))
-    return [(name, kind) for name, kind in members if kind.__module__ == module.__name__ and kind.__struct_fields__]  # type: ignore[attr-defined]
+    return [(name, kind) for name, kind in members if kind.__module__.startswith(module.__name__) and kind.__struct_fields__]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(("name", "record"), find_records(records), ids=lambda value: value if isinstance(value, str) else "")

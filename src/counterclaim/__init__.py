@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         SourceError,
         StoreError,
     )
-    from counterclaim.exports.jsonl import to_claim_lines, to_lines
+    from counterclaim.exports.jsonl import to_claim_lines, to_fact_lines, to_lines
     from counterclaim.exports.page import to_page
     from counterclaim.exports.schema import build_schema
     from counterclaim.exports.spacy_doc import to_doc
@@ -38,15 +38,20 @@ if TYPE_CHECKING:
         Block,
         Claim,
         Dateline,
+        Event,
         Failure,
+        Figure,
         Naming,
         Omission,
+        Participant,
         Party,
+        Place,
         Published,
         Reading,
         Report,
         Span,
         Speaker,
+        Tally,
         When,
     )
     from counterclaim.spacy_pipeline import load_spacy
@@ -54,7 +59,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "errors": ("CounterclaimError LanguageError LimitError ModelError OptionError SourceError StoreError"),
-    "exports.jsonl": "to_claim_lines to_lines",
+    "exports.jsonl": "to_claim_lines to_fact_lines to_lines",
     "exports.page": "to_page",
     "exports.schema": "build_schema",
     "exports.spacy_doc": "to_doc",
@@ -62,7 +67,8 @@ _HOMES = {
     "options": "Options load_options",
     "pipeline": "Given Result Summary read_many read_report",
     "records": (
-        "Actor Answer Attribution Block Claim Dateline Failure Naming Omission Party Published Reading Report Span Speaker When"
+        "Actor Answer Attribution Block Claim Dateline Event Failure Figure Naming Omission Participant Party Place Published "
+        "Reading Report Span Speaker Tally When"
     ),
     "spacy_pipeline": "load_spacy",
     "store": "ClaimQuery Store",
@@ -78,7 +84,9 @@ __all__ = [
     "ClaimQuery",
     "CounterclaimError",
     "Dateline",
+    "Event",
     "Failure",
+    "Figure",
     "Given",
     "LanguageError",
     "LimitError",
@@ -87,7 +95,9 @@ __all__ = [
     "Omission",
     "OptionError",
     "Options",
+    "Participant",
     "Party",
+    "Place",
     "Published",
     "Reading",
     "Report",
@@ -98,6 +108,7 @@ __all__ = [
     "Store",
     "StoreError",
     "Summary",
+    "Tally",
     "When",
     "__version__",
     "build_schema",
@@ -108,6 +119,7 @@ __all__ = [
     "show_report",
     "to_claim_lines",
     "to_doc",
+    "to_fact_lines",
     "to_lines",
     "to_page",
 ]

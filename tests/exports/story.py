@@ -13,10 +13,14 @@ from counterclaim.records import (
     BlockKind,
     Claim,
     Dateline,
+    Event,
     Factuality,
+    Figure,
     Naming,
     Omission,
+    Participant,
     Party,
+    Place,
     Published,
     Reading,
     Report,
@@ -24,6 +28,7 @@ from counterclaim.records import (
     Span,
     Speaker,
     Stance,
+    Tally,
     When,
 )
 
@@ -82,6 +87,24 @@ class Story:
         self.actors: dict[str, Actor] = {}
         self.attributions: list[Attribution] = []
         self.claims: list[Claim] = []
+        self.times: list[When] = []
+        self.places: list[Place] = []
+        self.figures: list[Figure] = []
+        self.tallies: list[Tally] = []
+        self.events: list[Event] = []
+
+    def participant(self, words: str, party: str | None = None, after: int = 0) -> Participant:
+        """Return a participant named by the words, who stands for a party or for nobody that is told."""
+        reason = None if party else "the report does not tell whose they are"
+        return Participant(span=self.span(words, after), name=words, party=party, reason=reason)
+
+    def figure(self, words: str, value: float, unit: str, what: str, claim: Claim | None, **more: object) -> Figure:
+        """Add an exact figure."""
+        span = self.span(words)
+        more.setdefault("claim", claim.id if claim else None)
+        values = {"low": value, "high": value, "bound": "exact", "unit": unit, "what": what}
+        self.figures.append(Figure(id=record_id("figure", self.id, [span]), span=span, **(values | more)))  # type: ignore[arg-type]
+        return self.figures[-1]
 
     def span(self, words: str, after: int = 0) -> Span:
         """Return where the words stand first, from a place on."""
@@ -204,6 +227,11 @@ class Story:
             actors=tuple(self.actors.values()),
             attributions=tuple(self.attributions),
             claims=tuple(self.claims),
+            times=tuple(self.times),
+            places=tuple(self.places),
+            figures=tuple(self.figures),
+            tallies=tuple(self.tallies),
+            events=tuple(self.events),
         )
 
 
@@ -222,6 +250,7 @@ def tell_story() -> tuple[Report, Reading]:
     aid = story.actor("aid groups")
     bishops = story.actor("the bishops of both provinces")
     friday = When(
+        id=record_id("time", story.id, [story.span("on Friday")]),
         span=story.span("on Friday"),
         edtf="2024-05-03",
         first="2024-05-03",
@@ -307,7 +336,7 @@ def tell_story() -> tuple[Report, Reading]:
     back = "“We will be back within a week,”"
     story.claim("threatens", "warned", back, by=[story.speaker("she", berg, after=week)], factuality="planned")
     story.own_voice("The bridge carries the only paved road between the two provinces.")
-    story.claim(
+    died = story.claim(
         "asserts",
         "said",
         "Two people died in the shelling",
@@ -331,8 +360,94 @@ def tell_story() -> tuple[Report, Reading]:
         by=[story.speaker("aid groups", aid), story.speaker("the bishops of both provinces", bishops)],
         answers=[story.answer("refers to", None, "the fighting")],
     )
-    story.own_voice("The two governments meet again on Monday.", "planned")
+    meeting = story.own_voice("The two governments meet again on Monday.", "planned")
+    _tell_facts(story, friday, hold, died, meeting)
     return story.report(), story.reading()
+
+
+def _tell_facts(story: Story, friday: When, hold: Claim, died: Claim, meeting: Claim) -> None:
+    """Add facts of every kind: known and unknown, within claims and outside of them."""
+    monday = story.span("on Monday")
+    veld, valley = story.span("VELD"), story.span("Orlen valley")
+    story.times += [
+        friday,
+        When(
+            id=record_id("time", story.id, [monday]),
+            span=monday,
+            edtf=None,
+            first=None,
+            last=None,
+            basis="unknown",
+            reason="the report's day is not known",
+            claim=meeting.id,
+        ),
+        When(
+            id=record_id("time", story.id, [story.span("overnight")]),
+            span=story.span("overnight"),
+            edtf="2024-05-02/2024-05-03",
+            first="2024-05-02",
+            last="2024-05-03",
+            basis="reckoned from the report's date",
+            kind="time",
+        ),
+    ]
+    story.places += [
+        Place(
+            id=record_id("place", story.id, [veld]),
+            mentions=(veld,),
+            name="Veld",
+            precision="town",
+            geonames=77,
+            feature="PPL",
+            admin1="Upper Orlen",
+            country="NLD",
+            latitude=51.25,
+            longitude=5.5,
+        ),
+        Place(
+            id=record_id("place", story.id, [valley]),
+            mentions=(valley,),
+            name="Orlen valley",
+            precision=None,
+            reason="no place of this name is in the gazetteer",
+        ),
+    ]
+    place = story.places[0].id
+    two = story.figure(
+        "Two", 2, "people", "killed", died, by=(story.participant("Marisk", "Marisk"),), place=place, when=friday.id
+    )
+    more = {"bound": "about", "further": True, "kind": "civilians", "part_of": two.id, "when": story.times[1].id}
+    eleven = story.figure("Another eleven", 11, "people", "wounded", died, **more)
+    outside = {"bound": "at least", "low": 1000.5, "high": None, "vague": True, "whole": 4000.0}
+    story.figure("Smoke", 0, "km2", "burnt", None, **outside)
+    story.tallies += [
+        Tally(kind="sum", total=eleven.id, parts=(two.id, two.id), rest=7.0, claimant="Marisk"),
+        Tally(kind="remainder", total=eleven.id, parts=(two.id,), rest=9.0),
+    ]
+    shelling, meets = story.span("shelling"), story.span("meet again")
+    story.events += [
+        Event(
+            id=record_id("event", story.id, [shelling]),
+            type="ASSAULT",
+            mode="heavy-weapons",
+            trigger=shelling,
+            who=(story.participant("Marisk", "Marisk"),),
+            to_whom=(story.participant("Two people"),),
+            place=place,
+            when=friday.id,
+            figures=(two.id,),
+            claim=died.id,
+        ),
+        Event(id=record_id("event", story.id, [meets]), type="CONSULT", trigger=meets, status="planned", claim=meeting.id),
+        Event(
+            id=record_id("event", story.id, [story.span("hold")]),
+            type="MOBILIZE",
+            trigger=story.span("hold"),
+            to_whom=(story.participant("Talvia", "Talvia"),),
+            status="ongoing",
+            claim=hold.id,
+        ),
+    ]
 
 
 STANCES: tuple[Stance, ...] = get_args(Stance)

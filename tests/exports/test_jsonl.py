@@ -16,6 +16,7 @@ from counterclaim.exports.jsonl import (
     SummaryLine,
     VerifiedLine,
     to_claim_lines,
+    to_fact_lines,
     to_line,
     to_lines,
 )
@@ -44,7 +45,10 @@ def test_lines_meet_the_schema() -> None:
     lines = [json.loads(line) for line in to_lines(*tell_story())]
     for line in lines:
         VALIDATOR.validate(line)
-    assert {line["record"] for line in lines} == {"report", "party", "actor", "attribution", "claim"}
+    assert {line["record"] for line in lines} == {
+        *("report", "party", "actor", "attribution", "claim"),
+        *("time", "place", "figure", "tally", "event"),
+    }
 
 
 @pytest.mark.parametrize("line", [{"record": "claim"}, {"record": "nothing"}, {"record": "problem", "message": "x", "more": 1}])
@@ -68,6 +72,11 @@ def test_lines_are_read_back_as_the_records() -> None:
         (jsonl.PartyLine, reading.parties),
         (jsonl.ActorLine, reading.actors),
         (jsonl.AttributionLine, reading.attributions),
+        (jsonl.TimeLine, reading.times),
+        (jsonl.PlaceLine, reading.places),
+        (jsonl.FigureLine, reading.figures),
+        (jsonl.TallyLine, reading.tallies),
+        (jsonl.EventLine, reading.events),
     ):
         read = [line for line in lines if isinstance(line, kind)]
         assert [as_dict(line, record) for line, record in zip(read, records, strict=True)] == [
@@ -91,6 +100,24 @@ def test_claim_line_can_be_read_alone() -> None:
         "reason": None,
     }
     assert (line["outlet"], line["published"], line["report_id"]) == ("Veld Post", "2024-05-03", report.id)
+
+
+def test_fact_lines_can_be_read_alone() -> None:
+    report, reading = tell_story()
+    lines = [json.loads(line) for line in to_fact_lines(report, reading)]
+    figure = next(line for line in lines if line["record"] == "figure")
+    assert figure["wording"] == "2 people killed by Marisk, in Veld, 2024-05-03"
+    assert [speaker["name"] for speaker in figure["speakers"]] == ["local doctors"]
+    assert (figure["place_name"], figure["when_edtf"], figure["published"]) == ("Veld", "2024-05-03", "2024-05-03")
+    assert [line["wording"] for line in lines if line["record"] == "tally"] == [
+        "wounded: 2 + 2 = 11, 7 missing",
+        "civilians: 11 wounded - 2 killed = 9 not accounted for",
+    ]
+    assert [line["wording"] for line in lines if line["record"] == "event"] == [
+        "ASSAULT heavy-weapons, Marisk → Two people, in Veld, 2024-05-03",
+        "CONSULT, planned",
+        "MOBILIZE, ? → Talvia, ongoing",
+    ]
 
 
 def test_claim_lines_are_limited_to_the_ids_given() -> None:
@@ -134,7 +161,7 @@ def test_other_lines_meet_the_schema(line: Line) -> None:
 
 def test_each_kind_of_line_has_its_own_name() -> None:
     tags = [kind.__struct_config__.tag for kind in get_args(Line)]
-    assert len(tags) == len(set(tags)) == 10
+    assert len(tags) == len(set(tags)) == 15
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from counterclaim.exports.entries import list_entries
-from counterclaim.exports.terminal import WIDEST, Sheet, show_claims, show_entry, show_failure, show_report
+from counterclaim.exports.sheet import WIDEST, Sheet
+from counterclaim.exports.terminal import show_claims, show_entry, show_failure, show_report
 from counterclaim.exports.wording import describe_published
 from counterclaim.records import Failure, Published, Reading
 from tests.exports.hostile import PAYLOADS, tell_hostile

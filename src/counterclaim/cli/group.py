@@ -14,7 +14,7 @@ import counterclaim
 from counterclaim.options import Options, load_options
 
 if TYPE_CHECKING:
-    from counterclaim.exports.terminal import Sheet
+    from counterclaim.exports.sheet import Sheet
     from counterclaim.store import Store
 
 FAILED = 1
@@ -95,7 +95,7 @@ def open_record(options: Options) -> "Store":
 
 def get_sheet() -> "Sheet":
     """Return what is written on: a terminal's width and colour, or plain lines for a pipe."""
-    from counterclaim.exports.terminal import Sheet
+    from counterclaim.exports.sheet import Sheet
 
     terminal = sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

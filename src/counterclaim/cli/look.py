@@ -12,7 +12,7 @@ from counterclaim.cli.group import Nearest, get_options, get_sheet, json_option,
 from counterclaim.records import Claim, Factuality, Reading, Report, Stance
 
 if TYPE_CHECKING:
-    from counterclaim.exports.terminal import Sheet
+    from counterclaim.exports.sheet import Sheet
     from counterclaim.store import ClaimQuery, Hit, ReportRow, Store
 
 SHORT_ID = 8

@@ -5,22 +5,28 @@ The lines are the records of `records` and what is joined to them, so that a lin
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
 
 from counterclaim.exports.entries import Entry, Voice, list_entries
+from counterclaim.exports.facts import Facts
 from counterclaim.records import (
     Actor,
     Attribution,
     Claim,
+    Event,
     Failure,
+    Figure,
     Party,
+    Place,
     Reading,
     Record,
     Report,
     Span,
+    Tally,
+    When,
 )
 
 # JSON leaves these as they are, but a terminal may obey them and a line reader may break a line at them.
@@ -64,6 +70,52 @@ class ClaimLine(Claim, frozen=True, kw_only=True, tag_field="record", tag="claim
     outlet: str | None
     published: str | None
     """Day of publication (EDTF), None where it is not known."""
+
+
+class TimeLine(When, frozen=True, kw_only=True, tag_field="record", tag="time"):
+    """A time of a report."""
+
+    report_id: str
+
+
+class PlaceLine(Place, frozen=True, kw_only=True, tag_field="record", tag="place"):
+    """A place of a report."""
+
+    report_id: str
+
+
+class FigureLine(Figure, frozen=True, kw_only=True, tag_field="record", tag="figure"):
+    """A figure of a report, with what is needed to read it alone."""
+
+    report_id: str
+    wording: str
+    """The figure in a few words."""
+    speakers: tuple[Voice, ...]
+    """Who gives it; empty where the outlet does or nobody is named."""
+    place_name: str | None
+    when_edtf: str | None
+    published: str | None
+
+
+class TallyLine(Tally, frozen=True, kw_only=True, tag_field="record", tag="tally"):
+    """A sum or remainder of a report."""
+
+    report_id: str
+    wording: str
+    """The tally with its numbers: "killed: 2 + 1 = 3, adds up"."""
+
+
+class EventLine(Event, frozen=True, kw_only=True, tag_field="record", tag="event"):
+    """An event of a report, with what is needed to read it alone."""
+
+    report_id: str
+    wording: str
+    """The event in a few words."""
+    speakers: tuple[Voice, ...]
+    """Who tells of it; empty where the outlet does or nobody is named."""
+    place_name: str | None
+    when_edtf: str | None
+    published: str | None
 
 
 class HitLine(Record, frozen=True, tag_field="record", tag="hit"):
@@ -121,6 +173,11 @@ Line = (
     | ActorLine
     | AttributionLine
     | ClaimLine
+    | TimeLine
+    | PlaceLine
+    | FigureLine
+    | TallyLine
+    | EventLine
     | HitLine
     | FailureLine
     | SummaryLine
@@ -141,7 +198,7 @@ def to_line(line: Line, text: str = "") -> str:
 
 
 def to_lines(report: Report, reading: Reading) -> Iterator[str]:
-    """Yield a report and its reading: the report, its parties and actors, its attributions, its claims in text order."""
+    """Yield a report and its reading: the report, its parties, actors and attributions, its claims and facts in text order."""
     text = report.text
     yield to_line(report_line(report), text)
     for party in reading.parties:
@@ -151,6 +208,34 @@ def to_lines(report: Report, reading: Reading) -> Iterator[str]:
     for attribution in reading.attributions:
         yield to_line(AttributionLine(**_fields(attribution), report_id=report.id), text)
     yield from to_claim_lines(report, reading)
+    yield from to_fact_lines(report, reading)
+
+
+def to_fact_lines(report: Report, reading: Reading) -> Iterator[str]:
+    """Yield the facts of a reading: its times, places, figures, tallies and events."""
+    text, facts = report.text, Facts(report, reading)
+    speakers = {entry.claim.id: entry.speakers for entry in list_entries(report, reading)}
+    yield from (to_line(TimeLine(**_fields(when), report_id=report.id), text) for when in reading.times)
+    yield from (to_line(PlaceLine(**_fields(place), report_id=report.id), text) for place in reading.places)
+    for figure in reading.figures:
+        joined = _joined(report, figure, facts, speakers) | {"wording": facts.describe_figure(figure)}
+        yield to_line(FigureLine(**_fields(figure), **joined), text)
+    for tally in reading.tallies:
+        yield to_line(TallyLine(**_fields(tally), report_id=report.id, wording=facts.describe_tally(tally)), text)
+    for event in reading.events:
+        joined = _joined(report, event, facts, speakers) | {"wording": facts.describe_event(event)}
+        yield to_line(EventLine(**_fields(event), **joined), text)
+
+
+def _joined(report: Report, fact: Figure | Event, facts: Facts, speakers: Mapping[str, tuple[Voice, ...]]) -> dict[str, Any]:
+    place, when = facts.places.get(fact.place or ""), facts.times.get(fact.when or "")
+    return {
+        "report_id": report.id,
+        "speakers": speakers.get(fact.claim or "", ()),
+        "place_name": place.name if place is not None else None,
+        "when_edtf": when.edtf if when is not None else None,
+        "published": report.published.edtf,
+    }
 
 
 def to_claim_lines(report: Report, reading: Reading, claims: Iterable[str] | None = None) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from counterclaim.exports.entries import Entry, Reply, list_entries
+from counterclaim.exports.facts import Facts, describe_place, describe_time
 from counterclaim.exports.marks import Piece, cut_blocks, tag_place
 from counterclaim.exports.visible import make_visible, split_hidden
 from counterclaim.exports.wording import (
@@ -70,6 +71,7 @@ class Row(Record, frozen=True):
 def to_page(report: Report, reading: Reading) -> str:
     """Return the page of a report as HTML."""
     entries = list_entries(report, reading)
+    facts = Facts(report, reading)
     parties = _rank_parties(entries)
     style = _load("page.css") + _light_rules(len(entries))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -85,7 +87,9 @@ def to_page(report: Report, reading: Reading) -> str:
         patterns={name: min(number, PATTERNS) for number, name in enumerate(parties)},
         voices=_list_voices(entries),
         replies=_list_replies(entries),
-        carded=frozenset(entry.number for entry in entries if entry.attribution or entry.answers or entry.answered),
+        carded=frozenset(entry.number for entry in entries if _has_card(entry, facts)),
+        numbers={entry.claim.id: entry.number for entry in entries},
+        facts=facts,
         stances=[stance for stance in LETTERS if any(entry.stance == stance and entry.attribution for entry in entries)],
         chains={entry.number: _find_chain(entry, entries) for entry in entries},
         address=find_link(report.url),
@@ -123,6 +127,11 @@ def find_link(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if safe else None
+
+
+def _has_card(entry: Entry, facts: Facts) -> bool:
+    """Tell whether there is more to say of a claim than its marks show."""
+    return bool(entry.attribution or entry.answers or entry.answered or facts.figures_of(entry.claim.id))
 
 
 def _rank_parties(entries: Sequence[Entry]) -> list[str]:
@@ -193,6 +202,8 @@ def _open_templates() -> "Environment":
         "bearings": BEARINGS,
         "answered_by": ANSWERED_BY,
         "circumstances": list_circumstances,
+        "describe_place": describe_place,
+        "describe_time": describe_time,
         "classes": _list_classes,
     }
     return templates

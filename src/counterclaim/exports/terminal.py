@@ -1,12 +1,11 @@
 """A report and its claims for a terminal or a pipe: plain words first, colour only where it is wanted."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
-from typing import Literal
-
-import msgspec
 
 from counterclaim.exports.entries import Entry, Reply, list_entries
+from counterclaim.exports.fact_lists import show_facts, show_setting
+from counterclaim.exports.facts import Facts
+from counterclaim.exports.sheet import Paint, Sheet
 from counterclaim.exports.visible import make_visible
 from counterclaim.exports.wording import (
     ANSWERED_BY,
@@ -21,52 +20,12 @@ from counterclaim.exports.wording import (
 )
 from counterclaim.records import Failure, Reading, Report
 
-# The widest line that is still easy to read; a wider terminal stays empty at the right.
-WIDEST = 100
-NARROWEST = 40
 STANCE_WIDTH = 11
 NUMBER_WIDTH = 4
 NAME_WIDTH = 24
 INDENT = " " * (NUMBER_WIDTH + 2 + STANCE_WIDTH)
 
-Paint = Literal["strong", "quiet", "agrees", "contests", "open", "plain"]
-
-# SGR codes of the eight colours that every terminal has, so that a user's theme decides the shade.
-_CODES: dict[Paint, str] = {"strong": "1", "quiet": "2", "agrees": "32", "contests": "33", "open": "36", "plain": ""}
 _BEARING_PAINTS: dict[Bearing, Paint] = {"states": "plain", "agrees": "agrees", "contests": "contests", "open": "open"}
-
-
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """What is written on: its width in characters, whether a person sees it there, and whether it shows colour."""
-
-    width: int = 80
-    terminal: bool = False
-    colour: bool = False
-
-    def paint(self, text: str, paint: Paint) -> str:
-        """Return the text in a colour, or as it is where colour is off.
-
-        >>> Sheet().paint("denies", "contests"), Sheet(colour=True).paint("denies", "contests")
-        ('denies', '\\x1b[33mdenies\\x1b[0m')
-        """
-        code = _CODES[paint]
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
-
-    def clip(self, line: str) -> str:
-        """Return a line of a list, cut off where the terminal ends; a pipe gets it whole.
-
-        >>> Sheet(width=12, terminal=True).clip("Army denies losses"), Sheet(width=12).clip("Army denies losses")
-        ('Army denies…', 'Army denies losses')
-        """
-        return f"{line[: self.width - 1]}…" if self.terminal and len(line) > self.width else line
-
-    def wrap(self, text: str, indent: str = "", paint: Paint = "plain", first: str | None = None) -> Iterator[str]:
-        """Yield the lines of a text, broken between words; `first` stands before the first line in place of the indent."""
-        width = max(NARROWEST, min(self.width, WIDEST)) - len(indent)
-        lines = textwrap.wrap(text, width, break_on_hyphens=False) or [""]
-        for number, line in enumerate(lines):
-            before = indent if first is None or number else first
-            yield f"{before}{self.paint(line, paint)}"
 
 
 def show_report(report: Report, reading: Reading, sheet: Sheet) -> Iterator[str]:
@@ -74,9 +33,12 @@ def show_report(report: Report, reading: Reading, sheet: Sheet) -> Iterator[str]
     entries = list_entries(report, reading)
     yield from show_head(report, sheet)
     yield from _show_voices(entries, sheet)
+    facts = Facts(report, reading)
     for entry in entries:
         yield ""
         yield from show_entry(entry, entries, report, sheet)
+        yield from show_facts(entry.claim.id, facts, sheet)
+    yield from show_setting(facts, sheet)
 
 
 def show_head(report: Report, sheet: Sheet) -> Iterator[str]:
@@ -173,11 +135,12 @@ def show_claims(found: Iterable[tuple[Report, Reading, tuple[str, ...]]], sheet:
         if number:
             yield ""
         yield from show_head(report, sheet)
-        entries = list_entries(report, reading)
+        entries, facts = list_entries(report, reading), Facts(report, reading)
         for entry in entries:
             if entry.claim.id in ids:
                 yield ""
                 yield from show_entry(entry, entries, report, sheet)
+                yield from show_facts(entry.claim.id, facts, sheet)
 
 
 def show_failure(failure: Failure, sheet: Sheet) -> Iterator[str]:
