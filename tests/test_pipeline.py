@@ -85,9 +85,9 @@ def test_model_that_is_missing_is_told(tmp_path: Path) -> None:
 
 
 def test_own_rows_change_the_name_of_the_reader(encoder: Encoder, tmp_path: Path) -> None:
-    (tmp_path / "cues.tsv").write_text("cue\tstance\n", encoding="utf-8")
+    (tmp_path / "cues.tsv").write_text("lemma\tstance\n", encoding="utf-8")
     first = name_reader(encoder, Options(lexicon=str(tmp_path)))
-    (tmp_path / "cues.tsv").write_text("cue\tstance\nrebuffed\tdenies\n", encoding="utf-8")
+    (tmp_path / "cues.tsv").write_text("lemma\tstance\nrebuffed\tdenies\n", encoding="utf-8")
     assert len({first, name_reader(encoder, Options(lexicon=str(tmp_path))), name_reader(encoder, Options())}) == 3
 
 
@@ -153,7 +153,7 @@ def test_facts_that_were_given_hold_until_others_are(
 def test_facts_that_were_given_are_read_with_by_another_reader(folder: Path, tmp_path: Path, encoder: Encoder) -> None:
     own = tmp_path / "rows"
     own.mkdir()
-    (own / "cues.tsv").write_text("cue\tstance\n", encoding="utf-8")
+    (own / "cues.tsv").write_text("lemma\tstance\n", encoding="utf-8")
     with Store(tmp_path / "record.sqlite") as store:
         read_many([folder / "a.txt"], store, given=Given(published="2024-01-02", outlet="Veld Post"), encoder=encoder)
         read_many([folder / "a.txt"], store, encoder=encoder, options=Options(lexicon=str(own)))

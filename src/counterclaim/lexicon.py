@@ -6,11 +6,12 @@ A table is a tab-separated file in `data/` with a header line; lines that begin 
 A compiled table is too large to read by row and not for users to edit: `data/manifest.json` holds its hash.
 """
 
+import difflib
 import functools
 import hashlib
 import json
 import mmap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -24,7 +25,8 @@ def load_rows(table: str, folder: str | None = None) -> tuple[Row, ...]:
     """Return the rows of a table as mappings from column to text; empty cells are empty strings.
 
     Raises:
-        OptionError: the table does not exist, or a row has more cells than the header (the message names file and line).
+        OptionError: the table or the folder does not exist, the folder holds a file that is no table, or a file does not fit:
+            a column that the table has not, a row with more cells than the header (the message names file and line).
 
     >>> load_rows("no-such-table")
     Traceback (most recent call last):
@@ -34,10 +36,42 @@ def load_rows(table: str, folder: str | None = None) -> tuple[Row, ...]:
     shipped = resources.files("counterclaim") / "data" / name
     if not shipped.is_file():
         raise OptionError(f"there is no data table {name!r}")
-    rows = _parse_rows(shipped.read_text(encoding="utf-8"), name)
-    if folder is not None and (own := Path(folder) / name).is_file():
-        rows += _parse_rows(own.read_text(encoding="utf-8"), str(own))
+    columns, rows = _parse_rows(shipped.read_text(encoding="utf-8"), name)
+    if folder is not None:
+        _check_folder(folder)
+        if (own := Path(folder) / name).is_file():
+            rows += _read_own(own, columns)
     return tuple(rows)
+
+
+@functools.cache
+def _check_folder(folder: str) -> None:
+    if not Path(folder).is_dir():
+        raise OptionError(f"option lexicon: there is no folder {folder!r}")
+    tables = [file.name for file in (resources.files("counterclaim") / "data").iterdir() if file.name.endswith(".tsv")]
+    for file in sorted(Path(folder).glob("*.tsv")):
+        if file.name not in tables:
+            raise OptionError(f"{file}: there is no data table of this name{_hint(file.name, tables)}")
+
+
+def _read_own(path: Path, columns: Sequence[str]) -> list[Row]:
+    try:
+        header, rows = _parse_rows(path.read_text(encoding="utf-8-sig"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise OptionError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    for column in header:
+        if column not in columns:
+            raise OptionError(
+                f"{path}: the table has no column {column!r}{_hint(column, columns)}; it has {', '.join(columns)}"
+            )
+    if rows and columns[0] not in header:
+        raise OptionError(f"{path}: the column {columns[0]!r} is missing in the header line")
+    return rows
+
+
+def _hint(word: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word, known, 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 @functools.cache
@@ -70,7 +104,19 @@ def open_compiled(table: str) -> mmap.mmap | bytes:
         raise ModelError(f"data/manifest.json gives no hash for {name}: {again}") from error
 
 
-def _parse_rows(text: str, name: str) -> list[Row]:
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
+
+def bare(word: str) -> str:
+    """Return a word as it is looked up: without soft hyphens and other signs of no width, at which pages break long words.
+
+    >>> bare("de\u00adnied")
+    'denied'
+    """
+    return word if word.isascii() else word.translate(_UNSEEN)
+
+
+def _parse_rows(text: str, name: str) -> tuple[list[str], list[Row]]:
     header: list[str] | None = None
     rows: list[Row] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -84,4 +130,4 @@ def _parse_rows(text: str, name: str) -> list[Row]:
             raise OptionError(f"{name}, line {number}: {len(cells)} cells, but the header names {len(header)} columns")
         cells += [""] * (len(header) - len(cells))
         rows.append({column: cell.strip() for column, cell in zip(header, cells, strict=True)})
-    return rows
+    return header or [], rows

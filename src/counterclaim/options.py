@@ -70,7 +70,21 @@ def load_options(
     try:
         return msgspec.convert(values, Options, strict=False)
     except msgspec.ValidationError as error:
-        raise OptionError(f"option: {error}") from error
+        raise OptionError(_explain(str(error), path, environment, arguments or {})) from error
+
+
+def _explain(problem: str, path: Path | None, environment: Mapping[str, str], arguments: Mapping[str, Any]) -> str:
+    """Return the problem with the option and where its value was set: "Expected `int`, got `str` - at `$.threads`"."""
+    said, _, key = problem.partition(" - at `$.")
+    key = key.rstrip("`")
+    variable = ENVIRONMENT_PREFIX + key.upper()
+    if arguments.get(key) is not None:
+        where = "on the command line"
+    elif variable in environment:
+        where = f"in the environment, {variable}={environment[variable]!r}"
+    else:
+        where = f"in {path}"
+    return f"option {key} ({where}): {said[:1].lower()}{said[1:]}"
 
 
 def _read_file(path: Path) -> dict[str, Any]:

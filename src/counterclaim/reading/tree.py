@@ -4,6 +4,7 @@ import bisect
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from counterclaim.lexicon import bare
 from counterclaim.records import Parse, Span, Token
 
 
@@ -27,8 +28,8 @@ class Tree:
         return tuple(tuple(children) for children in below)
 
     def word(self, i: int) -> str:
-        """Return the characters of a token."""
-        return self.tokens[i].span.of(self.text)
+        """Return the characters of a token, without those that nobody sees."""
+        return bare(self.tokens[i].span.of(self.text))
 
     def within(self, span: Span) -> range:
         """Return the indices of the tokens that share a character with the span."""
