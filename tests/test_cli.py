@@ -240,6 +240,9 @@ def test_report_that_is_not_there_is_told(run, record: Path) -> None:  # type: i
     assert "no report has the id or name 'nothing.txt'" in done.err
 
 
+FACTS = ("time", "place", "figure", "tally", "event")
+
+
 def test_json_of_every_command_meets_the_schema(run, record: Path) -> None:  # type: ignore[no-untyped-def]
     with Store(record) as store:
         store.add_failure(
@@ -248,7 +251,7 @@ def test_json_of_every_command_meets_the_schema(run, record: Path) -> None:  # t
             )
         )
     for arguments, kinds in (
-        (["show", "bridge.txt"], {"report", "party", "actor", "attribution", "claim"}),
+        (["show", "bridge.txt"], {"report", "party", "actor", "attribution", "claim", *FACTS}),
         (["show"], {"report"}),
         (["reports"], {"report"}),
         (["claims"], {"claim"}),

@@ -27,7 +27,7 @@ def lay_out(report: Report, reading: Reading) -> Mapping[str, list[Row]]:
     attributions = {attribution.id: attribution for attribution in reading.attributions}
     return {
         "reports": [_report_row(report)],
-        "readings": [{"report_id": report.id, "reader": reading.reader, "record": to_json(reading)}],
+        "readings": [{"report_id": report.id, "reader": reading.reader, "record": _settled(reading)}],
         "parties": [_party_row(report, party) for party in reading.parties],
         "actors": [_actor_row(report, actor) for actor in reading.actors],
         "attributions": [_attribution_row(report, attribution) for attribution in reading.attributions],
@@ -71,6 +71,11 @@ def to_json(record: msgspec.Struct) -> str:
     if isinstance(record, Report):
         record = msgspec.structs.replace(record, text="")
     return msgspec.json.encode(record).decode("utf-8")
+
+
+def _settled(reading: Reading) -> str:
+    """Return the JSON that loading and writing again gives: a number that was made as 3 is 3.0 ever after."""
+    return to_json(reading_of(to_json(reading)))
 
 
 def report_of(record: str, text: str) -> Report:
