@@ -1,7 +1,7 @@
 """What the rules for facts look at: the scene, and all that was read of the report before them."""
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -31,17 +31,18 @@ class Ground:
 
         Of two that hold it alike, one that is attributed goes before the outlet's own.
         """
-        near = self._claim_spans[: bisect.bisect_right(self._claim_starts, span.start)]
+        sentences = self.scene.sentences_in(span)
+        near = [self._claim_spans[n] for n in self._claims_by_sentence.get(sentences.start, ())] if sentences else ()
         holding = [(len(piece), claim.attribution is None, claim) for piece, claim in near if piece.holds(span)]
         return min(holding, key=lambda row: row[:2])[2] if holding else None
 
     def place_at(self, span: Span) -> Place | None:
         """Return the place that is named within a span, the last one where there are several."""
-        return _last_within(span, ((mention, place) for place in self.places for mention in place.mentions))
+        return _last_within(span, self._mentions, self._mention_starts)
 
     def time_at(self, span: Span) -> When | None:
         """Return the time that stands within a span, the last one where there are several."""
-        return _last_within(span, ((when.span, when) for when in self.times))
+        return _last_within(span, self._timed, self._time_starts)
 
     @cached_property
     def _claim_spans(self) -> list[tuple[Span, Claim]]:
@@ -53,10 +54,26 @@ class Ground:
         return sorted(found, key=lambda row: row[0])
 
     @cached_property
-    def _claim_starts(self) -> list[int]:
-        return [piece.start for piece, _ in self._claim_spans]
+    def _claims_by_sentence(self) -> dict[int, list[int]]:
+        return self.scene.by_sentence((number, piece) for number, (piece, _) in enumerate(self._claim_spans))
+
+    @cached_property
+    def _mentions(self) -> list[tuple[Span, Place]]:
+        return sorted(((span, place) for place in self.places for span in place.mentions), key=lambda row: row[0])
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [span.start for span, _ in self._mentions]
+
+    @cached_property
+    def _timed(self) -> list[tuple[Span, When]]:
+        return sorted(((when.span, when) for when in self.times), key=lambda row: row[0])
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [span.start for span, _ in self._timed]
 
 
-def _last_within(span: Span, facts: Iterable[tuple[Span, Fact]]) -> Fact | None:
-    inside = [(place, number, fact) for number, (place, fact) in enumerate(facts) if span.holds(place)]
-    return max(inside, key=lambda row: row[:2])[2] if inside else None
+def _last_within(span: Span, facts: Sequence[tuple[Span, Fact]], starts: Sequence[int]) -> Fact | None:
+    inside = facts[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
+    return next((fact for place, fact in reversed(inside) if span.holds(place)), None)
