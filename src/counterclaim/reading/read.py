@@ -10,7 +10,6 @@ from counterclaim.reading.attributions import find_drafts
 from counterclaim.reading.carry_on import add_quotations, find_carried
 from counterclaim.reading.cast import find_cast
 from counterclaim.reading.chains import find_parents, pass_named
-from counterclaim.reading.dates import find_said_on
 from counterclaim.reading.extents import form_of
 from counterclaim.reading.facts import add_facts
 from counterclaim.reading.factuality import find_factuality
@@ -22,7 +21,8 @@ from counterclaim.reading.speakers import Reference, Resolution, resolve_referen
 from counterclaim.reading.stance import is_hedged, stance_of
 from counterclaim.reading.stated import Stated
 from counterclaim.reading.times.find import find_times
-from counterclaim.records import Attribution, Claim, Parse, Reading, Report, Span, Speaker, Stance
+from counterclaim.reading.times.said_on import find_said_on
+from counterclaim.records import Attribution, Claim, Parse, Reading, Report, Span, Speaker, Stance, When
 
 UNRESOLVED = "it cannot be told who is meant"
 
@@ -60,7 +60,7 @@ def _read_claims(scene: Scene, parse: Parse) -> Reading:
     drafts, stances = tuple(drafts[old] for old in kept), [stances[old] for old in kept]
 
     resolution = resolve_references(report, parse, find_cast(report, parse, lexicon), _references(drafts))
-    attributions = _attributions(scene, drafts, resolution)
+    attributions = _attributions(scene, drafts, resolution, times)
     claims = [_claim(scene, one, stance, hedged) for one, (stance, hedged) in zip(attributions, stances, strict=True)]
     claims += _outlet_claims(scene, drafts, attributions)
     stated = _state(scene, claims, drafts, attributions, resolution)
@@ -124,12 +124,22 @@ def _source_speakers(draft: Draft, resolution: Resolution) -> tuple[Speaker, ...
 # --- Records -----------------------------------------------------------------------------------------------------
 
 
-def _attributions(scene: Scene, drafts: Sequence[Draft], resolution: Resolution) -> tuple[Attribution, ...]:
+def _attributions(
+    scene: Scene, drafts: Sequence[Draft], resolution: Resolution, times: Sequence[When]
+) -> tuple[Attribution, ...]:
     parents = pass_named(scene, drafts, find_parents(drafts))
     carried = find_carried(scene, drafts)
     ids = [record_id("attribution", scene.report.id, attribution_anchor(d.source, d.cue, d.content)) for d in drafts]
     return tuple(
-        _attribution(scene, draft, resolution, id=ids[n], parent=_at(ids, parents[n]), carries_on=carried.get(n, ()))
+        _attribution(
+            scene,
+            draft,
+            resolution,
+            id=ids[n],
+            parent=_at(ids, parents[n]),
+            carries_on=carried.get(n, ()),
+            said_on=find_said_on(scene, draft, times),
+        )
         for n, draft in enumerate(drafts)
     )
 
@@ -139,7 +149,14 @@ def _at(ids: Sequence[str], index: int | None) -> str | None:
 
 
 def _attribution(
-    scene: Scene, draft: Draft, resolution: Resolution, *, id: str, parent: str | None, carries_on: tuple[Span, ...]
+    scene: Scene,
+    draft: Draft,
+    resolution: Resolution,
+    *,
+    id: str,
+    parent: str | None,
+    carries_on: tuple[Span, ...],
+    said_on: When | None,
 ) -> Attribution:
     speakers = _source_speakers(draft, resolution)
     return Attribution(
@@ -155,7 +172,7 @@ def _attribution(
         via=_speakers(resolution, _via(draft)),
         parent=parent,
         carries_on=carries_on,
-        said_on=find_said_on(scene, draft),
+        said_on=said_on,
         score=draft.score,
     )
 

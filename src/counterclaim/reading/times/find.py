@@ -1,9 +1,177 @@
 """Finds the times of a report."""
 
+import datetime
+import re
+from collections.abc import Iterator
+
+from counterclaim.ids import record_id
 from counterclaim.reading.scene import Scene
+from counterclaim.reading.times.calendar import Range
+from counterclaim.reading.times.grammar import Found, find_expressions
+from counterclaim.reading.times.reckon import Anchor, Reckoned, reckon
+from counterclaim.reading.times.tense import looks_ahead
 from counterclaim.records import When
+
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
+_TIED = frozenset({"ago", "step", "part", "clock", "whole"})
+"""Patterns that another time of the text can be the ground of."""
+_COUNTS = frozenset({"nummod", "compound", "nmod"})
+_CAPITAL_WORDS = frozenset({"may", "march", "august", "sun", "sat", "mar", "second", "fall", "spring"})
 
 
 def find_times(scene: Scene) -> tuple[When, ...]:
-    """Return every time expression of the blocks that claims are read from, in text order, without their claims."""
-    return ()
+    """Return every time expression of the blocks that claims are read from, in text order, without their claims.
+
+    Times are reckoned from the report's day, and where the text says so ("two days later") from the time told last before.
+    """
+    found: list[When] = []
+    day = _report_day(scene)
+    before: tuple[Range, str] | None = None
+    for sentence in _sentences(scene):
+        near = False
+        for expression, tokens in _expressions(scene, sentence):
+            when = _when(scene, expression, tokens, day, before if before is None else (*before, near))
+            found.append(when)
+            if expression.pattern != "ago" and (range_ := _range_of(when)) is not None and when.kind in ("date", "time"):
+                before, near = (range_, when.id), True
+    return tuple(found)
+
+
+def _sentences(scene: Scene) -> Iterator[range]:
+    """Yield the words of each sentence of a block that claims are read from."""
+    for block in scene.paragraphs:
+        for sentence in block:
+            words = scene.tree.within(sentence)
+            if words:
+                yield words
+
+
+def _expressions(scene: Scene, words: range) -> Iterator[tuple[Found, range]]:
+    texts = [scene.tree.word(i) or " " for i in words]
+    barred = frozenset(n for n, i in enumerate(words) if _is_barred(scene, i, texts[n]))
+    for found in find_expressions(texts, barred, scene.lexicon):
+        tokens = range(words[found.first], words[found.last] + 1)
+        if not _is_none(scene, found, tokens):
+            yield found, tokens
+
+
+def _is_barred(scene: Scene, i: int, word: str) -> bool:
+    """Tell whether a word is no part of a time: of a person's name, a verb, or in small letters ("may", "march")."""
+    token = scene.tree.tokens[i]
+    low = word.lower()
+    if low in _CAPITAL_WORDS:
+        if token.upos in ("AUX", "VERB"):
+            return True
+        if low in ("may", "march", "august", "sun", "sat", "mar") and word.islower():
+            return True
+    if word[:1].isupper() and not word.isupper() and "person" in scene.mention_kinds(token.span):
+        return True
+    return low == "last" and token.upos == "VERB"
+
+
+def _is_none(scene: Scene, found: Found, tokens: range) -> bool:
+    """Tell whether what looks like a time is none: a number that counts something, an age, a name's part."""
+    tree = scene.tree
+    letters = "".join(letter for letter, _, _ in found.parts)
+    if letters.endswith("%") or _is_age(scene, tokens):
+        return True
+    if found.pattern == "year" and letters == "y":
+        return _counts_something(scene, tokens[0])
+    if found.pattern == "length" and letters in ("au",) and tree.word(tokens[-1]).lower() in ("minute", "second"):
+        return False
+    if found.pattern == "whole":
+        return found.parts[1][1] not in ("WE", "3M")
+    if found.pattern == "units" and letters == "v":
+        return tree.tokens[tokens[0]].upos not in ("NOUN", "PROPN")
+    return found.pattern == "clock" and letters == "c" and tree.tokens[tokens[0]].upos == "PROPN"
+
+
+def _is_age(scene: Scene, tokens: range) -> bool:
+    after = [scene.tree.word(i).lower() for i in range(tokens[-1] + 1, min(tokens[-1] + 3, len(scene.tree.tokens)))]
+    return bool(after) and (after[0] in ("old", "older", "younger", "-old") or after == ["-", "old"] or after == ["of", "age"])
+
+
+def _counts_something(scene: Scene, i: int) -> bool:
+    """Tell whether a bare four-digit number counts the noun behind it, or stands behind a currency or a word for numbers."""
+    tree = scene.tree
+    token = tree.tokens[i]
+    before = tree.word(i - 1).lower() if i else ""
+    if before in (
+        "$",
+        "€",
+        "£",
+        "no.",
+        "resolution",
+        "number",
+        "flight",
+        "%",
+        "about",
+        "nearly",
+        "some",
+        "than",
+        "around",
+        "over",
+    ):
+        return True
+    head = token.head
+    if token.relation == "nummod" and head > i and tree.tokens[head].upos == "NOUN":
+        word = tree.word(head).lower()
+        return word.endswith("s") or word in ("people", "men", "women", "children")
+    return False
+
+
+def _when(scene: Scene, found: Found, tokens: range, day: datetime.date | None, before: tuple[Range, str, bool] | None) -> When:
+    span = scene.tree.span_of(tokens)
+    head = scene.tree.head_of(span)
+    ahead = looks_ahead(scene.tree, head if head is not None else tokens[-1])
+    anchor = Anchor(day, before[0] if before is not None else None, ahead, before is not None and before[2])
+    reckoned = reckon(found, anchor)
+    tied = reckoned.basis == "reckoned from another time" and found.pattern in _TIED
+    range_ = reckoned.range
+    return When(
+        id=record_id("time", scene.report.id, [span]),
+        span=span,
+        edtf=_edtf(reckoned, found, day),
+        first=range_.first.isoformat() if range_ is not None else None,
+        last=_last(range_, found, day),
+        basis=reckoned.basis,
+        reason=reckoned.reason,
+        kind=reckoned.kind,
+        duration=reckoned.duration,
+        anchor=before[1] if tied and before is not None else None,
+    )
+
+
+def _edtf(reckoned: Reckoned, found: Found, day: datetime.date | None) -> str | None:
+    if reckoned.range is None:
+        return None
+    edtf = reckoned.range.edtf
+    if reckoned.clock is not None and reckoned.clock != "24:00" and "/" not in edtf:
+        return f"{edtf}T{reckoned.clock}:00"
+    if found.since and "/" not in edtf and day is not None and reckoned.range.first < day:
+        return f"{edtf}/.."
+    return edtf
+
+
+def _last(range_: Range | None, found: Found, day: datetime.date | None) -> str | None:
+    """Return the last day; what holds "since" a time has lasted up to the report's day, where that is known."""
+    if range_ is None:
+        return None
+    return day.isoformat() if found.since and day is not None and range_.first < day else range_.last.isoformat()
+
+
+def _range_of(when: When) -> Range | None:
+    if when.edtf is None or when.first is None or when.last is None:
+        return None
+    first, last = datetime.date.fromisoformat(when.first), datetime.date.fromisoformat(when.last)
+    return Range(when.edtf.split("T")[0].removesuffix("/.."), first, last)
+
+
+def _report_day(scene: Scene) -> datetime.date | None:
+    published = scene.report.published.edtf
+    if published is None or (day := _DAY.fullmatch(published)) is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(day[1])
+    except ValueError:
+        return None
