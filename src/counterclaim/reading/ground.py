@@ -44,6 +44,21 @@ class Ground:
         """Return the time that stands within a span, the last one where there are several."""
         return _last_within(span, self._timed, self._time_starts)
 
+    def time_over(self, span: Span) -> When | None:
+        """Return the time that shares a character with a span."""
+        i = bisect.bisect_left(self._time_starts, span.end)
+        return next((when for place, when in self._timed[max(0, i - 2) : i] if place.overlaps(span)), None)
+
+    def times_in(self, span: Span) -> list[When]:
+        """Return the times that begin in a span."""
+        first, last = bisect.bisect_left(self._time_starts, span.start), bisect.bisect_left(self._time_starts, span.end)
+        return [when for _, when in self._timed[first:last]]
+
+    def mentions_in(self, span: Span) -> list[tuple[Span, Place]]:
+        """Return the mentions of places that begin in a span, each with its place."""
+        first, last = bisect.bisect_left(self._mention_starts, span.start), bisect.bisect_left(self._mention_starts, span.end)
+        return self._mentions[first:last]
+
     @cached_property
     def _claim_spans(self) -> list[tuple[Span, Claim]]:
         found: list[tuple[Span, Claim]] = []

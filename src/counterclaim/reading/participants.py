@@ -1,35 +1,134 @@
 """Who takes part: from the words for a participant to the actor or party that they stand for."""
 
-from counterclaim.reading.ground import Ground
-from counterclaim.records import Participant, Span
+import bisect
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-_OUTSIDE = ("acl", "acl:relcl", "appos", "conj", "cc", "punct", "case", "parataxis", "nmod", "nmod:poss", "advmod")
+from counterclaim.reading.ground import Ground
+from counterclaim.reading.sectors import sector_of, sector_of_kind
+from counterclaim.records import Actor, Participant, Party, Span
+
+_OUTSIDE = frozenset(
+    "acl acl:relcl appos conj cc cc:preconj punct case parataxis advcl advmod cop mark nsubj nsubj:pass aux aux:pass obl obj "
+    "ccomp xcomp dep discourse orphan expl".split()
+)
+_NO_TEXT = "the report does not tell whose they are"
+_NO_NAME = "it cannot be told who is meant"
+_MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
+Named = TypeVar("Named")
+_LONGEST = 400
+"""Characters that a participant's words may have before they are cut down to their head."""
 
 
 class Participants:
-    """Resolves noun phrases of one report."""
+    """Resolves the noun phrases of one report; look-ups go by place, so that a long report costs no more for each."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._tree = ground.tree
+        lexicon = ground.scene.lexicon
+        self._lexicon = lexicon
+        self._actors = sorted(
+            ((span, actor) for actor in ground.reading.actors for span in actor.mentions), key=lambda row: row[0]
+        )
+        self._speakers = sorted(
+            (
+                (speaker.span, ground.actors[speaker.actor])
+                for attribution in ground.reading.attributions
+                for speaker in (*attribution.speakers, *attribution.addressees)
+                if speaker.span is not None and speaker.actor in ground.actors
+            ),
+            key=lambda row: row[0],
+        )
+        self._namings = sorted(
+            ((naming.span, party) for party in ground.parties for naming in party.namings), key=lambda row: row[0]
+        )
 
     def at(self, i: int) -> tuple[Participant, ...]:
         """Return the participants that a noun phrase names by its head token, one for each member of a coordination."""
-        members = [i, *self._ground.tree.with_relation(i, "conj")]
-        return tuple(self._one(member) for member in members)
+        members = [i, *self._tree.with_relation(i, "conj")]
+        return tuple(self._one(member) for member in members if self._is_nominal(member))
 
-    def _one(self, i: int) -> Participant:
-        tree = self._ground.tree
-        span = tree.span_of(tree.below(i, without=_OUTSIDE))
-        return self.named(span)
+    def modifiers(self, i: int) -> tuple[Participant, ...]:
+        """Return the parties and actors among a noun's modifiers: "Russian" of "a Russian strike", "Kenya's" of its bid."""
+        found: list[Participant] = []
+        for child in self._tree.children[i]:
+            if self._tree.tokens[child].relation not in _MODIFIERS[:3] or not self._is_nominal(child, adjective=True):
+                continue
+            for member in (child, *self._tree.with_relation(child, "conj")):
+                one = self._one(member)
+                if one.party is not None or one.actor is not None:
+                    found.append(one)
+        return tuple(found)
 
     def named(self, span: Span) -> Participant:
         """Return the participant whose characters are known."""
-        ground = self._ground
-        name = span.of(ground.text)
-        for actor in ground.reading.actors:
-            if any(span.overlaps(mention) for mention in actor.mentions):
-                return Participant(span=span, name=actor.name, actor=actor.id, party=actor.party, country=actor.country)
-        for party in ground.parties:
-            if any(span.overlaps(naming.span) for naming in party.namings):
-                return Participant(span=span, name=name, party=party.name, country=party.country)
-        return Participant(span=span, name=name, reason="the report does not tell whose they are")
+        head = self._tree.head_of(span)
+        return self._resolve(span, head) if head is not None else Participant(span=span, name=span.of(self._ground.text))
+
+    def _is_nominal(self, i: int, *, adjective: bool = False) -> bool:
+        upos = self._tree.tokens[i].upos
+        return upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X") or (upos in ("ADJ", "DET") and (adjective or upos == "ADJ"))
+
+    def _one(self, i: int) -> Participant:
+        inside = self._tree.below(i, without=_OUTSIDE)
+        own = self._tree.tokens[i].span
+        span = self._tree.span_of(inside)
+        if len(span) > _LONGEST:
+            span = own
+        return self._resolve(span, i)
+
+    def _resolve(self, span: Span, head: int) -> Participant:
+        text = self._ground.text
+        own = self._tree.tokens[head].span
+        name = span.of(text)
+        actor = _touching(self._actors, own) or _touching(self._speakers, own)
+        if actor is not None:
+            return self._of_actor(span, actor)
+        party = _touching(self._namings, own)
+        if party is not None:
+            return self._of_party(span, party, party.name)
+        if self._tree.tokens[head].upos == "PRON":
+            return Participant(span=span, name=name, reason=_NO_NAME)
+        sector = sector_of(name, self._lexicon)
+        party = _touching(self._namings, span) or self._possessor(head)
+        if party is not None and sector != "CVL":
+            return self._of_party(span, party, name, sector)
+        if party is not None:
+            return Participant(span=span, name=name, party=party.name, sector=sector, country=party.country)
+        return Participant(span=span, name=name, sector=sector, reason=_NO_TEXT)
+
+    def _possessor(self, head: int) -> Party | None:
+        """Return the party of "its" or "their" where the pronoun was resolved as somebody who speaks."""
+        for child in self._tree.with_relation(head, "nmod:poss"):
+            actor = _touching(self._speakers, self._tree.tokens[child].span)
+            if actor is not None:
+                return next((party for party in self._ground.parties if party.name == actor.party), None)
+        return None
+
+    def _of_actor(self, span: Span, actor: Actor) -> Participant:
+        sector = actor.sector or sector_of(actor.role or actor.name, self._lexicon)
+        reason = None if actor.party else actor.reason or _NO_TEXT
+        return Participant(
+            span=span, name=actor.name, actor=actor.id, party=actor.party, sector=sector, country=actor.country, reason=reason
+        )
+
+    def _of_party(self, span: Span, party: Party, name: str, sector: str | None = None) -> Participant:
+        sector = sector or sector_of_kind(party.kind) or ("GOV" if party.kind == "state" and name == party.name else None)
+        actor = next((one for one in self._ground.reading.actors if one.name == party.name and one.party == party.name), None)
+        own = actor.id if actor is not None and name == party.name else None
+        return Participant(span=span, name=name, actor=own, party=party.name, sector=sector, country=party.country)
+
+
+def _touching(rows: Sequence[tuple[Span, Named]], span: Span) -> Named | None:
+    """Return what stands at a span: of the rows, sorted by place, the last that shares a character with it."""
+    last = bisect.bisect_left(rows, span.end, key=lambda row: row[0].start)
+    for place, value in reversed(rows[max(0, last - 4) : last]):
+        if place.overlaps(span):
+            return value
+    return None
+
+
+def parties_of(participants: Iterable[Participant]) -> frozenset[str]:
+    """Return the parties of participants."""
+    return frozenset(one.party for one in participants if one.party is not None)

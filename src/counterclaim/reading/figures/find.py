@@ -1,9 +1,207 @@
 """Finds the figures of a report."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from counterclaim.ids import record_id
+from counterclaim.reading.figures.barred import Barred
+from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted
+from counterclaim.reading.figures.counts import Count, find_counts
+from counterclaim.reading.figures.happenings import Happening, Happenings
+from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.ground import Ground
-from counterclaim.records import Figure
+from counterclaim.reading.participants import Participants
+from counterclaim.records import Figure, Participant, Span
+
+HARM = ("harm", "free", "stop")
+"""What happens to a single person or thing that makes of "a" a figure."""
+_NEVER_ONE = frozenset({"attacks", "countries", "settlements", "families"})
+_HURT = frozenset(
+    "killed wounded missing casualties captured detained kidnapped displaced evacuated rescued infected released".split()
+)
+"""What happens to people: of a number without a noun it tells that people are counted."""
+
+
+class _Draft(NamedTuple):
+    number: Count
+    counted: Counted
+    happening: Happening | None
 
 
 def find_figures(ground: Ground) -> tuple[Figure, ...]:
     """Return the figures of a report, in text order."""
-    return ()
+    finder = _Finder(ground)
+    found: dict[Span, Figure] = {}
+    for words in _sentences(ground):
+        before = [figure for figure in found.values() if figure.span.end > ground.tree.tokens[words[0]].span.start]
+        for draft in finder.drafts(words):
+            figure = finder.figure(draft, before, list(found.values())[-1:])
+            if figure is not None and figure.span not in found:
+                found[figure.span] = figure
+                before.append(figure)
+    return tuple(sorted(found.values(), key=lambda figure: figure.span))
+
+
+def _sentences(ground: Ground) -> Iterator[range]:
+    for block in ground.scene.paragraphs:
+        for sentence in block:
+            words = ground.tree.within(sentence)
+            if words:
+                yield words
+
+
+class _Finder:
+    """All that is looked up for the figures of one report."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._tree = ground.tree
+        self._barred = Barred(ground)
+        self._happenings = Happenings(ground.tree, ground.scene.lexicon)
+        self._participants = Participants(ground)
+        self._setting = Setting(ground)
+
+    def drafts(self, words: range) -> Iterator[_Draft]:
+        """Yield what is counted in a sentence, and what happened to it."""
+        texts = [self._tree.word(i) or " " for i in words]
+        for local in find_counts(texts, self._ground.scene.lexicon):
+            count = _shift(local, words[0])
+            if self._barred.bars(count, words):
+                continue
+            counted = find_counted(self._ground.scene, count)
+            if counted is not None:
+                yield _Draft(count, counted, self._happenings.of(counted.head, count.at, measure=counted.measure))
+        yield from self._single(words)
+
+    def _single(self, words: range) -> Iterator[_Draft]:
+        """Yield single people and things: "a child was killed", "another person died"."""
+        for i in words:
+            low = self._tree.word(i).lower()
+            if low == "another" and self._tree.tokens[i].relation != "det":
+                alone = Count(i, i, i, 1.0, 1.0, further=True)
+                yield _Draft(alone, Counted(None, None, None, i), self._happenings.of(i, i))
+            if low not in ("a", "an", "another") or self._tree.tokens[i].relation != "det":
+                continue
+            head = self._tree.tokens[i].head
+            if head <= i or self._tree.tokens[head].upos != "NOUN" or self._tree.word(head).lower().endswith("ss"):
+                continue
+            count = Count(i, i, i, 1.0, 1.0, further=low == "another")
+            counted = find_counted(self._ground.scene, count)
+            if counted is None or counted.span is None or counted.head != head or not self._is_countable(counted):
+                continue
+            happening = self._happenings.of(head, i)
+            told = happening is not None and happening.known and happening.sort in HARM and happening.at != head
+            if told or (happening is None and self._tree.tokens[head].relation == "conj"):
+                yield _Draft(count, counted, happening)
+
+    def _is_countable(self, counted: Counted) -> bool:
+        return self._barred.is_unit(counted) and counted.unit not in _NEVER_ONE and not counted.measure
+
+    def figure(self, draft: _Draft, before: list[Figure], last: list[Figure]) -> Figure | None:
+        """Return the figure of a draft; None where nothing tells that something of the matter is counted.
+
+        `before` are the figures of the same sentence, `last` is the last one of the report.
+        """
+        count, counted, happening = draft
+        span = self._tree.span_of(range(count.first, count.last + 1))
+        whole = self._whole(counted, count, before)
+        if happening is None and whole is not None and whole.what is not None:
+            happening = Happening(whole.what, counted.head, "part", known=True)
+        unit = counted.unit or self._unit(happening, before, last)
+        if not self._is_figure(draft, unit, happening, span):
+            return None
+        claim = self._ground.claim_at(span)
+        where = self._setting.of(span, happening.at if happening is not None else counted.head, claim)
+        made = Figure(
+            id=record_id("figure", self._ground.scene.report.id, [span]),
+            span=span,
+            low=count.low,
+            high=count.high,
+            bound=count.bound,
+            unit=unit,
+            kind=counted.kind,
+            counted=counted.span,
+            what=happening.label if happening is not None else None,
+            what_span=self._what_span(happening, counted),
+            part_of=whole.id if whole is not None else None,
+            whole=count.whole,
+            vague=count.vague,
+            further=count.further,
+            place=where.place,
+            when=where.when or self._inherited(before, last, claim.id if claim is not None else None),
+            claim=claim.id if claim is not None else None,
+        )
+        return self._with_sides(made, counted, happening)
+
+    def _is_figure(self, draft: _Draft, unit: str | None, happening: Happening | None, span: Span) -> bool:
+        count, counted, _ = draft
+        if unit is None:
+            return False
+        known = happening is not None and happening.known
+        if count.low == 0 and count.high == 0 and not count.digits:
+            return known
+        alone = self._tree.word(count.at).lower()
+        if alone in ("both", "a", "an", "another"):
+            return known
+        if alone == "one" and count.first == count.at:
+            return known or (counted.measure and counted.head == count.at + 1)
+        if not known and self._barred.is_source(span):
+            return False
+        return counted.unit is not None or known
+
+    def _unit(self, happening: Happening | None, before: list[Figure], last: list[Figure]) -> str | None:
+        """Return what a number without a noun counts: people, where that happens to people, else what was counted before."""
+        alike = [
+            figure for figure in (*last, *before) if figure.unit and not figure.unit.isupper() and figure.unit != "percent"
+        ]
+        if happening is not None and happening.label in _HURT:
+            return PEOPLE
+        return alike[-1].unit if alike and happening is not None and happening.known else None
+
+    def _whole(self, counted: Counted, count: Count, before: list[Figure]) -> Figure | None:
+        """Return the figure that this one is part of: "12 people, including two children"."""
+        inside = {self._tree.word(i).lower() for i in self._tree.with_relation(counted.head, "case", "mark", "advmod", "cc")}
+        first = self._tree.word(count.first - 1).lower() if count.first else ""
+        if not before or not ({"including", "among"} & (inside | {first})):
+            return self._listed(counted, before)
+        fits = [figure for figure in before if figure.unit == counted.unit or counted.unit is None or figure.unit == PEOPLE]
+        return fits[-1] if fits and fits[-1].unit in (PEOPLE, counted.unit) else None
+
+    def _listed(self, counted: Counted, before: list[Figure]) -> Figure | None:
+        """Return the whole of a part that stands in a list behind another part: "including two women and a child"."""
+        head = self._tree.tokens[counted.head].head
+        joined = self._tree.tokens[counted.head].relation == "conj"
+        for figure in before if joined else ():
+            if figure.part_of is not None and figure.counted is not None and figure.counted.holds(self._tree.tokens[head].span):
+                return next((whole for whole in before if whole.id == figure.part_of), None)
+        return None
+
+    def _what_span(self, happening: Happening | None, counted: Counted) -> Span | None:
+        if happening is None or happening.sort == "part":
+            return None
+        particles = list(self._tree.with_relation(happening.at, "compound:prt"))
+        close = [i for i in particles if i == happening.at + 1]
+        return self._tree.span_of([happening.at, *close])
+
+    def _inherited(self, before: list[Figure], last: list[Figure], claim: str | None) -> str | None:
+        """Return the time of a figure that the same claim gave before: what carries on speaks of the same time."""
+        return next((figure.when for figure in reversed((*last, *before)) if claim is not None and figure.claim == claim), None)
+
+    def _with_sides(self, figure: Figure, counted: Counted, happening: Happening | None) -> Figure:
+        of = self._participants.modifiers(counted.head) if counted.span is not None else ()
+        by = self._sides(happening.by) if happening is not None and happening.by is not None else ()
+        to = self._participants.at(happening.to) if happening is not None and happening.to is not None else ()
+        return msgspec.structs.replace(figure, by=by, of=of, to=to)
+
+    def _sides(self, i: int) -> tuple[Participant, ...]:
+        found = self._participants.at(i)
+        if any(one.party or one.actor for one in found):
+            return found
+        return self._participants.modifiers(i) or found
+
+
+def _shift(count: Count, by: int) -> Count:
+    whole = None if count.whole_at is None else count.whole_at + by
+    return count._replace(first=count.first + by, last=count.last + by, at=count.at + by, whole_at=whole)

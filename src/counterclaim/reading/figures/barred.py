@@ -1,0 +1,93 @@
+"""Numbers that are no figures: ages, dates, times of day, names, designations, list numbers."""
+
+import bisect
+import re
+
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.figures.counted import Counted
+from counterclaim.reading.figures.counts import Count
+from counterclaim.reading.ground import Ground
+from counterclaim.records import Span
+
+_NAMES = frozenset({"weapon", "other", "force", "organisation", "facility", "place", "person"})
+_AGE_BEFORE = frozenset({"aged", "age", "ages"})
+_AGE_AFTER = re.compile(r"-?\s?(?:year|month|week|day)s?(?:-|\s)old|-?\s?(?:years?|months?) of age", re.IGNORECASE)
+_LINKED = re.compile(r"[A-Za-z][-‑]$")
+_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}$")
+
+
+class Barred:
+    """Tells of the numbers of one report whether they can be figures."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._tree = ground.tree
+        self._text = ground.text
+        self._mentions = sorted(ground.scene.parse.mentions, key=lambda mention: mention.span)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._sources = sorted(one.source for one in ground.reading.attributions if one.source is not None)
+        self._source_starts = [span.start for span in self._sources]
+        rows = load_rows("units", ground.scene.lexicon)
+        self._things = frozenset(row["unit"] for row in rows if row["kind"] in ("people", "thing"))
+
+    def bars(self, count: Count, words: range) -> bool:
+        """Tell whether a number is none that counts something."""
+        tree = self._tree
+        last = tree.tokens[count.at].span
+        first = next((i for i in range(count.first, count.at + 1) if self._is_number(i)), count.at)
+        start = tree.tokens[first].span
+        return (
+            self._is_time(Span(start.start, last.end), count)
+            or self._is_age(count, last)
+            or self._in_name(Span(start.start, last.end))
+            or (start.start >= 2 and _LINKED.search(self._text[start.start - 2 : start.start]) is not None)
+            or (count.at == words[0] and count.digits and tree.word(min(count.at + 1, words[-1])) in (".", ")"))
+            or self._is_score(count)
+        )
+
+    def is_source(self, span: Span) -> bool:
+        """Tell whether a number stands among the words that name who speaks: "two officials said"."""
+        i = bisect.bisect_right(self._source_starts, span.start)
+        return any(source.holds(span) for source in self._sources[max(0, i - 3) : i])
+
+    def is_unit(self, counted: Counted) -> bool:
+        """Tell whether a row names what is counted."""
+        return counted.unit in self._things
+
+    def _is_number(self, i: int) -> bool:
+        return self._tree.tokens[i].upos == "NUM" or self._tree.word(i)[:1].isdigit()
+
+    def _is_time(self, span: Span, count: Count) -> bool:
+        """Tell whether a time holds the number: a date, a time of day, what recurs; of lengths those that are told days."""
+        when = self._ground.time_over(span)
+        if when is None:
+            return False
+        if when.kind != "duration":
+            return True
+        return when.first is not None or "-" in when.span.of(self._text)
+
+    def _is_age(self, count: Count, last: Span) -> bool:
+        tree = self._tree
+        before = tree.word(count.first - 1).lower() if count.first else ""
+        if before in _AGE_BEFORE or _AGE_AFTER.match(self._text, last.end) is not None:
+            return True
+        token = tree.tokens[count.at]
+        after = self._text[last.end : last.end + 1]
+        if count.digits and before == "," and after in (",", ")", ".") and token.head >= 0 and (count.low or 0) < 120:
+            person = "person" in self._ground.scene.mention_kinds(tree.tokens[token.head].span)
+            return person or "person" in self._ground.scene.mention_kinds(tree.tokens[max(0, count.first - 2)].span)
+        return False
+
+    def _in_name(self, span: Span) -> bool:
+        last = bisect.bisect_left(self._starts, span.end)
+        for mention in self._mentions[max(0, last - 3) : last]:
+            if mention.span.holds(span) and len(mention.span) > len(span) and mention.kind in _NAMES:
+                return True
+        return False
+
+    def _is_score(self, count: Count) -> bool:
+        """Tell whether two small numbers stand against each other: "won 3-1"."""
+        tree = self._tree
+        span = tree.span_of(range(max(0, count.at - 2), count.at + 1))
+        after = self._text[tree.tokens[count.at].span.end : tree.tokens[count.at].span.end + 2]
+        return _SCORE.search(span.of(self._text)) is not None and count.first == count.at and not after.startswith("-")

@@ -1,0 +1,197 @@
+"""What a number counts: people by kind, things, measures, money; or that it counts nothing."""
+
+import functools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.figures.counts import Count
+from counterclaim.reading.scene import Scene
+from counterclaim.reading.tree import Tree
+from counterclaim.records import Span
+
+PEOPLE = "people"
+_PLAIN = frozenset({"person", "persons", "people", "individual", "individuals", "human", "humans"})
+_OF = frozenset({"of"})
+_TITLES = frozenset(
+    "resolution article flight route highway chapter page number no. no section room line building block clause paragraph "
+    "grade phase day week level category type version size step point group team stage".split()
+)
+"""Singular nouns that a number behind them names."""
+_REACH = 3
+
+
+class Counted(NamedTuple):
+    """What is counted: `head` is its noun, or the number itself where the noun is left out."""
+
+    unit: str | None
+    kind: str | None
+    span: Span | None
+    head: int
+    measure: bool = False
+
+
+class _Unit(NamedTuple):
+    unit: str
+    kind: str
+
+
+@functools.cache
+def _units(lexicon: str | None) -> dict[str, _Unit]:
+    found: dict[str, _Unit] = {}
+    for row in load_rows("units", lexicon):
+        for form in (row["word"], row["plural"]):
+            if form:
+                found.setdefault(form.lower(), _Unit(row["unit"], row["kind"]))
+    return found
+
+
+def find_counted(scene: Scene, count: Count) -> Counted | None:
+    """Return what a number counts (its words are tokens of the report), or None where it is no figure.
+
+    Money and measures stand beside the number; else the tree tells the noun that the number hangs from or that follows "of".
+    """
+    return _money(scene, count) or _measure(scene, count) or _noun(scene, count)
+
+
+def _money(scene: Scene, count: Count) -> Counted | None:
+    units = _units(scene.lexicon)
+    tree = scene.tree
+    for i in range(count.first, count.at):
+        known = units.get(tree.word(i).lower())
+        if known is not None and known.kind == "money" and not tree.word(i)[0].isdigit():
+            return Counted(known.unit, None, None, count.at, measure=True)
+    for words, last in _following(tree, count.at):
+        known = units.get(words)
+        if known is not None and known.kind == "money":
+            return Counted(known.unit, None, tree.span_of(range(count.at + 1, last + 1)), last, measure=True)
+    return None
+
+
+def _measure(scene: Scene, count: Count) -> Counted | None:
+    units = _units(scene.lexicon)
+    tree = scene.tree
+    for words, last in _following(tree, count.at):
+        known = units.get(words)
+        if known is not None and known.kind == "measure":
+            return Counted(known.unit, None, tree.span_of(range(count.at + 1, last + 1)), last, measure=True)
+    return None
+
+
+def _following(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
+    """Yield the words behind a number, the longest run first, hyphens read as spaces."""
+    words: list[tuple[str, int]] = []
+    for i in range(at + 1, min(at + 1 + 2 * _REACH, len(tree.tokens))):
+        if tree.word(i) in ("-", "‑", "–"):
+            continue
+        words.append((tree.word(i).lower(), i))
+    for length in range(min(_REACH, len(words)), 0, -1):
+        yield " ".join(word for word, _ in words[:length]), words[length - 1][1]
+
+
+def _noun(scene: Scene, count: Count) -> Counted | None:
+    tree = scene.tree
+    head = _head(tree, count)
+    if head is None:
+        return None
+    token = tree.tokens[head]
+    if head < count.first:
+        return None
+    if head <= count.at or token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "PRON"):
+        return Counted(None, None, None, count.at)
+    if token.upos == "VERB":
+        return Counted(None, None, None, count.at)
+    return _of_noun(scene, head, count)
+
+
+def _head(tree: Tree, count: Count) -> int | None:
+    """Return the noun that a number counts: behind "of", or what it hangs from; the number itself where there is none."""
+    last = count.whole_at if count.whole_at is not None else count.at
+    for i in (last, count.at, count.first):
+        for child in tree.with_relation(i, "nmod", "obl"):
+            if child > last and any(tree.word(case).lower() in _OF for case in tree.with_relation(child, "case")):
+                return _past_pronoun(tree, child, count.at)
+    head = tree.tokens[last].head
+    while head >= 0 and count.first <= head <= last:
+        head = tree.tokens[head].head
+    relation = tree.tokens[last].relation
+    if head >= 0 and head > last and relation in ("nummod", "det", "amod", "compound", "nmod", "nummod:gov", "det:predet"):
+        return head
+    following = _next_noun(tree, last)
+    if following is not None and (relation in ("nummod", "compound", "advmod") or tree.tokens[following].head == count.at):
+        return following
+    if head >= 0 and head < count.first and relation in ("nummod", "compound", "nmod", "appos", "flat", "dep"):
+        before = tree.tokens[head]
+        named = before.upos in ("PROPN", "SYM") or tree.word(head).lower() in _TITLES
+        return None if named and tree.tokens[last].relation in ("nummod", "compound", "appos", "flat", "dep") else count.at
+    return count.at
+
+
+def _past_pronoun(tree: Tree, i: int, at: int) -> int:
+    return at if tree.tokens[i].upos == "PRON" else i
+
+
+def _next_noun(tree: Tree, last: int) -> int | None:
+    """Return the noun that closes the run of adjectives and nouns behind a number."""
+    found = None
+    for i in range(last + 1, min(last + 6, len(tree.tokens))):
+        upos = tree.tokens[i].upos
+        if upos in ("NOUN", "PROPN"):
+            found = i
+        elif upos not in ("ADJ", "VERB", "PART") or found is not None:
+            break
+    return found
+
+
+def _of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
+    tree = scene.tree
+    parts = [i for i in tree.with_relation(head, "compound") if count.at < i < head and not _is_name(scene, i)]
+    first = min([*parts, head])
+    words = [tree.word(i).lower() for i in range(first, head + 1) if tree.word(i) != "-"]
+    units = _units(scene.lexicon)
+    known = next((units[" ".join(words[i:])] for i in range(len(words)) if " ".join(words[i:]) in units), None)
+    span = tree.span_of(range(first, head + 1))
+    if known is None and "nationality" in scene.mention_kinds(tree.tokens[head].span):
+        known = _Unit(PEOPLE, PEOPLE)
+    if known is None:
+        return _unknown_noun(tree, head, words, span)
+    kind = _as_written(tree, first, head)
+    if known.unit == PEOPLE:
+        plain = words[-1] in _PLAIN and len(words) == 1
+        return Counted(PEOPLE, None if plain else kind, span, head)
+    return Counted(known.unit, kind if plural_of(kind) != known.unit else None, span, head)
+
+
+def _as_written(tree: Tree, first: int, head: int) -> str:
+    """Return a noun with its modifiers in small letters, but for designations ("Su-34 jets")."""
+    words = tree.span_of(range(first, head + 1)).of(tree.text).split()
+    return " ".join(word if any(c.isdigit() for c in word) else word.lower() for word in words)
+
+
+def _unknown_noun(tree: Tree, head: int, words: list[str], span: Span) -> Counted | None:
+    if tree.tokens[head].upos == "PROPN" and not tree.word(head).endswith("s"):
+        return None
+    if tree.tokens[head].upos == "ADJ":
+        return Counted(None, None, None, head)
+    plural = plural_of(words[-1])
+    kind = span.of(tree.text).lower()
+    return Counted(plural, kind if len(words) > 1 else None, span, head)
+
+
+def _is_name(scene: Scene, i: int) -> bool:
+    return bool(scene.mention_kinds(scene.tree.tokens[i].span) & {"nationality", "place", "person"})
+
+
+def plural_of(word: str) -> str:
+    """Return the plural of a noun in small letters; one that ends in s is taken for a plural.
+
+    >>> [plural_of(word) for word in ("bus", "country", "school", "drones", "decoy drone")]
+    ['bus', 'countries', 'schools', 'drones', 'decoy drones']
+    """
+    if word.endswith("s") or word in _PLAIN:
+        return word
+    if word.endswith(("x", "ch", "sh", "z")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"

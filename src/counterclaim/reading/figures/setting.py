@@ -1,0 +1,71 @@
+"""Where and when what a figure or event tells took place: the place and the time that stand nearest in its clause."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from counterclaim.reading.ground import Ground
+from counterclaim.records import Claim, Span
+
+_WHERE = frozenset(
+    {"in", "near", "at", "across", "over", "on", "around", "outside", "from", "inside", "within", "throughout", "of"}
+)
+_FAR = 10_000
+
+
+class Where(NamedTuple):
+    """Ids of a place and a time; None where the sentence gives none."""
+
+    place: str | None
+    when: str | None
+
+
+class Setting:
+    """Looks up places and times by the word that they belong to."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._tree = ground.tree
+
+    def of(self, span: Span, at: int, claim: Claim | None) -> Where:
+        """Return the place and time of what is told by a word, within the sentence and the claim."""
+        sentence = self._ground.scene.sentence_of(at)
+        inside = [piece for piece in claim.content if piece.overlaps(sentence)] if claim is not None else []
+        scope = inside or [sentence]
+        places = (
+            (mention, place.id)
+            for mention, place in self._ground.mentions_in(sentence)
+            if mention not in place.metonyms and self._is_told(mention, at)
+        )
+        times = ((when.span, when.id) for when in self._ground.times_in(sentence) if when.kind in ("date", "time"))
+        return Where(self._nearest(places, at, scope), self._nearest(times, at, scope))
+
+    def _nearest(self, candidates: Iterable[tuple[Span, str]], at: int, scope: list[Span]) -> str | None:
+        ranked = [
+            (self._distance(span, at), span.start, id)
+            for span, id in candidates
+            if any(piece.overlaps(span) for piece in scope)
+        ]
+        return min(ranked)[2] if ranked else None
+
+    def _is_told(self, span: Span, at: int) -> bool:
+        """Tell whether a place stands behind a preposition of place, or before the noun that the word is ("the Kursk raid")."""
+        head = self._tree.head_of(span)
+        if head is None:
+            return False
+        over = [head, *list(self._tree.above(head))[:2]]
+        for i in over:
+            if any(self._tree.word(case).lower() in _WHERE for case in self._tree.with_relation(i, "case")):
+                return True
+        return self._tree.tokens[head].head == at and self._tree.tokens[head].relation in ("compound", "nmod:poss")
+
+    def _distance(self, span: Span, at: int) -> int:
+        """Return how many steps up the tree lead from a place or time to the word, or to its clause; many where none do."""
+        head = self._tree.head_of(span)
+        if head is None:
+            return _FAR
+        above = [head, *self._tree.above(head)]
+        if at in above:
+            return above.index(at)
+        own = [at, *self._tree.above(at)]
+        shared = next((i for i in own if i in above), None)
+        return _FAR if shared is None else 2 * own.index(shared) + above.index(shared) + 2
