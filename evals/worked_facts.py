@@ -209,9 +209,7 @@ def _place_differs(place: Place, wanted: Mapping[str, Any]) -> str:
 def _alpha3(alpha2: str) -> str | None:
     name = Locale("en").territories.get(alpha2)
     rows = load_rows("parties")
-    return next(
-        (row["country"] for row in rows if row["kind"] == "state" and name in (row["name"], *row["others"].split("|"))), None
-    )
+    return next((row["country"] for row in rows if row["country"] and name in (row["name"], *row["others"].split("|"))), None)
 
 
 # --- Events and sums ---------------------------------------------------------------------------------------------

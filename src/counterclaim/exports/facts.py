@@ -108,6 +108,8 @@ def describe_value(figure: Figure, text: str) -> str:
     ['at least 2 children', '“dozens” (24 or more) homes', 'USD 2,500,000']
     """
     unit = make_visible(figure.kind or figure.unit or "")
+    if unit == "people" and figure.low == figure.high == 1:
+        unit = "person"
     amount = _amount(figure)
     if figure.vague:
         amount = f"“{make_visible(figure.span.of(text))}” ({_range(figure)})"

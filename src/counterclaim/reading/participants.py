@@ -91,12 +91,22 @@ class Participants:
         if self._tree.tokens[head].upos == "PRON":
             return Participant(span=span, name=name, reason=_NO_NAME)
         sector = sector_of(name, self._lexicon)
-        party = _touching(self._namings, span) or self._possessor(head)
+        party = self._party_of(head) or self._possessor(head)
         if party is not None and sector != "CVL":
             return self._of_party(span, party, name, sector)
         if party is not None:
             return Participant(span=span, name=name, party=party.name, sector=sector, country=party.country)
         return Participant(span=span, name=name, sector=sector, reason=_NO_TEXT)
+
+    def _party_of(self, head: int) -> Party | None:
+        """Return the party among the modifiers of a noun; "of" and "from" tell whose they are, "in" and "across" only where."""
+        for child in self._tree.children[head]:
+            relation = self._tree.tokens[child].relation
+            cases = {self._tree.word(case).lower() for case in self._tree.with_relation(child, "case")}
+            own = relation in _MODIFIERS[:3] or (relation == "nmod" and cases & {"of", "from", "by"})
+            if own and (party := _touching(self._namings, self._tree.tokens[child].span)) is not None:
+                return party
+        return None
 
     def _possessor(self, head: int) -> Party | None:
         """Return the party of "its" or "their" where the pronoun was resolved as somebody who speaks."""

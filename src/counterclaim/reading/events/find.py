@@ -1,11 +1,258 @@
 """Finds the events of a report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from counterclaim.ids import record_id
+from counterclaim.reading.events.status import status_of
+from counterclaim.reading.events.terms import Term, forms_of, load_terms
+from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.ground import Ground
-from counterclaim.records import Event, Figure
+from counterclaim.reading.participants import Participants
+from counterclaim.records import Event, Figure, Participant, Span
+
+_FORCES = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
+_TOWARDS = (
+    "on",
+    "against",
+    "at",
+    "to",
+    "over",
+    "upon",
+    "with",
+    "from",
+    "in",
+    "into",
+    "toward",
+    "towards",
+    "of",
+    "for",
+    "across",
+)
+_LIGHT = frozenset(
+    "carry conduct launch stage mount make hold wage begin start resume order impose sign reach give declare lead face".split()
+)
+_VERBS = ("VERB",)
+_CLIMB = 5
 
 
 def find_events(ground: Ground, figures: Sequence[Figure]) -> tuple[Event, ...]:
-    """Return the events of a report, in text order."""
-    return ()
+    """Return the events of a report, in text order: one for each word that tells one.
+
+    Types and modes are those of PLOVER 2.0 (openeventdata/PLOVER); a verb of saying is none where what is said is one.
+    """
+    finder = _Finder(ground, figures)
+    found = (finder.event(i, term) for i in finder.words() if (term := finder.term(i)) is not None)
+    return tuple(sorted((event for event in found if event is not None), key=lambda event: event.trigger))
+
+
+class _Finder:
+    """All that is looked up for the events of one report."""
+
+    def __init__(self, ground: Ground, figures: Sequence[Figure]) -> None:
+        self._ground = ground
+        self._tree = ground.tree
+        self._terms = load_terms(ground.scene.lexicon)
+        self._participants = Participants(ground)
+        self._setting = Setting(ground)
+        self._figures = list(figures)
+        self._names = frozenset(
+            i for mention in ground.scene.parse.mentions if mention.broad in ("person", "organisation", "place")
+            for i in ground.tree.within(mention.span)
+        )  # fmt: skip
+        self._cues = frozenset(
+            i for one in ground.reading.attributions if one.cue is not None and one.content for i in ground.tree.within(one.cue)
+        )
+
+    def words(self) -> Iterator[int]:
+        """Yield the words of the blocks that claims are read from."""
+        for block in self._ground.scene.paragraphs:
+            for sentence in block:
+                yield from self._ground.tree.within(sentence)
+
+    def term(self, i: int) -> Term | None:
+        """Return the term of a word, or None where it tells no event."""
+        token = self._tree.tokens[i]
+        pos = "v" if token.upos in _VERBS else "n" if token.upos in ("NOUN", "PROPN") else ""
+        if not pos or i in self._names or (token.relation == "compound" and pos == "n"):
+            return None
+        for form in forms_of(self._tree, i):
+            for term in self._terms[pos].get(form, ()):
+                if pos == "n" or self._fits(i, term):
+                    return None if self._only_says(i, term) else term
+        return None
+
+    def _only_says(self, i: int, term: Term) -> bool:
+        """Tell whether a word only says what is told by another event: a cue of a plain statement."""
+        return i in self._cues and term.type in ("SUPPORT", "AGREE", "CONSULT")
+
+    def _fits(self, i: int, term: Term) -> bool:
+        if term.objects:
+            return any(self._tree.tokens[j].lemma.lower() in term.objects for j in self._objects(i))
+        if term.subject is not None:
+            return any(self._is_kind(j, term.subject) for j in self._subjects(i))
+        return True
+
+    def _is_kind(self, i: int, kind: str) -> bool:
+        participants = self._participants.at(i)
+        if kind == "@force":
+            return any(one.sector in _FORCES for one in participants)
+        if kind == "@worker":
+            return any(
+                word in self._tree.tokens[i].lemma.lower()
+                for word in ("worker", "union", "teacher", "employee", "miner", "driver")
+            )
+        return any(one.actor is not None for one in participants)
+
+    # --- Roles ---------------------------------------------------------------------------------------------------------
+
+    def event(self, i: int, term: Term) -> Event | None:
+        """Return the event of a word; of a noun without anybody who takes part None, unless it is violence."""
+        noun = self._tree.tokens[i].upos != "VERB"
+        who, whom = self._of_noun(i, term) if noun else self._of_verb(i, term)
+        if term.roles == "with":
+            who, whom = (*who, *whom), ()
+        elif term.roles == "pat":
+            who, whom = whom, ()
+        if noun and not who and not whom and term.type not in ("ASSAULT", "RETREAT"):
+            return None
+        trigger = self._trigger(i)
+        claim = self._ground.claim_at(trigger)
+        where = self._setting.of(trigger, i, claim)
+        return Event(
+            id=record_id("event", self._ground.scene.report.id, [trigger]),
+            type=term.type,
+            trigger=trigger,
+            mode=term.mode,
+            who=_distinct(who),
+            to_whom=_distinct(whom, who),
+            place=where.place,
+            when=where.when,
+            figures=self._counted(i),
+            status=status_of(self._tree, i, claim),
+            claim=claim.id if claim is not None else None,
+        )
+
+    def _of_verb(self, i: int, term: Term) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        passive = next(self._tree.with_relation(i, "nsubj:pass"), None)
+        passive = passive if passive is not None and self._tree.tokens[passive].relation == "nsubj:pass" else self._modified(i)
+        if passive is not None:
+            agent = self._behind(i, ("by",))
+            who = self._at(agent) if agent is not None else ()
+            return who, self._at(passive) or self._towards(i)
+        who = tuple(one for subject in self._subjects(i) for one in self._at(subject))
+        objects = [j for j in self._objects(i) if self._tree.tokens[j].lemma.lower() not in term.objects]
+        whom = tuple(one for j in objects for one in self._at(j))
+        if term.roles in ("sto", "with", "s") or not whom:
+            whom = (*(whom if term.roles == "with" else ()), *self._towards(i)) or whom
+        return who, whom
+
+    def _modified(self, i: int) -> int | None:
+        """Return the noun that a participle describes: "the soldiers captured near X"."""
+        token = self._tree.tokens[i]
+        participle = token.relation == "acl" and not self._tree.word(i).lower().endswith("ing")
+        return (
+            token.head
+            if participle and token.head >= 0 and not any(True for _ in self._tree.with_relation(i, "mark"))
+            else None
+        )
+
+    def _of_noun(self, i: int, term: Term) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        by = self._behind(i, ("by",))
+        who = (*self._participants.modifiers(i), *(self._at(by) if by is not None else ()))
+        between = self._behind(i, ("between", "among"))
+        if between is not None:
+            return (*who, *self._at(between)), ()
+        if not who:
+            who = self._of_light_verb(i)
+        return who, self._towards(i)
+
+    def _of_light_verb(self, i: int) -> tuple[Participant, ...]:
+        """Return who does what a noun tells where its verb says no more: "the army launched an attack"."""
+        token = self._tree.tokens[i]
+        if token.relation == "obj" and token.head >= 0 and self._tree.tokens[token.head].lemma in _LIGHT:
+            return tuple(one for subject in self._subjects(token.head) for one in self._at(subject))
+        return ()
+
+    def _towards(self, i: int) -> tuple[Participant, ...]:
+        """Return who stands behind the prepositions of a verb or noun, by the first of them that names somebody."""
+        for preposition in _TOWARDS:
+            j = self._behind(i, (preposition,))
+            if j is None or self._is_time(j):
+                continue
+            found = self._at(j)
+            if preposition in ("in", "of", "for", "across", "to", "from", "over", "into"):
+                found = tuple(one for one in found if one.party or one.actor or one.sector)
+            if found:
+                return found
+        return ()
+
+    def _behind(self, i: int, prepositions: tuple[str, ...]) -> int | None:
+        for child in self._tree.with_relation(i, "obl", "nmod"):
+            if any(self._tree.word(case).lower() in prepositions for case in self._tree.with_relation(child, "case")):
+                return child
+        return None
+
+    def _is_time(self, i: int) -> bool:
+        return self._ground.time_over(self._tree.tokens[i].span) is not None
+
+    def _at(self, i: int) -> tuple[Participant, ...]:
+        """Return who a word names, and where that is a thing of somebody's ("a Kenyan strike") whose it is."""
+        if self._is_time(i):
+            return ()
+        if self._tree.tokens[i].upos == "PRON" and self._tree.tokens[i].relation.startswith("nsubj"):
+            antecedent = self._antecedent(i)
+            if antecedent is not None:
+                return self._participants.at(antecedent)
+        return self._participants.at(i)
+
+    def _antecedent(self, i: int) -> int | None:
+        """Return the noun that a relative pronoun stands for."""
+        if self._tree.word(i).lower() not in ("who", "which", "that"):
+            return None
+        verb = self._tree.tokens[i].head
+        relative = verb >= 0 and self._tree.tokens[verb].relation == "acl:relcl"
+        return self._tree.tokens[verb].head if relative else None
+
+    def _subjects(self, i: int) -> list[int]:
+        """Return the subjects of a verb, or of the verb that it shares them with."""
+        verb = i
+        for _ in range(_CLIMB):
+            found = [j for j in self._tree.with_relation(verb, "nsubj")]
+            if found:
+                return found
+            token = self._tree.tokens[verb]
+            if token.relation in ("acl:relcl", "acl") and token.head >= 0 and self._tree.word(verb).lower().endswith("ing"):
+                return [token.head]
+            if token.relation not in ("conj", "xcomp", "advcl") or token.head < 0:
+                return []
+            verb = token.head
+        return []
+
+    def _objects(self, i: int) -> list[int]:
+        found = [*self._tree.with_relation(i, "obj")]
+        found += [*self._tree.with_relation(i, "nsubj:pass")] if not found else []
+        found = [j for j in found if self._tree.tokens[j].relation in ("obj", "nsubj:pass")]
+        return [member for j in found for member in (j, *self._tree.with_relation(j, "conj"))]
+
+    # --- What belongs to it ----------------------------------------------------------------------------------------------
+
+    def _trigger(self, i: int) -> Span:
+        """Return the words of the event: verb and particle, noun and the noun before it."""
+        close = [j for j in self._tree.with_relation(i, "compound:prt") if j == i + 1]
+        return self._tree.span_of([i, *close])
+
+    def _counted(self, i: int) -> tuple[str, ...]:
+        """Return the figures whose happening the word tells, or that stand among its objects."""
+        span = self._tree.tokens[i].span
+        below = self._tree.span_of(self._tree.below(i, without=("conj", "parataxis", "advcl", "acl:relcl")))
+        return tuple(
+            figure.id
+            for figure in self._figures
+            if (figure.what_span is not None and figure.what_span.overlaps(span))
+            or (figure.what_span is None and below.holds(figure.span))
+        )
+
+
+def _distinct(participants: Iterable[Participant], taken: Iterable[Participant] = ()) -> tuple[Participant, ...]:
+    known = {one.span for one in taken}
+    return tuple({one.span: one for one in participants if one.span not in known}.values())

@@ -115,6 +115,8 @@ def _head(tree: Tree, count: Count) -> int | None:
     while head >= 0 and count.first <= head <= last:
         head = tree.tokens[head].head
     relation = tree.tokens[last].relation
+    if count.whole_at is not None and head > last and tree.tokens[head].upos == "VERB":
+        return _next_noun(tree, last) or head
     if head >= 0 and head > last and relation in ("nummod", "det", "amod", "compound", "nmod", "nummod:gov", "det:predet"):
         return head
     following = _next_noun(tree, last)

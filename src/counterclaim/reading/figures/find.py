@@ -85,6 +85,8 @@ class _Finder:
             if low not in ("a", "an", "another") or self._tree.tokens[i].relation != "det":
                 continue
             head = self._tree.tokens[i].head
+            if any(True for _ in self._tree.with_relation(head, "nummod")):
+                continue
             if head <= i or self._tree.tokens[head].upos != "NOUN" or self._tree.word(head).lower().endswith("ss"):
                 continue
             count = Count(i, i, i, 1.0, 1.0, further=low == "another")

@@ -8,8 +8,9 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.tree import Tree
 
 _LIGHT = frozenset(
-    "be have see report say claim confirm include put register record suffer sustain leave cause make get do give take bring "
-    "reach rise climb increase grow stand number total amount exceed face become remain keep add show mean involve lie live".split()
+    "be have see report say claim confirm include put register record suffer sustain leave cause make get do give take "
+    "bring reach rise climb increase grow stand number total amount exceed face become remain keep add show mean involve "
+    "lie live".split()
 )
 """Verbs that tell nothing of what is counted by themselves."""
 _TOLLS = frozenset({"toll", "number", "total", "tally", "count", "figure", "sum", "estimate", "rate", "amount"})
@@ -106,7 +107,7 @@ class Happenings:
             return self._as_root(top)
         over, relation = token.head, token.relation
         cases = {tree.word(case).lower() for case in tree.with_relation(top, "case")}
-        if relation == "nsubj:pass" or (relation == "obj"):
+        if relation == "nsubj:pass" or relation == "obj" or (relation == "obl" and cases == {"of"}):
             return self._as_object(over, relation)
         if relation.startswith("nsubj"):
             return self._as_subject(over)

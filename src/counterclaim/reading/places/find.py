@@ -1,11 +1,125 @@
 """Finds the places of a report."""
 
-from collections.abc import Sequence
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from counterclaim.gazetteer import Entry, key_of
+from counterclaim.ids import record_id
+from counterclaim.reading.places.choose import Named, resolve
+from counterclaim.reading.places.names import Toponym, find_toponyms
 from counterclaim.reading.scene import Scene
-from counterclaim.records import Party, Place
+from counterclaim.records import Party, Place, Precision, Span
+
+_PRECISION: dict[str, Precision] = {
+    "PPL": "town", "PPLC": "town", "ADM1": "region", "ADM2": "district", "PCLI": "country", "PCLD": "country",
+    "CONT": "area", "RGN": "area", "SEA": "area", "MTS": "area",
+}  # fmt: skip
+NOT_LISTED = "no place of this name is in the gazetteer"
+_WITHIN_GAP = frozenset({",", ", in", " in", ", a town in", ", in the", " in the", ", in eastern", " in eastern", "'s", "’s"})
+_LINKS = (" in ", ", ", " of ")
 
 
 def find_places(scene: Scene, parties: Sequence[Party]) -> tuple[Place, ...]:
-    """Return the places that a report names, in the order of their first mentions."""
-    return ()
+    """Return the places that a report names, in the order of their first mentions; a name means one place throughout."""
+    toponyms = find_toponyms(scene, parties)
+    resolved = resolve_toponyms(scene, toponyms, parties)
+    groups: dict[object, list[tuple[Toponym, Entry | None, float]]] = {}
+    for toponym, entry, score in resolved:
+        groups.setdefault((entry.id or entry.name) if entry is not None else ("name", key_of(toponym.name)), []).append(
+            (toponym, entry, score)
+        )
+    places = [_place(scene, group) for group in groups.values()]
+    return tuple(sorted(places, key=lambda place: place.mentions[0]))
+
+
+def resolve_toponyms(
+    scene: Scene, toponyms: Sequence[Toponym], parties: Sequence[Party]
+) -> list[tuple[Toponym, Entry | None, float]]:
+    """Return each toponym with its place and how sure that is; None where the gazetteer has none."""
+    names: dict[str, Named] = {}
+    weights: Counter[str] = Counter()
+    within = _containers(scene, toponyms)
+    for number, toponym in enumerate(toponyms):
+        key = _key(toponym)
+        weights[key] += 1
+        old = names.get(key)
+        outer = (*(old.within if old is not None else ()), *within.get(number, ()))
+        names[key] = Named(toponym.name, (old.kind if old is not None else None) or toponym.kind, tuple(dict.fromkeys(outer)))
+    chosen = resolve(names, weights, _countries(parties))
+    return [(toponym, *chosen.get(_key(toponym), (None, 0.0))) for toponym in toponyms]
+
+
+def _key(toponym: Toponym) -> str:
+    region = toponym.kind in ("region", "district")
+    return f"{key_of(toponym.name)}{'*' if region else ''}"
+
+
+def _countries(parties: Sequence[Party]) -> dict[str, float]:
+    """Return how much the report speaks of each country, by the parties that it names."""
+    counts = Counter({party.country: len(party.namings) for party in parties if party.country})
+    total = sum(counts.values()) or 1
+    return {country: count / total for country, count in counts.items() if country}
+
+
+def _containers(scene: Scene, toponyms: Sequence[Toponym]) -> dict[int, tuple[str, ...]]:
+    """Return, by number of the toponym, the names of what it is said to lie in: "X, Y", "X in Y", "Y's X"."""
+    found: dict[int, tuple[str, ...]] = {}
+    for number, (inner, outer) in enumerate(itertools.pairwise(toponyms)):
+        if inner.span.end > outer.span.start:
+            continue
+        gap = scene.text[inner.span.end : outer.span.start]
+        if len(gap) > 40 or "\n" in gap:
+            continue
+        if gap in (", ", " in ", ", in ", " (", ", in the ") or _is_in(gap):
+            found[number] = (*found.get(number, ()), outer.name)
+        elif gap in ("'s ", "’s ") or (gap.startswith(("'s ", "’s ")) and len(gap) < 20):
+            found[number + 1] = (*found.get(number + 1, ()), inner.name)
+    for number in sorted(found, reverse=True):
+        # "X, Y, Z": what Y lies in X lies in too.
+        for outer_name in found[number]:
+            if number + 1 in found and toponyms[number + 1].name == outer_name:
+                found[number] = (*found[number], *found[number + 1])
+    return found
+
+
+def _is_in(gap: str) -> bool:
+    """Tell whether what stands between two names says that the first lies in the second: " in Ukraine's eastern "."""
+    words = gap.replace(",", " ").split()
+    return bool(words) and words[0] in ("in", "of") and len(words) <= 4 and "and" not in words
+
+
+def _place(scene: Scene, group: Iterable[tuple[Toponym, Entry | None, float]]) -> Place:
+    members = list(group)
+    spans = tuple(sorted({toponym.span for toponym, _, _ in members}))
+    metonyms = tuple(sorted({toponym.span for toponym, _, _ in members if toponym.metonym}))
+    first, entry, _ = members[0]
+    id = record_id("place", scene.report.id, spans[:1])
+    if entry is None:
+        return Place(
+            id=id,
+            mentions=spans,
+            name=_plain(first.span, scene),
+            precision=None,
+            metonyms=metonyms,
+            reason=NOT_LISTED,
+            score=0.0,
+        )
+    return Place(
+        id=id,
+        mentions=spans,
+        name=entry.name,
+        precision=_PRECISION.get(entry.feature, "area"),
+        geonames=entry.id or None,
+        feature=entry.feature,
+        admin1=entry.admin1 or None,
+        country=entry.country or None,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        metonyms=metonyms,
+        score=max(score for _, _, score in members),
+    )
+
+
+def _plain(span: Span, scene: Scene) -> str:
+    return " ".join(span.of(scene.text).split())

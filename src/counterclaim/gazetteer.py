@@ -1,0 +1,121 @@
+"""The gazetteer: which places a name can stand for. Two sorted tables of GeoNames, mapped into memory and searched by halving.
+
+Towns of 500 people and more, first- and second-level regions, countries. `training/gazetteer.py` compiles them.
+"""
+
+import functools
+import mmap
+import re
+import unicodedata
+from typing import NamedTuple
+
+from counterclaim.lexicon import Row, load_rows, open_compiled
+
+_GENERIC = re.compile(
+    r"\b(?:oblast'?|oblasts|provinces?|regions?|states?|governorates?|districts?|count(?:y|ies)|parish|departments?|municipality"
+    r"|prefectures?|republic|krai|kray|respublika|territory|autonomous|division|muhafazat|voivodeship|canton|emirate|rayon|raion"
+    r"|borough|township|island|islands|city|the|of|wilayat?|shire|area|zone)\b",
+    re.IGNORECASE,
+)
+_DROPPED = "'’`ʻʼ‘."
+
+
+class Entry(NamedTuple):
+    """A place: GeoNames id, name, WGS84 degrees, ISO 3166-1 alpha-3, name of the first-level region, feature code, people."""
+
+    id: int
+    name: str
+    latitude: float
+    longitude: float
+    country: str
+    admin1: str
+    feature: str
+    people: int
+
+
+@functools.lru_cache(maxsize=100_000)
+def key_of(name: str) -> str:
+    """Return the form under which a name is looked up: lower case, no accents, no apostrophes, single spaces.
+
+    >>> key_of("Côte d'Ivoire"), key_of("St. John's"), key_of("Ust-Kut")
+    ('cote divoire', 'st johns', 'ust kut')
+    """
+    plain = unicodedata.normalize("NFD", name.casefold())
+    kept = (c if c.isalnum() else " " for c in plain if c not in _DROPPED and unicodedata.category(c) not in ("Mn", "Cf"))
+    words = "".join(kept).split()
+    return " ".join("st" if word == "saint" else word for word in words)
+
+
+def strip_generic(name: str) -> str:
+    """Return the name of a region without the words for what it is.
+
+    >>> strip_generic("Ternopil Oblast"), strip_generic("Republic of Dagestan")
+    ('Ternopil', 'Dagestan')
+    """
+    return " ".join(_GENERIC.sub(" ", name).split())
+
+
+@functools.cache
+def _areas(lexicon: str | None) -> dict[str, Entry]:
+    return {
+        key_of(row["name"]): Entry(0, row["name"], float(row["latitude"]), float(row["longitude"]), "", "", row["feature"], 0)
+        for row in load_rows("areas", lexicon)
+    }
+
+
+@functools.cache
+def _aliases(lexicon: str | None) -> dict[str, Row]:
+    return {row["alias"]: row for row in load_rows("place_aliases", lexicon)}
+
+
+@functools.lru_cache(maxsize=50_000)
+def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
+    """Return the places that a name can stand for, those with most people first; an area (`data/areas.tsv`) has the id 0.
+
+    Raises:
+        ModelError: the gazetteer is missing or altered.
+
+    >>> [entry.country for entry in find_entries("Nairobi")][:1]
+    ['KEN']
+    >>> find_entries("Qwertzuiop")
+    ()
+    """
+    alias = _aliases(lexicon).get(name)
+    if alias is not None:
+        named = find_entries(alias["name"], lexicon)
+        return tuple(e for e in named if e.country == alias["country"] and e.feature == alias["feature"])[:1]
+    key = key_of(name)
+    area = _areas(lexicon).get(key)
+    if area is not None:
+        return (area,)
+    line = _search(open_compiled("gazetteer_names"), key.encode()) if key else None
+    if line is None:
+        return ()
+    return tuple(entry for id in line.split(",") if (entry := _entry(int(id))) is not None)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _entry(id: int) -> Entry | None:
+    line = _search(open_compiled("gazetteer_places"), b"%08d" % id)
+    if line is None:
+        return None
+    name, latitude, longitude, country, admin1, feature, people = line.split("\t")
+    return Entry(id, name, float(latitude), float(longitude), country, admin1, feature, int(people))
+
+
+def _search(table: mmap.mmap | bytes, key: bytes) -> str | None:
+    """Return what stands behind a key in a sorted table of lines "key, tab, rest"."""
+    low, high = table.find(b"\n") + 1, len(table)
+    while low < high:
+        middle = (low + high) // 2
+        start = table.rfind(b"\n", low, middle) + 1 or low
+        end = table.find(b"\n", start)
+        end = len(table) if end < 0 else end
+        found, _, rest = bytes(table[start:end]).partition(b"\t")
+        if found == key:
+            return rest.decode("utf-8")
+        if found < key:
+            low = end + 1
+        else:
+            high = start
+    return None

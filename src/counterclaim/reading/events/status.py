@@ -1,0 +1,62 @@
+"""How a claim presents an event: as happened, going on, planned, thought of, or not so."""
+
+from counterclaim.reading.times.tense import looks_ahead
+from counterclaim.reading.tree import Tree
+from counterclaim.records import Claim, Status
+
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "without", "neither", "nor"})
+_FAILED = frozenset(
+    {"fail", "refuse", "decline", "avoid", "prevent", "stop", "thwart", "foil", "avert", "deny", "cancel", "halt"}
+)
+_MAY = frozenset({"may", "might", "could", "can", "should", "would", "must"})
+_WISH = frozenset(
+    "want wish seek urge demand threaten consider propose suggest call request ask discuss fear risk try attempt possible potential "
+    "alleged if unless whether".split()
+)
+_PLANNED = frozenset({"plan", "intend", "prepare", "schedule", "agree", "pledge", "promise", "vow", "expect", "set"})
+_ON = frozenset({"continue", "keep", "remain", "ongoing", "under way"})
+_SURE_NOT = -1.5
+_OPEN = 0.6
+
+
+def status_of(tree: Tree, i: int, claim: Claim | None) -> Status:
+    """Return how the claim presents the event of a word; words decide before the model's number does."""
+    words = {tree.word(child).lower() for child in tree.children[i]}
+    over = _governor(tree, i)
+    if words & _NOT or over in _FAILED or (claim is not None and claim.stance == "denies" and claim.factuality != "negated"):
+        return "negated" if words & _NOT or over in _FAILED else "happened"
+    marks = {tree.word(child).lower() for child in tree.with_relation(i, "mark")}
+    if marks & {"if", "unless", "whether"} or over in _WISH or words & {"potential", "possible", "alleged"}:
+        return "hypothetical"
+    auxiliaries = {tree.word(child).lower() for child in tree.with_relation(i, "aux")}
+    if auxiliaries & _MAY:
+        return "hypothetical"
+    if over in _PLANNED or (tree.tokens[i].upos == "VERB" and looks_ahead(tree, _any_child(tree, i))):
+        return "planned"
+    return _by_number(tree, i, auxiliaries, over)
+
+
+def _by_number(tree: Tree, i: int, auxiliaries: set[str], over: str | None) -> Status:
+    factuality = tree.tokens[i].factuality
+    if factuality <= _SURE_NOT:
+        return "negated"
+    if factuality < _OPEN and tree.tokens[i].upos == "VERB" and factuality != 0.0:
+        return "hypothetical"
+    progressive = tree.word(i).lower().endswith("ing") and bool(auxiliaries & {"is", "are", "'s", "'re"})
+    return "ongoing" if progressive or over in _ON else "happened"
+
+
+def _governor(tree: Tree, i: int) -> str | None:
+    """Return the lemma of the verb that an infinitive or noun hangs from: "failed to attack", "plans an attack"."""
+    token = tree.tokens[i]
+    if token.head >= 0 and token.relation in ("xcomp", "obj", "acl", "amod", "nmod", "advcl", "ccomp", "obl"):
+        over = tree.tokens[token.head]
+        infinitive = any(tree.word(child).lower() == "to" for child in tree.with_relation(i, "mark"))
+        if token.relation in ("xcomp", "obj", "acl") or (infinitive and token.relation in ("advcl", "ccomp")):
+            return over.lemma.lower() or None
+    return None
+
+
+def _any_child(tree: Tree, i: int) -> int:
+    """Return a word that hangs from the verb: what looks ahead is told by the clause of a word."""
+    return next((child for child in tree.children[i] if tree.tokens[child].relation not in ("amod", "compound")), i)

@@ -1,0 +1,58 @@
+"""Words that tell events, with what they need beside them: rows of `data/event_terms.tsv`."""
+
+import functools
+from typing import NamedTuple
+
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.tree import Tree
+from counterclaim.records import EventType
+
+_LONGEST = 3
+
+
+class Term(NamedTuple):
+    """One row: PLOVER type and mode, how its roles stand, and the objects or subjects that it needs."""
+
+    lemma: str
+    type: EventType
+    mode: str | None
+    roles: str
+    objects: frozenset[str]
+    subject: str | None
+
+
+@functools.cache
+def load_terms(lexicon: str | None = None) -> dict[str, dict[str, tuple[Term, ...]]]:
+    """Return the terms by part of speech and lemma, the first that fits to be taken.
+
+    >>> load_terms()["v"]["pull out"][0].type
+    'RETREAT'
+    """
+    found: dict[str, dict[str, list[Term]]] = {"v": {}, "n": {}}
+    for row in load_rows("event_terms", lexicon):
+        guard = [part for part in row["guard"].split("|") if part]
+        free = {part[1:] for part in guard if part.startswith("*")}
+        objects = frozenset(part for part in guard if part[0] not in "*@") if row["lemma"] not in free else frozenset()
+        subject = next((part for part in guard if part.startswith("@")), None)
+        mode = row["mode"] or None
+        term = Term(row["lemma"], row["type"], mode, row["roles"], objects, subject)  # type: ignore[arg-type]
+        found[row["pos"]].setdefault(row["lemma"], []).append(term)
+    return {pos: {lemma: tuple(terms) for lemma, terms in rows.items()} for pos, rows in found.items()}
+
+
+def forms_of(tree: Tree, i: int) -> list[str]:
+    """Return the forms under which a word can be listed, the longest first: "call on", "air strike", "strike"."""
+    lemma = tree.tokens[i].lemma or tree.word(i).lower()
+    if tree.tokens[i].upos in ("NOUN", "PROPN"):
+        words: list[str] = []
+        for before in range(i - 1, max(-1, i - _LONGEST), -1):
+            if tree.tokens[before].upos not in ("NOUN", "PROPN", "ADJ") or tree.tokens[before].head != i:
+                break
+            words.insert(0, tree.word(before).lower())
+        low = tree.word(i).lower()
+        longer = [" ".join((*words[n:], end)) for n in range(len(words)) for end in (lemma.lower(), low)]
+        return [*longer, low, lemma.lower()]
+    particles = [tree.word(child).lower() for child in tree.with_relation(i, "compound:prt")]
+    cases = [tree.word(case).lower() for child in tree.with_relation(i, "obl") for case in tree.with_relation(child, "case")]
+    objects = [tree.tokens[child].lemma.lower() for child in tree.with_relation(i, "obj")]
+    return [f"{lemma} {word}" for word in (*particles, *cases, *objects)] + [lemma]

@@ -1,0 +1,177 @@
+"""Which place of the gazetteer a name is: by what the report says of it and by the company that it keeps, else by its people.
+
+The grounds, from the strongest: "X, Y" and "X in Y"; the word for its kind ("Kursk region"); first-level regions, countries and
+near places of the report; its parties, dateline and outlet; the number of people (Leidner 2007; Karimzadeh et al. 2019).
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from counterclaim.gazetteer import Entry, find_entries, key_of, strip_generic
+
+_DIRECTION = re.compile(
+    r"^(?:north|south|east|west|central|upper|lower|downtown|greater|mid|mainland|rural|inner)(?:ern)?(?:-?(?:east|west)(?:ern)?)?"
+    r"[- ]+",
+    re.IGNORECASE,
+)
+_EARTH = 6371.0
+_NEAR = 250.0
+"""Kilometres within which two places of a report support each other."""
+_FIRST = 40
+"""Candidates that are looked at where a name has many."""
+_FEATURES = {"PCLI": 6.0, "PCLD": 3.0, "PPLC": 1.5, "ADM1": 0.5, "ADM2": -1.0, "PPL": 0.0}
+_LARGE = 100_000
+_SETTLED = 60
+_SURE = 0.6
+_NO_POINT = frozenset({"PCLI", "PCLD", "CONT", "RGN", "SEA", "MTS"})
+_KINDS = {"region": ("ADM1", "ADM2", "PCLD"), "district": ("ADM2", "ADM1"), "town": ("PPL", "PPLC")}
+
+
+class Named(NamedTuple):
+    """A distinct name of a report: its kind as told, and the names that stand behind it as what it lies in."""
+
+    name: str
+    kind: str | None
+    within: tuple[str, ...]
+
+
+class Company(NamedTuple):
+    """What else the report tells: countries with their weights, first-level regions, and places that are settled."""
+
+    countries: Mapping[str, float]
+    regions: Mapping[tuple[str, str], float]
+    settled: Sequence[Entry]
+
+
+def candidates_of(named: Named) -> tuple[Entry, ...]:
+    """Return the places that a name can be, with its kind heeded."""
+    entries = find_entries(named.name) or find_entries(_DIRECTION.sub("", named.name))
+    if named.kind in ("region", "district") or not entries:
+        bare = strip_generic(named.name)
+        more = find_entries(bare) if key_of(bare) != key_of(named.name) else ()
+        entries = (*entries, *(entry for entry in more if entry not in entries))
+    fitting = _KINDS.get(named.kind or "", ())
+    kept = tuple(entry for entry in entries if entry.feature in fitting)
+    if not kept and named.kind is None:
+        # The bare name of a region that a large town of its country shares is the town's.
+        towns = {entry.country for entry in entries if entry.feature in ("PPL", "PPLC") and entry.people >= _LARGE}
+        kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in towns)
+    if not kept or named.kind is None:
+        # "Scotland" is the region of that name, not the state that is called so at times.
+        own = {entry.country for entry in entries if entry.feature == "ADM1" and key_of(entry.name) == key_of(named.name)}
+        alias = {entry for entry in entries if entry.feature == "PCLI" and key_of(entry.name) != key_of(named.name)}
+        kept = tuple(entry for entry in (kept or entries) if not (entry in alias and entry.country in own))
+    return (kept or entries)[:_FIRST]
+
+
+def choose(named: Named, company: Company) -> tuple[Entry, float] | None:
+    """Return the place that a name most likely is and how sure that is, 0 to 1; None where the gazetteer has none."""
+    entries = candidates_of(named)
+    if not entries:
+        return None
+    ranked = sorted(((score_of(entry, named, company), entry) for entry in entries), key=lambda row: (-row[0], row[1].id))
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else (ranked[0][0] - 8.0, None)
+    return best[1], round(1 / (1 + math.exp(second[0] - best[0])), 3)
+
+
+def score_of(entry: Entry, named: Named, company: Company) -> float:
+    """Return how well a place fits; the unit is a tenfold of people."""
+    score = math.log10(entry.people + 10) + _FEATURES.get(entry.feature, 0.0)
+    if named.within:
+        score += 8.0 if any(_lies_in(entry, outer) for outer in named.within) else 0.0
+    score += 0.5 if key_of(entry.name) == key_of(named.name) else -0.5
+    score += 4.0 * company.countries.get(entry.country, 0.0)
+    score += 2.5 * min(1.0, company.regions.get((entry.country, entry.admin1), 0.0))
+    near = sum(1 for other in company.settled if other.id != entry.id and distance(entry, other) < _NEAR)
+    return score + 1.2 * min(near, 3)
+
+
+def _lies_in(entry: Entry, outer: str) -> bool:
+    if key_of(strip_generic(outer)) == key_of(strip_generic(entry.admin1)) and entry.feature != "ADM1":
+        return True
+    return any(
+        (other.feature.startswith("PCL") and other.country == entry.country and other.id != entry.id)
+        or (other.feature == "ADM1" and (other.country, other.admin1) == (entry.country, entry.admin1) and other.id != entry.id)
+        for other in find_entries(outer)[:4]
+    )
+
+
+def distance(one: Entry, other: Entry) -> float:
+    """Return the great-circle distance of two places in kilometres.
+
+    >>> lyon, paris = (Entry(0, "", lat, lon, "FRA", "", "PPL", 0) for lat, lon in ((45.75, 4.85), (48.85, 2.35)))
+    >>> round(distance(lyon, paris))
+    393
+    """
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
+    turn = math.radians(one.longitude - other.longitude)
+    inner = math.sin((a - b) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
+    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(inner)))
+
+
+def resolve(
+    names: Mapping[str, Named], weights: Mapping[str, int], countries: Mapping[str, float]
+) -> dict[str, tuple[Entry, float]]:
+    """Return the place of each name that has one: the plain ones are settled first, and then support the others.
+
+    `weights` tells how often each name is used, `countries` what the report tells of countries beside its places.
+    """
+    first = Company(countries, {}, ())
+    chosen = {key: found for key, named in names.items() if (found := choose(named, first)) is not None}
+    for _ in range(3):
+        sure = {key: (entry, weights.get(key, 1)) for key, (entry, score) in chosen.items() if score >= _SURE}
+        settled = [entry for entry, _ in sure.values() if entry.feature not in _NO_POINT][:_SETTLED]
+        shares, regions = _shares(sure.values(), countries), _regions(sure.values())
+        for key, named in names.items():
+            company = Company(_without(shares, sure, key), _less(regions, sure, key), settled)
+            if (found := choose(named, company)) is not None:
+                chosen[key] = found
+    return chosen
+
+
+def _without(shares: Mapping[str, float], sure: Mapping[str, tuple[Entry, int]], key: str) -> Mapping[str, float]:
+    """Return the shares of the countries as all names but one tell them: a name is no ground for itself."""
+    if key not in sure:
+        return shares
+    total = sum(weight for _, weight in sure.values())
+    entry, weight = sure[key]
+    rest = total - weight
+    if not rest:
+        return {}
+    own = max(0.0, shares.get(entry.country, 0.0) * total - weight) / rest
+    return {country: share * total / rest for country, share in shares.items()} | {entry.country: own}
+
+
+def _less(
+    regions: Mapping[tuple[str, str], float], sure: Mapping[str, tuple[Entry, int]], key: str
+) -> Mapping[tuple[str, str], float]:
+    """Return the shares of the regions as all names but one tell them."""
+    if key not in sure:
+        return regions
+    entry, weight = sure[key]
+    total = sum(weight for other, weight in sure.values() if other.admin1) or 1
+    own = (entry.country, entry.admin1)
+    return {region: share - (2 * weight / total if region == own else 0.0) for region, share in regions.items()}
+
+
+def _shares(sure: Iterable[tuple[Entry, int]], countries: Mapping[str, float]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for entry, weight in sure:
+        counts[entry.country] += weight
+    total = sum(counts.values()) or 1
+    found = {country: count / total for country, count in counts.items()}
+    for country, share in countries.items():
+        found[country] = max(found.get(country, 0.0), share)
+    return found
+
+
+def _regions(sure: Iterable[tuple[Entry, int]]) -> dict[tuple[str, str], float]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for entry, weight in sure:
+        if entry.admin1:
+            counts[entry.country, entry.admin1] += weight
+    total = sum(counts.values()) or 1
+    return {region: min(1.0, 2 * count / total) for region, count in counts.items()}

@@ -1,0 +1,183 @@
+"""Which words of a report name places: the model's names, datelines, and names of the gazetteer that the model passed over."""
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from counterclaim.gazetteer import find_entries
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.scene import Scene
+from counterclaim.records import Mention, Party, Span
+
+_IN = frozenset(
+    {"in", "near", "at", "from", "to", "outside", "around", "across", "into", "through", "toward", "towards", "via", "over"}
+)
+_GOVERNING = frozenset({"capital", "seat of power"})
+_LEAST_IN_BODY = 20_000
+_LEAST_PEOPLE = 3_000
+"""What the model passed over is a place only where so many people live at one of its name."""
+
+
+class Toponym(NamedTuple):
+    """A name of a place: its span with the word for its kind, the name alone, and whether it stands for a government."""
+
+    span: Span
+    name: str
+    kind: str | None
+    metonym: bool
+
+
+@functools.cache
+def _words(lexicon: str | None) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {"after": {}, "before": {}}
+    for row in load_rows("place_words", lexicon):
+        for side in ("after", "before") if row["side"] == "both" else (row["side"],):
+            found[side][row["word"]] = row["kind"]
+    return found
+
+
+def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
+    """Return the names of places of a report, in text order."""
+    namings: dict[int, str] = {naming.span.start: naming.by for party in parties for naming in party.namings}
+    spans = [mention.span for mention in scene.parse.mentions if _is_place(mention)]
+    spans += list(_datelines(scene))
+    spans += [naming.span for party in parties if party.kind == "state" for naming in party.namings if naming.by == "name"]
+    spans += list(_within_bodies(scene))
+    taken = sorted(span for span in {*spans, *(mention.span for mention in scene.parse.mentions)})
+    spans += _missed(scene, taken)
+    return [toponym for span in sorted(set(spans)) if (toponym := _toponym(scene, span, namings)) is not None]
+
+
+def toponym_at(scene: Scene, span: Span) -> Toponym:
+    """Return the toponym of a span that is known to be one."""
+    return _toponym(scene, span, {}) or Toponym(span, span.of(scene.text), None, False)
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.broad == "place" or mention.kind == "facility"
+
+
+def _datelines(scene: Scene) -> Iterator[Span]:
+    dateline = scene.report.dateline
+    if dateline is not None and dateline.place_span is not None:
+        yield dateline.place_span
+
+
+def _within_bodies(scene: Scene) -> Iterator[Span]:
+    """Yield the places that names of bodies hold: "Lamar County" of its sheriff's office, "Texas" of a university's name."""
+    for mention in scene.parse.mentions:
+        if mention.broad != "organisation":
+            continue
+        words = scene.tree.within(mention.span)
+        if find_entries(mention.span.of(scene.text)):
+            yield mention.span
+            continue
+        for first, last in _runs(scene, words):
+            span = scene.tree.span_of(range(first, last + 1))
+            entries = find_entries(span.of(scene.text))
+            if (
+                entries
+                and len(span) < len(mention.span)
+                and (entries[0].people >= _LEAST_IN_BODY or entries[0].feature != "PPL")
+            ):
+                yield span
+                break
+
+
+def _runs(scene: Scene, words: range) -> Iterator[tuple[int, int]]:
+    """Yield the first words of a body's name, and those behind "of", the longest run first."""
+    starts = [words[0], *(i + 1 for i in words[:-1] if scene.tree.word(i).lower() in ("of", "in"))] if words else []
+    for start in starts:
+        for length in (3, 2, 1):
+            last = start + length - 1
+            if last <= words[-1] and scene.tree.word(start)[:1].isupper() and scene.tree.word(last)[:1].isupper():
+                yield start, last
+
+
+def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | None:
+    text = span.of(scene.text)
+    name = text.removeprefix("the ").removeprefix("The ").strip(" ,'’")
+    if name.endswith(("'s", "’s")):
+        name = name[:-2]
+    if not name:
+        return None
+    kind, end = _kind_after(scene, span)
+    kind = kind or _kind_before(scene, span) or _kind_within(scene, name)
+    return Toponym(Span(span.start, end), name, kind, _is_metonym(scene, span, namings.get(span.start)))
+
+
+def _kind_after(scene: Scene, span: Span) -> tuple[str | None, int]:
+    """Return the kind that the word behind a name tells ("Kursk region"), and where the name then ends."""
+    words = scene.tree.within(span)
+    after = words[-1] + 1 if words else -1
+    if 0 < after < len(scene.tree.tokens) and scene.tree.tokens[after].span.start - span.end <= 1:
+        word = scene.tree.word(after)
+        kind = _words(scene.lexicon)["after"].get(word.lower())
+        if kind is not None and (word.islower() or word.istitle()):
+            return kind, scene.tree.tokens[after].span.end
+    return None, span.end
+
+
+def _kind_before(scene: Scene, span: Span) -> str | None:
+    """Return the kind that the words before a name tell: "the town of X", "X city"."""
+    words = scene.tree.within(span)
+    if not words:
+        return None
+    before = [scene.tree.word(i).lower() for i in range(max(0, words[0] - 3), words[0])]
+    table = _words(scene.lexicon)["before"]
+    if before[-1:] == ["of"] and len(before) > 1:
+        return table.get(before[-2])
+    return table.get(before[-1]) if before and before[-1] in ("town", "village", "city") else None
+
+
+def _kind_within(scene: Scene, name: str) -> str | None:
+    words = name.lower().split()
+    return _words(scene.lexicon)["after"].get(words[-1]) if len(words) > 1 and words[-1] not in ("city", "islands") else None
+
+
+def _is_metonym(scene: Scene, span: Span, by: str | None) -> bool:
+    """Tell whether a capital or seat stands for its government: it does or owns something, and nothing is in it."""
+    head = scene.tree.head_of(span)
+    if by not in _GOVERNING or head is None:
+        return False
+    token = scene.tree.tokens[head]
+    cases = {scene.tree.word(case).lower() for case in scene.tree.with_relation(head, "case")}
+    if cases & {"in", "near", "at", "outside", "around", "into", "across", "over"}:
+        return False
+    return (
+        token.relation.startswith("nsubj")
+        or token.relation == "nmod:poss"
+        or bool(cases & {"by", "with", "between", "against"})
+    )
+
+
+@functools.cache
+def _days(lexicon: str | None) -> frozenset[str]:
+    """Names of months, weekdays and holidays: "in August" is no place."""
+    return frozenset(
+        row["word"] for row in load_rows("times", lexicon) if row["kind"] in ("month", "weekday", "weekdays", "holiday")
+    )
+
+
+def _missed(scene: Scene, taken: Sequence[Span]) -> Iterable[Span]:
+    """Yield capitalised names behind a preposition of place that stand in the gazetteer and in no other name."""
+    covered = {place for span in taken for place in range(span.start, span.end)}
+    tree = scene.tree
+    for i, token in enumerate(tree.tokens[1:], 1):
+        word = tree.word(i)
+        if (
+            token.upos != "PROPN"
+            or not word[:1].isupper()
+            or token.span.start in covered
+            or not scene.is_saying(token.span.start)
+        ):
+            continue
+        if tree.word(i - 1).lower() not in _IN or word in _days(scene.lexicon):
+            continue
+        last = i
+        while last + 1 < len(tree.tokens) and tree.tokens[last + 1].upos == "PROPN" and tree.word(last + 1)[:1].isupper():
+            last += 1
+        span = tree.span_of(range(i, last + 1))
+        entries = find_entries(span.of(scene.text)) if span.end not in covered else ()
+        if entries and entries[0].people >= _LEAST_PEOPLE:
+            yield span
