@@ -1,8 +1,8 @@
 """Scores places: `python -m evals.places [lgl|geovirus|geowebnews|FILE] [--half tune|report] [--show N] [--json]`.
 
-All gold toponyms with coordinates are scored; one that is not found, or found without coordinates, is wrong. Accuracy is the
-share within 161 km (100 miles) of the gold; nothing was trained on these corpora. "given": the toponyms are given, and only which
-place each is is told by the reader; "people": the place of most people. Errors of the `tune` half of the documents (even first
+All gold toponyms with coordinates are scored; one that is not found, or found without coordinates, is wrong. Accuracy is
+the share within 161 km (100 miles) of the gold; nothing was trained on these corpora. "given": the toponyms are given,
+and only which place each is is told by the reader; "people": the place of most people. Errors of the `tune` half of the documents (even first
 byte of the SHA-256 of the id) were looked at while the rules were made, those of the `report` half were not.
 """
 
@@ -82,8 +82,8 @@ def judge(record: Mapping[str, Any], encoder: Encoder) -> Iterator[Judged]:
             hits, entry = [(toponym_at(scene, span), country)], country
         most = next(iter(find_entries(span.of(report.text))), None)
         yield Judged(
-            span.of(report.text), str(record["id"]), _off(entry, where), _off(by_span.get(span.start), where), _off(most, where),
-            bool(hits), entry, where,
+            span.of(report.text), str(record["id"]), _off(entry, where), _off(by_span.get(span.start), where),
+            _off(most, where), bool(hits), entry, where,
         )  # fmt: skip
 
 
@@ -164,14 +164,13 @@ def main() -> int:
     print(f"{path.name}: within 161 km, % of all gold toponyms with coordinates")
     print(f"{'':8} {'found':>8} {'given':>8} {'people':>8} {'detected':>9} {'median km':>10} {'toponyms':>9}")
     for name, row in rows.items():
-        print(
-            f"{name:8} {row['found']:8.1f} {row['given']:8.1f} {row['people']:8.1f} {row['detected']:9.1f} {row['median']:10.1f} "
-            f"{row['toponyms']:9.0f}"
+        columns = (
+            f"{row['found']:8.1f} {row['given']:8.1f} {row['people']:8.1f} {row['detected']:9.1f} {row['median']:10.1f}",
         )
+        print(f"{name:8} {columns[0]} {row['toponyms']:9.0f}")
     for one in [one for one in found["tune"] if one.error > NEAR][: arguments.show]:
-        print(
-            f"  {one.identifier} {one.words!r} {one.gold}: {one.chosen if one.detected else 'not detected'}, off {one.error:.0f} km"
-        )
+        chosen_place = one.chosen if one.detected else "not detected"
+        print(f"  {one.identifier} {one.words!r} {one.gold}: {chosen_place}, off {one.error:.0f} km")
     return 0
 
 

@@ -47,7 +47,17 @@ class Participants:
     def at(self, i: int) -> tuple[Participant, ...]:
         """Return the participants that a noun phrase names by its head token, one for each member of a coordination."""
         members = [i, *self._tree.with_relation(i, "conj")]
-        return tuple(self._one(member) for member in members if self._is_nominal(member))
+        return tuple(one for member in members if self._is_nominal(member) for one in self._each(member))
+
+    def _each(self, i: int) -> tuple[Participant, ...]:
+        """Return all for whom one noun stands: "the presidents" were told to be two of the report's people."""
+        own = self._tree.tokens[i].span
+        last = bisect.bisect_left(self._speakers, own.end, key=lambda row: row[0].start)
+        actors = {actor.id: actor for span, actor in self._speakers[max(0, last - 4) : last] if span.overlaps(own)}
+        if len(actors) < 2:
+            return (self._one(i),)
+        span = self._one(i).span
+        return tuple(self._of_actor(span, actor) for actor in actors.values())
 
     def modifiers(self, i: int) -> tuple[Participant, ...]:
         """Return the parties and actors among a noun's modifiers: "Russian" of "a Russian strike", "Kenya's" of its bid."""

@@ -59,9 +59,6 @@ class _Finder:
             i for mention in ground.scene.parse.mentions if mention.broad in ("person", "organisation", "place")
             for i in ground.tree.within(mention.span)
         )  # fmt: skip
-        self._cues = frozenset(
-            i for one in ground.reading.attributions if one.cue is not None and one.content for i in ground.tree.within(one.cue)
-        )
 
     def words(self) -> Iterator[int]:
         """Yield the words of the blocks that claims are read from."""
@@ -78,19 +75,21 @@ class _Finder:
         for form in forms_of(self._tree, i):
             for term in self._terms[pos].get(form, ()):
                 if pos == "n" or self._fits(i, term):
-                    return None if self._only_says(i, term) else term
+                    return term
         return None
-
-    def _only_says(self, i: int, term: Term) -> bool:
-        """Tell whether a word only says what is told by another event: a cue of a plain statement."""
-        return i in self._cues and term.type in ("SUPPORT", "AGREE", "CONSULT")
 
     def _fits(self, i: int, term: Term) -> bool:
         if term.objects:
-            return any(self._tree.tokens[j].lemma.lower() in term.objects for j in self._objects(i))
+            return any(self._is_object(j, term) for j in self._objects(i))
+        if term.subject in ("@alone", "@object"):
+            return any(True for _ in self._tree.with_relation(i, "obj")) == (term.subject == "@object")
         if term.subject is not None:
             return any(self._is_kind(j, term.subject) for j in self._subjects(i))
         return True
+
+    def _is_object(self, i: int, term: Term) -> bool:
+        lemma = self._tree.tokens[i].lemma.lower()
+        return lemma in term.objects or lemma.removesuffix("s") in term.objects
 
     def _is_kind(self, i: int, kind: str) -> bool:
         participants = self._participants.at(i)
@@ -110,7 +109,9 @@ class _Finder:
         noun = self._tree.tokens[i].upos != "VERB"
         who, whom = self._of_noun(i, term) if noun else self._of_verb(i, term)
         if term.roles == "with":
-            who, whom = (*who, *whom), ()
+            all_ = (*who, *whom)
+            known = tuple(one for one in all_ if one.party or one.actor or one.sector)
+            who, whom = known or all_, ()
         elif term.roles == "pat":
             who, whom = whom, ()
         if noun and not who and not whom and term.type not in ("ASSAULT", "RETREAT"):
@@ -140,10 +141,11 @@ class _Finder:
             who = self._at(agent) if agent is not None else ()
             return who, self._at(passive) or self._towards(i)
         who = tuple(one for subject in self._subjects(i) for one in self._at(subject))
-        objects = [j for j in self._objects(i) if self._tree.tokens[j].lemma.lower() not in term.objects]
+        objects = [j for j in self._objects(i) if not self._is_object(j, term)]
         whom = tuple(one for j in objects for one in self._at(j))
         if term.roles in ("sto", "with", "s") or not whom:
-            whom = (*(whom if term.roles == "with" else ()), *self._towards(i)) or whom
+            towards = self._towards(i, ("with", "between")) if term.roles == "with" else self._towards(i)
+            whom = (*(whom if term.roles == "with" else ()), *towards) or whom
         return who, whom
 
     def _modified(self, i: int) -> int | None:
@@ -173,9 +175,9 @@ class _Finder:
             return tuple(one for subject in self._subjects(token.head) for one in self._at(subject))
         return ()
 
-    def _towards(self, i: int) -> tuple[Participant, ...]:
+    def _towards(self, i: int, prepositions: Sequence[str] = _TOWARDS) -> tuple[Participant, ...]:
         """Return who stands behind the prepositions of a verb or noun, by the first of them that names somebody."""
-        for preposition in _TOWARDS:
+        for preposition in prepositions:
             j = self._behind(i, (preposition,))
             if j is None or self._is_time(j):
                 continue
@@ -231,8 +233,17 @@ class _Finder:
     def _objects(self, i: int) -> list[int]:
         found = [*self._tree.with_relation(i, "obj")]
         found += [*self._tree.with_relation(i, "nsubj:pass")] if not found else []
+        counted = [n for j in found if self._tree.tokens[j].upos == "NUM" for n in self._tree.with_relation(j, "nmod")]
+        counted += [j for j in self._tree.with_relation(i, "obl") if self._is_counted(j)] if not found else []
+        if counted:
+            return counted
         found = [j for j in found if self._tree.tokens[j].relation in ("obj", "nsubj:pass")]
         return [member for j in found for member in (j, *self._tree.with_relation(j, "conj"))]
+
+    def _is_counted(self, i: int) -> bool:
+        """Tell whether a noun behind "of" is what a number before it counts: "deployed 1,200 of its troops"."""
+        cases = {self._tree.word(case).lower() for case in self._tree.with_relation(i, "case")}
+        return cases == {"of"} and any(True for _ in self._tree.with_relation(i, "nummod"))
 
     # --- What belongs to it ----------------------------------------------------------------------------------------------
 

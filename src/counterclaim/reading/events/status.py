@@ -10,8 +10,8 @@ _FAILED = frozenset(
 )
 _MAY = frozenset({"may", "might", "could", "can", "should", "would", "must"})
 _WISH = frozenset(
-    "want wish seek urge demand threaten consider propose suggest call request ask discuss fear risk try attempt possible potential "
-    "alleged if unless whether".split()
+    "want wish seek urge demand threaten consider propose suggest call request ask discuss fear risk try attempt possible "
+    "potential alleged if unless whether".split()
 )
 _PLANNED = frozenset({"plan", "intend", "prepare", "schedule", "agree", "pledge", "promise", "vow", "expect", "set"})
 _ON = frozenset({"continue", "keep", "remain", "ongoing", "under way"})

@@ -8,6 +8,9 @@ from counterclaim.reading.tree import Tree
 from counterclaim.records import EventType
 
 _LONGEST = 3
+_AWAY = frozenset({"back", "out", "down", "off", "up", "away", "apart"})
+_WHERE = frozenset({"in", "at", "by", "of"})
+"""Prepositions that make no verb of their own with what stands before them, as a particle of the same spelling does."""
 
 
 class Term(NamedTuple):
