@@ -1,9 +1,9 @@
 """Scores places: `python -m evals.places [lgl|geovirus|geowebnews|FILE] [--half tune|report] [--show N] [--json]`.
 
-All gold toponyms with coordinates are scored; one that is not found, or found without coordinates, is wrong. Accuracy is
-the share within 161 km (100 miles) of the gold; nothing was trained on these corpora. "given": the toponyms are given,
-and only which place each is is told by the reader; "people": the place of most people. Errors of the `tune` half of the documents (even first
-byte of the SHA-256 of the id) were looked at while the rules were made, those of the `report` half were not.
+All gold toponyms with coordinates are scored; one that is not found, or found without coordinates, is wrong. Accuracy is the
+share within 161 km (100 miles) of the gold; nothing was trained on these corpora. "given": the toponyms are given, and only
+which place each is is told by the reader; "people": the place of most people. Errors of the `tune` half of the documents (even
+first byte of the SHA-256 of the id) were looked at while the rules were made, those of the `report` half were not.
 """
 
 import argparse

@@ -47,6 +47,10 @@ def keys_of(form: str, upos: str) -> Iterator[Key]:
         yield upos, f"{shape}-{lower[len(lower) - length :]}"
 
 
+_SHOUTED = frozenset({"VERB", "AUX", "ADJ", "ADV"})
+_LONGEST_ACRONYM = 4
+
+
 class Lemmas:
     """Gives the lemma of a word from its form and part of speech.
 
@@ -65,6 +69,9 @@ class Lemmas:
         return cls(dict(_rows(path.read_text(encoding="utf-8").splitlines())))
 
     def _of(self, form: str, upos: str) -> str:
+        # The table knows hardly a verb in capitals: a wire that shouts is read as one that does not.
+        if form.isupper() and len(form) > 1 and (upos in _SHOUTED or (upos == "NOUN" and len(form) > _LONGEST_ACRONYM)):
+            form = form.lower()
         edit = next((self._edits[key] for key in keys_of(form, upos) if key in self._edits), "^0+")
         return apply_edit(edit, form)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from counterclaim.lexicon import bare
 from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
@@ -91,7 +92,7 @@ def _tokens(
                     upos=labels.upos[upos[word]],
                     head=-1 if head < 0 else offset + first + head,
                     relation=labels.relations[root if head < 0 else relation],
-                    lemma=encoder.lemmas.of(text[start:end], labels.upos[upos[word]]),
+                    lemma=encoder.lemmas.of(bare(text[start:end]), labels.upos[upos[word]]),
                     factuality=round(factuality[word], 2),
                 )
             )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from counterclaim.lexicon import load_rows
 
 _LETTER = r"[^\W\d_]"
-_MARKS = r"\u0300-\u036f"
+_MARKS = r"\u0300-\u036f\u00ad\u200b\u2060\ufeff"  # accents, and what nobody sees inside a word
 _WORD = rf"{_LETTER}[\w{_MARKS}]*"
 _CLITIC = r"(?:[sS]|[mM]|[dD]|ll|LL|re|RE|ve|VE)(?!\w)"
 _ADDRESS_END = r"[^\s<>\"“”.,;:!?)\]'’]"

@@ -74,8 +74,14 @@ def _at(words: Sequence[str], i: int, table: dict[str, _Word]) -> Number | None:
 def _digits(words: Sequence[str], i: int, table: dict[str, _Word]) -> Number | None:
     if not _DIGITS.fullmatch(words[i]):
         return None
-    value, last = _scaled(float(words[i].replace(",", "")), words, i, table, suffixes=True)
+    value, last = _scaled(*_and_a_half(float(words[i].replace(",", "")), words, i), table=table, suffixes=True)
     return Number(i, last, value, value, digits=True)
+
+
+def _and_a_half(value: float, words: Sequence[str], last: int) -> tuple[float, Sequence[str], int]:
+    """Take in "and a half" behind a number."""
+    half = tuple(words[last + 1 : last + 4]) == ("and", "a", "half")
+    return (value + 0.5, words, last + 3) if half else (value, words, last)
 
 
 def _scaled(
@@ -84,6 +90,8 @@ def _scaled(
     """Multiply by the scales that follow: "2.5 million", "three hundred thousand", "two dozen"."""
     kinds = ("scale", "suffix") if suffixes else ("scale",)
     while last + 1 < len(words) and (known := table.get(words[last + 1])) is not None and known.kind in kinds:
+        if known.kind == "suffix" and words[last + 2 : last + 3] == ["-"]:
+            break  # "1 M-16 rifle"
         value, last = value * known.value, last + 1
     return value, last
 
@@ -102,7 +110,10 @@ def _cardinal(words: Sequence[str], i: int, table: dict[str, _Word]) -> Number:
         elif not (words[at] in ("-", "and") and at == last + 1 and at + 1 < len(words)):
             break
         at += 1
-    return Number(i, last, total + part, total + part)
+    value, _, end = _and_a_half(total + part, words, last)
+    if end > last:
+        value, last = _scaled(value, words, end, table)
+    return Number(i, last, value, value)
 
 
 def _may_follow(part: float, known: _Word, first: bool, words: Sequence[str], at: int) -> bool:

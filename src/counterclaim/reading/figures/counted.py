@@ -73,6 +73,8 @@ def _measure(scene: Scene, count: Count) -> Counted | None:
     tree = scene.tree
     for words, last in _following(tree, count.at):
         known = units.get(words)
+        if len(words) == 1 and tree.word(last).isupper():
+            continue  # "an M-16": no metre
         if known is not None and known.kind == "measure":
             return Counted(known.unit, None, tree.span_of(range(count.at + 1, last + 1)), last, measure=True)
     return None
@@ -101,7 +103,9 @@ def _noun(scene: Scene, count: Count) -> Counted | None:
         return Counted(None, None, None, count.at)
     if token.upos == "VERB":
         return Counted(None, None, None, count.at)
-    return _of_noun(scene, head, count)
+    if tree.word(head).lower() in ("others", "other", "more"):
+        return Counted(None, None, None, head)
+    return of_noun(scene, head, count)
 
 
 def _head(tree: Tree, count: Count) -> int | None:
@@ -145,7 +149,8 @@ def _next_noun(tree: Tree, last: int) -> int | None:
     return found
 
 
-def _of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
+def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
+    """Return what a noun that is counted stands for; None for a name that nothing is counted by."""
     tree = scene.tree
     parts = [i for i in tree.with_relation(head, "compound") if count.at < i < head and not _is_name(scene, i)]
     first = min([*parts, head])

@@ -7,7 +7,7 @@ import msgspec
 
 from counterclaim.ids import record_id
 from counterclaim.reading.figures.barred import Barred
-from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted
+from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, of_noun
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happening, Happenings
 from counterclaim.reading.figures.setting import Setting
@@ -71,9 +71,16 @@ class _Finder:
             if self._barred.bars(count, words):
                 continue
             counted = find_counted(self._ground.scene, count)
+            if counted is not None and counted.unit is None and (noun := self._happenings.toll_noun(count.at)) is not None:
+                told = of_noun(self._ground.scene, noun, count)
+                counted = told._replace(head=count.at) if told is not None and told.unit else counted
             if counted is not None:
-                yield _Draft(count, counted, self._happenings.of(counted.head, count.at, measure=counted.measure))
+                yield _Draft(count, counted, self._happening(counted, count))
         yield from self._single(words)
+
+    def _happening(self, counted: Counted, count: Count) -> Happening | None:
+        people = counted.unit in (PEOPLE, None) and not counted.measure
+        return self._happenings.of(counted.head, count.at, measure=counted.measure, people=people)
 
     def _single(self, words: range) -> Iterator[_Draft]:
         """Yield single people and things: "a child was killed", "another person died"."""
@@ -143,7 +150,7 @@ class _Finder:
             return False
         known = happening is not None and happening.known
         if count.low == 0 and count.high == 0 and not count.digits:
-            return known
+            return known or unit == "cases"
         alone = self._tree.word(count.at).lower()
         if alone in ("both", "a", "an", "another"):
             return known
@@ -160,7 +167,7 @@ class _Finder:
         ]
         if happening is not None and happening.label in _HURT:
             return PEOPLE
-        return alike[-1].unit if alike and happening is not None and happening.known else None
+        return alike[-1].unit if alike and happening is not None and (happening.known or before) else None
 
     def _whole(self, counted: Counted, count: Count, before: list[Figure]) -> Figure | None:
         """Return the figure that this one is part of: "12 people, including two children"."""

@@ -17,6 +17,7 @@ _TOLLS = frozenset({"toll", "number", "total", "tally", "count", "figure", "sum"
 _RISE = frozenset(
     {"rise", "climb", "increase", "grow", "stand", "reach", "go", "jump", "fall", "drop", "exceed", "surpass", "be", "put"}
 )
+_SILENT = frozenset({"be", "have", "do", "say", "include", "accord"})
 _CLAUSES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
 _CLIMB = 6
 
@@ -49,12 +50,12 @@ class Happenings:
         self._tree = tree
         self._rows = _table(lexicon)
 
-    def of(self, head: int, number: int, *, measure: bool = False) -> Happening | None:
+    def of(self, head: int, number: int, *, measure: bool = False, people: bool = True) -> Happening | None:
         """Return what happened to what is counted; `head` is its noun (or the number itself), `number` the number's word.
 
         A `measure` is also what a verb took or went over: "they met for 15 minutes".
         """
-        own = self._row_at(head)
+        own = self._row_at(head) if people else None
         top = self._top(head, number)
         state = self._row_at(top) if top != head and self._tree.tokens[top].upos in ("VERB", "ADJ") else None
         if state is not None:
@@ -67,7 +68,25 @@ class Happenings:
         if clause is None and measure and self._tree.tokens[top].relation.startswith("obl"):
             return self._of_verb(self._tree.tokens[top].head, None)
         beside = next(self._beside(head), None) or (next(self._beside(top), None) if top != head else None)
-        return beside or clause
+        return beside or clause or self._governed(top)
+
+    def _governed(self, top: int) -> Happening | None:
+        """Return the nearest verb over a phrase where nothing else tells what happened."""
+        for over in list(self._tree.above(top))[:_CLIMB]:
+            token = self._tree.tokens[over]
+            if token.upos == "VERB" and token.lemma not in _SILENT:
+                return Happening(token.lemma, over, "other", known=False)
+        return None
+
+    def toll_noun(self, number: int) -> int | None:
+        """Return the noun that a number is told of elsewhere in its clause: "the number of attackers stands at 300"."""
+        verb = self._tree.tokens[number].head
+        if verb < 0:
+            return None
+        for noun in (*self._tree.with_relation(verb, "nsubj", "obj"), *self._tree.with_relation(number, "nsubj")):
+            if self._tree.tokens[noun].lemma in _TOLLS:
+                return next(iter(self._tree.with_relation(noun, "nmod")), None)
+        return None
 
     def _top(self, head: int, number: int) -> int:
         """Return the word that stands for the phrase in its clause: "dozens" of "dozens of homes", the first of a list."""
@@ -181,13 +200,21 @@ class Happenings:
     def _of_verb(self, verb: int, by: int | None) -> Happening | None:
         tree = self._tree
         token = tree.tokens[verb]
-        row = self._row_at(verb)
+        row = self._joint(verb) or self._row_at(verb)
         to = self._receiver(verb) if row is not None and row.sort in ("send", "give") else None
         if row is not None:
             return Happening(row.label, verb, row.sort, by, to)
         if token.lemma in _LIGHT or token.upos not in ("VERB", "NOUN", "ADJ"):
             return None
         return Happening(token.lemma, verb, "other", by, known=False)
+
+    def _joint(self, verb: int) -> _Row | None:
+        """Return "killed" where a verb shares its object with a verb for it: "kidnapped and killed 11 people"."""
+        for other in self._tree.with_relation(verb, "conj"):
+            row = self._row_at(other)
+            if row is not None and row.label == "killed" and not any(True for _ in self._tree.with_relation(other, "obj")):
+                return row if not any(True for _ in self._tree.with_relation(other, "nsubj")) else None
+        return None
 
     # --- Words --------------------------------------------------------------------------------------------------------
 
