@@ -162,17 +162,19 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
         known = _Unit(PEOPLE, PEOPLE)
     if known is None:
         return _unknown_noun(tree, head, words, span)
-    kind = _as_written(tree, first, head)
+    kind = _as_written(scene, first, head)
     if known.unit == PEOPLE:
         plain = words[-1] in _PLAIN and len(words) == 1
         return Counted(PEOPLE, None if plain else kind, span, head)
     return Counted(known.unit, kind if plural_of(kind) != known.unit else None, span, head)
 
 
-def _as_written(tree: Tree, first: int, head: int) -> str:
-    """Return a noun with its modifiers in small letters, but for designations ("Su-34 jets")."""
-    words = tree.span_of(range(first, head + 1)).of(tree.text).split()
-    return " ".join(word if any(c.isdigit() for c in word) else word.lower() for word in words)
+def _as_written(scene: Scene, first: int, head: int) -> str:
+    """Return a noun with its modifiers in small letters, but for designations ("Su-34 jets") and names of peoples."""
+    span = scene.tree.span_of(range(first, head + 1))
+    named = "nationality" in scene.mention_kinds(span)
+    words = span.of(scene.text).split()
+    return " ".join(word if named or any(c.isdigit() for c in word) else word.lower() for word in words)
 
 
 def _unknown_noun(tree: Tree, head: int, words: list[str], span: Span) -> Counted | None:
