@@ -177,7 +177,7 @@ def lay_out(report: Report, reading: Reading, rename: Callable[[str], str]) -> d
 
 
 DROPPED = frozenset(
-    "id score country geonames admin1 latitude longitude feature name_key place when part_of figures anchor total parts reader".split()
+    "id score country geonames admin1 latitude longitude feature place when part_of figures anchor total parts reader".split()
 )
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.exports.visible import make_visible
+from counterclaim.lexicon import load_rows
 from counterclaim.records import Event, Figure, Participant, Place, Reading, Report, Tally, When
 
 _BOUNDS = {
@@ -46,7 +47,7 @@ class Facts:
 
     def describe_figure(self, figure: Figure) -> str:
         """Return a figure in words: "about 1,300 km² taken by Ukraine, in Kursk, 2024-08"."""
-        words = [describe_value(figure, self.text), figure.what or ""]
+        words = [describe_value(figure, self.text), self._happening(figure)]
         words += [f"{word} {self.names(part)}" for word, part in _parts(figure) if part]
         described = ", ".join([" ".join(filter(None, words)), *self._setting(figure.place, figure.when)])
         return f"{described} (part of {describe_value(part, self.text)})" if (part := self._holder(figure)) else described
@@ -76,6 +77,13 @@ class Facts:
             for number, part in zip((_number(_value(total)), *values), (total, *parts), strict=True)
         )
         return f"{label}: {left} = {_number(tally.rest)} not accounted for"
+
+    def _happening(self, figure: Figure) -> str:
+        """Return the label of what happened; where the verb has no label of its own, the verb as it is written."""
+        labels = {row["label"] for row in load_rows("happenings")}
+        if figure.what in labels or figure.what_span is None:
+            return figure.what or ""
+        return make_visible(figure.what_span.of(self.text))
 
     def names(self, participants: Iterable[Participant]) -> str:
         """Return people by their names, others by the party that they belong to where it is known."""

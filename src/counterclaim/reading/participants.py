@@ -14,6 +14,8 @@ _OUTSIDE = frozenset(
 )
 _NO_TEXT = "the report does not tell whose they are"
 _NO_NAME = "it cannot be told who is meant"
+_OUR = frozenset({"our", "ours", "my"})
+_OWN = _OUR | {"its", "their"}
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
 Named = TypeVar("Named")
 _LONGEST = 400
@@ -55,9 +57,23 @@ class Participants:
         last = bisect.bisect_left(self._speakers, own.end, key=lambda row: row[0].start)
         actors = {actor.id: actor for span, actor in self._speakers[max(0, last - 4) : last] if span.overlaps(own)}
         if len(actors) < 2:
-            return (self._one(i),)
+            return self._of_several(i) or (self._one(i),)
         span = self._one(i).span
         return tuple(self._of_actor(span, actor) for actor in actors.values())
+
+    def _of_several(self, i: int) -> tuple[Participant, ...]:
+        """Return one participant for each party of "the presidents of Kenya and Uganda"; none where it is one or nobody."""
+        for child in self._tree.with_relation(i, "nmod"):
+            owners = [child, *self._tree.with_relation(child, "conj")]
+            parties = [_touching(self._namings, self._tree.tokens[owner].span) for owner in owners]
+            cases = {self._tree.word(case).lower() for case in self._tree.with_relation(child, "case")}
+            if len(owners) > 1 and cases == {"of"} and all(parties):
+                return tuple(
+                    self._of_party(self._tree.tokens[owner].span, party, party.name)
+                    for owner, party in zip(owners, parties, strict=True)
+                    if party is not None
+                )
+        return ()
 
     def modifiers(self, i: int) -> tuple[Participant, ...]:
         """Return the parties and actors among a noun's modifiers: "Russian" of "a Russian strike", "Kenya's" of its bid."""
@@ -119,12 +135,24 @@ class Participants:
         return None
 
     def _possessor(self, head: int) -> Party | None:
-        """Return the party of "its" or "their" where the pronoun was resolved as somebody who speaks."""
+        """Return the party of "its" or "our": of whoever the pronoun was resolved to, else of who says so."""
         for child in self._tree.with_relation(head, "nmod:poss"):
-            actor = _touching(self._speakers, self._tree.tokens[child].span)
+            span = self._tree.tokens[child].span
+            actor = _touching(self._speakers, span)
+            if actor is None and self._tree.word(child).lower() in _OWN:
+                actor = self._teller(span, our=self._tree.word(child).lower() in _OUR)
             if actor is not None:
                 return next((party for party in self._ground.parties if party.name == actor.party), None)
         return None
+
+    def _teller(self, span: Span, *, our: bool) -> Actor | None:
+        """Return who says what stands at a span, where a body or side is meant; a person is "its" owner only as "our"."""
+        claim = self._ground.claim_at(span)
+        attribution = self._ground.attributions.get(claim.attribution or "") if claim is not None else None
+        tellers = (
+            [self._ground.actors[one.actor] for one in attribution.speakers if one.actor] if attribution is not None else []
+        )
+        return next((actor for actor in tellers if our or actor.kind != "person"), None)
 
     def _of_actor(self, span: Span, actor: Actor) -> Participant:
         sector = actor.sector or sector_of(actor.role or actor.name, self._lexicon)

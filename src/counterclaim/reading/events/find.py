@@ -31,6 +31,7 @@ _TOWARDS = (
 _LIGHT = frozenset(
     "carry conduct launch stage mount make hold wage begin start resume order impose sign reach give declare lead face".split()
 )
+_ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})
 _VERBS = ("VERB",)
 _CLIMB = 5
 
@@ -55,6 +56,13 @@ class _Finder:
         self._participants = Participants(ground)
         self._setting = Setting(ground)
         self._figures = list(figures)
+        attributed = {claim.attribution: claim for claim in ground.claims if claim.attribution is not None}
+        self._cues = {
+            i: attributed[one.id]
+            for one in ground.reading.attributions
+            if one.cue is not None and one.content and one.id in attributed
+            for i in ground.tree.within(one.cue)
+        }
         self._names = frozenset(
             i for mention in ground.scene.parse.mentions if mention.broad in ("person", "organisation", "place")
             for i in ground.tree.within(mention.span)
@@ -75,15 +83,20 @@ class _Finder:
         for form in forms_of(self._tree, i):
             for term in self._terms[pos].get(form, ()):
                 if pos == "n" or self._fits(i, term):
-                    return term
+                    return None if self._only_answers(i) else term
         return None
+
+    def _only_answers(self, i: int) -> bool:
+        """Tell whether a verb is the cue of a claim that answers another of the report: that is a stance, and no event."""
+        claim = self._cues.get(i)
+        return claim is not None and claim.stance in _ANSWERS and any(answer.claim is not None for answer in claim.answers)
 
     def _fits(self, i: int, term: Term) -> bool:
         if term.objects:
             return any(self._is_object(j, term) for j in self._objects(i))
         if term.subject in ("@alone", "@object"):
             return any(True for _ in self._tree.with_relation(i, "obj")) == (term.subject == "@object")
-        if term.subject is not None:
+        if term.subject is not None and term.subject != "@actor":
             return any(self._is_kind(j, term.subject) for j in self._subjects(i))
         return True
 
@@ -114,10 +127,13 @@ class _Finder:
             who, whom = known or all_, ()
         elif term.roles == "pat":
             who, whom = whom, ()
+        if term.subject == "@actor" and not any(one.party or one.actor or one.sector for one in (*who, *whom)):
+            return None
         if noun and not who and not whom and term.type not in ("ASSAULT", "RETREAT"):
             return None
         trigger = self._trigger(i)
-        claim = self._ground.claim_at(trigger)
+        # "Kenya accused Uganda": the accusation is made by whoever makes the claim.
+        claim = self._cues.get(i) or self._ground.claim_at(trigger)
         where = self._setting.of(trigger, i, claim)
         return Event(
             id=record_id("event", self._ground.scene.report.id, [trigger]),

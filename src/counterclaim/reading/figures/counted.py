@@ -115,10 +115,10 @@ def _head(tree: Tree, count: Count) -> int | None:
         for child in tree.with_relation(i, "nmod", "obl"):
             if child > last and any(tree.word(case).lower() in _OF for case in tree.with_relation(child, "case")):
                 return _past_pronoun(tree, child, count.at)
-    head = tree.tokens[last].head
+    top, head = last, tree.tokens[last].head
     while head >= 0 and count.first <= head <= last:
-        head = tree.tokens[head].head
-    relation = tree.tokens[last].relation
+        top, head = head, tree.tokens[head].head
+    relation = tree.tokens[top].relation
     if count.whole_at is not None and head > last and tree.tokens[head].upos == "VERB":
         return _next_noun(tree, last) or head
     if head >= 0 and head > last and relation in ("nummod", "det", "amod", "compound", "nmod", "nummod:gov", "det:predet"):
@@ -129,7 +129,7 @@ def _head(tree: Tree, count: Count) -> int | None:
     if head >= 0 and head < count.first and relation in ("nummod", "compound", "nmod", "appos", "flat", "dep"):
         before = tree.tokens[head]
         named = before.upos in ("PROPN", "SYM") or tree.word(head).lower() in _TITLES
-        return None if named and tree.tokens[last].relation in ("nummod", "compound", "appos", "flat", "dep") else count.at
+        return None if named and relation in ("nummod", "compound", "appos", "flat", "dep") else count.at
     return count.at
 
 

@@ -116,7 +116,8 @@ class _Finder:
         count, counted, happening = draft
         span = self._tree.span_of(range(count.first, count.last + 1))
         whole = self._whole(counted, count, before)
-        if happening is None and whole is not None and whole.what is not None:
+        untold = happening is None or not happening.known
+        if untold and whole is not None and whole.what is not None:
             happening = Happening(whole.what, counted.head, "part", known=True)
         unit = counted.unit or self._unit(happening, before, last)
         if not self._is_figure(draft, unit, happening, span):
@@ -150,7 +151,7 @@ class _Finder:
             return False
         known = happening is not None and happening.known
         if count.low == 0 and count.high == 0 and not count.digits:
-            return known or unit == "cases"
+            return unit == "cases" or (known and (counted.unit is None or self._barred.is_unit(counted)))
         alone = self._tree.word(count.at).lower()
         if alone in ("both", "a", "an", "another"):
             return known

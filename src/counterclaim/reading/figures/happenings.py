@@ -126,7 +126,7 @@ class Happenings:
             return self._as_root(top)
         over, relation = token.head, token.relation
         cases = {tree.word(case).lower() for case in tree.with_relation(top, "case")}
-        if relation == "nsubj:pass" or relation == "obj" or (relation == "obl" and cases == {"of"}):
+        if relation == "nsubj:pass" or relation == "obj" or (relation == "obl" and cases and cases <= {"of", "between"}):
             return self._as_object(over, relation)
         if relation.startswith("nsubj"):
             return self._as_subject(over)
@@ -169,6 +169,9 @@ class Happenings:
             if life:
                 return Happening("killed", verb, "harm")
             lemma = tree.tokens[verb].lemma
+            moved = self._row_at(verb)
+            if moved is not None and moved.label in ("displaced", "evacuated", "surrendered"):
+                return Happening(moved.label, verb, moved.sort)
             fails = lemma == "fail"
             return Happening(self._rows[lemma].label, verb, "harm") if fails and lemma in self._rows else None
         return self._of_verb(verb, None)

@@ -53,7 +53,9 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
         bare = strip_generic(named.name)
         more = find_entries(bare) if key_of(bare) != key_of(named.name) else ()
         entries = (*entries, *(entry for entry in more if entry not in entries))
-    fitting = _KINDS.get(named.kind or "", ())
+    # "A city of Kenya" is no city called Kenya.
+    state = any(entry.feature == "PCLI" for entry in entries) and named.kind == "town"
+    fitting = () if state else _KINDS.get(named.kind or "", ())
     kept = tuple(entry for entry in entries if entry.feature in fitting)
     if not kept and named.kind is None:
         # The bare name of a region that a large town of its country shares is the town's.
@@ -64,7 +66,14 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
         own = {entry.country for entry in entries if entry.feature == "ADM1" and key_of(entry.name) == key_of(named.name)}
         alias = {entry for entry in entries if entry.feature == "PCLI" and key_of(entry.name) != key_of(named.name)}
         kept = tuple(entry for entry in (kept or entries) if not (entry in alias and entry.country in own))
-    return (kept or entries)[:_FIRST]
+    return _own_names(named.name, kept or entries)[:_FIRST]
+
+
+def _own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Leave out places that have a name only beside their own where a larger one has it for its own."""
+    key = key_of(name)
+    largest = max((entry.people for entry in entries if key_of(entry.name) == key), default=-1)
+    return tuple(entry for entry in entries if key_of(entry.name) == key or entry.people > largest)
 
 
 def choose(named: Named, company: Company) -> tuple[Entry, float] | None:
@@ -82,7 +91,7 @@ def score_of(entry: Entry, named: Named, company: Company) -> float:
     score = math.log10(entry.people + 10) + _FEATURES.get(entry.feature, 0.0)
     if named.within:
         score += 8.0 if any(_lies_in(entry, outer) for outer in named.within) else 0.0
-    score += 0.5 if key_of(entry.name) == key_of(named.name) else -0.5
+    score += 1.0 if key_of(entry.name) == key_of(named.name) else -1.0
     score += 4.0 * company.countries.get(entry.country, 0.0)
     score += 2.5 * min(1.0, company.regions.get((entry.country, entry.admin1), 0.0))
     near = sum(1 for other in company.settled if other.id != entry.id and distance(entry, other) < _NEAR)

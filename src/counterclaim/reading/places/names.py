@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from counterclaim.gazetteer import find_entries
+from counterclaim.gazetteer import find_entries, key_of
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Mention, Party, Span
@@ -13,7 +13,9 @@ _IN = frozenset(
     {"in", "near", "at", "from", "to", "outside", "around", "across", "into", "through", "toward", "towards", "via", "over"}
 )
 _GOVERNING = frozenset({"capital", "seat of power"})
-_LEAST_IN_BODY = 20_000
+_LANDS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT", "SEA"})
+_SIDES = frozenset("north south east west northern southern eastern western central upper lower".split())
+_LEAST_IN_BODY = 10_000
 _LEAST_PEOPLE = 3_000
 """What the model passed over is a place only where so many people live at one of its name."""
 
@@ -45,6 +47,11 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     spans += list(_within_bodies(scene))
     taken = sorted(span for span in {*spans, *(mention.span for mention in scene.parse.mentions)})
     spans += _missed(scene, taken)
+    dateline = set(_datelines(scene))
+    others = {
+        naming.span.start for party in parties if party.kind != "state" for naming in party.namings if naming.by == "name"
+    }
+    spans = [span for span in spans if span in dateline or (scene.is_saying(span.start) and span.start not in others)]
     return [toponym for span in sorted(set(spans)) if (toponym := _toponym(scene, span, namings)) is not None]
 
 
@@ -64,24 +71,34 @@ def _datelines(scene: Scene) -> Iterator[Span]:
 
 
 def _within_bodies(scene: Scene) -> Iterator[Span]:
-    """Yield the places that names of bodies hold: "Lamar County" of its sheriff's office, "Texas" of a university's name."""
+    """Yield the places that names of bodies hold: the county of its sheriff's office, the state of its university."""
+    known = {mention.span.of(scene.text) for mention in scene.parse.mentions if _is_place(mention)}
     for mention in scene.parse.mentions:
         if mention.broad != "organisation":
             continue
         words = scene.tree.within(mention.span)
-        if find_entries(mention.span.of(scene.text)):
-            yield mention.span
+        entries = find_entries(mention.span.of(scene.text))
+        if entries:
+            behind = bool(words) and words[0] > 0 and scene.tree.word(words[0] - 1).lower() in _IN
+            if entries[0].feature in _LANDS or mention.span.of(scene.text) in known or behind:
+                yield mention.span
             continue
         for first, last in _runs(scene, words):
             span = scene.tree.span_of(range(first, last + 1))
-            entries = find_entries(span.of(scene.text))
-            if (
-                entries
-                and len(span) < len(mention.span)
-                and (entries[0].people >= _LEAST_IN_BODY or entries[0].feature != "PPL")
-            ):
+            if len(span) < len(mention.span) and _holds_place(scene, span, mention, known):
                 yield span
                 break
+
+
+def _holds_place(scene: Scene, span: Span, mention: Mention, known: set[str]) -> bool:
+    """Tell whether words within a body's name name a place: one of the report, or a land or larger town by its own name."""
+    name = span.of(scene.text)
+    entries = find_entries(name)
+    if not entries or key_of(name) in _SIDES:
+        return False
+    own = key_of(entries[0].name) == key_of(name)
+    large = entries[0].people >= _LEAST_IN_BODY or entries[0].feature in _LANDS or entries[0].feature == "ADM2"
+    return name in known or (own and large)
 
 
 def _runs(scene: Scene, words: range) -> Iterator[tuple[int, int]]:
@@ -99,7 +116,7 @@ def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | Non
     name = text.removeprefix("the ").removeprefix("The ").strip(" ,'’")
     if name.endswith(("'s", "’s")):
         name = name[:-2]
-    if not name:
+    if not any(character.isupper() for character in name) or key_of(name) in _SIDES:
         return None
     kind, end = _kind_after(scene, span)
     kind = kind or _kind_before(scene, span) or _kind_within(scene, name)

@@ -1,0 +1,84 @@
+"""Events on sentences as the shipped model parses them, in our own words."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.parse import parse_report
+from counterclaim.reading.read import read_parse
+from counterclaim.records import Participant, Reading, Report
+from tests.build import story
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def encoder() -> OnnxEncoder:
+    return OnnxEncoder(find_model("full"))
+
+
+def read(encoder: OnnxEncoder, *paragraphs: str) -> tuple[Report, Reading]:
+    report = story(*paragraphs, published="2024-03-15").report
+    return report, read_parse(report, parse_report(report, encoder))
+
+
+def parties(participants: tuple[Participant, ...]) -> list[str | None]:
+    return [one.party for one in participants]
+
+
+CASES = [
+    ("Kenyan troops attacked Ugandan soldiers near the border.", "ASSAULT", ["Kenya"], ["Uganda"]),
+    ("Ugandan soldiers were attacked by Kenyan troops.", "ASSAULT", ["Kenya"], ["Uganda"]),
+    ("Kenya accused Uganda of arming rebels.", "ACCUSE", ["Kenya"], ["Uganda"]),
+    ("Kenyan troops withdrew from the town.", "RETREAT", ["Kenya"], []),
+    ("Kenyan troops were forced from the town.", "RETREAT", ["Kenya"], []),
+    ("The presidents of Kenya and Uganda met on Monday.", "CONSULT", ["Kenya", "Uganda"], []),
+    ("Kenya supplied weapons to Uganda.", "AID", ["Kenya"], ["Uganda"]),
+    ("Kenya deployed 1,200 soldiers along the border.", "MOBILIZE", ["Kenya"], []),
+    ("Kenya rejected the demand.", "REJECT", ["Kenya"], []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "who", "whom"), CASES, ids=lambda value: str(value)[:40])
+def test_event_has_type_and_sides(encoder: OnnxEncoder, sentence: str, kind: str, who: list[str], whom: list[str]) -> None:
+    _, reading = read(encoder, sentence)
+    events = [event for event in reading.events if event.type == kind]
+    assert events, [event.type for event in reading.events]
+    assert set(who) <= {party for event in events for party in parties(event.who)}
+    assert set(whom) <= {party for event in events for party in parties(event.to_whom)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Kenyan troops attacked the town.", "happened"),
+        ("Kenyan troops did not attack the town.", "negated"),
+        ("Kenyan troops will attack the town on Monday.", "planned"),
+        ("Kenyan troops could attack the town.", "hypothetical"),
+        ("Kenyan troops are attacking the town.", "ongoing"),
+    ],
+)
+def test_event_has_the_status_that_its_words_give(encoder: OnnxEncoder, sentence: str, status: str) -> None:
+    _, reading = read(encoder, sentence)
+    assert [event.status for event in reading.events if event.type == "ASSAULT"] == [status]
+
+
+def test_verb_of_saying_is_no_event(encoder: OnnxEncoder) -> None:
+    report, reading = read(encoder, "The ministry said that Kenyan troops had left the town.")
+    (event,) = reading.events
+    assert (event.trigger.of(report.text), event.type) == ("left", "RETREAT")
+    claim = next(claim for claim in reading.claims if claim.id == event.claim)
+    assert claim.attribution is not None
+
+
+def test_noun_tells_an_event_with_whose_it_is(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "A Kenyan air strike on the port killed two men.")
+    (strike,) = [event for event in reading.events if event.mode == "aerial"]
+    assert parties(strike.who) == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The bank raised its rates.", "The film hit the cinemas in spring.", "They had a talk show."]
+)
+def test_peaceful_words_are_no_violence(encoder: OnnxEncoder, sentence: str) -> None:
+    _, reading = read(encoder, sentence)
+    assert [event.type for event in reading.events if event.type in ("ASSAULT", "COERCE")] == []

@@ -1,0 +1,101 @@
+"""Figures on sentences as the shipped model parses them, in our own words."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.parse import parse_report
+from counterclaim.reading.read import read_parse
+from counterclaim.records import Reading, Report
+from tests.build import story
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def encoder() -> OnnxEncoder:
+    return OnnxEncoder(find_model("full"))
+
+
+def read(encoder: OnnxEncoder, *paragraphs: str) -> tuple[Report, Reading]:
+    report = story(*paragraphs, published="2024-03-15").report
+    return report, read_parse(report, parse_report(report, encoder))
+
+
+CASES = [
+    ("At least 12 villagers were killed in the raid.", 12, None, "at least", "people", "villagers", "killed"),
+    ("The rockets destroyed about 40 homes.", 40, 40, "about", "buildings", "homes", "destroyed"),
+    ("More than 200 people fled the valley.", 200, None, "over", "people", None, "displaced"),
+    ("Dozens of soldiers were wounded.", 24, None, "at least", "people", "soldiers", "wounded"),
+    ("Up to 30 miners are missing.", None, 30, "up to", "people", "miners", "missing"),
+    ("The army shot down 58 of 59 drones.", 58, 58, "exact", "drones", None, "shot down"),
+    ("Rebels released between 20 and 30 prisoners.", 20, 30, "exact", "people", "prisoners", "released"),
+    ("A child was killed when the bridge fell.", 1, 1, "exact", "people", "child", "killed"),
+    ("No one was hurt.", 0, 0, "exact", "people", None, "wounded"),
+    ("The bank lent the port $2.5 million.", 2.5e6, 2.5e6, "exact", "USD", None, None),
+    ("Two and a half million tonnes of grain were lost.", 2.5e6, 2.5e6, "exact", "tonnes", None, "lost"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "low", "high", "bound", "unit", "kind", "what"), CASES, ids=lambda value: str(value)[:30])
+def test_figure_has_value_bounds_unit_and_what_happened(  # noqa: PLR0917
+    encoder: OnnxEncoder,
+    sentence: str,
+    low: float | None,
+    high: float | None,
+    bound: str,
+    unit: str,
+    kind: str | None,
+    what: str | None,
+) -> None:
+    _, reading = read(encoder, sentence)
+    (figure,) = reading.figures
+    assert (figure.low, figure.high, figure.bound, figure.unit, figure.kind) == (low, high, bound, unit, kind)
+    if what is not None:
+        assert figure.what == what
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treaty was signed on 3 May 1998.",
+        "An 88-year-old woman spoke to reporters.",
+        "The 3rd Brigade took part in the parade.",
+        "Two officials said that the bridge had fallen.",
+        "Resolution 1701 was adopted in 2006.",
+    ],
+)
+def test_number_that_counts_nothing_is_no_figure(encoder: OnnxEncoder, sentence: str) -> None:
+    report, reading = read(encoder, sentence)
+    assert [figure.span.of(report.text) for figure in reading.figures] == []
+
+
+def test_part_points_to_its_whole(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Twelve people, including two children, were killed in the market.")
+    whole, part = reading.figures
+    assert (part.low, part.kind, part.what, part.part_of) == (2, "children", "killed", whole.id)
+
+
+def test_figure_belongs_to_who_says_it(encoder: OnnxEncoder) -> None:
+    report, reading = read(encoder, "Kenya's army said on Friday that its troops had captured 14 rebels near Lamu.")
+    (figure,) = reading.figures
+    claim = next(claim for claim in reading.claims if claim.id == figure.claim)
+    attribution = next(one for one in reading.attributions if one.id == claim.attribution)
+    assert attribution.cue is not None
+    assert attribution.cue.of(report.text) == "said"
+    assert (figure.low, figure.kind, figure.what) == (14, "rebels", "captured")
+
+
+def test_sums_and_remainders_are_shown(encoder: OnnxEncoder) -> None:
+    _, reading = read(
+        encoder,
+        "Kenya's army said that Ugandan forces launched 20 drones overnight. Twelve drones were shot down and a further five"
+        " failed to reach the border.",
+    )
+    values = {figure.id: figure.low for figure in reading.figures}
+    (tally,) = reading.tallies
+    assert (tally.kind, values[tally.total], [values[part] for part in tally.parts], tally.rest) == (
+        "remainder",
+        20,
+        [12, 5],
+        3,
+    )

@@ -1,0 +1,51 @@
+"""Places on sentences as the shipped model parses them."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.parse import parse_report
+from counterclaim.reading.read import read_parse
+from counterclaim.records import Place
+from tests.build import story
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def encoder() -> OnnxEncoder:
+    return OnnxEncoder(find_model("full"))
+
+
+def read(encoder: OnnxEncoder, *paragraphs: str) -> dict[str, Place]:
+    report = story(*paragraphs, published="2024-03-15").report
+    reading = read_parse(report, parse_report(report, encoder))
+    return {mention.of(report.text): place for place in reading.places for mention in place.mentions}
+
+
+def test_town_and_region_are_told_apart(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Shells fell on the town of Lyman in Donetsk region, and on the city of Donetsk.")
+    assert (places["Donetsk region"].precision, places["Donetsk region"].feature) == ("region", "ADM1")
+    assert (places["Lyman"].country, places["Lyman"].admin1) == ("UKR", "Donetsk")
+
+
+def test_what_a_place_lies_in_decides(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "The fire began in Paris, Texas, on Monday.")["Paris"].admin1 == "Texas"
+    assert read(encoder, "The fire began in Paris on Monday.")["Paris"].country == "FRA"
+
+
+def test_government_is_told_from_its_capital(encoder: OnnxEncoder) -> None:
+    report = story("Nairobi said that troops would stay. Two men were arrested in Nairobi.", published="2024-03-15").report
+    reading = read_parse(report, parse_report(report, encoder))
+    (place,) = [place for place in reading.places if place.name == "Nairobi"]
+    assert len(place.mentions) == 2
+    assert place.metonyms == place.mentions[:1]
+
+
+def test_month_is_no_place(encoder: OnnxEncoder) -> None:
+    assert "August" not in read(encoder, "Fighting began in August and spread to Goma.")
+
+
+def test_name_that_is_not_listed_stays_with_a_reason(encoder: OnnxEncoder) -> None:
+    place = read(encoder, "Rebels took the village of Qwertzhausen near Goma.")["Qwertzhausen"]
+    assert (place.geonames, place.precision) == (None, None)
+    assert place.reason == "no place of this name is in the gazetteer"
