@@ -208,8 +208,11 @@ def _place_differs(place: Place, wanted: Mapping[str, Any]) -> str:
 
 def _alpha3(alpha2: str) -> str | None:
     name = Locale("en").territories.get(alpha2)
-    rows = load_rows("parties")
-    return next((row["country"] for row in rows if row["country"] and name in (row["name"], *row["others"].split("|"))), None)
+    return next((row["country"] for row in load_rows("parties") if row["country"] and name in _names_of(row)), None)
+
+
+def _names_of(row: Mapping[str, str]) -> list[str]:
+    return [name for column in ("name", "others", "capitals") for name in row[column].split("|")]
 
 
 # --- Events and sums ---------------------------------------------------------------------------------------------
