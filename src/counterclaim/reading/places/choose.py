@@ -81,6 +81,8 @@ def choose(named: Named, company: Company) -> tuple[Entry, float] | None:
     entries = candidates_of(named)
     if not entries:
         return None
+    if len(entries) == 1:
+        return entries[0], 0.999
     ranked = sorted(((score_of(entry, named, company), entry) for entry in entries), key=lambda row: (-row[0], row[1].id))
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else (ranked[0][0] - 8.0, None)
     return best[1], round(1 / (1 + math.exp(second[0] - best[0])), 3)
@@ -94,7 +96,7 @@ def score_of(entry: Entry, named: Named, company: Company) -> float:
     score += 1.0 if key_of(entry.name) == key_of(named.name) else -1.0
     score += 4.0 * company.countries.get(entry.country, 0.0)
     score += 2.5 * min(1.0, company.regions.get((entry.country, entry.admin1), 0.0))
-    near = sum(1 for other in company.settled if other.id != entry.id and distance(entry, other) < _NEAR)
+    near = sum(1 for other in company.settled if other.id != entry.id and _is_near(entry, other))
     return score + 1.2 * min(near, 3)
 
 
@@ -106,6 +108,11 @@ def _lies_in(entry: Entry, outer: str) -> bool:
         or (other.feature == "ADM1" and (other.country, other.admin1) == (entry.country, entry.admin1) and other.id != entry.id)
         for other in find_entries(outer)[:4]
     )
+
+
+def _is_near(one: Entry, other: Entry) -> bool:
+    # A degree of latitude is 111 km everywhere: most pairs are told apart without the sphere.
+    return abs(one.latitude - other.latitude) * 111 < _NEAR and distance(one, other) < _NEAR
 
 
 def distance(one: Entry, other: Entry) -> float:
