@@ -29,7 +29,10 @@ _TOWARDS = (
     "across",
 )
 _LIGHT = frozenset(
-    "carry conduct launch stage mount make hold wage begin start resume order impose sign reach give declare lead face".split()
+    "carry conduct launch stage mount make hold wage begin start resume order impose sign reach give declare lead "
+    "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
+    "deliver send commit perpetrate continue undertake perform execute have pay receive seek open end halt suspend "
+    "call".split()
 )
 _ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})
 _VERBS = ("VERB",)
