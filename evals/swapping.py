@@ -23,7 +23,7 @@ import msgspec
 from counterclaim.lexicon import load_rows
 from counterclaim.parsing.encoder import Encoder, OnnxEncoder, find_model
 from counterclaim.reading.read import read_parse
-from counterclaim.records import Parse, Published, Reading, Report, Span
+from counterclaim.records import Parse, Place, Published, Reading, Report, Span
 from evals.files import DATA, read_records, report_of, sample
 from evals.parses import kept_parse
 
@@ -110,7 +110,7 @@ def _ties() -> dict[str, frozenset[str]]:
         for state in set(_WORD.findall(row["name"])) & found.keys():
             found[state].update(set(_WORD.findall(row["name"])) - {state})
     for row in load_rows("holders"):
-        found.setdefault(row["party"], set()).update(_WORD.findall(row["name"]))
+        found.setdefault(row["party"], set()).update(_WORD.findall(f"{row['name']} {row['others']}"))
     return {state: frozenset(word for word in words if word[0].isupper() and len(word) > 2) for state, words in found.items()}
 
 
@@ -165,7 +165,8 @@ def lay_out(report: Report, reading: Reading, rename: Callable[[str], str]) -> d
         if isinstance(value, Span):
             return _text(report, value, rename)
         if isinstance(value, msgspec.Struct):
-            return {name: show(getattr(value, name)) for name in value.__struct_fields__ if name not in DROPPED}
+            dropped = DROPPED | {"name"} if isinstance(value, Place) else DROPPED
+            return {name: show(getattr(value, name)) for name in value.__struct_fields__ if name not in dropped}
         if isinstance(value, tuple):
             return [show(item) for item in value]
         if isinstance(value, str):
