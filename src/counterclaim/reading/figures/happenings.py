@@ -68,7 +68,21 @@ class Happenings:
         if clause is None and measure and self._tree.tokens[top].relation.startswith("obl"):
             return self._of_verb(self._tree.tokens[top].head, None)
         beside = next(self._beside(head), None) or (next(self._beside(top), None) if top != head else None)
-        return beside or clause or self._governed(top)
+        return beside or clause or self._described(head) or self._governed(top)
+
+    def _described(self, head: int) -> Happening | None:
+        """Return the participle or relative clause beside a noun where it has no label: "cases reported"."""
+        for child in self._tree.children[head]:
+            token = self._tree.tokens[child]
+            if token.relation in ("acl", "acl:relcl") or (token.relation == "amod" and token.upos == "VERB"):
+                state = next(
+                    (row for i in self._tree.with_relation(child, "xcomp") if (row := self._state(i)) is not None), None
+                )
+                if state is not None:
+                    return state
+                if token.upos == "VERB" and token.lemma not in _SILENT:
+                    return Happening(token.lemma, child, "other", known=False)
+        return None
 
     def _governed(self, top: int) -> Happening | None:
         """Return the nearest verb over a phrase where nothing else tells what happened."""
