@@ -48,4 +48,4 @@ def test_month_is_no_place(encoder: OnnxEncoder) -> None:
 def test_name_that_is_not_listed_stays_with_a_reason(encoder: OnnxEncoder) -> None:
     place = read(encoder, "Rebels took the village of Qwertzhausen near Goma.")["Qwertzhausen"]
     assert (place.geonames, place.precision) == (None, None)
-    assert place.reason == "no place of this name is in the gazetteer"
+    assert place.reason == "no place of this name is in the gazetteer, or none that fits the report"

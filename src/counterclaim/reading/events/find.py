@@ -29,9 +29,9 @@ _TOWARDS = (
     "across",
 )
 _LIGHT = frozenset(
-    "carry conduct launch stage mount make hold wage begin start resume order impose sign reach give declare lead "
+    "carry conduct launch stage mount make hold wage begin start resume impose sign reach give declare lead "
     "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
-    "deliver send commit perpetrate continue undertake perform execute have pay receive seek open end halt suspend "
+    "deliver send commit perpetrate continue undertake perform execute have pay open "
     "call".split()
 )
 _ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})

@@ -26,6 +26,8 @@ _FEATURES = {"PCLI": 6.0, "PCLD": 3.0, "PPLC": 1.5, "ADM1": 0.5, "ADM2": -1.0, "
 _LARGE = 100_000
 _SETTLED = 60
 _SURE = 0.6
+_SMALL = 50_000
+_ENOUGH = 3
 _NO_POINT = frozenset({"PCLI", "PCLD", "CONT", "RGN", "SEA", "MTS"})
 _KINDS = {"region": ("ADM1", "ADM2", "PCLD"), "district": ("ADM2", "ADM1"), "town": ("PPL", "PPLC")}
 
@@ -145,7 +147,16 @@ def resolve(
             company = Company(_without(shares, sure, key), _less(regions, sure, key), settled)
             if (found := choose(named, company)) is not None:
                 chosen[key] = found
-    return chosen
+    return {key: found for key, found in chosen.items() if not _is_stray(key, names[key], chosen)}
+
+
+def _is_stray(key: str, named: Named, chosen: Mapping[str, tuple[Entry, float]]) -> bool:
+    """Tell whether a small town of a bare name lies in a country that nothing else in the report lies in."""
+    entry = chosen[key][0]
+    if named.within or named.kind is not None or entry.people >= _SMALL or not entry.feature.startswith("PPL"):
+        return False
+    others = [other.country for name, (other, _) in chosen.items() if name != key and other.country]
+    return len(others) >= _ENOUGH and entry.country not in others
 
 
 def _without(shares: Mapping[str, float], sure: Mapping[str, tuple[Entry, int]], key: str) -> Mapping[str, float]:

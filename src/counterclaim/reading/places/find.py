@@ -15,7 +15,7 @@ _PRECISION: dict[str, Precision] = {
     "PPL": "town", "PPLC": "town", "ADM1": "region", "ADM2": "district", "PCLI": "country", "PCLD": "country",
     "CONT": "area", "RGN": "area", "SEA": "area", "MTS": "area",
 }  # fmt: skip
-NOT_LISTED = "no place of this name is in the gazetteer"
+NOT_LISTED = "no place of this name is in the gazetteer, or none that fits the report"
 _WITHIN_GAP = frozenset({",", ", in", " in", ", a town in", ", in the", " in the", ", in eastern", " in eastern", "'s", "’s"})
 _LINKS = (" in ", ", ", " of ")
 
