@@ -4,15 +4,13 @@ import datetime
 import re
 from typing import NamedTuple
 
-from counterclaim.reading.times import calendar
+from counterclaim.reading.times import calendar, units
 from counterclaim.reading.times.calendar import Range
 from counterclaim.reading.times.grammar import Found
 from counterclaim.records import WhenBasis, WhenKind
 
 NO_DAY = "the report's day is not known"
 _REFS = {"present": "the present, no day", "past": "some time before, no day", "future": "some time to come, no day"}
-_MONTHS = {"M": 1, "3M": 3, "6M": 6, "Y": 12, "10Y": 120, "100Y": 1200, "1000Y": 12000}
-_CLOCK_UNITS = ("TH", "TM", "TS")
 _STEPS = frozenset("lxifqk")
 
 
@@ -257,8 +255,8 @@ def _step(parts: _Parts, anchor: Anchor) -> Reckoned:
     base = anchor.before.first if told and anchor.before is not None else None if told else anchor.day
     if base is None:
         return _unknown("which time it follows is not told" if told else NO_DAY)
-    range_ = _edged(_unit_around(_move(base, parts.unit, parts.step), parts.unit), parts)
-    kind: WhenKind = "time" if parts.unit in _CLOCK_UNITS else "date"
+    range_ = _edged(units.around(units.moved(base, parts.unit, parts.step), parts.unit), parts)
+    kind: WhenKind = "time" if parts.unit in units.CLOCK_UNITS else "date"
     return Reckoned(kind, range_, "reckoned from another time" if told else "reckoned from the report's date")
 
 
@@ -273,18 +271,14 @@ def _ago(parts: _Parts, anchor: Anchor) -> Reckoned:
         return _unknown(NO_DAY)
     if count is None:
         return _unknown("how long before is not told" if sign < 0 else "how long after is not told")
-    if parts.unit == "Y" and anchor.before is not None and _is_quarter(anchor.before):
+    if parts.unit == "Y" and anchor.before is not None and units.is_quarter(anchor.before):
         # Figures of a quarter are held against those of the same quarter of another year.
         first = calendar.add_months(anchor.before.first, round(12 * sign * count))
         return Reckoned("date", calendar.of_months(first.year, first.month, 3), "reckoned from another time")
-    moved = _move(base, parts.unit, sign * count)
+    moved = units.moved(base, parts.unit, sign * count)
     unit = {"W": "D", "10Y": "Y", "100Y": "Y"}.get(parts.unit, parts.unit)
     basis: WhenBasis = "reckoned from another time" if told and anchor.before is not None else "reckoned from the report's date"
-    return Reckoned("date", _unit_around(moved, unit), basis)
-
-
-def _is_quarter(range_: Range) -> bool:
-    return "/" in range_.edtf and len(range_.edtf) == 15 and calendar.add_months(range_.first, 2).month == range_.last.month
+    return Reckoned("date", units.around(moved, unit), basis)
 
 
 def _quarter(parts: _Parts, anchor: Anchor) -> Reckoned:
@@ -312,11 +306,11 @@ def _whole(parts: _Parts, anchor: Anchor) -> Reckoned:
     if parts.unit == "WE" and anchor.day is not None:
         back = 0 if anchor.day.isoweekday() >= 6 or anchor.future else 7
         return _reckoned(calendar.of_weekend(anchor.day - datetime.timedelta(days=back)))
-    if parts.unit == "3M" and anchor.before is not None and _is_quarter(anchor.before):
+    if parts.unit == "3M" and anchor.before is not None and units.is_quarter(anchor.before):
         return Reckoned("date", anchor.before, "reckoned from another time")
     if parts.unit == "3M" and anchor.day is not None:
         # Who speaks of "the quarter" speaks of the one that can be looked back on.
-        return _reckoned(_unit_around(calendar.add_months(anchor.day, -3), parts.unit))
+        return _reckoned(units.around(calendar.add_months(anchor.day, -3), parts.unit))
     return _unknown("which one is not told")
 
 
@@ -332,7 +326,7 @@ def _span(parts: _Parts, anchor: Anchor) -> Reckoned:
     length, unit, count = _duration(parts), parts.unit, parts.count
     if anchor.day is None or count is None or parts.has("qf") or not unit:
         return Reckoned("duration", None, "written", duration=length, reason="which days is not told")
-    moved = _move(anchor.day, unit, count if parts.step > 0 else -count)
+    moved = units.moved(anchor.day, unit, count if parts.step > 0 else -count)
     range_ = calendar.of_days(*sorted((moved, anchor.day)))
     return Reckoned("duration", range_, "reckoned from the report's date", duration=length)
 
@@ -358,7 +352,7 @@ def _duration(parts: _Parts) -> str:
     unit = parts.unit or ("D" if parts.has("w") else "TN")
     if unit == "WE":
         return f"P{number}WE"
-    if unit in _CLOCK_UNITS:
+    if unit in units.CLOCK_UNITS:
         return f"PT{number}{unit[1]}"
     size = re.match(r"\d+", unit)
     if size and count is not None:
@@ -368,32 +362,7 @@ def _duration(parts: _Parts) -> str:
     return f"P{number}{unit[-1]}"
 
 
-# --- Moving about ---------------------------------------------------------------------------------------------------
-
-
-def _move(day: datetime.date, unit: str, count: float) -> datetime.date:
-    if unit in _MONTHS:
-        return calendar.add_months(day, round(_MONTHS[unit] * count))
-    days = {"W": 7, "2W": 14, "WE": 7, "D": 1, "TH": 1 / 24}.get(unit, 0)
-    return day + datetime.timedelta(days=round(days * count) if unit != "TH" else int(days * count))
-
-
-def _unit_around(day: datetime.date, unit: str) -> Range:
-    if unit == "Y":
-        return calendar.of_year(day.year)
-    if unit == "M":
-        return calendar.of_month(day.year, day.month)
-    if unit == "3M":
-        return calendar.of_months(day.year, day.month - (day.month - 1) % 3, 3)
-    if unit == "6M":
-        return calendar.of_months(day.year, 1 if day.month < 7 else 7, 6)
-    if unit in ("10Y", "100Y", "1000Y"):
-        size = int(unit[:-1])
-        start = day.year - day.year % size
-        return calendar.of_years(start, start + size - 1, str(start)[: -(len(str(size)) - 1)] + "X" * (len(str(size)) - 1))
-    if unit == "WE":
-        return calendar.of_weekend(day)
-    return calendar.of_week(day) if unit in ("W", "2W") else calendar.of_day(day)
+# --- Answers ---------------------------------------------------------------------------------------------------
 
 
 def _edged(range_: Range, parts: _Parts) -> Range:
