@@ -124,7 +124,9 @@ def _same_source(gold: MarkedFigure, found: Figure, reading: Reading, shift: int
     span = Span(gold.source[0] - shift, gold.source[1] - shift)
     if attribution is None:
         return False
-    spans = [attribution.source, *(speaker.span for speaker in attribution.speakers)]
+    # "Reports that ...": the noun of the cue is all that says who.
+    told = attribution.source or attribution.cue
+    spans = [told, *(speaker.span for speaker in attribution.speakers)]
     return any(one is not None and one.overlaps(span) for one in spans)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from counterclaim.parsing.lemmas import Key, keys_of
 from training.corpora import NON_COMMERCIAL_GENRES
 
+IRREGULAR = Path(__file__).parent / "irregular_verbs.tsv"
 DATA = Path(__file__).parents[2] / "shared" / "data"
 
 
@@ -71,8 +72,15 @@ def _needed(chain: tuple[Key, ...], best: dict[Key, str]) -> Iterator[Key]:
             yield key
 
 
+def irregular() -> dict[Key, str]:
+    """Return the edits of the verbs of `training/irregular_verbs.tsv`, which the treebanks hold too few of."""
+    lines = IRREGULAR.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {("VERB", f"={form}"): edit_of(form, lemma) for form, lemma in itertools.islice(rows, 1, None)}
+
+
 def write(data: Path, out: Path) -> None:
     """Write the table that the training parts of GUM and EWT teach, in the order of its keys."""
     paths = (data / "gum" / "train.tar.gz", data / "ud" / "en_ewt-ud-train.conllu.gz")
-    edits = learn(itertools.chain.from_iterable(map(words_of, paths)))
+    edits = learn(itertools.chain.from_iterable(map(words_of, paths))) | irregular()
     out.write_text("".join(f"{upos}\t{key}\t{edit}\n" for (upos, key), edit in sorted(edits.items())), encoding="utf-8")

@@ -51,8 +51,8 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
             continue
         framed += [draft for draft in [_from_frame(scene, frame, [ruled[n] for n in inside])] if draft is not None]
     free = [draft for n, draft in enumerate(ruled) if n not in taken]
-    rest = [draft for draft in free if not _is_soft(draft)]
-    rest += nested_in(scene, (draft for draft in free if _is_soft(draft)), [*framed, *rest])
+    rest = [draft for draft in free if not _is_soft(draft) or _is_told_that(scene, draft)]
+    rest += nested_in(scene, (draft for draft in free if _is_soft(draft) and not _is_told_that(scene, draft)), [*framed, *rest])
     rest += find_inner_drafts(scene, [*framed, *rest])
     drafts = _told_by_governor(scene, part_conjuncts(scene, reaching(scene, [*framed, *rest])))
     finished = [_finish(scene, draft) for draft in _one_each(drafts) if not withholds_name(scene, draft)]
@@ -87,6 +87,14 @@ def _is_refused(scene: Scene, draft: Draft, cue: Span) -> bool:
 
 def _is_soft(draft: Draft) -> bool:
     return bool(draft.rows) and all("soft" in row.takes for row in draft.rows)
+
+
+def _is_told_that(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a clause with "that" stands behind a verb which has a subject of its own."""
+    if draft.cue_token is None or draft.origin != "verb" or not draft.own or draft.source is None:
+        return False
+    clauses = scene.tree.with_relation(draft.cue_token, "ccomp")
+    return any("that" in cases(scene, clause) for clause in clauses)
 
 
 def _told_by_governor(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

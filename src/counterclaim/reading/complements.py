@@ -131,7 +131,7 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
         counted = [c for c in scene.tree.with_relation(i, "obj") if c > i]
     if not fitting or not counted or subject.passive:
         return None
-    for child in scene.tree.with_relation(i, "obl", "nmod"):
+    for child in (*scene.tree.with_relation(i, "obl", "nmod"), *scene.tree.with_relation(counted[0], "nmod")):
         if not any(scene.tree.tokens[t].upos == "NUM" for t in scene.tree.below(child)):
             continue
         if child > counted[0] and cases(scene, child) & {"at", "to"}:

@@ -5,7 +5,7 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
 _CONTENT_MARKS = frozenset({"that", "whether", "if", "as"})
-_RELATIVES = frozenset({"who", "whose", "whom"})
+_RELATIVES = frozenset({"who", "whose", "whom", "where"})
 
 
 def clipped(scene: Scene, span: Span, cue: Span) -> tuple[Span, ...]:
@@ -49,9 +49,10 @@ def _with_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]
 def _with_relative(scene: Scene, piece: Span) -> Span:
     tree = scene.tree
     first = tree.within(piece).stop
-    if first >= len(tree.tokens) or tree.word(first) not in _RELATIVES or scene.quoted_in(piece):
+    first += first < len(tree.tokens) and tree.word(first) == ","
+    if first >= len(tree.tokens) or tree.word(first).lower() not in _RELATIVES or scene.quoted_in(piece):
         return piece
-    clause = next((above for above in tree.above(first) if tree.tokens[above].relation == "acl:relcl"), None)
+    clause = next((above for above in tree.above(first) if tree.tokens[above].relation in ("acl:relcl", "advcl")), None)
     if clause is None or not piece.holds(tree.tokens[tree.tokens[clause].head].span):
         return piece
     return Span(piece.start, max(piece.end, tree.span_of([t for t in tree.below(clause) if tree.word(t) != "."]).end))

@@ -145,6 +145,8 @@ def _after_article(words: Sequence[str], i: int, table: dict[str, _Word]) -> Num
 def _many(words: Sequence[str], i: int, table: dict[str, _Word]) -> Number:
     """Read "dozens", "tens of thousands": each further plural multiplies by what its singular stands for."""
     low, last = table[words[i]].value, i
+    if tuple(words[i + 1 : i + 3]) in (("upon", words[i]), ("and", words[i])):
+        last = i + 2
     while last + 2 < len(words) and words[last + 1] == "of" and _single(words[last + 2], table):
         low, last = low * _single(words[last + 2], table), last + 2
     return Number(i, last, low, None, vague=True)

@@ -13,6 +13,7 @@ from counterclaim.reading.chains import find_parents, pass_named
 from counterclaim.reading.extents import form_of
 from counterclaim.reading.facts import add_facts
 from counterclaim.reading.factuality import find_factuality
+from counterclaim.reading.first_person import with_first_persons
 from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
 from counterclaim.reading.riders import find_riders
@@ -21,6 +22,7 @@ from counterclaim.reading.sectors import add_sectors
 from counterclaim.reading.speakers import Reference, Resolution, resolve_references
 from counterclaim.reading.stance import is_hedged, stance_of
 from counterclaim.reading.stated import Stated
+from counterclaim.reading.statements import add_statements
 from counterclaim.reading.times.find import find_times
 from counterclaim.reading.times.said_on import find_said_on
 from counterclaim.records import Attribution, Claim, Parse, Reading, Report, Span, Speaker, Stance, When
@@ -53,7 +55,7 @@ def read_claims(report: Report, parse: Parse, *, lexicon: str | None = None) -> 
 def _read_claims(scene: Scene, parse: Parse) -> Reading:
     report, lexicon = scene.report, scene.lexicon
     times = find_times(scene)
-    drafts = _unlike(report, add_quotations(scene, find_drafts(scene)))
+    drafts = _unlike(report, add_statements(scene, add_quotations(scene, find_drafts(scene))))
     stances = [stance_of(scene, draft) for draft in drafts]
     riders, dropped = find_riders(scene, drafts, [stance for stance, _ in stances])
     kept = {old: new for new, old in enumerate(index for index in range(len(drafts)) if index not in dropped)}
@@ -61,7 +63,7 @@ def _read_claims(scene: Scene, parse: Parse) -> Reading:
     drafts, stances = tuple(drafts[old] for old in kept), [stances[old] for old in kept]
 
     resolution = resolve_references(report, parse, find_cast(report, parse, lexicon), _references(drafts))
-    attributions = _attributions(scene, drafts, resolution, times)
+    attributions = with_first_persons(scene, _attributions(scene, drafts, resolution, times))
     claims = [_claim(scene, one, stance, hedged) for one, (stance, hedged) in zip(attributions, stances, strict=True)]
     claims += _outlet_claims(scene, drafts, attributions)
     stated = _state(scene, claims, drafts, attributions, resolution)
@@ -165,7 +167,7 @@ def _attribution(
         source=draft.source,
         cue=draft.cue,
         content=draft.content,
-        form=form_of(scene, draft.content),
+        form="direct" if draft.verbatim else form_of(scene, draft.content),
         speakers=speakers,
         reason=None if speakers else (draft.reason or UNRESOLVED),
         addressees=_speakers(resolution, _addressee(draft)),

@@ -44,6 +44,8 @@ class Draft(Record, frozen=True):
     """Source and content were told by the place of the cue, not by a tree."""
     sure: bool = False
     """The construction is certain: what the model sees at its cue is not looked at."""
+    verbatim: bool = False
+    """The content is the source's own words though no marks of quotation stand about it."""
     stance: Stance | None = None
     """The stance where the construction tells it, whatever the cue's row says."""
 

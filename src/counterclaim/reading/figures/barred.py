@@ -7,6 +7,7 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.figures.counted import Counted
 from counterclaim.reading.figures.counts import Count
 from counterclaim.reading.ground import Ground
+from counterclaim.reading.times.reckon import LENGTH
 from counterclaim.records import Span
 
 _NAMES = frozenset({"weapon", "other", "force", "organisation", "facility", "place", "person"})
@@ -64,7 +65,7 @@ class Barred:
             return False
         if when.kind != "duration":
             return True
-        return when.first is not None or "-" in when.span.of(self._text)
+        return when.first is not None or when.reason != LENGTH or "-" in when.span.of(self._text)
 
     def _is_age(self, count: Count, last: Span) -> bool:
         tree = self._tree

@@ -58,7 +58,8 @@ def _money(scene: Scene, count: Count) -> Counted | None:
     units = _units(scene.lexicon)
     tree = scene.tree
     for i in range(count.first, count.at):
-        known = units.get(tree.word(i).lower())
+        word = tree.word(i).lower()
+        known = units.get(f"{word}{tree.word(i + 1)}") or units.get(word)
         if known is not None and known.kind == "money" and not tree.word(i)[0].isdigit():
             return Counted(known.unit, None, None, count.at, measure=True)
     for words, last in _following(tree, count.at):
@@ -98,7 +99,8 @@ def _noun(scene: Scene, count: Count) -> Counted | None:
         return None
     token = tree.tokens[head]
     if head < count.first:
-        return None
+        told = of_noun(scene, head, count) if token.upos in ("NOUN", "PROPN") else None
+        return told._replace(head=count.at) if told is not None else None
     if head <= count.at or token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "PRON"):
         return Counted(None, None, None, count.at)
     if token.upos == "VERB":
@@ -134,7 +136,12 @@ def _head(tree: Tree, count: Count) -> int | None:
 
 
 def _past_pronoun(tree: Tree, i: int, at: int) -> int:
-    return at if tree.tokens[i].upos == "PRON" else i
+    """Return the noun of "of which" and "of whom", which stands before the clause; the number itself for other pronouns."""
+    if tree.tokens[i].upos != "PRON":
+        return i
+    clause = next((above for above in tree.above(i) if tree.tokens[above].relation == "acl:relcl"), None)
+    relative = tree.word(i).lower() in ("which", "whom") and clause is not None
+    return tree.tokens[clause].head if relative and clause is not None else at
 
 
 def _next_noun(tree: Tree, last: int) -> int | None:

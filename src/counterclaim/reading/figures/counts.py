@@ -12,6 +12,8 @@ _BETWEEN = frozenset({"to", "-", "–", "—", "or", "and"})
 _FURTHER = frozenset({"further", "another", "additional", "more", "other"})
 _NONE = frozenset({"no", "none", "nobody"})
 _SIGNS = frozenset({"$", "us$", "c$", "a$", "€", "£", "¥", "₹", "₽", "₴", "₪", "usd", "eur", "gbp"})
+_COUNTRY_SIGNS = frozenset({"us", "u.s.", "aud", "au", "cad", "ca", "nz", "nzd", "hk", "usd"})
+"""What may stand on either side of a sign of money: "AUD$ 1 million", "$US 15 billion"."""
 _LONGEST = 5
 """Words that a bound may have."""
 
@@ -128,8 +130,13 @@ def _scale_of(number: Number, low: Sequence[str]) -> float:
 def _bounded(low: Sequence[str], count: Count, bounds: dict[str, dict[tuple[str, ...], Bound]]) -> Count:
     """Take in the words that bound a number, before it or behind it, and apply them; vague words are "at least"."""
     bound: Bound = "at least" if count.vague else "exact"
-    if count.first and low[count.first - 1] in _SIGNS:
-        count = count._replace(first=count.first - 1)
+    if bound == "exact" and "dozen" in low[count.first : count.last + 1]:
+        bound = "about"
+    first = count.first
+    if first > 1 and low[first - 1] in _COUNTRY_SIGNS and low[first - 2] in _SIGNS:
+        count = count._replace(first=first - 2)
+    elif first and low[first - 1] in _SIGNS:
+        count = count._replace(first=first - 1 - (first > 1 and low[first - 2] in _COUNTRY_SIGNS))
     for length in range(min(_LONGEST, count.first), 0, -1):
         words = tuple(low[count.first - length : count.first])
         if (found := bounds["before"].get(words)) is not None:

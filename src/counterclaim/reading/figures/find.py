@@ -24,6 +24,12 @@ _HURT = frozenset(
 """What happens to people: of a number without a noun it tells that people are counted."""
 
 
+_OTHERS = frozenset({"others", "other", "more"})
+_PEOPLED = frozenset({"city", "town", "village", "country", "nation", "population", "community", "crowd", "audience", "region"})
+"""What has so many people: "a city of half a million"."""
+_FEW = 20
+
+
 class _Draft(NamedTuple):
     number: Count
     counted: Counted
@@ -119,7 +125,7 @@ class _Finder:
         untold = happening is None or not happening.known
         if untold and whole is not None and whole.what is not None:
             happening = Happening(whole.what, counted.head, "part", known=True)
-        unit = counted.unit or self._unit(happening, before, last)
+        unit = counted.unit or self._unit(draft._replace(happening=happening), before, last)
         if not self._is_figure(draft, unit, happening, span):
             return None
         claim = self._ground.claim_at(span)
@@ -159,16 +165,24 @@ class _Finder:
             return known or (counted.measure and counted.head == count.at + 1)
         if not known and self._barred.is_source(span):
             return False
-        return counted.unit is not None or known
+        return True
 
-    def _unit(self, happening: Happening | None, before: list[Figure], last: list[Figure]) -> str | None:
+    def _unit(self, draft: _Draft, before: list[Figure], last: list[Figure]) -> str | None:
         """Return what a number without a noun counts: people, where that happens to people, else what was counted before."""
+        count, counted, happening = draft
+        head = self._tree.word(counted.head).lower()
         alike = [
             figure for figure in (*last, *before) if figure.unit and not figure.unit.isupper() and figure.unit != "percent"
         ]
         if happening is not None and happening.label in _HURT:
             return PEOPLE
-        return alike[-1].unit if alike and happening is not None and (happening.known or before) else None
+        if alike and ((happening is not None and (happening.known or before)) or (before and head in _OTHERS)):
+            return alike[-1].unit
+        if count.vague or head == "others":
+            return PEOPLE
+        over = self._tree.tokens[counted.head]
+        peopled = over.relation == "nmod" and self._tree.tokens[over.head].lemma in _PEOPLED
+        return PEOPLE if peopled and (count.low or 0) >= _FEW else None
 
     def _whole(self, counted: Counted, count: Count, before: list[Figure]) -> Figure | None:
         """Return the figure that this one is part of: "12 people, including two children"."""

@@ -18,6 +18,21 @@ _RISE = frozenset(
     {"rise", "climb", "increase", "grow", "stand", "reach", "go", "jump", "fall", "drop", "exceed", "surpass", "be", "put"}
 )
 _SILENT = frozenset({"be", "have", "do", "say", "include", "accord"})
+_VALUES = frozenset({"estimate", "put", "place", "value", "assess", "reckon", "set", "cost", "count", "project"})
+"""Verbs that give something its number: "damage estimated at 3 million"."""
+_EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
+_PASSES_ON = frozenset(
+    "allow permit enable help let force order ask urge cause make persuade compel oblige tell train expect set begin start "
+    "continue appear seem manage prepare require authorize authorise schedule invite".split()
+)
+"""Verbs that leave it to their complement to say what is done: "allowed five people to leave"."""
+_BECOMES = frozenset({"remain", "become", "get", "fall", "go", "be", "feel", "turn", "stay", "lie"})
+_GROUPS = frozenset(
+    "life body group crowd convoy column batch wave salvo barrage series fleet team band gang contingent shipment stock "
+    "cache pair set variety corpse remains".split()
+)
+"""Nouns that stand for what is counted: "the lives of thousands"."""
+_WITH = (frozenset({"along", "with"}), frozenset({"together", "with"}))
 _CLAUSES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
 _CLIMB = 6
 
@@ -57,6 +72,8 @@ class Happenings:
         """
         own = self._row_at(head) if people else None
         top = self._top(head, number)
+        if top != head and self._tree.tokens[head].relation == "conj" and (told := next(self._beside(head), None)) is not None:
+            return told
         state = self._row_at(top) if top != head and self._tree.tokens[top].upos in ("VERB", "ADJ") else None
         if state is not None:
             return Happening(state.label, top, state.sort, self._agent(top))
@@ -64,11 +81,31 @@ class Happenings:
         if own is not None and self._tree.tokens[head].upos != "VERB":
             return Happening(own.label, head, own.sort, clause.by if clause is not None else None)
         if clause is not None and clause.known:
-            return clause
-        if clause is None and measure and self._tree.tokens[top].relation.startswith("obl"):
-            return self._of_verb(self._tree.tokens[top].head, None)
+            return self._unless_acting(clause, top) if people else clause
+        if clause is None and measure and (spent := self._spent(head, top)) is not None:
+            return spent
         beside = next(self._beside(head), None) or (next(self._beside(top), None) if top != head else None)
         return beside or clause or self._described(head) or self._governed(top)
+
+    def _unless_acting(self, clause: Happening, top: int) -> Happening:
+        """Return what people do who send, give, take or stop something: it does not happen to them."""
+        acts = clause.sort in ("send", "give", "gain", "stop") and self._tree.tokens[top].relation == "nsubj"
+        if not acts or self._tree.tokens[clause.at].upos != "VERB":
+            return clause
+        return Happening(self._tree.tokens[clause.at].lemma, clause.at, "other", known=False)
+
+    def _spent(self, head: int, top: int) -> Happening | None:
+        """Return what took a measure: "living so for 20 years", "a 3 million euro contribution", "jailed for 12 months"."""
+        token = self._tree.tokens[top]
+        noun = top if top != head else token.head
+        if noun >= 0 and self._tree.tokens[noun].upos == "NOUN" and (top != head or token.relation in ("nmod", "compound")):
+            row = self._row_at(noun)
+            return Happening(row.label, noun, row.sort) if row is not None else None
+        if not token.relation.startswith(("obl", "nmod")) or noun < 0:
+            return None
+        # "located 8 km west of": the measure hangs from the adverb, which hangs from the verb.
+        over = self._tree.tokens[noun].head if self._tree.tokens[noun].upos in ("ADV", "ADJ") else noun
+        return self._of_verb(over, None, light=True) if over >= 0 else None
 
     def _described(self, head: int) -> Happening | None:
         """Return the participle or relative clause beside a noun where it has no label: "cases reported"."""
@@ -114,6 +151,9 @@ class Happenings:
             partitive = token.relation == "nmod" and (
                 over.upos == "NUM" or token.head == number or tree.word(token.head) in _PARTS
             )
+            if over.lemma in _EXCEEDS and token.relation == "obj" and over.relation == "acl":
+                top = over.head
+                continue
             listed = token.relation in ("conj", "nummod") or (token.relation == "appos" and over.upos != "PROPN")
             if not (listed or partitive):
                 break
@@ -124,8 +164,12 @@ class Happenings:
 
     def _beside(self, head: int) -> Iterator[Happening]:
         """Yield what adjectives, participles and relative clauses tell of a noun: "wounded soldiers", "homes destroyed"."""
-        for child in self._tree.children[head]:
+        beside = [self._tree.tokens[head].head] if self._tree.tokens[head].relation == "conj" else []
+        beside = [i for over in beside for i in self._tree.with_relation(over, "conj") if i == head + 1]
+        for child in (*self._tree.children[head], *beside):
             relation = self._tree.tokens[child].relation
+            if child in beside and (row := self._row_at(child)) is not None:
+                yield Happening(row.label, child, row.sort)
             if relation in ("acl", "amod", "acl:relcl", "compound") and (row := self._row_at(child)) is not None:
                 active = relation == "acl:relcl" and any(True for _ in self._tree.with_relation(child, "obj"))
                 if not active:
@@ -144,9 +188,12 @@ class Happenings:
             return self._as_object(over, relation)
         if relation.startswith("nsubj"):
             return self._as_subject(over)
+        if relation.startswith("obl") and cases in _WITH:
+            passive = any(True for _ in tree.with_relation(over, "nsubj:pass", "aux:pass"))
+            return self._as_object(over, "nsubj:pass") if passive else self._as_subject(over)
         if relation == "nmod" and "of" in cases:
             return self._as_genitive(over)
-        if relation.startswith("obl") and tree.tokens[over].lemma in _RISE:
+        if relation.startswith("obl") and tree.tokens[over].lemma in _RISE | _VALUES:
             return self._as_toll(over)
         return None
 
@@ -166,12 +213,31 @@ class Happenings:
         if tree.tokens[verb].lemma in ("leave", "find", "have", "see") and state is not None:
             return state._replace(by=self._subject(verb) if relation == "obj" else None)
         by = self._agent(verb) if relation == "nsubj:pass" else self._subject(verb)
-        if tree.tokens[verb].lemma in ("reach", "exceed", "surpass", "total", "number"):
+        if tree.tokens[verb].lemma in _EXCEEDS:
             return self._as_toll(verb)
+        if (passed := self._passed_on(verb)) is not None:
+            return passed
         return self._of_verb(verb, by)
+
+    def _passed_on(self, verb: int) -> Happening | None:
+        """Return what the complement of a verb tells of the verb's object: "allowed them to leave", "set to be scrapped"."""
+        tree = self._tree
+        if tree.tokens[verb].lemma not in _PASSES_ON or self._row_at(verb) is not None:
+            return None
+        for child in tree.with_relation(verb, "xcomp", "ccomp"):
+            if tree.tokens[child].upos == "VERB":
+                passive = any(True for _ in tree.with_relation(child, "aux:pass"))
+                return self._of_verb(child, self._agent(child)) if passive else self._as_subject(child)
+        return None
 
     def _as_subject(self, verb: int) -> Happening | None:
         tree = self._tree
+        if (passed := self._passed_on(verb)) is not None:
+            return passed
+        if tree.tokens[verb].lemma in _BECOMES:
+            states = (self._state(child) for child in tree.with_relation(verb, "xcomp"))
+            if (state := next((state for state in states if state is not None), None)) is not None:
+                return state
         if tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (row := self._row_at(verb)) is not None:
             return Happening(row.label, verb, row.sort)
         thing = next(tree.with_relation(verb, "obj"), None)
@@ -198,10 +264,17 @@ class Happenings:
             if by is None and token.relation == "obj":
                 by = self._subject(token.head)
             return Happening(row.label, noun, row.sort, by)
-        return self._of_toll(noun) or (self._clause(noun) if self._tree.tokens[noun].lemma in _TOLLS else None)
+        through = self._tree.tokens[noun].lemma in _TOLLS | _GROUPS
+        return self._of_toll(noun) or (self._clause(noun) if through else None)
 
     def _as_toll(self, verb: int) -> Happening | None:
+        """Return what is told to have a number: of "rose to 12" the subject, of "put the toll at 12" the object."""
+        tree = self._tree
         subject = self._subject(verb)
+        if tree.tokens[verb].lemma in _VALUES:
+            thing = next(tree.with_relation(verb, "obj", "nsubj:pass"), None)
+            over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" else None
+            subject = next((one for one in (thing, over) if one is not None), None)
         return None if subject is None else self._of_toll(subject)
 
     def _of_toll(self, noun: int) -> Happening | None:
@@ -214,14 +287,16 @@ class Happenings:
                 return Happening(row.label, child, row.sort)
         return None
 
-    def _of_verb(self, verb: int, by: int | None) -> Happening | None:
+    def _of_verb(self, verb: int, by: int | None, *, light: bool = False) -> Happening | None:
         tree = self._tree
         token = tree.tokens[verb]
         row = self._joint(verb) or self._row_at(verb)
         to = self._receiver(verb) if row is not None and row.sort in ("send", "give") else None
         if row is not None:
             return Happening(row.label, verb, row.sort, by, to)
-        if token.lemma in _LIGHT or token.upos not in ("VERB", "NOUN", "ADJ"):
+        if (phrase := next((form for form in self._with_objects(verb) if form in self._rows), None)) is not None:
+            return Happening(phrase, verb, "other", by, known=False)
+        if token.lemma in (_SILENT if light else _LIGHT) or token.upos not in ("VERB", "NOUN", "ADJ"):
             return None
         return Happening(token.lemma, verb, "other", by, known=False)
 
@@ -239,10 +314,17 @@ class Happenings:
         """Return the row of a word, with its particle where it has one ("shoot down")."""
         token = self._tree.tokens[i]
         particles = " ".join(self._tree.word(child).lower() for child in self._tree.with_relation(i, "compound:prt"))
-        for form in (f"{token.lemma} {particles}", token.lemma, self._tree.word(i).lower()):
+        word = self._tree.word(i).lower()
+        stems = (word[:-1], word[:-2]) if token.upos == "ADJ" and word.endswith("ed") else ()
+        for form in (*self._with_objects(i), f"{token.lemma} {particles}", token.lemma, word, *stems):
             if (row := self._rows.get(form)) is not None:
-                return row
+                return row if row.sort else None
         return None
+
+    def _with_objects(self, verb: int) -> list[str]:
+        """Return a verb with its objects, as set phrases have them: "take part"."""
+        lemma = self._tree.tokens[verb].lemma
+        return [f"{lemma} {self._tree.tokens[child].lemma}" for child in self._tree.with_relation(verb, "obj")]
 
     def _state(self, i: int) -> Happening | None:
         row = self._row_at(i)

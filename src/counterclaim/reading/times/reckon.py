@@ -10,6 +10,7 @@ from counterclaim.reading.times.grammar import Found
 from counterclaim.records import WhenBasis, WhenKind
 
 NO_DAY = "the report's day is not known"
+LENGTH = "how long, no day"
 _REFS = {"present": "the present, no day", "past": "some time before, no day", "future": "some time to come, no day"}
 _STEPS = frozenset("lxifqk")
 
@@ -318,7 +319,7 @@ def _whole(parts: _Parts, anchor: Anchor) -> Reckoned:
 
 
 def _length(parts: _Parts, anchor: Anchor) -> Reckoned:
-    return Reckoned("duration", None, "written", duration=_duration(parts), reason="how long, no day")
+    return Reckoned("duration", None, "written", duration=_duration(parts), reason=LENGTH)
 
 
 def _span(parts: _Parts, anchor: Anchor) -> Reckoned:
