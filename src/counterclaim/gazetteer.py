@@ -68,6 +68,12 @@ def _aliases(lexicon: str | None) -> dict[str, Row]:
     return {row["alias"]: row for row in load_rows("place_aliases", lexicon)}
 
 
+def find_alias(name: str, lexicon: str | None = None) -> Row | None:
+    """Return the row of a short form of a place ("W.Va."), with or without spaces behind its stops."""
+    known = _aliases(lexicon)
+    return known.get(name) or (known.get(name.replace(". ", ".")) if "." in name else None)
+
+
 @functools.lru_cache(maxsize=50_000)
 def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
     """Return the places that a name can stand for, those with most people first; an area (`data/areas.tsv`) has the id 0.
@@ -80,7 +86,7 @@ def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
     >>> find_entries("Qwertzuiop")
     ()
     """
-    alias = _aliases(lexicon).get(name)
+    alias = find_alias(name, lexicon)
     if alias is not None:
         named = find_entries(alias["name"], lexicon)
         return tuple(e for e in named if e.country == alias["country"] and e.feature == alias["feature"])[:1]

@@ -93,7 +93,10 @@ def _side_behind(named: Named, i: int, side: Side) -> Side:
         first = after + (2 if marks.word(after + 1) == "the" else 1)
         if marks.word(after) != "of" or first >= len(marks.tree.tokens):
             continue
-        scope = Span(marks.tree.tokens[first].span.start, marks.sentence_at(name.start).end + 1)
+        start, end = marks.tree.tokens[first].span.start, marks.sentence_at(name.start).end + 1
+        if start >= end:
+            continue
+        scope = Span(start, end)
         told = [(naming.span.start, naming.party) for naming in named.namings_in(scope) if not named.is_state(naming.party)]
         told += [(place.start, body.party) for place, body in named.bodies_in(scope) if body.party]
         party = next((party for start, party in told if start == scope.start), None)

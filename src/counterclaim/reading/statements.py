@@ -1,4 +1,4 @@
-"""Statements without marks of quotation: what follows "The minister said:" in its own paragraphs, and the turns of a transcript.
+"""Statements without marks of quotation: what follows "The minister said:", and the turns of a transcript.
 
 Official releases give statements so, and briefings and interviews are printed as turns ("Vladimir Smith: ..."). All
 paragraphs up to where the next speaker, a heading or the release itself takes over are the words of the one announced.
@@ -59,7 +59,8 @@ def _drafts(one: _Announced) -> list[Draft]:
     if one.draft is not None:
         first = msgspec.structs.replace(one.draft, content=one.spans[:1], verbatim=True, reason=None)
     rest = [
-        Draft(source=None, cue=None, content=(span,), origin="quotation", echo=one.source, verbatim=True) for span in one.spans[1:]
+        Draft(source=None, cue=None, content=(span,), origin="quotation", echo=one.source, verbatim=True)
+        for span in one.spans[1:]
     ]
     return [first, *rest]
 

@@ -29,6 +29,7 @@ class Barred:
         self._sources = sorted(one.source for one in ground.reading.attributions if one.source is not None)
         self._source_starts = [span.start for span in self._sources]
         rows = load_rows("units", ground.scene.lexicon)
+        self._measures = frozenset(row["unit"] for row in rows if row["kind"] in ("measure", "money"))
         self._things = frozenset(row["unit"] for row in rows if row["kind"] in ("people", "thing"))
 
     def bars(self, count: Count, words: range) -> bool:
@@ -54,6 +55,10 @@ class Barred:
     def is_unit(self, counted: Counted) -> bool:
         """Tell whether a row names what is counted."""
         return counted.unit in self._things
+
+    def is_measure(self, unit: str) -> bool:
+        """Tell whether a unit measures, so that a later number without a noun cannot mean it."""
+        return unit in self._measures
 
     def _is_number(self, i: int) -> bool:
         return self._tree.tokens[i].upos == "NUM" or self._tree.word(i)[:1].isdigit()

@@ -28,6 +28,7 @@ _OTHERS = frozenset({"others", "other", "more"})
 _PEOPLED = frozenset({"city", "town", "village", "country", "nation", "population", "community", "crowd", "audience", "region"})
 """What has so many people: "a city of half a million"."""
 _FEW = 20
+_TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
 
 class _Draft(NamedTuple):
@@ -86,7 +87,8 @@ class _Finder:
 
     def _happening(self, counted: Counted, count: Count) -> Happening | None:
         people = counted.unit in (PEOPLE, None) and not counted.measure
-        return self._happenings.of(counted.head, count.at, measure=counted.measure, people=people)
+        timed = counted.unit in _TIMES
+        return self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
 
     def _single(self, words: range) -> Iterator[_Draft]:
         """Yield single people and things: "a child was killed", "another person died"."""
@@ -100,7 +102,12 @@ class _Finder:
             head = self._tree.tokens[i].head
             if any(True for _ in self._tree.with_relation(head, "nummod")):
                 continue
-            if head <= i or self._tree.tokens[head].upos != "NOUN" or self._tree.word(head).lower().endswith("ss"):
+            if (
+                head <= i
+                or self._tree.tokens[head].upos != "NOUN"
+                or self._tree.word(head).lower() == "people"
+                or self._tree.word(head).lower().endswith("ss")
+            ):
                 continue
             count = Count(i, i, i, 1.0, 1.0, further=low == "another")
             counted = find_counted(self._ground.scene, count)
@@ -171,9 +178,7 @@ class _Finder:
         """Return what a number without a noun counts: people, where that happens to people, else what was counted before."""
         count, counted, happening = draft
         head = self._tree.word(counted.head).lower()
-        alike = [
-            figure for figure in (*last, *before) if figure.unit and not figure.unit.isupper() and figure.unit != "percent"
-        ]
+        alike = [figure for figure in (*last, *before) if figure.unit and not self._barred.is_measure(figure.unit)]
         if happening is not None and happening.label in _HURT:
             return PEOPLE
         if alike and ((happening is not None and (happening.known or before)) or (before and head in _OTHERS)):

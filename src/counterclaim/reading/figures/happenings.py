@@ -32,6 +32,8 @@ _GROUPS = frozenset(
     "cache pair set variety corpse remains".split()
 )
 """Nouns that stand for what is counted: "the lives of thousands"."""
+_ONLY_VERBS = frozenset({"free", "level", "down", "open"})
+"""Rows of verbs that are also adjectives of another meaning: "a free people"."""
 _WITH = (frozenset({"along", "with"}), frozenset({"together", "with"}))
 _CLAUSES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
 _CLIMB = 6
@@ -65,11 +67,16 @@ class Happenings:
         self._tree = tree
         self._rows = _table(lexicon)
 
-    def of(self, head: int, number: int, *, measure: bool = False, people: bool = True) -> Happening | None:
+    def of(
+        self, head: int, number: int, *, measure: bool = False, people: bool = True, timed: bool = False
+    ) -> Happening | None:
         """Return what happened to what is counted; `head` is its noun (or the number itself), `number` the number's word.
 
-        A `measure` is also what a verb took or went over: "they met for 15 minutes".
+        A `measure` is also what a verb took or went over: "they met for 15 minutes". Of a length of time (`timed`) only the
+        verb is told: "50 were killed in 13 days" tells of no days killed.
         """
+        if timed:
+            return self._during(head, number)
         own = self._row_at(head) if people else None
         top = self._top(head, number)
         if top != head and self._tree.tokens[head].relation == "conj" and (told := next(self._beside(head), None)) is not None:
@@ -85,7 +92,15 @@ class Happenings:
         if clause is None and measure and (spent := self._spent(head, top)) is not None:
             return spent
         beside = next(self._beside(head), None) or (next(self._beside(top), None) if top != head else None)
-        return beside or clause or self._described(head) or self._governed(top)
+        return beside or clause or self._described(head) or self._governed(top, measure)
+
+    def _during(self, head: int, number: int) -> Happening | None:
+        """Return what lasted so long; only who is held or sentenced is told by its label."""
+        told = self.of(head, number, measure=True, people=False)
+        if told is None or not told.known or told.label in ("detained", "sentenced"):
+            return told
+        verb = self._tree.tokens[told.at]
+        return Happening(verb.lemma, told.at, "other", known=False) if verb.upos == "VERB" else None
 
     def _unless_acting(self, clause: Happening, top: int) -> Happening:
         """Return what people do who send, give, take or stop something: it does not happen to them."""
@@ -104,14 +119,15 @@ class Happenings:
         if not token.relation.startswith(("obl", "nmod")) or noun < 0:
             return None
         # "located 8 km west of": the measure hangs from the adverb, which hangs from the verb.
-        over = self._tree.tokens[noun].head if self._tree.tokens[noun].upos in ("ADV", "ADJ") else noun
+        over = self._tree.tokens[noun].head if self._tree.tokens[noun].relation in ("advmod", "amod") else noun
         return self._of_verb(over, None, light=True) if over >= 0 else None
 
     def _described(self, head: int) -> Happening | None:
         """Return the participle or relative clause beside a noun where it has no label: "cases reported"."""
         for child in self._tree.children[head]:
             token = self._tree.tokens[child]
-            if token.relation in ("acl", "acl:relcl") or (token.relation == "amod" and token.upos == "VERB"):
+            valued = token.relation == "amod" and token.lemma in _VALUES
+            if token.relation in ("acl", "acl:relcl") or (token.relation == "amod" and token.upos == "VERB" and not valued):
                 state = next(
                     (row for i in self._tree.with_relation(child, "xcomp") if (row := self._state(i)) is not None), None
                 )
@@ -121,12 +137,16 @@ class Happenings:
                     return Happening(token.lemma, child, "other", known=False)
         return None
 
-    def _governed(self, top: int) -> Happening | None:
-        """Return the nearest verb over a phrase where nothing else tells what happened."""
+    def _governed(self, top: int, measure: bool) -> Happening | None:
+        """Return the nearest verb over a phrase where nothing else tells what happened; of "the leaders of five states" none."""
+        if self._tree.tokens[top].relation == "nmod" and not measure:
+            return None
         for over in list(self._tree.above(top))[:_CLIMB]:
             token = self._tree.tokens[over]
             if token.upos == "VERB" and token.lemma not in _SILENT:
                 return Happening(token.lemma, over, "other", known=False)
+            if token.relation in ("ccomp", "advcl", "acl:relcl", "parataxis"):
+                return None
         return None
 
     def toll_noun(self, number: int) -> int | None:
@@ -224,8 +244,9 @@ class Happenings:
         tree = self._tree
         if tree.tokens[verb].lemma not in _PASSES_ON or self._row_at(verb) is not None:
             return None
-        for child in tree.with_relation(verb, "xcomp", "ccomp"):
-            if tree.tokens[child].upos == "VERB":
+        for child in tree.with_relation(verb, "xcomp", "ccomp", "advcl"):
+            bare = tree.tokens[child].relation != "advcl" or any(tree.word(c).lower() == "to" for c in tree.children[child])
+            if tree.tokens[child].upos == "VERB" and bare:
                 passive = any(True for _ in tree.with_relation(child, "aux:pass"))
                 return self._of_verb(child, self._agent(child)) if passive else self._as_subject(child)
         return None
@@ -281,6 +302,9 @@ class Happenings:
         """Return what a toll or number tells: "death toll", "the number of wounded"."""
         if self._tree.tokens[noun].lemma not in _TOLLS and self._row_at(noun) is None:
             return None
+        for child in self._tree.with_relation(noun, "nmod"):
+            if (told := next(self._beside(child), None) or self._described(child)) is not None:
+                return told
         for child in (*self._tree.children[noun], noun):
             row = self._row_at(child)
             if row is not None and (child != noun or self._tree.tokens[noun].lemma not in _TOLLS - {"toll"}):
@@ -296,7 +320,7 @@ class Happenings:
             return Happening(row.label, verb, row.sort, by, to)
         if (phrase := next((form for form in self._with_objects(verb) if form in self._rows), None)) is not None:
             return Happening(phrase, verb, "other", by, known=False)
-        if token.lemma in (_SILENT if light else _LIGHT) or token.upos not in ("VERB", "NOUN", "ADJ"):
+        if token.lemma in (_SILENT if light else _LIGHT) or token.upos != "VERB":
             return None
         return Happening(token.lemma, verb, "other", by, known=False)
 
@@ -313,6 +337,8 @@ class Happenings:
     def _row_at(self, i: int) -> _Row | None:
         """Return the row of a word, with its particle where it has one ("shoot down")."""
         token = self._tree.tokens[i]
+        if token.upos == "ADJ" and token.lemma in _ONLY_VERBS:
+            return None
         particles = " ".join(self._tree.word(child).lower() for child in self._tree.with_relation(i, "compound:prt"))
         word = self._tree.word(i).lower()
         stems = (word[:-1], word[:-2]) if token.upos == "ADJ" and word.endswith("ed") else ()
@@ -324,7 +350,7 @@ class Happenings:
     def _with_objects(self, verb: int) -> list[str]:
         """Return a verb with its objects, as set phrases have them: "take part"."""
         lemma = self._tree.tokens[verb].lemma
-        return [f"{lemma} {self._tree.tokens[child].lemma}" for child in self._tree.with_relation(verb, "obj")]
+        return [f"{lemma} {self._tree.tokens[child].lemma}" for child in self._tree.with_relation(verb, "obj", "xcomp")]
 
     def _state(self, i: int) -> Happening | None:
         row = self._row_at(i)

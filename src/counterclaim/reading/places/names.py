@@ -1,23 +1,19 @@
 """Which words of a report name places: the model's names, datelines, and names of the gazetteer that the model passed over."""
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from counterclaim.gazetteer import find_entries, key_of
+from counterclaim.gazetteer import find_alias, find_entries, key_of
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.places.passed_over import IN, find_passed_over
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Mention, Party, Span
 
-_IN = frozenset(
-    {"in", "near", "at", "from", "to", "outside", "around", "across", "into", "through", "toward", "towards", "via", "over"}
-)
 _GOVERNING = frozenset({"capital", "seat of power"})
 _LANDS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT", "SEA"})
 _SIDES = frozenset("north south east west northern southern eastern western central upper lower".split())
 _LEAST_IN_BODY = 10_000
-_LEAST_PEOPLE = 3_000
-"""What the model passed over is a place only where so many people live at one of its name."""
 
 
 class Toponym(NamedTuple):
@@ -45,12 +41,12 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     spans += list(_datelines(scene))
     spans += [naming.span for party in parties if party.kind == "state" for naming in party.namings if naming.by == "name"]
     spans += list(_within_bodies(scene))
-    taken = sorted(span for span in {*spans, *(mention.span for mention in scene.parse.mentions)})
-    spans += _missed(scene, taken)
+    spans += find_passed_over(scene, sorted(set(spans)))
     dateline = set(_datelines(scene))
+    told = {mention.span.start for mention in scene.parse.mentions if mention.kind == "place"}
     others = {
         naming.span.start for party in parties if party.kind != "state" for naming in party.namings if naming.by == "name"
-    }
+    } - told
     spans = [span for span in spans if span in dateline or (scene.is_saying(span.start) and span.start not in others)]
     return [toponym for span in sorted(set(spans)) if (toponym := _toponym(scene, span, namings)) is not None]
 
@@ -79,7 +75,7 @@ def _within_bodies(scene: Scene) -> Iterator[Span]:
         words = scene.tree.within(mention.span)
         entries = find_entries(mention.span.of(scene.text))
         if entries:
-            behind = bool(words) and words[0] > 0 and scene.tree.word(words[0] - 1).lower() in _IN
+            behind = bool(words) and words[0] > 0 and scene.tree.word(words[0] - 1).lower() in IN
             if entries[0].feature in _LANDS or mention.span.of(scene.text) in known or behind:
                 yield mention.span
             continue
@@ -116,6 +112,8 @@ def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | Non
     name = text.removeprefix("the ").removeprefix("The ").strip(" ,'’")
     if name.endswith(("'s", "’s")):
         name = name[:-2]
+    if scene.text[span.end : span.end + 1] == "." and find_alias(name + ".") is not None:
+        name += "."
     if not any(character.isupper() for character in name) or key_of(name) in _SIDES:
         return None
     kind, end = _kind_after(scene, span)
@@ -166,35 +164,3 @@ def _is_metonym(scene: Scene, span: Span, by: str | None) -> bool:
         or token.relation == "nmod:poss"
         or bool(cases & {"by", "with", "between", "against"})
     )
-
-
-@functools.cache
-def _days(lexicon: str | None) -> frozenset[str]:
-    """Names of months, weekdays and holidays: "in August" is no place."""
-    return frozenset(
-        row["word"] for row in load_rows("times", lexicon) if row["kind"] in ("month", "weekday", "weekdays", "holiday")
-    )
-
-
-def _missed(scene: Scene, taken: Sequence[Span]) -> Iterable[Span]:
-    """Yield capitalised names behind a preposition of place that stand in the gazetteer and in no other name."""
-    covered = {place for span in taken for place in range(span.start, span.end)}
-    tree = scene.tree
-    for i, token in enumerate(tree.tokens[1:], 1):
-        word = tree.word(i)
-        if (
-            token.upos != "PROPN"
-            or not word[:1].isupper()
-            or token.span.start in covered
-            or not scene.is_saying(token.span.start)
-        ):
-            continue
-        if tree.word(i - 1).lower() not in _IN or word in _days(scene.lexicon):
-            continue
-        last = i
-        while last + 1 < len(tree.tokens) and tree.tokens[last + 1].upos == "PROPN" and tree.word(last + 1)[:1].isupper():
-            last += 1
-        span = tree.span_of(range(i, last + 1))
-        entries = find_entries(span.of(scene.text)) if span.end not in covered else ()
-        if entries and entries[0].people >= _LEAST_PEOPLE:
-            yield span
