@@ -76,10 +76,11 @@ def collect(folder: Path) -> tuple[list[Row], dict[str, set[int]]]:
     names: dict[str, set[int]] = defaultdict(set)
     inside: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     capitals = {(str(country["iso3"]), key_of(str(country["capital"]))) for country in countries.values()}
-    for city in cache.get_cities().values():
+    for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
         code = f"{city['countrycode']}.{city['admin1code']}"
         country = codes[city["countrycode"]]
         feature = "PPLC" if (country, key_of(city["name"])) in capitals and city["population"] > 1000 else "PPL"
+        capitals.discard((country, key_of(city["name"])))
         row = Row(
             city["geonameid"], city["name"], city["latitude"], city["longitude"], country, regions.get(code, ("", "", 0))[0],
             feature, city["population"],

@@ -28,6 +28,19 @@ def test_town_and_region_are_told_apart(encoder: OnnxEncoder) -> None:
     assert (places["Lyman"].country, places["Lyman"].admin1) == ("UKR", "Donetsk")
 
 
+def test_list_of_states_is_no_address(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Floods were reported in Oregon, Ohio, and Texas on Monday.")
+    assert [places[name].feature for name in ("Oregon", "Ohio", "Texas")] == ["ADM1"] * 3
+
+
+def test_state_of_a_country_is_told_from_the_country_of_its_name(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "The plant opened in Atlanta, Georgia, United States.")["Georgia"].country == "USA"
+
+
+def test_home_of_somebody_is_a_place(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "A Danbury man was arrested by Danbury police on Monday night.")["Danbury"].country == "USA"
+
+
 def test_what_a_place_lies_in_decides(encoder: OnnxEncoder) -> None:
     assert read(encoder, "The fire began in Paris, Texas, on Monday.")["Paris"].admin1 == "Texas"
     assert read(encoder, "The fire began in Paris on Monday.")["Paris"].country == "FRA"

@@ -101,7 +101,7 @@ def _introduce(entry: Entry, report: Report) -> str:
     if attribution is None:
         return f"{make_visible(report.outlet or 'The report')}, in its own voice:"
     who = join_names([describe_voice(voice) for voice in entry.speakers]) or "Nobody named"
-    cue = make_visible(attribution.cue.of(report.text)) if attribution.cue else ""
+    cue = make_visible(attribution.cue.of(report.text)).removesuffix(":") if attribution.cue else ""
     return f"{who}{' ' if cue else ''}{cue}:" if entry.claim.content else f"{who} {cue}".rstrip()
 
 

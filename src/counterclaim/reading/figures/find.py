@@ -170,9 +170,7 @@ class _Finder:
             return known
         if alone == "one" and count.first == count.at:
             return known or (counted.measure and counted.head == count.at + 1)
-        if not known and self._barred.is_source(span):
-            return False
-        return True
+        return known or not self._barred.is_source(span)
 
     def _unit(self, draft: _Draft, before: list[Figure], last: list[Figure]) -> str | None:
         """Return what a number without a noun counts: people, where that happens to people, else what was counted before."""

@@ -138,7 +138,7 @@ class Happenings:
         return None
 
     def _governed(self, top: int, measure: bool) -> Happening | None:
-        """Return the nearest verb over a phrase where nothing else tells what happened; of "the leaders of five states" none."""
+        """Return the nearest verb over a phrase; of "the leaders of five states" none."""
         if self._tree.tokens[top].relation == "nmod" and not measure:
             return None
         for over in list(self._tree.above(top))[:_CLIMB]:

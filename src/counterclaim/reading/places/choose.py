@@ -4,6 +4,7 @@ The grounds, from the strongest: "X, Y" and "X in Y"; the word for its kind ("Ku
 near places of the report; its parties, dateline and outlet; the number of people (Leidner 2007; Karimzadeh et al. 2019).
 """
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -18,16 +19,18 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _EARTH = 6371.0
-_NEAR = 250.0
+_AROUND, _MOST_AROUND = 0.6, 4.0
+_NEAR = 100.0
 """Kilometres within which two places of a report support each other."""
 _FIRST = 40
 """Candidates that are looked at where a name has many."""
 _FEATURES = {"PCLI": 6.0, "PCLD": 3.0, "PPLC": 1.5, "ADM1": 0.5, "ADM2": -1.0, "PPL": 0.0}
 _LARGE = 100_000
 _SETTLED = 60
-_SURE = 0.6
+_SURE = 0.75
 _SMALL = 50_000
 _ENOUGH = 3
+_FEW = 8
 _NO_POINT = frozenset({"PCLI", "PCLD", "CONT", "RGN", "SEA", "MTS"})
 _KINDS = {"region": ("ADM1", "ADM2", "PCLD"), "district": ("ADM2", "ADM1"), "town": ("PPL", "PPLC")}
 
@@ -46,6 +49,29 @@ class Company(NamedTuple):
     countries: Mapping[str, float]
     regions: Mapping[tuple[str, str], float]
     settled: Sequence[Entry]
+    around: "Around"
+
+
+class Around:
+    """How many other names of a report could lie about a place: by cells of one degree.
+
+    A name that could lie in many places tells little: it weighs by how many.
+    """
+
+    def __init__(self, candidates: Mapping[str, Sequence[Entry]]) -> None:
+        self._cells: dict[tuple[int, int], dict[str, float]] = {}
+        for key, entries in candidates.items():
+            pointed = [entry for entry in entries if entry.feature not in _NO_POINT and entry.feature != "ADM1"]
+            weight = min(1.0, _FEW / max(1, len(pointed)))
+            for entry in pointed:
+                row, column = math.floor(entry.latitude), math.floor(entry.longitude)
+                for cell in itertools.product((row - 1, row, row + 1), (column - 1, column, column + 1)):
+                    self._cells.setdefault(cell, {})[key] = weight
+
+    def weight(self, entry: Entry, key: str) -> float:
+        """Return the summed weight of the other names that could lie about a place."""
+        here = self._cells.get((math.floor(entry.latitude), math.floor(entry.longitude)), {})
+        return sum(here.values()) - here.get(key, 0.0)
 
 
 def candidates_of(named: Named) -> tuple[Entry, ...]:
@@ -96,9 +122,10 @@ def score_of(entry: Entry, named: Named, company: Company) -> float:
     if named.within:
         score += 8.0 if any(_lies_in(entry, outer) for outer in named.within) else 0.0
     score += 1.0 if key_of(entry.name) == key_of(named.name) else -1.0
-    score += 4.0 * company.countries.get(entry.country, 0.0)
+    score += 6.0 * company.countries.get(entry.country, 0.0)
     score += 2.5 * min(1.0, company.regions.get((entry.country, entry.admin1), 0.0))
     near = sum(1 for other in company.settled if other.id != entry.id and _is_near(entry, other))
+    score += _AROUND * min(_MOST_AROUND, company.around.weight(entry, key_of(named.name)))
     return score + 1.2 * min(near, 3)
 
 
@@ -137,14 +164,16 @@ def resolve(
 
     `weights` tells how often each name is used, `countries` what the report tells of countries beside its places.
     """
-    first = Company(countries, {}, ())
+    around = Around({key_of(named.name): candidates_of(named) for named in names.values()})
+    first = Company(countries, {}, (), around)
     chosen = {key: found for key, named in names.items() if (found := choose(named, first)) is not None}
     for _ in range(3):
         sure = {key: (entry, weights.get(key, 1)) for key, (entry, score) in chosen.items() if score >= _SURE}
         settled = [entry for entry, _ in sure.values() if entry.feature not in _NO_POINT][:_SETTLED]
-        shares, regions = _shares(sure.values(), countries), _regions(sure.values())
+        shares = _shares(sure.values(), countries)
         for key, named in names.items():
-            company = Company(_without(shares, sure, key), _less(regions, sure, key), settled)
+            regions = _regions(found for other, found in sure.items() if other != key)
+            company = Company(_without(shares, sure, key), regions, settled, around)
             if (found := choose(named, company)) is not None:
                 chosen[key] = found
     return {key: found for key, found in chosen.items() if not _is_stray(key, names[key], chosen)}
@@ -170,18 +199,6 @@ def _without(shares: Mapping[str, float], sure: Mapping[str, tuple[Entry, int]],
         return {}
     own = max(0.0, shares.get(entry.country, 0.0) * total - weight) / rest
     return {country: share * total / rest for country, share in shares.items()} | {entry.country: own}
-
-
-def _less(
-    regions: Mapping[tuple[str, str], float], sure: Mapping[str, tuple[Entry, int]], key: str
-) -> Mapping[tuple[str, str], float]:
-    """Return the shares of the regions as all names but one tell them."""
-    if key not in sure:
-        return regions
-    entry, weight = sure[key]
-    total = sum(weight for other, weight in sure.values() if other.admin1) or 1
-    own = (entry.country, entry.admin1)
-    return {region: share - (2 * weight / total if region == own else 0.0) for region, share in regions.items()}
 
 
 def _shares(sure: Iterable[tuple[Entry, int]], countries: Mapping[str, float]) -> dict[str, float]:

@@ -4,9 +4,10 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from counterclaim.gazetteer import Entry, key_of
+from counterclaim.gazetteer import Entry, find_entries, key_of
 from counterclaim.ids import record_id
 from counterclaim.reading.places.choose import Named, resolve
+from counterclaim.reading.places.home import home_of
 from counterclaim.reading.places.names import Toponym, find_toponyms
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Party, Place, Precision, Span
@@ -17,7 +18,8 @@ _PRECISION: dict[str, Precision] = {
 }  # fmt: skip
 NOT_LISTED = "no place of this name is in the gazetteer, or none that fits the report"
 _WITHIN_GAP = frozenset({",", ", in", " in", ", a town in", ", in the", " in the", ", in eastern", " in eastern", "'s", "’s"})
-_LINKS = (" in ", ", ", " of ")
+_HOME = 0.4
+"""How much of a report speaks of its outlet's own country where nothing tells."""
 
 
 def find_places(scene: Scene, parties: Sequence[Party]) -> tuple[Place, ...]:
@@ -46,7 +48,10 @@ def resolve_toponyms(
         old = names.get(key)
         outer = (*(old.within if old is not None else ()), *within.get(number, ()))
         names[key] = Named(toponym.name, (old.kind if old is not None else None) or toponym.kind, tuple(dict.fromkeys(outer)))
-    chosen = resolve(names, weights, _countries(parties))
+    countries = _countries(parties)
+    if (home := home_of(scene.report, scene.lexicon)) is not None:
+        countries[home] = max(countries.get(home, 0.0), _HOME)
+    chosen = resolve(names, weights, countries)
     return [(toponym, *chosen.get(_key(toponym), (None, 0.0))) for toponym in toponyms]
 
 
@@ -71,6 +76,10 @@ def _containers(scene: Scene, toponyms: Sequence[Toponym]) -> dict[int, tuple[st
         gap = scene.text[inner.span.end : outer.span.start]
         if len(gap) > 40 or "\n" in gap:
             continue
+        if (gap in (", ", " (") and _level(outer) <= _level(inner) and not _is_state_of(inner, outer)) or (
+            gap == ", " and _is_listed(toponyms, number, scene)
+        ):
+            continue  # "Oregon, Washington and Texas"
         if gap in (", ", " in ", ", in ", " (", ", in the ") or _is_in(gap):
             found[number] = (*found.get(number, ()), outer.name)
         elif gap in ("'s ", "’s ") or (gap.startswith(("'s ", "’s ")) and len(gap) < 20):
@@ -81,6 +90,30 @@ def _containers(scene: Scene, toponyms: Sequence[Toponym]) -> dict[int, tuple[st
             if number + 1 in found and toponyms[number + 1].name == outer_name:
                 found[number] = (*found[number], *found[number + 1])
     return found
+
+
+_LEVELS = {"CONT": 4, "RGN": 4, "PCLI": 3, "PCLD": 3, "ADM1": 2}
+
+
+def _level(toponym: Toponym) -> int:
+    """Return how large a thing a name can be at the most: 4 a continent, 3 a country, 2 a first-level region, 1 less."""
+    own = (entry for entry in find_entries(toponym.name) if key_of(entry.name) == key_of(toponym.name))
+    return max((_LEVELS.get(entry.feature, 1) for entry in own), default=1)
+
+
+def _is_state_of(inner: Toponym, outer: Toponym) -> bool:
+    """Tell whether a name is that of a first-level region of a country: "Georgia, United States"."""
+    countries = {entry.country for entry in find_entries(outer.name) if entry.feature == "PCLI"}
+    return any(entry.feature == "ADM1" and entry.country in countries for entry in find_entries(inner.name))
+
+
+def _is_listed(toponyms: Sequence[Toponym], number: int, scene: Scene) -> bool:
+    """Tell whether two names are the first of a list: "Texas, Oregon, and Ohio" of names of one level."""
+    if number + 2 >= len(toponyms):
+        return False
+    inner, outer, third = toponyms[number : number + 3]
+    gap = scene.text[outer.span.end : third.span.start] if outer.span.end < third.span.start else ""
+    return gap in (", and ", " and ", ", ", ", or ", " or ") and _level(inner) == _level(outer) == _level(third) != 1
 
 
 def _is_in(gap: str) -> bool:

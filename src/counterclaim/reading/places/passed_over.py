@@ -1,0 +1,102 @@
+"""Names of places that the model passed over or took for a person or body, told by the words about them."""
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from counterclaim.gazetteer import find_entries, key_of
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.scene import Scene
+from counterclaim.records import Mention, Span
+
+IN = frozenset(
+    {"in", "near", "at", "from", "to", "outside", "around", "across", "into", "through", "toward", "towards", "via", "over"}
+)
+_LEAST_PEOPLE = 3_000
+"""What only a preposition marks is a place only where so many people live at one of its name."""
+_DASHES = frozenset({"-", "--", "—", "–", "―"})
+_LOCALS = frozenset(
+    "man woman men women boy girl teen teenager couple family police officer resident residents native mayor councilman "
+    "firefighters officials voters residents students school schools hospital hospitals city council selectman "
+    "superintendent sheriff area neighborhood neighbourhood business businesses police lawmaker".split()
+)
+"""Nouns that the name of their home stands before: "a Danbury man"."""
+_OF_HOME = frozenset("native resident residents people mayor city town village natives citizens residents suburb".split())
+_JOINED = frozenset({"based", "area", "born", "bound"})
+_LONGEST = 3
+
+
+@functools.cache
+def _days(lexicon: str | None) -> frozenset[str]:
+    """Names of months, weekdays and holidays: "in August" is no place."""
+    return frozenset(
+        row["word"] for row in load_rows("times", lexicon) if row["kind"] in ("month", "weekday", "weekdays", "holiday")
+    )
+
+
+def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
+    """Yield further names of places; `known` are those found, whose names mean a place wherever else they stand alone."""
+    covered = {place for span in known for place in range(span.start, span.end)}
+    names = {span.of(scene.text).casefold() for span in known}
+    mentions = [mention for mention in scene.parse.mentions if not covered.intersection(range(*_ends(mention.span)))]
+    held = {place for mention in mentions for place in range(*_ends(mention.span))}
+    for span in (*(mention.span for mention in mentions if _may_err(mention)), *_free(scene, covered | held)):
+        if not scene.is_saying(span.start) or span.of(scene.text) in _days(scene.lexicon):
+            continue
+        entries = find_entries(span.of(scene.text))
+        own = [entry for entry in entries if key_of(entry.name) == key_of(span.of(scene.text))]
+        marked = bool(own) and (span.of(scene.text).casefold() in names or _is_home(scene, span) or _is_dateline(scene, span))
+        behind = bool(entries) and entries[0].people >= _LEAST_PEOPLE and _is_behind_preposition(scene, span, held)
+        if marked or behind:
+            yield span
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _may_err(mention: Mention) -> bool:
+    return mention.broad in ("person", "organisation")
+
+
+def _free(scene: Scene, covered: set[int]) -> Iterator[Span]:
+    """Yield runs of capitalised names outside of all that is known."""
+    tree, i = scene.tree, 0
+    while i < len(tree.tokens):
+        last = i
+        while last < min(i + _LONGEST, len(tree.tokens)) and _is_name(scene, last, covered):
+            last += 1
+        if last > i:
+            yield tree.span_of(range(i, last))
+        i = max(last, i + 1)
+
+
+def _is_name(scene: Scene, i: int, covered: set[int]) -> bool:
+    token = scene.tree.tokens[i]
+    return token.upos == "PROPN" and scene.tree.word(i)[:1].isupper() and token.span.start not in covered
+
+
+def _is_behind_preposition(scene: Scene, span: Span, held: set[int]) -> bool:
+    first = scene.tree.within(span)[0]
+    return first > 0 and scene.tree.word(first - 1).lower() in IN and span.start not in held
+
+
+def _is_home(scene: Scene, span: Span) -> bool:
+    """Tell whether the words about a name say that somebody or something is of it: "Danbury police", "a native of Crafton"."""
+    tree, words = scene.tree, scene.tree.within(span)
+    before = [tree.word(i).lower() for i in range(max(0, words[0] - 2), words[0])]
+    after = [tree.word(i).lower() for i in range(words.stop, min(words.stop + 2, len(tree.tokens)))]
+    if before[-1:] == ["of"] and before[0] in _OF_HOME:
+        return True
+    if after[:1] == ["-"] and after[1:] and after[1] in _JOINED:
+        return True
+    titled = tree.tokens[words[0]].relation in ("compound", "amod", "nmod", "nmod:poss", "nsubj", "root")
+    return titled and bool(after) and after[0] in _LOCALS
+
+
+def _is_dateline(scene: Scene, span: Span) -> bool:
+    """Tell whether a name opens a sentence and a dash or colon follows, with at most its state between: "XENIA, Ohio —"."""
+    sentence = scene.tree.sentence_at(span.start)
+    words = scene.tree.within(span)
+    if sentence is None or sentence.start != span.start or not span.of(scene.text).isupper():
+        return False
+    return any(scene.tree.word(i) in _DASHES for i in range(words.stop, min(words.stop + 4, len(scene.tree.tokens))))
