@@ -91,6 +91,23 @@ def load_both(connection: Connection, report_id: str) -> tuple[Report, Reading]:
     return report, reading
 
 
+def report_ids(connection: Connection, until: str | None) -> list[str]:
+    """Return the ids of all reports by day of publication, with `until` of those of that day or before, or without a day."""
+    statement = select(reports.c.id).order_by(*_by_day())
+    if until is not None:
+        statement = statement.where(or_(reports.c.published_first.is_(None), reports.c.published_first <= until))
+    return list(connection.execute(statement).scalars())
+
+
+def last_day(until: str) -> str:
+    """Return the last day of a day, month or year.
+
+    Raises:
+        OptionError: it is none.
+    """
+    return _day(until, "until", 1)
+
+
 def report_rows(connection: Connection) -> Iterator[ReportRow]:
     """Yield all reports, by day of publication, undated ones last."""
     count = select(func.count()).where(claims.c.report_id == reports.c.id).scalar_subquery()

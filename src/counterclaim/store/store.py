@@ -12,9 +12,10 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from counterclaim.errors import StoreError
-from counterclaim.records import Claim, Failure, Reading, Report
+from counterclaim.records import Claim, Failure, Judgement, Reading, Report
 from counterclaim.store import query, sqlite
 from counterclaim.store.failures import keep_failure, mend_failures, stored_failures
+from counterclaim.store.judgements import keep_judgement, stored_judgements, take_back
 from counterclaim.store.migrate import schema_version, upgrade
 from counterclaim.store.query import ClaimQuery, ReportRow
 from counterclaim.store.save import Outcome, now, save_report
@@ -89,6 +90,20 @@ class Store:
         with self._writing() as connection:
             return mend_failures(connection, now(), raw_sha256, name)
 
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep what a person judged; the same judgement twice is one row. Reading a report again leaves it as it is."""
+        with self._writing() as connection:
+            return keep_judgement(connection, judgement)
+
+    def undo_judgement(self, id_or_prefix: str) -> Judgement:
+        """Take a judgement back; it stays in the record, marked with the time.
+
+        Raises:
+            StoreError: there is no such judgement, or several begin so.
+        """
+        with self._writing() as connection:
+            return take_back(connection, id_or_prefix, now())
+
     # --- Reading ----------------------------------------------------------------------------------------------
 
     def is_read(self, raw_sha256: str, reader: str, context: str = "", *, name: str | None = None) -> str | None:
@@ -159,6 +174,24 @@ class Store:
                 claims = {claim.id: claim for claim in reading.claims}
                 for row in held:
                     yield report, reading, claims[row.id]
+
+    def readings(self, *, until: str | None = None) -> Iterator[tuple[Report, Reading]]:
+        """Yield all reports with their readings, by day of publication; with `until`, those published on that day or before.
+
+        A report without a day is among those of every day.
+
+        Raises:
+            OptionError: `until` is no date.
+        """
+        last = None if until is None else query.last_day(until)
+        with self._reading() as connection:
+            for id in query.report_ids(connection, last):
+                yield query.load_both(connection, id)
+
+    def judgements(self) -> list[Judgement]:
+        """Return what people judged, oldest first; a judgement taken back has `undone_at`."""
+        with self._reading() as connection:
+            return list(stored_judgements(connection))
 
     def nearest(self, wanted: ClaimQuery) -> dict[str, list[str]]:
         """Return, for each of speaker, party and outlet that fits nobody in the record, the names there that are nearest."""

@@ -9,7 +9,7 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, PrimaryKeyConstra
 from counterclaim.store.columns import in_report, metadata, points_to, seen
 from counterclaim.store.fact_tables import FACTS
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """Revision of the latest migration."""
 
 reports = Table(
@@ -43,6 +43,15 @@ reports = Table(
     Index("reports_by_outlet", "outlet"),
     Index("reports_by_url", "url"),
     Index("reports_by_name", "name"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    *(Column(name, Text, nullable=False) for name in ("target_kind", "target", "verdict", "by", "at")),
+    *(Column(name, Text) for name in ("reason", "value", "undone_at")),
+    Index("judgements_by_target", "target"),
 )
 
 inputs = Table(

@@ -5,38 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.figures import words
 from counterclaim.reading.tree import Tree
-
-_LIGHT = frozenset(
-    "be have see report say claim confirm include put register record suffer sustain leave cause make get do give take "
-    "bring reach rise climb increase grow stand number total amount exceed face become remain keep add show mean involve "
-    "lie live".split()
-)
-"""Verbs that tell nothing of what is counted by themselves."""
-_TOLLS = frozenset({"toll", "number", "total", "tally", "count", "figure", "sum", "estimate", "rate", "amount"})
-_RISE = frozenset(
-    {"rise", "climb", "increase", "grow", "stand", "reach", "go", "jump", "fall", "drop", "exceed", "surpass", "be", "put"}
-)
-_SILENT = frozenset({"be", "have", "do", "say", "include", "accord"})
-_VALUES = frozenset({"estimate", "put", "place", "value", "assess", "reckon", "set", "cost", "count", "project"})
-"""Verbs that give something its number: "damage estimated at 3 million"."""
-_EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
-_PASSES_ON = frozenset(
-    "allow permit enable help let force order ask urge cause make persuade compel oblige tell train expect set begin start "
-    "continue appear seem manage prepare require authorize authorise schedule invite".split()
-)
-"""Verbs that leave it to their complement to say what is done: "allowed five people to leave"."""
-_BECOMES = frozenset({"remain", "become", "get", "fall", "go", "be", "feel", "turn", "stay", "lie"})
-_GROUPS = frozenset(
-    "life body group crowd convoy column batch wave salvo barrage series fleet team band gang contingent shipment stock "
-    "cache pair set variety corpse remains".split()
-)
-"""Nouns that stand for what is counted: "the lives of thousands"."""
-_ONLY_VERBS = frozenset({"free", "level", "down", "open"})
-"""Rows of verbs that are also adjectives of another meaning: "a free people"."""
-_WITH = (frozenset({"along", "with"}), frozenset({"together", "with"}))
-_CLAUSES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
-_CLIMB = 6
 
 
 class Happening(NamedTuple):
@@ -77,6 +47,8 @@ class Happenings:
         """
         if timed:
             return self._during(head, number)
+        if people and head == number and (behind := self._next(number)) is not None:
+            return behind
         own = self._row_at(head) if people else None
         top = self._top(head, number)
         if top != head and self._tree.tokens[head].relation == "conj" and (told := next(self._beside(head), None)) is not None:
@@ -93,6 +65,14 @@ class Happenings:
             return spent
         beside = next(self._beside(head), None) or (next(self._beside(top), None) if top != head else None)
         return beside or clause or self._described(head) or self._governed(top, measure)
+
+    def _next(self, number: int) -> Happening | None:
+        """Return the state that stands right behind a number: "32 dead", "more than 20 killed"."""
+        if number + 1 >= len(self._tree.tokens):
+            return None
+        word, row = self._tree.word(number + 1).lower(), self._row_at(number + 1)
+        fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in ("dead", "missing", "hurt"))
+        return Happening(row.label, number + 1, row.sort) if row is not None and fits else None
 
     def _during(self, head: int, number: int) -> Happening | None:
         """Return what lasted so long; only who is held or sentenced is told by its label."""
@@ -126,14 +106,14 @@ class Happenings:
         """Return the participle or relative clause beside a noun where it has no label: "cases reported"."""
         for child in self._tree.children[head]:
             token = self._tree.tokens[child]
-            valued = token.relation == "amod" and token.lemma in _VALUES
+            valued = token.relation == "amod" and token.lemma in words.VALUES
             if token.relation in ("acl", "acl:relcl") or (token.relation == "amod" and token.upos == "VERB" and not valued):
                 state = next(
                     (row for i in self._tree.with_relation(child, "xcomp") if (row := self._state(i)) is not None), None
                 )
                 if state is not None:
                     return state
-                if token.upos == "VERB" and token.lemma not in _SILENT:
+                if token.upos == "VERB" and token.lemma not in words.SILENT:
                     return Happening(token.lemma, child, "other", known=False)
         return None
 
@@ -141,9 +121,9 @@ class Happenings:
         """Return the nearest verb over a phrase; of "the leaders of five states" none."""
         if self._tree.tokens[top].relation == "nmod" and not measure:
             return None
-        for over in list(self._tree.above(top))[:_CLIMB]:
+        for over in list(self._tree.above(top))[: words.CLIMB]:
             token = self._tree.tokens[over]
-            if token.upos == "VERB" and token.lemma not in _SILENT:
+            if token.upos == "VERB" and token.lemma not in words.SILENT:
                 return Happening(token.lemma, over, "other", known=False)
             if token.relation in ("ccomp", "advcl", "acl:relcl", "parataxis"):
                 return None
@@ -155,7 +135,7 @@ class Happenings:
         if verb < 0:
             return None
         for noun in (*self._tree.with_relation(verb, "nsubj", "obj"), *self._tree.with_relation(number, "nsubj")):
-            if self._tree.tokens[noun].lemma in _TOLLS:
+            if self._tree.tokens[noun].lemma in words.TOLLS:
                 return next(iter(self._tree.with_relation(noun, "nmod")), None)
         return None
 
@@ -163,15 +143,15 @@ class Happenings:
         """Return the word that stands for the phrase in its clause: "dozens" of "dozens of homes", the first of a list."""
         tree = self._tree
         top = head
-        for _ in range(_CLIMB):
+        for _ in range(words.CLIMB):
             token = tree.tokens[top]
             if token.head < 0:
                 break
             over = tree.tokens[token.head]
             partitive = token.relation == "nmod" and (
-                over.upos == "NUM" or token.head == number or tree.word(token.head) in _PARTS
+                over.upos == "NUM" or token.head == number or tree.word(token.head) in words.PARTS
             )
-            if over.lemma in _EXCEEDS and token.relation == "obj" and over.relation == "acl":
+            if over.lemma in words.EXCEEDS and token.relation == "obj" and over.relation == "acl":
                 top = over.head
                 continue
             listed = token.relation in ("conj", "nummod") or (token.relation == "appos" and over.upos != "PROPN")
@@ -200,20 +180,20 @@ class Happenings:
     def _clause(self, top: int) -> Happening | None:
         tree = self._tree
         token = tree.tokens[top]
-        if token.head < 0 or token.relation not in _CLAUSES:
+        if token.head < 0 or token.relation not in words.CLAUSES:
             return self._as_root(top)
         over, relation = token.head, token.relation
         cases = {tree.word(case).lower() for case in tree.with_relation(top, "case")}
-        if relation == "nsubj:pass" or relation == "obj" or (relation == "obl" and cases and cases <= {"of", "between"}):
+        if relation == "nsubj:pass" or relation == "obj" or (relation == "obl" and cases <= {"of", "between"} and top > over):
             return self._as_object(over, relation)
         if relation.startswith("nsubj"):
             return self._as_subject(over)
-        if relation.startswith("obl") and cases in _WITH:
+        if relation.startswith("obl") and cases in words.WITH:
             passive = any(True for _ in tree.with_relation(over, "nsubj:pass", "aux:pass"))
             return self._as_object(over, "nsubj:pass") if passive else self._as_subject(over)
         if relation == "nmod" and "of" in cases:
             return self._as_genitive(over)
-        if relation.startswith("obl") and tree.tokens[over].lemma in _RISE | _VALUES:
+        if relation.startswith("obl") and tree.tokens[over].lemma in words.RISE | words.VALUES:
             return self._as_toll(over)
         return None
 
@@ -233,7 +213,7 @@ class Happenings:
         if tree.tokens[verb].lemma in ("leave", "find", "have", "see") and state is not None:
             return state._replace(by=self._subject(verb) if relation == "obj" else None)
         by = self._agent(verb) if relation == "nsubj:pass" else self._subject(verb)
-        if tree.tokens[verb].lemma in _EXCEEDS:
+        if tree.tokens[verb].lemma in words.EXCEEDS:
             return self._as_toll(verb)
         if (passed := self._passed_on(verb)) is not None:
             return passed
@@ -242,7 +222,7 @@ class Happenings:
     def _passed_on(self, verb: int) -> Happening | None:
         """Return what the complement of a verb tells of the verb's object: "allowed them to leave", "set to be scrapped"."""
         tree = self._tree
-        if tree.tokens[verb].lemma not in _PASSES_ON or self._row_at(verb) is not None:
+        if tree.tokens[verb].lemma not in words.PASSES_ON or self._row_at(verb) is not None:
             return None
         for child in tree.with_relation(verb, "xcomp", "ccomp", "advcl"):
             bare = tree.tokens[child].relation != "advcl" or any(tree.word(c).lower() == "to" for c in tree.children[child])
@@ -255,7 +235,7 @@ class Happenings:
         tree = self._tree
         if (passed := self._passed_on(verb)) is not None:
             return passed
-        if tree.tokens[verb].lemma in _BECOMES:
+        if tree.tokens[verb].lemma in words.BECOMES:
             states = (self._state(child) for child in tree.with_relation(verb, "xcomp"))
             if (state := next((state for state in states if state is not None), None)) is not None:
                 return state
@@ -279,20 +259,20 @@ class Happenings:
 
     def _as_genitive(self, noun: int) -> Happening | None:
         row = self._row_at(noun)
-        if row is not None and self._tree.tokens[noun].lemma not in _TOLLS:
+        if row is not None and self._tree.tokens[noun].lemma not in words.TOLLS:
             by = next(iter(self._tree.with_relation(noun, "nmod:poss")), None)
             token = self._tree.tokens[noun]
             if by is None and token.relation == "obj":
                 by = self._subject(token.head)
             return Happening(row.label, noun, row.sort, by)
-        through = self._tree.tokens[noun].lemma in _TOLLS | _GROUPS
+        through = self._tree.tokens[noun].lemma in words.TOLLS | words.GROUPS
         return self._of_toll(noun) or (self._clause(noun) if through else None)
 
     def _as_toll(self, verb: int) -> Happening | None:
         """Return what is told to have a number: of "rose to 12" the subject, of "put the toll at 12" the object."""
         tree = self._tree
         subject = self._subject(verb)
-        if tree.tokens[verb].lemma in _VALUES:
+        if tree.tokens[verb].lemma in words.VALUES:
             thing = next(tree.with_relation(verb, "obj", "nsubj:pass"), None)
             over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" else None
             subject = next((one for one in (thing, over) if one is not None), None)
@@ -300,14 +280,14 @@ class Happenings:
 
     def _of_toll(self, noun: int) -> Happening | None:
         """Return what a toll or number tells: "death toll", "the number of wounded"."""
-        if self._tree.tokens[noun].lemma not in _TOLLS and self._row_at(noun) is None:
+        if self._tree.tokens[noun].lemma not in words.TOLLS and self._row_at(noun) is None:
             return None
         for child in self._tree.with_relation(noun, "nmod"):
             if (told := next(self._beside(child), None) or self._described(child)) is not None:
                 return told
         for child in (*self._tree.children[noun], noun):
             row = self._row_at(child)
-            if row is not None and (child != noun or self._tree.tokens[noun].lemma not in _TOLLS - {"toll"}):
+            if row is not None and (child != noun or self._tree.tokens[noun].lemma not in words.TOLLS - {"toll"}):
                 return Happening(row.label, child, row.sort)
         return None
 
@@ -320,7 +300,7 @@ class Happenings:
             return Happening(row.label, verb, row.sort, by, to)
         if (phrase := next((form for form in self._with_objects(verb) if form in self._rows), None)) is not None:
             return Happening(phrase, verb, "other", by, known=False)
-        if token.lemma in (_SILENT if light else _LIGHT) or token.upos != "VERB":
+        if token.lemma in (words.SILENT if light else words.LIGHT) or token.upos != "VERB":
             return None
         return Happening(token.lemma, verb, "other", by, known=False)
 
@@ -337,9 +317,11 @@ class Happenings:
     def _row_at(self, i: int) -> _Row | None:
         """Return the row of a word, with its particle where it has one ("shoot down")."""
         token = self._tree.tokens[i]
-        if token.upos == "ADJ" and token.lemma in _ONLY_VERBS:
+        if token.upos == "ADJ" and token.lemma in words.ONLY_VERBS:
             return None
-        particles = " ".join(self._tree.word(child).lower() for child in self._tree.with_relation(i, "compound:prt"))
+        close = (child for child in self._tree.with_relation(i, "advmod") if child == i + 1)
+        parts = [*self._tree.with_relation(i, "compound:prt"), *close]
+        particles = " ".join(self._tree.word(child).lower() for child in parts)
         word = self._tree.word(i).lower()
         stems = (word[:-1], word[:-2]) if token.upos == "ADJ" and word.endswith("ed") else ()
         for form in (*self._with_objects(i), f"{token.lemma} {particles}", token.lemma, word, *stems):
@@ -368,7 +350,7 @@ class Happenings:
 
     def _subject(self, verb: int) -> int | None:
         """Return the subject of a verb, or of the verb that it shares it with."""
-        for _ in range(_CLIMB):
+        for _ in range(words.CLIMB):
             subject = next(
                 (i for i in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[i].relation == "nsubj"), None
             )
@@ -386,8 +368,3 @@ class Happenings:
             if cases & {"to", "into", "at", "against", "over", "toward", "towards", "on", "onto"} or not cases:
                 return child
         return None
-
-
-_PARTS = frozenset(
-    {"dozens", "hundreds", "thousands", "scores", "tens", "millions", "most", "many", "some", "one", "none", "half", "two"}
-)

@@ -1,0 +1,46 @@
+"""The ledger of a record: claims of all its reports joined, as of any day, with what people judged of them."""
+
+from collections.abc import Iterable
+
+from counterclaim.ledger.incidents import find_incidents
+from counterclaim.ledger.judged import judge_links, judge_statement, standing
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.matters import find_matters
+from counterclaim.ledger.statements import Statement, statements_of
+from counterclaim.records import Incident, Judgement, Link, Matter, Reading, Record, Report
+
+
+class Accounts(Record, frozen=True):
+    """What the claims of a record make together: links, matters and incidents, with the statements that they are made of."""
+
+    statements: dict[str, Statement]
+    reports: dict[str, Report]
+    links: dict[str, Link]
+    matters: tuple[Matter, ...]
+    incidents: tuple[Incident, ...]
+
+
+def join_reports(
+    readings: Iterable[tuple[Report, Reading]], judgements: Iterable[Judgement] = (), *, lexicon: str | None = None
+) -> Accounts:
+    """Join the claims of reports into links, matters and incidents.
+
+    The same reports in any order give the same accounts. `lexicon` is a folder with further rows for the data tables, such as
+    who is adverse to whom (`adverse.tsv`).
+
+    Raises:
+        OptionError: a data table of the folder cannot be read, or a judgement's value is none.
+    """
+    ledger, reports, judged = Ledger(lexicon), dict[str, Report](), standing(judgements)
+    for report, reading in sorted(readings, key=lambda pair: (pair[0].published.edtf or "", pair[0].id)):
+        reports[report.id] = report
+        statements = [judge_statement(one, judged) for one in statements_of(report, reading)]
+        ledger.add(report.id, statements, reading.claims)
+    links = judge_links((ledger.links[id] for id in sorted(ledger.links)), judged)
+    return Accounts(
+        statements=ledger.statements,
+        reports=reports,
+        links={link.id: link for link in links},
+        matters=find_matters(ledger.statements, links),
+        incidents=find_incidents(ledger.statements.values(), links),
+    )

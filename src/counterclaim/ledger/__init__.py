@@ -1,0 +1,1 @@
+"""What many reports say on one matter, side by side. It never rules on truth."""

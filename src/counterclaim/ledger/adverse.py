@@ -1,0 +1,53 @@
+"""Who is adverse to whom: parties that attack, threaten or accuse each other in the record, and pairs of a user's own table."""
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+
+from counterclaim.ledger.statements import Statement
+from counterclaim.lexicon import load_rows
+
+_HOSTILE = frozenset({"ASSAULT", "THREATEN", "COERCE", "SANCTION"})
+_HARM = frozenset({"killed", "wounded", "shot down", "destroyed", "captured", "attacked", "kidnapped"})
+_LEAST = 2
+"""Hostile events by which the record tells that two parties are adverse; a single one may be a slip of the reader."""
+
+
+@functools.cache
+def _given(lexicon: str | None) -> dict[frozenset[str], bool]:
+    return {frozenset((row["party"], row["other"])): row["adverse"] != "no" for row in load_rows("adverse", lexicon)}
+
+
+class Adverse:
+    """Counts, by pair of parties, the hostile events that the statements of a record tell of."""
+
+    def __init__(self, lexicon: str | None = None) -> None:
+        self._counts: Counter[frozenset[str]] = Counter()
+        self._lexicon = lexicon
+
+    def learn(self, statements: Iterable[Statement]) -> frozenset[frozenset[str]]:
+        """Take in further statements; return the pairs that became adverse by them."""
+        before = {pair for pair, count in self._counts.items() if count >= _LEAST}
+        for statement in statements:
+            for pair in _pairs(statement):
+                self._counts[pair] += 1
+        return frozenset(pair for pair, count in self._counts.items() if count >= _LEAST) - before
+
+    def are(self, one: str | None, other: str | None) -> bool:
+        """Tell whether two parties are adverse: by the user's table, else by the record."""
+        if one is None or other is None or one == other:
+            return False
+        pair = frozenset((one, other))
+        return _given(self._lexicon).get(pair, self._counts[pair] >= _LEAST)
+
+
+def _pairs(statement: Statement) -> Iterable[frozenset[str]]:
+    for event in statement.events:
+        if event.type in _HOSTILE and event.status in ("happened", "ongoing"):
+            yield from (frozenset((a, b)) for a in event.who for b in event.to_whom if a != b)
+    for quantity in statement.quantities:
+        if quantity.by and quantity.of and quantity.by != quantity.of and quantity.what in _HARM:
+            yield frozenset((quantity.by, quantity.of))
+    accused = statement.parties - {statement.party}
+    if statement.stance == "accuses" and statement.party and len(accused) == 1:
+        yield frozenset((statement.party, *accused))

@@ -1,0 +1,142 @@
+"""How near two statements are to each other: by words, places, days and what they count."""
+
+from counterclaim.ledger.statements import Quantity, Statement, Where
+from counterclaim.ledger.words import weight_of
+
+FEWEST = 0.9
+"""Weight of shared words below which two claims have nothing to do with each other: one rare word, or two of middling."""
+_SLACK = 2
+"""Days by which reports may tell the day of one happening differently."""
+_TELLING = 13
+"""A number from which on the same number of the same kind tells something by itself."""
+_GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
+_GROUPS = (
+    frozenset({"aircraft", "helicopters", "jets", "planes"}),
+    frozenset({"vehicles", "tanks"}),
+)
+_DOWN = frozenset({"shot down", "lost", "destroyed"})
+
+
+def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[float, float]:
+    """Return how alike the words of two claims are, 0 to 1, and the weight of what they share.
+
+    The mean of what the shorter has in the longer and of what both share of all, words weighed by how much they tell.
+    """
+    shared = sum(_weight(stem, one, other, lexicon) for stem in one.stems & other.stems)
+    if not shared:
+        return 0.0, 0.0
+    mine = sum(_weight(stem, one, one, lexicon) for stem in one.stems)
+    theirs = sum(_weight(stem, other, other, lexicon) for stem in other.stems)
+    contained, joint = shared / max(0.01, min(mine, theirs)), shared / max(0.01, mine + theirs - shared)
+    return 0.5 * contained + 0.5 * joint, shared
+
+
+def _weight(stem: str, one: Statement, other: Statement, lexicon: str | None) -> float:
+    weight = weight_of(stem, lexicon)
+    # A name tells where or who; what is said of it is told by the other words.
+    return 0.5 * weight if stem in one.names or stem in other.names else weight
+
+
+def same_place(one: Where, other: Where) -> bool:
+    """Tell whether two places are the same or one lies in the other."""
+    if one.id is not None and one.id == other.id:
+        return True
+    if one.country is None or other.country is None:
+        return one.name == other.name
+    if one.country != other.country:
+        return False
+    if one.wide or other.wide:
+        return True
+    if one.name == other.name:
+        return True
+    return one.admin1 is not None and one.admin1 == other.admin1 and one.admin1 in (one.name, other.name)
+
+
+def places_meet(one: Statement, other: Statement) -> bool | None:
+    """Tell whether two claims, or the main places of their reports, are about one place.
+
+    None where nothing can be told.
+    """
+    mine = [place for place in (*one.places, *one.focus) if not place.wide]
+    theirs = [place for place in (*other.places, *other.focus) if not place.wide]
+    if not mine or not theirs:
+        return None
+    return any(same_place(a, b) for a in mine for b in theirs)
+
+
+def one_place(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims speak of the same town: named in both, or named in one and meant by "the town" in the other."""
+    sides = [[place for place in (side.places or side.focus[:2]) if not place.wide] for side in (one, other)]
+    named = [bool([place for place in side.places if not place.wide]) for side in (one, other)]
+    meant = [has or bool(side.stems & _GENERIC) for has, side in zip(named, (one, other), strict=True)]
+    return all(meant) and any(same_place(a, b) for a in sides[0] for b in sides[1])
+
+
+def days_meet(one: Quantity, other: Quantity) -> bool | None:
+    """Tell whether the days of two figures overlap, give or take two days; None where one has none."""
+    if one.first is None or other.first is None:
+        return None
+    last, other_last = one.last or one.first, other.last or other.first
+    return one.first - _SLACK <= other_last and other.first - _SLACK <= last
+
+
+def apart(one: Statement, other: Statement) -> int:
+    """Return how many days lie between two claims, 0 where one is not dated."""
+    return abs(one.time - other.time) if one.time and other.time else 0
+
+
+def counts_same(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures count the same thing of the same side: people killed, aircraft shot down or lost.
+
+    Their kinds are told by `kinds_fit`, more strictly by `same_kinds`.
+    """
+    told = one.what is not None or (equal(one, other) and one.kind == other.kind and (one.low or 0) >= _TELLING)
+    if not _same_unit(one.unit, other.unit) or not told or not _same_fate(one.what, other.what):
+        return False
+    if one.of is not None and other.of is not None and one.of != other.of:
+        return False
+    return kinds_fit(one, other)
+
+
+def same_kinds(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures count the same kind of people or things."""
+    return _same_kind(one.kind, other.kind)
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return one == other or any(one in group and other in group for group in _GROUPS)
+
+
+def _same_fate(one: str | None, other: str | None) -> bool:
+    return one == other or (one in _DOWN and other in _DOWN)
+
+
+def kinds_fit(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two kinds can be of one count: "500 killed" and "500 soldiers killed"."""
+    return one.kind is None or other.kind is None or _same_kind(one.kind, other.kind)
+
+
+def _same_kind(one: str | None, other: str | None) -> bool:
+    """Tell whether two kinds agree: "soldiers" and "soldiers"; a plain number of people is not one of soldiers."""
+    if one == other:
+        return True
+    words = [set((kind or "people").split()) for kind in (one, other)]
+    return bool(words[0] & words[1])
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two values can both be so: their bounds overlap, "about" with a tenth of leeway."""
+    low, high = _bounds(one)
+    other_low, other_high = _bounds(other)
+    return low <= other_high and other_low <= high
+
+
+def equal(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures are the same number."""
+    return (one.low, one.high) == (other.low, other.high)
+
+
+def _bounds(one: Quantity) -> tuple[float, float]:
+    low = one.low if one.low is not None else 0.0
+    high = one.high if one.high is not None else float("inf")
+    return (0.9 * low, 1.1 * high) if one.bound == "about" else (low, high)

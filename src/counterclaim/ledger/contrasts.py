@@ -1,0 +1,51 @@
+"""Claims that cannot both be so by their words: "has fallen" and "still fighting there", civilians and militants."""
+
+import functools
+from typing import NamedTuple
+
+from counterclaim.ledger.statements import DENYING, Statement
+from counterclaim.ledger.words import stem_of
+from counterclaim.lexicon import load_rows
+
+
+class _Row(NamedTuple):
+    stems: frozenset[str]
+    name: str
+    against: str
+
+
+@functools.cache
+def _rows(lexicon: str | None) -> tuple[_Row, ...]:
+    return tuple(
+        _Row(frozenset(map(stem_of, row["words"].replace("-", " ").split())), row["class"], row["against"])
+        for row in load_rows("contrasts", lexicon)
+    )
+
+
+@functools.lru_cache(maxsize=100_000)
+def classes_of(stems: frozenset[str], lexicon: str | None = None) -> frozenset[tuple[str, str]]:
+    """Return the classes of a claim's words, each with the class that it stands against; the longest rows go first.
+
+    >>> sorted(name for name, _ in classes_of(frozenset({"troop", "still", "fight"})))
+    ['held', 'stayed']
+    """
+    found = {(row.name, row.against): len(row.stems) for row in _rows(lexicon) if row.stems <= stems}
+    # "Without headlights" is unlit though "lights" alone is lit.
+    return frozenset(pair for pair, length in found.items() if found.get((pair[1], pair[0]), 0) <= length)
+
+
+def opposed(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[str, str] | None:
+    """Return two classes, one of each claim, that stand against each other; None where there are none or both have both."""
+    mine, theirs = _turned(one, lexicon), _turned(other, lexicon)
+    for name, against in sorted(mine):
+        if (against, name) in theirs and (against, name) not in mine and (name, against) not in theirs:
+            return name, against
+    return None
+
+
+def _turned(one: Statement, lexicon: str | None) -> frozenset[tuple[str, str]]:
+    """Return the classes as the claim has them: what is negated or denied stands for the other class."""
+    found = classes_of(one.stems, lexicon)
+    if one.negated or one.stance in DENYING:
+        return frozenset((against, name) for name, against in found)
+    return found

@@ -1,0 +1,99 @@
+"""The ledger: statements of many reports and the links between them, joined one report at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from counterclaim.ledger.adverse import Adverse
+from counterclaim.ledger.answered import answer_links
+from counterclaim.ledger.index import Index
+from counterclaim.ledger.rules import link_of
+from counterclaim.ledger.statements import Statement
+from counterclaim.records import Claim, Link
+
+
+class Ledger:
+    """Links between claims. The same reports in any order give the same links; the same report twice changes nothing.
+
+    Whatever is reckoned for a pair of claims hangs on the two alone and on who is adverse to whom: where a new report makes two
+    parties adverse, the links between their claims are reckoned anew.
+    """
+
+    def __init__(self, lexicon: str | None = None) -> None:
+        self._lexicon = lexicon
+        self._index = Index(lexicon)
+        self._adverse = Adverse(lexicon)
+        self._reports: dict[str, tuple[str, ...]] = {}
+        self._by_party: dict[str, set[str]] = defaultdict(set)
+        self._links: dict[str, Link] = {}
+        self._of_claim: dict[str, set[str]] = defaultdict(set)
+        self.statements: dict[str, Statement] = {}
+
+    @property
+    def links(self) -> Mapping[str, Link]:
+        """All links by id."""
+        return self._links
+
+    def links_of(self, claim: str) -> Iterator[Link]:
+        """Yield the links of a claim, both ways."""
+        yield from (self._links[id] for id in sorted(self._of_claim.get(claim, ())))
+
+    def are_adverse(self, one: str | None, other: str | None) -> bool:
+        """Tell whether two parties are adverse to each other in the record."""
+        return self._adverse.are(one, other)
+
+    def add(self, report: str, statements: Sequence[Statement], claims: Iterable[Claim] = ()) -> frozenset[str]:
+        """Join a report; return the claims whose links changed. `claims` give what the report itself says of its claims."""
+        if report in self._reports:
+            return frozenset()
+        self._reports[report] = tuple(statement.claim for statement in statements)
+        touched: set[str] = set()
+        for statement in statements:
+            self.statements[statement.claim] = statement
+            if statement.party:
+                self._by_party[statement.party].add(statement.claim)
+        for pair in self._adverse.learn(statements):
+            touched |= self._relink(pair)
+        said = {link.id: link for link in answer_links(statements, claims)}
+        for link in said.values():
+            touched |= self._keep(link)
+        for statement in statements:
+            touched |= self._join(statement, said)
+            self._index.add(statement)
+        return frozenset(touched)
+
+    def _join(self, statement: Statement, said: Mapping[str, Link]) -> set[str]:
+        touched: set[str] = set()
+        for other in self._index.near(statement):
+            link = self._link(statement, self.statements[other])
+            if link is not None and link.id not in said:
+                touched |= self._keep(link)
+        return touched
+
+    def _link(self, one: Statement, other: Statement) -> Link | None:
+        earlier, later = sorted((one, other), key=_order)
+        return link_of(later, earlier, self._adverse, self._lexicon)
+
+    def _keep(self, link: Link) -> set[str]:
+        self._links[link.id] = link
+        self._of_claim[link.claim].add(link.id)
+        self._of_claim[link.to].add(link.id)
+        return {link.claim, link.to}
+
+    def _relink(self, pair: frozenset[str]) -> set[str]:
+        """Reckon the links between the claims of two parties anew, who have become adverse."""
+        touched: set[str] = set()
+        one, other = (self._by_party.get(party, set()) for party in sorted(pair))
+        few, many = sorted((one, other), key=len)
+        for claim in few:
+            if claim not in self._index:
+                continue
+            for near in self._index.near(self.statements[claim]):
+                if near in many and (link := self._link(self.statements[claim], self.statements[near])) is not None:
+                    held = self._links.get(link.id)
+                    if held is None or held.rule != "said so":
+                        touched |= self._keep(link)
+        return touched
+
+
+def _order(statement: Statement) -> tuple[int, int, str, int, str]:
+    return statement.time, statement.published or 0, statement.report, statement.spans[0].start, statement.claim

@@ -1,0 +1,197 @@
+"""Which claim stands how to which: rules over two statements, the most certain first."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterclaim.ids import hash_parts
+from counterclaim.ledger import comparing
+from counterclaim.ledger.adverse import Adverse
+from counterclaim.ledger.contrasts import classes_of, opposed
+from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
+from counterclaim.records import Evidence, Link, LinkKind, LinkRule
+
+NEAR_DAYS = 30
+"""Days within which claims of different reports may be on one matter."""
+_FIGURE_DAYS = 10
+_ALIKE = 0.45
+_CONFIRMED = 0.38
+_SAME = 0.62
+_WHOLLY = 0.9
+_KINDS = (("civil", "armed"), ("armed", "civil"))
+
+
+class _Told(NamedTuple):
+    kind: LinkKind
+    rule: LinkRule
+    score: float
+    was: Quantity | None = None
+    now: Quantity | None = None
+
+
+def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str | None = None) -> Link | None:
+    """Return how the later of two claims stands to the earlier, None where it cannot be told with some certainty."""
+    if comparing.apart(later, earlier) > NEAR_DAYS or comparing.places_meet(later, earlier) is False:
+        return None
+    against = adverse.are(later.party, earlier.party)
+    told = next(_tell(later, earlier, against, lexicon), None)
+    return None if told is None else _link(later, earlier, told, against)
+
+
+def _link(later: Statement, earlier: Statement, told: _Told, against: bool) -> Link:
+    spans = [(later, told.now), (earlier, told.was)]
+    why = tuple(
+        Evidence(report=one.report, span=quantity.span if quantity is not None else one.spans[0]) for one, quantity in spans
+    )
+    kind: LinkKind = "confirms" if told.kind == "repeats" and against else told.kind
+    return Link(
+        id=link_id(later.claim, earlier.claim),
+        kind=kind,
+        claim=later.claim,
+        to=earlier.claim,
+        rule=told.rule,
+        score=round(told.score, 3),
+        adverse=against,
+        why=why,
+        was=told.was.figure if told.was is not None else None,
+        now=told.now.figure if told.now is not None else None,
+    )
+
+
+def link_id(claim: str, to: str) -> str:
+    """Return the id of the link between two claims, whatever its kind: a judgement on it survives a better rule."""
+    return hash_parts("link", claim, to)
+
+
+def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[_Told]:
+    alike, shared = comparing.similarity(later, earlier, lexicon)
+    if later.report != earlier.report:
+        yield from _figures(later, earlier, alike, against)
+    yield from _of_place(later, earlier, against, lexicon)
+    if shared < comparing.FEWEST:
+        return
+    yield from _withdrawal(later, earlier, alike, lexicon)
+    yield from _denial(later, earlier, alike)
+    yield from _negation(later, earlier, alike)
+    yield from _kinds(later, earlier, alike, against, lexicon)
+    yield from _alike(later, earlier, alike)
+
+
+def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told]:
+    """The same in other words: a repeat, of another side's claim a confirmation where it is told as one."""
+    wholly = alike >= _WHOLLY and _same_speaker(later, earlier)
+    if (later.negated != earlier.negated and not wholly) or (
+        later.report == earlier.report and not _from_headline(later, earlier)
+    ):
+        return
+    if later.stance == "confirms" and earlier.stance in TELLING and alike >= _CONFIRMED and later.party != earlier.party:
+        yield _Told("confirms", "same words", 0.4 + 0.5 * alike)
+    fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
+    if (fits and alike >= _SAME) or (_same_speaker(later, earlier) and alike >= _ALIKE):
+        yield _Told("repeats", "same words", alike)
+
+
+def _from_headline(one: Statement, other: Statement) -> bool:
+    return (one.headline or other.headline) and one.party == other.party
+
+
+def _same_speaker(one: Statement, other: Statement) -> bool:
+    return bool(set(one.speakers) & set(other.speakers))
+
+
+def _of_two_sides(one: Statement, other: Statement, against: bool) -> bool:
+    """Tell whether two claims are told by different parties: the outlet's own voice and nobody are no side."""
+    return against or (one.party is not None and other.party is not None and one.party != other.party)
+
+
+# --- Figures --------------------------------------------------------------------------------------------------------
+
+
+def _figures(later: Statement, earlier: Statement, alike: float, against: bool) -> Iterator[_Told]:
+    """Compare what two claims count: the same claimant's other number revises, another's contradicts, the same repeats."""
+    if later.stance in DENYING or earlier.stance in DENYING:
+        return
+    soon = comparing.apart(later, earlier) <= _FIGURE_DAYS
+    placed = comparing.places_meet(later, earlier)
+    for now in later.quantities:
+        for was in earlier.quantities:
+            if not comparing.counts_same(now, was) or now.part or was.part or now.vague or was.vague:
+                continue
+            if comparing.days_meet(now, was) is False or _other_place(now, was):
+                continue
+            one_side = _same_speaker(later, earlier) or (later.party is not None and later.party == earlier.party)
+            strict = comparing.same_kinds(now, was)
+            if comparing.equal(now, was) and (placed or alike >= _ALIKE) and (soon or one_side):
+                yield _Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
+            elif not soon:
+                continue
+            elif strict and one_side and placed and later.time >= earlier.time:
+                yield _Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
+            elif strict and not comparing.agree(now, was) and placed and _of_two_sides(later, earlier, against):
+                yield _Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _other_place(one: Quantity, other: Quantity) -> bool:
+    return one.place is not None and other.place is not None and not comparing.same_place(one.place, other.place)
+
+
+# --- Words ------------------------------------------------------------------------------------------------------------
+
+
+def _denial(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told]:
+    """A denial against what it denies, whoever told it first, and its content against a claim of the same words."""
+    for denial, told in ((later, earlier), (earlier, later)):
+        fits = denial.stance in DENYING and told.stance in TELLING and not told.negated and not denial.negated
+        if fits and _of_two_sides(denial, told, False) and alike >= _ALIKE:
+            yield _Told("contradicts", "denial", 0.5 + 0.5 * alike)
+
+
+def _negation(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told]:
+    """Two claims of the same words of which one is negated."""
+    both = later.stance in TELLING and earlier.stance in TELLING
+    if both and later.negated != earlier.negated and _of_two_sides(later, earlier, False) and alike >= _SAME:
+        yield _Told("contradicts", "negation", 0.4 + 0.5 * alike)
+
+
+def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, lexicon: str | None) -> Iterator[_Told]:
+    """Two sides tell of one thing, and of other people in it: civilians here, militants there."""
+    if later.stance not in TELLING or earlier.stance not in TELLING or not _of_two_sides(later, earlier, against):
+        return
+    if comparing.places_meet(later, earlier) and alike >= _ALIKE and opposed(later, earlier, lexicon) in _KINDS:
+        yield _Told("contradicts", "other kind", 0.4 + 0.5 * alike)
+
+
+def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[_Told]:
+    """Two sides tell who has a place: "taken" against "still held", and "has left" confirms "taken"."""
+    if not (_is_told(later) and _is_told(earlier) and comparing.one_place(later, earlier)):
+        return
+    mine, theirs = (frozenset(name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
+    denies, same_day = later.stance in DENYING, later.time == earlier.time
+    if later.party == earlier.party:
+        if later.party and later.report != earlier.report and mine & theirs & {"taken"} and not denies:
+            yield _Told("repeats", "contrast", 0.6)
+        return
+    if not _of_two_sides(later, earlier, against):
+        return
+    for held, taken, fits in ((mine, theirs, True), (theirs, mine, same_day)):
+        # That a town was taken does not contradict that it still stood on the day before.
+        if fits and "held" in held and "taken" in taken and not held & {"taken", "left"} and "held" not in taken and not denies:
+            yield _Told("contradicts", "contrast", 0.7)
+    if "taken" in mine and "taken" in theirs and denies and earlier.stance in TELLING:
+        yield _Told("contradicts", "denial", 0.8)
+    if against and "left" in mine and "taken" in theirs and later.stance in TELLING and "stayed" not in mine:
+        yield _Told("confirms", "contrast", 0.7)
+
+
+def _is_told(one: Statement) -> bool:
+    return one.real and not one.negated and (one.stance in TELLING or one.stance in DENYING)
+
+
+def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[_Told]:
+    """The same side says that its earlier account was wrong."""
+    same = _same_speaker(later, earlier) or (later.party is not None and later.party == earlier.party)
+    if same and later.time > earlier.time and alike >= _CONFIRMED and _is_withdrawn(later, lexicon):
+        yield _Told("revises", "withdrawn", 0.5 + 0.4 * alike)
+
+
+def _is_withdrawn(one: Statement, lexicon: str | None) -> bool:
+    return any(name == "wrong" for name, _ in classes_of(one.stems, lexicon))

@@ -1,0 +1,256 @@
+"""A claim as the ledger compares it: who says it and when, its words, places, figures and events, drawn from one reading."""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+
+from counterclaim.ledger.words import stem_of, stems_of
+from counterclaim.records import (
+    Attribution,
+    Bound,
+    Claim,
+    Event,
+    Figure,
+    Participant,
+    Place,
+    Reading,
+    Record,
+    Report,
+    Span,
+    Stance,
+    When,
+)
+
+DENYING: frozenset[Stance] = frozenset({"denies", "disputes"})
+TELLING: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
+
+
+class Where(Record, frozen=True):
+    """A place as far as places are compared: GeoNames id or name, region, country, and whether it is more than a region."""
+
+    name: str
+    id: int | None
+    admin1: str | None
+    country: str | None
+    wide: bool
+
+
+class Quantity(Record, frozen=True):
+    """A figure as it is compared: its value, what it counts, what happened, of whom, where and when."""
+
+    figure: str
+    span: Span
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str
+    kind: str | None
+    what: str | None
+    of: str | None
+    by: str | None
+    place: Where | None
+    first: int | None
+    last: int | None
+    part: bool
+    vague: bool
+
+
+class Happening(Record, frozen=True):
+    """An event as it is compared: PLOVER type, parties on both sides, place, days and status."""
+
+    event: str
+    type: str
+    who: frozenset[str]
+    to_whom: frozenset[str]
+    place: Where | None
+    first: int | None
+    last: int | None
+    status: str
+
+
+class Statement(Record, frozen=True):
+    """One claim, ready to be compared; days are ordinals (`datetime.date.toordinal`), names and words are stems."""
+
+    claim: str
+    report: str
+    spans: tuple[Span, ...]
+    content: str
+    stance: Stance
+    negated: bool
+    real: bool
+    """Told as a fact: not planned, hypothetical or only possible."""
+    day: int | None
+    published: int | None
+    party: str | None
+    speakers: tuple[str, ...]
+    own: bool
+    """The outlet's own voice."""
+    headline: bool
+    stems: frozenset[str]
+    names: frozenset[str]
+    parties: frozenset[str]
+    places: tuple[Where, ...]
+    focus: tuple[Where, ...]
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Happening, ...] = ()
+
+    @property
+    def time(self) -> int:
+        """The day by which claims are put in order: when it was said, else published; 0 where neither is known."""
+        return self.day or self.published or 0
+
+
+def statements_of(report: Report, reading: Reading) -> tuple[Statement, ...]:
+    """Return the claims of a report as statements, in their order."""
+    return tuple(_Reader(report, reading).statements())
+
+
+class _Reader:
+    def __init__(self, report: Report, reading: Reading) -> None:
+        self._report, self._reading = report, reading
+        self._attributions = {one.id: one for one in reading.attributions}
+        self._actors = {actor.id: actor for actor in reading.actors}
+        self._times = {when.id: when for when in reading.times}
+        self._places = {place.id: _where(place) for place in reading.places}
+        self._published = ordinal(report.published.edtf)
+        self._focus = self._find_focus()
+        self._headlines = [block.span for block in report.blocks if block.kind in ("headline", "subhead")]
+
+    def statements(self) -> Iterable[Statement]:
+        for claim in self._reading.claims:
+            if claim.content:
+                yield self._statement(claim, self._attributions.get(claim.attribution or ""))
+
+    def _statement(self, claim: Claim, attribution: Attribution | None) -> Statement:
+        spans = claim.content
+        content = " ".join(span.of(self._report.text) for span in spans)
+        quantities = tuple(
+            self._quantity(figure) for figure in self._reading.figures if figure.unit and _within(figure.span, spans)
+        )
+        events = tuple(self._happening(event) for event in self._reading.events if _within(event.trigger, spans))
+        speakers = attribution.speakers if attribution is not None else ()
+        actors = [self._actors[speaker.actor] for speaker in speakers if speaker.actor in self._actors]
+        said = ordinal(attribution.said_on.first) if attribution is not None and attribution.said_on is not None else None
+        return Statement(
+            claim=claim.id,
+            report=self._report.id,
+            spans=spans,
+            content=content,
+            stance=claim.stance,
+            negated=claim.factuality == "negated",
+            real=claim.factuality in ("asserted", "negated", None),
+            day=said,
+            published=self._published,
+            party=next((actor.party for actor in actors if actor.party), None),
+            speakers=tuple(actor.name for actor in actors),
+            own=attribution is None,
+            headline=any(block.holds(spans[0]) for block in self._headlines),
+            stems=stems_of(content),
+            names=names_of(content),
+            parties=self._parties(spans, events),
+            places=self._inside(spans),
+            focus=self._focus,
+            quantities=quantities,
+            events=events,
+        )
+
+    def _inside(self, spans: Sequence[Span]) -> tuple[Where, ...]:
+        return tuple(
+            self._places[place.id]
+            for place in self._reading.places
+            if any(span.holds(mention) for span in spans for mention in place.mentions if mention not in place.metonyms)
+        )
+
+    def _parties(self, spans: Sequence[Span], events: Sequence[Happening]) -> frozenset[str]:
+        named = {
+            party.name
+            for party in self._reading.parties
+            if any(span.holds(naming.span) for span in spans for naming in party.namings)
+        }
+        return frozenset(named.union(*(event.who | event.to_whom for event in events)))
+
+    def _find_focus(self) -> tuple[Where, ...]:
+        """Return the towns and regions that the report speaks of more than once, or in its first lines."""
+        early = self._report.blocks[0].span.end if self._report.blocks else 0
+        return tuple(
+            self._places[place.id]
+            for place in self._reading.places
+            if (len(place.mentions) > 1 or place.mentions[0].start < early) and not self._places[place.id].wide
+        )
+
+    def _days(self, id: str | None) -> tuple[int | None, int | None]:
+        when = self._times.get(id or "")
+        return (ordinal(when.first), ordinal(when.last)) if isinstance(when, When) else (None, None)
+
+    def _quantity(self, figure: Figure) -> Quantity:
+        first, last = self._days(figure.when)
+        return Quantity(
+            figure=figure.id,
+            span=figure.span,
+            low=figure.low,
+            high=figure.high,
+            bound=figure.bound,
+            unit=figure.unit or "",
+            kind=figure.kind,
+            what=figure.what,
+            of=_party(figure.of),
+            by=_party(figure.by),
+            place=self._places.get(figure.place or ""),
+            first=first,
+            last=last,
+            part=figure.part_of is not None or figure.further,
+            vague=figure.vague,
+        )
+
+    def _happening(self, event: Event) -> Happening:
+        first, last = self._days(event.when)
+        return Happening(
+            event=event.id,
+            type=event.type,
+            who=frozenset(one.party for one in event.who if one.party),
+            to_whom=frozenset(one.party for one in event.to_whom if one.party),
+            place=self._places.get(event.place or ""),
+            first=first,
+            last=last,
+            status=event.status,
+        )
+
+
+def _within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(piece.holds(span) for piece in spans)
+
+
+def _party(participants: Sequence[Participant]) -> str | None:
+    return next((one.party for one in participants if one.party), None)
+
+
+def _where(place: Place) -> Where:
+    wide = place.precision in ("country", "area", None) or place.feature == "PCLI"
+    return Where(name=place.name, id=place.geonames, admin1=place.admin1, country=place.country, wide=wide)
+
+
+def ordinal(edtf: str | None) -> int | None:
+    """Return the ordinal of the first day of a date, None where it is not known to the day."""
+    try:
+        return None if edtf is None else datetime.date.fromisoformat(edtf[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def iso(day: int | None) -> str | None:
+    """Return the day of an ordinal as ISO 8601 has it."""
+    return None if not day else datetime.date.fromordinal(day).isoformat()
+
+
+def names_of(text: str) -> frozenset[str]:
+    """Return the stems of capitalised words that open no sentence.
+
+    >>> sorted(names_of("Troops of Chad took Adre"))
+    ['adr', 'chad']
+    """
+    words = text.split()
+    return frozenset(stem_of(word.strip(".,;:'\"“”’()")) for word in words[1:] if word[:1].isupper() and word[1:2].islower())
+
+
+def by_claim(statements: Iterable[Statement]) -> Mapping[str, Statement]:
+    """Return statements by the id of their claim."""
+    return {statement.claim: statement for statement in statements}

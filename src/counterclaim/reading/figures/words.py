@@ -1,0 +1,35 @@
+"""Words about figures that tell by themselves how they are to be read: light verbs, tolls, verbs that pass on, groups."""
+
+LIGHT = frozenset(
+    "be have see report say claim confirm include put register record suffer sustain leave cause make get do give take "
+    "bring reach rise climb increase grow stand number total amount exceed face become remain keep add show mean involve "
+    "lie live".split()
+)
+"""Verbs that tell nothing of what is counted by themselves."""
+TOLLS = frozenset({"toll", "number", "total", "tally", "count", "figure", "sum", "estimate", "rate", "amount"})
+RISE = frozenset(
+    {"rise", "climb", "increase", "grow", "stand", "reach", "go", "jump", "fall", "drop", "exceed", "surpass", "be", "put"}
+)
+SILENT = frozenset({"be", "have", "do", "say", "include", "accord"})
+VALUES = frozenset({"estimate", "put", "place", "value", "assess", "reckon", "set", "cost", "count", "project"})
+"""Verbs that give something its number: "damage estimated at 3 million"."""
+EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
+PASSES_ON = frozenset(
+    "allow permit enable help let force order ask urge cause make persuade compel oblige tell train expect set begin start "
+    "continue appear seem manage prepare require authorize authorise schedule invite".split()
+)
+"""Verbs that leave it to their complement to say what is done: "allowed five people to leave"."""
+BECOMES = frozenset({"remain", "become", "get", "fall", "go", "be", "feel", "turn", "stay", "lie"})
+GROUPS = frozenset(
+    "life body group crowd convoy column batch wave salvo barrage series fleet team band gang contingent shipment stock "
+    "cache pair set variety corpse remains".split()
+)
+"""Nouns that stand for what is counted: "the lives of thousands"."""
+ONLY_VERBS = frozenset({"free", "level", "down", "open"})
+"""Rows of verbs that are also adjectives of another meaning: "a free people"."""
+WITH = (frozenset({"along", "with"}), frozenset({"together", "with"}))
+CLAUSES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
+CLIMB = 6
+PARTS = frozenset(
+    {"dozens", "hundreds", "thousands", "scores", "tens", "millions", "most", "many", "some", "one", "none", "half", "two"}
+)
