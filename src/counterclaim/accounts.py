@@ -1,19 +1,19 @@
 """The ledger of a record: claims of all its reports joined, as of any day, with what people judged of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from counterclaim.ledger.incidents import find_incidents
 from counterclaim.ledger.judged import judge_links, judge_statement, standing
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.matters import find_matters
-from counterclaim.ledger.statements import Statement, statements_of
-from counterclaim.records import Incident, Judgement, Link, Matter, Reading, Record, Report
+from counterclaim.ledger.statements import Statement, iso, statements_of
+from counterclaim.records import Figure, Incident, Judgement, Link, Matter, Reading, Record, Report, Saying
 
 
 class Accounts(Record, frozen=True):
-    """What the claims of a record make together: links, matters and incidents, with the statements that they are made of."""
+    """What the claims of a record make together: links, matters and incidents, with the claims that they are made of."""
 
-    statements: dict[str, Statement]
+    sayings: dict[str, Saying]
     reports: dict[str, Report]
     links: dict[str, Link]
     matters: tuple[Matter, ...]
@@ -32,15 +32,36 @@ def join_reports(
         OptionError: a data table of the folder cannot be read, or a judgement's value is none.
     """
     ledger, reports, judged = Ledger(lexicon), dict[str, Report](), standing(judgements)
+    figures = dict[str, Figure]()
     for report, reading in sorted(readings, key=lambda pair: (pair[0].published.edtf or "", pair[0].id)):
         reports[report.id] = report
+        figures.update((figure.id, figure) for figure in reading.figures)
         statements = [judge_statement(one, judged) for one in statements_of(report, reading)]
         ledger.add(report.id, statements, reading.claims)
     links = judge_links((ledger.links[id] for id in sorted(ledger.links)), judged)
     return Accounts(
-        statements=ledger.statements,
+        sayings={id: _saying(one, reports[one.report], figures) for id, one in ledger.statements.items()},
         reports=reports,
         links={link.id: link for link in links},
         matters=find_matters(ledger.statements, links),
         incidents=find_incidents(ledger.statements.values(), links),
+    )
+
+
+def _saying(one: Statement, report: Report, figures: Mapping[str, Figure]) -> Saying:
+    return Saying(
+        claim=one.claim,
+        report=one.report,
+        spans=one.spans,
+        content=one.content,
+        stance=one.stance,
+        speakers=one.speakers,
+        party=one.party,
+        own=one.own,
+        negated=one.negated,
+        day=iso(one.time),
+        outlet=report.outlet or report.agency,
+        published=report.published.edtf,
+        headline=report.headline,
+        figures=tuple(figures[quantity.figure] for quantity in one.quantities),
     )

@@ -69,7 +69,7 @@ TURNS = (
 
 
 def test_turns_of_a_transcript_are_told_by_their_labels(encoder: OnnxEncoder) -> None:
-    report, reading = read(encoder, *TURNS)
+    _, reading = read(encoder, *TURNS)
     told = {}
     for figure in reading.figures:
         claim = next(claim for claim in reading.claims if claim.id == figure.claim)

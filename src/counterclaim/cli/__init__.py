@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from counterclaim.cli.group import FAILED, TROUBLE, USAGE, commands
+from counterclaim.cli.ledger import diff, incidents, judge, judgements, matter, matters, undo
 from counterclaim.cli.look import claims, failures, page, reports, search, show
 from counterclaim.cli.read import read
 from counterclaim.cli.record import schema, verify
@@ -19,7 +20,10 @@ STOPPED = 130
 CLOSED_PIPE = 141
 """Exit code where the reader of our output has gone, as of other programs that a closed pipe ends."""
 
-for _command in (read, show, reports, claims, search, page, failures, verify, schema):
+for _command in (
+    read, show, reports, claims, search, matters, matter, incidents, diff,
+    judge, undo, judgements, page, failures, verify, schema,
+):  # fmt: skip
     commands.add_command(_command)
 
 

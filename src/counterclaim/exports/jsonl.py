@@ -17,6 +17,7 @@ from counterclaim.records import (
     Attribution,
     Claim,
     Event,
+    Evidence,
     Failure,
     Figure,
     Party,
@@ -24,6 +25,7 @@ from counterclaim.records import (
     Reading,
     Record,
     Report,
+    Saying,
     Span,
     Tally,
     When,
@@ -186,14 +188,16 @@ Line = (
 )
 
 
-def to_line(line: Line, text: str = "") -> str:
+def to_line(line: Record, text: str = "", texts: Mapping[str, str] | None = None) -> str:
     """Return a record as one line of JSON; `text` is the text of its report, from which spans take their characters.
+
+    `texts` are those of several reports by id, for lines of the ledger.
 
     >>> to_line(ProblemLine(message="report 1: a span ends after its text"))
     '{"record":"problem","message":"report 1: a span ends after its text"}'
     """
     tag = str(line.__struct_config__.tag)
-    encoded = msgspec.json.encode({"record": tag, **_pin(line, text)}).decode()
+    encoded = msgspec.json.encode({"record": tag, **_pin(line, text, texts or {})}).decode()
     return _RAW.sub(_escape, encoded)
 
 
@@ -274,13 +278,15 @@ def _fields(record: Record) -> dict[str, Any]:
     return {field: getattr(record, field) for field in record.__struct_fields__}
 
 
-def _pin(value: Any, text: str) -> Any:
+def _pin(value: Any, text: str, texts: Mapping[str, str]) -> Any:
+    if isinstance(value, Saying | Evidence):
+        text = texts.get(value.report, text)
     if isinstance(value, Span):
         return {"start": value.start, "end": value.end, "text": value.of(text)}
     if isinstance(value, Record):
-        return {field: _pin(getattr(value, field), text) for field in value.__struct_fields__}
+        return {field: _pin(getattr(value, field), text, texts) for field in value.__struct_fields__}
     if isinstance(value, tuple):
-        return [_pin(item, text) for item in value]
+        return [_pin(item, text, texts) for item in value]
     return value
 
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import msgspec
 
 from counterclaim import records
-from counterclaim.exports import jsonl
+from counterclaim.exports import jsonl, ledger_lines
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,9 +17,9 @@ def build_schema() -> dict[str, Any]:
 
     >>> schema = build_schema()
     >>> len(schema["oneOf"]), schema["$defs"]["Span"]["required"]
-    (15, ['start', 'end', 'text'])
+    (19, ['start', 'end', 'text'])
     """
-    lines = get_args(jsonl.Line)
+    lines = (*get_args(jsonl.Line), *get_args(ledger_lines.Line))
     refs, components = msgspec.json.schema_components(lines, ref_template="#/$defs/{name}")
     for name, component in components.items():
         _close(component)
@@ -50,5 +50,5 @@ def _close(component: dict[str, Any]) -> None:
 
 
 def _describe(name: str) -> str:
-    record = getattr(jsonl, name, None) or getattr(records, name)
+    record = getattr(jsonl, name, None) or getattr(ledger_lines, name, None) or getattr(records, name)
     return inspect.cleandoc(record.__doc__ or "").partition("\n\n")[0].replace("\n", " ")

@@ -1,4 +1,4 @@
-"""What people judged of links, speakers and figures, applied to what the program found; it outranks it and takes nothing away."""
+"""What people judged of links, speakers and figures, applied to what the program found; it outranks it."""
 
 from collections.abc import Iterable, Mapping
 from typing import get_args
@@ -41,7 +41,7 @@ def kind_of(value: str | None) -> LinkKind:
 
 
 def judge_statement(statement: Statement, judged: Mapping[str, Judgement]) -> Statement:
-    """Return a statement with the speaker and figures that people gave it; a rejected speaker is nobody, a rejected figure none."""
+    """Return a statement with the speaker and figures that people gave it; a rejected speaker is nobody."""
     speaker = judged.get(statement.claim)
     if speaker is not None and speaker.target_kind == "speaker" and speaker.verdict != "accept":
         name, _, party = (speaker.value or "").partition("/")

@@ -23,9 +23,11 @@ def find_matters(statements: Mapping[str, Statement], links: Iterable[Link]) -> 
     of_claim: dict[str, list[Link]] = {}
     for link in strong:
         of_claim.setdefault(link.claim, []).append(link)
-    matters = [
-        _matter(group, statements, [link for claim in group for link in of_claim.get(claim, ())]) for group in unions.groups()
-    ]
+    declined = frozenset(claim for one in statements.values() for claim in one.declines)
+    matters = []
+    for group in unions.groups():
+        own = [link for claim in group for link in of_claim.get(claim, ())]
+        matters.append(_matter(group, statements, declined, own))
     return tuple(sorted(matters, key=lambda matter: (matter.last or "", matter.id), reverse=True))
 
 
@@ -38,7 +40,9 @@ def _when(one: Statement) -> tuple[int, int, str, int]:
     return one.time, one.published or 0, one.report, one.spans[0].start
 
 
-def _matter(group: Sequence[str], statements: Mapping[str, Statement], links: Sequence[Link]) -> Matter:
+def _matter(
+    group: Sequence[str], statements: Mapping[str, Statement], declined: frozenset[str], links: Sequence[Link]
+) -> Matter:
     ordered = in_order(group, statements)
     kept = sorted(links, key=lambda link: link.id)
     origins = find_origins({one.claim: one for one in ordered}, kept)
@@ -50,7 +54,7 @@ def _matter(group: Sequence[str], statements: Mapping[str, Statement], links: Se
         claims=tuple(one.claim for one in ordered),
         links=tuple(link.id for link in kept),
         sides=tuple(_sides(ordered)),
-        statuses=statuses_of(kept, statements, count),
+        statuses=statuses_of(kept, ordered, count, declined),
         reports=tuple(dict.fromkeys(one.report for one in ordered)),
         origins=count,
         places=tuple(name for name, _ in sorted(places.items(), key=lambda item: (-item[1], item[0]))),
@@ -77,8 +81,11 @@ def _changes(links: Iterable[Link], statements: Mapping[str, Statement]) -> Iter
         yield Change(was=link.was or "", now=link.now or "", claim=later.claim, party=later.party, day=iso(later.time))
 
 
-def statuses_of(links: Sequence[Link], statements: Mapping[str, Statement], origins: int) -> tuple[MatterStatus, ...]:
+def statuses_of(
+    links: Sequence[Link], ordered: Sequence[Statement], origins: int, declined: frozenset[str] = frozenset()
+) -> tuple[MatterStatus, ...]:
     """Return the statuses of a matter, in the order of `MatterStatus`: they describe what was said, never what is so."""
+    statements = {one.claim: one for one in ordered}
     contests = [link for link in links if link.kind == "contradicts"]
     figures = [link for link in contests if link.rule == "other figure"]
     denied = [link for link in contests if statements[link.claim].stance in DENYING or statements[link.to].stance in DENYING]
@@ -89,12 +96,19 @@ def statuses_of(links: Sequence[Link], statements: Mapping[str, Statement], orig
         "denied": bool(denied),
         "counter-figure": bool(figures),
         "confirmed by the adverse party": any(link.kind == "confirms" and link.adverse for link in links),
-        "unanswered": False,
-        "declined to comment": False,
+        "unanswered": _is_unanswered(ordered),
+        "declined to comment": bool(declined & statements.keys()),
         "revised": any(link.kind == "revises" and link.rule != "withdrawn" for link in links),
         "withdrawn": any(link.rule == "withdrawn" for link in links),
     }
     return tuple(status for status, holds in told.items() if holds)
+
+
+def _is_unanswered(ordered: Sequence[Statement]) -> bool:
+    """Tell whether somebody is accused and no party that is accused says anything on the matter."""
+    spoken = {one.party for one in ordered}
+    accused = [one.parties - {one.party} for one in ordered if one.stance == "accuses"]
+    return any(parties and not parties & spoken for parties in accused)
 
 
 def is_contested(matter: Matter) -> bool:

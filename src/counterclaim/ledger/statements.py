@@ -92,6 +92,8 @@ class Statement(Record, frozen=True):
     focus: tuple[Where, ...]
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Happening, ...] = ()
+    declines: tuple[str, ...] = ()
+    """Ids of claims of its report that the claim declines to comment on."""
 
     @property
     def time(self) -> int:
@@ -151,6 +153,7 @@ class _Reader:
             focus=self._focus,
             quantities=quantities,
             events=events,
+            declines=tuple(answer.claim for answer in claim.answers if answer.kind == "declines" and answer.claim),
         )
 
     def _inside(self, spans: Sequence[Span]) -> tuple[Where, ...]:

@@ -5,6 +5,8 @@ Everything here is reckoned from claims and can be rebuilt; statuses describe wh
 
 from typing import Literal
 
+from counterclaim.records.claims import Stance
+from counterclaim.records.facts import Figure
 from counterclaim.records.spans import Record, Span
 
 LinkKind = Literal["repeats", "confirms", "contradicts", "revises"]
@@ -65,6 +67,28 @@ class Origin(Record, frozen=True):
     party: str | None = None
     speaker: str | None = None
     day: str | None = None
+
+
+class Saying(Record, frozen=True):
+    """A claim as the ledger shows it: who says it, when and where it was published, its words and figures.
+
+    `day` is when it was said as the report tells, else that of publication. `own` marks the outlet's own voice.
+    """
+
+    claim: str
+    report: str
+    spans: tuple[Span, ...]
+    content: str
+    stance: Stance
+    speakers: tuple[str, ...] = ()
+    party: str | None = None
+    own: bool = False
+    negated: bool = False
+    day: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    headline: str | None = None
+    figures: tuple[Figure, ...] = ()
 
 
 class Side(Record, frozen=True):

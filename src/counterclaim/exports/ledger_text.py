@@ -1,0 +1,165 @@
+"""Matters, incidents and judgements in the terminal: sides beside each other, figures by claimant, and what was said when."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from counterclaim.exports.facts import describe_value
+from counterclaim.exports.sheet import Paint, Sheet
+from counterclaim.exports.visible import make_visible
+from counterclaim.exports.wording import join_names
+from counterclaim.records import Figure, Incident, Judgement, Link, Matter, Report, Saying
+
+SHORT_ID = 8
+_INDENT = "  "
+_LINKED: dict[str, tuple[str, Paint]] = {
+    "contradicts": ("contradicts", "contests"), "confirms": ("confirms", "agrees"), "revises": ("revises", "open"),
+    "repeats": ("repeats", "quiet"),
+}  # fmt: skip
+Sayings = Mapping[str, Saying]
+
+
+def list_matters(matters: Iterable[Matter], sayings: Sayings, sheet: Sheet) -> Iterator[str]:
+    """Yield the lines of a list of matters: status, place, and of each side the latest words."""
+    for number, matter in enumerate(matters):
+        if number:
+            yield ""
+        yield from _head(matter, sheet)
+        for side in matter.sides:
+            latest = sayings[side.claims[-1]]
+            who = make_visible(side.party or "no party told") if not latest.own else "in reports' own voice"
+            more = f" (+{len(side.claims) - 1})" if len(side.claims) > 1 else ""
+            said = f"{who}{more} {latest.stance}: {make_visible(latest.content)}"
+            yield from sheet.wrap(said, _INDENT * 3, first=_INDENT * 2)
+
+
+def _head(matter: Matter, sheet: Sheet) -> Iterator[str]:
+    statuses = ", ".join(matter.statuses) or "told by several"
+    days = matter.last or "undated"
+    if matter.first and matter.first != matter.last:
+        days = f"{matter.first} to {matter.last}"
+    places = f" · {make_visible(', '.join(matter.places[:2]))}" if matter.places else ""
+    contested = "contests" if {"disputed", "denied", "counter-figure"} & set(matter.statuses) else "plain"
+    yield f"{sheet.paint(matter.id[:SHORT_ID], 'strong')}  {days}  {sheet.paint(statuses, contested)}{places}"  # type: ignore[arg-type]
+    yield sheet.paint(f"{_INDENT * 2}{_count(len(matter.reports), 'report')}, {_count(matter.origins, 'origin')}", "quiet")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def show_matter(
+    matter: Matter, sayings: Sayings, links: Mapping[str, Link], reports: Mapping[str, Report], sheet: Sheet
+) -> Iterator[str]:
+    """Yield a matter: its sides, figures by claimant, links with their grounds, and its timeline."""
+    numbers = {claim: number for number, claim in enumerate(matter.claims, 1)}
+    yield from _head(matter, sheet)
+    for side in matter.sides:
+        yield ""
+        own = all(sayings[claim].own for claim in side.claims)
+        yield sheet.paint("In reports' own voice" if own else make_visible(side.party or "No party told"), "strong")
+        for claim in side.claims:
+            yield from _say(sayings[claim], numbers[claim], sheet)
+    yield from _figures(matter, sayings, reports, sheet)
+    yield from _links(matter, links, numbers, reports, sheet)
+    yield from _timeline(matter, sayings, numbers, sheet)
+
+
+def _say(saying: Saying, number: int, sheet: Sheet) -> Iterator[str]:
+    who = join_names([make_visible(name) for name in saying.speakers]) or ("the outlet" if saying.own else "nobody named")
+    source = " · ".join(filter(None, (saying.day, make_visible(saying.outlet or ""), saying.report[:SHORT_ID])))
+    yield from sheet.wrap(f"{who} {saying.stance}", "      ", first=f"{number:>4}  ")
+    yield from sheet.wrap(make_visible(saying.content), "      │ ")
+    yield sheet.paint(f"      {source}", "quiet")
+
+
+def _figures(matter: Matter, sayings: Sayings, reports: Mapping[str, Report], sheet: Sheet) -> Iterator[str]:
+    """Yield, by what is counted, each claimant's first, lowest, highest and latest figure; never a sum or mean across them."""
+    counted: dict[tuple[str, str], dict[str, list[tuple[Saying, Figure]]]] = {}
+    for claim in matter.claims:
+        saying = sayings[claim]
+        for figure in saying.figures:
+            if figure.part_of is None and not figure.vague:
+                who = saying.party or next(iter(saying.speakers), "reports' own voice")
+                counted.setdefault((figure.unit or "", figure.what or ""), {}).setdefault(who, []).append((saying, figure))
+    shown = {key: by for key, by in counted.items() if len(by) > 1 or any(len(told) > 1 for told in by.values())}
+    for number, ((unit, what), by) in enumerate(shown.items()):
+        if not number:
+            yield from ("", sheet.paint("Figures, by who gives them", "strong"))
+        yield f"{_INDENT}{make_visible(unit)} {make_visible(what)}".rstrip()
+        for who, told in by.items():
+            yield from sheet.wrap(f"{make_visible(who)}: {_range(told, reports)}", _INDENT * 3, first=_INDENT * 2)
+
+
+def _range(told: Sequence[tuple[Saying, Figure]], reports: Mapping[str, Report]) -> str:
+    def worded(pair: tuple[Saying, Figure]) -> str:
+        saying, figure = pair
+        return f"{describe_value(figure, reports[saying.report].text)}{f' ({saying.day})' if saying.day else ''}"
+
+    values = {(figure.low, figure.high) for _, figure in told}
+    if len(values) == 1:
+        return worded(told[0])
+    lowest = min(told, key=lambda pair: _least(pair[1]))
+    highest = max(told, key=lambda pair: _most(pair[1]))
+    parts = {"first": told[0], "lowest": lowest, "highest": highest, "latest": told[-1]}
+    return "; ".join(f"{name} {worded(pair)}" for name, pair in parts.items())
+
+
+def _least(figure: Figure) -> float:
+    return figure.low if figure.low is not None else 0.0
+
+
+def _most(figure: Figure) -> float:
+    return figure.high if figure.high is not None else figure.low if figure.low is not None else 0.0
+
+
+def _links(
+    matter: Matter, links: Mapping[str, Link], numbers: Mapping[str, int], reports: Mapping[str, Report], sheet: Sheet
+) -> Iterator[str]:
+    """Yield how the claims stand to each other, by what rule, how surely, and the characters that carry it."""
+    for number, id in enumerate(matter.links):
+        if not number:
+            yield from ("", sheet.paint("How the claims stand to each other", "strong"))
+        link = links[id]
+        word, paint = _LINKED[link.kind]
+        adverse = ", by the adverse party" if link.adverse and link.kind == "confirms" else ""
+        judged = ", judged by a person" if link.judged else ""
+        head = f"[{numbers[link.claim]}] {sheet.paint(word, paint)} [{numbers[link.to]}]{adverse}"
+        yield f"{_INDENT}{head}  {sheet.paint(f'{link.rule}, {link.score:.2f}{judged}, link {link.id[:SHORT_ID]}', 'quiet')}"
+        words = [one.span.of(reports[one.report].text) for one in link.why if one.report in reports]
+        yield from sheet.wrap(" · ".join(f"“{make_visible(_cut(text))}”" for text in words), _INDENT * 3)
+
+
+def _cut(text: str, most: int = 60) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
+
+
+def _timeline(matter: Matter, sayings: Sayings, numbers: Mapping[str, int], sheet: Sheet) -> Iterator[str]:
+    yield from ("", sheet.paint("What was said when", "strong"))
+    for claim in matter.claims:
+        saying = sayings[claim]
+        who = saying.party or next(iter(saying.speakers), None) or ("the outlet" if saying.own else "nobody named")
+        said = f"[{numbers[claim]}] {make_visible(who)} {saying.stance}: {make_visible(saying.content)}"
+        yield sheet.clip(f"{_INDENT}{saying.day or 'undated':<10}  {said}")
+
+
+def list_incidents(incidents: Iterable[Incident], sheet: Sheet) -> Iterator[str]:
+    """Yield incidents, a line each."""
+    for incident in incidents:
+        days = incident.first or "undated"
+        if incident.last and incident.last != incident.first:
+            days = f"{incident.first} to {incident.last}"
+        where = make_visible(", ".join(filter(None, (incident.place, incident.country))))
+        parties = f"  {make_visible(', '.join(incident.parties))}" if incident.parties else ""
+        numbers = {"claim": len(incident.claims), "report": len(incident.reports), "origin": incident.origins}
+        counts = ", ".join(_count(number, noun) for noun, number in numbers.items())
+        yield sheet.clip(f"{incident.id[:SHORT_ID]}  {days:<10}  {incident.type:<9} {where}  {counts}{parties}")
+
+
+def list_judgements(judgements: Iterable[Judgement], sheet: Sheet) -> Iterator[str]:
+    """Yield judgements, oldest first, those taken back marked."""
+    for one in judgements:
+        value = f" as {make_visible(one.value)}" if one.value else ""
+        reason = f": {make_visible(one.reason)}" if one.reason else ""
+        undone = f" (taken back {one.undone_at})" if one.undone_at else ""
+        head = f"{one.id[:SHORT_ID]}  {one.at}  {make_visible(one.by)} {one.verdict}s {one.target_kind} {one.target[:SHORT_ID]}"
+        yield from sheet.wrap(f"{head}{value}{reason}{undone}", _INDENT * 5, first="")

@@ -1,0 +1,92 @@
+"""The ledger: reports in any order, twice, and parties that become adverse."""
+
+import itertools
+
+import pytest
+
+from counterclaim.ledger.incidents import find_incidents
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.matters import find_matters, is_contested
+from counterclaim.ledger.origins import find_origins
+from counterclaim.ledger.statements import Statement
+from tests.ledger.build import GOZ, count, event, say
+
+REPORTS: dict[str, tuple[Statement, ...]] = {
+    "r1": (say("its troops have taken the town of Adre", "Mali", report="r1", events=(event("e1", "Mali", "Chad"),)),),
+    "r2": (
+        say("its soldiers still hold Adre", "Chad", report="r2", events=(event("e2", "Mali", "Chad"),)),
+        say("the shelling of Adre killed villagers", "Chad", report="r2", quantities=(count(3),)),
+    ),
+    "r3": (
+        say("the shelling of Adre killed villagers at the market", "Mali", report="r3", quantities=(count(17),)),
+        say("its soldiers have withdrawn from Adre", "Chad", report="r3", on="2024-03-20"),
+    ),
+}
+
+
+def ledger(*order: str) -> Ledger:
+    made = Ledger()
+    for report in order:
+        made.add(report, REPORTS[report])
+    return made
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(REPORTS)))
+def test_any_order_gives_the_same_ledger(order: tuple[str, ...]) -> None:
+    one, other = ledger(*REPORTS), ledger(*order)
+    assert dict(one.links) == dict(other.links)
+    assert find_matters(one.statements, one.links.values()) == find_matters(other.statements, other.links.values())
+    assert find_incidents(one.statements.values()) == find_incidents(other.statements.values())
+
+
+def test_the_same_report_twice_changes_nothing() -> None:
+    made = ledger("r1", "r2")
+    before = dict(made.links)
+    assert made.add("r1", REPORTS["r1"]) == frozenset()
+    assert dict(made.links) == before
+
+
+def test_matters_have_sides_statuses_and_order() -> None:
+    made = ledger(*REPORTS)
+    town = next(
+        matter
+        for matter in find_matters(made.statements, made.links.values())
+        if REPORTS["r1"][0].claim in matter.claims
+    )  # fmt: skip
+    assert {side.party for side in town.sides} == {"Mali", "Chad"}
+    assert set(town.statuses) >= {"disputed", "confirmed by the adverse party"}
+    assert (town.first, town.last) == ("2024-03-15", "2024-03-20")
+    assert is_contested(town)
+
+
+def test_a_counter_figure_is_a_status() -> None:
+    made = ledger(*REPORTS)
+    dead = next(one for one in find_matters(made.statements, made.links.values()) if REPORTS["r3"][0].claim in one.claims)
+    assert set(dead.statuses) == {"disputed", "counter-figure"}
+
+
+def test_copies_and_one_speakers_words_of_a_day_are_one_origin() -> None:
+    words = "rebels fired rockets at the market of Adre on Friday before dawn"
+    made = Ledger()
+    made.add("r1", [say(words, "Chad", report="r1")])
+    made.add("r2", [say(words, "Chad", report="r2")])
+    made.add("r3", [say("rockets of the rebels hit the market of Adre before dawn on Friday", "Mali", report="r3")])
+    origins = find_origins(made.statements, made.links.values())
+    assert sorted(len(origin.claims) for origin in origins) == [1, 2]
+
+
+def test_two_strikes_a_week_apart_stay_two() -> None:
+    told = [
+        say("rockets hit Adre", "Chad", report="r1", events=(event("e1", "Mali", "Chad", on="2024-03-08"),)),
+        say("rockets fell on Adre", "Chad", report="r2", events=(event("e2", "Mali", "Chad", on="2024-03-08"),)),
+        say("rockets hit Adre again", "Chad", report="r3", events=(event("e3", "Mali", "Chad", on="2024-03-15"),)),
+        say("rockets hit Goz Beida", "Chad", report="r4", events=(event("e4", "Mali", "Chad", on="2024-03-08", place=GOZ),)),
+    ]
+    assert sorted(incident.events for incident in find_incidents(told)) == [("e1", "e2"), ("e3",), ("e4",)]
+
+
+def test_planned_events_make_no_incident() -> None:
+    from msgspec.structs import replace
+
+    planned = replace(event("e1", "Mali", "Chad"), status="planned")
+    assert find_incidents([say("rockets will hit Adre", "Chad", events=(planned,))]) == ()

@@ -1,0 +1,117 @@
+"""Links between two claims: what is one, and what is none."""
+
+import pytest
+
+from counterclaim.ledger.adverse import Adverse
+from counterclaim.ledger.rules import link_of
+from counterclaim.ledger.statements import Statement
+from counterclaim.records import Link
+from tests.ledger.build import GOZ, count, day, event, say
+
+
+def link(later: Statement, earlier: Statement, *, hostile: bool = False) -> Link | None:
+    adverse = Adverse()
+    if hostile:
+        adverse.learn([say("fights", events=(event("e1", "Chad", "Mali"), event("e2", "Mali", "Chad")))])
+    return link_of(later, earlier, adverse)
+
+
+def kind(later: Statement, earlier: Statement, *, hostile: bool = False) -> str | None:
+    found = link(later, earlier, hostile=hostile)
+    return found.kind if found is not None else None
+
+
+KILLED = "the shelling of the market in Adre killed villagers"
+
+
+def test_another_number_of_another_side_contradicts() -> None:
+    one = say(KILLED, "Chad", report="r1", quantities=(count(2),))
+    other = say(KILLED, "Mali", report="r2", quantities=(count(40),))
+    found = link(other, one)
+    assert found is not None
+    assert (found.kind, found.rule, found.was, found.now) == (
+        "contradicts", "other figure", one.quantities[0].figure, other.quantities[0].figure,
+    )  # fmt: skip
+    assert [evidence.report for evidence in found.why] == ["r2", "r1"]
+
+
+def test_another_number_of_the_same_side_revises() -> None:
+    one = say(KILLED, "Chad", report="r1", quantities=(count(2),))
+    assert kind(say(KILLED, "Chad", report="r2", on="2024-03-16", quantities=(count(3),)), one) == "revises"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        say("drones were shot down over Adre", "Mali", report="r2", quantities=(count(40, "shot down", "drones"),)),
+        say("villagers were wounded in Adre", "Mali", report="r2", quantities=(count(40, "wounded"),)),
+        say(
+            "the raid in Goz Beida killed 40",
+            "Mali",
+            report="r2",
+            quantities=(count(40, place=GOZ),),
+            places=(GOZ,),
+            focus=(GOZ,),
+        ),
+        say(KILLED, "Mali", report="r2", on="2024-08-01", quantities=(count(40),)),
+        say("at least two died", "Mali", report="r2", quantities=(count(2, high=None, bound="at least"),)),
+        say("40 soldiers died", "Mali", report="r2", quantities=(count(40, kind="soldiers"),)),
+        say("40 more died", "Mali", report="r2", quantities=(count(40, part=True),)),
+        say("40 died in May", "Mali", report="r2", quantities=(count(40, first=day("2023-05-01"), last=day("2023-05-31")),)),
+    ],
+    ids=["what", "fate", "place", "later", "both can be", "kind", "part", "period"],
+)
+def test_what_counts_something_else_contradicts_nothing(other: Statement) -> None:
+    one = say("12 villagers died in Adre", "Chad", report="r1", quantities=(count(2, kind="villagers"),))
+    assert kind(other, one) != "contradicts"
+
+
+def test_the_same_number_repeats_and_by_the_adverse_side_confirms() -> None:
+    one = say(KILLED, "Chad", report="r1", quantities=(count(17),))
+    other = say(KILLED, "Mali", report="r2", quantities=(count(17),))
+    assert kind(other, one) == "repeats"
+    found = link(other, one, hostile=True)
+    assert found is not None
+    assert (found.kind, found.adverse) == ("confirms", True)
+
+
+TOWN = "its troops have taken the town of Adre"
+
+
+def test_still_held_contradicts_taken_and_left_confirms_it() -> None:
+    taken = say(TOWN, "Mali", report="r1")
+    assert kind(say("its soldiers still hold Adre", "Chad", report="r2"), taken) == "contradicts"
+    assert (
+        kind(say("its soldiers have withdrawn from Adre", "Chad", report="r2", on="2024-03-20"), taken, hostile=True)
+        == "confirms"
+    )
+
+
+def test_that_a_town_was_taken_does_not_contradict_that_it_stood_the_day_before() -> None:
+    held = say("its soldiers still hold Adre", "Chad", report="r1", on="2024-03-14")
+    assert kind(say(TOWN, "Mali", report="r2", on="2024-03-16"), held) is None
+
+
+def test_what_is_only_planned_contradicts_nothing() -> None:
+    taken = say("its troops will take the town of Adre", "Mali", report="r1", real=False)
+    assert kind(say("its soldiers still hold Adre", "Chad", report="r2"), taken) is None
+
+
+def test_denial_contradicts_what_it_denies() -> None:
+    claim = say("Chad trained mercenaries in a camp near Adre", "Mali", report="r1")
+    denial = say("Chad trained mercenaries near Adre", "Chad", report="r2", stance="denies")
+    assert kind(denial, claim) == "contradicts"
+    assert kind(claim, denial) == "contradicts"
+
+
+def test_two_sides_on_other_things_are_no_dispute() -> None:
+    one = say("Adre received mercenaries and ammunition by road", "Mali", report="r1")
+    assert kind(say("schools in Adre open on Monday", "Chad", report="r2", stance="denies"), one) is None
+
+
+def test_own_account_that_was_wrong_is_withdrawn() -> None:
+    first = say("the ambulances near Adre drove without headlights", "Mali", report="r1")
+    later = say("the account that ambulances drove without headlights was mistaken", "Mali", report="r2", on="2024-03-20")
+    found = link(later, first)
+    assert found is not None
+    assert (found.kind, found.rule) == ("revises", "withdrawn")
