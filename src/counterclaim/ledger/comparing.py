@@ -55,13 +55,14 @@ def same_place(one: Where, other: Where) -> bool:
 def places_meet(one: Statement, other: Statement) -> bool | None:
     """Tell whether two claims, or the main places of their reports, are about one place.
 
-    None where nothing can be told.
+    None where it cannot be told, as where a claim names no place of its own.
     """
-    mine = [place for place in (*one.places, *one.focus) if not place.wide]
-    theirs = [place for place in (*other.places, *other.focus) if not place.wide]
-    if not mine or not theirs:
-        return None
-    return any(same_place(a, b) for a in mine for b in theirs)
+    own, others = ([place for place in side.places if not place.wide] for side in (one, other))
+    mine = [*own, *(place for place in one.focus if not place.wide)]
+    theirs = [*others, *(place for place in other.focus if not place.wide)]
+    if any(same_place(a, b) for a in mine for b in theirs):
+        return True
+    return False if own and others else None
 
 
 def one_place(one: Statement, other: Statement) -> bool:
@@ -91,7 +92,8 @@ def counts_same(one: Quantity, other: Quantity) -> bool:
     Their kinds are told by `kinds_fit`, more strictly by `same_kinds`.
     """
     told = one.what is not None or (equal(one, other) and one.kind == other.kind and (one.low or 0) >= _TELLING)
-    if not _same_unit(one.unit, other.unit) or not told or not _same_fate(one.what, other.what):
+    named = equal(one, other) and one.kind == other.kind and any(c in "-0123456789" for c in one.kind or "")
+    if not _same_unit(one.unit, other.unit) or not (told or named) or not (named or _same_fate(one.what, other.what)):
         return False
     if one.of is not None and other.of is not None and one.of != other.of:
         return False

@@ -10,7 +10,7 @@ from counterclaim.ledger.words import weight_of
 
 _WEEK = 7
 _WEEKS = -(-NEAR_DAYS // _WEEK)
-_RARE = 0.25
+_RARE = 0.2
 _MOST_STEMS = 10
 _FEWEST_SHARED = 2
 _UNDATED = 0

@@ -10,6 +10,9 @@ from counterclaim.ledger.rules import link_of
 from counterclaim.ledger.statements import Statement
 from counterclaim.records import Claim, Link
 
+_NEAR_CHARACTERS = 400
+"""How far apart claims of one report may stand to be compared whatever their words."""
+
 
 class Ledger:
     """Links between claims. The same reports in any order give the same links; the same report twice changes nothing.
@@ -63,11 +66,20 @@ class Ledger:
 
     def _join(self, statement: Statement, said: Mapping[str, Link]) -> set[str]:
         touched: set[str] = set()
-        for other in self._index.near(statement):
+        for other in {*self._index.near(statement), *self._beside(statement)}:
             link = self._link(statement, self.statements[other])
             if link is not None and link.id not in said:
                 touched |= self._keep(link)
         return touched
+
+    def _beside(self, statement: Statement) -> Iterator[str]:
+        """Yield the claims of the same report that stand near a claim and came before it."""
+        for claim in self._reports[statement.report]:
+            other = self.statements[claim]
+            if claim == statement.claim:
+                return
+            if abs(other.spans[0].start - statement.spans[0].start) <= _NEAR_CHARACTERS:
+                yield claim
 
     def _link(self, one: Statement, other: Statement) -> Link | None:
         earlier, later = sorted((one, other), key=_order)

@@ -17,6 +17,11 @@ _ALIKE = 0.45
 _CONFIRMED = 0.38
 _SAME = 0.62
 _WHOLLY = 0.9
+_STATES = (("lit", "unlit"), ("unlit", "lit"))
+_RIGHT_BEHIND = 250
+"""Characters between a claim and a bare "This is not true" that answers it."""
+_BARE = 5
+"""Words of a claim that is hardly more than a figure."""
 _KINDS = (("civil", "armed"), ("armed", "civil"))
 
 
@@ -26,6 +31,8 @@ class _Told(NamedTuple):
     score: float
     was: Quantity | None = None
     now: Quantity | None = None
+    turned: bool = False
+    """The claim that stands first in the text is the later one."""
 
 
 def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str | None = None) -> Link | None:
@@ -34,7 +41,9 @@ def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str
         return None
     against = adverse.are(later.party, earlier.party)
     told = next(_tell(later, earlier, against, lexicon), None)
-    return None if told is None else _link(later, earlier, told, against)
+    if told is None:
+        return None
+    return _link(earlier, later, told, against) if told.turned else _link(later, earlier, told, against)
 
 
 def _link(later: Statement, earlier: Statement, told: _Told, against: bool) -> Link:
@@ -66,13 +75,16 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     alike, shared = comparing.similarity(later, earlier, lexicon)
     if later.report != earlier.report:
         yield from _figures(later, earlier, alike, against)
+    else:
+        yield from _former(later, earlier)
+    yield from _plain_denial(later, earlier, lexicon)
     yield from _of_place(later, earlier, against, lexicon)
+    yield from _kinds(later, earlier, alike, against, lexicon)
     if shared < comparing.FEWEST:
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
     yield from _denial(later, earlier, alike)
     yield from _negation(later, earlier, alike)
-    yield from _kinds(later, earlier, alike, against, lexicon)
     yield from _alike(later, earlier, alike)
 
 
@@ -99,8 +111,9 @@ def _same_speaker(one: Statement, other: Statement) -> bool:
 
 
 def _of_two_sides(one: Statement, other: Statement, against: bool) -> bool:
-    """Tell whether two claims are told by different parties: the outlet's own voice and nobody are no side."""
-    return against or (one.party is not None and other.party is not None and one.party != other.party)
+    """Tell whether two claims are told by different claimants: the outlet's own voice and nobody are no side."""
+    mine, theirs = (side.party or next(iter(side.speakers), None) for side in (one, other))
+    return against or (mine is not None and theirs is not None and mine != theirs and not _same_speaker(one, other))
 
 
 # --- Figures --------------------------------------------------------------------------------------------------------
@@ -111,7 +124,7 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
     if later.stance in DENYING or earlier.stance in DENYING:
         return
     soon = comparing.apart(later, earlier) <= _FIGURE_DAYS
-    placed = comparing.places_meet(later, earlier)
+    placed = comparing.places_meet(later, earlier) or (alike >= _ALIKE and comparing.places_meet(later, earlier) is None)
     for now in later.quantities:
         for was in earlier.quantities:
             if not comparing.counts_same(now, was) or now.part or was.part or now.vague or was.vague:
@@ -126,8 +139,29 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
                 continue
             elif strict and one_side and placed and later.time >= earlier.time:
                 yield _Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
-            elif strict and not comparing.agree(now, was) and placed and _of_two_sides(later, earlier, against):
+            elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against):
                 yield _Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
+    """Tell whether another number is another party's word: a later one may only be further on, unless they are adverse."""
+    parties = later.party is not None and earlier.party is not None and later.party != earlier.party
+    return against or (parties and comparing.apart(later, earlier) == 0)
+
+
+def _former(later: Statement, earlier: Statement) -> Iterator[_Told]:
+    """A report that gives a claimant's figure and beside it the one given before: "34 dead ... it had first told of 32"."""
+    if not _same_speaker(later, earlier):
+        return
+    for new, old in ((later, earlier), (earlier, later)):
+        if len(old.content.split()) > _BARE or len(new.content.split()) <= _BARE:
+            continue
+        for now in new.quantities:
+            for was in old.quantities:
+                counts = now.unit == was.unit and was.what in (now.what, None) and comparing.kinds_fit(now, was)
+                if counts and now.what is not None and not comparing.equal(now, was) and not now.part:
+                    told = _Told("revises", "other figure", 0.7, was, now)
+                    yield told if new is later else told._replace(turned=True)
 
 
 def _other_place(one: Quantity, other: Quantity) -> bool:
@@ -156,8 +190,25 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     """Two sides tell of one thing, and of other people in it: civilians here, militants there."""
     if later.stance not in TELLING or earlier.stance not in TELLING or not _of_two_sides(later, earlier, against):
         return
-    if comparing.places_meet(later, earlier) and alike >= _ALIKE and opposed(later, earlier, lexicon) in _KINDS:
-        yield _Told("contradicts", "other kind", 0.4 + 0.5 * alike)
+    pair = opposed(later, earlier, lexicon)
+    if pair is None or not comparing.places_meet(later, earlier):
+        return
+    if any(_is_withdrawn(one, lexicon) for one in (later, earlier)):
+        return
+    only = any("only" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
+    harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
+    if (pair in _KINDS and (alike >= _ALIKE or (only and harmed))) or pair in _STATES:
+        yield _Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
+
+
+def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[_Told]:
+    """Read "This is not true" right behind another side's claim of the same report."""
+    near = later.report == earlier.report and 0 < later.spans[0].start - earlier.spans[-1].end <= _RIGHT_BEHIND
+    bare = len(later.content.split()) <= _BARE + 1
+    if not (near and bare and earlier.real and earlier.stance in TELLING and _of_two_sides(later, earlier, False)):
+        return
+    if any(name == "untrue" for name, _ in classes_of(later.stems, lexicon)):
+        yield _Told("contradicts", "denial", 0.8)
 
 
 def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[_Told]:
@@ -170,7 +221,7 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
         if later.party and later.report != earlier.report and mine & theirs & {"taken"} and not denies:
             yield _Told("repeats", "contrast", 0.6)
         return
-    if not _of_two_sides(later, earlier, against):
+    if not against and (later.party is None or earlier.party is None):
         return
     for held, taken, fits in ((mine, theirs, True), (theirs, mine, same_day)):
         # That a town was taken does not contradict that it still stood on the day before.

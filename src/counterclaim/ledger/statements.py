@@ -227,7 +227,7 @@ def _party(participants: Sequence[Participant]) -> str | None:
 
 
 def _where(place: Place) -> Where:
-    wide = place.precision in ("country", "area", None) or place.feature == "PCLI"
+    wide = place.precision in ("country", "area") or place.feature == "PCLI"
     return Where(name=place.name, id=place.geonames, admin1=place.admin1, country=place.country, wide=wide)
 
 

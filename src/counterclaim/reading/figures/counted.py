@@ -161,6 +161,8 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
     tree = scene.tree
     parts = [i for i in tree.with_relation(head, "compound") if count.at < i < head and not _is_name(scene, i)]
     first = min([*parts, head])
+    while first - 2 > count.at and tree.word(first - 1) == "-":
+        first -= 2
     words = [tree.word(i).lower() for i in range(first, head + 1) if tree.word(i) != "-"]
     units = _units(scene.lexicon)
     known = next((units[" ".join(words[i:])] for i in range(len(words)) if " ".join(words[i:]) in units), None)

@@ -183,9 +183,17 @@ class _Finder:
             return alike[-1].unit
         if count.vague or head == "others":
             return PEOPLE
+        if alike and self._is_whole_claim(count):
+            return alike[-1].unit
         over = self._tree.tokens[counted.head]
         peopled = over.relation == "nmod" and self._tree.tokens[over.head].lemma in _PEOPLED
         return PEOPLE if peopled and (count.low or 0) >= _FEW else None
+
+    def _is_whole_claim(self, count: Count) -> bool:
+        """Tell whether a number is all that somebody says: "had spoken of 26,000" after 36,000 were told."""
+        span = self._tree.span_of(range(count.first, count.last + 1))
+        claim = self._ground.claim_at(span)
+        return claim is not None and claim.attribution is not None and claim.content == (span,)
 
     def _whole(self, counted: Counted, count: Count, before: list[Figure]) -> Figure | None:
         """Return the figure that this one is part of: "12 people, including two children"."""

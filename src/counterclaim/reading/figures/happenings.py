@@ -66,6 +66,10 @@ class Happenings:
         beside = next(self._beside(head), None) or (next(self._beside(top), None) if top != head else None)
         return beside or clause or self._described(head) or self._governed(top, measure)
 
+    def _is_next(self, head: int, verb: int) -> bool:
+        """Tell whether a verb follows a noun with at most auxiliaries between: "and 12 were wounded"."""
+        return head < verb <= head + 3 and all(self._tree.tokens[i].upos == "AUX" for i in range(head + 1, verb))
+
     def _next(self, number: int) -> Happening | None:
         """Return the state that stands right behind a number: "32 dead", "more than 20 killed"."""
         if number + 1 >= len(self._tree.tokens):
@@ -165,7 +169,7 @@ class Happenings:
     def _beside(self, head: int) -> Iterator[Happening]:
         """Yield what adjectives, participles and relative clauses tell of a noun: "wounded soldiers", "homes destroyed"."""
         beside = [self._tree.tokens[head].head] if self._tree.tokens[head].relation == "conj" else []
-        beside = [i for over in beside for i in self._tree.with_relation(over, "conj") if i == head + 1]
+        beside = [i for over in beside for i in self._tree.with_relation(over, "conj") if self._is_next(head, i)]
         for child in (*self._tree.children[head], *beside):
             relation = self._tree.tokens[child].relation
             if child in beside and (row := self._row_at(child)) is not None:
