@@ -154,7 +154,8 @@ def measure(path: Path, data: Path, encoder: Encoder, *, quick: bool = False) ->
 def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, float]:
     """Return the figures of the one table."""
     outcomes = measure(DEFAULT, data, encoder, quick=quick)
-    return {f"{half}.{name}": value for half in outcomes for name, value in score(outcomes[half]).items()}
+    names = {"tune": "tune", "report": "unseen"}
+    return {f"{names[half]}.{name}": value for half in outcomes for name, value in score(outcomes[half]).items()}
 
 
 def main() -> int:

@@ -20,7 +20,7 @@ _DOWN = frozenset({"shot down", "lost", "destroyed"})
 def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[float, float]:
     """Return how alike the words of two claims are, 0 to 1, and the weight of what they share.
 
-    The mean of what the shorter has in the longer and of what both share of all, words weighed by how much they tell.
+    Two fifths of what the shorter has in the longer and three of what both share of all, words weighed by how much they tell.
     """
     shared = sum(_weight(stem, one, other, lexicon) for stem in one.stems & other.stems)
     if not shared:
@@ -28,7 +28,7 @@ def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> 
     mine = sum(_weight(stem, one, one, lexicon) for stem in one.stems)
     theirs = sum(_weight(stem, other, other, lexicon) for stem in other.stems)
     contained, joint = shared / max(0.01, min(mine, theirs)), shared / max(0.01, mine + theirs - shared)
-    return 0.5 * contained + 0.5 * joint, shared
+    return 0.4 * contained + 0.6 * joint, shared
 
 
 def _weight(stem: str, one: Statement, other: Statement, lexicon: str | None) -> float:
@@ -57,6 +57,9 @@ def places_meet(one: Statement, other: Statement) -> bool | None:
 
     None where it cannot be told, as where a claim names no place of its own.
     """
+    lands = [{place.country for place in side.places if place.country} for side in (one, other)]
+    if all(lands) and not lands[0] & lands[1]:
+        return False
     own, others = ([place for place in side.places if not place.wide] for side in (one, other))
     mine = [*own, *(place for place in one.focus if not place.wide)]
     theirs = [*others, *(place for place in other.focus if not place.wide)]

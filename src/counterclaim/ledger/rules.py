@@ -14,12 +14,18 @@ NEAR_DAYS = 30
 """Days within which claims of different reports may be on one matter."""
 _FIGURE_DAYS = 10
 _ALIKE = 0.45
-_CONFIRMED = 0.38
+_CONFIRMED = 0.34
 _SAME = 0.62
 _WHOLLY = 0.9
 _STATES = (("lit", "unlit"), ("unlit", "lit"))
 _RIGHT_BEHIND = 250
 """Characters between a claim and a bare "This is not true" that answers it."""
+_PLAIN = frozenset(
+    "this that it is was are not true untru fals lie a the all complet absolut total simpli nonsens fake pure utter and".split()
+)
+"""Stems that a bare denial is made of."""
+_LONGEST = 40
+"""Words of a claim beyond which single words of it no longer tell what it is about."""
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
 _KINDS = (("civil", "armed"), ("armed", "civil"))
@@ -39,6 +45,11 @@ def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str
     """Return how the later of two claims stands to the earlier, None where it cannot be told with some certainty."""
     if comparing.apart(later, earlier) > NEAR_DAYS or comparing.places_meet(later, earlier) is False:
         return None
+    dated = bool(later.time and earlier.time)
+    if later.report != earlier.report and not dated and comparing.similarity(later, earlier, lexicon)[0] < _WHOLLY:
+        return None  # Of what no day is known nobody can tell whether it is the same happening.
+    if later.report == earlier.report and any(one.overlaps(other) for one in later.spans for other in earlier.spans):
+        return None  # What one says stands in what the other says.
     against = adverse.are(later.party, earlier.party)
     told = next(_tell(later, earlier, against, lexicon), None)
     if told is None:
@@ -78,14 +89,22 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     else:
         yield from _former(later, earlier)
     yield from _plain_denial(later, earlier, lexicon)
-    yield from _of_place(later, earlier, against, lexicon)
-    yield from _kinds(later, earlier, alike, against, lexicon)
-    if shared < comparing.FEWEST:
+    if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
+        yield from _of_place(later, earlier, against, lexicon)
+        yield from _kinds(later, earlier, alike, against, lexicon)
+    if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
     yield from _denial(later, earlier, alike)
     yield from _negation(later, earlier, alike)
     yield from _alike(later, earlier, alike)
+
+
+def _may_be_one(later: Statement, earlier: Statement, alike: float, against: bool) -> bool:
+    """Tell whether words alone may link two claims: of one report or place, by adverse sides, or the same throughout."""
+    same_report = later.report == earlier.report
+    placed = comparing.places_meet(later, earlier) is True
+    return same_report or placed or against or alike >= _WHOLLY or _same_speaker(later, earlier)
 
 
 def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told]:
@@ -204,7 +223,7 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
 def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[_Told]:
     """Read "This is not true" right behind another side's claim of the same report."""
     near = later.report == earlier.report and 0 < later.spans[0].start - earlier.spans[-1].end <= _RIGHT_BEHIND
-    bare = len(later.content.split()) <= _BARE + 1
+    bare = later.stems <= _PLAIN
     if not (near and bare and earlier.real and earlier.stance in TELLING and _of_two_sides(later, earlier, False)):
         return
     if any(name == "untrue" for name, _ in classes_of(later.stems, lexicon)):

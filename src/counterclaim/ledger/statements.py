@@ -21,6 +21,7 @@ from counterclaim.records import (
 )
 
 DENYING: frozenset[Stance] = frozenset({"denies", "disputes"})
+_OWN = frozenset({"it", "we", "its forces", "our forces", "its troops", "our troops", "its army"})
 TELLING: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
 
 
@@ -128,9 +129,11 @@ class _Reader:
         quantities = tuple(
             self._quantity(figure) for figure in self._reading.figures if figure.unit and _within(figure.span, spans)
         )
-        events = tuple(self._happening(event) for event in self._reading.events if _within(event.trigger, spans))
         speakers = attribution.speakers if attribution is not None else ()
         actors = [self._actors[speaker.actor] for speaker in speakers if speaker.actor in self._actors]
+        party = next((actor.party for actor in actors if actor.party), None)
+        told = (event for event in self._reading.events if _within(event.trigger, spans))
+        events = tuple(self._happening(event, party) for event in told)
         said = ordinal(attribution.said_on.first) if attribution is not None and attribution.said_on is not None else None
         return Statement(
             claim=claim.id,
@@ -142,7 +145,7 @@ class _Reader:
             real=claim.factuality in ("asserted", "negated", None),
             day=said,
             published=self._published,
-            party=next((actor.party for actor in actors if actor.party), None),
+            party=party,
             speakers=tuple(actor.name for actor in actors),
             own=attribution is None,
             headline=any(block.holds(spans[0]) for block in self._headlines),
@@ -204,18 +207,23 @@ class _Reader:
             vague=figure.vague,
         )
 
-    def _happening(self, event: Event) -> Happening:
+    def _happening(self, event: Event, party: str | None) -> Happening:
         first, last = self._days(event.when)
         return Happening(
             event=event.id,
             type=event.type,
-            who=frozenset(one.party for one in event.who if one.party),
+            who=frozenset(side for one in event.who if (side := one.party or _own_party(one, party))),
             to_whom=frozenset(one.party for one in event.to_whom if one.party),
             place=self._places.get(event.place or ""),
             first=first,
             last=last,
             status=event.status,
         )
+
+
+def _own_party(one: Participant, party: str | None) -> str | None:
+    """Return the speaker's party where a claim tells of its own side: "it had shot down five jets"."""
+    return party if one.name.lower() in _OWN else None
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:
