@@ -27,9 +27,11 @@ demo: $(STAMP)  ## read the shipped examples and show who claims what
 	@$(RECORD) $(BIN)/counterclaim show $(FIRST)
 	@printf '\n$$ counterclaim claims --stance denies --limit 5\n'
 	@$(RECORD) $(BIN)/counterclaim claims --stance denies --limit 5
+	@printf '\n$$ counterclaim matters --limit 4\n'
+	@$(RECORD) $(BIN)/counterclaim matters --limit 4
 	@$(RECORD) $(BIN)/counterclaim page $(FIRST) > $(DEMO)/report.html
 	@printf '\nThe record is $(DEMO)/demo.sqlite; a page of the first report is $(DEMO)/report.html. Go on with:\n'
-	@printf '  export $(RECORD)\n  $(BIN)/counterclaim reports\n  $(BIN)/counterclaim search drones\n'
+	@printf '  export $(RECORD)\n  $(BIN)/counterclaim matters --place Soledar\n  $(BIN)/counterclaim search drones\n'
 
 test: $(STAMP) lint  ## check style, types and imports, then run all tests
 	@$(BIN)/python -m pytest

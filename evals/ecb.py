@@ -1,10 +1,11 @@
 """Scores events across documents on ECB+: `python -m evals.ecb [FILE] [--json]`.
 
-FILE (default: the dev part of ../shared/data/ecb) has the format of ../shared/data/README.md. The event mentions of the
-sentences that are annotated throughout are given; topics are not. Documents are grouped as the ledger groups reports of one
-incident (`ledger/resembling.py`), scored by B³ against ECB+'s incidents (topic and seminal event). Mentions are joined within a
-group where their verb or noun is the same and the words about them are not of another happening; "same lemma" joins all of the
-same stem within a gold topic, as is usual for the baseline. Thresholds were chosen on the training part.
+FILE (default: the dev part of ../shared/data/ecb) has the format of ../shared/data/README.md, or that of MEANTIME. The event
+mentions of the sentences that are annotated throughout are given (of MEANTIME all); topics are not. Documents are grouped as
+the ledger groups reports of one incident (`ledger/resembling.py`), scored by B³ against ECB+ (topic and seminal event).
+Mentions are joined within a group where their verb or noun is the same and the words about them are not of another happening;
+"same lemma" joins all of the same stem within a gold topic, as is usual for the baseline. Thresholds were chosen on the
+training part of ECB+.
 """
 
 import argparse
@@ -39,7 +40,10 @@ class Mention(NamedTuple):
 
 
 def mentions_of(record: dict[str, Any]) -> Iterable[Mention]:
-    """Yield the event mentions of the sentences that are annotated throughout."""
+    """Yield the event mentions of the sentences that are annotated throughout; of MEANTIME all."""
+    if "corpus" in record:
+        yield from _meantime(record)
+        return
     spans = {number: (start, end) for number, start, end in record["sentences"]}
     for mention in record["mentions"]:
         if "ACTION" not in mention["type"] or mention["sentence"] not in record["selected_sentences"]:
@@ -49,6 +53,18 @@ def mentions_of(record: dict[str, Any]) -> Iterable[Mention]:
         head = mention["text"].split()[-1] if " of " not in mention["text"] else mention["text"].split(" of ")[0].split()[-1]
         about = frozenset(stem for stem in stems_of(record["text"][start:end]) if weight_of(stem) >= 0.3)
         yield Mention(id, record["id"], str(record["topic"]), mention.get("chain", id), stem_of(head), about)
+
+
+def _meantime(record: dict[str, Any]) -> Iterable[Mention]:
+    spans = [(start, end) for _, start, end in record["sentences"]]
+    for mention in record["mentions"]:
+        if mention["kind"] != "EVENT_MENTION":
+            continue
+        start, end = next((span for span in spans if span[0] <= mention["start"] < span[1]), (mention["start"], mention["end"]))
+        id = f"{record['id']}/{mention['id']}"
+        about = frozenset(stem for stem in stems_of(record["text"][start:end]) if weight_of(stem) >= 0.3)
+        head = stem_of(mention.get("pred") or mention["text"].split()[-1])
+        yield Mention(id, record["id"], record["corpus"], mention.get("instance") or id, head, about)
 
 
 def baseline(mentions: Sequence[Mention]) -> list[frozenset[str]]:
@@ -86,7 +102,7 @@ def measure(records: Iterable[dict[str, Any]], alike: float = ALIKE, far: float 
     groups = cluster_reports({record["id"]: profile_of(record["text"]) for record in known}, alike)
     incidents: dict[str, set[str]] = defaultdict(set)
     for record in known:
-        incidents[f"{record['topic']} {record['seminal']}"].add(record["id"])
+        incidents[f"{record.get('topic', record.get('corpus'))} {record.get('seminal')}"].add(record["id"])
     reports = f1(*b_cubed([frozenset(one) for one in incidents.values()], [frozenset(group) for group in groups]))
     of_document = {document: n for n, group in enumerate(groups) for document in group}
     found = {f"ours.{name}": value for name, value in conll(gold, joined(mentions, of_document, far)).items()}
@@ -96,7 +112,9 @@ def measure(records: Iterable[dict[str, Any]], alike: float = ALIKE, far: float 
 
 def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, float]:
     """Return the figures of the one table."""
-    return measure(read_records(data / "ecb" / DEFAULT.name))
+    found = measure(read_records(data / "ecb" / DEFAULT.name))
+    other = measure(read_records(data / "meantime" / "meantime.jsonl.gz"))
+    return found | {f"meantime.{name}": value for name, value in other.items()}
 
 
 def main() -> int:

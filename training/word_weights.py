@@ -2,7 +2,7 @@
 
     python -m training.word_weights [DATA]
 
-The corpora are White House and Ukrainian presidential releases, re3d, MUC-4 dev and GeoVirus: the texts are of many conflicts and
+The corpora are White House and Ukrainian presidential releases, re3d, MUC-4 dev and GeoVirus: texts of many conflicts and
 kinds. A row is the stem of a word and the natural logarithm of sentences by sentences with it; a word without a row is rarer.
 """
 

@@ -6,10 +6,11 @@ from counterclaim.exports.facts import describe_value
 from counterclaim.exports.sheet import Paint, Sheet
 from counterclaim.exports.visible import make_visible
 from counterclaim.exports.wording import join_names
-from counterclaim.records import Figure, Incident, Judgement, Link, Matter, Report, Saying
+from counterclaim.records import Figure, Incident, Judgement, Link, Matter, Report, Saying, Side
 
 SHORT_ID = 8
 _INDENT = "  "
+_FEW_WORDS = 2
 _LINKED: dict[str, tuple[str, Paint]] = {
     "contradicts": ("contradicts", "contests"), "confirms": ("confirms", "agrees"), "revises": ("revises", "open"),
     "repeats": ("repeats", "quiet"),
@@ -24,11 +25,17 @@ def list_matters(matters: Iterable[Matter], sayings: Sayings, sheet: Sheet) -> I
             yield ""
         yield from _head(matter, sheet)
         for side in matter.sides:
-            latest = sayings[side.claims[-1]]
+            latest = _telling(side, sayings)
             who = make_visible(side.party or "no party told") if not latest.own else "in reports' own voice"
             more = f" (+{len(side.claims) - 1})" if len(side.claims) > 1 else ""
             said = f"{who}{more} {latest.stance}: {make_visible(latest.content)}"
             yield from sheet.wrap(said, _INDENT * 3, first=_INDENT * 2)
+
+
+def _telling(side: Side, sayings: Sayings) -> Saying:
+    """Return the latest claim of a side that says more than "it" or "the claim", else the latest."""
+    said = [sayings[claim] for claim in side.claims]
+    return next((saying for saying in reversed(said) if len(saying.content.split()) > _FEW_WORDS), said[-1])
 
 
 def _head(matter: Matter, sheet: Sheet) -> Iterator[str]:
