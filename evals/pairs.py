@@ -1,0 +1,136 @@
+"""Scores links between marked pairs of claims: `python -m evals.pairs [MARKED.jsonl] [DATA] [--show] [--json]`.
+
+MARKED (default: evals/marked/pairs.jsonl, see PAIRS.md there) holds offsets into two documents of a corpus under DATA and no
+text. Both documents are read, as published on one day (ECB+ tells none), and joined in a ledger; a pair's claims are those whose
+words are most of the marked ones. A confirmation of the same words counts as a repeat. Precision and recall of "repeats";
+disputes shown that were not marked are given as a number, for the corpus holds too few for a share.
+"""
+
+import argparse
+import functools
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.statements import Statement, statements_of
+from counterclaim.parsing.encoder import Encoder, OnnxEncoder, find_model
+from counterclaim.reading.read import read_parse
+from counterclaim.records import Published
+from evals.files import DATA, read_records, report_of
+from evals.parses import kept_parse
+
+DEFAULT = Path(__file__).parent / "marked" / "pairs.jsonl"
+_DAY = "2010-06-01"
+_SHARE = 0.6
+
+
+class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A claim by where it stands."""
+
+    file: str
+    id: str
+    spans: tuple[tuple[int, int], ...]
+
+
+class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two claims and how they stand to each other: repeats, contradicts, or other."""
+
+    label: str
+    sides: tuple[Side, Side]
+
+
+@functools.cache
+def _texts(path: Path) -> dict[str, str]:
+    return {str(record["id"]): record["text"] for record in read_records(path)}
+
+
+def judge(pairs: Iterable[Pair], data: Path, encoder: Encoder) -> list[tuple[Pair, str]]:
+    """Return each pair with how the ledger links its claims: a kind of link, or "other"."""
+    return [(pair, _link(pair, data, encoder)) for pair in pairs]
+
+
+def _link(pair: Pair, data: Path, encoder: Encoder) -> str:
+    ledger, ends = Ledger(), list[set[str]]()
+    for side in pair.sides:
+        statements = _statements(side.file, side.id, data, encoder)
+        ledger.add(statements[0].report if statements else side.id, statements)
+        ends.append({one.claim for one in statements if _covers(one, side)})
+    for link in ledger.links.values():
+        if any(link.claim in one and link.to in other for one, other in (ends, ends[::-1])):
+            return "repeats" if link.kind == "confirms" else link.kind
+    return "other"
+
+
+_read: dict[tuple[str, str], tuple[Statement, ...]] = {}
+
+
+def _statements(file: str, id: str, data: Path, encoder: Encoder) -> tuple[Statement, ...]:
+    if (file, id) not in _read:
+        report = report_of(f"{file}|{id}", _texts(data / f"{file}.jsonl.gz")[id])
+        report = msgspec.structs.replace(report, published=Published(edtf=_DAY, basis="given"))
+        _read[file, id] = statements_of(report, read_parse(report, kept_parse(report, encoder)))
+    return _read[file, id]
+
+
+def _covers(one: Statement, side: Side) -> bool:
+    marked = {i for start, end in side.spans for i in range(start, end)}
+    mine = {i for span in one.spans for i in range(span.start, span.end)}
+    return len(marked & mine) >= _SHARE * max(len(marked), len(mine))
+
+
+def measure(path: Path, data: Path, encoder: Encoder) -> dict[str, float]:
+    """Return precision, recall and F1 of "repeats" in per cent, and the disputes shown that were not marked."""
+    pairs = [msgspec.json.decode(line, type=Pair) for line in path.read_bytes().splitlines()]
+    counts = Counter((pair.label, told) for pair, told in judge(pairs, data, encoder))
+    right = counts["repeats", "repeats"]
+    shown = sum(number for (_, told), number in counts.items() if told == "repeats")
+    marked = sum(number for (label, _), number in counts.items() if label == "repeats")
+    precision, recall = right / max(1, shown), right / max(1, marked)
+    false = sum(number for (label, told), number in counts.items() if told == "contradicts" != label)
+    return {
+        "repeats.precision": round(100 * precision, 2),
+        "repeats.recall": round(100 * recall, 2),
+        "false disputes": false,
+        "disputes found": counts["contradicts", "contradicts"],
+        "disputes marked": sum(number for (label, _), number in counts.items() if label == "contradicts"),
+        "pairs": len(pairs),
+    }
+
+
+def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, float]:
+    """Return the figures of the one table."""
+    return measure(DEFAULT, data, encoder)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("marked", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("data", nargs="?", type=Path, default=DATA)
+    parser.add_argument("--show", action="store_true", help="show the pairs that are told wrong, by number")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    if not options.marked.is_file():
+        print(f"{options.marked}: there is no such file", file=sys.stderr)
+        return 2
+    encoder = OnnxEncoder(find_model())
+    found = measure(options.marked, options.data, encoder)
+    if options.json:
+        print(json.dumps(found))
+        return 0
+    for name, value in found.items():
+        print(f"{name:18} {value:g}")
+    if options.show:
+        pairs = [msgspec.json.decode(line, type=Pair) for line in options.marked.read_bytes().splitlines()]
+        for number, (pair, told) in enumerate(judge(pairs, options.data, encoder)):
+            if told != pair.label:
+                print(f"  {number}: marked {pair.label}, told {told}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
