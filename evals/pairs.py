@@ -1,9 +1,9 @@
 """Scores links between marked pairs of claims: `python -m evals.pairs [MARKED.jsonl] [DATA] [--show] [--json]`.
 
-MARKED (default: evals/marked/pairs.jsonl, see PAIRS.md there) holds offsets into two documents of a corpus under DATA and no
-text. Both documents are read, as published on one day (ECB+ tells none), and joined in a ledger; a pair's claims are those whose
-words are most of the marked ones. A confirmation of the same words counts as a repeat. Precision and recall of "repeats";
-disputes shown that were not marked are given as a number, for the corpus holds too few for a share.
+MARKED (default: evals/marked/pairs.jsonl, see PAIRS.md there) holds offsets into two documents of a corpus under DATA and not
+their text. Both documents are read, as published on one day (ECB+ tells none), and joined in a ledger; the claims of a pair are
+those whose words are most of the marked ones. A confirmation of the same words counts as a repeat. Precision and recall of
+"repeats"; disputes shown that were not marked are given as a number, for the corpus holds too few for a share.
 """
 
 import argparse
