@@ -33,6 +33,15 @@ class Adverse:
                 self._counts[pair] += 1
         return frozenset(pair for pair, count in self._counts.items() if count >= _LEAST) - before
 
+    def learn_dispute(self, one: str | None, other: str | None) -> frozenset[frozenset[str]]:
+        """Take in that a report itself says that one party denies another's claim; return the pair if it became adverse."""
+        pair = frozenset((one, other)) - {None}
+        if len(pair) < 2:
+            return frozenset()
+        named = frozenset(str(party) for party in pair)
+        self._counts[named] += 1
+        return frozenset({named}) if self._counts[named] == _LEAST else frozenset()
+
     def are(self, one: str | None, other: str | None) -> bool:
         """Tell whether two parties are adverse: by the user's table, else by the record."""
         if one is None or other is None or one == other:

@@ -59,6 +59,7 @@ class Ledger:
         said = {link.id: link for link in answer_links(statements, claims)}
         for link in said.values():
             touched |= self._keep(link)
+            touched |= self._learn(link)
         for statement in statements:
             touched |= self._join(statement, said)
             self._index.add(statement)
@@ -70,6 +71,17 @@ class Ledger:
             link = self._link(statement, self.statements[other])
             if link is not None and link.id not in said:
                 touched |= self._keep(link)
+                if link.rule == "denial" and self.statements[other].report == statement.report:
+                    touched |= self._learn(link)
+        return touched
+
+    def _learn(self, link: Link) -> set[str]:
+        """Take a dispute that a report itself tells as a sign that two parties are adverse."""
+        if link.kind != "contradicts":
+            return set()
+        touched: set[str] = set()
+        for pair in self._adverse.learn_dispute(*(self.statements[claim].party for claim in (link.claim, link.to))):
+            touched |= self._relink(pair)
         return touched
 
     def _beside(self, statement: Statement) -> Iterator[str]:

@@ -210,6 +210,8 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     if later.stance not in TELLING or earlier.stance not in TELLING or not _of_two_sides(later, earlier, against):
         return
     pair = opposed(later, earlier, lexicon)
+    if later.negated != earlier.negated:
+        return  # What "not" turns here is told by the rule for negation.
     if pair is None or not comparing.places_meet(later, earlier):
         return
     if any(_is_withdrawn(one, lexicon) for one in (later, earlier)):

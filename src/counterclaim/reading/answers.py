@@ -1,15 +1,14 @@
 """How claims of one report stand to each other: what is disputed, denied, confirmed, declined, referred to and repeated."""
 
-import bisect
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.matching import likeness, overlap, stem, stems_of
 from counterclaim.reading.noun_clauses import said_clause
+from counterclaim.reading.referring import Referring
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stance import calls_false
 from counterclaim.reading.stated import Stated
-from counterclaim.reading.subjects import is_relative
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
 FARTHEST = 4
@@ -25,9 +24,6 @@ LIKE = 0.35
 BESIDE = 0.5
 """Score of a denial whose claim is told by its place alone."""
 WINDOW = 200
-_DEFINITE = frozenset({"a", "an", "the", "this", "that", "these", "those", "it", "them", "such", "any", "all"})
-_OWN = frozenset({"its", "his", "her", "their", "our", "my"})
-_REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
 def find_answers(
@@ -56,7 +52,7 @@ class _Linker:
     def __init__(self, scene: Scene, stated: Sequence[Stated], parties: Sequence[Party]) -> None:
         self.scene = scene
         self.stated = stated
-        self.namings = sorted((n.span.start, n.span.end, party.name) for party in parties for n in party.namings)
+        self.referring = Referring(scene, parties)
         self.found: dict[int, list[Answer]] = {}
         self.meant: dict[int, int] = {}
         self.numbers = {one.claim: n for n, one in enumerate(stated)}
@@ -70,11 +66,11 @@ class _Linker:
         if kind == "confirms" and one.draft is not None and one.draft.source is None and one.draft.echo is None:
             return
         if kind == "refers to":
-            if self.is_relative(one.content[0]):
+            if self.referring.is_relative(one.content[0]):
                 return
             target = self.of_news(index)
             self.add(index, kind, target, span=one.content[0], cue=cue, rule="a word for news")
-        elif (one.draft is not None and one.draft.sure) or self.is_phrase(one.content[0]):
+        elif (one.draft is not None and one.draft.sure) or self.referring.is_phrase(one.content[0]):
             self.answer_phrase(index, kind, one.content[0], cue)
         elif (inner := self.said_in(one.content[0], index)) is not None:
             self.add(index, kind, inner, span=one.content[0], cue=cue, rule="the claim that it names")
@@ -88,18 +84,18 @@ class _Linker:
                 self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
-        if self.asks(phrase):
+        if self.referring.asks(phrase):
             return
-        if phrase.of(self.scene.text).split()[0].lower() in _OWN and self.names_claim(phrase):
+        if self.referring.is_own(phrase):
             return
         inner = self.said_in(phrase, index)
         if inner is not None:
             self.add(index, kind, inner, span=phrase, cue=cue, rule="the claim that it names")
             return
-        stems = self.phrase_stems(phrase)
-        if self.names_claim(phrase):
+        stems = self.referring.phrase_stems(phrase)
+        if self.referring.names_claim(phrase):
             target, _ = self.by_words(index, stems, SAME_MATTER, phrase)
-            target = self.nearest(index, phrase) if target is None and self.is_definite(phrase) else target
+            target = self.nearest(index, phrase) if target is None and self.referring.is_definite(phrase) else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
         elif self.stated[index].actors:
             target, score = self.by_words(index, stems, SAME_MATTER, phrase)
@@ -123,7 +119,7 @@ class _Linker:
         why = tuple(part for part in (cue, span) if part is not None) or one.content[:1]
         if target is not None and kind == "refers to":
             self.meant[index] = target
-        if target is None and (span is None or not self.is_definite(span)):
+        if target is None and (span is None or not self.referring.is_definite(span)):
             return
         claim = None if target is None else self.stated[target].claim
         known = self.found.setdefault(index, [])
@@ -131,49 +127,6 @@ class _Linker:
             known.append(Answer(kind=kind, claim=claim, span=span, why=why, rule=rule, score=round(score, 3)))
 
     # --- what a phrase means ---
-
-    def is_phrase(self, span: Span) -> bool:
-        head = self.scene.tree.head_of(span)
-        if head is None:
-            return False
-        verbal = any(True for _ in self.scene.tree.with_relation(head, "nsubj", "cop"))
-        return self.scene.tree.tokens[head].upos in ("NOUN", "PROPN", "PRON", "DET") and not verbal
-
-    def is_definite(self, span: Span) -> bool:
-        """Tell whether a phrase speaks of something known: only then is an answer without a claim worth keeping."""
-        words = [self.scene.tree.word(i).lower() for i in self.scene.tree.within(span)]
-        head = self.scene.tree.head_of(span)
-        owned = head is not None and any(True for _ in self.scene.tree.with_relation(head, "nmod:poss"))
-        return owned or (words[:1] != [] and words[0] in _DEFINITE)
-
-    def names_claim(self, span: Span) -> bool:
-        head = self.scene.tree.head_of(span)
-        if head is None:
-            return False
-        word = self.scene.tree.word(head)
-        return word.lower() in _REFERRING or self.scene.cues.has(word, "noun", "refer")
-
-    def is_relative(self, span: Span) -> bool:
-        """Tell whether "that" only joins a clause to its noun: "a photo that was released on Tuesday"."""
-        head = self.scene.tree.head_of(span)
-        above = () if head is None or not is_relative(self.scene.tree.word(head)) else self.scene.tree.above(head)
-        return any(self.scene.tree.tokens[i].relation == "acl:relcl" for i in above)
-
-    def asks(self, phrase: Span) -> bool:
-        """Tell whether a phrase is a request: who does not respond to it answers no claim."""
-        head = self.scene.tree.head_of(phrase)
-        rows = () if head is None else self.scene.cues.at(self.scene.tree, head, "noun")
-        return bool(rows) and all(row.stance == "urges" for row in rows)
-
-    def phrase_stems(self, span: Span) -> frozenset[str]:
-        """The stems of a phrase without its word for a claim and without whose claim it is."""
-        tree = self.scene.tree
-        head = tree.head_of(span)
-        if head is None or not self.names_claim(span):
-            return stems_of(self.scene, (span,))
-        nominal = [c for c in tree.with_relation(head, "nmod", "acl") if c > head]
-        inner = [tree.span_of(tree.below(child)) for child in nominal]
-        return stems_of(self.scene, inner)
 
     def said_in(self, phrase: Span, index: int) -> int | None:
         """The nominal claim that stands in a phrase, if it says its content in a clause."""
@@ -240,25 +193,17 @@ class _Linker:
         block = self.scene.block_at(self.stated[index].start)
         if not near and block is not None and block.kind in ("headline", "subhead"):
             near = [o for o in self.around(index) if o != index and self.is_other(index, o) and self.says(o)]
-        owners = self.owners_of(phrase)
+        owners = self.referring.owners_of(phrase)
         if owners:
             return next((o for o in near if self.stated[o].parties & owners), None)
         owned = [o for o in near if self.owns(o, phrase)]
+        if not owned and self.referring.has_owner(phrase):
+            return None  # "The army's figures": somebody else's claim is not meant.
         accused = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
         return next(iter(owned or accused or near), None)
 
     def is_near(self, index: int, other: int) -> bool:
         return self.stated[index].block - self.stated[other].block <= FARTHEST
-
-    def owners_of(self, phrase: Span) -> frozenset[str]:
-        """The parties named before the word for a claim: "the American statement" is one of the United States."""
-        head = self.scene.tree.head_of(phrase)
-        if head is None:
-            return frozenset()
-        before = Span(phrase.start, max(self.scene.tree.tokens[head].span.start, phrase.start + 1))
-        first = bisect.bisect_left(self.namings, (before.start, 0, ""))
-        last = bisect.bisect_left(self.namings, (before.end, 0, ""))
-        return frozenset(party for _, end, party in self.namings[first:last] if end <= before.end)
 
     def owns(self, index: int, phrase: Span) -> bool:
         """Tell whether a phrase names the party of a claim: "Kenya's count", "the Kenyan claim"."""
@@ -276,7 +221,7 @@ class _Linker:
         """Somebody else's claim of what a noun phrase names: an earlier one, then a later one, then the outlet's."""
         if not stems:
             return None, 0.0
-        act = None if self.names_claim(phrase) else self.act_of(phrase)
+        act = None if self.referring.names_claim(phrase) else self.referring.act_of(phrase)
         ranked: list[tuple[float, int]] = []
         for other in self.around(index):
             one = self.stated[other]
@@ -298,11 +243,6 @@ class _Linker:
             ranked.append((score - 0.01 * distance - (0.1 if late else 0.0) - (0.2 if one.draft is None else 0.0), other))
         best = max(ranked, default=None)
         return (None, 0.0) if best is None else (best[1], max(best[0], 0.0))
-
-    def act_of(self, phrase: Span) -> str | None:
-        """The stem of a phrase's head: a claim that tells of "the meeting" must say that they met."""
-        head = self.scene.tree.head_of(phrase)
-        return None if head is None else stem(self.scene.tree.word(head), self.scene.lexicon)
 
     def same_matter(self, index: int, stems: frozenset[str]) -> tuple[int | None, float]:
         """The other party's claim that shares most of the words of a clause."""

@@ -22,6 +22,7 @@ _LONGEST_LABEL = 10
 _FEWEST_TURNS = 2
 _OPENING = ("“", '"', "‘", "«", "„")
 _ENDING = (".", "!", "?", "…", ":", ";", ",", "”", '"', ")")
+_FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
 _RUNNING = frozenset({"paragraph", "quotation", "item"})
 
 
@@ -167,10 +168,16 @@ def _goes_on(scene: Scene, n: int) -> bool:
 
 
 def _takes_over(scene: Scene, n: int, names: set[str], drafts: Sequence[Draft]) -> bool:
-    """Tell whether the release speaks again in a block: it opens with a quotation, announces, or names the one who spoke."""
+    """Tell whether the release speaks again in a block.
+
+    It opens with a quotation, announces, names the one who spoke, or tells what somebody says without an "I" or "we".
+    """
     span = scene.blocks[n].span
     text = span.of(scene.text)
     if text.startswith(_OPENING) or text.rstrip().endswith(":"):
+        return True
+    own = any(scene.tree.word(i).lower() in _FIRST for i in scene.tree.within(span))
+    if not own and any(draft.source is not None and span.holds(draft.source) for draft in drafts):
         return True
     sources = [draft.source for draft in drafts if draft.source is not None and span.holds(draft.source)]
     return any(scene.tree.word(i) in names for source in sources for i in scene.tree.within(source))

@@ -223,21 +223,28 @@ class Happenings:
             return passed
         return self._of_verb(verb, by)
 
-    def _passed_on(self, verb: int) -> Happening | None:
-        """Return what the complement of a verb tells of the verb's object: "allowed them to leave", "set to be scrapped"."""
+    def _passed_on(self, verb: int, *, subject: bool = False) -> Happening | None:
+        """Return what the complement of a verb tells of its object ("allowed them to leave") or subject ("set to be scrapped").
+
+        A clause behind "that" tells of neither: "a doctor told the agency that 17 were wounded".
+        """
         tree = self._tree
         if tree.tokens[verb].lemma not in words.PASSES_ON or self._row_at(verb) is not None:
             return None
+        if subject and tree.tokens[verb].lemma not in words.RAISES:
+            return None
         for child in tree.with_relation(verb, "xcomp", "ccomp", "advcl"):
-            bare = tree.tokens[child].relation != "advcl" or any(tree.word(c).lower() == "to" for c in tree.children[child])
-            if tree.tokens[child].upos == "VERB" and bare:
+            marks = {tree.word(c).lower() for c in tree.with_relation(child, "mark")}
+            if tree.tokens[child].upos == "VERB" and (
+                marks == {"to"} or (not marks and tree.tokens[child].relation == "xcomp")
+            ):
                 passive = any(True for _ in tree.with_relation(child, "aux:pass"))
                 return self._of_verb(child, self._agent(child)) if passive else self._as_subject(child)
         return None
 
     def _as_subject(self, verb: int) -> Happening | None:
         tree = self._tree
-        if (passed := self._passed_on(verb)) is not None:
+        if (passed := self._passed_on(verb, subject=True)) is not None:
             return passed
         if tree.tokens[verb].lemma in words.BECOMES:
             states = (self._state(child) for child in tree.with_relation(verb, "xcomp"))

@@ -33,3 +33,5 @@ CLIMB = 6
 PARTS = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "tens", "millions", "most", "many", "some", "one", "none", "half", "two"}
 )
+RAISES = frozenset({"set", "expect", "begin", "start", "continue", "appear", "seem", "manage", "schedule", "prepare"})
+"""Verbs whose subject does what their complement tells: "continue to hold"."""

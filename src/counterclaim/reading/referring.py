@@ -1,0 +1,89 @@
+"""What a phrase that answers means: a claim, an act, news; whose it is; whether it speaks of something known."""
+
+import bisect
+from collections.abc import Sequence
+
+from counterclaim.reading.matching import stem, stems_of
+from counterclaim.reading.scene import Scene
+from counterclaim.reading.subjects import is_relative
+from counterclaim.records import Party, Span
+
+_DEFINITE = frozenset({"a", "an", "the", "this", "that", "these", "those", "it", "them", "such", "any", "all"})
+_OWN = frozenset({"its", "his", "her", "their", "our", "my"})
+_REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
+
+
+class Referring:
+    """The noun phrases of one report, looked at as what a denial or a confirmation speaks of."""
+
+    def __init__(self, scene: Scene, parties: Sequence[Party]) -> None:
+        self.scene = scene
+        self.namings = sorted((n.span.start, n.span.end, party.name) for party in parties for n in party.namings)
+
+    def is_phrase(self, span: Span) -> bool:
+        head = self.scene.tree.head_of(span)
+        if head is None:
+            return False
+        verbal = any(True for _ in self.scene.tree.with_relation(head, "nsubj", "cop"))
+        return self.scene.tree.tokens[head].upos in ("NOUN", "PROPN", "PRON", "DET") and not verbal
+
+    def is_definite(self, span: Span) -> bool:
+        """Tell whether a phrase speaks of something known: only then is an answer without a claim worth keeping."""
+        words = [self.scene.tree.word(i).lower() for i in self.scene.tree.within(span)]
+        head = self.scene.tree.head_of(span)
+        owned = head is not None and any(True for _ in self.scene.tree.with_relation(head, "nmod:poss"))
+        return owned or (words[:1] != [] and words[0] in _DEFINITE)
+
+    def names_claim(self, span: Span) -> bool:
+        head = self.scene.tree.head_of(span)
+        if head is None:
+            return False
+        word = self.scene.tree.word(head)
+        return word.lower() in _REFERRING or self.scene.cues.has(word, "noun", "refer")
+
+    def is_relative(self, span: Span) -> bool:
+        """Tell whether "that" only joins a clause to its noun: "a photo that was released on Tuesday"."""
+        head = self.scene.tree.head_of(span)
+        above = () if head is None or not is_relative(self.scene.tree.word(head)) else self.scene.tree.above(head)
+        return any(self.scene.tree.tokens[i].relation == "acl:relcl" for i in above)
+
+    def asks(self, phrase: Span) -> bool:
+        """Tell whether a phrase is a request: who does not respond to it answers no claim."""
+        head = self.scene.tree.head_of(phrase)
+        rows = () if head is None else self.scene.cues.at(self.scene.tree, head, "noun")
+        return bool(rows) and all(row.stance == "urges" for row in rows)
+
+    def phrase_stems(self, span: Span) -> frozenset[str]:
+        """The stems of a phrase without its word for a claim and without whose claim it is."""
+        tree = self.scene.tree
+        head = tree.head_of(span)
+        if head is None or not self.names_claim(span):
+            return stems_of(self.scene, (span,))
+        nominal = [c for c in tree.with_relation(head, "nmod", "acl") if c > head]
+        inner = [tree.span_of(tree.below(child)) for child in nominal]
+        return stems_of(self.scene, inner)
+
+    def has_owner(self, phrase: Span) -> bool:
+        """Tell whether a noun before the word for a claim tells whose it is: "the army's figures", not "his claim"."""
+        head = self.scene.tree.head_of(phrase)
+        owners = () if head is None else self.scene.tree.with_relation(head, "nmod:poss")
+        return any(self.scene.tree.tokens[i].upos in ("NOUN", "PROPN") for i in owners)
+
+    def owners_of(self, phrase: Span) -> frozenset[str]:
+        """The parties named before the word for a claim: "the American statement" is one of the United States."""
+        head = self.scene.tree.head_of(phrase)
+        if head is None:
+            return frozenset()
+        before = Span(phrase.start, max(self.scene.tree.tokens[head].span.start, phrase.start + 1))
+        first = bisect.bisect_left(self.namings, (before.start, 0, ""))
+        last = bisect.bisect_left(self.namings, (before.end, 0, ""))
+        return frozenset(party for _, end, party in self.namings[first:last] if end <= before.end)
+
+    def act_of(self, phrase: Span) -> str | None:
+        """The stem of a phrase's head: a claim that tells of "the meeting" must say that they met."""
+        head = self.scene.tree.head_of(phrase)
+        return None if head is None else stem(self.scene.tree.word(head), self.scene.lexicon)
+
+    def is_own(self, phrase: Span) -> bool:
+        """Tell whether a phrase names the speaker's own claim: "stood by their figures"."""
+        return phrase.of(self.scene.text).split()[0].lower() in _OWN and self.names_claim(phrase)
