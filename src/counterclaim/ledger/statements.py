@@ -113,7 +113,7 @@ class _Reader:
         self._attributions = {one.id: one for one in reading.attributions}
         self._actors = {actor.id: actor for actor in reading.actors}
         self._times = {when.id: when for when in reading.times}
-        self._places = {place.id: _where(place) for place in reading.places}
+        self._places = {place.id: where_of(place) for place in reading.places}
         self._published = ordinal(report.published.edtf)
         self._focus = self._find_focus()
         self._headlines = [block.span for block in report.blocks if block.kind in ("headline", "subhead")]
@@ -234,7 +234,8 @@ def _party(participants: Sequence[Participant]) -> str | None:
     return next((one.party for one in participants if one.party), None)
 
 
-def _where(place: Place) -> Where:
+def where_of(place: Place) -> Where:
+    """Return a place of a report as places are compared."""
     wide = place.precision in ("country", "area") or place.feature == "PCLI"
     return Where(name=place.name, id=place.geonames, admin1=place.admin1, country=place.country, wide=wide)
 

@@ -6,7 +6,7 @@ Everything here is reckoned from claims and can be rebuilt; statuses describe wh
 from typing import Literal
 
 from counterclaim.records.claims import Stance
-from counterclaim.records.facts import Figure
+from counterclaim.records.facts import Figure, Place
 from counterclaim.records.spans import Record, Span
 
 LinkKind = Literal["repeats", "confirms", "contradicts", "revises"]
@@ -72,7 +72,8 @@ class Origin(Record, frozen=True):
 class Saying(Record, frozen=True):
     """A claim as the ledger shows it: who says it, when and where it was published, its words and figures.
 
-    `day` is when it was said as the report tells, else that of publication. `own` marks the outlet's own voice.
+    `day` is when it was said as the report tells, else that of publication. `own` marks the outlet's own voice. `places` are
+    those that its content names, `happened` the first and last day (ISO 8601) of the times that it gives to what it tells.
     """
 
     claim: str
@@ -89,6 +90,8 @@ class Saying(Record, frozen=True):
     published: str | None = None
     headline: str | None = None
     figures: tuple[Figure, ...] = ()
+    places: tuple[Place, ...] = ()
+    happened: tuple[str, str] | None = None
 
 
 class Side(Record, frozen=True):
