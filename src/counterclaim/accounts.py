@@ -3,21 +3,56 @@
 from collections.abc import Iterable, Mapping
 
 from counterclaim.ledger.incidents import find_incidents
-from counterclaim.ledger.judged import judge_links, judge_statement, standing
+from counterclaim.ledger.judged import judge_links, judge_reading, judge_statement, standing
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.matters import find_matters
 from counterclaim.ledger.statements import Statement, Where, iso, statements_of, where_of
-from counterclaim.records import Figure, Incident, Judgement, Link, Matter, Place, Reading, Record, Report, Saying
+from counterclaim.records import Incident, Judgement, Link, Matter, Place, Reading, Record, Report, Saying
 
 
 class Accounts(Record, frozen=True):
     """What the claims of a record make together: links, matters and incidents, with the claims that they are made of."""
 
-    sayings: dict[str, Saying]
-    reports: dict[str, Report]
-    links: dict[str, Link]
+    sayings: Mapping[str, Saying]
+    reports: Mapping[str, Report]
+    links: Mapping[str, Link]
     matters: tuple[Matter, ...]
     incidents: tuple[Incident, ...]
+
+
+class Book:
+    """The reports of a record, joined one by one; the accounts that they make can be drawn up at any time.
+
+    The same reports in any order make the same accounts. `judgements` are those that stand when a claim is joined: what they
+    say of speakers, figures and contents enters the claims, what they say of links the accounts.
+    """
+
+    def __init__(self, judgements: Iterable[Judgement] = (), *, lexicon: str | None = None) -> None:
+        self._judged = standing(judgements)
+        self._ledger = Ledger(lexicon)
+        self._reports: dict[str, Report] = {}
+        self._sayings: dict[str, Saying] = {}
+
+    def add(self, report: Report, reading: Reading) -> None:
+        """Join a report."""
+        self._reports[report.id] = report
+        reading = judge_reading(report, reading, self._judged)
+        statements = [judge_statement(one, self._judged) for one in statements_of(report, reading)]
+        self._ledger.add(report.id, statements, reading.claims)
+        teller = _Teller(report, reading)
+        self._sayings.update((one.claim, teller.saying(one)) for one in statements)
+
+    def draw_up(self, judgements: Iterable[Judgement] = ()) -> Accounts:
+        """Return the accounts of what was joined, with what the judgements say of links."""
+        ledger = self._ledger
+        links = judge_links((ledger.links[id] for id in sorted(ledger.links)), standing(judgements))
+        return Accounts(
+            sayings=dict(self._sayings),
+            reports=dict(self._reports),
+            links={link.id: link for link in links},
+            matters=find_matters(ledger.statements, links),
+            incidents=find_incidents(ledger.statements.values(), links),
+        )
 
 
 def join_reports(
@@ -31,43 +66,43 @@ def join_reports(
     Raises:
         OptionError: a data table of the folder cannot be read, or a judgement's value is none.
     """
-    ledger, reports, judged = Ledger(lexicon), dict[str, Report](), standing(judgements)
-    figures, places = dict[str, Figure](), dict[str, Mapping[Where, Place]]()
+    judgements = tuple(judgements)
+    book = Book(judgements, lexicon=lexicon)
     for report, reading in sorted(readings, key=lambda pair: (pair[0].published.edtf or "", pair[0].id)):
-        reports[report.id] = report
-        figures.update((figure.id, figure) for figure in reading.figures)
-        places[report.id] = {where_of(place): place for place in reading.places}
-        statements = [judge_statement(one, judged) for one in statements_of(report, reading)]
-        ledger.add(report.id, statements, reading.claims)
-    links = judge_links((ledger.links[id] for id in sorted(ledger.links)), judged)
-    return Accounts(
-        sayings={id: _saying(one, reports[one.report], figures, places[one.report]) for id, one in ledger.statements.items()},
-        reports=reports,
-        links={link.id: link for link in links},
-        matters=find_matters(ledger.statements, links),
-        incidents=find_incidents(ledger.statements.values(), links),
-    )
+        book.add(report, reading)
+    return book.draw_up(judgements)
 
 
-def _saying(one: Statement, report: Report, figures: Mapping[str, Figure], places: Mapping[Where, Place]) -> Saying:
-    return Saying(
-        claim=one.claim,
-        report=one.report,
-        spans=one.spans,
-        content=one.content,
-        stance=one.stance,
-        speakers=one.speakers,
-        party=one.party,
-        own=one.own,
-        negated=one.negated,
-        day=iso(one.time),
-        outlet=report.outlet or report.agency,
-        published=report.published.edtf,
-        headline=report.headline,
-        figures=tuple(figures[quantity.figure] for quantity in one.quantities),
-        places=tuple(places[where] for where in one.places),
-        happened=_happened(one),
-    )
+class _Teller:
+    """Makes sayings of the statements of one report."""
+
+    def __init__(self, report: Report, reading: Reading) -> None:
+        self._report = report
+        self._figures = {figure.id: figure for figure in reading.figures}
+        self._places: dict[Where, Place] = {where_of(place): place for place in reading.places}
+        self._roles = {actor.name: actor.role for actor in reading.actors if actor.role}
+
+    def saying(self, one: Statement) -> Saying:
+        report = self._report
+        return Saying(
+            claim=one.claim,
+            report=one.report,
+            spans=one.spans,
+            content=one.content,
+            stance=one.stance,
+            speakers=one.speakers,
+            role=next((self._roles[name] for name in one.speakers if name in self._roles), None),
+            party=one.party,
+            own=one.own,
+            negated=one.negated,
+            day=iso(one.time),
+            outlet=report.outlet or report.agency,
+            published=report.published.edtf,
+            headline=report.headline,
+            figures=tuple(self._figures[quantity.figure] for quantity in one.quantities),
+            places=tuple(self._places[where] for where in one.places),
+            happened=_happened(one),
+        )
 
 
 def _happened(one: Statement) -> tuple[str, str] | None:

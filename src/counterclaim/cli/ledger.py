@@ -3,12 +3,12 @@
 import getpass
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 import click
 
 from counterclaim.cli.group import Nearest, get_options, get_sheet, json_option, open_record, record_options, write, write_data
-from counterclaim.errors import OptionError, StoreError
+from counterclaim.errors import StoreError
 from counterclaim.records import Judgement, Matter, MatterStatus, TargetKind, Verdict
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def load_accounts(options_file: Path | None, store: str | None, as_of: str | Non
 @click.option("--place", metavar="NAME", help="A place that the claims name, or its country's code.")
 @click.option("--party", metavar="NAME", help="A party that says something on the matter.")
 @click.option("--status", type=Nearest(get_args(MatterStatus)), help="A status of the matter.")
+@click.option("--outlet", metavar="NAME", help="An outlet or agency that reports the matter.")
 @click.option("--since", metavar="DAY", help="Something was said on this day or later (2025-04-26).")
+@click.option("--until", metavar="DAY", help="Something was said on this day or before.")
 @click.option("--all", "everything", is_flag=True, help="Matters that nobody contests, too.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many matters.")
 @as_of_option
@@ -43,7 +45,9 @@ def matters(
     place: str | None,
     party: str | None,
     status: str | None,
+    outlet: str | None,
     since: str | None,
+    until: str | None,
     everything: bool,
     limit: int | None,
     as_of: str | None,
@@ -62,34 +66,27 @@ def matters(
       counterclaim matters --status "confirmed by the adverse party" --all
       counterclaim matters --as-of 2023-01-13 --json | jq -r .id
     """
+    from counterclaim.board import MatterQuery, find_topics, list_topics
     from counterclaim.exports.ledger_text import list_matters
 
     accounts = load_accounts(options_file, store, as_of)
-    wanted = {"place": place, "party": party, "status": status, "since": since, "words": words, "everything": everything}
-    found = [matter for matter in accounts.matters if fits(matter, accounts, wanted)][:limit]
+    wanted = MatterQuery(
+        words=" ".join(words),
+        place=place,
+        party=party,
+        status=cast("MatterStatus | None", status),
+        outlet=outlet,
+        since=since,
+        until=until,
+        everything=everything,
+    )
+    found = [topic.matter for topic in find_topics(list_topics(accounts), wanted)][:limit]
     if as_json:
         write_data(_matters_to_json(found, accounts))
     elif found:
         write(list_matters(found, accounts.sayings, get_sheet()))
     else:
         click.echo("no matter fits; `counterclaim matters --all` lists those that nobody contests, too", err=True)
-
-
-def fits(matter: Matter, accounts: "Accounts", wanted: dict[str, Any]) -> bool:
-    """Tell whether a matter is one of those asked for."""
-    from counterclaim.ledger.matters import is_contested
-
-    text = " ".join(accounts.sayings[claim].content for claim in matter.claims).casefold()
-    places = [name.casefold() for name in matter.places]
-    parties = [side.party.casefold() for side in matter.sides if side.party]
-    return (
-        (wanted["everything"] or is_contested(matter) or wanted["status"] in matter.statuses)
-        and (wanted["place"] is None or wanted["place"].casefold() in [*places, *text.split()])
-        and (wanted["party"] is None or any(wanted["party"].casefold() in party for party in parties))
-        and (wanted["status"] is None or wanted["status"] in matter.statuses)
-        and (wanted["since"] is None or (matter.last or "") >= wanted["since"])
-        and all(word.casefold() in text for word in wanted["words"])
-    )
 
 
 @click.command(short_help="Show one matter: sides, figures, timeline.")
@@ -191,6 +188,7 @@ def _differs(one: Matter, other: Matter) -> bool:
 @click.command(short_help="Judge a link, a speaker or a figure.")
 @click.argument("target")
 @click.argument("verdict", type=Nearest(get_args(Verdict)))
+@click.option("--of", type=Nearest(("speaker", "content", "claim")), default="speaker", help="What of a claim is judged.")
 @click.option("--value", metavar="VALUE", help="What is right instead: a kind of link, a speaker, or a number (10..12).")
 @click.option("--reason", metavar="WORDS", help="Why.")
 @click.option("--by", metavar="NAME", help="Who judges.  [default: the name you are logged in with]")
@@ -199,6 +197,7 @@ def judge(
     *,
     target: str,
     verdict: str,
+    of: str,
     value: str | None,
     reason: str | None,
     by: str | None,
@@ -207,21 +206,24 @@ def judge(
 ) -> None:
     """Judge what the program found: accept it, reject it, or correct it with --value.
 
-    TARGET is the id, or the beginning of it, of a link or an incident, of a claim (its speaker, as NAME or NAME / PARTY), or
-    of a figure. A judgement outranks the program, is kept with name, time and reason, and `undo` takes it back.
+    TARGET is the id, or the beginning of it, of a link or an incident, of a claim (its speaker, as NAME or NAME / PARTY; with
+    --of, its content as characters, 120..245, or the whole), or of a figure. A judgement outranks the program, is kept with
+    name, time and reason, and `undo` takes it back.
 
     \b
     Examples:
       counterclaim judge 9ac41f02 reject --reason "two different strikes"
       counterclaim judge 9ac41f02 correct --value confirms
       counterclaim judge 51d0c7aa correct --value "Jane Roe / Ukraine"
+      counterclaim judge 51d0c7aa reject --of claim
     """
     from datetime import UTC, datetime
 
+    from counterclaim.ledger.judged import check_judgement
     from counterclaim.store import Store, make_judgement
 
-    kind, id = _find_target(target, load_accounts(options_file, store, None))
-    _check_value(kind, verdict, value)
+    accounts = load_accounts(options_file, store, None)
+    kind, id = _find_target(target, accounts, cast("TargetKind", of))
     made = make_judgement(
         kind,
         id,
@@ -231,23 +233,13 @@ def judge(
         reason=reason,
         value=value,
     )
+    check_judgement(made, accounts.reports[accounts.sayings[id].report] if id in accounts.sayings else None)
     with Store(get_options(options_file, store=store).store, create=False) as record:
         record.judge(made)
     click.echo(f"kept as {made.id[:8]}: {kind} {id[:8]} {verdict}ed; `counterclaim undo {made.id[:8]}` takes it back")
 
 
-def _check_value(kind: TargetKind, verdict: str, value: str | None) -> None:
-    from counterclaim.ledger.judged import kind_of, parse_range
-
-    if (verdict == "correct") != (value is not None):
-        raise OptionError("give --value with `correct`, and only with it")
-    if verdict == "correct" and kind == "link":
-        kind_of(value)
-    if verdict == "correct" and kind == "figure":
-        parse_range(value)
-
-
-def _find_target(prefix: str, accounts: "Accounts") -> tuple[TargetKind, str]:
+def _find_target(prefix: str, accounts: "Accounts", of: TargetKind) -> tuple[TargetKind, str]:
     """Return what an id is of.
 
     Raises:
@@ -257,7 +249,7 @@ def _find_target(prefix: str, accounts: "Accounts") -> tuple[TargetKind, str]:
     known: dict[TargetKind, Iterator[str]] = {
         "link": iter(accounts.links),
         "incident": (one.id for one in accounts.incidents),
-        "speaker": iter(accounts.sayings),
+        of: iter(accounts.sayings),
         "figure": figures,
     }
     found = sorted({(kind, id) for kind, ids in known.items() for id in ids if id.startswith(prefix)})

@@ -27,7 +27,7 @@ MatterStatus = Literal[
     "declined to comment", "revised", "withdrawn",
 ]  # fmt: skip
 Verdict = Literal["accept", "reject", "correct"]
-TargetKind = Literal["link", "incident", "speaker", "figure"]
+TargetKind = Literal["link", "incident", "claim", "speaker", "content", "figure"]
 
 
 class Evidence(Record, frozen=True):
@@ -72,8 +72,9 @@ class Origin(Record, frozen=True):
 class Saying(Record, frozen=True):
     """A claim as the ledger shows it: who says it, when and where it was published, its words and figures.
 
-    `day` is when it was said as the report tells, else that of publication. `own` marks the outlet's own voice. `places` are
-    those that its content names, `happened` the first and last day (ISO 8601) of the times that it gives to what it tells.
+    `role` is that of the first speaker who has one. `day` is when it was said as the report tells, else that of publication.
+    `own` marks the outlet's own voice. `places` are those that its content names, `happened` the first and last day (ISO 8601)
+    of the times that it gives to what it tells.
     """
 
     claim: str
@@ -82,6 +83,7 @@ class Saying(Record, frozen=True):
     content: str
     stance: Stance
     speakers: tuple[str, ...] = ()
+    role: str | None = None
     party: str | None = None
     own: bool = False
     negated: bool = False
@@ -149,9 +151,11 @@ class Incident(Record, frozen=True):
 
 
 class Judgement(Record, frozen=True):
-    """What a person decided on a link, an incident, a speaker or a figure; kept beside the program's finding and outranking it.
+    """What a person decided; kept beside the program's finding and outranking it.
 
-    `value` is what is right instead, where the verdict is "correct". `undone_at` marks a judgement taken back.
+    `target` is the id of a link, an incident, a figure or a claim: of a claim the whole of it, its speaker or its content is
+    judged. `value` is what is right instead, where the verdict is "correct": a kind of link, "Jane Roe / Ukraine", "10..12", or
+    the characters of a content, "120..245". `undone_at` marks a judgement taken back.
     """
 
     id: str

@@ -1,8 +1,9 @@
 """All that is SQLite's own: opening a file, pragmas, upsert, full-text search. Another database is another such module."""
 
 import sqlite3
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Literal
@@ -96,6 +97,19 @@ def use_wal(engine: Engine) -> None:
             time.sleep(0.05)
         finally:
             raw.close()
+
+
+def watch(path: Path) -> Callable[[], int]:
+    """Return a function whose value changes when another connection has written to the file."""
+    connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, check_same_thread=False)
+    lock = threading.Lock()
+
+    def version() -> int:
+        with lock:
+            found: int = connection.execute("PRAGMA data_version").fetchone()[0]
+            return found
+
+    return version
 
 
 def explain(error: BaseException) -> str:

@@ -1,6 +1,6 @@
 """The record on disk: opened, written one report at a time, and searched."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
@@ -187,6 +187,18 @@ class Store:
         with self._reading() as connection:
             for id in query.report_ids(connection, last):
                 yield query.load_both(connection, id)
+
+    def held(self) -> dict[str, str]:
+        """Return when each report and its reading last changed, by the report's id."""
+        last = select(readings.c.report_id, readings.c.changed_at, reports.c.changed_at.label("at")).join(reports)
+        with self._reading() as connection:
+            return {row.report_id: max(row.changed_at, row.at) for row in connection.execute(last)}
+
+    def watch(self) -> Callable[[], int]:
+        """Return a function whose value changes when anything in the record does, through whichever process."""
+        self._check_open()
+        with self._telling():
+            return sqlite.watch(self.path)
 
     def judgements(self) -> list[Judgement]:
         """Return what people judged, oldest first; a judgement taken back has `undone_at`."""

@@ -1,0 +1,63 @@
+"""Matters are found by words, sides, places, outlets and time."""
+
+import pytest
+
+from counterclaim.accounts import Accounts
+from counterclaim.board import MatterQuery, find_topics, list_topics
+from counterclaim.records import Link, Matter, Place, Saying, Side, Span
+
+ADRE = Place(id="p1", mentions=(Span(0, 4),), name="Adre", precision="town", country="TCD")
+
+
+def say(id: str, party: str, content: str, outlet: str, day: str) -> Saying:
+    places = (ADRE,) if "Adre" in content else ()
+    return Saying(
+        claim=id, report=f"r-{id}", spans=(Span(0, 4),), content=content, stance="asserts", party=party, speakers=("Ruth Hale",),
+        day=day, outlet=outlet, places=places,
+    )  # fmt: skip
+
+
+SAYINGS = {
+    "a": say("a", "Chad", "Adre holds", "Sahel Wire", "2024-03-14"),
+    "b": say("b", "Mali", "its troops took the town", "Niger Post", "2024-03-15"),
+}
+LINK = Link(id="l", kind="contradicts", claim="b", to="a", rule="contrast", score=0.8, adverse=True)
+MATTER = Matter(
+    id="m", claims=("a", "b"), links=("l",), statuses=("disputed",), reports=("r-a", "r-b"), origins=2, places=("Adre",),
+    sides=(Side(party="Chad", speakers=(), claims=("a",)), Side(party="Mali", speakers=(), claims=("b",))),
+    first="2024-03-14", last="2024-03-15",
+)  # fmt: skip
+ACCOUNTS = Accounts(sayings=SAYINGS, reports={}, links={"l": LINK}, matters=(MATTER,), incidents=())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        MatterQuery(),
+        MatterQuery(words="troops HOLDS hale"),
+        MatterQuery(place="adre"),
+        MatterQuery(place="TCD"),
+        MatterQuery(party="mali", outlet="sahel"),
+        MatterQuery(conflict="Chad – Mali"),
+        MatterQuery(status="disputed", since="2024-03-15", until="2024-03"),
+    ],
+)
+def test_a_matter_is_found(query: MatterQuery) -> None:
+    assert [topic.matter.id for topic in find_topics(list_topics(ACCOUNTS), query)] == ["m"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        MatterQuery(words="troops bridge"),
+        MatterQuery(place="Abéché"),
+        MatterQuery(party="Niger"),
+        MatterQuery(outlet="Lake Times"),
+        MatterQuery(conflict="Mali – Niger"),
+        MatterQuery(status="revised"),
+        MatterQuery(since="2024-03-16"),
+        MatterQuery(until="2024-03-13"),
+    ],
+)
+def test_a_matter_that_does_not_fit_is_left_out(query: MatterQuery) -> None:
+    assert list(find_topics(list_topics(ACCOUNTS), query)) == []
