@@ -42,10 +42,10 @@ def open_page(folder: Path, page: str) -> tuple[str, str]:
 
 def test_no_script_runs_and_no_network_is_asked(tmp_path: Path) -> None:
     pages = [to_page(*tell_hostile(payload)) for payload in PAYLOADS]
-    bodies = "\n".join(page[page.index("<header>") : page.index("</body>")] for page in pages)
-    frame = pages[0][: pages[0].index("<header>")]
+    bodies = "\n".join(page[page.index('<header class="head">') : page.index("</body>")] for page in pages)
+    frame = pages[0][: pages[0].index('<header class="head">')]
     made, asked = open_page(tmp_path, f"{frame}{bodies}</body></html>")
-    assert made.count("<header>") == len(PAYLOADS)
+    assert made.count('<header class="head">') == len(PAYLOADS)
     assert "data-owned" not in made.partition(">")[0] + made.partition("<head>")[0]
     assert CANARY not in asked
 
@@ -59,7 +59,7 @@ def test_a_page_that_runs_scripts_and_asks_the_network_is_noticed(tmp_path: Path
 
 def test_policy_holds_even_where_escaping_would_fail(tmp_path: Path) -> None:
     page = to_page(*tell_story()).replace(
-        "<footer>", f"<script>{OWN}</script><img src=http://{CANARY}/a.png onerror={OWN}><footer>"
+        '<footer class="foot">', f"<script>{OWN}</script><img src=http://{CANARY}/a.png onerror={OWN}><footer class=foot>"
     )
     made, asked = open_page(tmp_path, page)
     assert "data-owned" not in made.partition("<head>")[0]

@@ -5,31 +5,25 @@ goes through Jinja's escaping; hidden characters are shown by their code points.
 """
 
 import base64
-import functools
 import hashlib
 import itertools
 from collections.abc import Iterator, Sequence
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from counterclaim.exports.entries import Entry, Reply, list_entries
 from counterclaim.exports.facts import Facts, describe_place, describe_time
 from counterclaim.exports.marks import Piece, cut_blocks, tag_place
-from counterclaim.exports.visible import make_visible, split_hidden
+from counterclaim.exports.templates import open_templates, read_file
+from counterclaim.exports.visible import make_visible
 from counterclaim.exports.wording import (
     ANSWERED_BY,
     BEARINGS,
     block_at,
-    describe_published,
     find_block,
-    join_names,
     list_circumstances,
 )
 from counterclaim.records import AnswerKind, Block, Reading, Record, Report, Stance
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 LETTERS: dict[Stance, str] = {
     "asserts": "A",
@@ -69,33 +63,44 @@ class Row(Record, frozen=True):
 
 
 def to_page(report: Report, reading: Reading) -> str:
-    """Return the page of a report as HTML."""
+    """Return the page of a report as HTML, in one file that needs nothing else."""
+    context = list_parts(report, reading)
+    style = read_file("page.css") + light_rules(len(context["entries"]))
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    template = open_templates().get_template("page.html.jinja")
+    return template.render(context, site=None, style=style, style_hash=f"sha256-{digest}")
+
+
+def list_parts(report: Report, reading: Reading) -> dict[str, Any]:
+    """Return what the body of a report's page is made of, by the names that the template has for it."""
     entries = list_entries(report, reading)
     facts = Facts(report, reading)
     parties = _rank_parties(entries)
-    style = _load("page.css") + _light_rules(len(entries))
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     rows = list_rows(report, entries)
-    template = _open_templates().get_template("page.html.jinja")
-    return template.render(
-        report=report,
-        reading=reading,
-        entries=entries,
-        rows=rows,
-        head_rows=len(list(itertools.takewhile(lambda row: row.block.kind in HEAD_BLOCKS, rows))),
-        parties=parties,
-        patterns={name: min(number, PATTERNS) for number, name in enumerate(parties)},
-        voices=_list_voices(entries),
-        replies=_list_replies(entries),
-        carded=frozenset(entry.number for entry in entries if _has_card(entry, facts)),
-        numbers={entry.claim.id: entry.number for entry in entries},
-        facts=facts,
-        stances=[stance for stance in LETTERS if any(entry.stance == stance and entry.attribution for entry in entries)],
-        chains={entry.number: _find_chain(entry, entries) for entry in entries},
-        address=find_link(report.url),
-        style=style,
-        style_hash=f"sha256-{digest}",
-    )
+    return {
+        "report": report,
+        "reading": reading,
+        "entries": entries,
+        "rows": rows,
+        "head_rows": len(list(itertools.takewhile(lambda row: row.block.kind in HEAD_BLOCKS, rows))),
+        "parties": parties,
+        "patterns": {name: min(number, PATTERNS) for number, name in enumerate(parties)},
+        "voices": _list_voices(entries),
+        "replies": _list_replies(entries),
+        "carded": frozenset(entry.number for entry in entries if _has_card(entry, facts)),
+        "numbers": {entry.claim.id: entry.number for entry in entries},
+        "facts": facts,
+        "stances": [stance for stance in LETTERS if any(entry.stance == stance and entry.attribution for entry in entries)],
+        "chains": {entry.number: _find_chain(entry, entries) for entry in entries},
+        "address": find_link(report.url),
+        "letters": LETTERS,
+        "bearings": BEARINGS,
+        "answered_by": ANSWERED_BY,
+        "circumstances": list_circumstances,
+        "describe_place": describe_place,
+        "describe_time": describe_time,
+        "classes": _list_classes,
+    }
 
 
 def list_rows(report: Report, entries: Sequence[Entry]) -> list[Row]:
@@ -167,7 +172,8 @@ def _find_chain(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
     return chain
 
 
-def _light_rules(count: int) -> str:
+def light_rules(count: int) -> str:
+    """Return the rules that light the words and the card of a claim together."""
     return "".join(
         f"body:has(:is(.k{n},#c{n}):hover) :is(.k{n},#c{n}),body:has(:is(#t{n},#c{n}):target) :is(.k{n},#c{n})"
         "{background:var(--lit)}\n"
@@ -175,46 +181,8 @@ def _light_rules(count: int) -> str:
     )
 
 
-@functools.cache
-def _open_templates() -> "Environment":
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-    from markupsafe import Markup
-
-    def show(value: Any) -> Any:
-        return make_visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-    templates = Environment(
-        autoescape=True,
-        finalize=show,
-        loader=FunctionLoader(_load),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    templates.filters |= {
-        "sheet": Markup,
-        "split_hidden": split_hidden,
-        "describe_published": describe_published,
-        "join_names": join_names,
-    }
-    templates.globals |= {
-        "letters": LETTERS,
-        "bearings": BEARINGS,
-        "answered_by": ANSWERED_BY,
-        "circumstances": list_circumstances,
-        "describe_place": describe_place,
-        "describe_time": describe_time,
-        "classes": _list_classes,
-    }
-    return templates
-
-
 def _list_classes(piece: Piece, entries: Sequence[Entry]) -> Iterator[str]:
     for mark in piece.marks:
         stance = entries[mark.number - 1].stance
         voice = "own" if entries[mark.number - 1].attribution is None else BEARINGS[stance]
         yield f"{mark.part} k{mark.number} {stance} {voice} lane{mark.lane}"
-
-
-def _load(name: str) -> str:
-    return (resources.files("counterclaim.exports") / name).read_text(encoding="utf-8")
