@@ -31,7 +31,7 @@ demo: $(STAMP)  ## read the shipped examples and show who claims what
 	@$(RECORD) $(BIN)/counterclaim matters --limit 4
 	@$(RECORD) $(BIN)/counterclaim page $(FIRST) > $(DEMO)/report.html
 	@printf '\nThe record is $(DEMO)/demo.sqlite; a page of the first report is $(DEMO)/report.html. Go on with:\n'
-	@printf '  export $(RECORD)\n  $(BIN)/counterclaim matters --place Soledar\n  $(BIN)/counterclaim search drones\n'
+	@printf '  export $(RECORD)\n  $(BIN)/counterclaim matters --place Soledar\n  $(BIN)/counterclaim serve\n'
 
 test: $(STAMP) lint  ## check style, types and imports, then run all tests
 	@$(BIN)/python -m pytest
@@ -45,6 +45,9 @@ lint: $(STAMP)  ## check style, types and import contracts
 format: $(STAMP)  ## put the code into the house format
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --quiet --fix .
+
+page:  ## build the script of the pages (needs npm; users need not)
+	@cd page && npm ci --silent --no-audit --no-fund && npm run --silent check && npm run --silent build
 
 evals: $(STAMP)  ## measure quality on the public corpora in ../shared: one table
 	@$(BIN)/python -m evals
@@ -74,4 +77,4 @@ lock: $(STAMP)  ## resolve the libraries anew and write requirements.lock
 hooks: $(STAMP)  ## run `make lint` before every commit
 	@$(BIN)/pre-commit install
 
-.PHONY: help setup demo test lint format evals bench train lock hooks
+.PHONY: help setup demo test lint format page evals bench train lock hooks

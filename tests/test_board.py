@@ -12,8 +12,8 @@ ADRE = Place(id="p1", mentions=(Span(0, 4),), name="Adre", precision="town", cou
 def say(id: str, party: str, content: str, outlet: str, day: str) -> Saying:
     places = (ADRE,) if "Adre" in content else ()
     return Saying(
-        claim=id, report=f"r-{id}", spans=(Span(0, 4),), content=content, stance="asserts", party=party, speakers=("Ruth Hale",),
-        day=day, outlet=outlet, places=places,
+        claim=id, report=f"r-{id}", spans=(Span(0, 4),), content=content, stance="asserts", party=party,
+        speakers=("Ruth Hale",), day=day, outlet=outlet, places=places,
     )  # fmt: skip
 
 

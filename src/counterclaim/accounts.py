@@ -80,6 +80,8 @@ class _Teller:
         self._report = report
         self._figures = {figure.id: figure for figure in reading.figures}
         self._places: dict[Where, Place] = {where_of(place): place for place in reading.places}
+        scores = {attribution.id: attribution.score for attribution in reading.attributions}
+        self._scores = {claim.id: scores.get(claim.attribution or "", 1.0) for claim in reading.claims}
         self._roles = {actor.name: actor.role for actor in reading.actors if actor.role}
 
     def saying(self, one: Statement) -> Saying:
@@ -102,6 +104,7 @@ class _Teller:
             figures=tuple(self._figures[quantity.figure] for quantity in one.quantities),
             places=tuple(self._places[where] for where in one.places),
             happened=_happened(one),
+            score=self._scores.get(one.claim, 1.0),
         )
 
 

@@ -7,6 +7,8 @@ CounterclaimError
 │   └── LimitError      more bytes, depth or time than a report may take
 ├── ModelError     reader files that are missing or altered
 └── StoreError     a record that cannot be opened or written
+    ├── NotFoundError   what is asked for is not in the record
+    └── ConflictError   somebody else has judged the same in the meantime
 """
 
 
@@ -36,3 +38,11 @@ class ModelError(CounterclaimError):
 
 class StoreError(CounterclaimError):
     """The record cannot be opened, read or written."""
+
+
+class NotFoundError(StoreError):
+    """What is asked for is not in the record, or several things fit."""
+
+
+class ConflictError(StoreError):
+    """Somebody else has judged the same in the meantime; nothing was overwritten."""

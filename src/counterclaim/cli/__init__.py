@@ -12,6 +12,7 @@ from counterclaim.cli.ledger import diff, incidents, judge, judgements, matter, 
 from counterclaim.cli.look import claims, failures, page, reports, search, show
 from counterclaim.cli.read import read
 from counterclaim.cli.record import schema, verify
+from counterclaim.cli.serve import report, serve
 from counterclaim.errors import CounterclaimError, ModelError, OptionError, StoreError
 
 STOPPED = 130
@@ -22,7 +23,7 @@ CLOSED_PIPE = 141
 
 for _command in (
     read, show, reports, claims, search, matters, matter, incidents, diff,
-    judge, undo, judgements, page, failures, verify, schema,
+    judge, undo, judgements, serve, page, report, failures, verify, schema,
 ):  # fmt: skip
     commands.add_command(_command)
 

@@ -28,7 +28,11 @@ class JudgementLine(Judgement, frozen=True, tag_field="record", tag="judgement")
     """What a person judged."""
 
 
-Line = LinkLine | MatterLine | IncidentLine | JudgementLine
+class SayingLine(Saying, frozen=True, tag_field="record", tag="saying"):
+    """A claim as the ledger shows it."""
+
+
+Line = LinkLine | SayingLine | MatterLine | IncidentLine | JudgementLine
 
 
 def matter_line(matter: Matter, sayings: Mapping[str, Saying], links: Mapping[str, Link], reports: Mapping[str, Report]) -> str:
@@ -39,6 +43,16 @@ def matter_line(matter: Matter, sayings: Mapping[str, Saying], links: Mapping[st
         link_records=tuple(links[link] for link in matter.links),
     )
     return _write(line, reports)
+
+
+def link_line(link: Link, reports: Mapping[str, Report]) -> str:
+    """Return a link as a line."""
+    return _write(LinkLine(**_fields(link)), reports)
+
+
+def saying_line(saying: Saying, text: str) -> str:
+    """Return a claim of a report with this text as a line."""
+    return to_line(SayingLine(**_fields(saying)), text)
 
 
 def incident_line(incident: Incident, sayings: Mapping[str, Saying], reports: Mapping[str, Report]) -> str:

@@ -25,17 +25,18 @@ def list_matters(matters: Iterable[Matter], sayings: Sayings, sheet: Sheet) -> I
             yield ""
         yield from _head(matter, sheet)
         for side in matter.sides:
-            latest = _telling(side, sayings)
+            latest = find_telling(side, sayings)
             who = make_visible(side.party or "no party told") if not latest.own else "in reports' own voice"
             more = f" (+{len(side.claims) - 1})" if len(side.claims) > 1 else ""
             said = f"{who}{more} {latest.stance}: {make_visible(latest.content)}"
             yield from sheet.wrap(said, _INDENT * 3, first=_INDENT * 2)
 
 
-def _telling(side: Side, sayings: Sayings) -> Saying:
-    """Return the latest claim of a side that says more than "it" or "the claim", else the latest."""
-    said = [sayings[claim] for claim in side.claims]
-    return next((saying for saying in reversed(said) if len(saying.content.split()) > _FEW_WORDS), said[-1])
+def find_telling(side: Side, sayings: Sayings) -> Saying:
+    """Return the latest claim of a side that says more than "it" or "the claim", else the longest."""
+    said = [sayings[claim] for claim in reversed(side.claims)]
+    longest = max(said, key=lambda saying: len(saying.content.split()))
+    return next((saying for saying in said if len(saying.content.split()) > _FEW_WORDS), longest)
 
 
 def _head(matter: Matter, sheet: Sheet) -> Iterator[str]:

@@ -17,7 +17,7 @@ def build_schema() -> dict[str, Any]:
 
     >>> schema = build_schema()
     >>> len(schema["oneOf"]), schema["$defs"]["Span"]["required"]
-    (19, ['start', 'end', 'text'])
+    (20, ['start', 'end', 'text'])
     """
     lines = (*get_args(jsonl.Line), *get_args(ledger_lines.Line))
     refs, components = msgspec.json.schema_components(lines, ref_template="#/$defs/{name}")

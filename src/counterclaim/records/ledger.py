@@ -74,7 +74,7 @@ class Saying(Record, frozen=True):
 
     `role` is that of the first speaker who has one. `day` is when it was said as the report tells, else that of publication.
     `own` marks the outlet's own voice. `places` are those that its content names, `happened` the first and last day (ISO 8601)
-    of the times that it gives to what it tells.
+    of the times that it gives to what it tells. `score` is how sure the attribution is, 0 to 1.
     """
 
     claim: str
@@ -94,6 +94,7 @@ class Saying(Record, frozen=True):
     figures: tuple[Figure, ...] = ()
     places: tuple[Place, ...] = ()
     happened: tuple[str, str] | None = None
+    score: float = 1.0
 
 
 class Side(Record, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, insert, select, update
 
-from counterclaim.errors import StoreError
+from counterclaim.errors import NotFoundError
 from counterclaim.ids import hash_parts
 from counterclaim.records import Judgement, TargetKind, Verdict
 from counterclaim.store import tables
@@ -25,14 +25,14 @@ def take_back(connection: Connection, id_or_prefix: str, at: str) -> Judgement:
     """Mark a judgement as taken back and return it.
 
     Raises:
-        StoreError: there is none, or several begin so.
+        NotFoundError: there is none, or several begin so.
     """
     found = list(
         connection.execute(select(_judgements).where(_judgements.c.id.startswith(id_or_prefix, autoescape=True))).mappings()
     )
     if len(found) != 1:
         said = "there is no judgement" if not found else f"{len(found)} judgements"
-        raise StoreError(f"{said} {id_or_prefix!r}; `counterclaim judgements` lists them")
+        raise NotFoundError(f"{said} {id_or_prefix!r}; `counterclaim judgements` lists them")
     connection.execute(update(_judgements).where(_judgements.c.id == found[0]["id"]).values(undone_at=at))
     return Judgement(**(dict(found[0]) | {"undone_at": at}))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, or_, select
 
-from counterclaim.errors import OptionError, StoreError
+from counterclaim.errors import NotFoundError, OptionError
 from counterclaim.records import Factuality, Reading, Record, Report, Stance
 from counterclaim.store.days import day_bounds
 from counterclaim.store.rows import reading_of, report_of
@@ -54,15 +54,15 @@ def find_report(connection: Connection, wanted: str) -> str:
     """Return the id of the report with this id, this start of an id, or this file name.
 
     Raises:
-        StoreError: there is none, or several (the message lists them).
+        NotFoundError: there is none, or several (the message lists them).
     """
     found = _candidates(connection, wanted)
     if not found:
-        raise StoreError(f"no report has the id or name {wanted!r}; `counterclaim show` lists the reports")
+        raise NotFoundError(f"no report has the id or name {wanted!r}; `counterclaim show` lists the reports")
     if len(found) > 1:
         listed = [f"{row.id}  {row.name or row.url or ''}  {row.headline or ''}".rstrip() for row in found[:MOST_CANDIDATES]]
         more = f"\n  and {len(found) - MOST_CANDIDATES} more" if len(found) > MOST_CANDIDATES else ""
-        raise StoreError(f"{wanted!r} fits {len(found)} reports; give more of the id:\n  " + "\n  ".join(listed) + more)
+        raise NotFoundError(f"{wanted!r} fits {len(found)} reports; give more of the id:\n  " + "\n  ".join(listed) + more)
     id: str = found[0].id
     return id
 
@@ -83,11 +83,11 @@ def load_both(connection: Connection, report_id: str) -> tuple[Report, Reading]:
     """Return a report and its reading.
 
     Raises:
-        StoreError: one of them is not there.
+        NotFoundError: one of them is not there.
     """
     report, reading = load_report(connection, report_id), load_reading(connection, report_id)
     if report is None or reading is None:
-        raise StoreError(f"no reading of report {report_id!r} is stored")
+        raise NotFoundError(f"no reading of report {report_id!r} is stored")
     return report, reading
 
 
@@ -162,7 +162,7 @@ def claims_statement(connection: Connection, query: ClaimQuery) -> Select[tuple[
 
     Raises:
         OptionError: `since` or `until` is no date.
-        StoreError: `report` fits none or several.
+        NotFoundError: `report` fits none or several.
     """
     statement = select(claims.c.report_id, claims.c.id).join(reports, reports.c.id == claims.c.report_id)
     statement = statement.where(*_filters(connection, query)).order_by(*_by_day(), claims.c.start, claims.c.id)

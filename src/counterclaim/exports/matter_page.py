@@ -1,0 +1,196 @@
+"""One self-contained page of a matter: sides in columns, figures, timeline, links with the characters that carry them, reports.
+
+As the page of a report it asks the network for nothing, runs no script, and escapes all text.
+"""
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from counterclaim.exports.facts import describe_value
+from counterclaim.exports.page import PATTERNS, find_link
+from counterclaim.exports.templates import open_templates, read_file
+from counterclaim.exports.wording import BEARINGS
+from counterclaim.records import Link, Matter, Record, Report, Saying, Span
+
+AROUND = 160
+"""Characters of the report that are shown on either side of a claim."""
+MOST_OF_SIDE = 30
+"""Claims of one side that a page shows; the rest are counted, and listed elsewhere."""
+MOST_LINKS = 60
+MOST_OF_NAME = 110
+_TELLING_WORDS = 4
+
+Sayings = Mapping[str, Saying]
+
+
+class Quote(Record, frozen=True):
+    """A claim where it stands: what comes before, its words, and what comes after within its block; cut where long."""
+
+    before: str
+    pieces: tuple[tuple[bool, str], ...]
+    after: str
+
+
+class Told(Record, frozen=True):
+    """A claim of a matter with its number, its words in place, and its figures in words."""
+
+    number: int
+    saying: Saying
+    quote: Quote
+    figures: tuple[str, ...]
+
+
+class Column(Record, frozen=True):
+    """A side of a matter: its name, what it says (the first and the latest, where it is much), and how much is left out."""
+
+    name: str | None
+    own: bool
+    pattern: int
+    told: tuple[Told, ...]
+    more: int
+
+
+class Bond(Record, frozen=True):
+    """A link in words: numbers of both claims, who says them, and the characters that carry it."""
+
+    link: Link
+    number: int
+    to: int
+    who: str
+    whom: str
+    words: tuple[str, ...]
+
+
+def to_matter_page(
+    matter: Matter, sayings: Sayings, links: Mapping[str, Link], reports: Mapping[str, Report], *, as_of: str | None = None
+) -> str:
+    """Return the page of a matter as HTML, in one file that needs nothing else."""
+    parts = list_matter_parts(matter, sayings, links, reports, address=None)
+    style = read_file("page.css") + read_file("charts.css") + read_file("matter.css")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    template = open_templates().get_template("matter.html.jinja")
+    return template.render(parts, site=None, as_of=as_of, style=style, style_hash=f"sha256-{digest}")
+
+
+def list_matter_parts(
+    matter: Matter,
+    sayings: Sayings,
+    links: Mapping[str, Link],
+    reports: Mapping[str, Report],
+    *,
+    address: Callable[[str], str] | None,
+) -> dict[str, Any]:
+    """Return what the body of a matter's page is made of; `address` gives where a claim is shown, None for within the page."""
+    numbers = {claim: number for number, claim in enumerate(matter.claims, 1)}
+    own = {id: reports[id] for id in matter.reports}
+    return {
+        "matter": matter,
+        "numbers": numbers,
+        "title": name_matter(matter, sayings),
+        "columns": tuple(_columns(matter, sayings, own, numbers)),
+        "bonds": tuple(_bonds(matter, sayings, links, own, numbers)),
+        "more_links": max(0, len(matter.links) - MOST_LINKS),
+        "changes": tuple(_changes(matter, sayings, own)),
+        "sayings": [(numbers[claim], sayings[claim]) for claim in matter.claims],
+        "reports": [(report, find_link(report.url)) for report in own.values()],
+        "address": address or (lambda claim: f"#claim-{numbers[claim]}"),
+        "bearings": BEARINGS,
+        "who": name_speaker,
+    }
+
+
+def name_matter(matter: Matter, sayings: Sayings) -> str:
+    """Return what a matter is about in few words: the first claim that says more than "it", cut where long."""
+    said = [sayings[claim] for claim in matter.claims]
+    telling = next((saying for saying in said if len(saying.content.split()) >= _TELLING_WORDS), said[0])
+    content = " ".join(telling.content.split())
+    words = f"{name_speaker(telling)} accuses {content}" if telling.stance == "accuses" else content
+    return words if len(words) <= MOST_OF_NAME else f"{words[: MOST_OF_NAME - 1].rsplit(' ', 1)[0]}…"
+
+
+def name_speaker(saying: Saying) -> str:
+    """Return who says it: the speakers, else the party, else the outlet."""
+    if saying.own:
+        return saying.outlet or "the outlet"
+    return ", ".join(saying.speakers) or saying.party or "nobody named"
+
+
+def quote_saying(saying: Saying, report: Report) -> Quote:
+    """Return the words of a claim with what stands around them in its block."""
+    first, last = saying.spans[0].start, saying.spans[-1].end
+    block = next((block.span for block in report.blocks if block.span.start <= first < block.span.end), Span(first, last))
+    start, end = max(block.start, first - AROUND), min(max(block.end, last), last + AROUND)
+    pieces: list[tuple[bool, str]] = []
+    place = first
+    for span in saying.spans:
+        if span.start > place:
+            pieces.append((False, report.text[place : span.start]))
+        pieces.append((True, span.of(report.text)))
+        place = max(place, span.end)
+    before, after = report.text[start:first], report.text[last:end]
+    return Quote(
+        before=f"…{before}" if start > block.start else before,
+        pieces=tuple(pieces),
+        after=f"{after}…" if end < block.end else after,
+    )
+
+
+def tell(saying: Saying, report: Report, number: int) -> Told:
+    """Return a claim with its words in place and its figures in words."""
+    figures = tuple(
+        " ".join(filter(None, (describe_value(figure, report.text), figure.what)))
+        for figure in saying.figures
+        if not figure.vague or figure.what
+    )
+    return Told(number=number, saying=saying, quote=quote_saying(saying, report), figures=figures)
+
+
+def _columns(matter: Matter, sayings: Sayings, reports: Mapping[str, Report], numbers: Mapping[str, int]) -> Iterator[Column]:
+    for pattern, side in enumerate(matter.sides):
+        shown = _shown(side.claims)
+        yield Column(
+            name=side.party,
+            own=all(sayings[claim].own for claim in side.claims),
+            pattern=min(pattern, PATTERNS),
+            told=tuple(tell(sayings[claim], reports[sayings[claim].report], numbers[claim]) for claim in shown),
+            more=len(side.claims) - len(shown),
+        )
+
+
+def _shown(claims: Sequence[str]) -> Sequence[str]:
+    half = MOST_OF_SIDE // 2
+    return claims if len(claims) <= MOST_OF_SIDE else (*claims[:half], *claims[-half:])
+
+
+def _bonds(
+    matter: Matter,
+    sayings: Sayings,
+    links: Mapping[str, Link],
+    reports: Mapping[str, Report],
+    numbers: Mapping[str, int],
+) -> Iterator[Bond]:
+    order = {"contradicts": 0, "confirms": 1, "revises": 2, "repeats": 3}
+    ranked = sorted((links[id] for id in matter.links), key=lambda link: (order[link.kind], -link.score, link.id))
+    for link in ranked[:MOST_LINKS]:
+        yield Bond(
+            link=link,
+            number=numbers[link.claim],
+            to=numbers[link.to],
+            who=name_speaker(sayings[link.claim]),
+            whom=name_speaker(sayings[link.to]),
+            words=tuple(" ".join(one.span.of(reports[one.report].text).split()) for one in link.why if one.report in reports),
+        )
+
+
+def _changes(matter: Matter, sayings: Sayings, reports: Mapping[str, Report]) -> Iterator[dict[str, Any]]:
+    figures = {figure.id: (figure, sayings[claim]) for claim in matter.claims for figure in sayings[claim].figures}
+
+    def worded(id: str) -> str:
+        figure, saying = figures[id]
+        return describe_value(figure, reports[saying.report].text)
+
+    for change in matter.changes:
+        if change.was in figures and change.now in figures:
+            yield {"change": change, "was": worded(change.was), "now": worded(change.now)}

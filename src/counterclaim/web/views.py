@@ -1,0 +1,306 @@
+"""Incidents, figures by claimant, the timeline and the map: the record along one of its sides."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from counterclaim.board import MatterQuery, find_topics
+from counterclaim.exports.facts import describe_value
+from counterclaim.exports.ledger_lines import incident_line, saying_line
+from counterclaim.exports.matter_page import name_speaker, tell
+from counterclaim.exports.wording import BEARINGS
+from counterclaim.records import EventType, Figure, Place, Record, Saying
+from counterclaim.web.answers import Page, View
+from counterclaim.web.asked import Day, Number, Words, cut_page
+from counterclaim.web.desk import Desk
+from counterclaim.web.matters import SAYING_HEADER, list_choices, saying_cells
+from counterclaim.web.snapshot import Snapshot
+
+MOST_FIGURES = 300
+MOST_PLACES = 200
+MOST_QUANTITIES = 80
+_INCIDENT_HEADER = ("incident", "type", "first", "last", "place", "country", "parties", "claims", "reports", "origins")
+_FIGURE_HEADER = (
+    "figure", "claim", "report", "claimant", "party", "day", "low", "high", "bound", "unit", "kind", "what", "wording", "place",
+)  # fmt: skip
+_SPOT_HEADER = ("place", "country", "admin1", "precision", "latitude", "longitude", "standing", "claims", "matters")
+
+
+class IncidentsQuery(Record, frozen=True):
+    """Which incidents are shown; `several` are those that more than one report tells of."""
+
+    place: Words | None = None
+    type: EventType | None = None
+    several: bool = False
+    page: Number = 1
+
+
+class FiguresQuery(Record, frozen=True):
+    """Which quantity is shown ("people|killed": unit and what happened), by whom and where."""
+
+    quantity: Words | None = None
+    place: Words | None = None
+    party: Words | None = None
+    since: Day | None = None
+    until: Day | None = None
+
+
+class TimelineQuery(Record, frozen=True):
+    """Of which contested matters the claims are shown."""
+
+    q: Words | None = None
+    place: Words | None = None
+    party: Words | None = None
+    conflict: Words | None = None
+    since: Day | None = None
+    until: Day | None = None
+    page: Number = 1
+
+
+class MapQuery(Record, frozen=True):
+    """Of which matters the places are shown; with `all`, of those that nobody contests, too."""
+
+    q: Words | None = None
+    party: Words | None = None
+    conflict: Words | None = None
+    since: Day | None = None
+    until: Day | None = None
+    all: bool = False
+
+
+class Given(Record, frozen=True):
+    """A figure with who gives it, when, and in words."""
+
+    who: str
+    saying: Saying
+    figure: Figure
+    wording: str
+    place: str | None
+
+
+class Located(Record, frozen=True):
+    """A place with what is claimed of it: `standing` is "agreed" where the adverse party confirms, else as contested or not."""
+
+    place: Place
+    standing: str
+    claims: tuple[str, ...]
+    matters: tuple[str, ...]
+
+
+def show_incidents(desk: Desk, query: IncidentsQuery) -> View:
+    """Return the incidents asked for, the newest first."""
+    snapshot = desk.current()
+    accounts = snapshot.accounts
+    wanted = (
+        one
+        for one in accounts.incidents
+        if (query.place is None or query.place.casefold() in (one.place or "").casefold())
+        and (query.type is None or one.type == query.type)
+        and (not query.several or len(one.reports) > 1)
+    )
+    found, total, pages = cut_page(wanted, query.page)
+    return View(
+        template="incidents.html.jinja",
+        parts={
+            "rows": [(one, [accounts.sayings[claim] for claim in one.claims[:6]]) for one in found],
+            "query": query,
+            "total": total,
+            "page": query.page,
+            "pages": pages,
+            "stale": snapshot.stale,
+            "who": name_speaker,
+        },
+        json=Page(
+            items=tuple(incident_line(one, accounts.sayings, accounts.reports) for one in found),
+            total=total,
+            number=query.page,
+            pages=pages,
+        ),
+        header=_INCIDENT_HEADER,
+        rows=tuple(
+            (
+                one.id,
+                one.type,
+                one.first or "",
+                one.last or "",
+                one.place or "",
+                one.country or "",
+                one.parties,
+                len(one.claims),
+                len(one.reports),
+                one.origins,
+            )
+            for one in found
+        ),
+    )
+
+
+def show_figures(desk: Desk, query: FiguresQuery) -> View:
+    """Return the figures of one quantity by claimant: by whom, when, how many; never summed or averaged across claimants."""
+    snapshot = desk.current()
+    quantities = _quantities(snapshot)
+    unit, _, what = (query.quantity or (quantities[0] if quantities else "")).partition("|")
+    found = list(_given(snapshot, unit, what, query))
+    shown = found[:MOST_FIGURES]
+    by_claimant: dict[str, list[Given]] = {}
+    for one in shown:
+        by_claimant.setdefault(one.who, []).append(one)
+    return View(
+        template="figures.html.jinja",
+        parts={
+            "claimants": by_claimant,
+            "quantities": quantities,
+            "quantity": f"{unit}|{what}",
+            "unit": unit,
+            "what": what,
+            "query": query,
+            "total": len(found),
+            "more": len(found) - len(shown),
+            "choices": list_choices(snapshot),
+            "stale": snapshot.stale,
+        },
+        json=msgspec.json.encode({"unit": unit, "what": what, "figures": shown}).decode(),
+        header=_FIGURE_HEADER,
+        rows=tuple(_figure_cells(one) for one in shown),
+    )
+
+
+def _figure_cells(one: Given) -> tuple[object, ...]:
+    figure, saying = one.figure, one.saying
+    bounds = ("" if figure.low is None else figure.low, "" if figure.high is None else figure.high, figure.bound)
+    counted = (figure.unit or "", figure.kind or "", figure.what or "", one.wording, one.place or "")
+    return (figure.id, saying.claim, saying.report, one.who, saying.party or "", saying.day or "", *bounds, *counted)
+
+
+def _quantities(snapshot: Snapshot) -> list[str]:
+    """Return what figures count and what happened to it, the most frequent first."""
+    held: list[str] | None = snapshot.__dict__.get("_quantities")
+    if held is None:
+        counts = Counter(
+            f"{figure.unit}|{figure.what}"
+            for saying in snapshot.accounts.sayings.values()
+            for figure in saying.figures
+            if figure.unit and figure.what
+        )
+        held = [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_QUANTITIES]]
+        snapshot.__dict__["_quantities"] = held
+    return held
+
+
+def _given(snapshot: Snapshot, unit: str, what: str, query: FiguresQuery) -> Iterator[Given]:
+    reports = snapshot.accounts.reports
+    for saying in snapshot.recent:
+        places = {place.id: place.name for place in saying.places}
+        for figure in saying.figures:
+            where = places.get(figure.place or "") or next(iter(places.values()), None)
+            if (
+                (figure.unit or "", figure.what or "") == (unit, what)
+                and (query.place is None or query.place.casefold() in (where or "").casefold())
+                and (query.party is None or query.party.casefold() in (saying.party or "").casefold())
+                and (query.since is None or (saying.day or "") >= query.since)
+                and (query.until is None or (saying.day or "9999")[: len(query.until)] <= query.until)
+            ):
+                who = saying.party or name_speaker(saying)
+                wording = describe_value(figure, reports[saying.report].text)
+                yield Given(who=who, saying=saying, figure=figure, wording=wording, place=where)
+
+
+def show_timeline(desk: Desk, query: TimelineQuery) -> View:
+    """Return the claims of contested matters, what was said last first, by day."""
+    snapshot = desk.current()
+    wanted = MatterQuery(
+        words=query.q, place=query.place, party=query.party, conflict=query.conflict, since=query.since, until=query.until
+    )
+    claims = {claim for topic in find_topics(snapshot.topics, wanted) for claim in topic.matter.claims}
+    inside = (one for one in snapshot.recent if one.claim in claims)
+    found, total, pages = cut_page(inside, query.page, 40)
+    reports = snapshot.accounts.reports
+    days: dict[str, list[tuple[object, str | None]]] = {}
+    for one in found:
+        days.setdefault(one.day or "undated", []).append((tell(one, reports[one.report], 0), snapshot.of_claim.get(one.claim)))
+    return View(
+        template="timeline.html.jinja",
+        parts={
+            "days": days,
+            "query": query,
+            "total": total,
+            "page": query.page,
+            "pages": pages,
+            "choices": list_choices(snapshot),
+            "stale": snapshot.stale,
+            "bearings": BEARINGS,
+            "who": name_speaker,
+        },
+        json=Page(
+            items=tuple(saying_line(one, reports[one.report].text) for one in found),
+            total=total,
+            number=query.page,
+            pages=pages,
+        ),
+        header=SAYING_HEADER,
+        rows=tuple(saying_cells(one, reports[one.report].text) for one in found),
+    )
+
+
+def show_map(desk: Desk, query: MapQuery) -> View:
+    """Return the places of the matters asked for, with how exact they are and how the claims about them stand."""
+    snapshot = desk.current()
+    spots = list(_locate(snapshot, query))
+    return View(
+        template="map.html.jinja",
+        parts={
+            "spots": spots[:MOST_PLACES],
+            "more": max(0, len(spots) - MOST_PLACES),
+            "query": query,
+            "choices": list_choices(snapshot),
+            "stale": snapshot.stale,
+        },
+        json=msgspec.json.encode({"places": spots}).decode(),
+        header=_SPOT_HEADER,
+        rows=tuple(
+            (
+                one.place.name,
+                one.place.country or "",
+                one.place.admin1 or "",
+                one.place.precision or "",
+                "" if one.place.latitude is None else one.place.latitude,
+                "" if one.place.longitude is None else one.place.longitude,
+                one.standing,
+                len(one.claims),
+                one.matters,
+            )
+            for one in spots
+        ),
+    )
+
+
+def _locate(snapshot: Snapshot, query: MapQuery) -> Iterator[Located]:
+    wanted = MatterQuery(
+        words=query.q,
+        party=query.party,
+        conflict=query.conflict,
+        since=query.since,
+        until=query.until,
+        everything=query.all,
+    )
+    sayings = snapshot.accounts.sayings
+    claims, places = defaultdict[int | str, list[str]](list), dict[int | str, Place]()
+    matters = defaultdict[int | str, dict[str, None]](dict)
+    for topic in find_topics(snapshot.topics, wanted):
+        for claim in topic.matter.claims:
+            for place in sayings[claim].places:
+                key = place.geonames or place.name
+                places.setdefault(key, place)
+                claims[key].append(claim)
+                matters[key][topic.matter.id] = None
+    for key in sorted(places, key=lambda key: (-len(claims[key]), places[key].name)):
+        standing = _standing(snapshot, claims[key])
+        yield Located(place=places[key], standing=standing, claims=tuple(claims[key]), matters=tuple(matters[key]))
+
+
+def _standing(snapshot: Snapshot, claims: list[str]) -> str:
+    links = [link for claim in claims for link in snapshot.links_of.get(claim, ())]
+    if any(link.kind == "contradicts" for link in links):
+        return "disputed"
+    return "agreed" if any(link.kind == "confirms" and link.adverse for link in links) else "claimed"

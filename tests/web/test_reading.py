@@ -1,0 +1,58 @@
+"""Reading in the browser: shown at once, kept only on wish."""
+
+import pytest
+from starlette.testclient import TestClient
+
+pytestmark = pytest.mark.model
+
+TEXT = """Talvia says it holds the bridge
+
+ADRE, March 14, 2024 - The defence minister of Chad, Ruth Hale, said on Thursday that 12 soldiers were killed near Adre.
+Sudan denied the claim.
+"""
+
+
+def test_a_text_is_read_shown_and_kept(client: TestClient) -> None:
+    before = client.get("/reports.json").json()["total"]
+    read = client.post("/read", data={"text": TEXT, "outlet": "Lake Times"})
+    assert read.status_code == 303
+    page = client.get(read.headers["location"]).text
+    assert "Ruth Hale" in page
+    assert "not in the record yet" in page
+    assert client.get("/reports.json").json()["total"] == before
+    kept = client.post(f"{read.headers['location']}/keep")
+    assert kept.headers["location"].startswith("/report/")
+    assert "Lake Times" in client.get(kept.headers["location"]).text
+    assert client.get("/reports.json").json()["total"] == before + 1
+    assert "Ruth Hale" in client.get("/claims?outlet=lake").text
+
+
+def test_a_file_is_read_and_let_go(client: TestClient) -> None:
+    read = client.post(
+        "/read", files={"file": ("story.txt", TEXT.encode(), "text/plain")}, headers={"Accept": "application/json"}
+    )
+    assert read.status_code == 201
+    records = read.json()["records"]
+    assert {"report", "claim", "figure"} <= {one["record"] for one in records}
+    address = f"/draft/{read.json()['draft']}"
+    assert client.post(f"{address}/let-go").status_code == 303
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "words"),
+    [
+        ("", 422, "nothing to read"),
+        ("   ", 422, "nothing to read"),
+        ("Президент заявил, что войска удерживают город и продолжают наступление на востоке страны. " * 5, 422, ""),
+    ],
+)
+def test_what_cannot_be_read_is_told(client: TestClient, text: str, status: int, words: str) -> None:
+    found = client.post("/read", data={"text": text}, headers={"Accept": "application/json"})
+    assert found.status_code == status
+    assert words in found.json()["error"]["message"]
+
+
+def test_a_wrong_day_is_told(client: TestClient) -> None:
+    found = client.post("/read", data={"text": TEXT, "published": "soon"}, headers={"Accept": "application/json"})
+    assert found.status_code == 400
