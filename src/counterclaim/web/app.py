@@ -1,8 +1,8 @@
 """The application: addresses to views, forms to judgements, errors to words. Everything is answered from one `Desk`."""
 
 from collections.abc import Callable, Mapping
-from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import msgspec
 from starlette.applications import Starlette
@@ -29,10 +29,9 @@ from counterclaim.web.guard import LOOPBACK, Guard
 from counterclaim.web.judging import decide, list_examples
 from counterclaim.web.matters import to_file
 from counterclaim.web.openapi import build_openapi
-from counterclaim.web.site import assets
+from counterclaim.web.site import NAME_COOKIE, assets
 from counterclaim.web.ways import WAYS, Way
 
-NAME_COOKIE = "counterclaim_name"
 YEAR = 365 * 24 * 3600
 _STATUS: tuple[tuple[type[CounterclaimError], int], ...] = (
     (NotFoundError, 404),
@@ -53,14 +52,8 @@ class Upload(NamedTuple):
 def make_app(desk: Desk, options: Options, *, token: str | None = None, hosts: frozenset[str] = LOOPBACK) -> Guard:
     """Return the application on a desk, behind its guard."""
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> Any:
-        yield
-        desk.close()
-
     app = Starlette(
         routes=[*(route for way in WAYS for route in _routes(way)), *_FIXED],
-        lifespan=lifespan,
         exception_handlers={CounterclaimError: _tell_error, HTTPException: _tell_http, Exception: _tell_fault},
     )
     app.state.desk = desk
@@ -126,7 +119,7 @@ async def _judge(request: Request) -> Response:
     if wants_json(request):
         return _to_json(made, 201)
     back = RedirectResponse(_after(values.get("next"), made), status_code=303)
-    back.set_cookie(NAME_COOKIE, made.by, max_age=YEAR, httponly=True, samesite="strict", path="/")
+    back.set_cookie(NAME_COOKIE, quote(made.by), max_age=YEAR, httponly=True, samesite="strict", path="/")
     return back
 
 
@@ -136,6 +129,12 @@ async def _undo(request: Request) -> Response:
     if wants_json(request):
         return _to_json(taken, 200)
     return RedirectResponse(_local(values.get("next")) or "/judgements", status_code=303)
+
+
+def _forget_name(request: Request) -> Response:
+    back = RedirectResponse("/review", status_code=303)
+    back.delete_cookie(NAME_COOKIE, path="/")
+    return back
 
 
 def _to_json(judgement: Judgement, status: int) -> Response:
@@ -255,6 +254,7 @@ _FIXED = (
     Route("/judgements.jsonl", _examples),
     Route("/judgements", _judge, methods=["POST"]),
     Route("/judgements/{id}/undo", _undo, methods=["POST"]),
+    Route("/name", _forget_name, methods=["POST"]),
     Route("/read", _reading_desk, methods=["GET"]),
     Route("/read", _read, methods=["POST"]),
     Route("/draft/{id}", _draft),

@@ -41,7 +41,7 @@ def build_openapi() -> bytes:
 
 def _get(way: Way) -> dict[str, Any]:
     answers = {"200": _answer(way.summary, _body(way)), "304": {"description": "What the asker has is the latest"}}
-    answers |= _problems("400", "404" if "{" in way.path else None, "421", "503")
+    answers |= _problems("400", "404", "421", "503")
     return {"summary": way.summary, "parameters": [*_in_path(way.path), *_in_query(way.query)], "responses": answers}
 
 
@@ -106,8 +106,8 @@ def _answer(what: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"description": what, "content": {"application/json": {"schema": schema}}}
 
 
-def _problems(*statuses: str | None) -> dict[str, Any]:
-    return {status: _answer("What went wrong", {"$ref": REF.format(name="Error")}) for status in statuses if status}
+def _problems(*statuses: str) -> dict[str, Any]:
+    return {status: _answer("What went wrong", {"$ref": REF.format(name="Error")}) for status in statuses}
 
 
 def _error() -> dict[str, Any]:

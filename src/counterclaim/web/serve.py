@@ -41,7 +41,10 @@ def serve(
     config = uvicorn.Config(
         make_app(desk, options, token=token), log_level="warning", server_header=False, date_header=True, access_log=False
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        desk.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -5,13 +5,15 @@ import hashlib
 from collections.abc import Mapping
 from importlib import resources
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from starlette.requests import Request
 
 from counterclaim.exports.page import LIT_CLAIMS, light_rules
 from counterclaim.exports.templates import read_file
 
+NAME_COOKIE = "counterclaim_name"
+"""Who judged last here, so that the name need not be given each time."""
 PLACES: tuple[tuple[str, str, str], ...] = (
     ("/matters", "Matters", "m"),
     ("/claims", "Claims", "c"),
@@ -32,7 +34,7 @@ class Site:
     def __init__(self, request: Request) -> None:
         self.path = request.url.path
         self.query = {name: value for name, value in request.query_params.items() if value and name != "token"}
-        self.name = request.cookies.get("counterclaim_name", "")
+        self.name = unquote(request.cookies.get(NAME_COOKIE, ""))[:100]
         self.places = PLACES
         self.assets = asset_addresses()
 
