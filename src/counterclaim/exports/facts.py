@@ -126,6 +126,12 @@ def describe_value(figure: Figure, text: str) -> str:
     return f"{amount} {_MEASURES.get(figure.unit or '', unit)}".rstrip()
 
 
+def describe_counted(figure: Figure, text: str) -> str:
+    """Return how many of what, and what happened to it: "34 people killed"."""
+    value = describe_value(figure, text)
+    return value if figure.what is None or value.endswith(f" {figure.what}") else f"{value} {make_visible(figure.what)}"
+
+
 def describe_place(place: Place) -> str:
     """Return where a place lies and how exactly that is known.
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from counterclaim.exports.facts import describe_value
+from counterclaim.exports.panels import Dot, list_panels
 from counterclaim.exports.sheet import Paint, Sheet
 from counterclaim.exports.visible import make_visible
 from counterclaim.exports.wording import join_names
-from counterclaim.records import Figure, Incident, Judgement, Link, Matter, Report, Saying, Side
+from counterclaim.records import Incident, Judgement, Link, Matter, Report, Saying, Side
 
 SHORT_ID = 8
 _INDENT = "  "
@@ -81,42 +81,30 @@ def _say(saying: Saying, number: int, sheet: Sheet) -> Iterator[str]:
 
 def _figures(matter: Matter, sayings: Sayings, reports: Mapping[str, Report], sheet: Sheet) -> Iterator[str]:
     """Yield, by what is counted, each claimant's first, lowest, highest and latest figure; never a sum or mean across them."""
-    counted: dict[tuple[str, str], dict[str, list[tuple[Saying, Figure]]]] = {}
-    for claim in matter.claims:
-        saying = sayings[claim]
-        for figure in saying.figures:
-            if figure.part_of is None and not figure.vague:
-                who = saying.party or next(iter(saying.speakers), "reports' own voice")
-                counted.setdefault((figure.unit or "", figure.what or ""), {}).setdefault(who, []).append((saying, figure))
-    shown = {key: by for key, by in counted.items() if len(by) > 1 or any(len(told) > 1 for told in by.values())}
-    for number, ((unit, what), by) in enumerate(shown.items()):
+    for number, panel in enumerate(list_panels(matter, sayings, reports)):
         if not number:
             yield from ("", sheet.paint("Figures, by who gives them", "strong"))
-        yield f"{_INDENT}{make_visible(unit)} {make_visible(what)}".rstrip()
-        for who, told in by.items():
-            yield from sheet.wrap(f"{make_visible(who)}: {_range(told, reports)}", _INDENT * 3, first=_INDENT * 2)
+        yield f"{_INDENT}{make_visible(panel.unit)} {make_visible(panel.what)}".rstrip()
+        for row in panel.rows:
+            yield from sheet.wrap(f"{make_visible(row.who)}: {_range(row.dots)}", _INDENT * 3, first=_INDENT * 2)
 
 
-def _range(told: Sequence[tuple[Saying, Figure]], reports: Mapping[str, Report]) -> str:
-    def worded(pair: tuple[Saying, Figure]) -> str:
-        saying, figure = pair
-        return f"{describe_value(figure, reports[saying.report].text)}{f' ({saying.day})' if saying.day else ''}"
+def _range(dots: Sequence[Dot]) -> str:
+    def worded(dot: Dot) -> str:
+        return f"{dot.wording}{f' ({dot.day})' if dot.day else ''}"
 
-    values = {(figure.low, figure.high) for _, figure in told}
-    if len(values) == 1:
-        return worded(told[0])
-    lowest = min(told, key=lambda pair: _least(pair[1]))
-    highest = max(told, key=lambda pair: _most(pair[1]))
-    parts = {"first": told[0], "lowest": lowest, "highest": highest, "latest": told[-1]}
-    return "; ".join(f"{name} {worded(pair)}" for name, pair in parts.items())
+    if len(dots) == 1:
+        return worded(dots[0])
+    parts = {"first": dots[0], "lowest": min(dots, key=_least), "highest": max(dots, key=_most), "latest": dots[-1]}
+    return "; ".join(f"{name} {worded(dot)}" for name, dot in parts.items())
 
 
-def _least(figure: Figure) -> float:
-    return figure.low if figure.low is not None else 0.0
+def _least(dot: Dot) -> float:
+    return dot.low if dot.low is not None else 0.0
 
 
-def _most(figure: Figure) -> float:
-    return figure.high if figure.high is not None else figure.low if figure.low is not None else 0.0
+def _most(dot: Dot) -> float:
+    return dot.high if dot.high is not None else dot.low if dot.low is not None else 0.0
 
 
 def _links(

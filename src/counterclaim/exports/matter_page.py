@@ -8,9 +8,14 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from counterclaim.exports.facts import describe_value
+from counterclaim.exports.facts import describe_counted, describe_value
+from counterclaim.exports.figure_chart import draw_axis, draw_track
+from counterclaim.exports.map_chart import draw_map
 from counterclaim.exports.page import PATTERNS, find_link
+from counterclaim.exports.panels import list_panels
+from counterclaim.exports.spots import describe_spot, find_spots
 from counterclaim.exports.templates import open_templates, read_file
+from counterclaim.exports.timeline_chart import draw_timeline
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Link, Matter, Record, Report, Saying, Span
 
@@ -19,6 +24,7 @@ AROUND = 160
 MOST_OF_SIDE = 30
 """Claims of one side that a page shows; the rest are counted, and listed elsewhere."""
 MOST_LINKS = 60
+MOST_PANELS = 12
 MOST_OF_NAME = 110
 _TELLING_WORDS = 4
 
@@ -85,6 +91,11 @@ def list_matter_parts(
     """Return what the body of a matter's page is made of; `address` gives where a claim is shown, None for within the page."""
     numbers = {claim: number for number, claim in enumerate(matter.claims, 1)}
     own = {id: reports[id] for id in matter.reports}
+    address = address or (lambda claim: f"#claim-{numbers[claim]}")
+    links_of = {
+        claim: [links[id] for id in matter.links if claim in (links[id].claim, links[id].to)] for claim in matter.claims
+    }
+    spots = find_spots((sayings[claim] for claim in matter.claims), links_of)
     return {
         "matter": matter,
         "numbers": numbers,
@@ -95,7 +106,14 @@ def list_matter_parts(
         "changes": tuple(_changes(matter, sayings, own)),
         "sayings": [(numbers[claim], sayings[claim]) for claim in matter.claims],
         "reports": [(report, find_link(report.url)) for report in own.values()],
-        "address": address or (lambda claim: f"#claim-{numbers[claim]}"),
+        "panels": list_panels(matter, sayings, own)[:MOST_PANELS],
+        "timeline": draw_timeline(matter, sayings, address),
+        "map": draw_map(spots, lambda spot: address(spot.claims[0])),
+        "spots": spots,
+        "describe_spot": describe_spot,
+        "draw_track": draw_track,
+        "draw_axis": draw_axis,
+        "address": address,
         "bearings": BEARINGS,
         "who": name_speaker,
     }
@@ -139,11 +157,7 @@ def quote_saying(saying: Saying, report: Report) -> Quote:
 
 def tell(saying: Saying, report: Report, number: int) -> Told:
     """Return a claim with its words in place and its figures in words."""
-    figures = tuple(
-        " ".join(filter(None, (describe_value(figure, report.text), figure.what)))
-        for figure in saying.figures
-        if not figure.vague or figure.what
-    )
+    figures = tuple(describe_counted(figure, report.text) for figure in saying.figures if not figure.vague or figure.what)
     return Told(number=number, saying=saying, quote=quote_saying(saying, report), figures=figures)
 
 

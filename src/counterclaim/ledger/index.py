@@ -1,7 +1,7 @@
 """Finds the claims that a claim may have to do with without looking at all: by rare words, counted things and weeks."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.rules import NEAR_DAYS
@@ -13,31 +13,40 @@ _WEEKS = -(-NEAR_DAYS // _WEEK)
 _RARE = 0.2
 _MOST_STEMS = 10
 _FEWEST_SHARED = 2
-_UNDATED = 0
+_MOST_TELLING = 2
+_THROUGHOUT = 0.6
+"""Share of the words of both that both must have before they are weighed."""
 _HOLDING = frozenset({"taken", "held", "left"})
 Key = tuple[str, ...]
+Week = int | str
 
 
 class Index:
-    """Postings of statements by key and week; a statement without a day is met by all."""
+    """Postings of statements by key and week.
+
+    Of a statement without a day only what says the same throughout can be linked (`rules.link_of`): such a one is met, in its
+    own report, by what shares words with it, elsewhere by what shares one of its two most telling words and most others.
+    """
 
     def __init__(self, lexicon: str | None = None) -> None:
         self._lexicon = lexicon
-        self._postings: dict[Key, dict[int, list[str]]] = defaultdict(dict)
-        self._keys: dict[str, tuple[tuple[Key, ...], int]] = {}
+        self._postings: dict[Key, dict[Week, list[str]]] = defaultdict(dict)
+        self._keys: dict[str, tuple[tuple[Key, ...], Week]] = {}
+        self._stems: dict[str, frozenset[str]] = {}
+        self._telling: dict[str, list[str]] = defaultdict(list)
+        self._telling_undated: dict[str, list[str]] = defaultdict(list)
 
     def add(self, statement: Statement) -> None:
         """Post a statement under its keys."""
         keys, week = tuple(self._keys_of(statement)), _week(statement)
         self._keys[statement.claim] = keys, week
+        self._stems[statement.claim] = statement.stems
         for key in keys:
             self._postings[key].setdefault(week, []).append(statement.claim)
-
-    def discard(self, claim: str) -> None:
-        """Take a statement out again."""
-        keys, week = self._keys.pop(claim, ((), 0))
-        for key in keys:
-            self._postings[key][week].remove(claim)
+        for stem in self._most_telling(statement):
+            self._telling[stem].append(statement.claim)
+            if not statement.time:
+                self._telling_undated[stem].append(statement.claim)
 
     def __contains__(self, claim: str) -> bool:
         return claim in self._keys
@@ -45,15 +54,31 @@ class Index:
     def near(self, statement: Statement) -> Iterator[str]:
         """Yield the claims that share two words that tell, or a counted thing, within the weeks about a statement; no order."""
         week = _week(statement)
+        around = range(week - _WEEKS, week + _WEEKS + 1) if isinstance(week, int) else (week,)
         shared: Counter[str] = Counter()
         for key in self._keys_of(statement):
             weeks = self._postings.get(key, {})
-            around: Iterable[int] = weeks if week == _UNDATED else (*range(week - _WEEKS, week + _WEEKS + 1), _UNDATED)
             weight = 1 if key[0] == "word" else _FEWEST_SHARED
             for other in around:
                 for claim in weeks.get(other, ()):
                     shared[claim] += weight
-        yield from (claim for claim, count in shared.items() if count >= _FEWEST_SHARED and claim != statement.claim)
+        found = {claim for claim, count in shared.items() if count >= _FEWEST_SHARED}
+        found.update(self._alike(statement))
+        found.discard(statement.claim)
+        yield from found
+
+    def _alike(self, statement: Statement) -> Iterator[str]:
+        """Yield what may say the same throughout, where one of the two has no day."""
+        postings = self._telling_undated if statement.time else self._telling
+        for stem in self._most_telling(statement):
+            for claim in postings.get(stem, ()):
+                other = self._stems[claim]
+                if len(statement.stems & other) >= _THROUGHOUT * len(statement.stems | other):
+                    yield claim
+
+    def _most_telling(self, statement: Statement) -> tuple[str, ...]:
+        ranked = sorted(statement.stems, key=lambda stem: (-weight_of(stem, self._lexicon), stem))
+        return tuple(ranked[:_MOST_TELLING])
 
     def _keys_of(self, statement: Statement) -> Iterator[Key]:
         weighed = ((weight_of(stem, self._lexicon), stem) for stem in statement.stems)
@@ -72,5 +97,6 @@ class Index:
                 yield from (("figure", quantity.unit, quantity.what, country) for country in sorted(countries))
 
 
-def _week(statement: Statement) -> int:
-    return statement.time // _WEEK if statement.time else _UNDATED
+def _week(statement: Statement) -> Week:
+    """Return the week of a statement; one without a day is of the time of its report alone."""
+    return statement.time // _WEEK if statement.time else statement.report

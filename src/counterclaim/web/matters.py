@@ -6,7 +6,7 @@ from typing import Any
 
 from counterclaim.board import MatterQuery, Topic, find_topics
 from counterclaim.errors import NotFoundError
-from counterclaim.exports.facts import describe_value
+from counterclaim.exports.facts import describe_counted
 from counterclaim.exports.ledger_lines import matter_line
 from counterclaim.exports.ledger_text import find_telling
 from counterclaim.exports.matter_page import list_matter_parts, name_matter, name_speaker, to_matter_page
@@ -142,7 +142,7 @@ def _row(matter: Matter, snapshot: Snapshot) -> Row:
     for side in matter.sides[:_SIDES_SHOWN]:
         saying = find_telling(side, accounts.sayings)
         text = accounts.reports[saying.report].text
-        worded = [" ".join(filter(None, (describe_value(one, text), one.what))) for one in saying.figures if one.what]
+        worded = [describe_counted(one, text) for one in saying.figures if one.what]
         own = all(accounts.sayings[claim].own for claim in side.claims[:20])
         sides.append(Latest(name=side.party, own=own, saying=saying, figures=tuple(worded[:3]), count=len(side.claims)))
     title = name_matter(matter, accounts.sayings)
@@ -187,7 +187,7 @@ def show_matter(desk: Desk, query: MatterAsked, id: str) -> View:
 
 def saying_cells(saying: Saying, text: str) -> tuple[Any, ...]:
     """Return a claim as a row of CSV, by `SAYING_HEADER`."""
-    figures = [" ".join(filter(None, (describe_value(figure, text), figure.what))) for figure in saying.figures]
+    figures = [describe_counted(figure, text) for figure in saying.figures]
     places = [place.name for place in saying.places]
     who = (saying.speakers, saying.role or "", saying.party or "", saying.stance, saying.content)
     where = (saying.day or "", saying.outlet or "", saying.published or "", figures, places)

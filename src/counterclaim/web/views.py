@@ -1,16 +1,22 @@
 """Incidents, figures by claimant, the timeline and the map: the record along one of its sides."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import msgspec
+from markupsafe import Markup
 
 from counterclaim.board import MatterQuery, find_topics
 from counterclaim.exports.facts import describe_value
+from counterclaim.exports.figure_chart import Point, draw_legend_mark, draw_over_time
 from counterclaim.exports.ledger_lines import incident_line, saying_line
+from counterclaim.exports.map_chart import draw_map
 from counterclaim.exports.matter_page import name_speaker, tell
+from counterclaim.exports.panels import Dot
+from counterclaim.exports.spots import Spot, describe_spot, find_spots
 from counterclaim.exports.wording import BEARINGS
-from counterclaim.records import EventType, Figure, Place, Record, Saying
+from counterclaim.records import EventType, Figure, Record, Saying
 from counterclaim.web.answers import Page, View
 from counterclaim.web.asked import Day, Number, Words, cut_page
 from counterclaim.web.desk import Desk
@@ -79,15 +85,6 @@ class Given(Record, frozen=True):
     place: str | None
 
 
-class Located(Record, frozen=True):
-    """A place with what is claimed of it: `standing` is "agreed" where the adverse party confirms, else as contested or not."""
-
-    place: Place
-    standing: str
-    claims: tuple[str, ...]
-    matters: tuple[str, ...]
-
-
 def show_incidents(desk: Desk, query: IncidentsQuery) -> View:
     """Return the incidents asked for, the newest first."""
     snapshot = desk.current()
@@ -150,6 +147,8 @@ def show_figures(desk: Desk, query: FiguresQuery) -> View:
         template="figures.html.jinja",
         parts={
             "claimants": by_claimant,
+            "drawing": _draw(f"{unit} {what}", shown),
+            "legend": [(who, draw_legend_mark(number)) for number, who in enumerate(by_claimant)],
             "quantities": quantities,
             "quantity": f"{unit}|{what}",
             "unit": unit,
@@ -163,6 +162,28 @@ def show_figures(desk: Desk, query: FiguresQuery) -> View:
         json=msgspec.json.encode({"unit": unit, "what": what, "figures": shown}).decode(),
         header=_FIGURE_HEADER,
         rows=tuple(_figure_cells(one) for one in shown),
+    )
+
+
+def _draw(name: str, given: list[Given]) -> Markup:
+    points = [
+        Point(who=one.who, day=one.saying.day, dot=_dot(one), address=f"/claim/{one.saying.claim}")
+        for one in given
+        if one.saying.day and (one.figure.low is not None or one.figure.high is not None)
+    ]
+    return draw_over_time(name, points)
+
+
+def _dot(one: Given) -> Dot:
+    figure, saying = one.figure, one.saying
+    return Dot(
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        wording=one.wording,
+        day=saying.day,
+        claims=(saying.claim,),
+        reports=1,
     )
 
 
@@ -246,36 +267,6 @@ def show_timeline(desk: Desk, query: TimelineQuery) -> View:
 def show_map(desk: Desk, query: MapQuery) -> View:
     """Return the places of the matters asked for, with how exact they are and how the claims about them stand."""
     snapshot = desk.current()
-    spots = list(_locate(snapshot, query))
-    return View(
-        template="map.html.jinja",
-        parts={
-            "spots": spots[:MOST_PLACES],
-            "more": max(0, len(spots) - MOST_PLACES),
-            "query": query,
-            "choices": list_choices(snapshot),
-            "stale": snapshot.stale,
-        },
-        json=msgspec.json.encode({"places": spots}).decode(),
-        header=_SPOT_HEADER,
-        rows=tuple(
-            (
-                one.place.name,
-                one.place.country or "",
-                one.place.admin1 or "",
-                one.place.precision or "",
-                "" if one.place.latitude is None else one.place.latitude,
-                "" if one.place.longitude is None else one.place.longitude,
-                one.standing,
-                len(one.claims),
-                one.matters,
-            )
-            for one in spots
-        ),
-    )
-
-
-def _locate(snapshot: Snapshot, query: MapQuery) -> Iterator[Located]:
     wanted = MatterQuery(
         words=query.q,
         party=query.party,
@@ -285,22 +276,31 @@ def _locate(snapshot: Snapshot, query: MapQuery) -> Iterator[Located]:
         everything=query.all,
     )
     sayings = snapshot.accounts.sayings
-    claims, places = defaultdict[int | str, list[str]](list), dict[int | str, Place]()
-    matters = defaultdict[int | str, dict[str, None]](dict)
-    for topic in find_topics(snapshot.topics, wanted):
-        for claim in topic.matter.claims:
-            for place in sayings[claim].places:
-                key = place.geonames or place.name
-                places.setdefault(key, place)
-                claims[key].append(claim)
-                matters[key][topic.matter.id] = None
-    for key in sorted(places, key=lambda key: (-len(claims[key]), places[key].name)):
-        standing = _standing(snapshot, claims[key])
-        yield Located(place=places[key], standing=standing, claims=tuple(claims[key]), matters=tuple(matters[key]))
+    claims = (claim for topic in find_topics(snapshot.topics, wanted) for claim in topic.matter.claims)
+    spots = find_spots((sayings[claim] for claim in claims), snapshot.links_of)
+    shown = spots[:MOST_PLACES]
+    return View(
+        template="map.html.jinja",
+        parts={
+            "spots": [(spot, _matters_of(snapshot, spot)) for spot in shown],
+            "drawing": draw_map(shown, lambda spot: f"/matters?{urlencode({'place': spot.name, 'all': 'true'})}"),
+            "describe_spot": describe_spot,
+            "more": len(spots) - len(shown),
+            "query": query,
+            "choices": list_choices(snapshot),
+            "stale": snapshot.stale,
+        },
+        json=msgspec.json.encode({"places": spots}).decode(),
+        header=_SPOT_HEADER,
+        rows=tuple(_spot_cells(snapshot, spot) for spot in spots),
+    )
 
 
-def _standing(snapshot: Snapshot, claims: list[str]) -> str:
-    links = [link for claim in claims for link in snapshot.links_of.get(claim, ())]
-    if any(link.kind == "contradicts" for link in links):
-        return "disputed"
-    return "agreed" if any(link.kind == "confirms" and link.adverse for link in links) else "claimed"
+def _matters_of(snapshot: Snapshot, spot: Spot) -> list[str]:
+    return list(dict.fromkeys(id for claim in spot.claims if (id := snapshot.of_claim.get(claim))))
+
+
+def _spot_cells(snapshot: Snapshot, spot: Spot) -> tuple[object, ...]:
+    degrees = ("" if one is None else one for one in (spot.latitude, spot.longitude))
+    where = (spot.name, spot.country or "", spot.admin1 or "", spot.precision or "", *degrees)
+    return (*where, spot.standing, len(spot.claims), _matters_of(snapshot, spot))

@@ -1,0 +1,89 @@
+"""Figures side by side: of each quantity of a matter, what each claimant gives, in the order of the days."""
+
+from collections.abc import Iterator, Mapping
+
+from counterclaim.exports.facts import describe_value
+from counterclaim.records import Bound, Figure, Matter, Record, Report, Saying
+
+
+class Dot(Record, frozen=True):
+    """A figure as one claimant gives it: the claims that give it so, the first day, and the value in words."""
+
+    low: float | None
+    high: float | None
+    bound: Bound
+    wording: str
+    day: str | None
+    claims: tuple[str, ...]
+    reports: int
+
+
+class Row(Record, frozen=True):
+    """What one claimant gives, in the order of the days: more than one dot is a revision."""
+
+    who: str
+    dots: tuple[Dot, ...]
+
+
+class Panel(Record, frozen=True):
+    """One quantity: its unit, what happened to what is counted, and a row for each claimant. Nothing is summed or averaged."""
+
+    unit: str
+    what: str
+    rows: tuple[Row, ...]
+
+    @property
+    def name(self) -> str:
+        """Return what is counted in words."""
+        return " ".join(filter(None, (self.unit, self.what)))
+
+    @property
+    def most(self) -> float:
+        """Return the highest number that any bound names."""
+        numbers = [number for row in self.rows for dot in row.dots for number in (dot.low, dot.high) if number is not None]
+        return max(numbers, default=0.0)
+
+
+Told = tuple[Saying, Figure]
+
+
+def list_panels(matter: Matter, sayings: Mapping[str, Saying], reports: Mapping[str, Report]) -> tuple[Panel, ...]:
+    """Return the quantities of a matter that several claimants give, or one gives more than once.
+
+    Parts of another figure ("including two children") and words that stand for no number are left out.
+    """
+    counted: dict[tuple[str, str], dict[str, list[Told]]] = {}
+    for claim in matter.claims:
+        saying = sayings[claim]
+        for figure in saying.figures:
+            if figure.part_of is None and not figure.vague:
+                by = counted.setdefault((figure.unit or "", figure.what or ""), {})
+                by.setdefault(name_claimant(saying), []).append((saying, figure))
+    return tuple(
+        Panel(unit=unit, what=what, rows=tuple(Row(who=who, dots=tuple(list_dots(told, reports))) for who, told in by.items()))
+        for (unit, what), by in counted.items()
+        if len(by) > 1 or any(len(told) > 1 for told in by.values())
+    )
+
+
+def name_claimant(saying: Saying) -> str:
+    """Return who gives the figures of a claim: the party, else the speaker, else that it is reports' own voice."""
+    return saying.party or next(iter(saying.speakers), "reports' own voice" if saying.own else "nobody named")
+
+
+def list_dots(told: list[Told], reports: Mapping[str, Report]) -> Iterator[Dot]:
+    """Yield the values of one claimant in the order in which they were first given; the same value again is the same dot."""
+    same: dict[tuple[float | None, float | None, str], list[Told]] = {}
+    for saying, figure in told:
+        same.setdefault((figure.low, figure.high, figure.bound), []).append((saying, figure))
+    for held in same.values():
+        saying, figure = held[0]
+        yield Dot(
+            low=figure.low,
+            high=figure.high,
+            bound=figure.bound,
+            wording=describe_value(figure, reports[saying.report].text),
+            day=saying.day,
+            claims=tuple(one.claim for one, _ in held),
+            reports=len({one.report for one, _ in held}),
+        )
