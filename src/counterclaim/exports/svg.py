@@ -40,10 +40,11 @@ def join(*parts: "Markup | Sequence[Markup]") -> Markup:
 
 
 def draw(width: float, height: float, title: str, *children: Markup, class_: str) -> Markup:
-    """Return a drawing with a name that is read out."""
-    named = tag("title", title)
+    """Return a drawing with a name that is read out: an image, or a group where it holds links."""
+    inner = join(tag("title", title), *children)
+    role = "group" if "<a " in inner else "img"
     box = f"0 0 {width:g} {height:g}"
-    return tag("svg", named, *children, viewBox=box, width=width, height=height, role="img", aria_label=title, class_=class_)
+    return tag("svg", inner, viewBox=box, width=width, height=height, role=role, aria_label=title, class_=class_)
 
 
 def nice_ticks(most: float, count: int = 5) -> list[float]:
