@@ -32,8 +32,10 @@ def find_incidents(statements: Iterable[Statement], links: Iterable[Link] = ()) 
     for near in placed.values():
         _join(sorted(near, key=lambda pair: (_first(pair), pair[1].event)), unions)
     by_id = {event.event: (one, event) for one, event in told}
-    kept = list(links)
-    incidents = [_incident([by_id[id] for id in group], kept) for group in unions.groups()]
+    of_claim = defaultdict[str, list[Link]](list)
+    for link in links:
+        of_claim[link.claim].append(link)
+    incidents = [_incident([by_id[id] for id in group], of_claim) for group in unions.groups()]
     return tuple(sorted(incidents, key=lambda one: (one.last or "", one.id), reverse=True))
 
 
@@ -81,14 +83,14 @@ def _fit(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or bool(one & other)
 
 
-def _incident(group: Sequence[Told], links: Sequence[Link]) -> Incident:
+def _incident(group: Sequence[Told], of_claim: Mapping[str, Sequence[Link]]) -> Incident:
     ordered = sorted(group, key=lambda pair: (_first(pair), pair[0].report, pair[0].spans[0].start, pair[1].event))
     statements: Mapping[str, Statement] = {one.claim: one for one, _ in ordered}
     places = Counter(place for one, event in ordered for place in _places(one, event))
     place = min(places, key=lambda where: (-places[where], where.name), default=None)
     days = [day for pair in ordered if (day := _first(pair))]
     lasts = [event.last or one.time for one, event in ordered if event.last or one.time]
-    own = [link for link in links if link.claim in statements and link.to in statements]
+    own = [link for claim in statements for link in of_claim.get(claim, ()) if link.to in statements]
     return Incident(
         id=hash_parts("incident", ordered[0][1].event),
         type=ordered[0][1].type,
