@@ -1,11 +1,14 @@
 """The commands that lead into a browser: the server, and a matter in one file."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from counterclaim.cli.group import get_options, record_options
 from counterclaim.cli.ledger import as_of_option, find_one, load_accounts
+
+_EVERY = 20
 
 
 @click.command(short_help="Open the record in a browser.")
@@ -30,13 +33,17 @@ def serve(host: str, port: int, token: str | None, store: str | None, options_fi
     from counterclaim.web.serve import serve as run
 
     options = get_options(options_file, store=store)
-    click.echo(f"joining {options.store} ...", err=True)
 
     def tell(address: str) -> None:
         click.echo(address)
         click.echo("Ctrl-C stops", err=True)
 
-    run(options, host=host, port=port, token=token, tell=tell)
+    run(options, host=host, port=port, token=token, tell=tell, on_join=_show_progress if sys.stderr.isatty() else None)
+
+
+def _show_progress(number: int, total: int) -> None:
+    if number % _EVERY == 0 or number == total:
+        click.echo(f"\rjoined {number:,} of {total:,} reports", nl=number == total, err=True)
 
 
 @click.command(short_help="Write a matter as one page to send.")

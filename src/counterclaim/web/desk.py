@@ -1,6 +1,8 @@
 """The record as the pages show it: joined in memory, and joined anew when anything in it changes."""
 
+import gc
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from counterclaim.accounts import Book
@@ -20,13 +22,14 @@ DAYS_KEPT = 4
 class Desk:
     """One record, open for reading and judging; safe for several threads."""
 
-    def __init__(self, options: Options) -> None:
-        """Open the record, or make one.
+    def __init__(self, options: Options, on_join: Callable[[int, int], None] | None = None) -> None:
+        """Open the record, or make one; `on_join` is told how many of how many reports are joined.
 
         Raises:
             StoreError: it cannot be opened.
         """
         self.options = options
+        self._on_join = on_join
         self.store = Store(options.store)
         self._watch = self.store.watch()
         self._lock = threading.Lock()
@@ -83,11 +86,15 @@ class Desk:
             kept = {id for id, at in self._held.items() if held.get(id) == at}
             if self._book is None or kept != self._held.keys() or entered != self._entered:
                 self._book, kept = Book(judgements, lexicon=self.options.lexicon), set()
-            for id in held:
+            for number, id in enumerate(held, 1):
                 if id not in kept:
                     self._book.add(*self.load(id))
+                    if self._on_join is not None:
+                        self._on_join(number, len(held))
             self._snapshot = take_snapshot(self._book, judgements)
             self._held, self._entered, self._seen = held, entered, version
+            # What is held stays: looking through millions of records for what to throw away would hold up pages.
+            gc.freeze()
 
     # --- Reports ---
 

@@ -121,6 +121,13 @@ def show_board(desk: Desk, query: BoardQuery) -> View:
 
 def list_choices(snapshot: Snapshot) -> dict[str, list[str]]:
     """Return what the board can be filtered by: the most frequent first."""
+    held: dict[str, list[str]] = snapshot.__dict__.setdefault("_choices", {})
+    if not held:
+        held.update(_choices(snapshot))
+    return held
+
+
+def _choices(snapshot: Snapshot) -> dict[str, list[str]]:
     topics = [topic for topic in snapshot.topics if topic.contested] or snapshot.topics
 
     def most(names: Callable[[Topic], Iterable[str]]) -> list[str]:

@@ -22,9 +22,12 @@ def serve(
     port: int = 8765,
     token: str | None = None,
     tell: Callable[[str], None] = print,
+    on_join: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Answer until Ctrl-C. `tell` is given the address once it answers. On another address than this computer's own, a token is
-    made where none is given.
+    """Answer until Ctrl-C.
+
+    `tell` is given the address once it answers, `on_join` how many of how many reports are joined. On another address than this
+    computer's own, a token is made where none is given.
 
     Raises:
         OptionError: the address cannot be taken.
@@ -33,7 +36,7 @@ def serve(
     if token is None and host not in LOOPBACK:
         token = secrets.token_urlsafe(18)
     listening = _listen(host, port)
-    desk = Desk(options)
+    desk = Desk(options, on_join)
     desk.current()
     port = listening.getsockname()[1]
     name = f"[{host}]" if ":" in host else host
