@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Literal
 
@@ -39,10 +39,10 @@ class View(Record, frozen=True):
 
     template: str
     parts: Mapping[str, Any]
-    json: "str | Page | None" = None
-    """A line of JSON, or a part of a list of them."""
+    json: "Callable[[], str | Page] | None" = None
+    """Makes a line of JSON, or a part of a list of them, where that is asked for."""
     header: tuple[str, ...] = ()
-    rows: tuple[tuple[Any, ...], ...] = ()
+    rows: Callable[[], tuple[tuple[Any, ...], ...]] = tuple
     status: int = 200
 
 
@@ -51,9 +51,9 @@ def answer(request: Request, view: View, form: Form) -> Response:
     if form == "html":
         body = render(request, view.template, view.parts)
     elif form == "csv":
-        body = to_csv(view.header, view.rows)
+        body = to_csv(view.header, view.rows())
     else:
-        body = _to_json(view.json)
+        body = _to_json(view.json() if view.json is not None else "{}")
     return send(request, body.encode("utf-8", "backslashreplace"), form, status=view.status)
 
 
@@ -111,7 +111,7 @@ def _cell(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def _to_json(value: "str | Page | None") -> str:
+def _to_json(value: "str | Page") -> str:
     if isinstance(value, Page):
         items = ",\n".join(value.items)
         return f'{{"total": {value.total}, "page": {value.number}, "pages": {value.pages}, "items": [\n{items}\n]}}\n'

@@ -62,11 +62,11 @@ def show_claims(desk: Desk, query: ClaimsQuery) -> View:
             "bearings": BEARINGS,
             "who": name_speaker,
         },
-        json=Page(
+        json=lambda: Page(
             items=tuple(saying_line(one, texts[one.report]) for one in found), total=total, number=query.page, pages=pages
         ),
         header=SAYING_HEADER,
-        rows=tuple(saying_cells(one, texts[one.report]) for one in found),
+        rows=lambda: tuple(saying_cells(one, texts[one.report]) for one in found),
     )
 
 
@@ -127,14 +127,14 @@ def show_reports(desk: Desk, query: ReportsQuery) -> View:
             "failures": list(desk.store.failures())[:50] if query.page == 1 else [],
             "stale": snapshot.stale,
         },
-        json=Page(
+        json=lambda: Page(
             items=tuple(to_line(report_line(report), report.text) for report in found),
             total=total,
             number=query.page,
             pages=pages,
         ),
         header=_REPORT_HEADER,
-        rows=tuple(
+        rows=lambda: tuple(
             (
                 one.id,
                 one.headline or "",

@@ -108,14 +108,14 @@ def show_board(desk: Desk, query: BoardQuery) -> View:
             "bearings": BEARINGS,
             "who": name_speaker,
         },
-        json=Page(
+        json=lambda: Page(
             items=tuple(matter_line(one.matter, accounts.sayings, accounts.links, accounts.reports) for one in found),
             total=total,
             number=query.page,
             pages=pages,
         ),
         header=_MATTER_HEADER,
-        rows=tuple(_matter_cells(topic, snapshot) for topic in found),
+        rows=lambda: tuple(_matter_cells(topic, snapshot) for topic in found),
     )
 
 
@@ -186,9 +186,9 @@ def show_matter(desk: Desk, query: MatterAsked, id: str) -> View:
             "fresh": None if query.since is None else _compare(desk, matter, snapshot, query.since),
             "stale": snapshot.stale,
         },
-        json=matter_line(matter, accounts.sayings, accounts.links, accounts.reports),
+        json=lambda: matter_line(matter, accounts.sayings, accounts.links, accounts.reports),
         header=SAYING_HEADER,
-        rows=tuple(saying_cells(saying, accounts.reports[saying.report].text) for saying in said),
+        rows=lambda: tuple(saying_cells(saying, accounts.reports[saying.report].text) for saying in said),
     )
 
 

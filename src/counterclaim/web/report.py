@@ -47,9 +47,9 @@ def show_report(desk: Desk, query: NoQuery, id: str) -> View:
             "former": report.version_of,
             "stale": snapshot.stale,
         },
-        json="[" + ",\n".join(to_lines(report, reading)) + "]",
+        json=lambda: "[" + ",\n".join(to_lines(report, reading)) + "]",
         header=SAYING_HEADER,
-        rows=tuple(saying_cells(sayings[claim], report.text) for claim in claims),
+        rows=lambda: tuple(saying_cells(sayings[claim], report.text) for claim in claims),
     )
 
 

@@ -58,7 +58,7 @@ def show_review(desk: Desk, query: ReviewQuery) -> View:
     counts = {"left": len(waiting), "judged": sum(one.undone_at is None for one in snapshot.judgements)}
     frame = {"query": query, "counts": counts, "stale": snapshot.stale, "item": item, "done": query.done}
     if item is None:
-        return View(template="review.html.jinja", parts=frame, json='{"item": null}')
+        return View(template="review.html.jinja", parts=frame, json=lambda: '{"item": null}')
     shown = show_link(desk, NoQuery(), item.id) if item.kind == "link" else show_claim(desk, NoQuery(), item.id)
     following = f"/review?{_address(query, item)}"
     return View(template=shown.template, parts={**shown.parts, **frame, "next": following, "skip": following}, json=shown.json)
@@ -122,7 +122,7 @@ def show_link(desk: Desk, query: NoQuery, id: str) -> View:
             "kinds": [kind for kind in _LINK_KINDS if kind != link.kind],
             "next": f"/review/link/{id}",
         },
-        json=link_line(link, snapshot.accounts.reports),
+        json=lambda: link_line(link, snapshot.accounts.reports),
     )
 
 
@@ -150,7 +150,7 @@ def show_claim(desk: Desk, query: NoQuery, id: str) -> View:
             "matter_name": name_matter(matter, snapshot.accounts.sayings) if matter else None,
             "next": f"/review/claim/{id}",
         },
-        json=saying_line(saying, report.text),
+        json=lambda: saying_line(saying, report.text),
     )
 
 
@@ -220,9 +220,9 @@ def show_judgements(desk: Desk, query: JudgementsQuery) -> View:
             "pages": pages,
             "stale": snapshot.stale,
         },
-        json=Page(items=tuple(judgement_lines(found)), total=total, number=query.page, pages=pages),
+        json=lambda: Page(items=tuple(judgement_lines(found)), total=total, number=query.page, pages=pages),
         header=_HEADER,
-        rows=tuple(
+        rows=lambda: tuple(
             (
                 one.id,
                 one.target_kind,

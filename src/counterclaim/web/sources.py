@@ -62,9 +62,11 @@ def show_sources(desk: Desk, query: SourcesQuery) -> View:
     return View(
         template="sources.html.jinja",
         parts={"rows": found, "query": query, "total": total, "page": query.page, "pages": pages, "stale": snapshot.stale},
-        json=Page(items=tuple(msgspec.json.encode(one).decode() for one in found), total=total, number=query.page, pages=pages),
+        json=lambda: Page(
+            items=tuple(msgspec.json.encode(one).decode() for one in found), total=total, number=query.page, pages=pages
+        ),
         header=_HEADER,
-        rows=tuple(tuple(getattr(one, name) for name in _HEADER) for one in found),
+        rows=lambda: tuple(tuple(getattr(one, name) for name in _HEADER) for one in found),
     )
 
 
@@ -131,7 +133,7 @@ def show_source(desk: Desk, query: SourceAsked) -> View:
             "bearings": BEARINGS,
             "who": name_speaker,
         },
-        json=msgspec.json.encode({"source": source, "claims": [one.claim for one in ordered]}).decode(),
+        json=lambda: msgspec.json.encode({"source": source, "claims": [one.claim for one in ordered]}).decode(),
         header=SAYING_HEADER,
-        rows=tuple(saying_cells(one, reports[one.report].text) for one in found),
+        rows=lambda: tuple(saying_cells(one, reports[one.report].text) for one in found),
     )

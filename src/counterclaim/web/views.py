@@ -108,14 +108,14 @@ def show_incidents(desk: Desk, query: IncidentsQuery) -> View:
             "stale": snapshot.stale,
             "who": name_speaker,
         },
-        json=Page(
+        json=lambda: Page(
             items=tuple(incident_line(one, accounts.sayings, accounts.reports) for one in found),
             total=total,
             number=query.page,
             pages=pages,
         ),
         header=_INCIDENT_HEADER,
-        rows=tuple(
+        rows=lambda: tuple(
             (
                 one.id,
                 one.type,
@@ -159,9 +159,9 @@ def show_figures(desk: Desk, query: FiguresQuery) -> View:
             "choices": list_choices(snapshot),
             "stale": snapshot.stale,
         },
-        json=msgspec.json.encode({"unit": unit, "what": what, "figures": shown}).decode(),
+        json=lambda: msgspec.json.encode({"unit": unit, "what": what, "figures": shown}).decode(),
         header=_FIGURE_HEADER,
-        rows=tuple(_figure_cells(one) for one in shown),
+        rows=lambda: tuple(_figure_cells(one) for one in shown),
     )
 
 
@@ -253,14 +253,14 @@ def show_timeline(desk: Desk, query: TimelineQuery) -> View:
             "bearings": BEARINGS,
             "who": name_speaker,
         },
-        json=Page(
+        json=lambda: Page(
             items=tuple(saying_line(one, reports[one.report].text) for one in found),
             total=total,
             number=query.page,
             pages=pages,
         ),
         header=SAYING_HEADER,
-        rows=tuple(saying_cells(one, reports[one.report].text) for one in found),
+        rows=lambda: tuple(saying_cells(one, reports[one.report].text) for one in found),
     )
 
 
@@ -290,9 +290,9 @@ def show_map(desk: Desk, query: MapQuery) -> View:
             "choices": list_choices(snapshot),
             "stale": snapshot.stale,
         },
-        json=msgspec.json.encode({"places": spots}).decode(),
+        json=lambda: msgspec.json.encode({"places": spots}).decode(),
         header=_SPOT_HEADER,
-        rows=tuple(_spot_cells(snapshot, spot) for spot in spots),
+        rows=lambda: tuple(_spot_cells(snapshot, spot) for spot in spots),
     )
 
 
