@@ -32,20 +32,35 @@ class Book:
         self._ledger = Ledger(lexicon)
         self._reports: dict[str, Report] = {}
         self._sayings: dict[str, Saying] = {}
+        self._homes: dict[str, str] = {}
 
     def add(self, report: Report, reading: Reading) -> None:
         """Join a report."""
         self._reports[report.id] = report
+        self._homes.update((claim.id, report.id) for claim in reading.claims)
+        self._homes.update((figure.id, report.id) for figure in reading.figures)
         reading = judge_reading(report, reading, self._judged)
         statements = [judge_statement(one, self._judged) for one in statements_of(report, reading)]
         self._ledger.add(report.id, statements, reading.claims)
         teller = _Teller(report, reading)
         self._sayings.update((one.claim, teller.saying(one)) for one in statements)
 
-    def draw_up(self, judgements: Iterable[Judgement] = ()) -> Accounts:
-        """Return the accounts of what was joined, with what the judgements say of links."""
+    def remove(self, report: str) -> None:
+        """Take a report out again."""
+        if self._reports.pop(report, None) is not None:
+            self._ledger.remove(report)
+            self._sayings = {claim: saying for claim, saying in self._sayings.items() if saying.report != report}
+
+    def judge(self, judgements: Iterable[Judgement]) -> frozenset[str]:
+        """Take in the judgements that stand now; return the reports that must be taken out and joined anew for them to hold."""
+        before, self._judged = self._judged, standing(judgements)
+        changed = {key for key in before.keys() | self._judged.keys() if before.get(key) != self._judged.get(key)}
+        return frozenset(home for kind, id in changed if kind != "link" and (home := self._homes.get(id)) is not None)
+
+    def draw_up(self) -> Accounts:
+        """Return the accounts of what was joined, with what people judged of links."""
         ledger = self._ledger
-        links = judge_links((ledger.links[id] for id in sorted(ledger.links)), standing(judgements))
+        links = judge_links((ledger.links[id] for id in sorted(ledger.links)), self._judged)
         return Accounts(
             sayings=dict(self._sayings),
             reports=dict(self._reports),
@@ -66,11 +81,10 @@ def join_reports(
     Raises:
         OptionError: a data table of the folder cannot be read, or a judgement's value is none.
     """
-    judgements = tuple(judgements)
     book = Book(judgements, lexicon=lexicon)
     for report, reading in sorted(readings, key=lambda pair: (pair[0].published.edtf or "", pair[0].id)):
         book.add(report, reading)
-    return book.draw_up(judgements)
+    return book.draw_up()
 
 
 class _Teller:

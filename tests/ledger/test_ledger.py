@@ -46,6 +46,17 @@ def test_the_same_report_twice_changes_nothing() -> None:
     assert dict(made.links) == before
 
 
+@pytest.mark.parametrize("order", list(itertools.permutations(REPORTS)))
+def test_a_report_taken_out_leaves_nothing(order: tuple[str, ...]) -> None:
+    made, gone = ledger(*order), order[1]
+    made.remove(gone)
+    other = ledger(*(report for report in REPORTS if report != gone))
+    assert (dict(made.links), made.statements) == (dict(other.links), other.statements)
+    assert made.are_adverse("Mali", "Chad") == other.are_adverse("Mali", "Chad")
+    made.add(gone, REPORTS[gone])
+    assert dict(made.links) == dict(ledger(*REPORTS).links)
+
+
 def test_matters_have_sides_statuses_and_order() -> None:
     made = ledger(*REPORTS)
     town = next(

@@ -12,7 +12,7 @@ from tests.ledger.build import GOZ, count, day, event, say
 def link(later: Statement, earlier: Statement, *, hostile: bool = False) -> Link | None:
     adverse = Adverse()
     if hostile:
-        adverse.learn([say("fights", events=(event("e1", "Chad", "Mali"), event("e2", "Mali", "Chad")))])
+        adverse.learn("r", [say("fights", events=(event("e1", "Chad", "Mali"), event("e2", "Mali", "Chad")))])
     return link_of(later, earlier, adverse)
 
 

@@ -5,6 +5,8 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
+from counterclaim.web.app import make_app
+from counterclaim.web.desk import Desk
 from tests.web.conftest import items
 
 pytestmark = pytest.mark.model
@@ -109,13 +111,27 @@ def test_judgements_are_examples_to_learn_from(client: TestClient) -> None:
     assert example["context"][start:].startswith(claim["spans"][0]["text"])
 
 
-def test_judgements_survive_a_new_desk(client: TestClient, desk) -> None:  # type: ignore[no-untyped-def]
-    from counterclaim.web.app import make_app
-    from counterclaim.web.desk import Desk
-
+def test_judgements_survive_a_new_desk(client: TestClient, desk: Desk) -> None:
     link = first_link(client)
     judge(client, kind="link", target=link["id"], verdict="reject")
     other = Desk(desk.options)
     again = TestClient(make_app(other, desk.options), base_url="http://127.0.0.1")
     assert again.get(f"/review/link/{link['id']}.json").status_code == 404
     other.close()
+
+
+def test_what_is_joined_bit_by_bit_is_what_is_joined_at_once(client: TestClient, desk: Desk) -> None:
+    claims = [one for one in items(client, "/claims.json?stance=asserts") if not one["own"]]
+    judge(client, kind="speaker", target=claims[0]["claim"], verdict="correct", value="Ruth Hale / Chad")
+    judge(client, kind="claim", target=claims[1]["claim"], verdict="reject")
+    undone = judge(client, kind="content", target=claims[2]["claim"], verdict="correct", value=claims[2]["content"].split()[0])
+    client.post(f"/judgements/{undone.json()['id']}/undo", json={})
+    client.post(
+        client.post("/read", data={"text": "Chad said on Monday that 4 people died in Adre."}).headers["location"] + "/keep"
+    )
+    other = Desk(desk.options)
+    one, two = desk.current().accounts, other.current().accounts
+    other.close()
+    assert (one.sayings, one.links) == (two.sayings, two.links)
+    assert (one.matters, one.incidents) == (two.matters, two.incidents)
+    assert claims[1]["claim"] not in one.sayings

@@ -1,7 +1,7 @@
 """Who is adverse to whom: parties that attack, threaten or accuse each other in the record, and pairs of a user's own table."""
 
 import functools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from counterclaim.ledger.statements import Statement
@@ -23,24 +23,31 @@ class Adverse:
 
     def __init__(self, lexicon: str | None = None) -> None:
         self._counts: Counter[frozenset[str]] = Counter()
+        self._told: dict[str, Counter[frozenset[str]]] = defaultdict(Counter)
         self._lexicon = lexicon
 
-    def learn(self, statements: Iterable[Statement]) -> frozenset[frozenset[str]]:
-        """Take in further statements; return the pairs that became adverse by them."""
-        before = {pair for pair, count in self._counts.items() if count >= _LEAST}
-        for statement in statements:
-            for pair in _pairs(statement):
-                self._counts[pair] += 1
-        return frozenset(pair for pair, count in self._counts.items() if count >= _LEAST) - before
+    def learn(self, report: str, statements: Iterable[Statement]) -> frozenset[frozenset[str]]:
+        """Take in the statements of a report; return the pairs that became adverse by them."""
+        return self._take(report, Counter(pair for statement in statements for pair in _pairs(statement)))
 
-    def learn_dispute(self, one: str | None, other: str | None) -> frozenset[frozenset[str]]:
+    def learn_dispute(self, report: str, one: str | None, other: str | None) -> frozenset[frozenset[str]]:
         """Take in that a report itself says that one party denies another's claim; return the pair if it became adverse."""
-        pair = frozenset((one, other)) - {None}
-        if len(pair) < 2:
+        if one is None or other is None or one == other:
             return frozenset()
-        named = frozenset(str(party) for party in pair)
-        self._counts[named] += 1
-        return frozenset({named}) if self._counts[named] == _LEAST else frozenset()
+        return self._take(report, Counter([frozenset((one, other))]))
+
+    def forget(self, report: str) -> frozenset[frozenset[str]]:
+        """Take back what a report told; return the pairs that are adverse no more."""
+        told = self._told.pop(report, Counter())
+        before = {pair for pair in told if self._counts[pair] >= _LEAST}
+        self._counts.subtract(told)
+        return frozenset(pair for pair in before if self._counts[pair] < _LEAST)
+
+    def _take(self, report: str, told: Counter[frozenset[str]]) -> frozenset[frozenset[str]]:
+        before = {pair for pair in told if self._counts[pair] >= _LEAST}
+        self._counts.update(told)
+        self._told[report].update(told)
+        return frozenset(pair for pair in told if self._counts[pair] >= _LEAST) - before
 
     def are(self, one: str | None, other: str | None) -> bool:
         """Tell whether two parties are adverse: by the user's table, else by the record."""

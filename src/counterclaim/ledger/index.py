@@ -48,6 +48,17 @@ class Index:
             if not statement.time:
                 self._telling_undated[stem].append(statement.claim)
 
+    def discard(self, statement: Statement) -> None:
+        """Take a statement out again."""
+        keys, week = self._keys.pop(statement.claim, ((), 0))
+        self._stems.pop(statement.claim, None)
+        for key in keys:
+            self._postings[key][week].remove(statement.claim)
+        for stem in self._most_telling(statement):
+            for postings in (self._telling, self._telling_undated):
+                if statement.claim in postings.get(stem, ()):
+                    postings[stem].remove(statement.claim)
+
     def __contains__(self, claim: str) -> bool:
         return claim in self._keys
 

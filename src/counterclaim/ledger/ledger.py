@@ -54,7 +54,7 @@ class Ledger:
             self.statements[statement.claim] = statement
             if statement.party:
                 self._by_party[statement.party].add(statement.claim)
-        for pair in self._adverse.learn(statements):
+        for pair in self._adverse.learn(report, statements):
             touched |= self._relink(pair)
         said = {link.id: link for link in answer_links(statements, claims)}
         for link in said.values():
@@ -64,6 +64,24 @@ class Ledger:
             touched |= self._join(statement, said)
             self._index.add(statement)
         return frozenset(touched)
+
+    def remove(self, report: str) -> None:
+        """Take a report out again, with all that hangs on it: the ledger is as if it had never been joined."""
+        for claim in self._reports.pop(report, ()):
+            for id in self._of_claim.pop(claim, ()):
+                self._drop(id)
+            statement = self.statements.pop(claim)
+            self._index.discard(statement)
+            if statement.party:
+                self._by_party[statement.party].discard(claim)
+        for pair in self._adverse.forget(report):
+            self._relink(pair)
+
+    def _drop(self, id: str) -> None:
+        link = self._links.pop(id)
+        for claim in (link.claim, link.to):
+            if claim in self._of_claim:
+                self._of_claim[claim].discard(id)
 
     def _join(self, statement: Statement, said: Mapping[str, Link]) -> set[str]:
         touched: set[str] = set()
@@ -80,7 +98,8 @@ class Ledger:
         if link.kind != "contradicts":
             return set()
         touched: set[str] = set()
-        for pair in self._adverse.learn_dispute(*(self.statements[claim].party for claim in (link.claim, link.to))):
+        one, other = self.statements[link.claim], self.statements[link.to]
+        for pair in self._adverse.learn_dispute(one.report, one.party, other.party):
             touched |= self._relink(pair)
         return touched
 
@@ -104,7 +123,7 @@ class Ledger:
         return {link.claim, link.to}
 
     def _relink(self, pair: frozenset[str]) -> set[str]:
-        """Reckon the links between the claims of two parties anew, who have become adverse."""
+        """Reckon the links between the claims of two parties anew, who have become adverse or are so no more."""
         touched: set[str] = set()
         one, other = (self._by_party.get(party, set()) for party in sorted(pair))
         few, many = sorted((one, other), key=len)
@@ -112,11 +131,18 @@ class Ledger:
             if claim not in self._index:
                 continue
             for near in self._index.near(self.statements[claim]):
-                if near in many and (link := self._link(self.statements[claim], self.statements[near])) is not None:
-                    held = self._links.get(link.id)
-                    if held is None or held.rule != "said so":
-                        touched |= self._keep(link)
+                if near in many:
+                    touched |= self._link_anew(claim, near)
         return touched
+
+    def _link_anew(self, claim: str, near: str) -> set[str]:
+        link = self._link(self.statements[claim], self.statements[near])
+        held = next((one for one in self.links_of(claim) if near in (one.claim, one.to)), None)
+        if held is not None and held.rule == "said so":
+            return set()
+        if held is not None and (link is None or held.id != link.id):
+            self._drop(held.id)
+        return set() if link is None else self._keep(link)
 
 
 def _order(statement: Statement) -> tuple[int, int, str, int, str]:

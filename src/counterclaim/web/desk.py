@@ -35,8 +35,7 @@ class Desk:
         self._lock = threading.Lock()
         self._seen: int | None = None
         self._held: dict[str, str] = {}
-        self._book: Book | None = None
-        self._entered: frozenset[str] = frozenset()
+        self._book = Book(lexicon=options.lexicon)
         self._snapshot: Snapshot | None = None
         self._days: dict[tuple[int, str], Snapshot] = {}
 
@@ -82,17 +81,17 @@ class Desk:
             if version == self._seen:
                 return
             held, judgements = self.store.held(), self.store.judgements()
-            entered = frozenset(one.id for one in standing(judgements).values() if one.target_kind not in ("link", "incident"))
-            kept = {id for id, at in self._held.items() if held.get(id) == at}
-            if self._book is None or kept != self._held.keys() or entered != self._entered:
-                self._book, kept = Book(judgements, lexicon=self.options.lexicon), set()
-            for number, id in enumerate(held, 1):
-                if id not in kept:
-                    self._book.add(*self.load(id))
-                    if self._on_join is not None:
-                        self._on_join(number, len(held))
+            anew = self._book.judge(judgements)
+            for id, at in self._held.items():
+                if held.get(id) != at or id in anew:
+                    self._book.remove(id)
+            wanted = [id for id, at in held.items() if self._held.get(id) != at or id in anew]
+            for number, id in enumerate(wanted, 1):
+                self._book.add(*self.load(id))
+                if self._on_join is not None:
+                    self._on_join(number, len(wanted))
             self._snapshot = take_snapshot(self._book, judgements)
-            self._held, self._entered, self._seen = held, entered, version
+            self._held, self._seen = held, version
             # What is held stays: looking through millions of records for what to throw away would hold up pages.
             gc.freeze()
 

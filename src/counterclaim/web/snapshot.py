@@ -75,7 +75,6 @@ class Snapshot:
 
 
 def take_snapshot(book: Book, judgements: Iterable[Judgement]) -> Snapshot:
-    """Return the accounts that a book makes with these judgements."""
-    judgements = tuple(judgements)
-    accounts = book.draw_up(judgements)
-    return Snapshot(accounts=accounts, topics=list_topics(accounts), judgements=judgements)
+    """Return the accounts that a book makes; the judgements are those that it has taken in."""
+    accounts = book.draw_up()
+    return Snapshot(accounts=accounts, topics=list_topics(accounts), judgements=tuple(judgements))
