@@ -2,9 +2,10 @@
 
 The record holds copies of the shipped examples, read once and varied: in each copy every name (a capital and small letters) has
 its vowels and consonants shifted, alike in text and record, places are other ones, and every day is moved, so that the copies
-are spread over ten years and about every hundredth has the same names. It is written once, and used again where it is there. Then `counterclaim
-serve` runs on it, and pages are asked for one after the other over one connection. Printed: the time to start, and of each kind
-of page the median and 95th percentile of the time to answer, and the largest answer; the memory of the server. One core.
+are spread over ten years and about every hundredth has the same names. It is written once, and used again where it is there.
+Then `counterclaim serve` runs on it, and pages are asked for one after the other over one connection. Printed: the time to
+start, and of each kind of page the median and 95th percentile of the time to answer, and the largest answer; the memory of the
+server. One core.
 """
 
 import argparse

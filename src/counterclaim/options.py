@@ -43,6 +43,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Longest time that a source may take to become a report."""
     lexicon: str | None = None
     """Folder with further rows for the data files (cues, parties, outlets)."""
+    tiles: Annotated[str, msgspec.Meta(pattern=r"^https?://[^/\s]+/.*\{z\}.*$")] | None = None
+    """Address of map pictures with {z}, {x} and {y}; None for the base map alone, which asks the network for nothing."""
 
 
 def load_options(

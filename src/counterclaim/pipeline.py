@@ -303,7 +303,7 @@ class _Run:
             return Result(name=input_.name, outcome="unchanged", report=report, reading=reading)
         report, reading = self._read(reader, raw, _kept_name(input_), given)
         self._stage = "store"
-        report = _link_version(report, self._store)
+        report = link_version(report, self._store)
         outcome = self._store.save(report, reading, context=given.context)
         return Result(name=input_.name, outcome=outcome, report=report, reading=reading)
 
@@ -347,7 +347,8 @@ def _recall(context: str, report: Report) -> Given:
     return msgspec.structs.replace(every, media_type=None)
 
 
-def _link_version(report: Report, store: "Store") -> Report:
+def link_version(report: Report, store: "Store") -> Report:
+    """Return a report as a version of the one that the record has last from its address, if it has one."""
     earlier = store.latest_at(report.url) if report.url else None
     return msgspec.structs.replace(report, version_of=earlier) if earlier not in (None, report.id) else report
 

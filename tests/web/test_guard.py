@@ -1,8 +1,13 @@
 """Who may ask, from where, and how much."""
 
+import re
+
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from counterclaim.errors import OptionError
+from counterclaim.options import load_options
 from counterclaim.web.app import make_app
 from counterclaim.web.desk import Desk
 from counterclaim.web.guard import HEADERS
@@ -72,3 +77,18 @@ def test_too_much_is_refused(client: TestClient, desk: Desk) -> None:
 def test_methods_that_are_none_are_refused(client: TestClient) -> None:
     assert client.post("/matters").status_code == 405
     assert client.delete("/judgements").status_code == 405
+
+
+def test_pictures_of_a_map_come_from_their_host_alone(desk: Desk) -> None:
+    options = msgspec.structs.replace(desk.options, tiles="https://tiles.example.org/{z}/{x}/{y}.png")
+    desk.options = options
+    client = TestClient(make_app(desk, options), base_url=BASE)
+    found = client.get("/map?all=true")
+    assert "img-src 'self' https://tiles.example.org data:" in found.headers["content-security-policy"]
+    assert re.search(r'<image href="https://tiles\.example\.org/\d+/\d+/\d+\.png"', found.text)
+    assert found.text.count("<image") <= 40
+
+
+def test_an_address_of_pictures_that_is_none_is_told() -> None:
+    with pytest.raises(OptionError, match="tiles"):
+        load_options(environment={}, arguments={"tiles": "javascript:alert({z})"})

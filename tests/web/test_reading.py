@@ -56,3 +56,16 @@ def test_what_cannot_be_read_is_told(client: TestClient, text: str, status: int,
 def test_a_wrong_day_is_told(client: TestClient) -> None:
     found = client.post("/read", data={"text": TEXT, "published": "soon"}, headers={"Accept": "application/json"})
     assert found.status_code == 400
+
+
+def test_versions_of_one_address_are_compared(client: TestClient) -> None:
+    kept = []
+    for text in (TEXT, TEXT.replace("12 soldiers", "15 soldiers")):
+        read = client.post("/read", data={"text": text, "url": "https://example.org/story"})
+        kept.append(client.post(f"{read.headers['location']}/keep").headers["location"])
+    page = client.get(kept[1]).text
+    assert f'href="{kept[1]}/changes"' in page
+    assert f'href="{kept[0]}"' in page
+    changes = client.get(f"{kept[1]}/changes").text
+    assert "<del>12</del><ins>15</ins>" in changes
+    assert client.get(f"{kept[0]}/changes").status_code == 404

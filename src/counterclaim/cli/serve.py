@@ -17,8 +17,9 @@ _EVERY = 20
 )
 @click.option("--port", default=8765, type=click.IntRange(0, 65535), show_default=True, help="0 takes any that is free.")
 @click.option("--token", metavar="WORD", help="What those who open it must have.  [default: none here, one is made elsewhere]")
+@click.option("--tiles", metavar="URL", help="Map pictures, {z}/{x}/{y}; pages then ask that host.  [default: base map alone]")
 @record_options
-def serve(host: str, port: int, token: str | None, store: str | None, options_file: Path | None) -> None:
+def serve(*, host: str, port: int, token: str | None, tiles: str | None, store: str | None, options_file: Path | None) -> None:
     """Open the record in a browser: what is contested, side by side, down to the characters; reading, review and judgements.
 
     It answers on this computer alone until Ctrl-C. With another --host it answers others too, who need the address as it is
@@ -29,10 +30,11 @@ def serve(host: str, port: int, token: str | None, store: str | None, options_fi
       counterclaim serve
       counterclaim serve --port 9000 --store archive.sqlite
       counterclaim serve --host 0.0.0.0
+      counterclaim serve --tiles "https://tiles.example.org/{z}/{x}/{y}.png"
     """
     from counterclaim.web.serve import serve as run
 
-    options = get_options(options_file, store=store)
+    options = get_options(options_file, store=store, tiles=tiles)
 
     def tell(address: str) -> None:
         click.echo(address)

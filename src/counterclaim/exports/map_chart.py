@@ -12,6 +12,9 @@ from counterclaim.exports.svg import draw, join, tag
 WIDTH, HEIGHT = 760.0, 460.0
 LEAST_DEGREES = 5.0
 """Height of the smallest frame: what is nearer would show more than the outlines have."""
+MOST_DEGREES = 220.0
+TILE = 256.0
+_DEEPEST = 18
 _MARGIN = 0.18
 _KILOMETRES = {"district": 25.0, "region": 90.0, "area": 250.0}
 _LEAST_RING = {"district": 11.0, "region": 18.0, "area": 24.0}
@@ -23,25 +26,34 @@ _LETTER = 6.6
 
 
 class _Frame:
-    """A part of the world on a sheet: degrees to pixels, true to scale along its middle parallel."""
+    """A part of the world on a sheet, by Mercator's projection, which tiles have, too: degrees to pixels."""
 
     def __init__(self, spots: Sequence[Spot]) -> None:
-        ys = [spot.latitude or 0.0 for spot in spots]
+        ys = [_stretch(spot.latitude or 0.0) for spot in spots]
         xs = _unroll([spot.longitude or 0.0 for spot in spots])
-        middle = (min(ys) + max(ys)) / 2
-        self.flat = max(math.cos(math.radians(middle)), 0.2)
-        wide, high = (max(xs) - min(xs)) * self.flat, max(ys) - min(ys)
+        wide, high = max(xs) - min(xs), max(ys) - min(ys)
         high = max(high * (1 + 2 * _MARGIN), wide * (1 + 2 * _MARGIN) * HEIGHT / WIDTH, LEAST_DEGREES)
-        high = min(high, 160.0)
-        self.scale = HEIGHT / high
-        centre = (min(xs) + max(xs)) / 2
-        half = WIDTH / self.scale / self.flat / 2
-        self.box: Box = (centre - half, middle - high / 2, centre + half, middle + high / 2)
+        self.scale = HEIGHT / min(high, MOST_DEGREES)
+        half_wide, half_high = WIDTH / self.scale / 2, HEIGHT / self.scale / 2
+        across, middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+        self.top = middle + half_high
+        self.box: Box = (across - half_wide, _squeeze(middle - half_high), across + half_wide, _squeeze(self.top))
+        self.kilometre = self.scale / (_DEGREE * max(math.cos(math.radians(_squeeze(middle))), 0.05))
 
     def place(self, longitude: float, latitude: float) -> tuple[float, float]:
-        west, _, east, north = self.box
+        west, _, east, _ = self.box
         turned = longitude + 360.0 if longitude < west and longitude + 360.0 <= east else longitude
-        return (turned - west) * self.flat * self.scale, (north - latitude) * self.scale
+        return (turned - west) * self.scale, (self.top - _stretch(latitude)) * self.scale
+
+
+def _stretch(latitude: float) -> float:
+    """Return a latitude as Mercator draws it, in degrees of the equator."""
+    bounded = min(max(latitude, -85.0), 85.0)
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(bounded) / 2)))
+
+
+def _squeeze(stretched: float) -> float:
+    return math.degrees(2 * math.atan(math.exp(math.radians(stretched))) - math.pi / 2)
 
 
 def _unroll(longitudes: Sequence[float]) -> list[float]:
@@ -50,8 +62,10 @@ def _unroll(longitudes: Sequence[float]) -> list[float]:
     return turned if max(turned) - min(turned) < max(longitudes) - min(longitudes) else list(longitudes)
 
 
-def draw_map(spots: Sequence[Spot], address: Callable[[Spot], str]) -> Markup:
+def draw_map(spots: Sequence[Spot], address: Callable[[Spot], str], tiles: str | None = None) -> Markup:
     """Return a map of places, empty where none can be placed.
+
+    `tiles` is an address with {z}, {x} and {y} (Web Mercator) of pictures that lie under the outlines.
 
     A town is a marker; a district or region a ring as wide as it is not known; a country its outline, with no point in it.
     Claimed is hollow, agreed filled, disputed half filled.
@@ -72,13 +86,38 @@ def draw_map(spots: Sequence[Spot], address: Callable[[Spot], str]) -> Markup:
         HEIGHT,
         "Places that claims speak of",
         sea,
+        *_tiles(frame, tiles),
         *land,
         _names(shown, frame),
         _scale_bar(frame),
         *marks,
         _labels(inside, frame),
-        class_="map",
+        class_="map tiled" if tiles else "map",
     )
+
+
+def _tiles(frame: _Frame, address: str | None) -> list[Markup]:
+    """Return the pictures that cover the frame, at the depth at which they have about their own size."""
+    if address is None:
+        return []
+    depth = min(max(round(math.log2(frame.scale * 360 / TILE)), 0), _DEEPEST)
+    count = 2**depth
+    size = frame.scale * 360 / count
+    left, top = (frame.box[0] + 180.0) * frame.scale, (180.0 - frame.top) * frame.scale
+    columns = range(math.floor(left / size), math.ceil((left + WIDTH) / size))
+    rows = range(max(math.floor(top / size), 0), min(math.ceil((top + HEIGHT) / size), count))
+    return [
+        tag(
+            "image",
+            href=address.replace("{z}", str(depth)).replace("{x}", str(x % count)).replace("{y}", str(y)),
+            x=x * size - left,
+            y=y * size - top,
+            width=size,
+            height=size,
+        )
+        for x in columns
+        for y in rows
+    ]
 
 
 def _title(spot: Spot) -> str:
@@ -171,7 +210,7 @@ def _mark(spot: Spot, frame: _Frame) -> Markup:
 def _ring(spot: Spot, frame: _Frame) -> float | None:
     """Return how wide a place is not known, in pixels; None for a town."""
     kilometres = _KILOMETRES.get(spot.precision or "")
-    return None if kilometres is None else max(kilometres / _DEGREE * frame.scale, _LEAST_RING[spot.precision or ""])
+    return None if kilometres is None else max(kilometres * frame.kilometre, _LEAST_RING[spot.precision or ""])
 
 
 def _name_box(spot: Spot, frame: _Frame) -> Box:
@@ -216,10 +255,9 @@ def _labels(spots: Sequence[Spot], frame: _Frame) -> Markup:
 
 
 def _scale_bar(frame: _Frame) -> Markup:
-    pixel = _DEGREE / frame.scale
-    length = next(km for km in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if km / pixel >= 60)
+    length = next((km for km in (10, 20, 50, 100, 200, 500, 1000, 2000) if km * frame.kilometre >= 60), 5000)
     right, y = WIDTH - 14, HEIGHT - 12
     return join(
-        tag("line", x1=right - length / pixel, x2=right, y1=y, y2=y, class_="bound"),
+        tag("line", x1=right - length * frame.kilometre, x2=right, y1=y, y2=y, class_="bound"),
         tag("text", f"{length} km", x=right, y=y - 6, text_anchor="end"),
     )

@@ -87,8 +87,12 @@ def list_matter_parts(
     reports: Mapping[str, Report],
     *,
     address: Callable[[str], str] | None,
+    tiles: str | None = None,
 ) -> dict[str, Any]:
-    """Return what the body of a matter's page is made of; `address` gives where a claim is shown, None for within the page."""
+    """Return what the body of a matter's page is made of.
+
+    `address` gives where a claim is shown, None for within the page; `tiles` are pictures for the map (`draw_map`).
+    """
     numbers = {claim: number for number, claim in enumerate(matter.claims, 1)}
     own = {id: reports[id] for id in matter.reports}
     address = address or (lambda claim: f"#claim-{numbers[claim]}")
@@ -108,7 +112,7 @@ def list_matter_parts(
         "reports": [(report, find_link(report.url)) for report in own.values()],
         "panels": list_panels(matter, sayings, own)[:MOST_PANELS],
         "timeline": draw_timeline(matter, sayings, address),
-        "map": draw_map(spots, lambda spot: address(spot.claims[0])),
+        "map": draw_map(spots, lambda spot: address(spot.claims[0]), tiles),
         "spots": spots,
         "describe_spot": describe_spot,
         "draw_track": draw_track,

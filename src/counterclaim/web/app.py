@@ -58,7 +58,7 @@ def make_app(desk: Desk, options: Options, *, token: str | None = None, hosts: f
     )
     app.state.desk = desk
     app.state.drafts = Drafts(options)
-    return Guard(app, token=token, hosts=hosts, max_bytes=options.max_bytes)
+    return Guard(app, token=token, hosts=hosts, max_bytes=options.max_bytes, pictures=options.tiles)
 
 
 def _routes(way: Way) -> list[Route]:

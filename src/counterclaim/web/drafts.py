@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from counterclaim.errors import NotFoundError, SourceError
 from counterclaim.ids import hash_parts
 from counterclaim.options import Options
-from counterclaim.pipeline import Given, open_encoder, read_report
+from counterclaim.pipeline import Given, link_version, open_encoder, read_report
 from counterclaim.records import Reading, Record, Report
 from counterclaim.store import Store
 
@@ -90,9 +90,10 @@ class Drafts:
             StoreError: the record cannot be written; the draft stays.
         """
         draft = self.get(id)
-        store.save(draft.report, draft.reading, context=draft.context)
+        report = link_version(draft.report, store)
+        store.save(report, draft.reading, context=draft.context)
         self._held.pop(id, None)
-        return draft.report
+        return report
 
     def let_go(self, id: str) -> None:
         """Forget a draft; of one that is not there nothing is left to forget."""

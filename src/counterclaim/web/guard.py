@@ -37,8 +37,18 @@ _FORM_ROOM = 1024 * 1024
 class Guard:
     """Lets through what may be asked, refuses the rest, and puts the policy on every answer."""
 
-    def __init__(self, app: ASGIApp, *, token: str | None, hosts: frozenset[str] = LOOPBACK, max_bytes: int = 10**7) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        token: str | None,
+        hosts: frozenset[str] = LOOPBACK,
+        max_bytes: int = 10**7,
+        pictures: str | None = None,
+    ) -> None:
+        """Stand before an application; `pictures` is an address whose host pages may load map pictures from."""
         self._app = app
+        self._headers = HEADERS if pictures is None else {**HEADERS, "Content-Security-Policy": _allow(pictures)}
         self._token = token
         self._hosts = hosts
         self._max_bytes = max_bytes + _FORM_ROOM
@@ -49,7 +59,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        guarded = _with_headers(send)
+        guarded = _with_headers(send, self._headers)
         problem = self._problem(scope, headers)
         if problem is not None:
             await refuse(Request(scope), *problem)(scope, receive, guarded)
@@ -107,11 +117,16 @@ def _is_own(headers: Headers) -> bool:
     return origin is None or origin.partition("://")[2] == headers.get("host")
 
 
-def _with_headers(send: Send) -> Send:
+def _allow(pictures: str) -> str:
+    parts = urlsplit(pictures)
+    return POLICY.replace("img-src 'self'", f"img-src 'self' {parts.scheme}://{parts.netloc}")
+
+
+def _with_headers(send: Send, own: Mapping[str, str]) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
+            for name, value in own.items():
                 headers.setdefault(name, value)
             headers.setdefault("Cache-Control", "no-cache")
         await send(message)

@@ -283,7 +283,9 @@ def show_map(desk: Desk, query: MapQuery) -> View:
         template="map.html.jinja",
         parts={
             "spots": [(spot, _matters_of(snapshot, spot)) for spot in shown],
-            "drawing": draw_map(shown, lambda spot: f"/matters?{urlencode({'place': spot.name, 'all': 'true'})}"),
+            "drawing": draw_map(
+                shown, lambda spot: f"/matters?{urlencode({'place': spot.name, 'all': 'true'})}", desk.options.tiles
+            ),
             "describe_spot": describe_spot,
             "more": len(spots) - len(shown),
             "query": query,
