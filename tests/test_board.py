@@ -3,7 +3,9 @@
 import pytest
 
 from counterclaim.accounts import Accounts
-from counterclaim.board import MatterQuery, find_topics, list_topics
+from counterclaim.board import MatterQuery, find_matter, find_topics, list_topics
+from counterclaim.errors import NotFoundError
+from counterclaim.ledger.matters import matter_id
 from counterclaim.records import Link, Matter, Place, Saying, Side, Span
 
 ADRE = Place(id="p1", mentions=(Span(0, 4),), name="Adre", precision="town", country="TCD")
@@ -61,3 +63,10 @@ def test_a_matter_is_found(query: MatterQuery) -> None:
 )
 def test_a_matter_that_does_not_fit_is_left_out(query: MatterQuery) -> None:
     assert list(find_topics(list_topics(ACCOUNTS), query)) == []
+
+
+def test_a_matter_is_found_by_the_id_that_it_had_before_an_earlier_claim_came() -> None:
+    assert find_matter([MATTER], "m") is MATTER
+    assert find_matter([MATTER], matter_id("b")[:8]) is MATTER
+    with pytest.raises(NotFoundError, match="no matter begins with 'zz'"):
+        find_matter([MATTER], "zz")

@@ -66,7 +66,7 @@ class Book:
             reports=dict(self._reports),
             links={link.id: link for link in links},
             matters=find_matters(ledger.statements, links),
-            incidents=find_incidents(ledger.statements.values(), links),
+            incidents=find_incidents(ledger.statements.values(), links, self._judged),
         )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from counterclaim.accounts import Accounts
-from counterclaim.ledger.matters import is_contested
+from counterclaim.errors import NotFoundError
+from counterclaim.ledger.matters import is_contested, matter_id
 from counterclaim.records import Matter, MatterStatus, Record
 
 
@@ -78,6 +79,22 @@ def name_conflict(parties: Iterable[str]) -> str:
     'Chad – Mali'
     """
     return " – ".join(sorted(parties))
+
+
+def find_matter(matters: Iterable[Matter], prefix: str) -> Matter:
+    """Return the matter whose id begins so, or that one has become: an earlier claim that came later gives a matter its id.
+
+    Raises:
+        NotFoundError: there is none, or there are several.
+    """
+    matters = tuple(matters)
+    begun = [matter for matter in matters if matter.id.startswith(prefix)]
+    if not begun and prefix:
+        begun = [matter for matter in matters if any(matter_id(claim).startswith(prefix) for claim in matter.claims)]
+    if len(begun) != 1:
+        said = f"no matter begins with {prefix!r}" if not begun else f"{len(begun)} matters begin with {prefix!r}"
+        raise NotFoundError(f"{said} in the record (as of this day); `counterclaim matters --all` lists them")
+    return begun[0]
 
 
 def find_topics(topics: Iterable[Topic], query: MatterQuery) -> Iterator[Topic]:

@@ -3,12 +3,15 @@
 import itertools
 
 import pytest
+from msgspec.structs import replace
 
 from counterclaim.ledger.incidents import find_incidents
+from counterclaim.ledger.judged import standing
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.matters import find_matters, is_contested
 from counterclaim.ledger.origins import find_origins
 from counterclaim.ledger.statements import Statement
+from counterclaim.records import Judgement
 from tests.ledger.build import GOZ, count, event, say
 
 REPORTS: dict[str, tuple[Statement, ...]] = {
@@ -94,6 +97,22 @@ def test_two_strikes_a_week_apart_stay_two() -> None:
         say("rockets hit Goz Beida", "Chad", report="r4", events=(event("e4", "Mali", "Chad", on="2024-03-08", place=GOZ),)),
     ]
     assert sorted(incident.events for incident in find_incidents(told)) == [("e1", "e2"), ("e3",), ("e4",)]
+
+
+def test_a_joining_that_a_person_rejects_is_undone() -> None:
+    told = [
+        say("rockets hit Adre", "Chad", report="r1", events=(event("e1", "Mali", "Chad"),)),
+        say("rockets struck Adre", "Mali", report="r2", events=(event("e2", "Mali", "Chad"),)),
+    ]
+    (one,) = find_incidents(told)
+    no = Judgement(id="j", target_kind="incident", target=one.id, verdict="reject", by="ana", at="2024-03-15T10:00:00Z")
+    parts = find_incidents(told, (), standing([no]))
+    assert sorted((part.events, part.reports, part.judged) for part in parts) == [
+        (("e1",), ("r1",), "j"),
+        (("e2",), ("r2",), "j"),
+    ]
+    yes = replace(no, verdict="accept")
+    assert find_incidents(told, (), standing([yes])) == (replace(one, judged="j"),)
 
 
 def test_planned_events_make_no_incident() -> None:

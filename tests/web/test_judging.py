@@ -135,3 +135,13 @@ def test_what_is_joined_bit_by_bit_is_what_is_joined_at_once(client: TestClient,
     assert (one.sayings, one.links) == (two.sayings, two.links)
     assert (one.matters, one.incidents) == (two.matters, two.incidents)
     assert claims[1]["claim"] not in one.sayings
+
+
+def test_a_joining_of_events_is_judged_on_its_page(client: TestClient) -> None:
+    several = [one for one in items(client, "/incidents.json?several=1") if not one["judged"]]
+    made = judge(client, kind="incident", target=several[0]["id"], verdict="reject")
+    assert made.status_code == 201
+    after = {one["id"]: one for one in items(client, "/incidents.json")}
+    assert len(after[several[0]["id"]]["reports"]) == 1
+    assert after[several[0]["id"]]["judged"] == made.json()["id"]
+    assert "Take back" in client.get("/incidents").text

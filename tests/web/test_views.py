@@ -95,7 +95,7 @@ def test_what_the_asker_has_is_not_sent_again(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "words"),
     [
-        ("/matter/zz.json", 404, "no matter 'zz'"),
+        ("/matter/zz.json", 404, "no matter begins with 'zz'"),
         ("/report/zz.json", 404, "no report has the id"),
         ("/claim/zz", 404, "no claim 'zz'"),
         ("/review/link/zz.json", 404, "no link 'zz'"),

@@ -104,10 +104,11 @@ def matter(matter: str, as_of: str | None, store: str | None, options_file: Path
       counterclaim matter 3f2a9c01
       counterclaim matter 3f2a9c01 --as-of 2023-01-13
     """
+    from counterclaim.board import find_matter
     from counterclaim.exports.ledger_text import show_matter
 
     accounts = load_accounts(options_file, store, as_of)
-    found = find_one(matter, accounts.matters, "matter")
+    found = find_matter(accounts.matters, matter)
     if as_json:
         write_data(_matters_to_json([found], accounts))
     else:
@@ -297,19 +298,6 @@ def judgements(store: str | None, options_file: Path | None, as_json: bool) -> N
         write(list_judgements(found, get_sheet()))
     else:
         click.echo("nothing has been judged yet; `counterclaim judge` does", err=True)
-
-
-def find_one(prefix: str, found: Sequence[Matter], noun: str) -> Matter:
-    """Return the one whose id begins so.
-
-    Raises:
-        StoreError: none does, or several do.
-    """
-    fitting = [one for one in found if one.id.startswith(prefix)]
-    if len(fitting) != 1:
-        said = f"no {noun} begins with {prefix!r}" if not fitting else f"{len(fitting)} {noun}s begin with {prefix!r}"
-        raise StoreError(f"{said}; `counterclaim matters --all` lists them")
-    return fitting[0]
 
 
 def _matters_to_json(found: Sequence[Matter], accounts: "Accounts") -> Iterator[str]:

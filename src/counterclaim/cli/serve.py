@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from counterclaim.cli.group import get_options, record_options
-from counterclaim.cli.ledger import as_of_option, find_one, load_accounts
+from counterclaim.cli.ledger import as_of_option, load_accounts
 
 _EVERY = 20
 
@@ -61,9 +61,10 @@ def report(matter: str, as_of: str | None, store: str | None, options_file: Path
     Examples:
       counterclaim report 3f2a9c01 > matter.html
     """
+    from counterclaim.board import find_matter
     from counterclaim.exports.matter_page import to_matter_page
 
     accounts = load_accounts(options_file, store, as_of)
-    found = find_one(matter, accounts.matters, "matter")
+    found = find_matter(accounts.matters, matter)
     page = to_matter_page(found, accounts.sayings, accounts.links, accounts.reports, as_of=as_of)
     click.echo(page.encode("utf-8", "backslashreplace"), nl=False)

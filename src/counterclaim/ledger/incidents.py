@@ -1,10 +1,13 @@
 """Incidents: events of several claims that are one happening, by type, place, days and parties."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
+from counterclaim.ledger.judged import Judged
 from counterclaim.ledger.origins import count_origins, find_origins
 from counterclaim.ledger.statements import Happening, Statement, Where, iso
 from counterclaim.ledger.unions import Unions
@@ -17,11 +20,13 @@ _LONGEST = 14
 Told = tuple[Statement, Happening]
 
 
-def find_incidents(statements: Iterable[Statement], links: Iterable[Link] = ()) -> tuple[Incident, ...]:
+def find_incidents(
+    statements: Iterable[Statement], links: Iterable[Link] = (), judged: Judged | None = None
+) -> tuple[Incident, ...]:
     """Return the incidents that events of the statements are joined into, newest first; planned and denied ones are none.
 
     Two events are one happening where they are of one type, at one place more exact than a country, in overlapping days, and
-    no party of the one is at odds with the other's.
+    no party of the one is at odds with the other's. A joining that a person rejected is undone: each report has its own then.
     """
     told = [(one, event) for one in statements for event in one.events if event.status in ("happened", "ongoing")]
     placed = defaultdict[tuple[str, str], list[Told]](list)
@@ -35,7 +40,8 @@ def find_incidents(statements: Iterable[Statement], links: Iterable[Link] = ()) 
     of_claim = defaultdict[str, list[Link]](list)
     for link in links:
         of_claim[link.claim].append(link)
-    incidents = [_incident([by_id[id] for id in group], of_claim) for group in unions.groups()]
+    groups = ([by_id[id] for id in group] for group in unions.groups())
+    incidents = [incident for group in groups for incident in _judge(group, of_claim, judged or {})]
     return tuple(sorted(incidents, key=lambda one: (one.last or "", one.id), reverse=True))
 
 
@@ -81,6 +87,19 @@ def _days_meet(one: Told, other: Told) -> bool:
 
 def _fit(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or bool(one & other)
+
+
+def _judge(group: Sequence[Told], of_claim: Mapping[str, Sequence[Link]], judged: Judged) -> Iterator[Incident]:
+    """Yield the incident of a group, or, where a person rejected the joining, one for each report."""
+    whole = _incident(group, of_claim)
+    judgement = judged.get(("incident", whole.id))
+    if judgement is None:
+        yield whole
+        return
+    reports = whole.reports if judgement.verdict == "reject" else ()
+    parts = [[pair for pair in group if pair[0].report == report] for report in reports]
+    for incident in [_incident(part, of_claim) for part in parts] or [whole]:
+        yield msgspec.structs.replace(incident, judged=judgement.id)
 
 
 def _incident(group: Sequence[Told], of_claim: Mapping[str, Sequence[Link]]) -> Incident:

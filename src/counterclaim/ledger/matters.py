@@ -31,6 +31,11 @@ def find_matters(statements: Mapping[str, Statement], links: Iterable[Link]) -> 
     return tuple(sorted(matters, key=lambda matter: (matter.last or "", matter.id), reverse=True))
 
 
+def matter_id(claim: str) -> str:
+    """Return the id of a matter whose earliest claim this is."""
+    return hash_parts("matter", claim)
+
+
 def in_order(claims: Iterable[str], statements: Mapping[str, Statement]) -> list[Statement]:
     """Return the statements of claims in the order in which they were said."""
     return sorted((statements[claim] for claim in claims), key=_when)
@@ -50,7 +55,7 @@ def _matter(
     days = [one.time for one in ordered if one.time]
     places = Counter(place.name for one in ordered for place in one.places if not place.wide)
     return Matter(
-        id=hash_parts("matter", ordered[0].claim),
+        id=matter_id(ordered[0].claim),
         claims=tuple(one.claim for one in ordered),
         links=tuple(link.id for link in kept),
         sides=tuple(_sides(ordered)),

@@ -136,7 +136,10 @@ class Matter(Record, frozen=True):
 
 
 class Incident(Record, frozen=True):
-    """What several events and claims are about: a type of event at a place in a time; ids stay as reports join."""
+    """What several events and claims are about: a type of event at a place in a time; ids stay as reports join.
+
+    `judged` is the id of the judgement that a person passed on it: where the joining was rejected, each report has its own.
+    """
 
     id: str
     type: str
@@ -149,6 +152,7 @@ class Incident(Record, frozen=True):
     first: str | None = None
     last: str | None = None
     parties: tuple[str, ...] = ()
+    judged: str | None = None
 
 
 class Judgement(Record, frozen=True):

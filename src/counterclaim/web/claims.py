@@ -12,7 +12,7 @@ from counterclaim.records import Record, Saying, Stance
 from counterclaim.web.answers import Page, View
 from counterclaim.web.asked import Day, Number, Words, cut_page
 from counterclaim.web.desk import Desk
-from counterclaim.web.matters import SAYING_HEADER, find_matter, saying_cells
+from counterclaim.web.matters import SAYING_HEADER, get_matter, saying_cells
 from counterclaim.web.snapshot import Snapshot
 
 _REPORT_HEADER = ("report", "headline", "outlet", "agency", "published", "url", "name", "claims", "sha256")
@@ -96,7 +96,7 @@ def _holds(one: Saying, words: list[str]) -> bool:
 def _of_matter(snapshot: Snapshot, query: ClaimsQuery) -> frozenset[str] | None:
     if query.matter is None:
         return None
-    matter = find_matter(snapshot, query.matter)
+    matter = get_matter(snapshot, query.matter)
     if query.side is None:
         return frozenset(matter.claims)
     return frozenset(matter.sides[query.side - 1].claims) if query.side <= len(matter.sides) else frozenset()

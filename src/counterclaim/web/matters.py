@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from counterclaim.board import MatterQuery, Topic, find_topics
-from counterclaim.errors import NotFoundError
+from counterclaim.board import MatterQuery, Topic, find_matter, find_topics
 from counterclaim.exports.facts import describe_counted
 from counterclaim.exports.ledger_lines import matter_line
 from counterclaim.exports.ledger_text import find_telling
@@ -171,7 +170,7 @@ def show_matter(desk: Desk, query: MatterAsked, id: str) -> View:
         NotFoundError: there is none with this id, on this day.
     """
     snapshot = desk.current() if query.as_of is None else desk.as_of(query.as_of)
-    matter, accounts = find_matter(snapshot, id), snapshot.accounts
+    matter, accounts = get_matter(snapshot, id), snapshot.accounts
     parts = list_matter_parts(
         matter, accounts.sayings, accounts.links, accounts.reports, address=lambda claim: f"/claim/{claim}"
     )
@@ -201,21 +200,14 @@ def saying_cells(saying: Saying, text: str) -> tuple[Any, ...]:
     return (saying.claim, saying.report, saying.spans[0].start, saying.spans[-1].end, *who, *where)
 
 
-def find_matter(snapshot: Snapshot, id: str) -> Matter:
-    """Return the matter with this id, or the one that an id of former days has become.
+def get_matter(snapshot: Snapshot, id: str) -> Matter:
+    """Return the matter with this id, with this beginning of one, or that one of former days has become.
 
     Raises:
-        NotFoundError: there is none.
+        NotFoundError: there is none, or there are several.
     """
     topic = snapshot.by_id.get(id)
-    if topic is None:
-        begun = [one for key, one in snapshot.by_id.items() if len(id) >= 6 and key.startswith(id)]
-        topic = begun[0] if len(begun) == 1 else None
-    if topic is None:
-        raise NotFoundError(
-            f"no matter {id!r} is in the record (on this day); a judgement or a later report may have joined it"
-        )
-    return topic.matter
+    return topic.matter if topic is not None else find_matter(snapshot.accounts.matters, id)
 
 
 def to_file(desk: Desk, id: str) -> str:
@@ -226,7 +218,7 @@ def to_file(desk: Desk, id: str) -> str:
     """
     snapshot = desk.current()
     accounts = snapshot.accounts
-    return to_matter_page(find_matter(snapshot, id), accounts.sayings, accounts.links, accounts.reports)
+    return to_matter_page(get_matter(snapshot, id), accounts.sayings, accounts.links, accounts.reports)
 
 
 def _compare(desk: Desk, matter: Matter, snapshot: Snapshot, since: str) -> Fresh:

@@ -101,6 +101,7 @@ def show_incidents(desk: Desk, query: IncidentsQuery) -> View:
         template="incidents.html.jinja",
         parts={
             "rows": [(one, [accounts.sayings[claim] for claim in one.claims[:6]]) for one in found],
+            "judged": snapshot.judged,
             "query": query,
             "total": total,
             "page": query.page,
