@@ -230,7 +230,7 @@ def judge(
         id,
         cast("Verdict", verdict),
         by=by or getpass.getuser(),
-        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         reason=reason,
         value=value,
     )

@@ -25,7 +25,7 @@ MOST_OF_SIDE = 30
 """Claims of one side that a page shows; the rest are counted, and listed elsewhere."""
 MOST_LINKS = 60
 MOST_PANELS = 12
-MOST_OF_NAME = 110
+MOST_OF_NAME = 120
 _TELLING_WORDS = 4
 
 Sayings = Mapping[str, Saying]
@@ -124,11 +124,14 @@ def list_matter_parts(
 
 
 def name_matter(matter: Matter, sayings: Sayings) -> str:
-    """Return what a matter is about in few words: the first claim that says more than "it", cut where long."""
+    """Return what a matter is about: the first claim that says more than "it", with who says it, cut where long.
+
+    A name without its claimant would say in our own voice what somebody claims.
+    """
     said = [sayings[claim] for claim in matter.claims]
     telling = next((saying for saying in said if len(saying.content.split()) >= _TELLING_WORDS), said[0])
-    content = " ".join(telling.content.split())
-    words = f"{name_speaker(telling)} accuses {content}" if telling.stance == "accuses" else content
+    verb = {"asserts": ":", "accuses": " accuses"}.get(telling.stance, f" {telling.stance}:")
+    words = f"{name_speaker(telling)}{verb} {' '.join(telling.content.split())}"
     return words if len(words) <= MOST_OF_NAME else f"{words[: MOST_OF_NAME - 1].rsplit(' ', 1)[0]}…"
 
 
@@ -153,9 +156,9 @@ def quote_saying(saying: Saying, report: Report) -> Quote:
         place = max(place, span.end)
     before, after = report.text[start:first], report.text[last:end]
     return Quote(
-        before=f"…{before}" if start > block.start else before,
+        before=f"… {before.partition(' ')[2]}" if start > block.start else before,
         pieces=tuple(pieces),
-        after=f"{after}…" if end < block.end else after,
+        after=f"{after.rpartition(' ')[0]} …" if end < block.end else after,
     )
 
 
