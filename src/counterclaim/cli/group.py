@@ -61,6 +61,7 @@ def commands() -> None:
       counterclaim read reports/               read all reports of a folder into the record
       counterclaim claims --stance disputes    show what is disputed, and by whom
       counterclaim matters                     show what is contested across all reports
+      counterclaim serve --open                see all of it in a browser, judge it, read more
       counterclaim page story.txt > page.html  make a page of a report and its claims
 
     The record is the file counterclaim.sqlite in the folder that you are in; the option --store or the environment variable

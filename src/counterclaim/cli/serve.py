@@ -17,9 +17,12 @@ _EVERY = 20
 )
 @click.option("--port", default=8765, type=click.IntRange(0, 65535), show_default=True, help="0 takes any that is free.")
 @click.option("--token", metavar="WORD", help="What those who open it must have.  [default: none here, one is made elsewhere]")
+@click.option("--open", "open_", is_flag=True, help="Open the page in your browser.")
 @click.option("--tiles", metavar="URL", help="Map pictures, {z}/{x}/{y}; pages then ask that host.  [default: base map alone]")
 @record_options
-def serve(*, host: str, port: int, token: str | None, tiles: str | None, store: str | None, options_file: Path | None) -> None:
+def serve(
+    *, host: str, port: int, token: str | None, open_: bool, tiles: str | None, store: str | None, options_file: Path | None
+) -> None:
     """Open the record in a browser: what is contested, side by side, down to the characters; reading, review and judgements.
 
     It answers on this computer alone until Ctrl-C. With another --host it answers others too, who need the address as it is
@@ -28,6 +31,7 @@ def serve(*, host: str, port: int, token: str | None, tiles: str | None, store: 
     \b
     Examples:
       counterclaim serve
+      counterclaim serve --open
       counterclaim serve --port 9000 --store archive.sqlite
       counterclaim serve --host 0.0.0.0
       counterclaim serve --tiles "https://tiles.example.org/{z}/{x}/{y}.png"
@@ -39,6 +43,8 @@ def serve(*, host: str, port: int, token: str | None, tiles: str | None, store: 
     def tell(address: str) -> None:
         click.echo(address)
         click.echo("Ctrl-C stops", err=True)
+        if open_:
+            click.launch(address)
 
     run(options, host=host, port=port, token=token, tell=tell, on_join=_show_progress if sys.stderr.isatty() else None)
 
