@@ -145,3 +145,16 @@ def test_a_joining_of_events_is_judged_on_its_page(client: TestClient) -> None:
     assert len(after[several[0]["id"]]["reports"]) == 1
     assert after[several[0]["id"]]["judged"] == made.json()["id"]
     assert "Take back" in client.get("/incidents").text
+
+
+def test_who_comes_too_late_is_told_and_led_back(client: TestClient) -> None:
+    link = first_link(client)
+    judge(client, kind="link", target=link["id"], verdict="accept")
+    where = f"/review/link/{link['id']}"
+    form = {"kind": "link", "target": link["id"], "verdict": "reject", "by": "Ben", "next": where}
+    late = client.post("/judgements", data=form, headers={"Referer": f"http://127.0.0.1{where}"})
+    assert late.status_code == 409
+    assert "Ana has decided" in late.text
+    assert f'href="{where}"' in late.text
+    elsewhere = client.post("/judgements", data=form, headers={"Referer": "https://example.org/review"})
+    assert ">Back<" not in elsewhere.text

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -80,8 +81,22 @@ def refuse(request: Request, status: int, message: str) -> Response:
     if wants_json(request):
         body = json.dumps({"error": {"status": status, "message": message}})
         return Response(body, status_code=status, media_type="application/json")
-    html = open_templates(FOLDERS).get_template("problem.html.jinja").render(status=status, reason=reason, message=message)
+    from counterclaim.web.site import asset_addresses
+
+    html = (
+        open_templates(FOLDERS)
+        .get_template("problem.html.jinja")
+        .render(reason=reason, message=message, style=asset_addresses()["site.css"], back=_came_from(request))
+    )
     return Response(html.encode("utf-8", "backslashreplace"), status_code=status, media_type=MEDIA["html"])
+
+
+def _came_from(request: Request) -> str | None:
+    """Return the page of this site that the reader came from."""
+    parts = urlsplit(request.headers.get("referer", ""))
+    if parts.netloc != request.headers.get("host") or not parts.path.startswith("/") or parts.path.startswith("//"):
+        return None
+    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def wants_json(request: Request) -> bool:
