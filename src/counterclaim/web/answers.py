@@ -93,7 +93,10 @@ def refuse(request: Request, status: int, message: str) -> Response:
 
 def _came_from(request: Request) -> str | None:
     """Return the page of this site that the reader came from."""
-    parts = urlsplit(request.headers.get("referer", ""))
+    try:
+        parts = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return None
     if parts.netloc != request.headers.get("host") or not parts.path.startswith("/") or parts.path.startswith("//"):
         return None
     return parts.path + (f"?{parts.query}" if parts.query else "")
