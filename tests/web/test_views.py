@@ -139,3 +139,11 @@ def test_a_matter_is_one_file_that_needs_nothing_else(client: TestClient) -> Non
     assert len(found.content) < 2_000_000
     assert "<script" not in found.text
     assert 'src="' not in found.text
+
+
+def test_csv_has_the_whole_list_and_json_as_much_as_is_asked(client: TestClient) -> None:
+    total = client.get("/claims.json").json()["total"]
+    assert len(list(csv.reader(io.StringIO(client.get("/claims.csv").text)))) == total + 1
+    assert len(list(csv.reader(io.StringIO(client.get("/claims.csv?size=10&page=2").text)))) == 11
+    assert len(client.get("/claims.json?size=40").json()["items"]) == 40
+    assert client.get("/claims.json?size=5000").status_code == 400

@@ -21,7 +21,7 @@ from counterclaim.options import Options
 from counterclaim.pipeline import Given
 from counterclaim.records import Judgement
 from counterclaim.web.answers import Form, View, answer, refuse, send, wants_json
-from counterclaim.web.asked import parse_query
+from counterclaim.web.asked import parse_query, want_all
 from counterclaim.web.claims import place_of
 from counterclaim.web.desk import Desk
 from counterclaim.web.drafts import Draft, Drafts
@@ -70,6 +70,7 @@ def _routes(way: Way) -> list[Route]:
 def _endpoint(way: Way, form: Form) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
         query = parse_query(request, way.query)
+        query = want_all(query) if form == "csv" else query
         view = way.handler(request.app.state.desk, query, **request.path_params)
         return answer(request, view, form)
 

@@ -13,6 +13,9 @@ from counterclaim.records import Record
 PAGE = 25
 MOST_PAGES = 100_000
 Number = Annotated[int, msgspec.Meta(ge=1, le=MOST_PAGES)]
+Size = Annotated[int, msgspec.Meta(ge=1, le=1000)]
+"""Items of a page, where the asker wants another number."""
+EVERYTHING = 10_000_000
 Words = Annotated[str, msgspec.Meta(max_length=500)]
 Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
 Query = TypeVar("Query", bound=Record)
@@ -31,6 +34,13 @@ def parse_query(request: Request, kind: type[Query]) -> Query:
     """
     known = {name: value for name, value in request.query_params.items() if name in kind.__struct_fields__ and value.strip()}
     return convert(known, kind)
+
+
+def want_all(query: Query) -> Query:
+    """Return a query for the whole of a list, unless a page of it was asked for."""
+    if "size" not in query.__struct_fields__ or getattr(query, "size", None) is not None or getattr(query, "page", 1) != 1:
+        return query
+    return msgspec.structs.replace(query, size=EVERYTHING)
 
 
 def convert(values: dict[str, str], kind: type[Query]) -> Query:

@@ -10,7 +10,7 @@ from counterclaim.exports.matter_page import name_speaker, tell
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Record, Saying, Stance
 from counterclaim.web.answers import Page, View
-from counterclaim.web.asked import Day, Number, Words, cut_page
+from counterclaim.web.asked import PAGE, Day, Number, Size, Words, cut_page
 from counterclaim.web.desk import Desk
 from counterclaim.web.matters import SAYING_HEADER, get_matter, saying_cells
 from counterclaim.web.snapshot import Snapshot
@@ -32,6 +32,7 @@ class ClaimsQuery(Record, frozen=True):
     matter: Words | None = None
     side: Number | None = None
     page: Number = 1
+    size: Size | None = None
 
 
 class ReportsQuery(Record, frozen=True):
@@ -42,18 +43,19 @@ class ReportsQuery(Record, frozen=True):
     since: Day | None = None
     until: Day | None = None
     page: Number = 1
+    size: Size | None = None
 
 
 def show_claims(desk: Desk, query: ClaimsQuery) -> View:
     """Return the claims asked for, what was said last first."""
     snapshot = desk.current()
     reports = snapshot.accounts.reports
-    found, total, pages = cut_page(_find(snapshot, query), query.page)
+    found, total, pages = cut_page(_find(snapshot, query), query.page, query.size or PAGE)
     texts = {one.report: reports[one.report].text for one in found}
     return View(
         template="claims.html.jinja",
         parts={
-            "rows": [(tell(one, reports[one.report], 0), snapshot.of_claim.get(one.claim)) for one in found],
+            "rows": ((tell(one, reports[one.report], 0), snapshot.of_claim.get(one.claim)) for one in found),
             "query": query,
             "total": total,
             "page": query.page,
@@ -114,7 +116,7 @@ def show_reports(desk: Desk, query: ReportsQuery) -> View:
         and (query.until is None or (report.published.edtf or "9999")[: len(query.until)] <= query.until)
         and all(word in report.text.casefold() for word in words)
     ]
-    found, total, pages = cut_page(wanted, query.page)
+    found, total, pages = cut_page(wanted, query.page, query.size or PAGE)
     counts = {report.id: len(snapshot.claims_of.get(report.id, ())) for report in found}
     return View(
         template="reports.html.jinja",

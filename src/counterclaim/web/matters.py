@@ -12,7 +12,7 @@ from counterclaim.exports.matter_page import list_matter_parts, name_matter, nam
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Matter, MatterStatus, Record, Saying
 from counterclaim.web.answers import Page, View
-from counterclaim.web.asked import Day, Number, Words, cut_page
+from counterclaim.web.asked import PAGE, Day, Number, Size, Words, cut_page
 from counterclaim.web.desk import Desk
 from counterclaim.web.snapshot import Snapshot
 
@@ -41,6 +41,7 @@ class BoardQuery(Record, frozen=True):
     all: bool = False
     as_of: Day | None = None
     page: Number = 1
+    size: Size | None = None
 
 
 class MatterAsked(Record, frozen=True):
@@ -91,12 +92,12 @@ def show_board(desk: Desk, query: BoardQuery) -> View:
         until=query.until,
         everything=query.all,
     )
-    found, total, pages = cut_page(find_topics(snapshot.topics, wanted), query.page)
+    found, total, pages = cut_page(find_topics(snapshot.topics, wanted), query.page, query.size or PAGE)
     accounts = snapshot.accounts
     return View(
         template="board.html.jinja",
         parts={
-            "rows": [_row(topic.matter, snapshot) for topic in found],
+            "rows": (_row(topic.matter, snapshot) for topic in found),
             "query": query,
             "total": total,
             "page": query.page,

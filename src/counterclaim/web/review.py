@@ -11,7 +11,7 @@ from counterclaim.exports.matter_page import Told, name_matter, name_speaker, te
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Judgement, Link, LinkKind, Record, Report, Saying, Span, TargetKind
 from counterclaim.web.answers import Page, View
-from counterclaim.web.asked import NoQuery, Number, Words, cut_page
+from counterclaim.web.asked import NoQuery, Number, Size, Words, cut_page
 from counterclaim.web.desk import Desk
 from counterclaim.web.snapshot import Snapshot
 
@@ -34,6 +34,7 @@ class JudgementsQuery(Record, frozen=True):
     """Which part of the list of judgements is shown."""
 
     page: Number = 1
+    size: Size | None = None
 
 
 class Item(NamedTuple):
@@ -209,7 +210,7 @@ def find_content(value: str, report: Report, saying: Saying) -> str:
 def show_judgements(desk: Desk, query: JudgementsQuery) -> View:
     """Return what people judged, the latest first."""
     snapshot = desk.current()
-    found, total, pages = cut_page(reversed(desk.store.judgements()), query.page, 50)
+    found, total, pages = cut_page(reversed(desk.store.judgements()), query.page, query.size or 50)
     return View(
         template="judgements.html.jinja",
         parts={

@@ -11,7 +11,7 @@ from counterclaim.exports.matter_page import name_speaker, tell
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Record, Saying
 from counterclaim.web.answers import Page, View
-from counterclaim.web.asked import Number, Words, cut_page
+from counterclaim.web.asked import PAGE, Number, Size, Words, cut_page
 from counterclaim.web.desk import Desk
 from counterclaim.web.matters import SAYING_HEADER, saying_cells
 from counterclaim.web.snapshot import Snapshot
@@ -26,6 +26,7 @@ class SourcesQuery(Record, frozen=True):
     kind: SourceKind = "speaker"
     q: Words | None = None
     page: Number = 1
+    size: Size | None = None
 
 
 class SourceAsked(Record, frozen=True):
@@ -34,6 +35,7 @@ class SourceAsked(Record, frozen=True):
     name: Words
     kind: SourceKind = "speaker"
     page: Number = 1
+    size: Size | None = None
 
 
 class Source(Record, frozen=True):
@@ -58,7 +60,7 @@ def show_sources(desk: Desk, query: SourcesQuery) -> View:
     snapshot = desk.current()
     words = (query.q or "").casefold()
     every = (one for one in list_sources(snapshot, query.kind) if words in one.name.casefold())
-    found, total, pages = cut_page(every, query.page, 50)
+    found, total, pages = cut_page(every, query.page, query.size or 50)
     return View(
         template="sources.html.jinja",
         parts={"rows": found, "query": query, "total": total, "page": query.page, "pages": pages, "stale": snapshot.stale},
@@ -118,13 +120,13 @@ def show_source(desk: Desk, query: SourceAsked) -> View:
     said = [one for one in snapshot.recent if query.name in names_of(one, query.kind)]
     contested = {one.claim for one in said if any(link.kind != "repeats" for link in snapshot.links_of.get(one.claim, ()))}
     ordered = sorted(said, key=lambda one: one.claim not in contested)
-    found, total, pages = cut_page(ordered, query.page)
+    found, total, pages = cut_page(ordered, query.page, query.size or PAGE)
     reports = snapshot.accounts.reports
     return View(
         template="source.html.jinja",
         parts={
             "source": source,
-            "rows": [(tell(one, reports[one.report], 0), snapshot.of_claim.get(one.claim)) for one in found],
+            "rows": ((tell(one, reports[one.report], 0), snapshot.of_claim.get(one.claim)) for one in found),
             "query": query,
             "total": total,
             "page": query.page,

@@ -18,7 +18,7 @@ from counterclaim.exports.spots import Spot, describe_spot, find_spots
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import EventType, Figure, Record, Saying
 from counterclaim.web.answers import Page, View
-from counterclaim.web.asked import Day, Number, Words, cut_page
+from counterclaim.web.asked import PAGE, Day, Number, Size, Words, cut_page
 from counterclaim.web.desk import Desk
 from counterclaim.web.matters import SAYING_HEADER, list_choices, saying_cells
 from counterclaim.web.snapshot import Snapshot
@@ -40,6 +40,7 @@ class IncidentsQuery(Record, frozen=True):
     type: EventType | None = None
     several: bool = False
     page: Number = 1
+    size: Size | None = None
 
 
 class FiguresQuery(Record, frozen=True):
@@ -62,6 +63,7 @@ class TimelineQuery(Record, frozen=True):
     since: Day | None = None
     until: Day | None = None
     page: Number = 1
+    size: Size | None = None
 
 
 class MapQuery(Record, frozen=True):
@@ -96,7 +98,7 @@ def show_incidents(desk: Desk, query: IncidentsQuery) -> View:
         and (query.type is None or one.type == query.type)
         and (not query.several or len(one.reports) > 1)
     )
-    found, total, pages = cut_page(wanted, query.page)
+    found, total, pages = cut_page(wanted, query.page, query.size or PAGE)
     return View(
         template="incidents.html.jinja",
         parts={
@@ -236,7 +238,7 @@ def show_timeline(desk: Desk, query: TimelineQuery) -> View:
     )
     claims = {claim for topic in find_topics(snapshot.topics, wanted) for claim in topic.matter.claims}
     inside = (one for one in snapshot.recent if one.claim in claims)
-    found, total, pages = cut_page(inside, query.page, 40)
+    found, total, pages = cut_page(inside, query.page, query.size or 40)
     reports = snapshot.accounts.reports
     days: dict[str, list[tuple[object, str | None]]] = {}
     for one in found:
