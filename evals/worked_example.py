@@ -79,13 +79,15 @@ def find_claim(report: Report, reading: Reading, expected: Mapping[str, Any]) ->
 
 
 def content_spans(text: str, expected: Mapping[str, Any]) -> list[Span]:
-    """Return where the expected content stands: the occurrence that has its cue within 200 characters, else the first."""
+    """Return where the expected content stands: the whole words nearest to their cue, else the first that are found."""
     found = []
     cue = expected.get("cue")
     for piece in expected["content"]:
         places = [Span(i, i + len(piece)) for i in _occurrences(text, piece)]
+        places = [place for place in places if _is_whole(text, place)] or places
         near = [place for place in places if not cue or _cues_near(text, cue, place)]
-        found += (near or places)[:1]
+        holder = (expected.get("holder") or {}).get("text")
+        found += sorted(near, key=lambda place: (_apart(text, cue, place), _apart(text, holder, place)))[:1] or places[:1]
     return found
 
 
@@ -101,6 +103,19 @@ def _occurrences(text: str, piece: str) -> Iterator[int]:
     while i >= 0:
         yield i
         i = text.find(piece, i + 1)
+
+
+def _is_whole(text: str, place: Span) -> bool:
+    """Tell whether a piece does not stand inside a word: "it", not that of "with"."""
+    around = text[max(0, place.start - 1) : place.start], text[place.end : place.end + 1]
+    inner = text[place.start], text[place.end - 1]
+    return not any(out.isalnum() and own.isalnum() for out, own in zip(around, inner, strict=True))
+
+
+def _apart(text: str, word: str | None, content: Span) -> int:
+    """Return how many characters lie between a content and the nearest place of its cue or its speaker."""
+    near = _cues_near(text, word, content) if word else []
+    return min((max(place.start - content.end, content.start - place.end, 0) for place in near), default=200)
 
 
 def _cues_near(text: str, cue: str, content: Span) -> list[Span]:

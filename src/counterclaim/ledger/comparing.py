@@ -1,7 +1,7 @@
 """How near two statements are to each other: by words, places, days and what they count."""
 
 from counterclaim.ledger.statements import Quantity, Statement, Where
-from counterclaim.ledger.words import weight_of
+from counterclaim.ledger.words import stem_of, weight_of
 
 FEWEST = 0.9
 """Weight of shared words below which two claims have nothing to do with each other: one rare word, or two of middling."""
@@ -10,6 +10,9 @@ _SLACK = 2
 _TELLING = 13
 """A number from which on the same number of the same kind tells something by itself."""
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
+_SITES = frozenset({"base", "headquart", "airport", "airfield", "barrack", "garrison", "bridg", "port", "dam", "refineri"})
+_PEOPLE = frozenset({"death", "dead", "bodi", "fatal", "victim"})
+"""Stems of words for the dead that tell nothing of who they were."""
 _GROUPS = (
     frozenset({"aircraft", "helicopters", "jets", "planes"}),
     frozenset({"vehicles", "tanks"}),
@@ -69,10 +72,13 @@ def places_meet(one: Statement, other: Statement) -> bool | None:
 
 
 def one_place(one: Statement, other: Statement) -> bool:
-    """Tell whether two claims speak of the same town: named in both, or named in one and meant by "the town" in the other."""
-    sides = [[place for place in (side.places or side.focus[:2]) if not place.wide] for side in (one, other)]
-    named = [bool([place for place in side.places if not place.wide]) for side in (one, other)]
-    meant = [has or bool(side.stems & _GENERIC) for has, side in zip(named, (one, other), strict=True)]
+    """Tell whether two claims speak of the same town: named in both, or meant by "the town", or by "the base" in both."""
+    own = [[place for place in side.places if not place.wide] for side in (one, other)]
+    sides = [
+        named or [place for place in side.focus[:2] if not place.wide] for named, side in zip(own, (one, other), strict=True)
+    ]
+    shared = bool(one.stems & other.stems & _SITES)
+    meant = [bool(named) or shared or bool(side.stems & _GENERIC) for named, side in zip(own, (one, other), strict=True)]
     return all(meant) and any(same_place(a, b) for a in sides[0] for b in sides[1])
 
 
@@ -96,7 +102,7 @@ def counts_same(one: Quantity, other: Quantity) -> bool:
     """
     told = one.what is not None or (equal(one, other) and one.kind == other.kind and (one.low or 0) >= _TELLING)
     named = equal(one, other) and one.kind == other.kind and any(c in "-0123456789" for c in one.kind or "")
-    if not _same_unit(one.unit, other.unit) or not (told or named) or not (named or _same_fate(one.what, other.what)):
+    if not _same_unit(one.unit, other.unit) or not (told or named) or not (named or same_fate(one, other)):
         return False
     if one.of is not None and other.of is not None and one.of != other.of:
         return False
@@ -112,21 +118,29 @@ def _same_unit(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in _GROUPS)
 
 
-def _same_fate(one: str | None, other: str | None) -> bool:
-    return one == other or (one in _DOWN and other in _DOWN)
+def same_fate(one: Quantity, other: Quantity) -> bool:
+    """Tell whether the same happened to what two figures count: aircraft lost were brought down, soldiers lost were killed."""
+    fates = {one.what, other.what}
+    return one.what == other.what or fates <= _DOWN or (one.unit == "people" and fates == {"killed", "lost"})
 
 
 def kinds_fit(one: Quantity, other: Quantity) -> bool:
     """Tell whether two kinds can be of one count: "500 killed" and "500 soldiers killed"."""
-    return one.kind is None or other.kind is None or _same_kind(one.kind, other.kind)
+    return any("people" in _words_of(kind) for kind in (one.kind, other.kind)) or _same_kind(one.kind, other.kind)
 
 
 def _same_kind(one: str | None, other: str | None) -> bool:
     """Tell whether two kinds agree: "soldiers" and "soldiers"; a plain number of people is not one of soldiers."""
     if one == other:
         return True
-    words = [set((kind or "people").split()) for kind in (one, other)]
+    words = [_words_of(kind) for kind in (one, other)]
     return bool(words[0] & words[1])
+
+
+def _words_of(kind: str | None) -> set[str]:
+    """Return the words of a kind; of the dead it is not told who they were."""
+    words = set((kind or "people").split())
+    return {"people"} if {stem_of(word) for word in words} <= _PEOPLE else words
 
 
 def agree(one: Quantity, other: Quantity) -> bool:

@@ -21,13 +21,15 @@ _STATES = (("lit", "unlit"), ("unlit", "lit"))
 _RIGHT_BEHIND = 250
 """Characters between a claim and a bare "This is not true" that answers it."""
 _PLAIN = frozenset(
-    "this that it is was are not true untru fals lie a the all complet absolut total simpli nonsens fake pure utter and".split()
+    "this that it is was are not true untru fals lie a the all complet absolut total simpli nonsens fake pure utter and "
+    "there were none no such thing attack never took take place happen did".split()
 )
 """Stems that a bare denial is made of."""
 _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
+_CONDITIONS = frozenset({"if", "whether", "unless"})
 _KINDS = (("civil", "armed"), ("armed", "civil"))
 
 
@@ -150,7 +152,7 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
                 continue
             if comparing.days_meet(now, was) is False or _other_place(now, was):
                 continue
-            one_side = _same_speaker(later, earlier) or (later.party is not None and later.party == earlier.party)
+            one_side = _of_one_side(later, earlier)
             strict = comparing.same_kinds(now, was)
             if comparing.equal(now, was) and (placed or alike >= _ALIKE) and (soon or one_side):
                 yield _Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
@@ -170,17 +172,28 @@ def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
 
 def _former(later: Statement, earlier: Statement) -> Iterator[_Told]:
     """A report that gives a claimant's figure and beside it the one given before: "34 dead ... it had first told of 32"."""
-    if not _same_speaker(later, earlier):
+    if not _of_one_side(later, earlier):
         return
     for new, old in ((later, earlier), (earlier, later)):
-        if len(old.content.split()) > _BARE or len(new.content.split()) <= _BARE:
+        bare = len(old.content.split()) <= _BARE < len(new.content.split()) and _same_speaker(new, old)
+        if new.former or not (bare or (old.former and len(old.content.split()) <= 2 * _BARE)):
             continue
         for now in new.quantities:
             for was in old.quantities:
-                counts = now.unit == was.unit and was.what in (now.what, None) and comparing.kinds_fit(now, was)
-                if counts and now.what is not None and not comparing.equal(now, was) and not now.part:
+                if _is_former_of(was, now):
                     told = _Told("revises", "other figure", 0.7, was, now)
                     yield told if new is later else told._replace(turned=True)
+
+
+def _is_former_of(was: Quantity, now: Quantity) -> bool:
+    """Tell whether a figure counts what another does; a bare one ("had spoken of 20") counts what it is told beside."""
+    unit = now.unit == was.unit and comparing.kinds_fit(now, was) and not now.part and not was.part
+    told = now.what is not None and (was.what is None or comparing.same_fate(now, was))
+    return unit and told and not comparing.equal(now, was)
+
+
+def _of_one_side(one: Statement, other: Statement) -> bool:
+    return _same_speaker(one, other) or (one.party is not None and one.party == other.party)
 
 
 def _other_place(one: Quantity, other: Quantity) -> bool:
@@ -237,7 +250,10 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
     if not (_is_told(later) and _is_told(earlier) and comparing.one_place(later, earlier)):
         return
     mine, theirs = (frozenset(name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
-    denies, same_day = later.stance in DENYING, later.time == earlier.time
+    same_day = later.time == earlier.time
+    # In one report what is denied may be told behind the denial.
+    denial, told = (earlier, later) if same_day and earlier.stance in DENYING else (later, earlier)
+    denies = denial.stance in DENYING
     if later.party == earlier.party:
         if later.party and later.report != earlier.report and mine & theirs & {"taken"} and not denies:
             yield _Told("repeats", "contrast", 0.6)
@@ -248,20 +264,20 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
         # That a town was taken does not contradict that it still stood on the day before.
         if fits and "held" in held and "taken" in taken and not held & {"taken", "left"} and "held" not in taken and not denies:
             yield _Told("contradicts", "contrast", 0.7)
-    if "taken" in mine and "taken" in theirs and denies and earlier.stance in TELLING:
+    if "taken" in mine and "taken" in theirs and denies and told.stance in TELLING:
         yield _Told("contradicts", "denial", 0.8)
     if against and "left" in mine and "taken" in theirs and later.stance in TELLING and "stayed" not in mine:
         yield _Told("confirms", "contrast", 0.7)
 
 
 def _is_told(one: Statement) -> bool:
-    return one.real and not one.negated and (one.stance in TELLING or one.stance in DENYING)
+    told = one.real and not one.negated and (one.stance in TELLING or one.stance in DENYING)
+    return told and not one.stems & _CONDITIONS
 
 
 def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[_Told]:
     """The same side says that its earlier account was wrong."""
-    same = _same_speaker(later, earlier) or (later.party is not None and later.party == earlier.party)
-    if same and later.time > earlier.time and alike >= _CONFIRMED and _is_withdrawn(later, lexicon):
+    if _of_one_side(later, earlier) and later.time > earlier.time and alike >= _CONFIRMED and _is_withdrawn(later, lexicon):
         yield _Told("revises", "withdrawn", 0.5 + 0.4 * alike)
 
 

@@ -1,7 +1,10 @@
 """A claim as the ledger compares it: who says it and when, its words, places, figures and events, drawn from one reading."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from counterclaim.ledger.words import stem_of, stems_of
 from counterclaim.records import (
@@ -22,6 +25,14 @@ from counterclaim.records import (
 
 DENYING: frozenset[Stance] = frozenset({"denies", "disputes"})
 _OWN = frozenset({"it", "we", "its forces", "our forces", "its troops", "our troops", "its army"})
+_HAD = re.compile(
+    r"\b(?:had|has|have)\s+(?:(?:at first|first|earlier|initially|previously|originally)\s+)?\w+$"
+    r"|\b(?:at first|initially)\s+\w+$"
+)
+_BEFORE = 40
+_BACK = 2
+"""Claims back to one that tells what a bare figure counts."""
+_BARE = 5
 TELLING: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
 
 
@@ -93,6 +104,8 @@ class Statement(Record, frozen=True):
     focus: tuple[Where, ...]
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Happening, ...] = ()
+    former: bool = False
+    """Told as said before: "it had first spoken of 20"."""
     declines: tuple[str, ...] = ()
     """Ids of claims of its report that the claim declines to comment on."""
 
@@ -104,7 +117,23 @@ class Statement(Record, frozen=True):
 
 def statements_of(report: Report, reading: Reading) -> tuple[Statement, ...]:
     """Return the claims of a report as statements, in their order."""
-    return tuple(_Reader(report, reading).statements())
+    found: list[Statement] = []
+    for statement in _Reader(report, reading).statements():
+        found.append(_with_fates(statement, found[-_BACK:]))
+    return tuple(found)
+
+
+def _with_fates(statement: Statement, before: Sequence[Statement]) -> Statement:
+    """Read a bare figure as counting what its claimant counted right before: "35 had died ... he had first counted 20"."""
+    if not statement.quantities or len(statement.content.split()) > _BARE:
+        return statement
+    told = [q for one in before if set(one.speakers) & set(statement.speakers) for q in one.quantities if q.what is not None]
+    fates = {quantity.unit: quantity.what for quantity in told[::-1]}
+    given = tuple(
+        msgspec.structs.replace(quantity, what=fates.get(quantity.unit)) if quantity.what is None else quantity
+        for quantity in statement.quantities
+    )
+    return msgspec.structs.replace(statement, quantities=given)
 
 
 class _Reader:
@@ -127,7 +156,9 @@ class _Reader:
         spans = claim.content
         content = " ".join(span.of(self._report.text) for span in spans)
         quantities = tuple(
-            self._quantity(figure) for figure in self._reading.figures if figure.unit and _within(figure.span, spans)
+            self._quantity(figure, attribution)
+            for figure in self._reading.figures
+            if figure.unit and _within(figure.span, spans)
         )
         speakers = attribution.speakers if attribution is not None else ()
         actors = [self._actors[speaker.actor] for speaker in speakers if speaker.actor in self._actors]
@@ -156,8 +187,14 @@ class _Reader:
             focus=self._focus,
             quantities=quantities,
             events=events,
+            former=attribution is not None and self._is_former(attribution),
             declines=tuple(answer.claim for answer in claim.answers if answer.kind == "declines" and answer.claim),
         )
+
+    def _is_former(self, attribution: Attribution) -> bool:
+        """Tell whether the verb of saying stands in the pluperfect: it was said before what else the report tells."""
+        cue = attribution.cue
+        return cue is not None and _HAD.search(self._report.text[max(0, cue.start - _BEFORE) : cue.end]) is not None
 
     def _inside(self, spans: Sequence[Span]) -> tuple[Where, ...]:
         return tuple(
@@ -187,7 +224,10 @@ class _Reader:
         when = self._times.get(id or "")
         return (ordinal(when.first), ordinal(when.last)) if isinstance(when, When) else (None, None)
 
-    def _quantity(self, figure: Figure) -> Quantity:
+    def _quantity(self, figure: Figure, attribution: Attribution | None) -> Quantity:
+        cue = attribution.cue if attribution is not None else None
+        # "He had counted 20": counting is not what happened to them.
+        said = cue is not None and figure.what_span is not None and cue.overlaps(figure.what_span)
         first, last = self._days(figure.when)
         return Quantity(
             figure=figure.id,
@@ -197,7 +237,7 @@ class _Reader:
             bound=figure.bound,
             unit=figure.unit or "",
             kind=figure.kind,
-            what=figure.what,
+            what=None if said else figure.what,
             of=_party(figure.of),
             by=_party(figure.by),
             place=self._places.get(figure.place or ""),
