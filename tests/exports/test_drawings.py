@@ -16,7 +16,7 @@ from counterclaim.exports.timeline_chart import draw_timeline
 from counterclaim.records import Bound, Figure, Link, Matter, Place, Report, Saying, Side, Span
 from tests.exports.hostile import PAYLOADS
 
-SHAPES = set("svg title line text rect circle polygon path g a".split())
+SHAPES = set("svg title line text rect circle polygon path g a defs pattern".split())
 TEXT = "12 people died, 40 died, at least 30 died"
 REPORT = Report(id="r", text=TEXT, blocks=(), source_map=())
 
@@ -142,7 +142,7 @@ def test_a_region_is_no_point_and_a_country_an_outline() -> None:
     assert 'class="ring claimed"' in region
     assert 'class="point' not in region
     country = draw_map([spot("Chad", "country"), spot("Adre", "town")], lambda one: "#")
-    assert 'class="named-country"' in country
+    assert 'class="named-country of-claimed"' in country
     assert country.count('class="point') == 1
 
 
@@ -194,3 +194,10 @@ def test_texts_are_escaped(payload: str) -> None:
         elements = list(ElementTree.fromstring(drawing).iter())
         assert {element.tag for element in elements} <= SHAPES
         assert not {name for element in elements for name in element.attrib if name.startswith("on") or name == "style"}
+
+
+def test_a_disputed_country_is_hatched_and_one_over_the_antimeridian_is_whole() -> None:
+    country = replace(spot("Chad", "country"), standing="disputed")
+    assert 'fill="url(#hatch)" class="named-country of-disputed"' in draw_map([country], lambda one: "#")
+    russia = load_outlines()["RUS"]
+    assert all(right - left < 200 for (left, _, right, _), _ in russia.rings)

@@ -3,6 +3,7 @@
 import functools
 import itertools
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 
@@ -44,7 +45,22 @@ def _join(numbers: Sequence[int], arcs: Sequence[Ring]) -> Ring:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         ring.extend(arc[1:] if ring else arc)
-    return tuple(ring)
+    return _unroll(ring)
+
+
+def _unroll(ring: Sequence[tuple[float, float]]) -> Ring:
+    """Return a ring that goes on over the antimeridian instead of around the world; one around a pole is closed over it."""
+    turn, last = 0.0, ring[0][0]
+    turned: list[tuple[float, float]] = []
+    for x, y in ring:
+        if abs(x - last) > 180.0:
+            turn += 360.0 if x < last else -360.0
+        last = x
+        turned.append((x + turn, y))
+    if turn:
+        pole = math.copysign(90.0, turned[0][1])
+        turned += [(turned[-1][0], pole), (turned[0][0], pole)]
+    return tuple(turned)
 
 
 def _box(ring: Ring) -> Box:
@@ -53,10 +69,10 @@ def _box(ring: Ring) -> Box:
 
 
 def cut_rings(outline: Outline, frame: Box) -> Iterator[Ring]:
-    """Yield the rings of a country within a frame, cut at its edges; a frame over the antimeridian has an east over 180."""
+    """Yield the rings of a country within a frame, cut at its edges; a frame may go on beyond 180 degrees, east or west."""
     west, south, east, north = frame
     for (left, bottom, right, top), ring in outline.rings:
-        for turn in (0.0, 360.0):
+        for turn in (-360.0, 0.0, 360.0):
             if left + turn <= east and right + turn >= west and bottom <= north and top >= south:
                 turned = [(x + turn, y) for x, y in ring] if turn else list(ring)
                 cut = _clip(turned, frame)

@@ -97,7 +97,7 @@ class Days:
         months = max(1, math.ceil(self._span / 30.4 / most))
         step = next((one for one in (1, 2, 3, 6, 12) if one >= months), 12 * math.ceil(months / 12))
         year, month = self.first.year, 1
-        while (day := datetime.date(year, month, 1)) <= self.last:
-            if day >= self.first:
+        while (year, month) <= (self.last.year, self.last.month):
+            if (day := datetime.date(year, month, 1)) >= self.first:
                 yield day.isoformat(), str(year) if step >= 12 else f"{_MONTHS[month - 1]} {year}"
             year, month = year + (month - 1 + step) // 12, (month - 1 + step) % 12 + 1
