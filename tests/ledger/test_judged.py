@@ -88,6 +88,7 @@ def test_contents_are_corrected_and_claims_rejected() -> None:
         ("link", "correct", "supports", "no kind of link"),
         ("link", "correct", None, "a correction needs a value"),
         ("link", "accept", "repeats", "only a correction"),
+        ("speaker", "correct", " / ", "give the speaker's name"),
     ],
 )
 def test_judgements_that_cannot_hold_are_told(kind: TargetKind, verdict: Verdict, value: str | None, message: str) -> None:

@@ -119,6 +119,8 @@ def check_judgement(judgement: Judgement, report: Report | None = None) -> None:
         )
     if judgement.verdict == "correct" and kind == "link":
         kind_of(value)
+    if judgement.verdict == "correct" and kind == "speaker" and not (value or "").replace("/", "").strip():
+        raise OptionError("give the speaker's name, or name / party; to say that nobody is named, reject the speaker")
     if judgement.verdict == "correct" and kind == "figure":
         parse_range(value)
     if judgement.verdict == "correct" and kind == "content" and report is not None:

@@ -119,8 +119,19 @@ def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told
     if later.stance == "confirms" and earlier.stance in TELLING and alike >= _CONFIRMED and later.party != earlier.party:
         yield _Told("confirms", "same words", 0.4 + 0.5 * alike)
     fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
-    if (fits and alike >= _SAME) or (_same_speaker(later, earlier) and alike >= _ALIKE):
+    like = (fits and alike >= _SAME) or (_same_speaker(later, earlier) and alike >= _ALIKE)
+    if like and not _gives_another_number(later, earlier):
         yield _Told("repeats", "same words", alike)
+
+
+def _gives_another_number(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims count the same with different numbers: "six jets shot down" does not repeat "five"."""
+    return any(
+        a.what is not None and (a.unit, a.what) == (b.unit, b.what) and not comparing.equal(a, b)
+        for a in one.quantities
+        for b in other.quantities
+        if not (a.part or b.part or a.vague or b.vague)
+    )
 
 
 def _from_headline(one: Statement, other: Statement) -> bool:

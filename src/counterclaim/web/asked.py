@@ -18,6 +18,8 @@ Size = Annotated[int, msgspec.Meta(ge=1, le=1000)]
 EVERYTHING = 10_000_000
 Words = Annotated[str, msgspec.Meta(max_length=500)]
 Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+_DAYS = ("since", "until", "as_of")
+_MISSING = "Object missing required field "
 Query = TypeVar("Query", bound=Record)
 Item = TypeVar("Item")
 
@@ -54,8 +56,12 @@ def convert(values: dict[str, str], kind: type[Query]) -> Query:
     except msgspec.ValidationError as error:
         problem, _, where = str(error).partition(" - at `$.")
         name = where.rstrip("`")
+        if name in _DAYS:
+            raise OptionError(f"{name}: {values[name]!r} is no date; write 2025-04-26, 2025-04 or 2025") from error
+        if problem.startswith(_MISSING):
+            raise OptionError(f"{problem.removeprefix(_MISSING).strip('`')} is missing") from error
         raise OptionError(f"{name or 'the query'}: {problem[:1].lower()}{problem[1:]}") from error
-    for name in ("since", "until", "as_of"):
+    for name in _DAYS:
         if (day := getattr(found, name, None)) is not None:
             check_day(name, day)
     return found

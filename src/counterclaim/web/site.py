@@ -16,6 +16,7 @@ NAME_COOKIE = "counterclaim_name"
 """Who judged last here, so that the name need not be given each time."""
 PLACES: tuple[tuple[str, str, str], ...] = (
     ("/matters", "Matters", "m"),
+    ("/incidents", "Incidents", "i"),
     ("/claims", "Claims", "c"),
     ("/figures", "Figures", "f"),
     ("/timeline", "Timeline", "t"),
