@@ -115,3 +115,16 @@ def test_own_account_that_was_wrong_is_withdrawn() -> None:
     found = link(later, first)
     assert found is not None
     assert (found.kind, found.rule) == ("revises", "withdrawn")
+
+
+def test_a_base_is_not_the_whole_town() -> None:
+    hold = say("its soldiers still hold Adre", "Chad", report="r2")
+    assert link(say("its troops have taken the town of Adre", "Mali", report="r1"), hold, hostile=True) is not None
+    assert link(say("its troops have taken the army base in Adre", "Mali", report="r1"), hold, hostile=True) is None
+
+
+def test_another_number_of_the_same_is_no_repeat() -> None:
+    six = say("six jets had been shot down near Adre", "Chad", report="r1", quantities=(count(6, "shot down", "jets"),))
+    five = say("five jets had been shot down near Adre", "Chad", report="r2", quantities=(count(5, "shot down", "jets"),))
+    found = link(six, five)
+    assert found is None or found.kind != "repeats"

@@ -73,6 +73,8 @@ def places_meet(one: Statement, other: Statement) -> bool | None:
 
 def one_place(one: Statement, other: Statement) -> bool:
     """Tell whether two claims speak of the same town: named in both, or meant by "the town", or by "the base" in both."""
+    if bool(one.stems & _SITES) != bool(other.stems & _SITES):
+        return False  # A base is not the whole town.
     own = [[place for place in side.places if not place.wide] for side in (one, other)]
     sides = [
         named or [place for place in side.focus[:2] if not place.wide] for named, side in zip(own, (one, other), strict=True)

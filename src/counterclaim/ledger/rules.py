@@ -8,6 +8,7 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
+from counterclaim.ledger.words import weight_of
 from counterclaim.records import Evidence, Link, LinkKind, LinkRule
 
 NEAR_DAYS = 30
@@ -25,6 +26,10 @@ _PLAIN = frozenset(
     "there were none no such thing attack never took take place happen did".split()
 )
 """Stems that a bare denial is made of."""
+_STRIKE_DAYS = 2
+_FATES = frozenset({"dead", "die", "kill", "wound", "death"})
+_TELLING_WORD = 0.35
+"""Weight of a word both sides use for one strike: "missiles", not "city"."""
 _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
 _BARE = 5
@@ -242,8 +247,17 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
         return
     only = any("only" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
-    if (pair in _KINDS and (alike >= _ALIKE or (only and harmed))) or pair in _STATES:
+    struck = harmed and against and _one_strike(later, earlier, lexicon)
+    if (pair in _KINDS and (alike >= _ALIKE or (only and harmed) or struck)) or pair in _STATES:
         yield _Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
+
+
+def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
+    """Tell whether two adverse sides tell what one strike hit: in one report or within days, with a word for it that tells."""
+    near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
+    return near and any(
+        weight_of(stem, lexicon) >= _TELLING_WORD for stem in (later.stems & earlier.stems) - later.names - _FATES
+    )
 
 
 def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[_Told]:

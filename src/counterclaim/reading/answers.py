@@ -1,8 +1,9 @@
 """How claims of one report stand to each other: what is disputed, denied, confirmed, declined, referred to and repeated."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.matching import likeness, overlap, stem, stems_of
+from counterclaim.reading.matching import likeness, names_of, overlap, stem, stems_of
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.referring import Referring
 from counterclaim.reading.riders import ANSWERING, Rider
@@ -24,6 +25,8 @@ LIKE = 0.35
 BESIDE = 0.5
 """Score of a denial whose claim is told by its place alone."""
 WINDOW = 200
+_NAMED = 2
+"""Claims back to one that names who confirms it."""
 
 
 def find_answers(
@@ -75,13 +78,21 @@ class _Linker:
         elif (inner := self.said_in(one.content[0], index)) is not None:
             self.add(index, kind, inner, span=one.content[0], cue=cue, rule="the claim that it names")
         else:
-            target, score = self.same_matter(index, one.stems)
-            if target is None and calls_false(self.scene, one.content[0]):
-                target, score = self.nearest(index, one.content[0]), 1.0
-            if target is not None:
-                self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
-            elif kind in ("denies", "disputes") and (beside := self.beside(index)) is not None:
-                self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
+            self.answer_clause(index, kind, cue)
+
+    def answer_clause(self, index: int, kind: AnswerKind, cue: Span | None) -> None:
+        one = self.stated[index]
+        target, score = self.same_matter(index, one.stems)
+        if target is None and calls_false(self.scene, one.content[0]):
+            target, score = self.nearest(index, one.content[0]), 1.0
+        if target is not None:
+            self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
+        elif (accused := self.accused(index, kind)) is not None:
+            self.add(index, kind, accused, span=None, cue=cue, rule="an answer of whom it accuses", score=BESIDE)
+        elif kind == "confirms" and (named := self.named_in(index)) is not None:
+            self.add(index, kind, named, span=None, cue=cue, rule="a confirmation of whom it names", score=BESIDE)
+        elif kind in ("denies", "disputes") and (beside := self.beside(index)) is not None:
+            self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
         if self.referring.asks(phrase):
@@ -95,7 +106,8 @@ class _Linker:
         stems = self.referring.phrase_stems(phrase)
         if self.referring.names_claim(phrase):
             target, _ = self.by_words(index, stems, SAME_MATTER, phrase)
-            target = self.nearest(index, phrase) if target is None and self.referring.is_definite(phrase) else target
+            known = self.referring.is_definite(phrase) and not self.referring.is_new(phrase)
+            target = self.nearest(index, phrase) if target is None and known else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
         elif self.stated[index].actors:
             target, score = self.by_words(index, stems, SAME_MATTER, phrase)
@@ -200,10 +212,14 @@ class _Linker:
         if not owned and self.referring.has_owner(phrase):
             return None  # "The army's figures": somebody else's claim is not meant.
         accused = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
-        return next(iter(owned or accused or near), None)
+        # "The allegation" is no word for what a side says that it did itself.
+        others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
+        return next(iter(owned or accused or others or near), None)
 
     def is_near(self, index: int, other: int) -> bool:
-        return self.stated[index].block - self.stated[other].block <= FARTHEST
+        """Tell whether one stands few blocks behind another, and no heading between them: that begins another matter."""
+        first, last = self.stated[other].block, self.stated[index].block
+        return last - first <= FARTHEST and all(block.kind != "heading" for block in self.scene.report.blocks[first + 1 : last])
 
     def owns(self, index: int, phrase: Span) -> bool:
         """Tell whether a phrase names the party of a claim: "Kenya's count", "the Kenyan claim"."""
@@ -211,8 +227,9 @@ class _Linker:
         return any(words & {stem(word) for word in party.split()} for party in self.stated[index].parties)
 
     def says(self, index: int) -> bool:
-        """Tell whether a content has a verb, or accuses: a name or thing alone cannot be disputed."""
-        if self.stated[index].stance == "accuses":
+        """Tell whether a content has a verb or a noun for an act, or accuses: a name or thing alone cannot be disputed."""
+        one = self.stated[index]
+        if one.stance == "accuses" or (one.draft is not None and self.referring.is_act(one.content[0])):
             return True
         tree = self.scene.tree
         return any(tree.tokens[i].upos in ("VERB", "AUX") for piece in self.stated[index].content for i in tree.within(piece))
@@ -269,6 +286,37 @@ class _Linker:
         if before is None or self.stated[before].block != one.block or not self.is_other(index, before):
             return None
         return before if one.stems & self.stated[before].stems else None
+
+    def accused(self, index: int, kind: AnswerKind) -> int | None:
+        """The accusation right before against who answers, of whatever side: a confirmation must share a word with it."""
+        one = self.stated[index]
+        for other in self.earlier(index) if kind in ("denies", "disputes", "confirms") else ():
+            two = self.stated[other]
+            if one.block - two.block > 1:
+                return None
+            told = kind != "confirms" or bool(one.stems & two.stems)
+            if two.stance == "accuses" and not one.actors & two.actors and self.names_of(one) & two.names and told:
+                return other
+        return None
+
+    def names_of(self, one: Stated) -> frozenset[str]:
+        """The names by which the report calls a speaker before what it tells of him."""
+        sources = [
+            other.draft.source
+            for other in self.stated
+            if other.draft is not None and other.draft.source is not None and other.actors == one.actors
+        ]
+        return names_of(self.scene, sources) if one.actors else frozenset()
+
+    def named_in(self, index: int) -> int | None:
+        """The claim right before that names the side that confirms some of it: "it had told the UN ... the UN confirmed"."""
+        one = self.stated[index]
+        for other in itertools.islice(self.earlier(index), _NAMED):
+            two = self.stated[other]
+            fits = two.draft is not None and one.block - two.block <= 1 and self.is_other(index, other)
+            if fits and one.stems & two.stems and self.referring.names_party(two.content, one.parties):
+                return other
+        return None
 
     def of_news(self, index: int) -> int | None:
         one = self.stated[index]

@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Sequence
 
+from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.matching import stem, stems_of
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import is_relative
@@ -78,6 +79,40 @@ class Referring:
         first = bisect.bisect_left(self.namings, (before.start, 0, ""))
         last = bisect.bisect_left(self.namings, (before.end, 0, ""))
         return frozenset(party for _, end, party in self.namings[first:last] if end <= before.end)
+
+    def is_new(self, phrase: Span) -> bool:
+        """Tell whether a phrase brings up a claim of which nothing was said: "a report of losses"."""
+        tree, words = self.scene.tree, phrase.of(self.scene.text).lower().split()
+        head = tree.head_of(phrase)
+        if head is None or words[0] not in ("a", "an"):
+            return False
+        return any(
+            "of" in (tree.word(case).lower() for case in tree.with_relation(i, "case"))
+            for i in tree.with_relation(head, "nmod")
+        )
+
+    def is_act(self, content: Span) -> bool:
+        """Tell whether a content is a noun for an act and of whom or what: "the capture of the town"."""
+        tree = self.scene.tree
+        head = tree.head_of(content)
+        if (
+            head is None
+            or tree.tokens[head].upos != "NOUN"
+            or tree.tokens[head].lemma not in load_terms(self.scene.lexicon)["n"]
+        ):
+            return False
+        return any(i in tree.within(content) for i in tree.with_relation(head, "nmod"))
+
+    def is_of_self(self, content: Span) -> bool:
+        """Tell whether a content is of its speaker's own doing: "it had shot down a drone"."""
+        return content.of(self.scene.text).lower().split()[0] in ("it", "its", "they", "their", "we", "our", "he", "she")
+
+    def names_party(self, spans: Sequence[Span], parties: frozenset[str]) -> bool:
+        """Tell whether a content names one of some parties."""
+        return any(
+            party in parties and any(span.start <= start and end <= span.end for span in spans)
+            for start, end, party in self.namings
+        )
 
     def act_of(self, phrase: Span) -> str | None:
         """The stem of a phrase's head: a claim that tells of "the meeting" must say that they met."""
