@@ -60,11 +60,13 @@ def test_a_dispute_is_followed_to_the_characters_that_carry_it(page: "Page") -> 
     page.goto("/")
     row = page.locator(".board > li").first
     said = row.locator(".latest q").first.inner_text().strip("“”")
-    row.locator("h2 a").click()
+    with page.expect_navigation():
+        row.locator("h2 a").click()
     assert re.search(r"/matter/[0-9a-f]{16}$", page.url)
     told = page.locator(".told", has_text=said.rstrip("…")[:40]).first
     words = told.locator("mark").first.inner_text()
-    told.locator("a.number").first.click()
+    with page.expect_navigation():
+        told.locator("a.number").first.click()
     assert "/report/" in page.url
     card = page.locator(":target")
     assert card.is_visible()
@@ -80,12 +82,14 @@ def test_a_speaker_is_corrected_undone_and_found_again(page: "Page") -> None:
     form = page.locator("form.decision", has=page.locator('input[value="speaker"]'))
     form.locator('[name="by"]').fill("Ana")
     form.locator('[name="value"]').fill("Ruth Hale / Chad")
-    form.get_by_role("button", name="Fix the speaker").click()
+    with page.expect_navigation():
+        form.get_by_role("button", name="Fix the speaker").click()
     assert "Ruth Hale" in page.locator(".told .who").first.inner_text()
     page.goto(f"/claims?q={claim['content'].split()[-1].strip('.,')}&speaker=Ruth+Hale")
     assert page.locator(".told").count() == 1
     page.goto(where)
-    page.get_by_role("button", name="Take back").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Take back").click()
     page.reload()
     assert "Ruth Hale" not in page.locator(".told .who").first.inner_text()
     page.goto("/judgements")
@@ -165,9 +169,11 @@ def test_a_text_is_read_without_any_script(browser: "Browser", address: str) -> 
     page = context.new_page()
     page.goto("/read")
     page.locator("textarea").fill("The governor of Sumy, Ann Roe, said on Monday that 4 people were killed. Russia denied it.")
-    page.get_by_role("button", name="Read", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Read", exact=True).click()
     assert "Ann Roe" in page.locator("main").inner_text()
-    page.get_by_role("button", name="Let it go").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Let it go").click()
     assert page.url.endswith("/read")
     context.close()
 
