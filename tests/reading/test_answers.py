@@ -107,3 +107,27 @@ THAT = "Kenya|PROPN|2|nsubj announced|VERB|0|root that|PRON|2|obj .|PUNCT|2|punc
 def test_read_claims_refers_by_no_relative_pronoun(tree: str, marked: str, kinds: list[str]) -> None:
     reading = read_claims(*story(s.words_of(LEFT), marked, tree=f"{LEFT}\n{tree}"))
     assert [answer.kind for _, answer in answers_of(reading)] == kinds
+
+
+ACCUSED = (
+    "Okello|PROPN|2|nsubj accused|VERB|0|root Mugo|PROPN|2|obj of|SCONJ|5|mark burning|VERB|2|advcl the|DET|7|det "
+    "archive|NOUN|5|obj .|PUNCT|2|punct"
+)
+OWN_VOICE = "The|DET|2|det archive|NOUN|3|nsubj burned|VERB|0|root .|PUNCT|3|punct"
+NOT_HIS = (
+    "Mugo|PROPN|2|nsubj denied|VERB|0|root that|SCONJ|6|mark he|PRON|6|nsubj ever|ADV|6|advmod went|VERB|2|ccomp "
+    "inside|ADV|6|advmod .|PUNCT|2|punct"
+)
+
+
+def test_find_answers_lets_the_accused_deny_what_he_is_accused_of() -> None:
+    paragraphs = [s.words_of(tree) for tree in (OWN_VOICE, ACCUSED, NOT_HIS)]
+    for name in ("Okello", "Mugo"):
+        paragraphs = [text.replace(name, f"[person:{name}]") for text in paragraphs]
+    built = story(*paragraphs, tree="\n".join((OWN_VOICE, ACCUSED, NOT_HIS)))
+    reading = read_claims(*built)
+    [answer] = [answer for _, answer in answers_of(reading)]
+    meant = target(reading, answer)
+    assert answer.kind == "denies"
+    assert meant is not None
+    assert meant.stance == "accuses"

@@ -26,7 +26,7 @@ from counterclaim.records import (
 DENYING: frozenset[Stance] = frozenset({"denies", "disputes"})
 _OWN = frozenset({"it", "we", "its forces", "our forces", "its troops", "our troops", "its army"})
 _HAD = re.compile(
-    r"\b(?:had|has|have)\s+(?:(?:at first|first|earlier|initially|previously|originally)\s+)?\w+$"
+    r"\bhad\s+(?:(?:at first|first|earlier|initially|previously|originally)\s+)?\w+$"
     r"|\b(?:at first|initially)\s+\w+$"
 )
 _BEFORE = 40

@@ -290,14 +290,17 @@ class _Linker:
     def accused(self, index: int, kind: AnswerKind) -> int | None:
         """The accusation right before against who answers, of whatever side: a confirmation must share a word with it."""
         one = self.stated[index]
-        for other in self.earlier(index) if kind in ("denies", "disputes", "confirms") else ():
+        for other in self.told_before(index) if kind in ("denies", "disputes", "confirms") else ():
             two = self.stated[other]
-            if one.block - two.block > 1:
-                return None
             told = kind != "confirms" or bool(one.stems & two.stems)
             if two.stance == "accuses" and not one.actors & two.actors and self.names_of(one) & two.names and told:
                 return other
         return None
+
+    def told_before(self, index: int) -> Iterator[int]:
+        """Earlier claims of somebody in the same paragraph or the one before, the nearest first."""
+        block = self.stated[index].block
+        return (o for o in self.earlier(index) if self.stated[o].draft is not None and block - self.stated[o].block <= 1)
 
     def names_of(self, one: Stated) -> frozenset[str]:
         """The names by which the report calls a speaker before what it tells of him."""
@@ -311,10 +314,9 @@ class _Linker:
     def named_in(self, index: int) -> int | None:
         """The claim right before that names the side that confirms some of it: "it had told the UN ... the UN confirmed"."""
         one = self.stated[index]
-        for other in itertools.islice(self.earlier(index), _NAMED):
+        for other in itertools.islice(self.told_before(index), _NAMED):
             two = self.stated[other]
-            fits = two.draft is not None and one.block - two.block <= 1 and self.is_other(index, other)
-            if fits and one.stems & two.stems and self.referring.names_party(two.content, one.parties):
+            if self.is_other(index, other) and one.stems & two.stems and self.referring.names_party(two.content, one.parties):
                 return other
         return None
 
