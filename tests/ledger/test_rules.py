@@ -124,7 +124,7 @@ def test_a_base_is_not_the_whole_town() -> None:
 
 
 def test_another_number_of_the_same_is_no_repeat() -> None:
-    six = say("six jets had been shot down near Adre", "Chad", report="r1", quantities=(count(6, "shot down", "jets"),))
-    five = say("five jets had been shot down near Adre", "Chad", report="r2", quantities=(count(5, "shot down", "jets"),))
-    found = link(six, five)
+    nine = say("nine tanks had been lost near Adre", "Chad", report="r1", quantities=(count(9, "lost", "tanks"),))
+    seven = say("seven tanks had been lost near Adre", "Chad", report="r2", quantities=(count(7, "lost", "tanks"),))
+    found = link(nine, seven)
     assert found is None or found.kind != "repeats"

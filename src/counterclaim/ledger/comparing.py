@@ -1,5 +1,6 @@
 """How near two statements are to each other: by words, places, days and what they count."""
 
+from counterclaim.ledger.contrasts import sites_of
 from counterclaim.ledger.statements import Quantity, Statement, Where
 from counterclaim.ledger.words import stem_of, weight_of
 
@@ -10,7 +11,6 @@ _SLACK = 2
 _TELLING = 13
 """A number from which on the same number of the same kind tells something by itself."""
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
-_SITES = frozenset({"base", "headquart", "airport", "airfield", "barrack", "garrison", "bridg", "port", "dam", "refineri"})
 _PEOPLE = frozenset({"death", "dead", "bodi", "fatal", "victim"})
 """Stems of words for the dead that tell nothing of who they were."""
 _GROUPS = (
@@ -71,15 +71,16 @@ def places_meet(one: Statement, other: Statement) -> bool | None:
     return False if own and others else None
 
 
-def one_place(one: Statement, other: Statement) -> bool:
+def one_place(one: Statement, other: Statement, lexicon: str | None = None) -> bool:
     """Tell whether two claims speak of the same town: named in both, or meant by "the town", or by "the base" in both."""
-    if bool(one.stems & _SITES) != bool(other.stems & _SITES):
+    sites = sites_of(one, lexicon), sites_of(other, lexicon)
+    if bool(sites[0]) != bool(sites[1]):
         return False  # A base is not the whole town.
     own = [[place for place in side.places if not place.wide] for side in (one, other)]
     sides = [
         named or [place for place in side.focus[:2] if not place.wide] for named, side in zip(own, (one, other), strict=True)
     ]
-    shared = bool(one.stems & other.stems & _SITES)
+    shared = bool(sites[0] & sites[1])
     meant = [bool(named) or shared or bool(side.stems & _GENERIC) for named, side in zip(own, (one, other), strict=True)]
     return all(meant) and any(same_place(a, b) for a in sides[0] for b in sides[1])
 

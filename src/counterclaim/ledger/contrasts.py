@@ -30,8 +30,18 @@ def classes_of(stems: frozenset[str], lexicon: str | None = None) -> frozenset[t
     ['held', 'stayed']
     """
     found = {(row.name, row.against): len(row.stems) for row in _rows(lexicon) if row.stems <= stems}
-    # "Without headlights" is unlit though "lights" alone is lit.
+    # Who "remains in control" has held a place, though "control" alone tells of one taken.
     return frozenset(pair for pair, length in found.items() if found.get((pair[1], pair[0]), 0) <= length)
+
+
+@functools.cache
+def _sites(lexicon: str | None) -> frozenset[str]:
+    return frozenset[str]().union(*(row.stems for row in _rows(lexicon) if row.name == "site"))
+
+
+def sites_of(one: Statement, lexicon: str | None = None) -> frozenset[str]:
+    """Return the stems of a claim's words for a part of a town that is held or lost by itself: its base, its airport."""
+    return one.stems & _sites(lexicon)
 
 
 def opposed(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[str, str] | None:
@@ -45,7 +55,7 @@ def opposed(one: Statement, other: Statement, lexicon: str | None = None) -> tup
 
 def _turned(one: Statement, lexicon: str | None) -> frozenset[tuple[str, str]]:
     """Return the classes as the claim has them: what is negated or denied stands for the other class."""
-    found = classes_of(one.stems, lexicon)
+    found = frozenset((name, against) for name, against in classes_of(one.stems, lexicon) if against)
     if one.negated or one.stance in DENYING:
         return frozenset((against, name) for name, against in found)
     return found

@@ -18,7 +18,6 @@ _ALIKE = 0.45
 _CONFIRMED = 0.34
 _SAME = 0.62
 _WHOLLY = 0.9
-_STATES = (("lit", "unlit"), ("unlit", "lit"))
 _RIGHT_BEHIND = 250
 """Characters between a claim and a bare "This is not true" that answers it."""
 _PLAIN = frozenset(
@@ -130,7 +129,7 @@ def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told
 
 
 def _gives_another_number(one: Statement, other: Statement) -> bool:
-    """Tell whether two claims count the same with different numbers: "six jets shot down" does not repeat "five"."""
+    """Tell whether two claims count the same with different numbers: "nine tanks lost" does not repeat "seven"."""
     return any(
         a.what is not None and (a.unit, a.what) == (b.unit, b.what) and not comparing.equal(a, b)
         for a in one.quantities
@@ -187,7 +186,7 @@ def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
 
 
 def _former(later: Statement, earlier: Statement) -> Iterator[_Told]:
-    """A report that gives a claimant's figure and beside it the one given before: "34 dead ... it had first told of 32"."""
+    """A report that gives a claimant's figure and beside it the one given before: "12 dead ... it had first told of 9"."""
     if not _of_one_side(later, earlier):
         return
     for new, old in ((later, earlier), (earlier, later)):
@@ -202,7 +201,7 @@ def _former(later: Statement, earlier: Statement) -> Iterator[_Told]:
 
 
 def _is_former_of(was: Quantity, now: Quantity) -> bool:
-    """Tell whether a figure counts what another does; a bare one ("had spoken of 20") counts what it is told beside."""
+    """Tell whether a figure counts what another does; a bare one ("had put it at 15") counts what it is told beside."""
     unit = now.unit == was.unit and comparing.kinds_fit(now, was) and not now.part and not was.part
     told = now.what is not None and (was.what is None or comparing.same_fate(now, was))
     return unit and told and not comparing.equal(now, was)
@@ -248,7 +247,7 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     only = any("only" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     struck = harmed and against and _one_strike(later, earlier, lexicon)
-    if (pair in _KINDS and (alike >= _ALIKE or (only and harmed) or struck)) or pair in _STATES:
+    if pair in _KINDS and (alike >= _ALIKE or (only and harmed) or struck):
         yield _Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
 
 
@@ -272,7 +271,7 @@ def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> 
 
 def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[_Told]:
     """Two sides tell who has a place: "taken" against "still held", and "has left" confirms "taken"."""
-    if not (_is_told(later) and _is_told(earlier) and comparing.one_place(later, earlier)):
+    if not (_is_told(later) and _is_told(earlier) and comparing.one_place(later, earlier, lexicon)):
         return
     mine, theirs = (frozenset(name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     same_day = later.time == earlier.time

@@ -105,7 +105,7 @@ class Statement(Record, frozen=True):
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Happening, ...] = ()
     former: bool = False
-    """Told as said before: "it had first spoken of 20"."""
+    """Told as said before: "it had first put it at 15"."""
     declines: tuple[str, ...] = ()
     """Ids of claims of its report that the claim declines to comment on."""
 
@@ -124,7 +124,7 @@ def statements_of(report: Report, reading: Reading) -> tuple[Statement, ...]:
 
 
 def _with_fates(statement: Statement, before: Sequence[Statement]) -> Statement:
-    """Read a bare figure as counting what its claimant counted right before: "35 had died ... he had first counted 20"."""
+    """Read a bare figure as counting what its claimant counted right before: "18 had died ... she had first counted 15"."""
     if not statement.quantities or len(statement.content.split()) > _BARE:
         return statement
     told = [q for one in before if set(one.speakers) & set(statement.speakers) for q in one.quantities if q.what is not None]
@@ -226,7 +226,7 @@ class _Reader:
 
     def _quantity(self, figure: Figure, attribution: Attribution | None) -> Quantity:
         cue = attribution.cue if attribution is not None else None
-        # "He had counted 20": counting is not what happened to them.
+        # "She had counted 15": counting is not what happened to them.
         said = cue is not None and figure.what_span is not None and cue.overlaps(figure.what_span)
         first, last = self._days(figure.when)
         return Quantity(
@@ -262,7 +262,7 @@ class _Reader:
 
 
 def _own_party(one: Participant, party: str | None) -> str | None:
-    """Return the speaker's party where a claim tells of its own side: "it had shot down five jets"."""
+    """Return the speaker's party where a claim tells of its own side: "it had sunk two boats"."""
     return party if one.name.lower() in _OWN else None
 
 

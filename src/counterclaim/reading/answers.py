@@ -1,6 +1,5 @@
 """How claims of one report stand to each other: what is disputed, denied, confirmed, declined, referred to and repeated."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.matching import likeness, names_of, overlap, stem, stems_of
@@ -25,8 +24,6 @@ LIKE = 0.35
 BESIDE = 0.5
 """Score of a denial whose claim is told by its place alone."""
 WINDOW = 200
-_NAMED = 2
-"""Claims back to one that names who confirms it."""
 
 
 def find_answers(
@@ -89,8 +86,6 @@ class _Linker:
             self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
         elif (accused := self.accused(index, kind)) is not None:
             self.add(index, kind, accused, span=None, cue=cue, rule="an answer of whom it accuses", score=BESIDE)
-        elif kind == "confirms" and (named := self.named_in(index)) is not None:
-            self.add(index, kind, named, span=None, cue=cue, rule="a confirmation of whom it names", score=BESIDE)
         elif kind in ("denies", "disputes") and (beside := self.beside(index)) is not None:
             self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
 
@@ -310,15 +305,6 @@ class _Linker:
             if other.draft is not None and other.draft.source is not None and other.actors == one.actors
         ]
         return names_of(self.scene, sources) if one.actors else frozenset()
-
-    def named_in(self, index: int) -> int | None:
-        """The claim right before that names the side that confirms some of it: "it had told the UN ... the UN confirmed"."""
-        one = self.stated[index]
-        for other in itertools.islice(self.told_before(index), _NAMED):
-            two = self.stated[other]
-            if self.is_other(index, other) and one.stems & two.stems and self.referring.names_party(two.content, one.parties):
-                return other
-        return None
 
     def of_news(self, index: int) -> int | None:
         one = self.stated[index]

@@ -107,13 +107,6 @@ class Referring:
         """Tell whether a content is of its speaker's own doing: "it had shot down a drone"."""
         return content.of(self.scene.text).lower().split()[0] in ("it", "its", "they", "their", "we", "our", "he", "she")
 
-    def names_party(self, spans: Sequence[Span], parties: frozenset[str]) -> bool:
-        """Tell whether a content names one of some parties."""
-        return any(
-            party in parties and any(span.start <= start and end <= span.end for span in spans)
-            for start, end, party in self.namings
-        )
-
     def act_of(self, phrase: Span) -> str | None:
         """The stem of a phrase's head: a claim that tells of "the meeting" must say that they met."""
         head = self.scene.tree.head_of(phrase)
