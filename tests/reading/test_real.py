@@ -108,6 +108,21 @@ SAID = [
     ),
     pytest.param("The army made no comment.", ("The army", "made", "no comment", "declines"), id="anywhere: no comment"),
     pytest.param(
+        "Its consulate in Goma called one such report in the Belgian press disinformation.",
+        ("Its consulate in Goma", "called", "one such report in the Belgian press disinformation", "denies"),
+        id="Congo: a word for untrue behind a long object",
+    ),
+    pytest.param(
+        "Officials in Juba denounced the figures as invented.",
+        ("Officials in Juba", "denounced", "the figures as invented", "denies"),
+        id="South Sudan: who denounces a claim as untrue denies it",
+    ),
+    pytest.param(
+        "The imam spoke of eleven dead.",
+        ("The imam", "spoke", "eleven dead", "asserts"),
+        id="anywhere: spoke of a number and what it counts",
+    ),
+    pytest.param(
         "By noon the rescue service had counted 32 dead.",
         ("the rescue service", "counted", "32 dead", "asserts"),
         id="anywhere: a count",
@@ -303,3 +318,15 @@ def test_read_claims_tells_nobody_his_own_words(encoder: OnnxEncoder) -> None:
     inner = next(attribution for attribution in reading.attributions if attribution.parent)
     names = {actor.id: actor.name for actor in reading.actors}
     assert [names[speaker.actor] for speaker in inner.addressees if speaker.actor] == ["Kofi Mensah"]
+
+
+def test_read_claims_takes_no_colonel_for_the_bishop(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Colonel Adama Sow called the account a lie.", "The bishop said that nine people had died.")
+    names = {actor.id: actor.name for actor in reading.actors}
+    speakers = [[names.get(one.actor or "") for one in attribution.speakers] for attribution in reading.attributions]
+    assert speakers == [["Adama Sow"], ["bishop"]]
+
+
+def test_read_claims_still_takes_the_last_speaker_for_the_diplomat(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Amina Farah said that talks had failed.", "The career diplomat said that nobody was to blame.")
+    assert len({one.actor for attribution in reading.attributions for one in attribution.speakers}) == 1

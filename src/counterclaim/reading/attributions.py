@@ -9,7 +9,7 @@ from counterclaim.reading.cited import with_cited
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
-from counterclaim.reading.extents import cut_out, merge, trim
+from counterclaim.reading.extents import cut_out, merge, trim, with_counted
 from counterclaim.reading.frame_contents import clipped, widened
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
@@ -307,7 +307,7 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
     holes = [] if draft.sure else [*(own[:1] if keeps_source else own), *asides_of(scene, draft)]
     if draft.source is not None and draft.origin != "noun" and not draft.sure:
         holes += [span for span in relatives_of(scene, draft.source) if draft.cue is None or not span.overlaps(draft.cue)]
-    content = merge(part for piece in draft.content for part in cut_out(scene, piece, holes))
+    content = merge(with_counted(scene, part) for piece in draft.content for part in cut_out(scene, piece, holes))
     setting = find_setting(scene, msgspec.structs.replace(draft, content=content))
     return msgspec.structs.replace(
         draft,

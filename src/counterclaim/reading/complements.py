@@ -60,11 +60,23 @@ def _naming(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Fo
         return None
     named = next((c for c in scene.tree.with_relation(i, "obj", "iobj") if c > i), None)
     called = [c for c in scene.tree.with_relation(i, "xcomp", "ccomp", "obj", "obl") if named is not None and c > named]
-    if named is None or not called or cases(scene, called[0]) - {"as"}:
+    if named is not None and not called:
+        return _called_false(scene, named, fitting)
+    if named is None or cases(scene, called[0]) - {"as"}:
         return None
     tokens = [*scene.tree.below(named), *scene.tree.below(called[0], without=("parataxis", "conj"))]
     content = trim(scene, scene.tree.span_of(tokens))
     return None if content is None else Found(content=(content,), rows=fitting)
+
+
+def _called_false(scene: Scene, named: int, rows: tuple[Cue, ...]) -> Found | None:
+    """Of "called a report in the media disinformation" a tree may make one noun phrase: the word for untrue closes it."""
+    inside = scene.tree.below(named)
+    claim = scene.cues.has(scene.tree.word(named), "noun", "refer")
+    last = next((t for t in reversed(inside) if t > named and scene.has_word(t, "negations", "falsity")), None)
+    if not claim or last is None or scene.tree.tokens[last].upos not in ("NOUN", "ADJ", "PROPN"):
+        return None
+    return Found(content=(scene.tree.span_of([t for t in inside if t <= last]),), rows=rows)
 
 
 def _with_subject(scene: Scene, subject: Subject, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -1,40 +1,25 @@
 """To whom a description refers: "the ministry", "the presidents", "local officials", "the country's defence ministry"."""
 
-from counterclaim.reading.allegiance import NOT_TOLD, Context, side_of
+from counterclaim.reading.allegiance import NOT_TOLD, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
-from counterclaim.reading.focus import movement_before, sentences_before
+from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phrase, side_of_phrase
+from counterclaim.reading.focus import movement_before
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
-from counterclaim.reading.named import REACH, Side
+from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
-from counterclaim.reading.posts import heads_forces
-from counterclaim.reading.pronouns import last_heard, party_of_pronoun
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.sides import resolve_sides
+from counterclaim.reading.titled import resolve_titled
 from counterclaim.reading.vocabulary import Institution, Title
 from counterclaim.records import ActorKind, Span, Speaker
 
-_PAIRS = frozenset({"two", "both", "pair"})
-_LOOSE_BODIES = frozenset(
-    "agency group movement organisation organization body company firm bloc alliance coalition "
-    "party faction watchdog bureau union"
-    " commission committee council department office force network".split()
-)
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 _ARMED = frozenset(
     {"group", "movement", "faction", "force", "alliance", "coalition", "network", "organisation", "organization"}
 )
-_HEADS = frozenset(
-    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"}
-)
-_WIDE = {
-    "leader": _HEADS | {"leader"},
-    "head of state": _HEADS - {"prime minister", "premier", "chancellor"},
-    "head of government": frozenset({"prime minister", "premier", "chancellor"}),
-}
 _OURS = frozenset({"our", "my", "your"})
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
-_OWNERS = _LOOSE_BODIES | {"country", "nation", "state", "kingdom", "republic"}
 _AMOUNTS = frozenset("percent percentage majority number third half dozens hundreds thousands share plurality handful".split())
 
 
@@ -52,7 +37,7 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     if phrase.body is not None and (phrase.title is None or len(phrase.body.span) >= len(phrase.title.span)):
         return [_body(register, phrase, phrase.body.value)]
     if phrase.title is not None:
-        return _titled(register, phrase, phrase.title.value)
+        return resolve_titled(register, phrase, phrase.title.value)
     return [_unlisted(register, phrase)]
 
 
@@ -63,163 +48,6 @@ def _ending_so(register: Register, phrase: Phrase) -> str | None:
         return None
     party = movement_before(register.named, phrase.head)
     return register.party_actor(party, phrase.span) if party is not None else None
-
-
-# --- Persons by their title -----------------------------------------------------------------------------------
-
-
-def _titled(register: Register, phrase: Phrase, title: Title) -> list[Speaker]:
-    side = _side(register, phrase, title)
-    if title.plural and _is_pair(register.marks, phrase):
-        pair = _last_two(register, phrase.span.start)
-        if pair:
-            return [found(phrase.span, actor, "title") for actor in pair]
-    if phrase.definite or _is_bare_title(register.marks, phrase):
-        # Persons of several sides may be meant: only a side that the words name themselves tells which.
-        own = _side(register, phrase, title, carries=False) if title.plural else side
-        named = _holders(register, phrase, title, own)
-        if named:
-            return [found(phrase.span, actor, "title") for actor in named]
-    kind: ActorKind = "group" if title.plural else "person"
-    if kind == "person" and phrase.definite and title.speaks not in ("government", "local", "source", "spokesperson"):
-        last = _last_speaker(register, phrase, title, side)
-        if last is not None:
-            return [found(phrase.span, last, "title")]
-    bare = phrase.title is not None and phrase.title.span.start <= register.marks.tree.tokens[phrase.first].span.start
-    if (
-        kind == "person"
-        and bare
-        and phrase.definite
-        and side.party is None
-        and title.speaks not in ("none", "source", "kin", "firm")
-    ):
-        return [unknown(phrase.span, "nobody with that title is named")]
-    is_new = kind == "person" and not phrase.definite
-    name = _name(register, phrase, side)
-    actor = register.add(name, kind, phrase.span, party=side.party, reason=side.reason, is_new=is_new)
-    register.describe(title.name, phrase.span, actor)
-    return [found(phrase.span, actor, "description")]
-
-
-def _is_pair(marks: Marks, phrase: Phrase) -> bool:
-    words = {marks.word(i) for i in range(max(phrase.first - 1, 0), phrase.head)}
-    return bool(words & _PAIRS) and phrase.definite
-
-
-def _last_two(register: Register, position: int) -> list[str]:
-    """Return the two persons named last, where both stand in the sentence before or the same one."""
-    start = next(reversed([scope.start for scope in sentences_before(register.marks, position, 1)]), position)
-    names = [actor for name, _, actor in register.names_in(Span(start, max(position, start + 1)))]
-    last = list(dict.fromkeys(reversed(names)))
-    return last[1::-1] if len(last) == 2 else []
-
-
-def _last_speaker(register: Register, phrase: Phrase, title: Title, side: Side) -> str | None:
-    """A title that nobody holds, with "the", means whoever spoke last, a paragraph back at most ("the career diplomat").
-
-    An unnamed spokesman of before is nobody else's director, though.
-    """
-    position = phrase.span.start
-    block = register.marks.block_at(position)
-    heard = last_heard(register, position)
-    first = (register.marks.block_before(block.start) or block).start
-    if heard is None or heard.span.start < first or len(heard.actors) != 1:
-        return None
-    actor = register.actors[heard.actors[0]]
-    if any(own == actor.id and name != title.name for name, _, own in register.described[-REACH:]):
-        return None
-    return actor.id if actor.kind == "person" and _fits(register, actor.id, side) else None
-
-
-def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
-    """A title alone ("President", "police chief") points to its holder as "the president" does."""
-    return (
-        phrase.title is not None
-        and not phrase.title.value.plural
-        and marks.word(phrase.first - 1) not in ("a", "an")
-        and marks.word(marks.tree.within(phrase.span)[0]) not in ("a", "an", "one", "another", "some")
-    )
-
-
-def _side(register: Register, phrase: Phrase, title: Title | None, *, carries: bool = True) -> Side:
-    core = register.marks.span(phrase.first, max(phrase.head, end_of(register.marks, phrase)))
-    carries = carries and (title is None or title.plural)
-    return side_of(register.named, core, title, _context(register, carries=carries))
-
-
-def _context(register: Register, *, carries: bool) -> Context:
-    def of_person(token: Span) -> str | None:
-        return next((register.actors[actor].party for _, _, actor in register.names_in(token)), None)
-
-    return Context(lambda i: party_of_pronoun(register, i), of_person, carries=carries)
-
-
-def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> list[str]:
-    """Return the persons named so far whose role has the title: the last one, or for a plural those of the nearest sentence."""
-    marks = register.marks
-    core = marks.span(phrase.first, max(phrase.head, end_of(marks, phrase)))
-    matching = [
-        (name, actor)
-        for name, _, actor in register.names_before(phrase.span.start)
-        if _has_title(register, actor, title, core) and _fits(register, actor, side)
-    ]
-    if not title.plural:
-        described = [
-            (span, actor)
-            for name, span, actor in register.described[-REACH:]
-            if name == title.name
-            and register.actors[actor].kind == "person"
-            and side.party in (None, register.actors[actor].party)
-        ]
-        if matching or described:
-            return [max([*matching, *described])[1]]
-        later = [actor for actor in list(register.people)[:REACH] if _has_title(register, actor, title, core)]
-        if side.party is None and _opens_report(marks, phrase.span.start):
-            return later if len(later) == 1 else []
-        same = [actor for actor in later if side.party is not None and register.actors[actor].party == side.party]
-        return same if len(same) == 1 else []
-    for name, _ in reversed(matching):
-        sentence = marks.sentence_at(name.start)
-        together = list(dict.fromkeys(actor for own, actor in matching if sentence.start <= own.start < sentence.end))
-        if len(together) > 1:
-            return together
-    everyone = list(dict.fromkeys(actor for _, actor in matching))
-    return everyone if len(everyone) == 2 and phrase.definite else []
-
-
-def _fits(register: Register, actor: str, side: Side) -> bool:
-    return side.party is None or register.actors[actor].party in (side.party, None)
-
-
-def _opens_report(marks: Marks, position: int) -> bool:
-    """Tell whether a place is in a headline or in the first paragraph, where those who are named later are described first."""
-    for block in marks.report.blocks:
-        if block.span.end > position:
-            return block.kind in ("headline", "subhead", "heading", "item", "paragraph")
-        if block.kind == "paragraph":
-            return False
-    return False
-
-
-def _has_title(register: Register, actor: str, title: Title, core: Span) -> bool:
-    """Tell whether a person's role turns on the title; "leaders" fits every head of a state or movement."""
-    if title.name in ("man", "woman", "person"):
-        return title.name in ("man", "woman")
-    if heads_forces(register.marks, core):
-        return any(heads_forces(register.marks, role.span) for role in register.roles_of(actor))
-    titles = _titles_of(register, actor)
-    if title.name == "minister":
-        return any(name.endswith("minister") for name in titles)
-    return title.name in titles or bool(titles & _WIDE.get(title.name, frozenset()))
-
-
-def _titles_of(register: Register, actor: str) -> frozenset[str]:
-    """Return the titles of a person: those of the role as written, and of the known office where the report writes none."""
-    role = register.actors[actor].role_span
-    if role is not None:
-        return frozenset(hit.value.name for hit in register.marks.titles.within(role))
-    office = register.offices.get(actor, "")
-    return frozenset(hit.value.name for hit in register.marks.vocabulary.titles.find(office))
 
 
 # --- Bodies, documents ------------------------------------------------------------------------------------------
@@ -240,13 +68,13 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
     if known is not None:
         return found(span, known, "description")
     if institution.kind == "outlet":
-        name = _name(register, phrase, side)
+        name = name_of_phrase(register, phrase, side)
         actor = register.add(name, "organisation", span, party=None, reason="an outlet speaks for no party")
         return found(span, actor, "description")
-    if phrase.definite and side.party is None and register.marks.word(phrase.head) in _LOOSE_BODIES:
+    if phrase.definite and side.party is None and register.marks.word(phrase.head) in LOOSE_BODIES:
         return unknown(span, "which body is meant is not told")
     kind: ActorKind = "force" if institution.kind == "force" else "group" if institution.kind == "group" else "organisation"
-    name = _name(register, phrase, side)
+    name = name_of_phrase(register, phrase, side)
     actor = register.add(name, kind, span, party=side.party, reason=side.reason)
     words = name_words(register.marks.span(phrase.first, phrase.head).of(register.marks.text)) - _owner_words(register, phrase)
     register.add_body(span, Body(name, kind, [span], words, side.party, level=institution.level), actor)
@@ -271,7 +99,7 @@ def _body_side(register: Register, phrase: Phrase, institution: Institution) -> 
     if institution.party:
         return named.side(institution.party)
     title = Title(institution.term, _speaks(institution), False, None)
-    return side_of(named, core, title, _context(register, carries=True))
+    return side_of(named, core, title, context_of(register, carries=True))
 
 
 def _speaks(institution: Institution) -> str:
@@ -293,7 +121,7 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
             return actor
     core = [marks.tree.word(i) for i in range(phrase.first, phrase.head + 1)]
     plain = all(word.islower() and word not in POSSESSIVE_MARKS | POSSESSIVE_PRONOUNS for word in core)
-    if side.party is not None or not phrase.definite or not plain or marks.word(phrase.head) not in _LOOSE_BODIES:
+    if side.party is not None or not phrase.definite or not plain or marks.word(phrase.head) not in LOOSE_BODIES:
         return None
     return _last_loose(register, phrase)
 
@@ -351,7 +179,11 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
             return found(phrase.span, register.party_actor(party, phrase.span), "description")
     end = end_of(marks, phrase)
     name = marks.span(phrase.first, end).of(marks.text)
-    side = _side(register, phrase, None) if register.named.namings_in(marks.span(phrase.first, phrase.head)) else Side(None)
+    side = (
+        side_of_phrase(register, phrase, None)
+        if register.named.namings_in(marks.span(phrase.first, phrase.head))
+        else Side(None)
+    )
     if word[:1].isupper() and marks.upos(phrase.head) in ("PROPN", "X"):
         mention = marks.mention_at(marks.tree.tokens[phrase.head].span)
         many = word.endswith("s") and (mention is None or mention.broad == "nationality")
@@ -382,17 +214,3 @@ def _last_state(register: Register, position: int) -> str | None:
     named = register.named
     before = named.namings_before(position)
     return next((n.party for n in before if named.is_state(n.party) and n.by in ("name", "capital")), None)
-
-
-def _name(register: Register, phrase: Phrase, side: Side) -> str:
-    """Return the words of the phrase; where "the country's" or "his" stands before them, the party's name takes its place."""
-    marks = register.marks
-    core = marks.span(phrase.first, end_of(marks, phrase))
-    for i in range(phrase.first, phrase.head):
-        owned = marks.word(i + 1) in POSSESSIVE_MARKS and marks.word(i) in _OWNERS
-        if owned and side.party is not None and i + 2 <= phrase.head:
-            return f"{side.party}'s {Span(marks.tree.tokens[i + 2].span.start, core.end).of(marks.text)}"
-    first = phrase.first
-    if marks.word(first) in ("its", "their") and side.party is not None and first < phrase.head:
-        return f"{side.party}'s {Span(marks.tree.tokens[first + 1].span.start, core.end).of(marks.text)}"
-    return core.of(marks.text)

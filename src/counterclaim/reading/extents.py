@@ -1,11 +1,13 @@
 """The extent of a content: where it begins and ends, without the marks, joints and asides that are not said."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from counterclaim.reading.quotations import CLOSING, OPENING, SINGLE_CLOSING, SINGLE_OPENING
 from counterclaim.reading.scene import SAYING_BLOCKS, Scene
 from counterclaim.records import Form, Span
 
+_COUNTED = frozenset({"ADJ", "NOUN", "VERB"})
 _JOINTS = frozenset(",;:.—–-…")
 _OPEN = OPENING + SINGLE_OPENING
 _CLOSE = CLOSING + SINGLE_CLOSING
@@ -85,6 +87,15 @@ def _without(piece: Span, hole: Span) -> list[Span]:
         return [piece]
     left = [Span(piece.start, hole.start)] if piece.start < hole.start else []
     return left + ([Span(hole.end, piece.end)] if hole.end < piece.end else [])
+
+
+def with_counted(scene: Scene, piece: Span) -> Span:
+    """Widen a content that is a bare number to what it counts: of "spoke of eight dead" a tree may cut "dead" off."""
+    inside = list(scene.tree.within(piece))
+    if any(scene.tree.tokens[i].upos != "NUM" for i in inside):
+        return piece
+    following = itertools.takewhile(lambda token: token.upos in _COUNTED, scene.tree.tokens[inside[-1] + 1 :])
+    return Span(piece.start, max((token.span.end for token in following), default=piece.end))
 
 
 def clip_to_blocks(scene: Scene, span: Span) -> tuple[Span, ...]:

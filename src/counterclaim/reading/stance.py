@@ -27,7 +27,7 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
             stance = "declines"
         elif is_negated(scene, draft.cue_token) or _is_nobody(scene, draft, draft.cue_token):
             stance = _negated(scene.lexicon)[stance]
-    if stance == "asserts" and any(calls_false(scene, piece) for piece in draft.content):
+    if stance in ("asserts", "accuses") and calls_false(scene, *draft.content):
         stance = "denies"
     if stance == "asserts" and any(_urges(scene, piece) for piece in draft.content):
         stance = "urges"
@@ -134,11 +134,11 @@ def _is_pending(scene: Scene, verb: int) -> bool:
     return any(scene.has_word(mark - 1, "negations", "pending") for mark in marks if mark)
 
 
-def calls_false(scene: Scene, content: Span) -> bool:
+def calls_false(scene: Scene, *content: Span) -> bool:
     """Tell whether a content calls a claim untrue: "the report was false", "Mali's claim that ... absolutely incorrect"."""
-    inside = scene.tree.within(content)
+    inside = [i for piece in content for i in scene.tree.within(piece)]
     claimed = [i for i in inside if scene.cues.has(scene.tree.word(i), "noun", "refer") and scene.tree.tokens[i].upos == "NOUN"]
-    opened = scene.tree.word(inside[0]).lower() in ("it", "this", "that", "them") if len(inside) else False
+    opened = bool(inside) and scene.tree.word(inside[0]).lower() in ("it", "this", "that", "them")
     first = claimed[0] if claimed else inside[0] if opened else None
     return first is not None and any(i > first and scene.has_word(i, "negations", "falsity") for i in inside)
 

@@ -58,7 +58,9 @@ class Happenings:
             return Happening(state.label, top, state.sort, self._agent(top))
         clause = self._clause(top)
         if own is not None and self._tree.tokens[head].upos != "VERB":
-            return Happening(own.label, head, own.sort, clause.by if clause is not None else None)
+            # Who "spoke of eight dead" did not kill them.
+            spoken_of = self._tree.tokens[top].relation.startswith("obl")
+            return Happening(own.label, head, own.sort, None if clause is None or spoken_of else clause.by)
         if clause is not None and clause.known:
             return self._unless_acting(clause, top) if people else clause
         if clause is None and measure and (spent := self._spent(head, top)) is not None:

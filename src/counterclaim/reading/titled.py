@@ -1,0 +1,176 @@
+"""To which person a title refers: "the president", "the career diplomat", "both ministers"."""
+
+from counterclaim.reading.described import name_of_phrase, side_of_phrase
+from counterclaim.reading.focus import sentences_before
+from counterclaim.reading.marks import Marks
+from counterclaim.reading.named import REACH, Side
+from counterclaim.reading.noun_phrases import Phrase, end_of
+from counterclaim.reading.posts import heads_forces
+from counterclaim.reading.pronouns import last_heard
+from counterclaim.reading.register import Register, found, unknown
+from counterclaim.reading.vocabulary import Title
+from counterclaim.records import ActorKind, Span, Speaker
+
+_PAIRS = frozenset({"two", "both", "pair"})
+_HEADS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"}
+)
+_WIDE = {
+    "leader": _HEADS | {"leader"},
+    "head of state": _HEADS - {"prime minister", "premier", "chancellor"},
+    "head of government": frozenset({"prime minister", "premier", "chancellor"}),
+}
+_CALLINGS = frozenset({"none", "religious", "firm"})
+
+
+def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Speaker]:
+    """Return to whom a phrase with a title refers: a person named before, a new one, or nobody that can be told."""
+    side = side_of_phrase(register, phrase, title)
+    if title.plural and _is_pair(register.marks, phrase):
+        pair = _last_two(register, phrase.span.start)
+        if pair:
+            return [found(phrase.span, actor, "title") for actor in pair]
+    if phrase.definite or _is_bare_title(register.marks, phrase):
+        # Persons of several sides may be meant: only a side that the words name themselves tells which.
+        own = side_of_phrase(register, phrase, title, carries=False) if title.plural else side
+        named = _holders(register, phrase, title, own)
+        if named:
+            return [found(phrase.span, actor, "title") for actor in named]
+    kind: ActorKind = "group" if title.plural else "person"
+    if kind == "person" and phrase.definite and title.speaks not in ("government", "local", "source", "spokesperson"):
+        last = _last_speaker(register, phrase, title, side)
+        if last is not None:
+            return [found(phrase.span, last, "title")]
+    bare = phrase.title is not None and phrase.title.span.start <= register.marks.tree.tokens[phrase.first].span.start
+    if (
+        kind == "person"
+        and bare
+        and phrase.definite
+        and side.party is None
+        and title.speaks not in ("none", "source", "kin", "firm", "religious")
+    ):
+        return [unknown(phrase.span, "nobody with that title is named")]
+    is_new = kind == "person" and not phrase.definite
+    name = name_of_phrase(register, phrase, side)
+    actor = register.add(name, kind, phrase.span, party=side.party, reason=side.reason, is_new=is_new)
+    register.describe(title.name, phrase.span, actor)
+    return [found(phrase.span, actor, "description")]
+
+
+def _is_pair(marks: Marks, phrase: Phrase) -> bool:
+    words = {marks.word(i) for i in range(max(phrase.first - 1, 0), phrase.head)}
+    return bool(words & _PAIRS) and phrase.definite
+
+
+def _last_two(register: Register, position: int) -> list[str]:
+    """Return the two persons named last, where both stand in the sentence before or the same one."""
+    start = next(reversed([scope.start for scope in sentences_before(register.marks, position, 1)]), position)
+    names = [actor for name, _, actor in register.names_in(Span(start, max(position, start + 1)))]
+    last = list(dict.fromkeys(reversed(names)))
+    return last[1::-1] if len(last) == 2 else []
+
+
+def _last_speaker(register: Register, phrase: Phrase, title: Title, side: Side) -> str | None:
+    """A title that nobody holds, with "the", means whoever spoke last, a paragraph back at most ("the career diplomat").
+
+    An unnamed spokesman of before is nobody else's director, though.
+    """
+    position = phrase.span.start
+    block = register.marks.block_at(position)
+    heard = last_heard(register, position)
+    first = (register.marks.block_before(block.start) or block).start
+    if heard is None or heard.span.start < first or len(heard.actors) != 1:
+        return None
+    actor = register.actors[heard.actors[0]]
+    if any(own == actor.id and name != title.name for name, _, own in register.described[-REACH:]):
+        return None
+    if actor.kind != "person" or not _fits(register, actor.id, side) or _has_other_calling(register, actor.id, title):
+        return None
+    return actor.id
+
+
+def _has_other_calling(register: Register, actor: str, title: Title) -> bool:
+    """Tell whether a person is known by an office or rank and the title is a calling: no colonel is meant by "the bishop"."""
+    if title.speaks not in _CALLINGS:
+        return False
+    role = register.actors[actor].role_span
+    known = [] if role is None else [hit.value.speaks for hit in register.marks.titles.within(role)]
+    return any(speaks != title.speaks and speaks != "none" for speaks in known)
+
+
+def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
+    """A title alone ("President", "police chief") points to its holder as "the president" does."""
+    return (
+        phrase.title is not None
+        and not phrase.title.value.plural
+        and marks.word(phrase.first - 1) not in ("a", "an")
+        and marks.word(marks.tree.within(phrase.span)[0]) not in ("a", "an", "one", "another", "some")
+    )
+
+
+def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> list[str]:
+    """Return the persons named so far whose role has the title: the last one, or for a plural those of the nearest sentence."""
+    marks = register.marks
+    core = marks.span(phrase.first, max(phrase.head, end_of(marks, phrase)))
+    matching = [
+        (name, actor)
+        for name, _, actor in register.names_before(phrase.span.start)
+        if _has_title(register, actor, title, core) and _fits(register, actor, side)
+    ]
+    if not title.plural:
+        described = [
+            (span, actor)
+            for name, span, actor in register.described[-REACH:]
+            if name == title.name
+            and register.actors[actor].kind == "person"
+            and side.party in (None, register.actors[actor].party)
+        ]
+        if matching or described:
+            return [max([*matching, *described])[1]]
+        later = [actor for actor in list(register.people)[:REACH] if _has_title(register, actor, title, core)]
+        if side.party is None and _opens_report(marks, phrase.span.start):
+            return later if len(later) == 1 else []
+        same = [actor for actor in later if side.party is not None and register.actors[actor].party == side.party]
+        return same if len(same) == 1 else []
+    for name, _ in reversed(matching):
+        sentence = marks.sentence_at(name.start)
+        together = list(dict.fromkeys(actor for own, actor in matching if sentence.start <= own.start < sentence.end))
+        if len(together) > 1:
+            return together
+    everyone = list(dict.fromkeys(actor for _, actor in matching))
+    return everyone if len(everyone) == 2 and phrase.definite else []
+
+
+def _fits(register: Register, actor: str, side: Side) -> bool:
+    return side.party is None or register.actors[actor].party in (side.party, None)
+
+
+def _opens_report(marks: Marks, position: int) -> bool:
+    """Tell whether a place is in a headline or in the first paragraph, where those who are named later are described first."""
+    for block in marks.report.blocks:
+        if block.span.end > position:
+            return block.kind in ("headline", "subhead", "heading", "item", "paragraph")
+        if block.kind == "paragraph":
+            return False
+    return False
+
+
+def _has_title(register: Register, actor: str, title: Title, core: Span) -> bool:
+    """Tell whether a person's role turns on the title; "leaders" fits every head of a state or movement."""
+    if title.name in ("man", "woman", "person"):
+        return title.name in ("man", "woman")
+    if heads_forces(register.marks, core):
+        return any(heads_forces(register.marks, role.span) for role in register.roles_of(actor))
+    titles = _titles_of(register, actor)
+    if title.name == "minister":
+        return any(name.endswith("minister") for name in titles)
+    return title.name in titles or bool(titles & _WIDE.get(title.name, frozenset()))
+
+
+def _titles_of(register: Register, actor: str) -> frozenset[str]:
+    """Return the titles of a person: those of the role as written, and of the known office where the report writes none."""
+    role = register.actors[actor].role_span
+    if role is not None:
+        return frozenset(hit.value.name for hit in register.marks.titles.within(role))
+    office = register.offices.get(actor, "")
+    return frozenset(hit.value.name for hit in register.marks.vocabulary.titles.find(office))
