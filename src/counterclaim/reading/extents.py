@@ -7,7 +7,7 @@ from counterclaim.reading.quotations import CLOSING, OPENING, SINGLE_CLOSING, SI
 from counterclaim.reading.scene import SAYING_BLOCKS, Scene
 from counterclaim.records import Form, Span
 
-_COUNTED = frozenset({"ADJ", "NOUN", "VERB"})
+_COUNTED = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
 _JOINTS = frozenset(",;:.—–-…")
 _OPEN = OPENING + SINGLE_OPENING
 _CLOSE = CLOSING + SINGLE_CLOSING
