@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from counterclaim.exports.base_map import cut_rings, load_outlines
-from counterclaim.exports.figure_chart import Point, draw_axis, draw_over_time, draw_track
+from counterclaim.exports.figure_chart import draw_axis, draw_track
 from counterclaim.exports.map_chart import draw_map
+from counterclaim.exports.over_time import MOST_LANES, Point, draw_over_time, is_logarithmic
 from counterclaim.exports.panels import Dot, Panel, Row, list_panels
 from counterclaim.exports.spots import Spot, find_spots
 from counterclaim.exports.svg import Days, nice_ticks
@@ -103,6 +104,29 @@ def test_over_time_a_later_day_lies_to_the_right_and_a_higher_value_above() -> N
     assert float(x1) < float(x2)
     assert float(y1) > float(y2)
     assert draw_over_time("people", []) == ""
+
+
+def test_over_time_each_claimant_has_a_lane_and_the_value_stands_beside_its_mark() -> None:
+    points = [
+        Point(who=who, day="2024-03-14", dot=dot(value, value), address="#")
+        for who, value in (("Chad", 12), ("Mali", 900), ("Niger", 12))
+    ]
+    drawing = draw_over_time("people", points)
+    heights = [float(y) for y in re.findall(r'<circle cx="[\d.]+" cy="([\d.]+)"', drawing)]
+    assert len({round(y) for y in heights}) == 3
+    assert [drawing.count(f">{word}<") for word in ("Chad", "Mali", "Niger", "12", "900")] == [1, 1, 1, 2, 1]
+    assert is_logarithmic(points)
+    assert not is_logarithmic(points[:1])
+
+
+def test_over_time_draws_no_more_lanes_than_can_be_read() -> None:
+    points = [Point(who=f"side {n}", day="2024-03-14", dot=dot(n, n), address="#") for n in range(MOST_LANES + 5)]
+    assert draw_over_time("people", points).count("<circle") == MOST_LANES
+
+
+def test_over_time_numbers_of_one_day_are_not_written_over_each_other() -> None:
+    points = [Point(who="Chad", day="2024-03-14", dot=dot(n, n), address="#") for n in (7, 8, 8, 9, 10)]
+    assert re.findall(r'class="value">([^<]+)<', draw_over_time("people", points)) == ["7, 8, 9, …"]
 
 
 @pytest.mark.parametrize(

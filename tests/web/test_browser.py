@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.model, needs_browser]
 
 PLACES = (
-    "/matters", "/matters?all=true", "/claims", "/figures", "/timeline", "/map", "/sources", "/source?kind=party&name=Ukraine",
-    "/reports", "/review", "/judgements", "/read", "/incidents", "/matter/", "/report/", "/review/link/", "/review/claim/",
+    "/matters", "/matters?all=true", "/claims", "/figures", "/timeline", "/map", "/sources",
+    "/source?kind=party&name=Ukraine", "/reports", "/search?q=army", "/review", "/judgements",
+    "/read", "/incidents", "/matter/", "/report/", "/review/link/", "/review/claim/",
 )  # fmt: skip
 
 
@@ -204,3 +205,12 @@ def test_a_matter_prints(page: "Page", tmp_path: Path) -> None:
     assert not page.locator(".bar").is_visible()
     assert page.locator(".told").first.is_visible()
     assert len(page.pdf(path=tmp_path / "matter.pdf")) > 10_000
+
+
+def test_a_name_is_written_once(page: "Page") -> None:
+    page.goto(complete(page, "/review/claim/"))
+    names = page.locator('input[name="by"]')
+    assert names.count() > 1
+    names.first.fill("Ana")
+    names.nth(1).focus()
+    assert {names.nth(i).input_value() for i in range(names.count())} == {"Ana"}

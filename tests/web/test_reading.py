@@ -69,3 +69,20 @@ def test_versions_of_one_address_are_compared(client: TestClient) -> None:
     changes = client.get(f"{kept[1]}/changes").text
     assert "<del>12</del><ins>15</ins>" in changes
     assert client.get(f"{kept[0]}/changes").status_code == 404
+
+
+def test_what_was_written_stays_in_the_form_when_it_cannot_be_read(client: TestClient) -> None:
+    found = client.post("/read", data={"text": TEXT, "outlet": "Lake <Times>", "published": "soon"})
+    assert found.status_code == 400
+    assert "Ruth Hale" in found.text
+    assert "Lake &lt;Times&gt;" in found.text
+    assert 'role="alert"' in found.text
+
+
+def test_a_program_reads_and_keeps(client: TestClient) -> None:
+    asked = {"Accept": "application/json"}
+    draft = client.post("/read", json={"text": TEXT.replace("12", "13")}).json()["draft"]
+    kept = client.post(f"/draft/{draft}/keep", headers=asked)
+    assert client.get(f"/report/{kept.json()['report']}.json").status_code == 200
+    assert client.post(f"/draft/{draft}/keep", headers=asked).status_code == 404
+    assert client.post(f"/draft/{draft}/let-go", headers=asked).status_code == 204

@@ -147,3 +147,25 @@ def test_csv_has_the_whole_list_and_json_as_much_as_is_asked(client: TestClient)
     assert len(list(csv.reader(io.StringIO(client.get("/claims.csv?size=10&page=2").text)))) == 11
     assert len(client.get("/claims.json?size=40").json()["items"]) == 40
     assert client.get("/claims.json?size=5000").status_code == 400
+
+
+def test_search_finds_each_kind_of_thing_and_leads_there(client: TestClient) -> None:
+    found = client.get("/search.json?q=Ukraine").json()
+    assert set(found) == {"matters", "claims", "sources", "reports"}
+    for kind, one in found.items():
+        assert one["total"] >= len(one["first"]) > 0, kind
+        for hit in one["first"]:
+            assert client.get(hit["address"], follow_redirects=True).status_code == 200
+    assert {one["total"] for one in client.get("/search.json?q=zzzz").json().values()} == {0}
+    assert client.get("/search.json").json() == {}
+    assert client.get("/search?q=Ukraine").text.count("data-item") == sum(len(one["first"]) for one in found.values())
+
+
+def test_figures_of_one_conflict_are_some_of_all(client: TestClient) -> None:
+    every = {one["figure"]["id"] for one in client.get("/figures.json?quantity=people|killed").json()["figures"]}
+    some = {
+        one["figure"]["id"]
+        for one in client.get("/figures.json?quantity=people|killed&conflict=Russia+%E2%80%93+Ukraine").json()["figures"]
+    }
+    assert some < every
+    assert some

@@ -184,7 +184,14 @@ async def _open(value: UploadFile | str) -> Upload | str:
 
 
 def _reading_desk(request: Request) -> Response:
-    return answer(request, View(template="read.html.jinja", parts={"problem": None}), "html")
+    return _ask_again(request, {}, None, 200)
+
+
+def _ask_again(request: Request, given: Mapping[str, str], problem: str | None, status: int) -> Response:
+    """Return the form of reading, with what was written there and why it could not be read."""
+    written = {name: given.get(name, "") for name in ("text", "outlet", "published", "url")}
+    view = View(template="read.html.jinja", parts={"problem": problem, "given": written}, status=status)
+    return answer(request, view, "html")
 
 
 async def _read(request: Request) -> Response:
@@ -192,7 +199,12 @@ async def _read(request: Request) -> Response:
     raw, name = _source(values)
     texts = {key: value.strip() for key, value in values.items() if isinstance(value, str) and value.strip()}
     given = Given(published=texts.get("published"), outlet=texts.get("outlet"), url=texts.get("url"))
-    draft = await run_in_threadpool(request.app.state.drafts.read, raw, name, given)
+    try:
+        draft = await run_in_threadpool(request.app.state.drafts.read, raw, name, given)
+    except (SourceError, OptionError) as error:
+        if wants_json(request):
+            raise
+        return _ask_again(request, texts, str(error), _status_of(error))
     if wants_json(request):
         return _draft_json(request, draft)
     return RedirectResponse(f"/draft/{draft.id}", status_code=303)
@@ -219,11 +231,15 @@ def _draft(request: Request) -> Response:
 def _keep(request: Request) -> Response:
     desk, drafts = request.app.state.desk, request.app.state.drafts
     report = drafts.keep(request.path_params["id"], desk.store)
+    if wants_json(request):
+        return Response(msgspec.json.encode({"report": report.id}), media_type="application/json")
     return RedirectResponse(f"/report/{report.id}", status_code=303)
 
 
 def _let_go(request: Request) -> Response:
     request.app.state.drafts.let_go(request.path_params["id"])
+    if wants_json(request):
+        return Response(status_code=204)
     return RedirectResponse("/read", status_code=303)
 
 
@@ -231,8 +247,11 @@ def _let_go(request: Request) -> Response:
 
 
 def _tell_error(request: Request, error: Exception) -> Response:
-    status = next((status for kind, status in _STATUS if isinstance(error, kind)), 503)
-    return refuse(request, status, str(error))
+    return refuse(request, _status_of(error), str(error))
+
+
+def _status_of(error: Exception) -> int:
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 503)
 
 
 def _tell_http(request: Request, error: Exception) -> Response:

@@ -8,7 +8,7 @@ from counterclaim.exports.jsonl import report_line, to_line
 from counterclaim.exports.ledger_lines import saying_line
 from counterclaim.exports.matter_page import name_speaker, tell
 from counterclaim.exports.wording import BEARINGS
-from counterclaim.records import Record, Saying, Stance
+from counterclaim.records import Record, Report, Saying, Stance
 from counterclaim.web.answers import Page, View
 from counterclaim.web.asked import PAGE, Day, Number, Size, Words, cut_page
 from counterclaim.web.desk import Desk
@@ -50,7 +50,7 @@ def show_claims(desk: Desk, query: ClaimsQuery) -> View:
     """Return the claims asked for, what was said last first."""
     snapshot = desk.current()
     reports = snapshot.accounts.reports
-    found, total, pages = cut_page(_find(snapshot, query), query.page, query.size or PAGE)
+    found, total, pages = cut_page(find_claims(snapshot, query), query.page, query.size or PAGE)
     texts = {one.report: reports[one.report].text for one in found}
     return View(
         template="claims.html.jinja",
@@ -72,7 +72,8 @@ def show_claims(desk: Desk, query: ClaimsQuery) -> View:
     )
 
 
-def _find(snapshot: Snapshot, query: ClaimsQuery) -> Iterator[Saying]:
+def find_claims(snapshot: Snapshot, query: ClaimsQuery) -> Iterator[Saying]:
+    """Yield the claims asked for, what was said last first."""
     words = [word.casefold() for word in (query.q or "").split()]
     only = _of_matter(snapshot, query)
     for one in snapshot.recent:
@@ -104,11 +105,10 @@ def _of_matter(snapshot: Snapshot, query: ClaimsQuery) -> frozenset[str] | None:
     return frozenset(matter.sides[query.side - 1].claims) if query.side <= len(matter.sides) else frozenset()
 
 
-def show_reports(desk: Desk, query: ReportsQuery) -> View:
-    """Return the reports asked for, those published last first, with what could not be read."""
-    snapshot = desk.current()
+def find_reports(snapshot: Snapshot, query: ReportsQuery) -> list[Report]:
+    """Return the reports asked for, those published last first."""
     words = [word.casefold() for word in (query.q or "").split()]
-    wanted = [
+    return [
         report
         for report in snapshot.reports
         if (query.outlet is None or query.outlet.casefold() in f"{report.outlet}; {report.agency}".casefold())
@@ -116,7 +116,12 @@ def show_reports(desk: Desk, query: ReportsQuery) -> View:
         and (query.until is None or (report.published.edtf or "9999")[: len(query.until)] <= query.until)
         and all(word in report.text.casefold() for word in words)
     ]
-    found, total, pages = cut_page(wanted, query.page, query.size or PAGE)
+
+
+def show_reports(desk: Desk, query: ReportsQuery) -> View:
+    """Return the reports asked for, those published last first, with what could not be read."""
+    snapshot = desk.current()
+    found, total, pages = cut_page(find_reports(snapshot, query), query.page, query.size or PAGE)
     counts = {report.id: len(snapshot.claims_of.get(report.id, ())) for report in found}
     return View(
         template="reports.html.jinja",

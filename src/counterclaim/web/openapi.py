@@ -23,6 +23,12 @@ def build_openapi() -> bytes:
     _, own = msgspec.json.schema_components((Decision, Source), ref_template=REF)
     components |= own | {"Error": _error()}
     paths: dict[str, Any] = {f"{way.path}.json": {"get": _get(way)} for way in WAYS}
+    paths |= {f"{way.path}.csv": {"get": _get_rows(way)} for way in WAYS if way.csv}
+    paths["/read"] = {"post": _reading()}
+    paths["/draft/{id}/keep"] = {
+        "post": _deciding("Put what was read into the record", "200", _object(report={"type": "string"}))
+    }
+    paths["/draft/{id}/let-go"] = {"post": _deciding("Forget what was read", "204")}
     paths["/judgements"] = {"post": _judging()}
     paths["/judgements/{id}/undo"] = {"post": _undoing()}
     document = {
@@ -40,7 +46,16 @@ def build_openapi() -> bytes:
 
 
 def _get(way: Way) -> dict[str, Any]:
-    answers = {"200": _answer(way.summary, _body(way)), "304": {"description": "What the asker has is the latest"}}
+    return _asking(way, _answer(way.summary, _body(way)))
+
+
+def _get_rows(way: Way) -> dict[str, Any]:
+    rows = {"description": "A header and rows (RFC 4180)", "content": {"text/csv": {"schema": {"type": "string"}}}}
+    return _asking(way, rows)
+
+
+def _asking(way: Way, found: dict[str, Any]) -> dict[str, Any]:
+    answers = {"200": found, "304": {"description": "What the asker has is the latest"}}
     answers |= _problems("400", "404", "421", "503")
     return {"summary": way.summary, "parameters": [*_in_path(way.path), *_in_query(way.query)], "responses": answers}
 
@@ -78,6 +93,43 @@ def _in_query(query: type[Record]) -> list[dict[str, Any]]:
     return found
 
 
+def _reading() -> dict[str, Any]:
+    text = {"type": "string", "minLength": 1}
+    given = {
+        "type": "object",
+        "required": ["text"],
+        "properties": {name: text for name in ("text", "outlet", "published", "url")},
+    }
+    records = {"type": "array", "items": {"type": "object"}}
+    found = {
+        "type": "object",
+        "required": ["draft", "records"],
+        "properties": {"draft": {"type": "string"}, "records": records},
+    }
+    return {
+        "summary": "Read a text; it goes into the record only when it is kept",
+        "requestBody": {"required": True, "content": {"application/json": {"schema": given}}},
+        "responses": {
+            "201": _answer("What was read, and the id under which it waits", found),
+            **_problems("400", "403", "413", "421", "422", "503"),
+        },
+    }
+
+
+def _deciding(summary: str, status: str, schema: dict[str, Any] | None = None) -> dict[str, Any]:
+    done = {"description": "Done"} if schema is None else _answer("Done", schema)
+    return {
+        "summary": summary,
+        "parameters": _in_path("{id}"),
+        "requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}},
+        "responses": {status: done, **_problems("400", "403", "404", "413", "421", "503")},
+    }
+
+
+def _object(**fields: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "required": list(fields), "properties": fields}
+
+
 def _judging() -> dict[str, Any]:
     reference = {"schema": {"$ref": REF.format(name="Decision")}}
     return {
@@ -91,15 +143,7 @@ def _judging() -> dict[str, Any]:
 
 
 def _undoing() -> dict[str, Any]:
-    return {
-        "summary": "Take a judgement back; it stays in the list",
-        "parameters": _in_path("{id}"),
-        "requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}},
-        "responses": {
-            "200": _answer("The judgement", {"$ref": REF.format(name="JudgementLine")}),
-            **_problems("400", "403", "404", "413", "421", "503"),
-        },
-    }
+    return _deciding("Take a judgement back; it stays in the list", "200", {"$ref": REF.format(name="JudgementLine")})
 
 
 def _answer(what: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
+from urllib.parse import urlencode
 
 import msgspec
 
@@ -84,6 +85,11 @@ def list_sources(snapshot: Snapshot, kind: SourceKind) -> list[Source]:
         held[kind] = sorted(made, key=lambda one: (-one.claims, one.name))
     found: list[Source] = held[kind]
     return found
+
+
+def address_of(source: Source) -> str:
+    """Return the address of a source's own page."""
+    return f"/source?{urlencode({'kind': source.kind, 'name': source.name})}"
 
 
 def names_of(saying: Saying, kind: SourceKind) -> Iterator[str]:

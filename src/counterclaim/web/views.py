@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import msgspec
-from markupsafe import Markup
 
 from counterclaim.board import MatterQuery, find_topics
 from counterclaim.exports.facts import describe_value
-from counterclaim.exports.figure_chart import Point, draw_legend_mark, draw_over_time
 from counterclaim.exports.ledger_lines import incident_line, saying_line
 from counterclaim.exports.map_chart import draw_map
-from counterclaim.exports.matter_page import name_speaker, tell
+from counterclaim.exports.matter_page import name_matter, name_speaker, tell
+from counterclaim.exports.over_time import MOST_LANES, Point, draw_over_time, is_logarithmic
 from counterclaim.exports.panels import Dot
 from counterclaim.exports.spots import Spot, describe_spot, find_spots
 from counterclaim.exports.wording import BEARINGS
@@ -44,9 +43,10 @@ class IncidentsQuery(Record, frozen=True):
 
 
 class FiguresQuery(Record, frozen=True):
-    """Which quantity is shown ("people|killed": unit and what happened), by whom and where."""
+    """Which quantity is shown ("people|killed": unit and what happened), in which conflict, by whom and where."""
 
     quantity: Words | None = None
+    conflict: Words | None = None
     place: Words | None = None
     party: Words | None = None
     since: Day | None = None
@@ -143,6 +143,7 @@ def show_figures(desk: Desk, query: FiguresQuery) -> View:
     unit, _, what = (query.quantity or (quantities[0] if quantities else "")).partition("|")
     found = list(_given(snapshot, unit, what, query))
     shown = found[:MOST_FIGURES]
+    points = _points(shown)
     by_claimant: dict[str, list[Given]] = {}
     for one in shown:
         by_claimant.setdefault(one.who, []).append(one)
@@ -150,8 +151,9 @@ def show_figures(desk: Desk, query: FiguresQuery) -> View:
         template="figures.html.jinja",
         parts={
             "claimants": by_claimant,
-            "drawing": _draw(f"{unit} {what}", shown),
-            "legend": [(who, draw_legend_mark(number)) for number, who in enumerate(by_claimant)],
+            "drawing": draw_over_time(f"{unit} {what}", points),
+            "multiplies": is_logarithmic(points),
+            "undrawn": max(0, len({one.who for one in points}) - MOST_LANES),
             "quantities": quantities,
             "quantity": f"{unit}|{what}",
             "unit": unit,
@@ -168,13 +170,12 @@ def show_figures(desk: Desk, query: FiguresQuery) -> View:
     )
 
 
-def _draw(name: str, given: list[Given]) -> Markup:
-    points = [
+def _points(given: list[Given]) -> list[Point]:
+    return [
         Point(who=one.who, day=one.saying.day, dot=_dot(one), address=f"/claim/{one.saying.claim}")
         for one in given
         if one.saying.day and (one.figure.low is not None or one.figure.high is not None)
     ]
-    return draw_over_time(name, points)
 
 
 def _dot(one: Given) -> Dot:
@@ -214,7 +215,10 @@ def _quantities(snapshot: Snapshot) -> list[str]:
 
 def _given(snapshot: Snapshot, unit: str, what: str, query: FiguresQuery) -> Iterator[Given]:
     reports = snapshot.accounts.reports
+    only = None if query.conflict is None else _claims_of(snapshot, MatterQuery(conflict=query.conflict, everything=True))
     for saying in snapshot.recent:
+        if only is not None and saying.claim not in only:
+            continue
         places = {place.id: place.name for place in saying.places}
         for figure in saying.figures:
             where = places.get(figure.place or "") or next(iter(places.values()), None)
@@ -230,13 +234,17 @@ def _given(snapshot: Snapshot, unit: str, what: str, query: FiguresQuery) -> Ite
                 yield Given(who=who, saying=saying, figure=figure, wording=wording, place=where)
 
 
+def _claims_of(snapshot: Snapshot, wanted: MatterQuery) -> set[str]:
+    return {claim for topic in find_topics(snapshot.topics, wanted) for claim in topic.matter.claims}
+
+
 def show_timeline(desk: Desk, query: TimelineQuery) -> View:
     """Return the claims of contested matters, what was said last first, by day."""
     snapshot = desk.current()
     wanted = MatterQuery(
         words=query.q, place=query.place, party=query.party, conflict=query.conflict, since=query.since, until=query.until
     )
-    claims = {claim for topic in find_topics(snapshot.topics, wanted) for claim in topic.matter.claims}
+    claims = _claims_of(snapshot, wanted)
     inside = (one for one in snapshot.recent if one.claim in claims)
     found, total, pages = cut_page(inside, query.page, query.size or 40)
     reports = snapshot.accounts.reports
@@ -285,7 +293,7 @@ def show_map(desk: Desk, query: MapQuery) -> View:
     return View(
         template="map.html.jinja",
         parts={
-            "spots": [(spot, _matters_of(snapshot, spot)) for spot in shown],
+            "spots": [(spot, [(id, _title(snapshot, id)) for id in _matters_of(snapshot, spot)]) for spot in shown],
             "drawing": draw_map(
                 shown, lambda spot: f"/matters?{urlencode({'place': spot.name, 'all': 'true'})}", desk.options.tiles
             ),
@@ -303,6 +311,10 @@ def show_map(desk: Desk, query: MapQuery) -> View:
 
 def _matters_of(snapshot: Snapshot, spot: Spot) -> list[str]:
     return list(dict.fromkeys(id for claim in spot.claims if (id := snapshot.of_claim.get(claim))))
+
+
+def _title(snapshot: Snapshot, id: str) -> str:
+    return name_matter(snapshot.by_id[id].matter, snapshot.accounts.sayings)
 
 
 def _spot_cells(snapshot: Snapshot, spot: Spot) -> tuple[object, ...]:

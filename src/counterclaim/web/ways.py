@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from counterclaim.records import Record
-from counterclaim.web import claims, matters, report, review, sources, views
+from counterclaim.web import claims, matters, report, review, search, sources, views
 from counterclaim.web.answers import View
 from counterclaim.web.asked import NoQuery
 
@@ -53,6 +53,14 @@ WAYS: tuple[Way, ...] = (
     Way("/map", views.show_map, views.MapQuery, "Where the matters are", None),
     Way("/sources", sources.show_sources, sources.SourcesQuery, "Speakers, parties and outlets", "Source", True),
     Way("/source", sources.show_source, sources.SourceAsked, "One speaker, party or outlet; as CSV its claims", None),
+    Way(
+        "/search",
+        search.show_search,
+        search.SearchQuery,
+        "Matters, claims, sources and reports with these words",
+        None,
+        csv=False,
+    ),
     Way("/review", review.show_review, review.ReviewQuery, "What a person should look at next", None, csv=False),
     Way("/review/link/{id}", review.show_link, NoQuery, "A link to be judged", "LinkLine", csv=False),
     Way("/review/claim/{id}", review.show_claim, NoQuery, "A claim to be judged", "SayingLine", csv=False),

@@ -107,6 +107,15 @@
     }
   }
 
+  // naming.ts
+  function startNaming() {
+    const fields = document.querySelectorAll('input[name="by"]:not([type="hidden"])');
+    for (const field of fields)
+      field.addEventListener("change", () => {
+        for (const other of fields) if (other.value === "") other.value = field.value;
+      });
+  }
+
   // reading.ts
   function startReading() {
     const field = document.querySelector("[data-drop]");
@@ -166,4 +175,5 @@
   startLive();
   startSelecting();
   startReading();
+  startNaming();
 })();
