@@ -143,6 +143,7 @@ def list_pages(server: Server, requests: int) -> Iterator[tuple[str, list[str]]]
     )
     yield "matter", [f"/matter/{one['id']}" for one in chosen]
     yield "claims", [f"/claims?q={quote(draw.choice(words))}" for _ in range(requests)]
+    yield "search", [f"/search?q={quote(draw.choice(words))}" for _ in range(requests)]
     yield "report", [f"/report/{one['reports'][0]}" for one in chosen]
     yield "review", ["/review", *(f"/review/claim/{claim}" for claim in claims)]
     yield "figures, map, timeline, sources", ["/figures", "/map", "/timeline", "/sources"] * max(1, requests // 4)

@@ -113,7 +113,7 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
 def _fitting(register: Register, gender: str) -> Callable[[str], bool]:
     def fits(actor: str) -> bool:
         person = register.people.get(actor)
-        return person is None or person.gender in (None, gender)
+        return actor not in register.barred and (person is None or person.gender in (None, gender))
 
     return fits
 

@@ -27,6 +27,8 @@ class Register:
         self.marks = named.marks
         self.actors: dict[str, Actor] = {actor.id: actor for actor in cast.actors}
         self.heard: list[Heard] = []
+        self.barred: frozenset[str] = frozenset()
+        """Whom a pronoun does not mean: who speaks is not who is spoken to."""
         self._by_name = {(actor.name.lower(), actor.kind, actor.party): actor.id for actor in reversed(cast.actors)}
         self.described: list[tuple[str, Span, str]] = []
         self.namings: list[tuple[str, Naming]] = []

@@ -67,12 +67,14 @@ def resolve_references(report: Report, parse: Parse, cast: Cast, references: Seq
 
 def _resolve_beside(register: Register, reference: Reference, known: Mapping[Reference, tuple[Speaker, ...]]) -> list[Speaker]:
     """Resolve a reference; "him" of "Holt told him" is not whoever tells."""
-    own = {other.span for other in known if other.role == "source" and other.cue == reference.cue is not None}
+    if reference.role == "source":
+        return resolve(register, reference.span, reference.content)
+    own = [other for other in known if other.role == "source" and other.cue == reference.cue is not None]
     heard = register.heard
-    if reference.role != "source":
-        register.heard = [one for one in heard if one.span not in own]
+    register.heard = [one for one in heard if one.span not in {other.span for other in own}]
+    register.barred = frozenset(one.actor for other in own for one in known[other] if one.actor)
     found_here = resolve(register, reference.span, reference.content)
-    register.heard = heard
+    register.heard, register.barred = heard, frozenset()
     return found_here
 
 

@@ -36,6 +36,8 @@ _LIGHT = frozenset(
 )
 _ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})
 _VERBS = ("VERB",)
+_SUFFERED = frozenset({"ASSAULT", "COERCE"})
+"""Types whose verbs, joined to a passive and without an object, are passives too: "killed and injured", not "held and fled"."""
 _CLIMB = 5
 
 
@@ -155,6 +157,7 @@ class _Finder:
     def _of_verb(self, i: int, term: Term) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         passive = next(self._tree.with_relation(i, "nsubj:pass"), None)
         passive = passive if passive is not None and self._tree.tokens[passive].relation == "nsubj:pass" else self._modified(i)
+        passive = self._suffers_too(i) if passive is None and term.type in _SUFFERED else passive
         if passive is not None:
             agent = self._behind(i, ("by",))
             who = self._at(agent) if agent is not None else ()
@@ -166,6 +169,15 @@ class _Finder:
             towards = self._towards(i, ("with", "between")) if term.roles == "with" else self._towards(i)
             whom = (*(whom if term.roles == "with" else ()), *towards) or whom
         return who, whom
+
+    def _suffers_too(self, i: int) -> int | None:
+        """Return the subject that a participle shares with a passive before it: "were shot and wounded"."""
+        token = self._tree.tokens[i]
+        own = any(True for _ in self._tree.with_relation(i, "nsubj", "obj", "aux"))
+        if token.relation != "conj" or own or self._tree.word(i).lower().endswith("ing"):
+            return None
+        shared = next(self._tree.with_relation(token.head, "nsubj:pass"), None)
+        return shared if shared is not None and self._tree.tokens[shared].relation == "nsubj:pass" else None
 
     def _modified(self, i: int) -> int | None:
         """Return the noun that a participle describes: "the soldiers captured near X"."""
@@ -185,7 +197,7 @@ class _Finder:
             return (*who, *self._at(between)), ()
         if not who:
             who = self._of_light_verb(i)
-        return who, self._towards(i)
+        return who, self._towards(i, named=term.roles == "with")
 
     def _of_light_verb(self, i: int) -> tuple[Participant, ...]:
         """Return who does what a noun tells where its verb says no more: "the army launched an attack"."""
@@ -194,14 +206,17 @@ class _Finder:
             return tuple(one for subject in self._subjects(token.head) for one in self._at(subject))
         return ()
 
-    def _towards(self, i: int, prepositions: Sequence[str] = _TOWARDS) -> tuple[Participant, ...]:
-        """Return who stands behind the prepositions of a verb or noun, by the first of them that names somebody."""
+    def _towards(self, i: int, prepositions: Sequence[str] = _TOWARDS, *, named: bool = False) -> tuple[Participant, ...]:
+        """Return who stands behind the prepositions of a verb or noun, by the first of them that names somebody.
+
+        Of what is done together (`named`) only who is known takes part: "talks on prisoners" are not held with them.
+        """
         for preposition in prepositions:
             j = self._behind(i, (preposition,))
             if j is None or self._is_time(j):
                 continue
             found = self._at(j)
-            if preposition in ("in", "of", "for", "across", "to", "from", "over", "into"):
+            if named or preposition in ("in", "of", "for", "across", "to", "from", "over", "into"):
                 found = tuple(one for one in found if one.party or one.actor or one.sector)
             if found:
                 return found

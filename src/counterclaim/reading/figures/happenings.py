@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.figures import words
+from counterclaim.reading.subjects import RELATIVES
 from counterclaim.reading.tree import Tree
 
 
@@ -367,9 +368,11 @@ class Happenings:
             subject = next(
                 (i for i in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[i].relation == "nsubj"), None
             )
+            token = self._tree.tokens[verb]
+            if subject is not None and token.relation == "acl:relcl" and self._tree.word(subject).lower() in RELATIVES:
+                return token.head
             if subject is not None:
                 return subject
-            token = self._tree.tokens[verb]
             if token.head < 0 or token.relation not in ("conj", "xcomp", "advcl", "ccomp") or token.relation == "ccomp":
                 return None
             verb = token.head
