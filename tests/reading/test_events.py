@@ -82,3 +82,17 @@ def test_noun_tells_an_event_with_whose_it_is(encoder: OnnxEncoder) -> None:
 def test_peaceful_words_are_no_violence(encoder: OnnxEncoder, sentence: str) -> None:
     _, reading = read(encoder, sentence)
     assert [event.type for event in reading.events if event.type in ("ASSAULT", "COERCE")] == []
+
+
+def test_participle_joined_to_a_passive_shares_whom_it_happened_to(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "More than 60 Kenyan soldiers were killed and injured in the bombing.")
+    suffered = [event for event in reading.events if parties(event.to_whom) == ["Kenya"]]
+    assert len(suffered) == 2
+    assert not any(parties(event.who) for event in reading.events)
+
+
+def test_topic_of_talks_takes_no_part_in_them(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya and Uganda held talks on the humanitarian situation in Goma.")
+    named = [one.name for event in reading.events if event.type == "CONSULT" for one in (*event.who, *event.to_whom)]
+    assert named
+    assert not any("situation" in name for name in named)

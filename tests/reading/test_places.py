@@ -1,5 +1,6 @@
 """Places on sentences as the shipped model parses them."""
 
+import msgspec
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder, find_model
@@ -62,3 +63,34 @@ def test_name_that_is_not_listed_stays_with_a_reason(encoder: OnnxEncoder) -> No
     place = read(encoder, "Rebels took the village of Qwertzhausen near Goma.")["Qwertzhausen"]
     assert (place.geonames, place.precision) == (None, None)
     assert place.reason == "no place of this name is in the gazetteer, or none that fits the report"
+
+
+def test_embassy_does_not_lie_in_the_country_that_sends_it(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Russia's embassy in Berlin called the report false.")
+    assert places["Berlin"].country == "DEU"
+
+
+def test_bare_name_of_a_great_region_is_not_a_small_town_near_by(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "The letters were posted in New York City, Newark, Yonkers and Florida, police said.")
+    assert (places["Florida"].precision, places["Florida"].admin1) == ("region", "Florida")
+
+
+def test_region_behind_its_town_is_the_region(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "The plane came down near Rochester, New York. Nobody was hurt.")
+    assert places["New York"].precision == "region"
+    assert places["Rochester"].admin1 == "New York"
+
+
+def test_pair_of_towns_is_two_places(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "The flood reached Minneapolis-Winnipeg by train, officials in Minneapolis said.")
+    assert {"Minneapolis", "Winnipeg"} <= set(places)
+
+
+def test_who_rules_is_no_place(encoder: OnnxEncoder) -> None:
+    assert "Duvalier" not in str(read(encoder, "The troops of the Duvalier regime left Cap-Haïtien on Monday."))
+
+
+def test_outlet_is_no_place(encoder: OnnxEncoder) -> None:
+    report = story("Two men were killed in Lagos, police told Delta News.", published="2024-03-15").report
+    report = msgspec.structs.replace(report, outlet="Delta News")
+    assert {place.name for place in read_parse(report, parse_report(report, encoder)).places} == {"Lagos"}

@@ -330,3 +330,33 @@ def test_read_claims_takes_no_colonel_for_the_bishop(encoder: OnnxEncoder) -> No
 def test_read_claims_still_takes_the_last_speaker_for_the_diplomat(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "Amina Farah said that talks had failed.", "The career diplomat said that nobody was to blame.")
     assert len({one.actor for attribution in reading.attributions for one in attribution.speakers}) == 1
+
+
+def test_read_claims_gives_each_of_two_verbs_in_a_row_its_own_speaker(encoder: OnnxEncoder) -> None:
+    report, reading = read(
+        encoder,
+        "Peru's foreign minister Ana Roe said on Thursday her country stood ready to help, but a Western diplomat in Lima, who "
+        'spoke on condition of anonymity, said the Peruvians "have no leverage".',
+    )
+    sources = [one.source.of(report.text) for one in reading.attributions if one.source is not None]
+    assert sources == ["Peru's foreign minister Ana Roe", "a Western diplomat in Lima"]
+
+
+def test_read_claims_tells_nobody_himself_in_a_call(encoder: OnnxEncoder) -> None:
+    _, reading = read(
+        encoder, "Secretary Holt raised these concerns in a call with Foreign Minister Barre and urged him to stop the raids."
+    )
+    names = {actor.id: actor.name for actor in reading.actors}
+    told = [names.get(one.actor or "") for attribution in reading.attributions for one in attribution.addressees]
+    assert "Barre" in told
+    assert "Holt" not in told
+
+
+def test_read_claims_reads_a_verb_that_was_taken_for_a_noun(encoder: OnnxEncoder) -> None:
+    _, reading = read(
+        encoder,
+        "Delta News could not independently confirm either account. According to the Assistance Association for "
+        "Political Prisoners, more than 5,500 civilians have been killed since the February 2021 coup. The military disputes that figure.",
+    )
+    assert "disputes" in {claim.stance for claim in reading.claims}
+    assert any(answer.kind == "disputes" for claim in reading.claims for answer in claim.answers)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
 import numpy as np
 
 from counterclaim.lexicon import bare
@@ -10,6 +11,7 @@ from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
 from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.links import Linker
+from counterclaim.parsing.mending import find_verbs, with_subjects
 from counterclaim.parsing.merging import Windows
 from counterclaim.parsing.names import agree
 from counterclaim.parsing.sections import Section, find_sections
@@ -84,18 +86,27 @@ def _tokens(
     for first, last in sentences:
         heads = best_tree(windows.arcs(first, last))
         found = windows.relations(first, last, np.array(heads)).tolist()
-        for word, head, relation in zip(range(first, last), heads, found, strict=True):
+        relations = [labels.relations[root if head < 0 else one] for head, one in zip(heads, found, strict=True)]
+        tags = [labels.upos[one] for one in upos[first:last]]
+        verbs = find_verbs(heads, relations, tags)
+        of_sentence = []
+        for place, word in enumerate(range(first, last)):
             start, end = section.words[word]
-            tokens.append(
+            tag = "VERB" if place in verbs else tags[place]
+            of_sentence.append(
                 Token(
                     span=Span(start, end),
-                    upos=labels.upos[upos[word]],
-                    head=-1 if head < 0 else offset + first + head,
-                    relation=labels.relations[root if head < 0 else relation],
-                    lemma=encoder.lemmas.of(bare(text[start:end]), labels.upos[upos[word]]),
+                    upos=tag,
+                    head=heads[place],
+                    relation=relations[place],
+                    lemma=encoder.lemmas.of(bare(text[start:end]), tag),
                     factuality=round(factuality[word], 2),
                 )
             )
+        tokens += (
+            msgspec.structs.replace(token, head=-1 if token.head < 0 else offset + first + token.head)
+            for token in with_subjects(of_sentence, verbs)
+        )
     return tokens
 
 

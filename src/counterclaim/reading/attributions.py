@@ -177,6 +177,17 @@ def _is_adjacent(scene: Scene, ruled: Draft) -> bool:
     return all(scene.tree.tokens[i].upos in ("ADV", "AUX", "VERB") for i in between)
 
 
+def _is_nearer(scene: Scene, ruled: Draft, seen: Span) -> bool:
+    """Tell whether a verb has a subject of its own and the model's source is that of a verb before it in the sentence."""
+    verb = ruled.cue_token
+    if verb is None or ruled.source is None or not ruled.own or not seen.end <= ruled.source.start:
+        return False
+    head = scene.tree.head_of(seen)
+    over = -1 if head is None else scene.tree.tokens[head].head
+    beside = scene.tree.tokens[verb].relation in ("conj", "advcl", "parataxis")
+    return beside and over >= 0 and over == scene.tree.tokens[verb].head
+
+
 def _swallows(scene: Scene, cue: Span, ruled: Draft) -> bool:
     """Tell whether the model's cue takes in a noun that the content begins with: "responded to requests for" comment."""
     opening = scene.tree.within(cue)
@@ -209,7 +220,7 @@ def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None
         return None if nobody or (ruled.reason == UNNAMED and ruled.origin != "noun") else seen
     if seen is not None and is_no_speaker(seen.of(scene.text)) and not is_no_speaker(ruled.source.of(scene.text)):
         return bare_source(scene, ruled.source)
-    if seen is not None and _is_adjacent(scene, ruled) and not seen.overlaps(ruled.source):
+    if seen is not None and not seen.overlaps(ruled.source) and (_is_adjacent(scene, ruled) or _is_nearer(scene, ruled, seen)):
         return bare_source(scene, ruled.source)
     if seen is None or ruled.placed or ruled.origin in ("noun", "phrase") or ruled.cue_token is None:
         return bare_source(scene, ruled.source)

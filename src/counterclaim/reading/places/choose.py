@@ -29,6 +29,10 @@ _LARGE = 100_000
 _SETTLED = 60
 _SURE = 0.75
 _SMALL = 50_000
+_ABROAD = 8.0
+_METROPOLIS = 500_000
+_OUTDONE = 200
+"""How many times the people of a town a region has beside whose name its own tells nothing."""
 _ENOUGH = 3
 _FEW = 8
 _NO_POINT = frozenset({"PCLI", "PCLD", "CONT", "RGN", "SEA", "MTS"})
@@ -36,11 +40,12 @@ _KINDS = {"region": ("ADM1", "ADM2", "PCLD"), "district": ("ADM2", "ADM1"), "tow
 
 
 class Named(NamedTuple):
-    """A distinct name of a report: its kind as told, and the names that stand behind it as what it lies in."""
+    """A distinct name of a report: its kind as told, the names that it lies in, and the countries (ISO) that it lies not in."""
 
     name: str
     kind: str | None
     within: tuple[str, ...]
+    abroad: frozenset[str] = frozenset()
 
 
 class Company(NamedTuple):
@@ -85,16 +90,32 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     state = any(entry.feature == "PCLI" for entry in entries) and named.kind == "town"
     fitting = () if state else _KINDS.get(named.kind or "", ())
     kept = tuple(entry for entry in entries if entry.feature in fitting)
+    large = [entry for entry in entries if entry.feature in ("PPL", "PPLC") and entry.people >= _METROPOLIS]
+    if kept and large and not any(entry.feature in ("ADM1", "PCLD") for entry in kept):
+        kept = (*large, *kept)  # "The Houston region" is the country about the city.
+    if not kept and named.kind in ("region", "district"):
+        # A village that goes by the name in another tongue is no region.
+        entries = tuple(entry for entry in entries if key_of(entry.name) == key_of(named.name) or entry.people >= _SMALL)
     if not kept and named.kind is None:
         # The bare name of a region that a large town of its country shares is the town's.
         towns = {entry.country for entry in entries if entry.feature in ("PPL", "PPLC") and entry.people >= _LARGE}
         kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in towns)
+        if not named.within:
+            kept = tuple(entry for entry in kept if not _is_outdone(entry, kept))
     if not kept or named.kind is None:
         # "Scotland" is the region of that name, not the state that is called so at times.
         own = {entry.country for entry in entries if entry.feature == "ADM1" and key_of(entry.name) == key_of(named.name)}
         alias = {entry for entry in entries if entry.feature == "PCLI" and key_of(entry.name) != key_of(named.name)}
         kept = tuple(entry for entry in (kept or entries) if not (entry in alias and entry.country in own))
     return _own_names(named.name, kept or entries)[:_FIRST]
+
+
+def _is_outdone(entry: Entry, others: Iterable[Entry]) -> bool:
+    """Tell whether a town has the bare name of a region of its country beside which it is very small: "in Florida"."""
+    return entry.feature == "PPL" and any(
+        other.feature == "ADM1" and other.country == entry.country and other.people >= _OUTDONE * max(1, entry.people)
+        for other in others
+    )
 
 
 def _own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -122,7 +143,7 @@ def score_of(entry: Entry, named: Named, company: Company) -> float:
     if named.within:
         score += 8.0 if any(_lies_in(entry, outer) for outer in named.within) else 0.0
     score += 1.0 if key_of(entry.name) == key_of(named.name) else -1.0
-    score += 6.0 * company.countries.get(entry.country, 0.0)
+    score += -_ABROAD if entry.country in named.abroad else 6.0 * company.countries.get(entry.country, 0.0)
     score += 2.5 * min(1.0, company.regions.get((entry.country, entry.admin1), 0.0))
     near = sum(1 for other in company.settled if other.id != entry.id and _is_near(entry, other))
     score += _AROUND * min(_MOST_AROUND, company.around.weight(entry, key_of(named.name)))

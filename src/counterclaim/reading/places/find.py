@@ -8,7 +8,7 @@ from counterclaim.gazetteer import Entry, find_entries, key_of
 from counterclaim.ids import record_id
 from counterclaim.reading.places.choose import Named, resolve
 from counterclaim.reading.places.home import home_of
-from counterclaim.reading.places.names import Toponym, find_toponyms
+from counterclaim.reading.places.names import Toponym, find_toponyms, senders_before
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Party, Place, Precision, Span
 
@@ -18,6 +18,9 @@ _PRECISION: dict[str, Precision] = {
 }  # fmt: skip
 NOT_LISTED = "no place of this name is in the gazetteer, or none that fits the report"
 _WITHIN_GAP = frozenset({",", ", in", " in", ", a town in", ", in the", " in the", ", in eastern", " in eastern", "'s", "’s"})
+_APART = frozenset({"in", "to", "from", "at", "near", "on", "with", "and"})
+"""Words between two names after which the second does not lie in the first: "Kenya's embassy in Lima"."""
+_DWARFED = 20
 _HOME = 0.4
 """How much of a report speaks of its outlet's own country where nothing tells."""
 
@@ -42,17 +45,34 @@ def resolve_toponyms(
     names: dict[str, Named] = {}
     weights: Counter[str] = Counter()
     within = _containers(scene, toponyms)
+    toponyms = [_as_region(scene, toponyms, number) for number in range(len(toponyms))]
     for number, toponym in enumerate(toponyms):
         key = _key(toponym)
         weights[key] += 1
         old = names.get(key)
         outer = (*(old.within if old is not None else ()), *within.get(number, ()))
-        names[key] = Named(toponym.name, (old.kind if old is not None else None) or toponym.kind, tuple(dict.fromkeys(outer)))
+        kind = (old.kind if old is not None else None) or toponym.kind
+        abroad = (old.abroad if old is not None else frozenset()) | senders_before(scene, toponym, parties)
+        names[key] = Named(toponym.name, kind, tuple(dict.fromkeys(outer)), abroad)
     countries = _countries(parties)
     if (home := home_of(scene.report, scene.lexicon)) is not None:
         countries[home] = max(countries.get(home, 0.0), _HOME)
     chosen = resolve(names, weights, countries)
     return [(toponym, *chosen.get(_key(toponym), (None, 0.0))) for toponym in toponyms]
+
+
+def _as_region(scene: Scene, toponyms: Sequence[Toponym], number: int) -> Toponym:
+    """Return a toponym with its kind where a town of the region stands right before it: "Buffalo, New York"."""
+    toponym = toponyms[number]
+    before = toponyms[number - 1] if number else None
+    if before is None or toponym.kind is not None or scene.text[before.span.end : toponym.span.start] != ", ":
+        return toponym
+    regions = {(entry.country, entry.admin1) for entry in find_entries(toponym.name) if entry.feature == "ADM1"}
+    named = [entry for entry in find_entries(before.name) if entry.feature.startswith("PPL")]
+    most = max((entry.people for entry in named), default=0)
+    # Of two cities in a row the first is the city, and no village of that name in the region of the second.
+    towns = {(entry.country, entry.admin1) for entry in named if entry.people * _DWARFED >= most}
+    return toponym._replace(kind="region") if regions & towns and not _is_listed(toponyms, number - 1, scene) else toponym
 
 
 def _key(toponym: Toponym) -> str:
@@ -82,7 +102,7 @@ def _containers(scene: Scene, toponyms: Sequence[Toponym]) -> dict[int, tuple[st
             continue  # "Oregon, Washington and Texas"
         if gap in (", ", " in ", ", in ", " (", ", in the ") or _is_in(gap):
             found[number] = (*found.get(number, ()), outer.name)
-        elif gap in ("'s ", "’s ") or (gap.startswith(("'s ", "’s ")) and len(gap) < 20):
+        elif gap in ("'s ", "’s ") or (gap.startswith(("'s ", "’s ")) and len(gap) < 20 and not _APART & set(gap.split())):
             found[number + 1] = (*found.get(number + 1, ()), inner.name)
     for number in sorted(found, reverse=True):
         # "X, Y, Z": what Y lies in X lies in too.

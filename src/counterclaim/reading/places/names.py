@@ -14,6 +14,8 @@ _GOVERNING = frozenset({"capital", "seat of power"})
 _LANDS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT", "SEA"})
 _SIDES = frozenset("north south east west northern southern eastern western central upper lower".split())
 _LEAST_IN_BODY = 10_000
+_OWNED = 12
+"""Characters between the name of who sends and the word for who is sent: "'s former"."""
 
 
 class Toponym(NamedTuple):
@@ -27,7 +29,7 @@ class Toponym(NamedTuple):
 
 @functools.cache
 def _words(lexicon: str | None) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {"after": {}, "before": {}}
+    found: dict[str, dict[str, str]] = {"after": {}, "before": {}, "rule": {}, "sent": {}}
     for row in load_rows("place_words", lexicon):
         for side in ("after", "before") if row["side"] == "both" else (row["side"],):
             found[side][row["word"]] = row["kind"]
@@ -41,12 +43,14 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     spans += list(_datelines(scene))
     spans += [naming.span for party in parties if party.kind == "state" for naming in party.namings if naming.by == "name"]
     spans += list(_within_bodies(scene))
+    spans = [part for span in spans for part in _parted(span, scene)]
     spans += find_passed_over(scene, sorted(set(spans)))
     dateline = set(_datelines(scene))
     told = {mention.span.start for mention in scene.parse.mentions if mention.kind == "place"}
     others = {
         naming.span.start for party in parties if party.kind != "state" for naming in party.namings if naming.by == "name"
     } - told
+    spans = [span for span in spans if not _is_ruler(scene, span)]
     spans = [span for span in spans if span in dateline or (scene.is_saying(span.start) and span.start not in others)]
     return [toponym for span in sorted(set(spans)) if (toponym := _toponym(scene, span, namings)) is not None]
 
@@ -66,11 +70,34 @@ def _datelines(scene: Scene) -> Iterator[Span]:
         yield dateline.place_span
 
 
+def _is_ruler(scene: Scene, span: Span) -> bool:
+    """Tell whether a name that no gazetteer has stands before a word for a rule: "the Duvalier regime"."""
+    after = scene.tree.within(span).stop
+    word = scene.tree.word(after).lower() if 0 < after < len(scene.tree.tokens) else ""
+    return word in _words(scene.lexicon)["rule"] and not find_entries(span.of(scene.text))
+
+
+def _parted(span: Span, scene: Scene) -> Iterator[Span]:
+    """Yield the two towns of a pair that no gazetteer has as one: "Dallas-Fort Worth"."""
+    first, dash, second = span.of(scene.text).partition("-")
+    if not dash or find_entries(span.of(scene.text)) or not (_is_town(first) and _is_town(second)):
+        yield span
+        return
+    yield Span(span.start, span.start + len(first))
+    yield Span(span.end - len(second), span.end)
+
+
+def _is_town(name: str) -> bool:
+    return any(entry.feature.startswith("PPL") and entry.people >= _LEAST_IN_BODY for entry in find_entries(name))
+
+
 def _within_bodies(scene: Scene) -> Iterator[Span]:
     """Yield the places that names of bodies hold: the county of its sheriff's office, the state of its university."""
     known = {mention.span.of(scene.text) for mention in scene.parse.mentions if _is_place(mention)}
+    own = {scene.report.outlet, scene.report.agency}
     for mention in scene.parse.mentions:
-        if mention.broad != "organisation":
+        told = mention.broad == "organisation" and mention.span.of(scene.text) not in own
+        if not told and mention.kind != "facility":
             continue
         words = scene.tree.within(mention.span)
         entries = find_entries(mention.span.of(scene.text))
@@ -163,4 +190,18 @@ def _is_metonym(scene: Scene, span: Span, by: str | None) -> bool:
         token.relation.startswith("nsubj")
         or token.relation == "nmod:poss"
         or bool(cases & {"by", "with", "between", "against"})
+    )
+
+
+def senders_before(scene: Scene, toponym: Toponym, parties: Sequence[Party]) -> frozenset[str]:
+    """Return the countries (ISO 3166-1 alpha-3) that a place does not lie in: whose embassy, envoy or mission is there."""
+    first = scene.tree.within(toponym.span)[0]
+    before = [scene.tree.word(i).lower() for i in range(max(0, first - 2), first)]
+    if before[1:] not in (["in"], ["to"]) or before[0] not in _words(scene.lexicon)["sent"]:
+        return frozenset()
+    word = scene.tree.tokens[first - 2].span.start
+    return frozenset(
+        party.country
+        for party in parties
+        if party.country and any(0 <= word - naming.span.end <= _OWNED for naming in party.namings)
     )

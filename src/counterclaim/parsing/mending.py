@@ -1,0 +1,40 @@
+"""What a tag and a tree cannot both be: a noun has no object. Of the two the tag is the likelier fault."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.records import Token
+
+_BEFORE = ("amod", "compound", "nmod")
+
+
+def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]) -> set[int]:
+    """Return the words of a sentence that are tagged as nouns and have an object behind them: "the military disputes that".
+
+    Heads are places in the sentence, -1 for the root.
+
+    >>> find_verbs([2, 2, -1, 4, 2], ["det", "amod", "root", "det", "obj"], ["DET", "ADJ", "NOUN", "DET", "NOUN"])
+    {2}
+    """
+    governing = {head for word, head in enumerate(heads) if relations[word] == "obj" and word > head >= 0}
+    passive = {head for word, head in enumerate(heads) if relations[word] in ("cop", "case")}
+    return {word for word in governing - passive if upos[word] == "NOUN" and relations[word] in ("root", "conj", "parataxis")}
+
+
+def with_subjects(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
+    """Return the tokens of a sentence in which the word before each such verb, which seemed to describe it, is its subject.
+
+    Heads are places in the sentence.
+    """
+    mended = list(tokens)
+    for verb in verbs:
+        before = verb - 1
+        if before < 0 or mended[before].head != verb or mended[before].relation not in _BEFORE:
+            continue
+        upos = "NOUN" if mended[before].upos == "ADJ" else mended[before].upos
+        mended[before] = msgspec.structs.replace(mended[before], relation="nsubj", upos=upos)
+        for i in range(before):
+            if mended[i].head == verb and mended[i].relation in ("det", "amod", "compound", "nummod", "nmod:poss"):
+                mended[i] = msgspec.structs.replace(mended[i], head=before)
+    return mended

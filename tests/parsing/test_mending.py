@@ -1,0 +1,38 @@
+"""A noun with an object is a verb, and what seemed to describe it is its subject."""
+
+import pytest
+
+from counterclaim.parsing.mending import find_verbs, with_subjects
+from counterclaim.records import Span, Token
+
+
+def token(upos: str, relation: str, head: int) -> Token:
+    return Token(span=Span(0, 1), upos=upos, head=head, relation=relation, lemma="x", factuality=0.0)
+
+
+DISPUTES = [
+    token("DET", "det", 2),
+    token("ADJ", "amod", 2),
+    token("NOUN", "root", -1),
+    token("DET", "det", 4),
+    token("NOUN", "obj", 2),
+]
+
+
+def test_noun_with_an_object_gets_its_subject() -> None:
+    mended = with_subjects(DISPUTES, {2})
+    assert [(one.relation, one.head) for one in mended[:3]] == [("det", 1), ("nsubj", 2), ("root", -1)]
+    assert mended[1].upos == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("relations", "upos"),
+    [
+        (["det", "amod", "root", "det", "nmod"], ["DET", "ADJ", "NOUN", "DET", "NOUN"]),
+        (["det", "amod", "root", "det", "obj"], ["DET", "ADJ", "VERB", "DET", "NOUN"]),
+        (["cop", "amod", "root", "det", "obj"], ["AUX", "ADJ", "NOUN", "DET", "NOUN"]),
+        (["det", "amod", "obl", "det", "obj"], ["DET", "ADJ", "NOUN", "DET", "NOUN"]),
+    ],
+)
+def test_other_words_are_left_as_they_are(relations: list[str], upos: list[str]) -> None:
+    assert find_verbs([2, 2, -1, 4, 2], relations, upos) == set()
