@@ -76,7 +76,7 @@ def find_claims(snapshot: Snapshot, query: ClaimsQuery) -> Iterator[Saying]:
     """Yield the claims asked for, what was said last first."""
     words = [word.casefold() for word in (query.q or "").split()]
     only = _of_matter(snapshot, query)
-    for one in snapshot.recent:
+    for one, text in snapshot.told:
         if (
             (only is None or one.claim in only)
             and (query.stance is None or one.stance == query.stance)
@@ -86,14 +86,9 @@ def find_claims(snapshot: Snapshot, query: ClaimsQuery) -> Iterator[Saying]:
             and (query.speaker is None or query.speaker.casefold() in f"{'; '.join(one.speakers)}; {one.role}".casefold())
             and (query.since is None or (one.day or "") >= query.since)
             and (query.until is None or (one.day is not None and one.day[: len(query.until)] <= query.until))
-            and (not words or _holds(one, words))
+            and all(word in text for word in words)
         ):
             yield one
-
-
-def _holds(one: Saying, words: list[str]) -> bool:
-    text = f"{one.content} {'; '.join(one.speakers)} {one.party}".casefold()
-    return all(word in text for word in words)
 
 
 def _of_matter(snapshot: Snapshot, query: ClaimsQuery) -> frozenset[str] | None:
@@ -114,7 +109,7 @@ def find_reports(snapshot: Snapshot, query: ReportsQuery) -> list[Report]:
         if (query.outlet is None or query.outlet.casefold() in f"{report.outlet}; {report.agency}".casefold())
         and (query.since is None or (report.published.edtf or "") >= query.since)
         and (query.until is None or (report.published.edtf or "9999")[: len(query.until)] <= query.until)
-        and all(word in report.text.casefold() for word in words)
+        and all(word in snapshot.texts[report.id] for word in words)
     ]
 
 

@@ -42,6 +42,16 @@ class Snapshot:
         return tuple(sorted(ordered, key=lambda one: one.day or "", reverse=True))
 
     @functools.cached_property
+    def told(self) -> tuple[tuple[Saying, str], ...]:
+        """All claims as `recent` has them, each with the words by which it is found, in small letters."""
+        return tuple((one, f"{one.content} {'; '.join(one.speakers)} {one.party}".casefold()) for one in self.recent)
+
+    @functools.cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The text of each report in small letters."""
+        return {id: report.text.casefold() for id, report in self.accounts.reports.items()}
+
+    @functools.cached_property
     def reports(self) -> tuple[Report, ...]:
         """All reports, those published last first."""
         reports = self.accounts.reports.values()
