@@ -43,6 +43,11 @@ DAYS = [
     ("The dam was built in the 1990s.", "the 1990s", "199X"),
     ("The attack came on Christmas Eve.", "Christmas Eve", "2023-12-24"),
     ("They left in the last week of the siege, yesterday.", "yesterday", "2024-03-14"),
+    ("Shells fell shortly after 2 a.m. on Tuesday, a guard said.", "2 a.m.", "2024-03-12T02:00:00"),
+    ("The rally began at 5 p.m. local time, March 6.", "5 p.m. local time", "2024-03-06T17:00:00"),
+    ("The dam was built in mid-1996.", "mid-1996", "1996-05/1996-08"),
+    ("He came to power in nineteen ninety-one.", "nineteen ninety-one", "1991"),
+    ("They promised it by the year two thousand.", "the year two thousand", "2000"),
     ("The vote was lost in the third quarter of 2021.", "the third quarter of 2021", "2021-07/2021-09"),
 ]
 
@@ -90,3 +95,8 @@ def test_time_stays_unknown_where_the_reports_day_is(encoder: OnnxEncoder, publi
     ((_, when),) = read(encoder, "The convoy left on Thursday.", published=published)
     assert (when.edtf, when.first, when.basis) == (None, None, "unknown")
     assert when.reason == "the report's day is not known"
+
+
+def test_recent_years_are_no_length(encoder: OnnxEncoder) -> None:
+    ((_, when),) = read(encoder, "Raids have grown in recent years.")
+    assert (when.kind, when.duration) == ("date", None)

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.ids import record_id
 from counterclaim.reading.scene import Scene
@@ -13,6 +13,10 @@ from counterclaim.reading.times.tense import looks_ahead
 from counterclaim.records import When
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
+_DAYS = frozenset({"weekday", "day", "date"})
+_BETWEEN = frozenset({",", "on", "local", "time", "(", ")"})
+_FARTHEST = 4
+"""Words between a time of day and its day."""
 _TIED = frozenset({"ago", "step", "part", "clock", "whole"})
 """Patterns that another time of the text can be the ground of."""
 _COUNTS = frozenset({"nummod", "compound", "nmod"})
@@ -29,12 +33,25 @@ def find_times(scene: Scene) -> tuple[When, ...]:
     before: tuple[Range, str] | None = None
     for sentence in _sentences(scene):
         near = False
-        for expression, tokens in _expressions(scene, sentence):
-            when = _when(scene, expression, tokens, day, before if before is None else (*before, near))
+        expressions = list(_expressions(scene, sentence))
+        for number, (expression, tokens) in enumerate(expressions):
+            ground = before if before is None else (*before, near)
+            if expression.pattern == "clock" and _is_dated(scene, tokens, expressions[number + 1 : number + 2]):
+                of_day = _when(scene, *expressions[number + 1], day, ground)
+                ground = ground if (range_ := _range_of(of_day)) is None else (range_, of_day.id, True)
+            when = _when(scene, expression, tokens, day, ground)
             found.append(when)
             if expression.pattern != "ago" and (range_ := _range_of(when)) is not None and when.kind in ("date", "time"):
                 before, near = (range_, when.id), True
     return tuple(found)
+
+
+def _is_dated(scene: Scene, clock: range, following: Sequence[tuple[Found, range]]) -> bool:
+    """Tell whether the day of a time of day stands right behind it: "2 a.m. on Tuesday", "5 p.m. local time, May 6"."""
+    if not following or following[0][0].pattern not in _DAYS:
+        return False
+    between = [scene.tree.word(i).lower() for i in range(clock[-1] + 1, following[0][1][0])]
+    return len(between) <= _FARTHEST and all(word in _BETWEEN for word in between)
 
 
 def _sentences(scene: Scene) -> Iterator[range]:

@@ -5,6 +5,7 @@ guidelines): prepositions are left out, "ago", "early", "the last" and "about" a
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -32,6 +33,8 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?")
 _DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2}")
 _DECADE = re.compile(r"(?:(1[0-9]|20)\d|['’]\d)0s")
+_CENTURIES = frozenset({17, 18, 19, 20})
+"""What a year that is spoken in halves begins with."""
 _BEFORE = frozenset({"before", "after"})
 _JOINING = frozenset({"and", "but", "when", "that", "with", "by", "in", "at", "on", "from", "because"})
 _CAPITAL = frozenset({"month", "weekday", "weekdays", "holiday", "zone"})
@@ -136,6 +139,8 @@ def _encode(words: Sequence[str], barred: frozenset[int], lexicon: str | None) -
         coded[number.first] = ("j" if number.vague and number.high is None else "n", f"{number.low:g}")
         for i in range(number.first + 1, number.last + 1):
             coded[i] = ("~", "")
+    for first, last, year in _spoken_years(words, lexicon):
+        coded[first : last + 1] = [("y", year)] + [("~", "")] * (last - first)
     i = 0
     while i < len(words):
         if i in barred:
@@ -146,6 +151,18 @@ def _encode(words: Sequence[str], barred: frozenset[int], lexicon: str | None) -
             coded[i] = code
         i += 1
     return coded
+
+
+def _spoken_years(words: Sequence[str], lexicon: str | None) -> Iterator[tuple[int, int, str]]:
+    """Yield years that are written as they are spoken: "nineteen ninety-one", "the year two thousand"."""
+    numbers = [number for number in find_numbers(words, lexicon) if words[number.first].isalpha()]
+    for one, other in itertools.pairwise(numbers):
+        halves = one.low in _CENTURIES and one.first == one.last and 10 <= other.low <= 99
+        if halves and other.first == one.last + 1:
+            yield one.first, other.last, f"{100 * one.low + other.low:g}"
+    for number in numbers:
+        if number.first and words[number.first - 1].lower() == "year" and 1000 <= number.low < 2150:
+            yield number.first, number.last, f"{number.low:g}"
 
 
 def _phrase(low: Sequence[str], i: int, table: _Table, coded: list[tuple[str, str]]) -> int:
@@ -173,8 +190,9 @@ def _one(words: Sequence[str], i: int, table: _Table, coded: Sequence[tuple[str,
     known = (
         table.exact.get(stem) or (table.exact.get(stem.title()) if word.isupper() else None) or table.words.get(stem.lower())
     )
-    if known is not None and stem is not word:
-        return (known[0], f"{known[1]}|K")
+    if stem is not word:
+        known = known or (_digits(stem, (".", ""), "", table) if stem[:1].isdigit() else None)
+        return None if known is None else (known[0], f"{known[1]}|K")
     if known is None and coded[i][0] == ".":
         mark = _MARKS.get(word.lower())
         return (mark, "") if mark is not None else None

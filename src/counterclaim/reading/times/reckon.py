@@ -319,6 +319,8 @@ def _whole(parts: _Parts, anchor: Anchor) -> Reckoned:
 
 
 def _length(parts: _Parts, anchor: Anchor) -> Reckoned:
+    if parts.pattern == "units" and parts.has("lx"):
+        return _unknown(_REFS["past" if parts.step < 0 else "future"])  # "Recent years" tell no length.
     return Reckoned("duration", None, "written", duration=_duration(parts), reason=LENGTH)
 
 
