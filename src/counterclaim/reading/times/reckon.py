@@ -319,13 +319,13 @@ def _whole(parts: _Parts, anchor: Anchor) -> Reckoned:
 
 
 def _length(parts: _Parts, anchor: Anchor) -> Reckoned:
-    if parts.pattern == "units" and parts.has("lx"):
-        return _unknown(_REFS["past" if parts.step < 0 else "future"])  # "Recent years" tell no length.
     return Reckoned("duration", None, "written", duration=_duration(parts), reason=LENGTH)
 
 
 def _span(parts: _Parts, anchor: Anchor) -> Reckoned:
     """Read "the past three months", "the next 24 hours": a length that ends or begins with the report's day."""
+    if parts.letters.lstrip("H") in ("lv", "xv"):
+        return _unknown(_REFS["past" if parts.step < 0 else "future"])  # "Recent years" tell no length.
     length, unit, count = _duration(parts), parts.unit, parts.count
     if anchor.day is None or count is None or parts.has("qf") or not unit:
         return Reckoned("duration", None, "written", duration=length, reason="which days is not told")
