@@ -5,7 +5,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from counterclaim.exports.matter_page import name_matter, quote_saying, to_matter_page
+from counterclaim.exports.matter_page import MOST_LISTED, MOST_SIDES, name_matter, quote_saying, to_matter_page
 from counterclaim.records import Block, Link, Matter, Report, Saying, Side, Span
 from tests.exports.hostile import PAYLOADS
 
@@ -68,3 +68,14 @@ def test_hostile_texts_are_escaped(payload: str) -> None:
         "main header p span h1 h2 h3 dl div dt dd code section ol ul li a b i blockquote mark q footer svg".split()
     )
     assert "<script" not in made
+
+
+def test_a_matter_of_very_many_claims_stays_a_page() -> None:
+    many = {f"c{n}": replace(ONE, claim=f"c{n}", report=f"r{n}", party=f"side {n}") for n in range(2000)}
+    reports = {f"r{n}": replace(REPORT, id=f"r{n}") for n in range(2000)}
+    sides = tuple(Side(party=one.party, speakers=(), claims=(id,)) for id, one in many.items())
+    matter = replace(MATTER, claims=tuple(many), links=(), reports=tuple(reports), sides=sides)
+    made = to_matter_page(matter, many, {}, reports)
+    assert len(made) < 300_000
+    assert f"and {2000 - MOST_SIDES} more sides" in made
+    assert f"and {2000 - MOST_LISTED} more" in made

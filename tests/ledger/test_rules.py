@@ -128,3 +128,12 @@ def test_another_number_of_the_same_is_no_repeat() -> None:
     seven = say("seven tanks had been lost near Adre", "Chad", report="r2", quantities=(count(7, "lost", "tanks"),))
     found = link(nine, seven)
     assert found is None or found.kind != "repeats"
+
+
+def test_same_words_of_two_armies_elsewhere_are_two_fights() -> None:
+    words = "five of its soldiers had been killed in heavy fighting overnight"
+    nowhere = {"places": (), "focus": ()}
+    one = say(words, "Chad", report="r1", **nowhere)
+    assert kind(say(words, "Mali", report="r2", **nowhere), one) is None
+    assert kind(say(words, "Chad", report="r2", **nowhere), one) == "repeats"
+    assert kind(say(words, "Mali", report="r2"), say(words, "Chad", report="r1")) == "repeats"

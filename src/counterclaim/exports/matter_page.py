@@ -5,14 +5,17 @@ As the page of a report it asks the network for nothing, runs no script, and esc
 
 import base64
 import hashlib
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from counterclaim.exports.facts import describe_counted, describe_value
 from counterclaim.exports.figure_chart import draw_axis, draw_track
 from counterclaim.exports.map_chart import draw_map
 from counterclaim.exports.page import PATTERNS, find_link
-from counterclaim.exports.panels import list_panels
+from counterclaim.exports.panels import Panel, list_panels
 from counterclaim.exports.spots import describe_spot, find_spots
 from counterclaim.exports.templates import open_templates, read_file
 from counterclaim.exports.timeline_chart import draw_timeline
@@ -23,8 +26,13 @@ AROUND = 160
 """Characters of the report that are shown on either side of a claim."""
 MOST_OF_SIDE = 30
 """Claims of one side that a page shows; the rest are counted, and listed elsewhere."""
+MOST_SIDES = 24
 MOST_LINKS = 60
 MOST_PANELS = 12
+MOST_ROWS = 24
+"""Claimants of a panel of figures that a page shows."""
+MOST_LISTED = 100
+"""Reports, places and figures given anew that a page lists."""
 MOST_OF_NAME = 120
 _TELLING_WORDS = 4
 
@@ -96,24 +104,25 @@ def list_matter_parts(
     numbers = {claim: number for number, claim in enumerate(matter.claims, 1)}
     own = {id: reports[id] for id in matter.reports}
     address = address or (lambda claim: f"#claim-{numbers[claim]}")
-    links_of = {
-        claim: [links[id] for id in matter.links if claim in (links[id].claim, links[id].to)] for claim in matter.claims
-    }
-    spots = find_spots((sayings[claim] for claim in matter.claims), links_of)
+    spots = find_spots((sayings[claim] for claim in matter.claims), _links_of(matter, links))
+    changes = tuple(itertools.islice(_changes(matter, sayings, own), MOST_LISTED))
     return {
         "matter": matter,
         "numbers": numbers,
         "title": name_matter(matter, sayings),
-        "columns": tuple(_columns(matter, sayings, own, numbers)),
+        "columns": tuple(itertools.islice(_columns(matter, sayings, own, numbers), MOST_SIDES)),
+        "more_sides": max(0, len(matter.sides) - MOST_SIDES),
         "bonds": tuple(_bonds(matter, sayings, links, own, numbers)),
         "more_links": max(0, len(matter.links) - MOST_LINKS),
-        "changes": tuple(_changes(matter, sayings, own)),
+        "changes": changes,
+        "more_changes": len(matter.changes) - len(changes) if len(changes) == MOST_LISTED else 0,
         "sayings": [(numbers[claim], sayings[claim]) for claim in matter.claims],
-        "reports": [(report, find_link(report.url)) for report in own.values()],
-        "panels": list_panels(matter, sayings, own)[:MOST_PANELS],
+        "reports": [(report, find_link(report.url)) for report in itertools.islice(own.values(), MOST_LISTED)],
+        "more_reports": max(0, len(own) - MOST_LISTED),
+        "panels": [_cut(panel) for panel in list_panels(matter, sayings, own)[:MOST_PANELS]],
         "timeline": draw_timeline(matter, sayings, address),
         "map": draw_map(spots, lambda spot: address(spot.claims[0]), tiles),
-        "spots": spots,
+        "spots": spots[:MOST_LISTED],
         "describe_spot": describe_spot,
         "draw_track": draw_track,
         "draw_axis": draw_axis,
@@ -166,6 +175,19 @@ def tell(saying: Saying, report: Report, number: int) -> Told:
     """Return a claim with its words in place and its figures in words."""
     figures = tuple(describe_counted(figure, report.text) for figure in saying.figures if not figure.vague or figure.what)
     return Told(number=number, saying=saying, quote=quote_saying(saying, report), figures=figures)
+
+
+def _links_of(matter: Matter, links: Mapping[str, Link]) -> Mapping[str, list[Link]]:
+    found: dict[str, list[Link]] = {claim: [] for claim in matter.claims}
+    for link in (links[id] for id in matter.links):
+        found[link.claim].append(link)
+        found[link.to].append(link)
+    return found
+
+
+def _cut(panel: Panel) -> tuple[Panel, int]:
+    """Return a panel with as many claimants as a page shows, and how many there are more."""
+    return msgspec.structs.replace(panel, rows=panel.rows[:MOST_ROWS]), max(0, len(panel.rows) - MOST_ROWS)
 
 
 def _columns(matter: Matter, sayings: Sayings, reports: Mapping[str, Report], numbers: Mapping[str, int]) -> Iterator[Column]:

@@ -110,7 +110,9 @@ def _may_be_one(later: Statement, earlier: Statement, alike: float, against: boo
     """Tell whether words alone may link two claims: of one report or place, by adverse sides, or the same throughout."""
     same_report = later.report == earlier.report
     placed = comparing.places_meet(later, earlier) is True
-    return same_report or placed or against or alike >= _WHOLLY or _same_speaker(later, earlier)
+    # "Five soldiers were killed", said by two armies, tells of two fights.
+    copied = alike >= _WHOLLY and (later.party == earlier.party or None in (later.party, earlier.party))
+    return same_report or placed or against or copied or _same_speaker(later, earlier)
 
 
 def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told]:
