@@ -31,6 +31,8 @@ _TELLING_WORD = 0.35
 """Weight of a word both sides use for one strike: "missiles", not "city"."""
 _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
+_JOINT = 16
+"""Stems that two claims share by which they are one text."""
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
 _CONDITIONS = frozenset({"if", "whether", "unless"})
@@ -110,8 +112,9 @@ def _may_be_one(later: Statement, earlier: Statement, alike: float, against: boo
     """Tell whether words alone may link two claims: of one report or place, by adverse sides, or the same throughout."""
     same_report = later.report == earlier.report
     placed = comparing.places_meet(later, earlier) is True
-    # "Five soldiers were killed", said by two armies, tells of two fights.
-    copied = alike >= _WHOLLY and (later.party == earlier.party or None in (later.party, earlier.party))
+    # "Five soldiers were killed", said by two armies, tells of two fights; a long sentence is a joint statement or a copy.
+    one_side = later.party == earlier.party or None in (later.party, earlier.party)
+    copied = alike >= _WHOLLY and (one_side or len(later.stems & earlier.stems) >= _JOINT)
     return same_report or placed or against or copied or _same_speaker(later, earlier)
 
 
