@@ -31,7 +31,7 @@ _TELLING_WORD = 0.35
 """Weight of a word both sides use for one strike: "missiles", not "city"."""
 _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
-_JOINT = 16
+_JOINT = 22
 """Stems that two claims share by which they are one text."""
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
