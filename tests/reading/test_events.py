@@ -96,3 +96,8 @@ def test_topic_of_talks_takes_no_part_in_them(encoder: OnnxEncoder) -> None:
     named = [one.name for event in reading.events if event.type == "CONSULT" for one in (*event.who, *event.to_whom)]
     assert named
     assert not any("situation" in name for name in named)
+
+
+def test_trading_blame_is_no_trade(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya and Uganda traded blame over the raid.")
+    assert [event.type for event in reading.events if parties(event.who)] == ["ACCUSE"]

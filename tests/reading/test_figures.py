@@ -99,3 +99,10 @@ def test_sums_and_remainders_are_shown(encoder: OnnxEncoder) -> None:
         [12, 5],
         3,
     )
+
+
+def test_who_takes_the_wounded_in_did_not_wound_them(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The hospital said that it had received 11 wounded and one body. The imam spoke of nine dead.")
+    assert [(figure.low, figure.what, figure.by) for figure in reading.figures] == [
+        (11.0, "wounded", ()), (1.0, "killed", ()), (9.0, "killed", ()),
+    ]  # fmt: skip

@@ -361,3 +361,26 @@ def test_read_claims_reads_a_verb_that_was_taken_for_a_noun(encoder: OnnxEncoder
     )
     assert "disputes" in {claim.stance for claim in reading.claims}
     assert any(answer.kind == "disputes" for claim in reading.claims for answer in claim.answers)
+
+
+def test_read_claims_answers_an_accusation_by_denying_any_part_in_it(encoder: OnnxEncoder) -> None:
+    _, reading = read(
+        encoder,
+        "The government in Tripoli blamed fighters loyal to the eastern commander for the shelling.",
+        "A spokesman for the Libyan National Army, Ahmed Farag, denied any involvement.",
+    )
+    accused, denied = reading.claims
+    assert (accused.stance, denied.stance) == ("accuses", "denies")
+    assert [(answer.kind, answer.claim) for answer in denied.answers] == [("denies", accused.id)]
+
+
+def test_read_claims_names_the_third_of_several(encoder: OnnxEncoder) -> None:
+    _, reading = read(
+        encoder, "Two residents said a tank fired. A third, Salma Farag, a nurse at the hospital, said that nobody was hurt."
+    )
+    assert "Salma Farag" in {actor.name for actor in reading.actors if actor.kind == "person"}
+
+
+def test_read_claims_keeps_a_joined_word_in_a_description(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "A member of the Tripoli-based parliament said that the figure was wrong.")
+    assert "member of the Tripoli-based parliament" in {actor.name for actor in reading.actors}

@@ -106,7 +106,10 @@ class _Linker:
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
         elif self.stated[index].actors:
             target, score = self.by_words(index, stems, SAME_MATTER, phrase)
-            self.add(index, kind, target, span=phrase, cue=cue, rule="a noun of an act", score=score)
+            rule = "a noun of an act"
+            if target is None and self.referring.is_guilt(phrase):
+                target, score, rule = self.accusation(index, kind), BESIDE, "guilt in what was said before"
+            self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)
 
     def ride(self, rider: Rider) -> None:
         self.answer_phrase(rider.host, rider.kind, rider.phrase, rider.cue)
@@ -291,6 +294,12 @@ class _Linker:
             if two.stance == "accuses" and not one.actors & two.actors and self.names_of(one) & two.names and told:
                 return other
         return None
+
+    def accusation(self, index: int, kind: AnswerKind) -> int | None:
+        """The accusation that "any involvement" speaks of: one against who answers, else the nearest of another party."""
+        near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o))
+        accused = self.accused(index, kind)
+        return accused if accused is not None else next((o for o in near if self.stated[o].stance == "accuses"), None)
 
     def told_before(self, index: int) -> Iterator[int]:
         """Earlier claims of somebody in the same paragraph or the one before, the nearest first."""

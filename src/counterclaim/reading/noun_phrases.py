@@ -79,7 +79,8 @@ def end_of(marks: Marks, phrase: Phrase) -> int:
     """Return the last token of the phrase before a comma or relative."""
     last = phrase.head
     for i in marks.tree.within(phrase.span):
-        if i > phrase.head and (marks.word(i) in _STOPS or (marks.upos(i) in ("VERB", "AUX") and marks.word(i) not in BINDING)):
+        bound = marks.word(i) in BINDING or marks.word(i - 1) in HYPHENS
+        if i > phrase.head and (marks.word(i) in _STOPS or (marks.upos(i) in ("VERB", "AUX") and not bound)):
             break
         last = max(last, i)
     while last > phrase.head and marks.upos(last) in ("ADP", "DET", "PUNCT", "CCONJ"):

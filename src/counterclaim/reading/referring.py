@@ -42,6 +42,11 @@ class Referring:
         word = self.scene.tree.word(head)
         return word.lower() in _REFERRING or self.scene.cues.has(word, "noun", "refer")
 
+    def is_guilt(self, span: Span) -> bool:
+        """Tell whether a phrase is a part in something: "any involvement", "responsibility for the attack"."""
+        head = self.scene.tree.head_of(span)
+        return head is not None and self.scene.has_word(head, "negations", "guilt")
+
     def is_relative(self, span: Span) -> bool:
         """Tell whether "that" only joins a clause to its noun: "a photo that was released on Tuesday"."""
         head = self.scene.tree.head_of(span)

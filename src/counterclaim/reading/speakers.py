@@ -19,6 +19,7 @@ _SMALL = frozenset({"all", "both", "also", "each", "and", "but", "either", "neit
 _EACH = frozenset({"both", "each", "either", "neither"})
 _JOINTS = frozenset({"and", "or", "&", "nor"})
 _HERE = frozenset({"this", "our"})
+_COUNTED = frozenset({"one", "another", "other", "first", "second", "third", "fourth", "fifth"})
 _OUTLETS = frozenset(
     "agency paper publication programme program podcast newsroom "
     "reporter reporters correspondent correspondents journalist".split()
@@ -296,6 +297,8 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
     if any(marks.word(marks.tree.within(role.span)[0] - 1) == ")" and role.span.end < name.start for role in roles):
         return True
     apposed = marks.word(start - 1) == "," and any(marks.titles.at(marks.tree.tokens[i].span.start) for i in between)
+    if start - first == 2 and marks.word(start - 1) == "," and marks.word(first) in _COUNTED:
+        return True  # "Another, Ann Roe, ..."
     if apposed and name.end >= marks.tree.tokens[marks.tree.within(span)[-1]].span.end:
         return True
     if any(

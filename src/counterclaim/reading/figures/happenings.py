@@ -54,14 +54,16 @@ class Happenings:
         top = self._top(head, number)
         if top != head and self._tree.tokens[head].relation == "conj" and (told := next(self._beside(head), None)) is not None:
             return told
+        if own is not None and own.sort == "harm" and self._tree.tokens[head].relation == "conj":
+            return Happening(own.label, head, own.sort)  # "11 wounded and one body"
         state = self._row_at(top) if top != head and self._tree.tokens[top].upos in ("VERB", "ADJ") else None
         if state is not None:
             return Happening(state.label, top, state.sort, self._agent(top))
         clause = self._clause(top)
         if own is not None and self._tree.tokens[head].upos != "VERB":
-            # Who "spoke of eight dead" did not kill them.
-            spoken_of = self._tree.tokens[top].relation.startswith("obl")
-            return Happening(own.label, head, own.sort, None if clause is None or spoken_of else clause.by)
+            # Who "spoke of eight dead" or "received 11 wounded" did them no harm.
+            harmed = clause is not None and clause.sort == "harm" and not self._tree.tokens[top].relation.startswith("obl")
+            return Happening(own.label, head, own.sort, clause.by if clause is not None and harmed else None)
         if clause is not None and clause.known:
             return self._unless_acting(clause, top) if people else clause
         if clause is None and measure and (spent := self._spent(head, top)) is not None:
