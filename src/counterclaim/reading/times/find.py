@@ -8,7 +8,8 @@ from counterclaim.ids import record_id
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.times.calendar import Range
 from counterclaim.reading.times.grammar import Found, find_expressions
-from counterclaim.reading.times.reckon import Anchor, Reckoned, reckon
+from counterclaim.reading.times.parts import Anchor, Reckoned
+from counterclaim.reading.times.reckon import reckon
 from counterclaim.reading.times.tense import looks_ahead
 from counterclaim.records import When
 
