@@ -9,14 +9,14 @@ from counterclaim.reading.scene import Scene
 from counterclaim.reading.times.calendar import Range
 from counterclaim.reading.times.grammar import Found, find_expressions
 from counterclaim.reading.times.parts import Anchor, Reckoned
+from counterclaim.reading.times.quarters import EDGED
 from counterclaim.reading.times.reckon import reckon
 from counterclaim.reading.times.tense import looks_ahead
 from counterclaim.records import When
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
-_TIED = frozenset({"ago", "step", "part", "clock", "whole"})
+_TIED = frozenset({"ago", "step", "part", "clock", "whole", "quarter", "same"})
 """Patterns that another time of the text can be the ground of."""
-_COUNTS = frozenset({"nummod", "compound", "nmod"})
 _CAPITAL_WORDS = frozenset({"may", "march", "august", "sun", "sat", "mar", "second", "fall", "spring"})
 
 
@@ -31,9 +31,9 @@ def find_times(scene: Scene) -> tuple[When, ...]:
     for sentence in _sentences(scene):
         near = False
         for expression, tokens in _expressions(scene, sentence):
-            when = _when(scene, expression, tokens, day, before if before is None else (*before, near))
+            when, range_ = _when(scene, expression, tokens, day, before if before is None else (*before, near))
             found.append(when)
-            if expression.pattern != "ago" and (range_ := _range_of(when)) is not None and when.kind in ("date", "time"):
+            if expression.pattern != "ago" and range_ is not None and when.kind in ("date", "time"):
                 before, near = (range_, when.id), True
     return tuple(found)
 
@@ -80,11 +80,31 @@ def _is_none(scene: Scene, found: Found, tokens: range) -> bool:
         return _counts_something(scene, tokens[0])
     if found.pattern == "length" and letters in ("au",) and tree.word(tokens[-1]).lower() in ("minute", "second"):
         return False
+    if found.pattern == "ref" and letters == "Hl":
+        return tree.word(tokens[-1]).lower() != "past" or tree.tokens[tokens[-1]].upos != "NOUN"
+    if found.pattern == "length" and _is_fraction(scene, found, tokens):
+        return True
     if found.pattern == "whole":
-        return found.parts[1][1] not in ("WE", "3M")
+        return not _is_whole(found)
     if found.pattern == "units" and letters == "v":
         return tree.tokens[tokens[0]].upos not in ("NOUN", "PROPN")
     return found.pattern == "clock" and letters == "c" and tree.tokens[tokens[0]].upos == "PROPN"
+
+
+def _is_whole(found: Found) -> bool:
+    """Tell whether a unit that nothing counts is a time: "the weekend", "the end of the year", "year-end"."""
+    values = {letter: value for letter, value, _ in found.parts}
+    if "B" not in values:
+        return values["u"] in ("WE", "3M")
+    return values["u"] in EDGED and (found.parts[-1][0] == "u" or values["B"] == "L")
+
+
+def _is_fraction(scene: Scene, found: Found, tokens: range) -> bool:
+    """Tell whether a quarter or more are parts of something: "three-quarters of its food", "a quarter of the seats"."""
+    if found.parts[-1][1] != "3M":
+        return False
+    after = tokens[-1] + 1
+    return found.parts[-2][0] == "-" or (after < len(scene.tree.tokens) and scene.tree.word(after).lower() == "of")
 
 
 def _is_age(scene: Scene, tokens: range) -> bool:
@@ -121,7 +141,10 @@ def _counts_something(scene: Scene, i: int) -> bool:
     return False
 
 
-def _when(scene: Scene, found: Found, tokens: range, day: datetime.date | None, before: tuple[Range, str, bool] | None) -> When:
+def _when(
+    scene: Scene, found: Found, tokens: range, day: datetime.date | None, before: tuple[Range, str, bool] | None
+) -> tuple[When, Range | None]:
+    """Return a time and its days, which those that follow are reckoned from."""
     span = scene.tree.span_of(tokens)
     head = scene.tree.head_of(span)
     ahead = looks_ahead(scene.tree, head if head is not None else tokens[-1])
@@ -129,7 +152,7 @@ def _when(scene: Scene, found: Found, tokens: range, day: datetime.date | None, 
     reckoned = reckon(found, anchor)
     tied = reckoned.basis == "reckoned from another time" and found.pattern in _TIED
     range_ = reckoned.range
-    return When(
+    when = When(
         id=record_id("time", scene.report.id, [span]),
         span=span,
         edtf=_edtf(reckoned, found, day),
@@ -141,6 +164,7 @@ def _when(scene: Scene, found: Found, tokens: range, day: datetime.date | None, 
         duration=reckoned.duration,
         anchor=before[1] if tied and before is not None else None,
     )
+    return when, range_
 
 
 def _edtf(reckoned: Reckoned, found: Found, day: datetime.date | None) -> str | None:
@@ -159,13 +183,6 @@ def _last(range_: Range | None, found: Found, day: datetime.date | None) -> str 
     if range_ is None:
         return None
     return day.isoformat() if found.since and day is not None and range_.first < day else range_.last.isoformat()
-
-
-def _range_of(when: When) -> Range | None:
-    if when.edtf is None or when.first is None or when.last is None:
-        return None
-    first, last = datetime.date.fromisoformat(when.first), datetime.date.fromisoformat(when.last)
-    return Range(when.edtf.split("T")[0].removesuffix("/.."), first, last)
 
 
 def _report_day(scene: Scene) -> datetime.date | None:

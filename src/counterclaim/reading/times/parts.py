@@ -41,6 +41,7 @@ class Parts:
     def __init__(self, found: Found) -> None:
         self.pattern = found.pattern
         self.letters = "".join(letter for letter, _, _ in found.parts)
+        self._row = [(letter, value) for letter, value, _ in found.parts]
         self._values: dict[str, list[str]] = {}
         for letter, value, _ in found.parts:
             self._values.setdefault(letter, []).append(value.split("|")[0])
@@ -62,6 +63,10 @@ class Parts:
         """Return such a value as a number."""
         value = self.get(letters)
         return None if value is None else int(float(value))
+
+    def last(self, letters: str) -> str:
+        """Return the value of the last word with one of the letters; empty where there is none."""
+        return next((value for letter, value in reversed(self._row) if letter in letters), "")
 
     @property
     def days(self) -> list[int]:

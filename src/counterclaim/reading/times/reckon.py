@@ -4,9 +4,11 @@ import datetime
 import re
 
 from counterclaim.reading.times import calendar, lengths, quarters, units
+from counterclaim.reading.times.calendar import Range
 from counterclaim.reading.times.grammar import Found
 from counterclaim.reading.times.parts import NO_DAY, Anchor, Parts, Reckoned, as_written, edged, from_report, of_part, unknown
-from counterclaim.records import WhenBasis, WhenKind
+
+_LONGER = "which part of the time told before is not told"
 
 
 def reckon(found: Found, anchor: Anchor) -> Reckoned:
@@ -79,13 +81,11 @@ def _year(parts: Parts, anchor: Anchor) -> Reckoned:
 
 
 def _decade(parts: Parts, anchor: Anchor) -> Reckoned:
-    start = int(parts.get("X") or 0)
-    start += 1900 if start < 100 else 0
-    decade = calendar.of_years(start, start + 9, f"{start // 10}X")
+    decade = calendar.decade(parts.number("X") or 0)
     thirds = {"E": (0, 3), "K": (4, 6), "L": (7, 9)}
     if parts.edge in thirds:
         first, last = thirds[parts.edge]
-        decade = calendar.of_years(start + first, start + last)
+        decade = calendar.of_years(decade.first.year + first, decade.first.year + last)
     return as_written(decade)
 
 
@@ -176,41 +176,60 @@ def _season(parts: Parts, anchor: Anchor) -> Reckoned:
 
 
 def _step(parts: Parts, anchor: Anchor) -> Reckoned:
-    """Read "last week", "this year", "the previous day", "that month"."""
-    told = parts.has("qkf")
-    base = anchor.before.first if told and anchor.before is not None else None if told else anchor.day
-    if base is None:
-        return unknown("which time it follows is not told" if told else NO_DAY)
-    range_ = edged(units.around(units.moved(base, parts.unit, parts.step), parts.unit), parts)
-    kind: WhenKind = "time" if parts.unit in units.CLOCK_UNITS else "date"
-    return Reckoned(kind, range_, "reckoned from another time" if told else "reckoned from the report's date")
+    """Read "last week", "this year", "the previous day", "that month", "the next day"."""
+    told = parts.has("qkf") or (parts.unit == "D" and "H" in parts.letters and parts.has("x"))
+    if not told:
+        if anchor.day is None:
+            return unknown(NO_DAY)
+        range_ = edged(units.around(units.moved(anchor.day, parts.unit, parts.step), parts.unit), parts)
+        return from_report(range_)._replace(kind="time" if parts.unit in units.CLOCK_UNITS else "date")
+    before = anchor.before
+    if before is None:
+        return unknown("which time it follows is not told")
+    if not units.fits(before, parts.unit):
+        within = units.some_in(before, parts.unit) if parts.step == 0 else None
+        return Reckoned("date", within, "reckoned from another time") if within is not None else unknown(_LONGER)
+    range_ = edged(units.around(units.moved(before.first, parts.unit, parts.step), parts.unit), parts)
+    return Reckoned("time" if parts.unit in units.CLOCK_UNITS else "date", range_, "reckoned from another time")
 
 
 def _ago(parts: Parts, anchor: Anchor) -> Reckoned:
     """Read "a week ago", "two days later", "the day before": so much before or after the report's day or another time."""
     sign = 1 if parts.has("t") else -1
-    # "A year earlier" is most often before the report's own time, "two days later" after the time last told.
-    told = anchor.day is None or (parts.has("t") or (parts.has("b") and anchor.near and "-" not in parts.letters))
-    base = anchor.before.first if told and anchor.before is not None else anchor.day
     count = parts.count if parts.has("ndya") else (1.0 if not parts.has("vj") else None)
-    if base is None:
-        return unknown(NO_DAY)
     if count is None:
         return unknown("how long before is not told" if sign < 0 else "how long after is not told")
-    if parts.unit == "Y" and anchor.before is not None and units.is_quarter(anchor.before):
+    if parts.unit == "Y" and (quarter := _told_quarter(parts, anchor)) is not None:
         # Figures of a quarter are held against those of the same quarter of another year.
-        first = calendar.add_months(anchor.before.first, round(12 * sign * count))
+        first = calendar.add_months(quarter.first, round(12 * sign * count))
         return Reckoned("date", calendar.of_months(first.year, first.month, 3), "reckoned from another time")
+    # "A year earlier" is most often before the report's own time, "two days later" after the time last told.
+    told = anchor.day is None or (parts.has("t") or (parts.has("b") and anchor.near and "-" not in parts.letters))
+    before = anchor.before if told else None
+    base = before.first if before is not None else anchor.day
+    if base is None:
+        return unknown(NO_DAY)
+    if before is not None and not units.fits(before, parts.unit):
+        return unknown(_LONGER)
     moved = units.moved(base, parts.unit, sign * count)
     unit = {"W": "D", "10Y": "Y", "100Y": "Y"}.get(parts.unit, parts.unit)
-    basis: WhenBasis = "reckoned from another time" if told and anchor.before is not None else "reckoned from the report's date"
-    return Reckoned("date", units.around(moved, unit), basis)
+    return from_report(units.around(moved, unit))._replace(
+        basis="reckoned from another time" if before is not None else "reckoned from the report's date"
+    )
+
+
+def _told_quarter(parts: Parts, anchor: Anchor) -> Range | None:
+    """Return the quarter that a year is counted from: the one told before, or that of a day told before ("ended June 30")."""
+    told, adjective = anchor.before, "-" in parts.letters and parts.last("uN") == "3M"
+    if told is not None and (units.is_quarter(told) or (adjective and units.fits(told, "M"))):
+        return units.around(told.first, "3M")
+    return units.around(calendar.add_months(anchor.day, -3), "3M") if adjective and anchor.day is not None else None
 
 
 _RECKONERS = {
     "iso": _iso, "range": _date, "date": _date, "month": _month, "year": _year, "decade": _decade, "holiday": _holiday,
     "weekday": _weekday, "day": _day, "overnight": _overnight, "part": _part, "clock": _clock, "season": _season,
-    "step": _step, "ago": _ago, "quarter": quarters.read_quarter, "whole": quarters.read_whole,
-    "length": lengths.read_length, "units": lengths.read_length, "span": lengths.read_span, "often": lengths.read_often,
-    "ref": lengths.read_ref,
+    "step": _step, "ago": _ago, "quarter": quarters.read_quarter, "half": quarters.read_half, "first": quarters.read_first,
+    "same": quarters.read_same, "whole": quarters.read_whole, "ended": quarters.read_ended, "length": lengths.read_length,
+    "units": lengths.read_length, "span": lengths.read_span, "often": lengths.read_often, "ref": lengths.read_ref,
 }  # fmt: skip
