@@ -17,11 +17,11 @@ CODES = {
     "unit": "u", "units": "v", "last": "l", "prior": "q", "next": "x", "after": "f", "this": "i", "that": "k", "every": "e",
     "ago": "g", "earlier": "b", "later": "t", "from": "F", "early": "E", "late": "L", "mid": "K", "start": "B", "today": "T",
     "overnight": "V", "ref": "R", "often": "D", "ampm": "A", "zone": "G", "ordinal": "o", "fiscal": "Y", "decade": "X",
-    "holiday": "h", "period": "N", "half": "Q", "ended": "U",
+    "holiday": "h", "counted": "J", "long": "I", "lasting": "M", "period": "N", "half": "Q", "ended": "U",
 }  # fmt: skip
 _MARKS = {
-    "the": "H", "a": "a", "an": "a", "of": "/", ",": ",", "-": "-", "–": "-", "to": ">", "until": ">", "till": ">",
-    "through": ">", "and": "&", "or": "|", "between": "(", "on": "@", "at": "@", "in": "@", "old": "%",
+    "the": "H", "a": "a", "an": "a", "another": "a", "of": "/", ",": ",", "-": "-", "–": "-", "to": ">", "until": ">",
+    "till": ">", "through": ">", "and": "&", "or": "|", "between": "(", "on": "@", "at": "@", "in": "@", "old": "%",
     "about": "z", "nearly": "z", "almost": "z", "around": "z", "roughly": "z", "approximately": "z", "over": "z", "under": "z",
     "some": "z", "exactly": "z", "'s": "'", "’s": "'",
 }  # fmt: skip
@@ -39,11 +39,16 @@ _CAPITAL = frozenset({"month", "weekday", "weekdays", "holiday", "zone"})
 
 _Q = "(?:a?[jnd]~*/?|a)"
 _N = "(?:[nd]~*)"
+_CLOCK_TIME = "(?:(?:[Cdn]A|C|c)(?:G~*)?)"
+_OF = rf"(?:H?p~*/|{_CLOCK_TIME},?@?)?"
+"""What may stand before a day: "the night of", "the early hours of", "5 p.m. on"."""
+_AT = rf"(?:@?{_CLOCK_TIME})?"
+"""What may stand behind it: "at 5 p.m."."""
 _PATTERNS = (
     ("iso", r"Z|y-d-d(?![-~dny])"),
     ("range", r"m[dO][->][dO](?:,?y)?(?![-~])|[dO](?:>|&|-)[dO]m(?:,?y)?"),
-    ("date", r"(?:w,?H?)?m[dOo](?![-~]?[uv])(?:,?y)?|(?:w,?)?H?[dO]/?H?m(?:,?y)?"),
-    ("month", r"(?:H?[BK]/|H?[ELK]-?|i|H?[lxfq])?m(?:[,/]?y(?![uv])|[il]u)?"),
+    ("date", rf"{_OF}(?:(?:Hu/)?(?:w,?H?)?m[dOo](?![-~]?[uv])(?:,?y)?|(?:w,?)?H?[dO]/?H?m(?:,?y)?){_AT}"),
+    ("month", r"(?:H?[BK]/|H?[ELK]-?|Hu/|i|H?[lxfq])?m(?:[,/]?y(?![uv])|[il]u)?"),
     ("often", rf"e(?:{_N}|o)?[uvwms]p?|W|wP|D|e[pP]"),
     ("half", r"H?[ol]-?Q/(?:H?y|H?X|[Hi]?[ilx]u)|[Hi]?[ilx]u'[ol]-?Q|y'?[ol]-?Q"),
     ("first", rf"H?[ol]{_N}v/H?y"),
@@ -53,10 +58,10 @@ _PATTERNS = (
     ("ago", rf"z*(?:{_Q}(?:-|[>|]{_N})?[uv]~*|v)(?:[gbt])|Hu[bt](?!{_N})|H?u-[gb](?:-?o?-?[uN])?"),
     ("step", r"(?:[bELt]|H?[BK]/)?(?:Hx?|i|k|[Hik]?[lqxf]x?)?[lqxfik]u"),
     ("span", rf"(?:H|i)?[lqxf](?:{_Q}(?:[->|]{_N})?)?[uv]|[Hi]?[lqxf]{_N}?S"),
-    ("length", rf"z*(?:[Hi]o?)?{_Q}(?:[->|]{_N})?[uv]|z*{_Q}(?:[->|]{_N})?-[uv](?:-?[%])?"),
+    ("length", rf"z*(?:[Hi]o?)?{_Q}(?:[->|]{_N})?J?[uv](?:-I)?|[uv]-I|M|z*{_Q}(?:[->|]{_N})?-[uv](?:-?%|-I)?"),
     ("ended", r"Hu(?=U)"),
-    ("day", r"(?:[ELbt]@?|H?[BK]/)?T[p]?|p@?T|c@?T"),
-    ("weekday", r"(?:[ELbt]@?|H?[BK]/)?(?:[Hik]?[lxqf]x?|i|k)?w(?:@?H?p|c)?|[pc]@?w"),
+    ("day", rf"{_OF}(?:[ELbt]@?|H?[BK]/)?T[p]?{_AT}|p@?T"),
+    ("weekday", rf"{_OF}(?:[ELbt]@?|H?[BK]/)?(?:[Hik]?[lxqf]x?|i|k)?w(?:@?H?p)?{_AT}|p@?w"),
     ("overnight", r"V"),
     ("clock", r"(?:[Cdn]A|C)(?:G)?|C|cG?|[ny]G"),
     ("part", r"H?(?:[iklxqf][ELK]?|[ELK])-?p|Hp"),

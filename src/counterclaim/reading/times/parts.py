@@ -1,6 +1,8 @@
 """What the words of a time expression say, what it is reckoned from, and what it comes to."""
 
 import datetime
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.reading.times import calendar
@@ -40,11 +42,16 @@ class Parts:
 
     def __init__(self, found: Found) -> None:
         self.pattern = found.pattern
+        self.since = found.since
         self.letters = "".join(letter for letter, _, _ in found.parts)
-        self._row = [(letter, value) for letter, value, _ in found.parts]
+        self._row = [(letter, value.split("|")[0]) for letter, value, _ in found.parts]
+        hour = _hour_at(self.letters, found.pattern)
+        self.clock = None if hour is None else _clock(self._row[hour][1], self._row[hour + 1 : hour + 2])
+        """Time of the day in four digits; None where none is told, or none that a clock has."""
         self._values: dict[str, list[str]] = {}
-        for letter, value, _ in found.parts:
-            self._values.setdefault(letter, []).append(value.split("|")[0])
+        for i, (letter, value) in enumerate(self._row):
+            if i != hour:
+                self._values.setdefault(letter, []).append(value)
         marked = any(value.endswith("|K") for _, value, _ in found.parts)
         self.edge = "K" if marked else next((x for x in (*self._values.get("B", []), *self._edges()) if x), None)
 
@@ -76,7 +83,7 @@ class Parts:
     @property
     def unit(self) -> str:
         """The unit, as `units` names them; empty where there is none."""
-        return self.get("uv") or ""
+        return self.get("uvM") or ""
 
     @property
     def step(self) -> int:
@@ -87,7 +94,25 @@ class Parts:
     def count(self) -> float | None:
         """How many; None where a vague word tells ("a few", "several") or none."""
         value = self.get("ndy")
-        return float(value) if value is not None else (1.0 if self.has("a") and not self.has("j") else None)
+        if value is not None:
+            return float(value)
+        return 1.0 if (self.has("a") and not self.has("j")) or self.letters in ("M", "u-I") else None
+
+
+def _hour_at(letters: str, pattern: str) -> int | None:
+    """Return which word is a time of the clock, so that its number is not taken for a day or a year."""
+    found = re.search(r"[Cc]|[dn](?=A)", letters)
+    return found.start() if found is not None else 0 if pattern == "clock" else None
+
+
+def _clock(written: str, after: Sequence[tuple[str, str]]) -> str | None:
+    if ":" not in written and len(written) == 4:
+        written = f"{written[:2]}:{written[2:]}"
+    hour, _, minute = written.partition(":")
+    half = next((int(value) for letter, value in after if letter == "A"), None)
+    value = int(float(hour or 0))
+    value = value if half is None else value % 12 + half
+    return f"{value:02}:{minute[:2] or '00'}" if value <= 24 else None
 
 
 def edged(range_: Range, parts: Parts) -> Range:
@@ -101,8 +126,8 @@ def edged(range_: Range, parts: Parts) -> Range:
 
 
 def of_part(reckoned: Reckoned, parts: Parts) -> Reckoned:
-    """Return a day as a time of that day where the words name a part of it ("Friday morning", "noon Friday")."""
-    return reckoned._replace(kind="time", clock=parts.get("c")) if parts.has("pc") else reckoned
+    """Return a day as a time of that day where the words name a part of it ("the night of 3 May", "5 p.m. on Friday")."""
+    return reckoned._replace(kind="time", clock=parts.clock) if parts.has("p") or parts.clock is not None else reckoned
 
 
 def as_written(range_: Range | None) -> Reckoned:

@@ -102,9 +102,14 @@ def read_ended(parts: Parts, anchor: Anchor) -> Reckoned:
 
 
 def _edge(parts: Parts, anchor: Anchor) -> Reckoned:
-    """Read "the end of the year" as that of the report, and in what looks back as that of the time told before."""
+    """Read "the end of the year" as that of the report, and in what looks back as that of the time told before.
+
+    "Year-end" is that of the report, behind "since" that of the year before.
+    """
     told, unit = anchor.before, parts.unit
-    if told is not None and not anchor.future and units.fits(told, unit):
+    if parts.letters[0] == "u" and parts.since and anchor.day is not None:
+        return from_report(edged(units.around(units.moved(anchor.day, unit, -1), unit), parts))
+    if told is not None and parts.letters[0] != "u" and not anchor.future and units.fits(told, unit):
         return Reckoned("date", edged(units.around(told.first, unit), parts), "reckoned from another time")
     if anchor.day is None:
         return unknown(NO_DAY)

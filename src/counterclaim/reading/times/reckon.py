@@ -7,6 +7,7 @@ from counterclaim.reading.times import calendar, lengths, quarters, units
 from counterclaim.reading.times.calendar import Range
 from counterclaim.reading.times.grammar import Found
 from counterclaim.reading.times.parts import NO_DAY, Anchor, Parts, Reckoned, as_written, edged, from_report, of_part, unknown
+from counterclaim.records import WhenBasis
 
 _LONGER = "which part of the time told before is not told"
 
@@ -46,15 +47,18 @@ def _iso(parts: Parts, anchor: Anchor) -> Reckoned:
 
 
 def _date(parts: Parts, anchor: Anchor) -> Reckoned:
+    """Read "3 May 1998", "May 3", "the night of 3 May", "5 p.m. on May 3", "the week of March 6"."""
     month = parts.number("m") or 0
     days = parts.days or [parts.number("o") or 0]
     year = parts.number("y")
-    if year is None:
-        if anchor.day is None:
-            return unknown(NO_DAY)
-        year = calendar.nearest_year(month, days[0], anchor.day, future=anchor.future)
-        return from_report(calendar.of_days(datetime.date(year, month, days[0]), datetime.date(year, month, days[-1])))
-    return as_written(calendar.of_days(datetime.date(year, month, days[0]), datetime.date(year, month, days[-1])))
+    if year is None and anchor.day is None:
+        return unknown(NO_DAY)
+    basis: WhenBasis = "written"
+    if year is None and anchor.day is not None:
+        year, basis = calendar.nearest_year(month, days[0], anchor.day, future=anchor.future), "reckoned from the report's date"
+    first, last = (datetime.date(year or 0, month, day) for day in (days[0], days[-1]))
+    told = calendar.of_week(first) if parts.unit == "W" else calendar.of_days(first, last)
+    return of_part(Reckoned("date", told, basis), parts)
 
 
 def _month(parts: Parts, anchor: Anchor) -> Reckoned:
@@ -64,7 +68,7 @@ def _month(parts: Parts, anchor: Anchor) -> Reckoned:
     day = anchor.day
     if day is None:
         return unknown(NO_DAY)
-    if parts.has("u"):
+    if parts.has("u") and parts.has("il"):
         year = day.year + parts.step
     elif parts.has("lxi"):
         gap = (month - day.month) % 12
@@ -145,17 +149,11 @@ def _part(parts: Parts, anchor: Anchor) -> Reckoned:
 
 
 def _clock(parts: Parts, anchor: Anchor) -> Reckoned:
-    written = parts.get("Cc") or parts.get("ndy") or ""
-    if ":" not in written and len(written) == 4:
-        written = f"{written[:2]}:{written[2:]}"
-    hour, _, minute = written.partition(":")
-    value = int(hour or 0) % 12 + int(parts.get("A") or 0) if parts.has("A") else int(hour or 0)
-    clock = f"{value:02}:{minute[:2] or '00'}"
-    if value > 24:
+    if parts.clock is None:
         return unknown("no clock has it")
     if anchor.before is not None and anchor.before.first == anchor.before.last:
-        return Reckoned("time", anchor.before, "reckoned from another time", clock=clock)
-    return Reckoned("time", None, "unknown", reason="which day is not told", clock=clock)
+        return Reckoned("time", anchor.before, "reckoned from another time", clock=parts.clock)
+    return Reckoned("time", None, "unknown", reason="which day is not told", clock=parts.clock)
 
 
 def _season(parts: Parts, anchor: Anchor) -> Reckoned:
