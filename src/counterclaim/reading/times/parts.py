@@ -52,6 +52,8 @@ class Parts:
         for i, (letter, value) in enumerate(self._row):
             if i != hour:
                 self._values.setdefault(letter, []).append(value)
+        self.past = any(value.endswith("|P") for _, value, _ in found.parts)
+        """Whether a unit is the one up to the report ("the past week"), not the one before it on the calendar ("last week")."""
         marked = any(value.endswith("|K") for _, value, _ in found.parts)
         self.edge = "K" if marked else next((x for x in (*self._values.get("B", []), *self._edges()) if x), None)
 
@@ -96,7 +98,8 @@ class Parts:
         value = self.get("ndy")
         if value is not None:
             return float(value)
-        return 1.0 if (self.has("a") and not self.has("j")) or self.letters in ("M", "u-I") else None
+        one = self.has("a") or (self.past and self.has("u")) or self.letters in ("M", "u-I")
+        return 1.0 if one and not self.has("j") else None
 
 
 def _hour_at(letters: str, pattern: str) -> int | None:

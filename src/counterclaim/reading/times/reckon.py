@@ -174,7 +174,9 @@ def _season(parts: Parts, anchor: Anchor) -> Reckoned:
 
 
 def _step(parts: Parts, anchor: Anchor) -> Reckoned:
-    """Read "last week", "this year", "the previous day", "that month", "the next day"."""
+    """Read "last week", "this year", "the previous day", "that month", "the next day", "the past year"."""
+    if parts.past and parts.unit != "WE":
+        return lengths.read_span(parts, anchor)
     told = parts.has("qkf") or (parts.unit == "D" and "H" in parts.letters and parts.has("x"))
     if not told:
         if anchor.day is None:
