@@ -1,10 +1,12 @@
 """Finds the times of a report."""
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 
 from counterclaim.ids import record_id
+from counterclaim.lexicon import load_rows
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.times.calendar import Range
 from counterclaim.reading.times.grammar import Found, find_expressions
@@ -74,7 +76,7 @@ def _is_none(scene: Scene, found: Found, tokens: range) -> bool:
     """Tell whether what looks like a time is none: a number that counts something, an age, a name's part."""
     tree = scene.tree
     letters = "".join(letter for letter, _, _ in found.parts)
-    if letters.endswith("%") or _is_age(scene, tokens):
+    if _is_age(scene, tokens, letters):
         return True
     if found.pattern == "year" and letters == "y":
         return _counts_something(scene, tokens[0])
@@ -107,9 +109,18 @@ def _is_fraction(scene: Scene, found: Found, tokens: range) -> bool:
     return found.parts[-2][0] == "-" or (after < len(scene.tree.tokens) and scene.tree.word(after).lower() == "of")
 
 
-def _is_age(scene: Scene, tokens: range) -> bool:
+def _is_age(scene: Scene, tokens: range, letters: str) -> bool:
+    """Tell whether a length is how old somebody is; "an eight-month-old truce" tells how long one has held."""
+    if letters.endswith("%"):
+        head = scene.tree.tokens[tokens[-1]].head
+        return head < 0 or scene.tree.tokens[head].lemma not in _event_nouns(scene.lexicon)
     after = [scene.tree.word(i).lower() for i in range(tokens[-1] + 1, min(tokens[-1] + 3, len(scene.tree.tokens)))]
     return bool(after) and (after[0] in ("old", "older", "younger", "-old") or after == ["-", "old"] or after == ["of", "age"])
+
+
+@functools.cache
+def _event_nouns(lexicon: str | None) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load_rows("event_terms", lexicon) if row["pos"] == "n")
 
 
 def _counts_something(scene: Scene, i: int) -> bool:
