@@ -17,7 +17,7 @@ from counterclaim.reading.times.tense import looks_ahead
 from counterclaim.records import When
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
-_TIED = frozenset({"ago", "step", "part", "clock", "whole", "quarter", "same"})
+_TIED = frozenset({"ago", "step", "part", "clock", "whole", "ended", "quarter", "same"})
 """Patterns that another time of the text can be the ground of."""
 _CAPITAL_WORDS = frozenset({"may", "march", "august", "sun", "sat", "mar", "second", "fall", "spring"})
 
