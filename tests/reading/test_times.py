@@ -43,18 +43,97 @@ DAYS = [
     ("The dam was built in the 1990s.", "the 1990s", "199X"),
     ("The attack came on Christmas Eve.", "Christmas Eve", "2023-12-24"),
     ("They left in the last week of the siege, yesterday.", "yesterday", "2024-03-14"),
-    ("Shells fell shortly after 2 a.m. on Tuesday, a guard said.", "2 a.m.", "2024-03-12T02:00:00"),
-    ("The rally began at 5 p.m. local time, March 6.", "5 p.m. local time", "2024-03-06T17:00:00"),
+    ("Shells fell shortly after 2 a.m. on Tuesday, a guard said.", "2 a.m. on Tuesday", "2024-03-12T02:00:00"),
+    ("The rally began at 5 p.m. local time, March 6.", "5 p.m. local time, March 6", "2024-03-06T17:00:00"),
     ("The dam was built in mid-1996.", "mid-1996", "1996-05/1996-08"),
     ("He came to power in nineteen ninety-one.", "nineteen ninety-one", "1991"),
     ("They promised it by the year two thousand.", "the year two thousand", "2000"),
     ("The vote was lost in the third quarter of 2021.", "the third quarter of 2021", "2021-07/2021-09"),
+    ("The front began to crumble in mid-2016.", "mid-2016", "2016-05/2016-08"),
+    ("The army was weak in the mid-1980s.", "the mid-1980s", "1984/1986"),
+    ("In nineteen eighty-four the mayor fled abroad.", "nineteen eighty-four", "1984"),
+    ("The dam was built before the year two thousand.", "the year two thousand", "2000"),
+    ("The camp was closed a week or so ago.", "a week or so ago", "2024-03-08"),
+    ("Exports fell in the first half of 2022.", "the first half of 2022", "2022-01/2022-06"),
+    ("Most bridges were built in the second half of the 1980s.", "the second half of the 1980s", "1985/1989"),
+    ("Exports rose in last year's third quarter.", "last year's third quarter", "2023-07/2023-09"),
+    ("Exports fell in the first nine months of 2022.", "the first nine months of 2022", "2022-01-01/2022-09-30"),
+    ("The troops will be home by year-end.", "year-end", "2024-09/2024-12"),
+    ("The troops will be home by the end of the year.", "the end of the year", "2024-09/2024-12"),
+    ("The hearing was held in the week of January 8.", "the week of January 8", "2024-01-08/2024-01-14"),
+    ("The port was shelled on the night of 3 February.", "the night of 3 February", "2024-02-03"),
+    ("The port was shelled in the early hours of Thursday.", "the early hours of Thursday", "2024-03-14"),
+    ("The port was shelled at 5:30 a.m. on Thursday.", "5:30 a.m. on Thursday", "2024-03-14T05:30:00"),
+    ("The offer stands until 6 p.m. EST, March 20.", "6 p.m. EST, March 20", "2024-03-20T18:00:00"),
+    ("The port was shelled on Tuesday at 11 p.m.", "Tuesday at 11 p.m.", "2024-03-12T23:00:00"),
+    ("He was last seen on August 20.", "August 20", "2023-08-20"),
+    ("The union announced the plan August 21.", "August 21", "2023-08-21"),
+    ("Prices have doubled over the past year.", "the past year", "2023-03-15/2024-03-15"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "words", "edtf"), DAYS, ids=lambda value: value if isinstance(value, str) else "")
 def test_time_is_reckoned_from_the_report(encoder: OnnxEncoder, sentence: str, words: str, edtf: str) -> None:
     assert (words, edtf) in [(text, when.edtf) for text, when in read(encoder, sentence)]
+
+
+AHEAD = [
+    ("On Tuesday, the union plans to hold a march.", "2024-03-19"),
+    ("Until Tuesday, the army had not named a suspect.", "2024-03-12"),
+    ("The vote was postponed until Tuesday.", "2024-03-19"),
+    ("The convoy will leave on Monday, arriving in the capital on Tuesday.", "2024-03-19"),
+    ("The president meets rebel leaders on Tuesday.", "2024-03-19"),
+    ("The minister will resign when the court hears the case on Tuesday.", "2024-03-19"),
+    ("The minister resigned when the court heard the case on Tuesday.", "2024-03-12"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day"), AHEAD, ids=lambda value: value)
+def test_weekday_lies_ahead_where_its_clause_looks_ahead(encoder: OnnxEncoder, sentence: str, day: str) -> None:
+    assert ("Tuesday", day) in [(text, when.edtf) for text, when in read(encoder, sentence)]
+
+
+def test_what_is_ahead_of_a_weekend_is_ahead_of_the_next(encoder: OnnxEncoder) -> None:
+    ((_, when),) = read(encoder, "Families left the town ahead of the weekend.")
+    assert when.edtf == "2024-03-16/2024-03-17"
+
+
+TOLD = [
+    (
+        "Exports fell in the second quarter of 2021. In the year-ago quarter they rose.",
+        "the year-ago quarter",
+        "2020-04/2020-06",
+    ),
+    ("Exports fell in the second quarter of 2021. In the year-ago period they rose.", "the year-ago period", "2020-04/2020-06"),
+    ("Exports fell in the second quarter of 2021. In the 2019 quarter they rose.", "the 2019 quarter", "2019-04/2019-06"),
+    ("Arrests rose in January 2024 from the same month last year.", "the same month last year", "2023-01"),
+    ("He was jailed in August 2014. At the end of the year he was freed.", "the end of the year", "2014-09/2014-12"),
+    ("He was jailed on 3 August 2014. The next day he was freed.", "The next day", "2014-08-04"),
+    ("He was jailed in August 2014. That same day his brother fled.", "That same day", "2014-08-XX"),
+    ("He was jailed in August 2014. Two days later his brother fled.", "Two days later", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), TOLD, ids=[row[1] + "/" + str(row[2]) for row in TOLD])
+def test_time_follows_the_one_told_before(encoder: OnnxEncoder, text: str, words: str, edtf: str | None) -> None:
+    times = {found: when for found, when in read(encoder, text)}
+    assert (times[words].edtf, times[words].basis) == (edtf, "reckoned from another time" if edtf else "unknown")
+
+
+def test_day_within_a_month_has_the_days_of_the_month(encoder: OnnxEncoder) -> None:
+    when = read(encoder, "He was jailed in August 2014. That same day his brother fled.")[1][1]
+    assert (when.first, when.last) == ("2014-08-01", "2014-08-31")
+
+
+def test_day_since_which_something_holds_can_be_counted_from(encoder: OnnxEncoder) -> None:
+    times = read(encoder, "He has been missing since 3 February. Two days later his brother fled.")
+    assert [when.edtf for _, when in times] == ["2024-02-03/..", "2024-02-05"]
+
+
+def test_past_is_some_time_before(encoder: OnnxEncoder) -> None:
+    assert [(text, when.reason) for text, when in read(encoder, "In the past the clans were allies.")] == [
+        ("the past", "some time before, no day")
+    ]
 
 
 def test_time_is_reckoned_from_the_one_told_before(encoder: OnnxEncoder) -> None:
@@ -71,10 +150,28 @@ def test_time_is_reckoned_from_the_one_told_before(encoder: OnnxEncoder) -> None
         ("A two-week truce was agreed.", "P2W", "duration"),
         ("Shells fell every day.", "P1D", "set"),
         ("They waited for a few hours.", "PTXH", "duration"),
+        ("The profit for the year ended June 30 fell.", "P1Y", "duration"),
+        ("Shells fell for three straight days.", "P3D", "duration"),
+        ("A weeklong truce was agreed.", "P1W", "duration"),
+        ("The eight-month-old truce has broken down.", "P8M", "duration"),
     ],
 )
 def test_length_is_told(encoder: OnnxEncoder, sentence: str, duration: str, kind: str) -> None:
     assert (duration, kind) in [(when.duration, when.kind) for _, when in read(encoder, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "duration"),
+    [
+        ("They waited for another ten weeks.", "another ten weeks", "P10W"),
+        ("They waited for a week or so.", "a week or so", "P1W"),
+        ("The decades-long feud is over.", "decades-long", "PXY"),
+        ("A six-week-long strike was called off.", "A six-week-long", "P6W"),
+        ("Aid has come in over the past few days.", "the past few days", "PXD"),
+    ],
+)
+def test_length_has_all_its_words(encoder: OnnxEncoder, sentence: str, words: str, duration: str) -> None:
+    assert [(text, when.duration) for text, when in read(encoder, sentence)] == [(words, duration)]
 
 
 @pytest.mark.parametrize(
@@ -84,10 +181,17 @@ def test_length_is_told(encoder: OnnxEncoder, sentence: str, duration: str, kind
         "An 88-year-old woman was hurt.",
         "Some 2000 people fled the town.",
         "Spokeswoman April Osei leads the mission.",
+        "At the end of the day it is the people who count.",
+        "The last of the villagers left.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(encoder: OnnxEncoder, sentence: str) -> None:
     assert [text for text, when in read(encoder, sentence) if when.edtf] == []
+
+
+@pytest.mark.parametrize("sentence", ["Three-quarters of the town is in ruins.", "A three-month-old baby was hurt."])
+def test_share_or_age_is_no_length(encoder: OnnxEncoder, sentence: str) -> None:
+    assert read(encoder, sentence) == []
 
 
 @pytest.mark.parametrize("published", [None, "2024", "2024-03"])

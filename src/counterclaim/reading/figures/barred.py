@@ -7,7 +7,7 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.figures.counted import Counted
 from counterclaim.reading.figures.counts import Count
 from counterclaim.reading.ground import Ground
-from counterclaim.reading.times.reckon import LENGTH
+from counterclaim.reading.times.lengths import LENGTH
 from counterclaim.records import Span
 
 _NAMES = frozenset({"weapon", "other", "force", "organisation", "facility", "place", "person"})

@@ -9,6 +9,9 @@ SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 THIRDS = {"E": 0, "K": 1, "L": 2}
 """Early, mid and late: which third of a year or month."""
 
+_BEHIND, _AHEAD = 31, 122
+"""Days that a day without its year may lie back where the text looks ahead, and ahead where it does not."""
+
 
 class Range(NamedTuple):
     """A time as EDTF with its first and last day."""
@@ -45,6 +48,16 @@ def of_year(year: int) -> Range:
 def of_years(first: int, last: int, edtf: str | None = None) -> Range:
     """Return a run of years, such as a decade ("199X")."""
     return Range(edtf or f"{first:04}/{last:04}", datetime.date(first, 1, 1), datetime.date(last, 12, 31))
+
+
+def decade(number: int) -> Range:
+    """Return a decade by its first year, in four digits or two.
+
+    >>> decade(1980) == decade(80)
+    True
+    """
+    start = number + (1900 if number < 100 else 0)
+    return of_years(start, start + 9, f"{start // 10}X")
 
 
 def of_season(year: int, season: int) -> Range:
@@ -86,6 +99,8 @@ def of_months(year: int, month: int, count: int) -> Range:
     >>> of_months(2025, 1, 4).edtf
     '2025-01/2025-04'
     """
+    if count == 1:
+        return of_month(year, month)
     first = datetime.date(year, month, 1)
     end = add_months(first, count - 1)
     return Range(f"{year:04}-{month:02}/{end.year:04}-{end.month:02}", first, of_month(end.year, end.month).last)
@@ -123,12 +138,15 @@ def add_months(day: datetime.date, count: int) -> datetime.date:
 def nearest_year(month: int, day: int, anchor: datetime.date, *, future: bool) -> int:
     """Return the year in which a day without one lies nearest to the anchor.
 
-    Where the text looks ahead, a day more than a month past is that of the next year.
+    Where the text looks ahead, a day more than a month past is that of the next year; where it does not, a day more than four
+    months ahead is that of a year before: news tells of what was.
+
+    >>> [nearest_year(11, 3, datetime.date(2025, 5, 7), future=future) for future in (False, True)]
+    [2024, 2025]
     """
-    days = [(abs((_day(year, month, day) - anchor).days), year) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
-    if future:
-        days = [(gap, year) for gap, year in days if (anchor - _day(year, month, day)).days <= 31] or days
-    return min(days)[1]
+    days = [((_day(year, month, day) - anchor).days, year) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
+    likely = [(gap, year) for gap, year in days if (gap >= -_BEHIND if future else gap <= _AHEAD)]
+    return min((abs(gap), year) for gap, year in likely or days)[1]
 
 
 def _day(year: int, month: int, day: int) -> datetime.date:

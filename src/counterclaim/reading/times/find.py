@@ -1,25 +1,24 @@
 """Finds the times of a report."""
 
 import datetime
+import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from counterclaim.ids import record_id
+from counterclaim.lexicon import load_rows
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.times.calendar import Range
 from counterclaim.reading.times.grammar import Found, find_expressions
-from counterclaim.reading.times.reckon import Anchor, Reckoned, reckon
+from counterclaim.reading.times.parts import Anchor, Reckoned
+from counterclaim.reading.times.quarters import EDGED
+from counterclaim.reading.times.reckon import reckon
 from counterclaim.reading.times.tense import looks_ahead
 from counterclaim.records import When
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
-_DAYS = frozenset({"weekday", "day", "date"})
-_BETWEEN = frozenset({",", "on", "local", "time", "(", ")"})
-_FARTHEST = 4
-"""Words between a time of day and its day."""
-_TIED = frozenset({"ago", "step", "part", "clock", "whole"})
+_TIED = frozenset({"ago", "step", "part", "clock", "whole", "ended", "quarter", "same"})
 """Patterns that another time of the text can be the ground of."""
-_COUNTS = frozenset({"nummod", "compound", "nmod"})
 _CAPITAL_WORDS = frozenset({"may", "march", "august", "sun", "sat", "mar", "second", "fall", "spring"})
 
 
@@ -33,25 +32,12 @@ def find_times(scene: Scene) -> tuple[When, ...]:
     before: tuple[Range, str] | None = None
     for sentence in _sentences(scene):
         near = False
-        expressions = list(_expressions(scene, sentence))
-        for number, (expression, tokens) in enumerate(expressions):
-            ground = before if before is None else (*before, near)
-            if expression.pattern == "clock" and _is_dated(scene, tokens, expressions[number + 1 : number + 2]):
-                of_day = _when(scene, *expressions[number + 1], day, ground)
-                ground = ground if (range_ := _range_of(of_day)) is None else (range_, of_day.id, True)
-            when = _when(scene, expression, tokens, day, ground)
+        for expression, tokens in _expressions(scene, sentence):
+            when, range_ = _when(scene, expression, tokens, day, before if before is None else (*before, near))
             found.append(when)
-            if expression.pattern != "ago" and (range_ := _range_of(when)) is not None and when.kind in ("date", "time"):
+            if expression.pattern != "ago" and range_ is not None and when.kind in ("date", "time"):
                 before, near = (range_, when.id), True
     return tuple(found)
-
-
-def _is_dated(scene: Scene, clock: range, following: Sequence[tuple[Found, range]]) -> bool:
-    """Tell whether the day of a time of day stands right behind it: "2 a.m. on Tuesday", "5 p.m. local time, May 6"."""
-    if not following or following[0][0].pattern not in _DAYS:
-        return False
-    between = [scene.tree.word(i).lower() for i in range(clock[-1] + 1, following[0][1][0])]
-    return len(between) <= _FARTHEST and all(word in _BETWEEN for word in between)
 
 
 def _sentences(scene: Scene) -> Iterator[range]:
@@ -90,22 +76,51 @@ def _is_none(scene: Scene, found: Found, tokens: range) -> bool:
     """Tell whether what looks like a time is none: a number that counts something, an age, a name's part."""
     tree = scene.tree
     letters = "".join(letter for letter, _, _ in found.parts)
-    if letters.endswith("%") or _is_age(scene, tokens):
+    if _is_age(scene, tokens, letters):
         return True
     if found.pattern == "year" and letters == "y":
         return _counts_something(scene, tokens[0])
     if found.pattern == "length" and letters in ("au",) and tree.word(tokens[-1]).lower() in ("minute", "second"):
         return False
+    if found.pattern == "ref" and letters == "Hl":
+        return tree.word(tokens[-1]).lower() != "past" or tree.tokens[tokens[-1]].upos != "NOUN"
+    if found.pattern == "length" and _is_fraction(scene, found, tokens):
+        return True
     if found.pattern == "whole":
-        return found.parts[1][1] not in ("WE", "3M")
+        return not _is_whole(found)
     if found.pattern == "units" and letters == "v":
         return tree.tokens[tokens[0]].upos not in ("NOUN", "PROPN")
     return found.pattern == "clock" and letters == "c" and tree.tokens[tokens[0]].upos == "PROPN"
 
 
-def _is_age(scene: Scene, tokens: range) -> bool:
+def _is_whole(found: Found) -> bool:
+    """Tell whether a unit that nothing counts is a time: "the weekend", "the end of the year", "year-end"."""
+    values = {letter: value for letter, value, _ in found.parts}
+    if "B" not in values:
+        return values["u"] in ("WE", "3M")
+    return values["u"] in EDGED and (found.parts[-1][0] == "u" or values["B"] == "L")
+
+
+def _is_fraction(scene: Scene, found: Found, tokens: range) -> bool:
+    """Tell whether a quarter or more are parts of something: "three-quarters of its food", "a quarter of the seats"."""
+    if found.parts[-1][1] != "3M":
+        return False
+    after = tokens[-1] + 1
+    return found.parts[-2][0] == "-" or (after < len(scene.tree.tokens) and scene.tree.word(after).lower() == "of")
+
+
+def _is_age(scene: Scene, tokens: range, letters: str) -> bool:
+    """Tell whether a length is how old somebody is; "an eight-month-old truce" tells how long one has held."""
+    if letters.endswith("%"):
+        head = scene.tree.tokens[tokens[-1]].head
+        return head < 0 or scene.tree.tokens[head].lemma not in _event_nouns(scene.lexicon)
     after = [scene.tree.word(i).lower() for i in range(tokens[-1] + 1, min(tokens[-1] + 3, len(scene.tree.tokens)))]
     return bool(after) and (after[0] in ("old", "older", "younger", "-old") or after == ["-", "old"] or after == ["of", "age"])
+
+
+@functools.cache
+def _event_nouns(lexicon: str | None) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load_rows("event_terms", lexicon) if row["pos"] == "n")
 
 
 def _counts_something(scene: Scene, i: int) -> bool:
@@ -137,7 +152,10 @@ def _counts_something(scene: Scene, i: int) -> bool:
     return False
 
 
-def _when(scene: Scene, found: Found, tokens: range, day: datetime.date | None, before: tuple[Range, str, bool] | None) -> When:
+def _when(
+    scene: Scene, found: Found, tokens: range, day: datetime.date | None, before: tuple[Range, str, bool] | None
+) -> tuple[When, Range | None]:
+    """Return a time and its days, which those that follow are reckoned from."""
     span = scene.tree.span_of(tokens)
     head = scene.tree.head_of(span)
     ahead = looks_ahead(scene.tree, head if head is not None else tokens[-1])
@@ -145,7 +163,7 @@ def _when(scene: Scene, found: Found, tokens: range, day: datetime.date | None, 
     reckoned = reckon(found, anchor)
     tied = reckoned.basis == "reckoned from another time" and found.pattern in _TIED
     range_ = reckoned.range
-    return When(
+    when = When(
         id=record_id("time", scene.report.id, [span]),
         span=span,
         edtf=_edtf(reckoned, found, day),
@@ -157,6 +175,7 @@ def _when(scene: Scene, found: Found, tokens: range, day: datetime.date | None, 
         duration=reckoned.duration,
         anchor=before[1] if tied and before is not None else None,
     )
+    return when, range_
 
 
 def _edtf(reckoned: Reckoned, found: Found, day: datetime.date | None) -> str | None:
@@ -175,13 +194,6 @@ def _last(range_: Range | None, found: Found, day: datetime.date | None) -> str 
     if range_ is None:
         return None
     return day.isoformat() if found.since and day is not None and range_.first < day else range_.last.isoformat()
-
-
-def _range_of(when: When) -> Range | None:
-    if when.edtf is None or when.first is None or when.last is None:
-        return None
-    first, last = datetime.date.fromisoformat(when.first), datetime.date.fromisoformat(when.last)
-    return Range(when.edtf.split("T")[0].removesuffix("/.."), first, last)
 
 
 def _report_day(scene: Scene) -> datetime.date | None:

@@ -5,7 +5,6 @@ guidelines): prepositions are left out, "ago", "early", "the last" and "about" a
 """
 
 import functools
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -18,13 +17,13 @@ CODES = {
     "unit": "u", "units": "v", "last": "l", "prior": "q", "next": "x", "after": "f", "this": "i", "that": "k", "every": "e",
     "ago": "g", "earlier": "b", "later": "t", "from": "F", "early": "E", "late": "L", "mid": "K", "start": "B", "today": "T",
     "overnight": "V", "ref": "R", "often": "D", "ampm": "A", "zone": "G", "ordinal": "o", "fiscal": "Y", "decade": "X",
-    "holiday": "h",
+    "holiday": "h", "counted": "J", "long": "I", "lasting": "M", "period": "N", "half": "Q", "ended": "U",
 }  # fmt: skip
 _MARKS = {
-    "the": "H", "a": "a", "an": "a", "of": "/", ",": ",", "-": "-", "–": "-", "to": ">", "until": ">", "till": ">",
-    "through": ">", "and": "&", "or": "|", "between": "(", "on": "@", "at": "@", "in": "@", "old": "%",
+    "the": "H", "a": "a", "an": "a", "another": "a", "of": "/", ",": ",", "-": "-", "–": "-", "to": ">", "until": ">",
+    "till": ">", "through": ">", "and": "&", "or": "|", "between": "(", "on": "@", "at": "@", "in": "@", "old": "%",
     "about": "z", "nearly": "z", "almost": "z", "around": "z", "roughly": "z", "approximately": "z", "over": "z", "under": "z",
-    "some": "z", "exactly": "z",
+    "some": "z", "exactly": "z", "'s": "'", "’s": "'",
 }  # fmt: skip
 _PHRASED = {("more", "than"): "z", ("less", "than"): "z", ("at", "least"): "z", ("up", "to"): "z", ("as", "long"): "z"}
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-4][0-9]")
@@ -33,37 +32,45 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?")
 _DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2}")
 _DECADE = re.compile(r"(?:(1[0-9]|20)\d|['’]\d)0s")
-_CENTURIES = frozenset({17, 18, 19, 20})
-"""What a year that is spoken in halves begins with."""
+_CENTURIES = (17, 18, 19, 20)
 _BEFORE = frozenset({"before", "after"})
 _JOINING = frozenset({"and", "but", "when", "that", "with", "by", "in", "at", "on", "from", "because"})
 _CAPITAL = frozenset({"month", "weekday", "weekdays", "holiday", "zone"})
 
 _Q = "(?:a?[jnd]~*/?|a)"
 _N = "(?:[nd]~*)"
+_CLOCK_TIME = "(?:(?:[Cdn]A|C|c)(?:G~*)?)"
+_OF = rf"(?:H?p~*/|{_CLOCK_TIME},?@?)?"
+"""What may stand before a day: "the night of", "the early hours of", "5 p.m. on"."""
+_AT = rf"(?:@?{_CLOCK_TIME})?"
+"""What may stand behind it: "at 5 p.m."."""
 _PATTERNS = (
     ("iso", r"Z|y-d-d(?![-~dny])"),
     ("range", r"m[dO][->][dO](?:,?y)?(?![-~])|[dO](?:>|&|-)[dO]m(?:,?y)?"),
-    ("date", r"(?:w,?H?)?m[dOo](?![-~]?[uv])(?:,?y)?|(?:w,?)?H?[dO]/?H?m(?:,?y)?"),
-    ("month", r"(?:H?[BK]/|H?[ELK]-?|i|H?[lxfq])?m(?:[,/]?y(?![uv])|[il]u)?"),
+    ("date", rf"{_OF}(?:(?:Hu/)?(?:w,?H?)?m[dOo](?![-~]?[uv])(?:,?y)?|(?:w,?)?H?[dO]/?H?m(?:,?y)?){_AT}"),
+    ("month", r"(?:H?[BK]/|H?[ELK]-?|Hu/|i|H?[lxfq])?m(?:[,/]?y(?![uv])|[il]u)?"),
     ("often", rf"e(?:{_N}|o)?[uvwms]p?|W|wP|D|e[pP]"),
-    ("quarter", r"H?(?:y)?Y?[oO]-?Y?u(?:/?H?y)?|H?y-?u|Yu?y|[Hilxqf]+Yu"),
+    ("half", r"H?[ol]-?Q/(?:H?y|H?X|[Hi]?[ilx]u)|[Hi]?[ilx]u'[ol]-?Q|y'?[ol]-?Q"),
+    ("first", rf"H?[ol]{_N}v/H?y"),
+    ("same", r"H?k[uN]@?(?:/?y|[il]u)"),
+    ("quarter", r"H?(?:y'?)?Y?[oO]-?Y?u(?:/?H?y)?|[Hi]?[ilx]u'[oO]-?u|H?y-?[uN]|Yu?y|[Hilxqf]+Yu"),
     ("season", r"(?:[Hik]?[ilxqfkELK]-?|H|@H|e)s(?:/?y)?|s/?y"),
-    ("ago", rf"z*(?:{_Q}(?:-|[>|]{_N})?[uv]|v)(?:[gbt])|Hu[bt](?!{_N})|u-[gb](?:-?u)?"),
+    ("ago", rf"z*(?:{_Q}(?:-|[>|]{_N})?[uv]~*|v)(?:[gbt])|Hu[bt](?!{_N})|H?u-[gb](?:-?o?-?[uN])?"),
     ("step", r"(?:[bELt]|H?[BK]/)?(?:Hx?|i|k|[Hik]?[lqxf]x?)?[lqxfik]u"),
     ("span", rf"(?:H|i)?[lqxf](?:{_Q}(?:[->|]{_N})?)?[uv]|[Hi]?[lqxf]{_N}?S"),
-    ("length", rf"z*(?:[Hi]o?)?{_Q}(?:[->|]{_N})?[uv]|z*{_Q}(?:[->|]{_N})?-[uv](?:-?[%])?"),
-    ("day", r"(?:[ELbt]@?|H?[BK]/)?T[p]?|p@?T|c@?T"),
-    ("weekday", r"(?:[ELbt]@?|H?[BK]/)?(?:[Hik]?[lxqf]x?|i|k)?w(?:@?H?p|c)?|[pc]@?w"),
+    ("length", rf"z*(?:[Hi]o?)?{_Q}(?:[->|]{_N})?J?[uv](?:-I)?|[uv]-I|M|z*{_Q}(?:[->|]{_N})?-[uv](?:-?%|-I)?"),
+    ("ended", r"Hu(?=U)"),
+    ("day", rf"{_OF}(?:[ELbt]@?|H?[BK]/)?T[p]?{_AT}|p@?T"),
+    ("weekday", rf"{_OF}(?:[ELbt]@?|H?[BK]/)?(?:[Hik]?[lxqf]x?|i|k)?w(?:@?H?p)?{_AT}|p@?w"),
     ("overnight", r"V"),
     ("clock", r"(?:[Cdn]A|C)(?:G)?|C|cG?|[ny]G"),
-    ("part", r"H?[iklxqf]p|Hp"),
+    ("part", r"H?(?:[iklxqf][ELK]?|[ELK])-?p|Hp"),
     ("holiday", r"[ilx]?h(?:,?y)?"),
     ("decade", r"H?[ELK]?-?X"),
     ("year", r"(?:H?[BK]/|H?[ELK]-?)?(?:Hu)?y"),
     ("units", r"[lx]?v"),
-    ("whole", r"H(?:u)(?![-~])"),
-    ("ref", r"R"),
+    ("whole", r"(?:H?[BK]/)?Hu(?![-~])|u-?B"),
+    ("ref", r"R|Hl"),
 )
 _GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
 
@@ -139,8 +146,7 @@ def _encode(words: Sequence[str], barred: frozenset[int], lexicon: str | None) -
         coded[number.first] = ("j" if number.vague and number.high is None else "n", f"{number.low:g}")
         for i in range(number.first + 1, number.last + 1):
             coded[i] = ("~", "")
-    for first, last, year in _spoken_years(words, lexicon):
-        coded[first : last + 1] = [("y", year)] + [("~", "")] * (last - first)
+    _write_spoken_years(low, coded)
     i = 0
     while i < len(words):
         if i in barred:
@@ -150,19 +156,21 @@ def _encode(words: Sequence[str], barred: frozenset[int], lexicon: str | None) -
         elif coded[i][0] in "nj." and (code := _one(words, i, table, coded)) is not None:
             coded[i] = code
         i += 1
+    for i in range(1, len(words) - 1):
+        if coded[i - 1][0] in "uv" and low[i : i + 2] == ["or", "so"]:
+            coded[i] = coded[i + 1] = ("~", "")
     return coded
 
 
-def _spoken_years(words: Sequence[str], lexicon: str | None) -> Iterator[tuple[int, int, str]]:
-    """Yield years that are written as they are spoken: "nineteen ninety-one", "the year two thousand"."""
-    numbers = [number for number in find_numbers(words, lexicon) if words[number.first].isalpha()]
-    for one, other in itertools.pairwise(numbers):
-        halves = one.low in _CENTURIES and one.first == one.last and 10 <= other.low <= 99
-        if halves and other.first == one.last + 1:
-            yield one.first, other.last, f"{100 * one.low + other.low:g}"
-    for number in numbers:
-        if number.first and words[number.first - 1].lower() == "year" and 1000 <= number.low < 2150:
-            yield number.first, number.last, f"{number.low:g}"
+def _write_spoken_years(low: Sequence[str], coded: list[tuple[str, str]]) -> None:
+    """Write down the years of a text that was spoken: "nineteen ninety-one", "the year two thousand"."""
+    spelt = [i for i, (code, _) in enumerate(coded) if code == "n" and not low[i][0].isdigit()]
+    for i in spelt:
+        number = float(coded[i][1]) if coded[i][1] else 0
+        if i and low[i - 1] == "year" and 1000 <= number < 2150:
+            coded[i] = ("y", f"{number:g}")
+        elif number in _CENTURIES and i + 1 in spelt and 10 <= float(coded[i + 1][1]) < 100:
+            coded[i], coded[i + 1] = ("y", f"{number:g}{coded[i + 1][1]}"), ("~", "")
 
 
 def _phrase(low: Sequence[str], i: int, table: _Table, coded: list[tuple[str, str]]) -> int:
@@ -179,20 +187,24 @@ def _phrase(low: Sequence[str], i: int, table: _Table, coded: list[tuple[str, st
 
 def _one(words: Sequence[str], i: int, table: _Table, coded: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
     word = words[i]
-    if word[0].isdigit() or word[0] in "'’":
+    if word[0].isdigit() or (word[0] in "'’" and word[1:2].isdigit()):
         return _digits(word, coded[i], words[i + 1] if i + 1 < len(words) else "", table)
     if word.lower() in _BEFORE and not _ends(words, i):
         return None
     alone = coded[i][0] == "n" and not (i + 1 < len(words) and coded[i + 1][0] == "~")
     if coded[i][0] != "." and not alone:
         return None
-    stem = word[4:] if word[:4].lower() == "mid-" else word
-    known = (
-        table.exact.get(stem) or (table.exact.get(stem.title()) if word.isupper() else None) or table.words.get(stem.lower())
-    )
-    if stem is not word:
-        known = known or (_digits(stem, (".", ""), "", table) if stem[:1].isdigit() else None)
-        return None if known is None else (known[0], f"{known[1]}|K")
+    stem = word[4:] if word[:4].lower() == "mid-" and len(word) > 4 else word
+    if stem is not word and (_YEAR.fullmatch(stem) or _DECADE.fullmatch(stem)):
+        known = _digits(stem, (".", ""), "", table)
+    else:
+        known = (
+            table.exact.get(stem)
+            or (table.exact.get(stem.title()) if word.isupper() else None)
+            or table.words.get(stem.lower())
+        )
+    if known is not None and stem is not word:
+        return (known[0], f"{known[1]}|K")
     if known is None and coded[i][0] == ".":
         mark = _MARKS.get(word.lower())
         return (mark, "") if mark is not None else None

@@ -7,6 +7,11 @@ _PLANS = frozenset(
     "plan schedule expect slate intend agree hope promise vow pledge propose aim due set prepare postpone delay deadline "
     "upcoming tomorrow".split()
 )
+_SCHEDULED = frozenset("begin open start resume end expire meet convene".split())
+"""Verbs whose present tells of a day to come: "talks resume on Monday"."""
+_SAME_IN_THE_PAST = frozenset("set put hit cut let beset".split())
+_AWAITING = frozenset({"when", "once", "before", "if", "unless"})
+_UNTIL = frozenset({"until", "till"})
 _CLIMB = 8
 
 
@@ -15,18 +20,59 @@ def looks_ahead(tree: Tree, i: int) -> bool:
     if tree.tokens[i].relation in ("nmod:poss", "compound", "amod") and tree.tokens[i].head >= 0:
         # "Friday's ruling": a thing that has its day already, whatever is to become of it.
         return tree.tokens[tree.tokens[i].head].lemma in _PLANS
-    prepositions = {tree.word(case).lower() for case in tree.with_relation(i, "case")}
-    if prepositions & {"until", "till"}:
+    cases = list(tree.with_relation(i, "case"))
+    prepositions = {tree.word(case).lower() for case in cases}
+    if prepositions & _UNTIL:
+        return not _was_not(tree, i)
+    if any(case and tree.word(case - 1).lower() == "ahead" for case in cases):
+        # "Ahead of the weekend".
         return True
     for height, above in enumerate(tree.above(i)):
         if height > _CLIMB:
             return False
         token = tree.tokens[above]
-        planned = token.upos != "VERB" or prepositions & {"for", "by"} or token.lemma in ("schedule", "slate", "expect")
-        if token.lemma in _PLANS and planned:
+        if token.lemma in _PLANS and _is_planned(tree, above, prepositions):
             return True
-        if token.upos in ("VERB", "AUX") or any(True for _ in tree.with_relation(above, "cop")):
+        clause = token.upos in ("VERB", "AUX") or any(True for _ in tree.with_relation(above, "cop"))
+        if clause and not _takes_tense(tree, above):
             return _is_ahead(tree, above)
+    return False
+
+
+def _is_planned(tree: Tree, plan: int, prepositions: set[str]) -> bool:
+    """Tell whether a time beside a word for a plan is that of what is planned: "a plan for Friday", "plans to go on Friday".
+
+    "Announced the plan Friday" and "agreed on Friday to go" tell when that was.
+    """
+    token = tree.tokens[plan]
+    if token.upos != "VERB":
+        return bool(prepositions)
+    return bool(prepositions & {"for", "by"}) or token.lemma in ("schedule", "slate", "expect") or _is_present(tree, plan)
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb stands in the present: "plan", "plans", "is planning"."""
+    token, word = tree.tokens[verb], tree.word(verb).lower()
+    helpers = {tree.word(child).lower() for child in tree.children[verb] if tree.tokens[child].relation.startswith("aux")}
+    if helpers:
+        return bool(helpers & {"is", "are", "'s", "'re", "’s", "’re"}) and word.endswith("ing")
+    return (word != token.lemma and word.endswith("s")) or (word == token.lemma and word not in _SAME_IN_THE_PAST)
+
+
+def _takes_tense(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb takes its tense from the clause above: "will leave, arriving on Friday"."""
+    token = tree.tokens[verb]
+    alone = not any(tree.tokens[child].relation.startswith("aux") for child in tree.children[verb])
+    return alone and token.relation.startswith(("acl", "advcl", "conj")) and tree.word(verb).lower().endswith("ing")
+
+
+def _was_not(tree: Tree, i: int) -> bool:
+    """Tell whether something was not so until a time: "had not spoken until Friday", which was then."""
+    for above in tree.above(i):
+        if tree.tokens[above].upos in ("VERB", "AUX"):
+            words = {tree.word(child).lower() for child in tree.children[above]}
+            not_planned = tree.tokens[above].lemma not in _PLANS
+            return bool(not_planned and words & {"had", "did", "was", "were"} and words & {"not", "n't", "n’t", "never"})
     return False
 
 
@@ -39,7 +85,17 @@ def _is_ahead(tree: Tree, verb: int) -> bool:
             return not _is_past(tree, verb)
         if relation == "aux" and word in ("to", "going"):
             return True
-    return False
+    return _is_awaited(tree, verb) or (tree.tokens[verb].lemma in _SCHEDULED and _is_present(tree, verb))
+
+
+def _is_awaited(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause with "when", "once" or "if" stands in the present, and so ahead: "when the court sits in May"."""
+    children = tree.children[verb]
+    joined = {tree.word(child).lower() for child in children if tree.tokens[child].relation in ("mark", "advmod")}
+    helpers = {tree.word(child).lower() for child in children if tree.tokens[child].relation.startswith("aux")}
+    if not joined & _AWAITING or not tree.tokens[verb].relation.startswith("advcl"):
+        return False
+    return helpers <= {"is", "are", "has", "have"} if helpers else _is_present(tree, verb)
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

@@ -44,6 +44,38 @@ def around(day: datetime.date, unit: str) -> Range:
     return calendar.of_week(day) if unit in ("W", "2W") else calendar.of_day(day)
 
 
+def fits(range_: Range, unit: str) -> bool:
+    """Tell whether a time is no longer than a unit, so that others can be counted from it by that unit; a night is a day.
+
+    >>> fits(calendar.of_month(2025, 4), "D"), fits(calendar.of_month(2025, 4), "Y")
+    (False, True)
+    """
+    sizes = {"W": 7, "2W": 14, "WE": 2}
+    longest = 31 * _MONTHS[unit] if unit in _MONTHS else sizes.get(unit, 2)
+    return (range_.last - range_.first).days < longest
+
+
+def some_in(range_: Range, unit: str) -> Range | None:
+    """Return a day or month somewhere within a longer time; None where EDTF has no short way to write it.
+
+    >>> some_in(calendar.of_month(2025, 4), "D").edtf, some_in(calendar.of_year(2025), "M").edtf
+    ('2025-04-XX', '2025-XX')
+    """
+    missing = {("D", 7): "-XX", ("D", 4): "-XX-XX", ("M", 4): "-XX"}.get((unit, len(range_.edtf)))
+    return range_._replace(edtf=range_.edtf + missing) if missing and range_.edtf.replace("-", "").isdigit() else None
+
+
+def months_of(range_: Range) -> int:
+    """Return how many whole months a time is; 0 where it is none.
+
+    >>> months_of(calendar.of_months(2025, 1, 9)), months_of(calendar.of_day(datetime.date(2025, 1, 9)))
+    (9, 0)
+    """
+    if range_.first.day > 1 or (range_.last + datetime.timedelta(days=1)).day > 1:
+        return 0
+    return 12 * (range_.last.year - range_.first.year) + range_.last.month - range_.first.month + 1
+
+
 def is_quarter(range_: Range) -> bool:
     """Tell whether a span is three whole months."""
     return "/" in range_.edtf and len(range_.edtf) == 15 and calendar.add_months(range_.first, 2).month == range_.last.month
