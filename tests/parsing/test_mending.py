@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.parsing.mending import find_verbs, with_subjects
+from counterclaim.parsing.mending import find_bare, find_verbs, with_subjects
 from counterclaim.records import Span, Token
 
 
@@ -36,3 +36,11 @@ def test_noun_with_an_object_gets_its_subject() -> None:
 )
 def test_other_words_are_left_as_they_are(relations: list[str], upos: list[str]) -> None:
     assert find_verbs([2, 2, -1, 4, 2], relations, upos) == set()
+
+
+def test_verb_with_an_adjective_and_no_subject_has_it_for_its_subject() -> None:
+    tagged = [*DISPUTES[:2], token("VERB", "root", -1), *DISPUTES[3:]]
+    words = "The military disputes that figure".split()
+    assert find_bare(tagged, words) == {2}
+    assert find_bare([token("PRON", "nsubj", 2), *tagged[1:]], words) == set()
+    assert find_bare(tagged, ["The", "heavy", "fighting", "that", "day"]) == set()

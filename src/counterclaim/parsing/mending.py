@@ -22,6 +22,24 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
     return {word for word in governing - passive if upos[word] == "NOUN" and relations[word] in ("root", "conj", "parataxis")}
 
 
+def find_bare(tokens: Sequence[Token], words: Sequence[str]) -> set[int]:
+    """Return the verbs of a sentence that have no subject though the word before them is told as their adjective.
+
+    A verb has no adjectives: "the military disputes that". Heads are places in the sentence.
+    """
+    told = {token.head for token in tokens if token.relation.startswith("nsubj")}
+    return {
+        token.head
+        for place, token in enumerate(tokens)
+        if token.relation in _BEFORE
+        and place == token.head - 1
+        and token.head not in told
+        and tokens[token.head].upos == "VERB"
+        and tokens[token.head].relation in ("root", "conj", "parataxis")
+        and not words[token.head].endswith("ing")
+    }
+
+
 def with_subjects(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence in which the word before each such verb, which seemed to describe it, is its subject.
 
