@@ -357,7 +357,7 @@ def test_read_claims_reads_a_verb_that_was_taken_for_a_noun(encoder: OnnxEncoder
         encoder,
         "Delta News could not independently confirm either account. According to the Assistance Association for "
         "Political Prisoners, more than 5,500 civilians have been killed since the February 2021 coup. "
-        "The military disputes that figure.",
+        "The military disputes that toll.",
     )
     assert "disputes" in {claim.stance for claim in reading.claims}
     assert any(answer.kind == "disputes" for claim in reading.claims for answer in claim.answers)
