@@ -1,5 +1,7 @@
 """How near two statements are to each other: by words, places, days and what they count."""
 
+import functools
+
 from counterclaim.ledger.contrasts import sites_of
 from counterclaim.ledger.statements import Quantity, Statement, Where
 from counterclaim.ledger.words import stem_of, weight_of
@@ -25,19 +27,24 @@ def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> 
 
     Two fifths of what the shorter has in the longer and three of what both share of all, words weighed by how much they tell.
     """
-    shared = sum(_weight(stem, one, other, lexicon) for stem in one.stems & other.stems)
+    # A name tells where or who; what is said of it is told by the other words.
+    names = one.names | other.names
+    shared = sum(_weight(stem, names, lexicon) for stem in one.stems & other.stems)
     if not shared:
         return 0.0, 0.0
-    mine = sum(_weight(stem, one, one, lexicon) for stem in one.stems)
-    theirs = sum(_weight(stem, other, other, lexicon) for stem in other.stems)
+    mine, theirs = _total(one.stems, one.names, lexicon), _total(other.stems, other.names, lexicon)
     contained, joint = shared / max(0.01, min(mine, theirs)), shared / max(0.01, mine + theirs - shared)
     return 0.4 * contained + 0.6 * joint, shared
 
 
-def _weight(stem: str, one: Statement, other: Statement, lexicon: str | None) -> float:
+@functools.lru_cache(maxsize=100_000)
+def _total(stems: frozenset[str], names: frozenset[str], lexicon: str | None) -> float:
+    return sum(_weight(stem, names, lexicon) for stem in stems)
+
+
+def _weight(stem: str, names: frozenset[str], lexicon: str | None) -> float:
     weight = weight_of(stem, lexicon)
-    # A name tells where or who; what is said of it is told by the other words.
-    return 0.5 * weight if stem in one.names or stem in other.names else weight
+    return 0.5 * weight if stem in names else weight
 
 
 def same_place(one: Where, other: Where) -> bool:

@@ -10,6 +10,8 @@ from counterclaim.lexicon import load_rows
 _WORD = re.compile(r"[^\W\d_][^\W_'’]*(?:-[^\W\d_]+)*|\d[\d,.]*\d|\d")
 _RAREST = 10.5
 """Weight of a word that the corpora hardly hold."""
+_COMMONEST = 2.5
+"""Weight of a word that tells nothing."""
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -36,11 +38,13 @@ def stems_of(text: str) -> frozenset[str]:
 
 @functools.cache
 def _weights(lexicon: str | None) -> dict[str, float]:
-    return {row["stem"]: float(row["weight"]) for row in load_rows("word_weights", lexicon)}
+    span = _RAREST - _COMMONEST
+    rows = load_rows("word_weights", lexicon)
+    return {row["stem"]: max(0.0, (float(row["weight"]) - _COMMONEST) / span) for row in rows}
 
 
 def weight_of(stem: str, lexicon: str | None = None) -> float:
     """Return how much a stem tells, 0 to 1: 0 stands in most sentences, 1 in hardly any. Numbers tell by their figures."""
     if stem[:1].isdigit():
         return 0.0
-    return max(0.0, (_weights(lexicon).get(stem, _RAREST) - 2.5) / (_RAREST - 2.5))
+    return _weights(lexicon).get(stem, 1.0)
