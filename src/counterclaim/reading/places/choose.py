@@ -87,8 +87,14 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     kept = tuple(entry for entry in entries if entry.feature in fitting)
     if not kept and named.kind is None:
         # The bare name of a region that a large town of its country shares is the town's.
-        towns = {entry.country for entry in entries if entry.feature in ("PPL", "PPLC") and entry.people >= _LARGE}
-        kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in towns)
+        key = key_of(named.name)
+        towns = [entry for entry in entries if entry.feature in ("PPL", "PPLC") and key_of(entry.name) == key]
+        large = {entry.country for entry in towns if entry.people >= _LARGE}
+        kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in large)
+        if not named.within:
+            # That of a small town is the region's, unless the town is said to lie somewhere.
+            regions = {entry.country for entry in kept if entry.feature == "ADM1" and key_of(entry.name) == key}
+            kept = tuple(e for e in kept if not (e.feature == "PPL" and e.people < _SMALL and e.country in regions))
     if not kept or named.kind is None:
         # "Scotland" is the region of that name, not the state that is called so at times.
         own = {entry.country for entry in entries if entry.feature == "ADM1" and key_of(entry.name) == key_of(named.name)}
