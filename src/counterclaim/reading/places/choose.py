@@ -85,6 +85,10 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     state = any(entry.feature == "PCLI" for entry in entries) and named.kind == "town"
     fitting = () if state else _KINDS.get(named.kind or "", ())
     kept = tuple(entry for entry in entries if entry.feature in fitting)
+    if named.kind == "region" and all(entry.feature == "ADM2" for entry in kept):
+        # "The Lyon region" is about the large town, no county of its name.
+        towns = tuple(entry for entry in entries if entry.feature[:3] == "PPL" and entry.people >= _LARGE)
+        kept = tuple(entry for entry in towns if key_of(entry.name) == key_of(named.name)) or kept
     if not kept and named.kind is None:
         # The bare name of a region that a large town of its country shares is the town's.
         key = key_of(named.name)
