@@ -8,6 +8,7 @@ from counterclaim.gazetteer import find_alias, key_of
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.places.inside import SIDES, spans_in_bodies, spans_in_place
 from counterclaim.reading.places.passed_over import find_passed_over
+from counterclaim.reading.places.tagged import find_tagged
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Mention, Party, Span
 
@@ -41,6 +42,7 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     spans += list(_datelines(scene))
     spans += [naming.span for party in parties if party.kind == "state" for naming in party.namings if naming.by == "name"]
     spans += list(spans_in_bodies(scene, {span.of(scene.text) for span in spans}))
+    spans += find_tagged(scene, spans)
     spans += find_passed_over(scene, sorted(set(spans)))
     dateline = set(_datelines(scene))
     told = {mention.span.start for mention in scene.parse.mentions if mention.kind == "place"}
