@@ -9,16 +9,17 @@ from counterclaim.records import Span
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.’']*"
 _NAMES = rf"{_NAME}(?:[ ]{_NAME}){{0,2}}"
-_SEAT = re.compile(rf"(?<=[,(] )(?:\w{{1,3}}-)(?P<name>{_NAMES})|(?<=\()(?:\w{{1,3}}-)(?P<bare>{_NAMES})")
+_SEAT = re.compile(rf",? ?\(?[A-Z][A-Za-z]{{0,2}}-(?P<name>{_NAMES})")
 _JOINED = re.compile(rf"(?P<name>{_NAMES})[-–](?:based|born|bound|area)\b")
 _STATE = re.compile(rf", (?P<name>{_NAMES})")
 
 
 def find_tagged(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
     """Yield the places of "Ann Lee, D-Ohio", "a Lyon-based firm" and "Reno, Nev."; `known` are the spans of places found."""
-    for match in (*_SEAT.finditer(scene.text), *_JOINED.finditer(scene.text)):
-        group = "bare" if match.lastgroup == "bare" else "name"
-        yield from _longest(scene, match.start(group), match[group], last=match.re is _JOINED)
+    people = (mention.span.end for mention in scene.parse.mentions if mention.broad == "person")
+    seats = (match for end in people if (match := _SEAT.match(scene.text, end)) is not None)
+    for match in (*seats, *_JOINED.finditer(scene.text)):
+        yield from _longest(scene, match.start("name"), match["name"], last=match.re is _JOINED)
     for span in known:
         match = _STATE.match(scene.text, span.end)
         if match is not None and (name := _short_form(match["name"])):
