@@ -16,6 +16,8 @@ SIDES = frozenset(
     "northeastern northwestern southeastern southwestern greater downtown metropolitan metro".split()
 )
 _LEAST_IN_BODY = 10_000
+_SETTLED = 3_000
+"""What may be named for a person, as schools and hospitals are, tells a place only where so many people live at one of its name."""
 _MOST_WORDS = 3
 _HYPHEN = re.compile(r"(?<=[^\W\d_])\s?[-–]\s?(?=[^\W\d_])")
 _ABBREVIATED = frozenset({"st.", "ste.", "mt.", "ft.", "st", "ste"})
@@ -72,7 +74,7 @@ def _holds_place(scene: Scene, span: Span, words: range, known: set[str]) -> boo
     """Tell whether words within a body's name name a place: one of the report, a land or larger town, or a local body's seat."""
     name = span.of(scene.text)
     kinds = _kinds(scene.lexicon)
-    if key_of(name) in SIDES or name.lower() in kinds["body"] | kinds["local"] | kinds["facility"]:
+    if key_of(name) in SIDES or scene.tree.word(words[-1]).lower() in kinds["paper"] or name.lower() in kinds["body"] | kinds["local"] | kinds["facility"]:
         return False
     if find_alias(name) is not None and name[-1:] == ".":
         return True
@@ -81,17 +83,21 @@ def _holds_place(scene: Scene, span: Span, words: range, known: set[str]) -> boo
         return False
     own = key_of(entries[0].name) == key_of(name)
     large = entries[0].people >= _LEAST_IN_BODY or entries[0].feature in _LANDS or entries[0].feature == "ADM2"
-    return name in known or (own and large) or (_is_own(name) and _is_local(scene, span, words))
+    return name in known or (own and large) or _is_seat(scene, span, words)
 
 
-def _is_own(name: str) -> bool:
-    return any(key_of(entry.name) == key_of(name) for entry in find_entries(name))
+def _is_own(name: str, people: int = 0) -> bool:
+    """Tell whether a place of so many people has a name for its own."""
+    return any(key_of(entry.name) == key_of(name) and entry.people >= people for entry in find_entries(name))
 
 
-def _is_local(scene: Scene, span: Span, words: range) -> bool:
-    """Tell whether a body's name goes on with a word for a body that each town or district has: a council, a court, a school."""
-    after = [scene.tree.word(i).lower() for i in words if scene.tree.tokens[i].span.start >= span.end]
-    return bool(after) and after[0] in _kinds(scene.lexicon)["local"]
+def _is_seat(scene: Scene, span: Span, words: range) -> bool:
+    """Tell whether a body's name goes on with a word for what each town has: a council, a court; a school may be a person's."""
+    after = next((scene.tree.word(i).lower() for i in words if scene.tree.tokens[i].span.start >= span.end), "")
+    kinds = _kinds(scene.lexicon)
+    return (after in kinds["local"] and _is_own(span.of(scene.text))) or (
+        after in kinds["school"] and _is_own(span.of(scene.text), _SETTLED)
+    )
 
 
 def _runs(scene: Scene, words: range) -> Iterator[tuple[int, int]]:
@@ -148,6 +154,6 @@ def _of_facility(scene: Scene, span: Span) -> Span | None:
         if not all(scene.tree.word(i).lower() in nouns for i in rest):
             return None
         inner = scene.tree.span_of(words[:last])
-        if _is_own(inner.of(scene.text)):
+        if _is_own(inner.of(scene.text), _SETTLED):
             return inner
     return None

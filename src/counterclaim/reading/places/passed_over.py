@@ -39,7 +39,7 @@ def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
     names = {span.of(scene.text).casefold() for span in known}
     ends, starts = {span.end for span in known}, {span.start for span in known}
     mentions = [mention for mention in scene.parse.mentions if not covered.intersection(range(*_ends(mention.span)))]
-    held = {place for mention in mentions for place in range(*_ends(mention.span))}
+    held = {place for mention in scene.parse.mentions for place in range(*_ends(mention.span))} - covered
     for span in (*(mention.span for mention in mentions if _may_err(mention)), *_free(scene, covered | held)):
         if not scene.is_saying(span.start) or span.of(scene.text) in _days(scene.lexicon):
             continue
