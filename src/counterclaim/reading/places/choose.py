@@ -30,9 +30,6 @@ _SETTLED = 60
 _SURE = 0.75
 _SMALL = 50_000
 _ABROAD = 8.0
-_METROPOLIS = 500_000
-_OUTDONE = 200
-"""How many times the people of a town a region has beside whose name its own tells nothing."""
 _ENOUGH = 3
 _FEW = 8
 _NO_POINT = frozenset({"PCLI", "PCLD", "CONT", "RGN", "SEA", "MTS"})
@@ -90,32 +87,29 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     state = any(entry.feature == "PCLI" for entry in entries) and named.kind == "town"
     fitting = () if state else _KINDS.get(named.kind or "", ())
     kept = tuple(entry for entry in entries if entry.feature in fitting)
-    large = [entry for entry in entries if entry.feature in ("PPL", "PPLC") and entry.people >= _METROPOLIS]
-    if kept and large and not any(entry.feature in ("ADM1", "PCLD") for entry in kept):
-        kept = (*large, *kept)  # "The Houston region" is the country about the city.
+    if named.kind == "region" and all(entry.feature == "ADM2" for entry in kept):
+        # "The Lyon region" is about the large town, no county of its name.
+        towns = tuple(entry for entry in entries if entry.feature[:3] == "PPL" and entry.people >= _LARGE)
+        kept = tuple(entry for entry in towns if key_of(entry.name) == key_of(named.name)) or kept
     if not kept and named.kind in ("region", "district"):
         # A village that goes by the name in another tongue is no region.
         entries = tuple(entry for entry in entries if key_of(entry.name) == key_of(named.name) or entry.people >= _SMALL)
     if not kept and named.kind is None:
         # The bare name of a region that a large town of its country shares is the town's.
-        towns = {entry.country for entry in entries if entry.feature in ("PPL", "PPLC") and entry.people >= _LARGE}
-        kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in towns)
+        key = key_of(named.name)
+        named_so = [entry for entry in entries if entry.feature in ("PPL", "PPLC") and key_of(entry.name) == key]
+        large = {entry.country for entry in named_so if entry.people >= _LARGE}
+        kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in large)
         if not named.within:
-            kept = tuple(entry for entry in kept if not _is_outdone(entry, kept))
+            # That of a small town is the region's, unless the town is said to lie somewhere.
+            regions = {entry.country for entry in kept if entry.feature == "ADM1" and key_of(entry.name) == key}
+            kept = tuple(e for e in kept if not (e.feature == "PPL" and e.people < _SMALL and e.country in regions))
     if not kept or named.kind is None:
         # "Scotland" is the region of that name, not the state that is called so at times.
         own = {entry.country for entry in entries if entry.feature == "ADM1" and key_of(entry.name) == key_of(named.name)}
         alias = {entry for entry in entries if entry.feature == "PCLI" and key_of(entry.name) != key_of(named.name)}
         kept = tuple(entry for entry in (kept or entries) if not (entry in alias and entry.country in own))
     return _own_names(named.name, kept or entries)[:_FIRST]
-
-
-def _is_outdone(entry: Entry, others: Iterable[Entry]) -> bool:
-    """Tell whether a town has the bare name of a region of its country beside which it is very small: "in Florida"."""
-    return entry.feature == "PPL" and any(
-        other.feature == "ADM1" and other.country == entry.country and other.people >= _OUTDONE * max(1, entry.people)
-        for other in others
-    )
 
 
 def _own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:

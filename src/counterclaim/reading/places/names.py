@@ -6,16 +6,15 @@ from typing import NamedTuple
 
 from counterclaim.gazetteer import find_alias, find_entries, key_of
 from counterclaim.lexicon import load_rows
-from counterclaim.reading.places.passed_over import IN, find_passed_over
+from counterclaim.reading.places.inside import SIDES, spans_in_bodies, spans_in_place
+from counterclaim.reading.places.passed_over import find_passed_over
+from counterclaim.reading.places.tagged import find_tagged
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Mention, Party, Span
 
-_GOVERNING = frozenset({"capital", "seat of power"})
-_LANDS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT", "SEA"})
-_SIDES = frozenset("north south east west northern southern eastern western central upper lower".split())
-_LEAST_IN_BODY = 10_000
 _OWNED = 12
 """Characters between the name of who sends and the word for who is sent: "'s former"."""
+_GOVERNING = frozenset({"capital", "seat of power"})
 
 
 class Toponym(NamedTuple):
@@ -39,18 +38,20 @@ def _words(lexicon: str | None) -> dict[str, dict[str, str]]:
 def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     """Return the names of places of a report, in text order."""
     namings: dict[int, str] = {naming.span.start: naming.by for party in parties for naming in party.namings}
-    spans = [mention.span for mention in scene.parse.mentions if _is_place(mention)]
+    people = {naming.span.start for party in parties for naming in party.namings if naming.by == "demonym"}
+    marked = [mention.span for mention in scene.parse.mentions if _is_place(mention) and mention.span.start not in people]
+    spans = [part for span in marked for part in spans_in_place(scene, span)]
     spans += list(_datelines(scene))
     spans += [naming.span for party in parties if party.kind == "state" for naming in party.namings if naming.by == "name"]
-    spans += list(_within_bodies(scene))
-    spans = [part for span in spans for part in _parted(span, scene)]
+    spans += list(spans_in_bodies(scene, {span.of(scene.text) for span in spans}))
+    spans += find_tagged(scene, spans)
     spans += find_passed_over(scene, sorted(set(spans)))
+    spans = [span for span in spans if not _is_ruler(scene, span)]
     dateline = set(_datelines(scene))
     told = {mention.span.start for mention in scene.parse.mentions if mention.kind == "place"}
     others = {
         naming.span.start for party in parties if party.kind != "state" for naming in party.namings if naming.by == "name"
     } - told
-    spans = [span for span in spans if not _is_ruler(scene, span)]
     spans = [span for span in spans if span in dateline or (scene.is_saying(span.start) and span.start not in others)]
     return [toponym for span in sorted(set(spans)) if (toponym := _toponym(scene, span, namings)) is not None]
 
@@ -64,12 +65,6 @@ def _is_place(mention: Mention) -> bool:
     return mention.broad == "place" or mention.kind == "facility"
 
 
-def _datelines(scene: Scene) -> Iterator[Span]:
-    dateline = scene.report.dateline
-    if dateline is not None and dateline.place_span is not None:
-        yield dateline.place_span
-
-
 def _is_ruler(scene: Scene, span: Span) -> bool:
     """Tell whether a name that no gazetteer has stands before a word for a rule: "the Duvalier regime"."""
     after = scene.tree.within(span).stop
@@ -77,61 +72,25 @@ def _is_ruler(scene: Scene, span: Span) -> bool:
     return word in _words(scene.lexicon)["rule"] and not find_entries(span.of(scene.text))
 
 
-def _parted(span: Span, scene: Scene) -> Iterator[Span]:
-    """Yield the two towns of a pair that no gazetteer has as one: "Dallas-Fort Worth"."""
-    first, dash, second = span.of(scene.text).partition("-")
-    if not dash or find_entries(span.of(scene.text)) or not (_is_town(first) and _is_town(second)):
-        yield span
-        return
-    yield Span(span.start, span.start + len(first))
-    yield Span(span.end - len(second), span.end)
+def senders_before(scene: Scene, toponym: Toponym, parties: Sequence[Party]) -> frozenset[str]:
+    """Return the countries (ISO 3166-1 alpha-3) that a place does not lie in: whose embassy, envoy or mission is there."""
+    words = scene.tree.within(toponym.span)
+    first = words[0] if words else 0
+    before = [scene.tree.word(i).lower() for i in range(max(0, first - 2), first)]
+    if before[1:] not in (["in"], ["to"]) or before[0] not in _words(scene.lexicon)["sent"]:
+        return frozenset()
+    word = scene.tree.tokens[first - 2].span.start
+    return frozenset(
+        party.country
+        for party in parties
+        if party.country and any(0 <= word - naming.span.end <= _OWNED for naming in party.namings)
+    )
 
 
-def _is_town(name: str) -> bool:
-    return any(entry.feature.startswith("PPL") and entry.people >= _LEAST_IN_BODY for entry in find_entries(name))
-
-
-def _within_bodies(scene: Scene) -> Iterator[Span]:
-    """Yield the places that names of bodies hold: the county of its sheriff's office, the state of its university."""
-    known = {mention.span.of(scene.text) for mention in scene.parse.mentions if _is_place(mention)}
-    own = {scene.report.outlet, scene.report.agency}
-    for mention in scene.parse.mentions:
-        told = mention.broad == "organisation" and mention.span.of(scene.text) not in own
-        if not told and mention.kind != "facility":
-            continue
-        words = scene.tree.within(mention.span)
-        entries = find_entries(mention.span.of(scene.text))
-        if entries:
-            behind = bool(words) and words[0] > 0 and scene.tree.word(words[0] - 1).lower() in IN
-            if entries[0].feature in _LANDS or mention.span.of(scene.text) in known or behind:
-                yield mention.span
-            continue
-        for first, last in _runs(scene, words):
-            span = scene.tree.span_of(range(first, last + 1))
-            if len(span) < len(mention.span) and _holds_place(scene, span, mention, known):
-                yield span
-                break
-
-
-def _holds_place(scene: Scene, span: Span, mention: Mention, known: set[str]) -> bool:
-    """Tell whether words within a body's name name a place: one of the report, or a land or larger town by its own name."""
-    name = span.of(scene.text)
-    entries = find_entries(name)
-    if not entries or key_of(name) in _SIDES:
-        return False
-    own = key_of(entries[0].name) == key_of(name)
-    large = entries[0].people >= _LEAST_IN_BODY or entries[0].feature in _LANDS or entries[0].feature == "ADM2"
-    return name in known or (own and large)
-
-
-def _runs(scene: Scene, words: range) -> Iterator[tuple[int, int]]:
-    """Yield the first words of a body's name, and those behind "of", the longest run first."""
-    starts = [words[0], *(i + 1 for i in words[:-1] if scene.tree.word(i).lower() in ("of", "in"))] if words else []
-    for start in starts:
-        for length in (3, 2, 1):
-            last = start + length - 1
-            if last <= words[-1] and scene.tree.word(start)[:1].isupper() and scene.tree.word(last)[:1].isupper():
-                yield start, last
+def _datelines(scene: Scene) -> Iterator[Span]:
+    dateline = scene.report.dateline
+    if dateline is not None and dateline.place_span is not None:
+        yield dateline.place_span
 
 
 def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | None:
@@ -141,7 +100,7 @@ def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | Non
         name = name[:-2]
     if scene.text[span.end : span.end + 1] == "." and find_alias(name + ".") is not None:
         name += "."
-    if not any(character.isupper() for character in name) or key_of(name) in _SIDES:
+    if not any(character.isupper() for character in name) or key_of(name) in SIDES:
         return None
     kind, end = _kind_after(scene, span)
     kind = kind or _kind_before(scene, span) or _kind_within(scene, name)
@@ -190,18 +149,4 @@ def _is_metonym(scene: Scene, span: Span, by: str | None) -> bool:
         token.relation.startswith("nsubj")
         or token.relation == "nmod:poss"
         or bool(cases & {"by", "with", "between", "against"})
-    )
-
-
-def senders_before(scene: Scene, toponym: Toponym, parties: Sequence[Party]) -> frozenset[str]:
-    """Return the countries (ISO 3166-1 alpha-3) that a place does not lie in: whose embassy, envoy or mission is there."""
-    first = scene.tree.within(toponym.span)[0]
-    before = [scene.tree.word(i).lower() for i in range(max(0, first - 2), first)]
-    if before[1:] not in (["in"], ["to"]) or before[0] not in _words(scene.lexicon)["sent"]:
-        return frozenset()
-    word = scene.tree.tokens[first - 2].span.start
-    return frozenset(
-        party.country
-        for party in parties
-        if party.country and any(0 <= word - naming.span.end <= _OWNED for naming in party.namings)
     )

@@ -37,14 +37,20 @@ def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
     """Yield further names of places; `known` are those found, whose names mean a place wherever else they stand alone."""
     covered = {place for span in known for place in range(span.start, span.end)}
     names = {span.of(scene.text).casefold() for span in known}
+    ends, starts = {span.end for span in known}, {span.start for span in known}
     mentions = [mention for mention in scene.parse.mentions if not covered.intersection(range(*_ends(mention.span)))]
-    held = {place for mention in mentions for place in range(*_ends(mention.span))}
+    held = {place for mention in scene.parse.mentions for place in range(*_ends(mention.span))} - covered
     for span in (*(mention.span for mention in mentions if _may_err(mention)), *_free(scene, covered | held)):
         if not scene.is_saying(span.start) or span.of(scene.text) in _days(scene.lexicon):
             continue
         entries = find_entries(span.of(scene.text))
         own = [entry for entry in entries if key_of(entry.name) == key_of(span.of(scene.text))]
-        marked = bool(own) and (span.of(scene.text).casefold() in names or _is_home(scene, span) or _is_dateline(scene, span))
+        marked = bool(own) and (
+            span.of(scene.text).casefold() in names
+            or _is_home(scene, span)
+            or _is_dateline(scene, span)
+            or (_is_beside(scene, span, ends, starts) and not _is_surname(scene, span))
+        )
         behind = bool(entries) and entries[0].people >= _LEAST_PEOPLE and _is_behind_preposition(scene, span, held)
         if marked or behind:
             yield span
@@ -93,10 +99,30 @@ def _is_home(scene: Scene, span: Span) -> bool:
     return titled and bool(after) and after[0] in _LOCALS
 
 
+def _is_beside(scene: Scene, span: Span, ends: set[int], starts: set[int]) -> bool:
+    """Tell whether "and" and nothing else joins a name to a place: "Gera and Jena"."""
+    before = next((length for length in (5, 6) if scene.text[span.start - length : span.start] in (" and ", ", and ")), 0)
+    return (before > 0 and span.start - before in ends) or (
+        scene.text[span.end : span.end + 5] == " and " and span.end + 5 in starts
+    )
+
+
+def _is_surname(scene: Scene, span: Span) -> bool:
+    """Tell whether a longer name of a person in the report holds a name."""
+    name = span.of(scene.text)
+    return any(
+        mention.broad == "person" and len(mention.span) > len(span) and name in mention.span.of(scene.text).split()
+        for mention in scene.parse.mentions
+    )
+
+
 def _is_dateline(scene: Scene, span: Span) -> bool:
     """Tell whether a name opens a sentence and a dash or colon follows, with at most its state between: "XENIA, Ohio —"."""
     sentence = scene.tree.sentence_at(span.start)
     words = scene.tree.within(span)
     if sentence is None or sentence.start != span.start or not span.of(scene.text).isupper():
         return False
-    return any(scene.tree.word(i) in _DASHES for i in range(words.stop, min(words.stop + 4, len(scene.tree.tokens))))
+    after = [scene.tree.word(i) for i in range(words.stop, min(words.stop + 4, len(scene.tree.tokens)))]
+    # "TIME: noon" is no dateline: a colon tells one only where the model sees a name.
+    named = any(mention.span == span for mention in scene.parse.mentions)
+    return (named and after[:1] == [":"]) or any(word in _DASHES for word in after)
