@@ -20,6 +20,7 @@ _DIRECTION = re.compile(
 )
 _EARTH = 6371.0
 _AROUND, _MOST_AROUND = 0.6, 4.0
+_CLOSE = 40.0
 _NEAR = 100.0
 """Kilometres within which two places of a report support each other."""
 _FIRST = 40
@@ -53,25 +54,29 @@ class Company(NamedTuple):
 
 
 class Around:
-    """How many other names of a report could lie about a place: by cells of one degree.
+    """How many other names of a report could lie about a place, the nearest most: looked up by cells of one degree.
 
     A name that could lie in many places tells little: it weighs by how many.
     """
 
     def __init__(self, candidates: Mapping[str, Sequence[Entry]]) -> None:
-        self._cells: dict[tuple[int, int], dict[str, float]] = {}
+        self._cells: dict[tuple[int, int], list[tuple[str, Entry, float]]] = {}
         for key, entries in candidates.items():
             pointed = [entry for entry in entries if entry.feature not in _NO_POINT and entry.feature != "ADM1"]
             weight = min(1.0, _FEW / max(1, len(pointed)))
             for entry in pointed:
-                row, column = math.floor(entry.latitude), math.floor(entry.longitude)
-                for cell in itertools.product((row - 1, row, row + 1), (column - 1, column, column + 1)):
-                    self._cells.setdefault(cell, {})[key] = weight
+                cell = math.floor(entry.latitude), math.floor(entry.longitude)
+                self._cells.setdefault(cell, []).append((key, entry, weight))
 
     def weight(self, entry: Entry, key: str) -> float:
         """Return the summed weight of the other names that could lie about a place."""
-        here = self._cells.get((math.floor(entry.latitude), math.floor(entry.longitude)), {})
-        return sum(here.values()) - here.get(key, 0.0)
+        found: dict[str, float] = {}
+        row, column = math.floor(entry.latitude), math.floor(entry.longitude)
+        for cell in itertools.product((row - 1, row, row + 1), (column - 1, column, column + 1)):
+            for other, place, weight in self._cells.get(cell, ()):
+                if other != key:
+                    found[other] = max(found.get(other, 0.0), weight * _nearness(entry, place))
+        return sum(found.values())
 
 
 def candidates_of(named: Named) -> tuple[Entry, ...]:
@@ -149,9 +154,20 @@ def _lies_in(entry: Entry, outer: str) -> bool:
     )
 
 
+def _nearness(one: Entry, other: Entry) -> float:
+    """Return how much a place tells of one in its cell or the next: most in the same county, least beyond a day's round."""
+    if _within(one, other, _CLOSE):
+        return 2.0
+    return 1.0 if _within(one, other, _NEAR) else 0.5
+
+
 def _is_near(one: Entry, other: Entry) -> bool:
+    return _within(one, other, _NEAR)
+
+
+def _within(one: Entry, other: Entry, most: float) -> bool:
     # A degree of latitude is 111 km everywhere: most pairs are told apart without the sphere.
-    return abs(one.latitude - other.latitude) * 111 < _NEAR and distance(one, other) < _NEAR
+    return abs(one.latitude - other.latitude) * 111 < most and distance(one, other) < most
 
 
 def distance(one: Entry, other: Entry) -> float:

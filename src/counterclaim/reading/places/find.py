@@ -85,7 +85,8 @@ def _countries(scene: Scene, parties: Sequence[Party]) -> dict[str, float]:
 def _has_rivals(name: str) -> bool:
     """Tell whether a town or region of some size has the name of a country for its own."""
     return any(
-        entry.feature[:3] != "PCL" and entry.people >= _RIVAL and key_of(entry.name) == key_of(name) for entry in find_entries(name)
+        entry.feature[:3] != "PCL" and entry.people >= _RIVAL and key_of(entry.name) == key_of(name)
+        for entry in find_entries(name)
     )
 
 

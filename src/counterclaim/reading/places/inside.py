@@ -74,7 +74,11 @@ def _holds_place(scene: Scene, span: Span, words: range, known: set[str]) -> boo
     """Tell whether words within a body's name name a place: one of the report, a land or larger town, or a local body's seat."""
     name = span.of(scene.text)
     kinds = _kinds(scene.lexicon)
-    if key_of(name) in SIDES or scene.tree.word(words[-1]).lower() in kinds["paper"] or name.lower() in kinds["body"] | kinds["local"] | kinds["facility"]:
+    if (
+        key_of(name) in SIDES
+        or scene.tree.word(words[-1]).lower() in kinds["paper"]
+        or name.lower() in kinds["body"] | kinds["local"] | kinds["facility"]
+    ):
         return False
     if find_alias(name) is not None and name[-1:] == ".":
         return True
@@ -103,7 +107,10 @@ def _is_seat(scene: Scene, span: Span, words: range) -> bool:
 def _runs(scene: Scene, words: range) -> Iterator[tuple[int, int]]:
     """Yield the first words of a body's name, and those behind "of" or a side, the longest run first."""
     tree = scene.tree
-    starts = [words[0], *(i + 1 for i in words[:-1] if tree.word(i).lower() in ("of", "in", "the") or tree.word(i).lower() in SIDES)]
+    starts = [
+        words[0],
+        *(i + 1 for i in words[:-1] if tree.word(i).lower() in ("of", "in", "the") or tree.word(i).lower() in SIDES),
+    ]
     for start in starts:
         for length in range(_MOST_WORDS, 0, -1):
             last = start + length - 1
