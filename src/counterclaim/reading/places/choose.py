@@ -14,8 +14,8 @@ from typing import NamedTuple
 from counterclaim.gazetteer import Entry, find_entries, key_of, strip_generic
 
 _DIRECTION = re.compile(
-    r"^(?:north|south|east|west|central|upper|lower|downtown|greater|mid|mainland|rural|inner)(?:ern)?(?:-?(?:east|west)(?:ern)?)?"
-    r"[- ]+",
+    r"^(?:(?:(?:(?:north|south|east|west|central|upper|lower|mid|mainland|rural|inner)(?:ern)?(?:-?(?:east|west)(?:ern)?)?"
+    r"|downtown|greater|metro|metropolitan)[- ]+)|(?:[NSEW]\.){1,2} ?)+",
     re.IGNORECASE,
 )
 _EARTH = 6371.0

@@ -80,7 +80,7 @@ def _holds_place(scene: Scene, span: Span, words: range, known: set[str]) -> boo
         or name.lower() in kinds["body"] | kinds["local"] | kinds["facility"]
     ):
         return False
-    if find_alias(name) is not None and name[-1:] == ".":
+    if find_alias(name) is not None and (name[-1:] == "." or (name.isupper() and len(name) >= _MOST_WORDS)):
         return True
     entries = find_entries(name)
     if not entries:

@@ -73,6 +73,9 @@ def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | Non
     name = text.removeprefix("the ").removeprefix("The ").strip(" ,'’")
     if name.endswith(("'s", "’s")):
         name = name[:-2]
+    if name.partition(" ")[0] in SIDES:
+        # "Eastern Chad" names Chad where its side is written small; "South Africa" is a name.
+        name = name.partition(" ")[2]
     if scene.text[span.end : span.end + 1] == "." and find_alias(name + ".") is not None:
         name += "."
     if not any(character.isupper() for character in name) or key_of(name) in SIDES:
