@@ -4,6 +4,7 @@ The grounds, from the strongest: "X, Y" and "X in Y"; the word for its kind ("Ku
 near places of the report; its parties, dateline and outlet; the number of people (Leidner 2007; Karimzadeh et al. 2019).
 """
 
+import functools
 import itertools
 import math
 import re
@@ -97,7 +98,9 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     if not kept and named.kind is None:
         # The bare name of a region that a large town of its country shares is the town's.
         key = key_of(named.name)
-        towns = [entry for entry in entries if entry.feature in ("PPL", "PPLC") and key_of(entry.name) == key]
+        towns = [
+            entry for entry in entries if entry.feature in ("PPL", "PPLC") and key in (key_of(entry.name), _bare_key(entry.name))
+        ]
         large = {entry.country for entry in towns if entry.people >= _LARGE}
         kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in large)
         if not named.within:
@@ -110,6 +113,11 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
         alias = {entry for entry in entries if entry.feature == "PCLI" and key_of(entry.name) != key_of(named.name)}
         kept = tuple(entry for entry in (kept or entries) if not (entry in alias and entry.country in own))
     return _own_names(named.name, kept or entries)[:_FIRST]
+
+
+@functools.lru_cache(maxsize=10_000)
+def _bare_key(name: str) -> str:
+    return key_of(strip_generic(name))
 
 
 def _own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
