@@ -99,7 +99,9 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
         # The bare name of a region that a large town of its country shares is the town's.
         key = key_of(named.name)
         towns = [
-            entry for entry in entries if entry.feature in ("PPL", "PPLC") and key in (key_of(entry.name), _bare_key(entry.name))
+            entry
+            for entry in entries
+            if entry.feature in ("PPL", "PPLC") and key in (key_of(entry.name), _bare_key(entry.name))
         ]
         large = {entry.country for entry in towns if entry.people >= _LARGE}
         kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in large)

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from counterclaim.gazetteer import find_alias, key_of
+from counterclaim.gazetteer import find_alias, find_entries, key_of
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.places.inside import SIDES, spans_in_bodies, spans_in_place
 from counterclaim.reading.places.passed_over import find_passed_over
@@ -73,9 +73,10 @@ def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | Non
     name = text.removeprefix("the ").removeprefix("The ").strip(" ,'’")
     if name.endswith(("'s", "’s")):
         name = name[:-2]
-    if name.partition(" ")[0] in SIDES:
-        # "Eastern Chad" names Chad where its side is written small; "South Africa" is a name.
-        name = name.partition(" ")[2]
+    side, _, rest = name.partition(" ")
+    if side in SIDES and any(entry.feature in ("PCLI", "CONT") for entry in find_entries(rest)[:1]):
+        # "The south of Chad" is written small: "South Africa" is a country's name, "south Chad" is none.
+        name = rest
     if scene.text[span.end : span.end + 1] == "." and find_alias(name + ".") is not None:
         name += "."
     if not any(character.isupper() for character in name) or key_of(name) in SIDES:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.gazetteer import find_entries, key_of
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.places.heads import is_head
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Mention, Span
 
@@ -41,7 +42,8 @@ def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
     mentions = [mention for mention in scene.parse.mentions if not covered.intersection(range(*_ends(mention.span)))]
     held = {place for mention in scene.parse.mentions for place in range(*_ends(mention.span))} - covered
     for span in (*(mention.span for mention in mentions if _may_err(mention)), *_free(scene, covered | held)):
-        if not scene.is_saying(span.start) or span.of(scene.text) in _days(scene.lexicon):
+        name = span.of(scene.text)
+        if not scene.is_saying(span.start) or name in _days(scene.lexicon) or is_head(name, scene.lexicon):
             continue
         entries = find_entries(span.of(scene.text))
         own = [entry for entry in entries if key_of(entry.name) == key_of(span.of(scene.text))]
