@@ -1,4 +1,4 @@
-"""Places within longer names: the county of its sheriff's office, the town of its hospital, both towns of "Minneapolis-Saint Paul"."""
+"""Places within longer names: the county of its sheriff's office, the town of its hospital, both towns of "Gera-Jena"."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ SIDES = frozenset(
 )
 _LEAST_IN_BODY = 10_000
 _SETTLED = 3_000
-"""What may be named for a person, as schools and hospitals are, tells a place only where so many people live at one of its name."""
+"""What may be named for a person, as schools are, tells a place only where so many people live at one of its name."""
 _MOST_WORDS = 3
 _HYPHEN = re.compile(r"(?<=[^\W\d_])\s?[-–]\s?(?=[^\W\d_])")
 _ABBREVIATED = frozenset({"st.", "ste.", "mt.", "ft.", "st", "ste"})
@@ -24,7 +24,7 @@ _STOPPED = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]\.")
 
 
 def spans_in_bodies(scene: Scene, known: set[str]) -> Iterator[Span]:
-    """Yield the places that names of bodies and of their heads hold; `known` are the names of places elsewhere in the report."""
+    """Yield the places that names of bodies and of their heads hold; `known` are the names of the report's other places."""
     for mention in scene.parse.mentions:
         words = scene.tree.within(mention.span)
         if not words or mention.broad not in ("organisation", "person"):
@@ -42,7 +42,7 @@ def spans_in_bodies(scene: Scene, known: set[str]) -> Iterator[Span]:
 
 
 def spans_in_place(scene: Scene, span: Span) -> tuple[Span, ...]:
-    """Return the spans of the places within a name that the gazetteer does not have as a whole; the name itself where none is."""
+    """Return the spans of the places within a name that the gazetteer does not have whole; that of the name where none is."""
     whole = _lengthened(scene, span)
     if whole != span or find_entries(span.of(scene.text)):
         return (whole,)
@@ -62,7 +62,7 @@ def _first_place(scene: Scene, mention: Mention, words: range, known: set[str]) 
 
 
 def _holds_place(scene: Scene, span: Span, words: range, known: set[str]) -> bool:
-    """Tell whether words within a body's name name a place: one of the report, a land or larger town, or a local body's seat."""
+    """Tell whether words of a body's name name a place: one of the report, a land, a larger town or a local body's seat."""
     name = span.of(scene.text)
     paper = scene.tree.word(words[-1]).lower() in load_heads(scene.lexicon)["paper"]
     if paper or key_of(name) in SIDES or is_head(name, scene.lexicon):
