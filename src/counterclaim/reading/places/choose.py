@@ -33,6 +33,8 @@ _SURE = 0.75
 _SMALL = 50_000
 _ENOUGH = 3
 _FEW = 8
+_OTHERS = 3
+"""How many times larger a place must be that has a name only beside its own than the largest whose own name it is."""
 _NO_POINT = frozenset({"PCLI", "PCLD", "CONT", "RGN", "SEA", "MTS"})
 _KINDS = {"region": ("ADM1", "ADM2", "PCLD"), "district": ("ADM2", "ADM1"), "town": ("PPL", "PPLC")}
 
@@ -123,10 +125,12 @@ def _bare_key(name: str) -> str:
 
 
 def _own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Leave out places that have a name only beside their own where a larger one has it for its own."""
+    """Leave out places that have a name only beside their own where one of some size has it for its own."""
     key = key_of(name)
     largest = max((entry.people for entry in entries if key_of(entry.name) == key), default=-1)
-    return tuple(entry for entry in entries if key_of(entry.name) == key or entry.people > largest)
+    return tuple(
+        entry for entry in entries if key in (key_of(entry.name), _bare_key(entry.name)) or entry.people > _OTHERS * largest
+    )
 
 
 def choose(named: Named, company: Company) -> tuple[Entry, float] | None:

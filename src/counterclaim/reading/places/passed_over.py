@@ -34,6 +34,13 @@ def _days(lexicon: str | None) -> frozenset[str]:
     )
 
 
+@functools.cache
+def _titles(lexicon: str | None) -> frozenset[str]:
+    """Titles of persons in full and short: "from Sen. Ann Lee" names no place called Sen."""
+    rows = load_rows("titles", lexicon)
+    return frozenset(name.rstrip(".") for row in rows for name in (row["title"], *(row["others"] or "").split("|")) if name)
+
+
 def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
     """Yield further names of places; `known` are those found, whose names mean a place wherever else they stand alone."""
     covered = {place for span in known for place in range(span.start, span.end)}
@@ -43,7 +50,8 @@ def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
     held = {place for mention in scene.parse.mentions for place in range(*_ends(mention.span))} - covered
     for span in (*(mention.span for mention in mentions if _may_err(mention)), *_free(scene, covered | held)):
         name = span.of(scene.text)
-        if not scene.is_saying(span.start) or name in _days(scene.lexicon) or is_head(name, scene.lexicon):
+        other = name in _days(scene.lexicon) or is_head(name, scene.lexicon) or name.rstrip(".") in _titles(scene.lexicon)
+        if other or not scene.is_saying(span.start):
             continue
         entries = find_entries(span.of(scene.text))
         own = [entry for entry in entries if key_of(entry.name) == key_of(span.of(scene.text))]
