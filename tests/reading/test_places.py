@@ -5,7 +5,7 @@ import pytest
 from counterclaim.gazetteer import Entry
 from counterclaim.parsing.encoder import OnnxEncoder, find_model
 from counterclaim.parsing.parse import parse_report
-from counterclaim.reading.places.choose import Around, Named, candidates_of, resolve
+from counterclaim.reading.places.choose import Around, Named, candidates_of
 from counterclaim.reading.read import read_parse
 from counterclaim.records import Place
 from tests.build import story
@@ -120,6 +120,10 @@ def test_home_of_a_firm_is_a_place(encoder: OnnxEncoder) -> None:
     assert {name: place.country for name, place in places.items()} == {"Lyon": "FRA", "Porto": "PRT"}
 
 
+def test_colon_ends_a_dateline(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "SUVA: The port was shut for a day, officials said.")["SUVA"].country == "FJI"
+
+
 def test_place_that_is_joined_to_another_is_one(encoder: OnnxEncoder) -> None:
     text = "Rain fell on Halle and Dessau on Monday. Magdeburg and Stendal stayed dry."
     assert set(read(encoder, text)) == {"Halle", "Dessau", "Magdeburg", "Stendal"}
@@ -134,15 +138,14 @@ def test_sides_of_a_town_are_the_town(encoder: OnnxEncoder) -> None:
 
 
 def test_side_that_is_written_small_is_no_part_of_a_name(encoder: OnnxEncoder) -> None:
-    places = read(encoder, "Fighting went on in south Sudan and in South Africa on Monday.")
+    places = read(encoder, "Fighting went on in south Sudan on Monday, he said. South Africa kept silent.")
     assert {place.country for place in places.values()} == {"SDN", "ZAF"}
 
 
-def test_what_a_place_alone_tells_of_a_country_does_not_count(encoder: OnnxEncoder) -> None:
-    text = (
-        "The mayor of Cambridge spoke first. Cambridge's municipal leaders had asked for it. Guelph and Kitchener stay closed."
-    )
-    assert read(encoder, text)["Cambridge"].country == "CAN"
+def test_name_of_a_place_does_not_prove_its_own_country(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "The fair in Peru was cancelled. Fairs in Kokomo, Logansport and Wabash stay open.")
+    assert {place.admin1 for place in places.values()} == {"Indiana"}
+    assert read(encoder, "The fair in Peru was cancelled. Peruvian farmers had asked for it.")["Peru"].country == "PER"
 
 
 def countries_and_features(name: str, kind: str | None = None, within: tuple[str, ...] = ()) -> set[tuple[str, str]]:
@@ -170,8 +173,3 @@ def test_nearest_company_tells_most() -> None:
     around = Around({"ash": [entry(1, 50.0), entry(2, 55.0), entry(3, 45.0)], "elm": [entry(4, 50.1)], "oak": [entry(5, 55.8)]})
     weights = [around.weight(place, "ash") for place in (entry(1, 50.0), entry(2, 55.0), entry(3, 45.0))]
     assert weights == [2.0, 1.0, 0.0]
-
-
-def test_town_among_its_neighbours_is_theirs() -> None:
-    names = {name.lower(): Named(name, None, ()) for name in ("Newport", "Cwmbran", "Caerphilly")}
-    assert resolve(names, {}, {})["newport"][0].admin1 == "Wales"

@@ -83,40 +83,47 @@ class Around:
 
 
 def candidates_of(named: Named) -> tuple[Entry, ...]:
-    """Return the places that a name can be, with its kind heeded."""
+    """Return the places that a name can be, with its kind heeded.
+
+    >>> [entry.feature for entry in candidates_of(Named("Donetsk", "region", ()))]
+    ['ADM1']
+    """
     entries = find_entries(named.name) or find_entries(_DIRECTION.sub("", named.name))
     if named.kind in ("region", "district") or not entries:
         bare = strip_generic(named.name)
         more = find_entries(bare) if key_of(bare) != key_of(named.name) else ()
         entries = (*entries, *(entry for entry in more if entry not in entries))
-    # "A city of Kenya" is no city called Kenya.
-    state = any(entry.feature == "PCLI" for entry in entries) and named.kind == "town"
-    fitting = () if state else _KINDS.get(named.kind or "", ())
-    kept = tuple(entry for entry in entries if entry.feature in fitting)
-    if named.kind == "region" and all(entry.feature == "ADM2" for entry in kept):
-        # "The Lyon region" is about the large town, no county of its name.
-        towns = tuple(entry for entry in entries if entry.feature[:3] == "PPL" and entry.people >= _LARGE)
-        kept = tuple(entry for entry in towns if key_of(entry.name) == key_of(named.name)) or kept
-    if not kept and named.kind is None:
-        # The bare name of a region that a large town of its country shares is the town's.
-        key = key_of(named.name)
-        towns = [
-            entry
-            for entry in entries
-            if entry.feature in ("PPL", "PPLC") and key in (key_of(entry.name), _bare_key(entry.name))
-        ]
-        large = {entry.country for entry in towns if entry.people >= _LARGE}
-        kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in large)
-        if not named.within:
-            # That of a small town is the region's, unless the town is said to lie somewhere.
-            regions = {entry.country for entry in kept if entry.feature == "ADM1" and key_of(entry.name) == key}
-            kept = tuple(e for e in kept if not (e.feature == "PPL" and e.people < _SMALL and e.country in regions))
+    kept = _of_kind(named, entries) if named.kind is not None else _of_bare_name(named, entries)
     if not kept or named.kind is None:
         # "Scotland" is the region of that name, not the state that is called so at times.
         own = {entry.country for entry in entries if entry.feature == "ADM1" and key_of(entry.name) == key_of(named.name)}
         alias = {entry for entry in entries if entry.feature == "PCLI" and key_of(entry.name) != key_of(named.name)}
         kept = tuple(entry for entry in (kept or entries) if not (entry in alias and entry.country in own))
     return _own_names(named.name, kept or entries)[:_FIRST]
+
+
+def _of_kind(named: Named, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the places of the kind that stands with a name; none where none is of it."""
+    if named.kind == "town" and any(entry.feature == "PCLI" for entry in entries):
+        return ()  # "A city of Kenya" is no city called Kenya.
+    kept = tuple(entry for entry in entries if entry.feature in _KINDS.get(named.kind or "", ()))
+    if named.kind == "region" and all(entry.feature == "ADM2" for entry in kept):
+        # "The Lyon region" is about the large town, no county of its name.
+        large = (entry for entry in entries if entry.feature[:3] == "PPL" and entry.people >= _LARGE)
+        return tuple(entry for entry in large if key_of(entry.name) == key_of(named.name)) or kept
+    return kept
+
+
+def _of_bare_name(named: Named, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the places that a bare name can be: of a region and a town of one country, the large town or the region."""
+    key = key_of(named.name)
+    towns = [entry for entry in entries if entry.feature[:3] == "PPL" and key in (key_of(entry.name), _bare_key(entry.name))]
+    large = {entry.country for entry in towns if entry.people >= _LARGE}
+    kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in large)
+    if named.within:
+        return kept
+    regions = {entry.country for entry in kept if entry.feature == "ADM1" and key_of(entry.name) == key}
+    return tuple(e for e in kept if not (e.feature == "PPL" and e.people < _SMALL and e.country in regions))
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -14,7 +14,13 @@ _LARGE = 100_000
 
 
 def containers_of(text: str, toponyms: Sequence[Toponym]) -> dict[int, tuple[str, ...]]:
-    """Return, by number of the toponym, the names of what it is said to lie in: "X, Y", "X in Y", "Y's X"."""
+    """Return, by number of the toponym, the names of what it is said to lie in: "X, Y", "X in Y", "Y's X".
+
+    >>> from counterclaim.records import Span
+    >>> text = "The road to Tehuacán, Puebla, was closed on Monday."
+    >>> containers_of(text, [Toponym(Span(12, 20), "Tehuacán", None, False), Toponym(Span(22, 28), "Puebla", None, False)])
+    {0: ('Puebla',)}
+    """
     found: dict[int, tuple[str, ...]] = {}
     for number, (inner, outer) in enumerate(itertools.pairwise(toponyms)):
         if inner.span.end > outer.span.start:
@@ -43,6 +49,11 @@ def regions_among(text: str, toponyms: Sequence[Toponym]) -> frozenset[int]:
 
     Such are the last of "Buffalo, New York" and all in a list that most others of are nothing but regions: "Oregon, Washington
     and Idaho".
+
+    >>> from counterclaim.records import Span
+    >>> text = "The road to Tehuacán, Puebla, was closed on Monday."
+    >>> regions_among(text, [Toponym(Span(12, 20), "Tehuacán", None, False), Toponym(Span(22, 28), "Puebla", None, False)])
+    frozenset({1})
     """
     return frozenset((*_behind_towns(text, toponyms), *_in_lists(text, toponyms)))
 
