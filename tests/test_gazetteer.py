@@ -37,3 +37,19 @@ def test_any_text_is_looked_up(text: str) -> None:
 def test_area_has_no_country_and_no_id() -> None:
     (area,) = find_entries("Black Sea")
     assert (area.id, area.country, area.feature) == (0, "", "SEA")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "latitude", "longitude"),
+    [
+        ("Hebei", "CHN", (36.0, 42.7), (113.4, 119.9)),
+        ("Western Australia", "AUS", (-28.0, -23.0), (119.0, 124.5)),
+        ("Amazonas", "BRA", (-6.5, -1.5), (-67.5, -61.0)),
+    ],
+)
+def test_point_of_a_region_lies_well_within_it(
+    name: str, country: str, latitude: tuple[float, float], longitude: tuple[float, float]
+) -> None:
+    (region,) = [entry for entry in find_entries(name) if (entry.feature, entry.country) == ("ADM1", country)]
+    assert latitude[0] < region.latitude < latitude[1]
+    assert longitude[0] < region.longitude < longitude[1]

@@ -3,8 +3,10 @@
 import msgspec
 import pytest
 
+from counterclaim.gazetteer import Entry
 from counterclaim.parsing.encoder import OnnxEncoder, find_model
 from counterclaim.parsing.parse import parse_report
+from counterclaim.reading.places.choose import Around, Named, candidates_of
 from counterclaim.reading.read import read_parse
 from counterclaim.records import Place
 from tests.build import story
@@ -94,3 +96,112 @@ def test_outlet_is_no_place(encoder: OnnxEncoder) -> None:
     report = story("Two men were killed in Lagos, police told Delta News.", published="2024-03-15").report
     report = msgspec.structs.replace(report, outlet="Delta News")
     assert {place.name for place in read_parse(report, parse_report(report, encoder)).places} == {"Lagos"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Clinics opened in Chiapas, Tabasco and Puebla on Monday.", "Puebla"),
+        ("Two cases were found in Chiapas, three in Jalisco and one in Durango on Monday.", "Durango"),
+        ("The road to Tehuacán, Puebla, was closed on Monday.", "Puebla"),
+    ],
+)
+def test_region_is_told_by_where_its_name_stands(encoder: OnnxEncoder, text: str, name: str) -> None:
+    assert read(encoder, text)[name].feature == "ADM1"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Roads stay closed, the Lismore City Council said.", {"Lismore City": "AUS"}),
+        ("Two men were charged in Ghent Magistrates Court on Monday.", {"Ghent": "BEL"}),
+        ("Morrinsville High School was closed on Monday.", {"Morrinsville": "NZL"}),
+        ("The plant is run by Northern Finland University.", {"Finland": "FIN"}),
+        ("The NSW Farmers Association met in Tamworth.", {"NSW": "AUS", "Tamworth": "AUS"}),
+        ("The man was taken to Trondheim Hospital on Monday.", {"Trondheim": "NOR"}),
+        ("Trains between the two towns of Gera-Jena stood still.", {"Gera": "DEU", "Jena": "DEU"}),
+    ],
+)
+def test_places_stand_within_longer_names(encoder: OnnxEncoder, text: str, country: dict[str, str]) -> None:
+    assert {name: place.country for name, place in read(encoder, text).items()} == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two students told The Bangkok Post that they had left.",
+        "Chamber of Commerce members met on Monday.",
+        "The Rockford High School choir sang on Monday, said T-Mobile.",
+    ],
+)
+def test_words_of_a_body_that_tell_no_place_are_none(encoder: OnnxEncoder, text: str) -> None:
+    assert not {"Bangkok", "Chamber", "Commerce", "Mobile"} & set(read(encoder, text))
+
+
+def test_university_is_no_town(encoder: OnnxEncoder) -> None:
+    assert set(read(encoder, "A University of Malmö student was heard.")) == {"Malmö"}
+
+
+def test_seat_of_a_lawmaker_is_a_place(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "The bill came from Sen. Ann Lee, D-Boise, on Monday. Rep. Tom Berg (R-Tulsa) voted against it.")
+    assert {name: place.admin1 for name, place in places.items()} == {"Boise": "Idaho", "Tulsa": "Oklahoma"}
+
+
+def test_home_of_a_firm_is_a_place(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "A Lyon-based firm will build the bridge, and a Porto-born engineer leads it.")
+    assert {name: place.country for name, place in places.items()} == {"Lyon": "FRA", "Porto": "PRT"}
+
+
+def test_colon_ends_a_dateline(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "SUVA: The port was shut for a day, officials said.")["SUVA"].country == "FJI"
+
+
+def test_place_that_is_joined_to_another_is_one(encoder: OnnxEncoder) -> None:
+    text = "Rain fell on Halle and Dessau on Monday. Magdeburg and Stendal stayed dry."
+    assert set(read(encoder, text)) == {"Halle", "Dessau", "Magdeburg", "Stendal"}
+
+
+def test_person_who_is_joined_to_a_place_is_none(encoder: OnnxEncoder) -> None:
+    assert "Halle" not in read(encoder, "Anna Halle spoke first. Halle and Dessau are on good terms, she said.")
+
+
+def test_sides_of_a_town_are_the_town(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "Shops opened in N.E. Leipzig and in W. Berlin on Monday.")["N.E. Leipzig"].name == "Leipzig"
+
+
+def test_side_that_is_written_small_is_no_part_of_a_name(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Fighting went on in south Sudan on Monday, he said. South Africa kept silent.")
+    assert {place.country for place in places.values()} == {"SDN", "ZAF"}
+
+
+def test_name_of_a_place_does_not_prove_its_own_country(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "The fair in Peru was cancelled. Fairs in Kokomo, Logansport and Wabash stay open.")
+    assert {place.admin1 for place in places.values()} == {"Indiana"}
+    assert read(encoder, "The fair in Peru was cancelled. Peruvian farmers had asked for it.")["Peru"].country == "PER"
+
+
+def countries_and_features(name: str, kind: str | None = None, within: tuple[str, ...] = ()) -> set[tuple[str, str]]:
+    return {(entry.country, entry.feature) for entry in candidates_of(Named(name, kind, within))}
+
+
+def test_bare_name_of_a_region_is_no_small_town_of_its_country() -> None:
+    assert ("USA", "PPL") not in countries_and_features("Kansas")
+    assert ("USA", "PPL") in countries_and_features("Kansas", within=("Oklahoma",))
+
+
+def test_region_about_a_large_town_is_the_town() -> None:
+    assert {feature for _, feature in countries_and_features("Lyon", "region")} == {"PPL"}
+
+
+def test_region_is_not_lost_to_a_town_that_has_its_name_beside_its_own() -> None:
+    assert ("BRA", "ADM1") in countries_and_features("Mato Grosso do Sul")
+    assert {entry.name for entry in candidates_of(Named("Porto", None, ())) if entry.people > 200_000} == {"Porto"}
+
+
+def test_nearest_company_tells_most() -> None:
+    def entry(id: int, latitude: float) -> Entry:
+        return Entry(id, "Ash", latitude, 10.0, "DEU", "", "PPL", 5_000)
+
+    around = Around({"ash": [entry(1, 50.0), entry(2, 55.0), entry(3, 45.0)], "elm": [entry(4, 50.1)], "oak": [entry(5, 55.8)]})
+    weights = [around.weight(place, "ash") for place in (entry(1, 50.0), entry(2, 55.0), entry(3, 45.0))]
+    assert weights == [2.0, 1.0, 0.0]

@@ -4,6 +4,7 @@ The grounds, from the strongest: "X, Y" and "X in Y"; the word for its kind ("Ku
 near places of the report; its parties, dateline and outlet; the number of people (Leidner 2007; Karimzadeh et al. 2019).
 """
 
+import functools
 import itertools
 import math
 import re
@@ -14,8 +15,8 @@ from typing import NamedTuple
 from counterclaim.gazetteer import Entry, find_entries, key_of, strip_generic
 
 _DIRECTION = re.compile(
-    r"^(?:north|south|east|west|central|upper|lower|downtown|greater|mid|mainland|rural|inner)(?:ern)?(?:-?(?:east|west)(?:ern)?)?"
-    r"[- ]+",
+    r"^(?:(?:(?:(?:north|south|east|west|central|upper|lower|mid|mainland|rural|inner)(?:ern)?(?:-?(?:east|west)(?:ern)?)?"
+    r"|downtown|greater|metro|metropolitan)[- ]+)|(?:[NSEW]\.){1,2} ?)+",
     re.IGNORECASE,
 )
 _EARTH = 6371.0
@@ -33,6 +34,8 @@ _SMALL = 50_000
 _ABROAD = 8.0
 _ENOUGH = 3
 _FEW = 8
+_OTHERS = 3
+"""How many times larger a place must be that has a name only beside its own than the largest whose own name it is."""
 _NO_POINT = frozenset({"PCLI", "PCLD", "CONT", "RGN", "SEA", "MTS"})
 _KINDS = {"region": ("ADM1", "ADM2", "PCLD"), "district": ("ADM2", "ADM1"), "town": ("PPL", "PPLC")}
 
@@ -82,33 +85,17 @@ class Around:
 
 
 def candidates_of(named: Named) -> tuple[Entry, ...]:
-    """Return the places that a name can be, with its kind heeded."""
+    """Return the places that a name can be, with its kind heeded.
+
+    >>> [entry.feature for entry in candidates_of(Named("Donetsk", "region", ()))]
+    ['ADM1']
+    """
     entries = find_entries(named.name) or find_entries(_DIRECTION.sub("", named.name))
     if named.kind in ("region", "district") or not entries:
         bare = strip_generic(named.name)
         more = find_entries(bare) if key_of(bare) != key_of(named.name) else ()
         entries = (*entries, *(entry for entry in more if entry not in entries))
-    # "A city of Kenya" is no city called Kenya.
-    state = any(entry.feature == "PCLI" for entry in entries) and named.kind == "town"
-    fitting = () if state else _KINDS.get(named.kind or "", ())
-    kept = tuple(entry for entry in entries if entry.feature in fitting)
-    if named.kind == "region" and all(entry.feature == "ADM2" for entry in kept):
-        # "The Lyon region" is about the large town, no county of its name.
-        towns = tuple(entry for entry in entries if entry.feature[:3] == "PPL" and entry.people >= _LARGE)
-        kept = tuple(entry for entry in towns if key_of(entry.name) == key_of(named.name)) or kept
-    if not kept and named.kind in ("region", "district"):
-        # A village that goes by the name in another tongue is no region.
-        entries = tuple(entry for entry in entries if key_of(entry.name) == key_of(named.name) or entry.people >= _SMALL)
-    if not kept and named.kind is None:
-        # The bare name of a region that a large town of its country shares is the town's.
-        key = key_of(named.name)
-        named_so = [entry for entry in entries if entry.feature in ("PPL", "PPLC") and key_of(entry.name) == key]
-        large = {entry.country for entry in named_so if entry.people >= _LARGE}
-        kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in large)
-        if not named.within:
-            # That of a small town is the region's, unless the town is said to lie somewhere.
-            regions = {entry.country for entry in kept if entry.feature == "ADM1" and key_of(entry.name) == key}
-            kept = tuple(e for e in kept if not (e.feature == "PPL" and e.people < _SMALL and e.country in regions))
+    kept = _of_kind(named, entries) if named.kind is not None else _of_bare_name(named, entries)
     if not kept or named.kind is None:
         # "Scotland" is the region of that name, not the state that is called so at times.
         own = {entry.country for entry in entries if entry.feature == "ADM1" and key_of(entry.name) == key_of(named.name)}
@@ -117,11 +104,42 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     return _own_names(named.name, kept or entries)[:_FIRST]
 
 
+def _of_kind(named: Named, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the places of the kind that stands with a name; none where none is of it."""
+    if named.kind == "town" and any(entry.feature == "PCLI" for entry in entries):
+        return ()  # "A city of Kenya" is no city called Kenya.
+    kept = tuple(entry for entry in entries if entry.feature in _KINDS.get(named.kind or "", ()))
+    if named.kind == "region" and all(entry.feature == "ADM2" for entry in kept):
+        # "The Lyon region" is about the large town, no county of its name.
+        large = (entry for entry in entries if entry.feature[:3] == "PPL" and entry.people >= _LARGE)
+        return tuple(entry for entry in large if key_of(entry.name) == key_of(named.name)) or kept
+    return kept
+
+
+def _of_bare_name(named: Named, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the places that a bare name can be: of a region and a town of one country, the large town or the region."""
+    key = key_of(named.name)
+    towns = [entry for entry in entries if entry.feature[:3] == "PPL" and key in (key_of(entry.name), _bare_key(entry.name))]
+    large = {entry.country for entry in towns if entry.people >= _LARGE}
+    kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in large)
+    if named.within:
+        return kept
+    regions = {entry.country for entry in kept if entry.feature == "ADM1" and key_of(entry.name) == key}
+    return tuple(e for e in kept if not (e.feature == "PPL" and e.people < _SMALL and e.country in regions))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _bare_key(name: str) -> str:
+    return key_of(strip_generic(name))
+
+
 def _own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Leave out places that have a name only beside their own where a larger one has it for its own."""
+    """Leave out places that have a name only beside their own where one of some size has it for its own."""
     key = key_of(name)
     largest = max((entry.people for entry in entries if key_of(entry.name) == key), default=-1)
-    return tuple(entry for entry in entries if key_of(entry.name) == key or entry.people > largest)
+    return tuple(
+        entry for entry in entries if key in (key_of(entry.name), _bare_key(entry.name)) or entry.people > _OTHERS * largest
+    )
 
 
 def choose(named: Named, company: Company) -> tuple[Entry, float] | None:

@@ -1,11 +1,10 @@
-"""Places within longer names: the county of its sheriff's office, the town of its hospital, both of "Dallas-Fort Worth"."""
+"""Places within longer names: the county of its sheriff's office, the town of its hospital, both towns of "Gera-Jena"."""
 
-import functools
 import re
 from collections.abc import Iterator
 
 from counterclaim.gazetteer import find_alias, find_entries, key_of
-from counterclaim.lexicon import load_rows
+from counterclaim.reading.places.heads import is_head, load_heads
 from counterclaim.reading.places.passed_over import IN
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Mention, Span
@@ -24,16 +23,8 @@ _ABBREVIATED = frozenset({"st.", "ste.", "mt.", "ft.", "st", "ste"})
 _STOPPED = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]\.")
 
 
-@functools.cache
-def _kinds(lexicon: str | None) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in load_rows("place_heads", lexicon):
-        found.setdefault(row["kind"], set()).add(row["word"])
-    return {kind: frozenset(words) for kind, words in found.items()}
-
-
 def spans_in_bodies(scene: Scene, known: set[str]) -> Iterator[Span]:
-    """Yield the places that names of bodies and of their heads hold; `known` are names of places elsewhere in the report."""
+    """Yield the places that names of bodies and of their heads hold; `known` are the names of the report's other places."""
     for mention in scene.parse.mentions:
         words = scene.tree.within(mention.span)
         if not words or mention.broad not in ("organisation", "person"):
@@ -53,7 +44,7 @@ def spans_in_bodies(scene: Scene, known: set[str]) -> Iterator[Span]:
 
 
 def spans_in_place(scene: Scene, span: Span) -> tuple[Span, ...]:
-    """Return the spans of the places within a name that the gazetteer has not as a whole; the name itself where none is."""
+    """Return the spans of the places within a name that the gazetteer does not have whole; that of the name where none is."""
     whole = _lengthened(scene, span)
     if whole != span or find_entries(span.of(scene.text)):
         return (whole,)
@@ -73,13 +64,12 @@ def _first_place(scene: Scene, mention: Mention, words: range, known: set[str]) 
 
 
 def _holds_place(scene: Scene, span: Span, words: range, known: set[str]) -> bool:
-    """Tell whether words of a body's name name a place: one of the report, a land or larger town, or a local body's seat."""
+    """Tell whether words of a body's name name a place: one of the report, a land, a larger town or a local body's seat."""
     name = span.of(scene.text)
-    kinds = _kinds(scene.lexicon)
-    nouns = kinds["body"] | kinds["local"] | kinds["facility"]
-    if key_of(name) in SIDES or scene.tree.word(words[-1]).lower() in kinds["paper"] or name.lower() in nouns:
+    paper = scene.tree.word(words[-1]).lower() in load_heads(scene.lexicon)["paper"]
+    if paper or key_of(name) in SIDES or is_head(name, scene.lexicon):
         return False
-    if find_alias(name) is not None and name[-1:] == ".":
+    if find_alias(name) is not None and (name[-1:] == "." or (name.isupper() and len(name) >= _MOST_WORDS)):
         return True
     entries = find_entries(name)
     if not entries:
@@ -97,7 +87,7 @@ def _is_own(name: str, people: int = 0) -> bool:
 def _is_seat(scene: Scene, span: Span, words: range) -> bool:
     """Tell whether a body's name goes on with a word for what each town has: a council, a court; a school may be a person's."""
     after = next((scene.tree.word(i).lower() for i in words if scene.tree.tokens[i].span.start >= span.end), "")
-    kinds = _kinds(scene.lexicon)
+    kinds = load_heads(scene.lexicon)
     return (after in kinds["local"] and _is_own(span.of(scene.text))) or (
         after in kinds["school"] and _is_own(span.of(scene.text), _SETTLED)
     )
@@ -119,7 +109,7 @@ def _runs(scene: Scene, words: range) -> Iterator[tuple[int, int]]:
 
 def _home_of_head(scene: Scene, words: range) -> Iterator[Span]:
     """Yield the place of a head of a town or district that stands before his office: "Riverton Mayor Ann Lee"."""
-    heads = _kinds(scene.lexicon)["head"]
+    heads = load_heads(scene.lexicon)["head"]
     for at in words[1 : _MOST_WORDS + 1]:
         span = scene.tree.span_of(range(words[0], at))
         if scene.tree.word(at).lower() in heads and _is_own(span.of(scene.text)):
@@ -154,7 +144,7 @@ def _hyphenated(scene: Scene, span: Span) -> tuple[Span, ...]:
 def _of_facility(scene: Scene, span: Span) -> Span | None:
     """Return the place in a name that goes on with nothing but words for a facility: "Bergen Airport", "Ghent City Hall"."""
     words = scene.tree.within(span)
-    nouns = _kinds(scene.lexicon)["facility"]
+    nouns = load_heads(scene.lexicon)["facility"]
     for last in range(len(words) - 1, 0, -1):
         rest = words[last:]
         if not all(scene.tree.word(i).lower() in nouns for i in rest):

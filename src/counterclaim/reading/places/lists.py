@@ -1,20 +1,28 @@
 """What toponyms tell of each other where they stand together: "X, Y" and "X in Y", and lists of first-level regions."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.gazetteer import Entry, find_alias, find_entries, key_of
 from counterclaim.reading.places.names import Toponym
 
 _LEVELS = {"CONT": 4, "RGN": 4, "PCLI": 3, "PCLD": 3, "ADM1": 2}
-_JOINERS = frozenset({", ", " and ", ", and ", " or ", ", or ", ", then "})
 _APART = frozenset({"in", "to", "from", "at", "near", "on", "with", "and"})
 """Words between two names after which the second does not lie in the first: "Kenya's embassy in Lima"."""
+_JOINER = re.compile(r"(?:,|,? and|,? or|, then) (?:[\w-]+ in )?")
+"""What stands between the names of a list: "in Oregon, Idaho and Utah", "two in Oregon, three in Idaho"."""
 _LARGE = 100_000
 
 
 def containers_of(text: str, toponyms: Sequence[Toponym]) -> dict[int, tuple[str, ...]]:
-    """Return, by number of the toponym, the names of what it is said to lie in: "X, Y", "X in Y", "Y's X"."""
+    """Return, by number of the toponym, the names of what it is said to lie in: "X, Y", "X in Y", "Y's X".
+
+    >>> from counterclaim.records import Span
+    >>> text = "The road to Tehuacán, Puebla, was closed on Monday."
+    >>> containers_of(text, [Toponym(Span(12, 20), "Tehuacán", None, False), Toponym(Span(22, 28), "Puebla", None, False)])
+    {0: ('Puebla',)}
+    """
     found: dict[int, tuple[str, ...]] = {}
     for number, (inner, outer) in enumerate(itertools.pairwise(toponyms)):
         if inner.span.end > outer.span.start:
@@ -43,6 +51,11 @@ def regions_among(text: str, toponyms: Sequence[Toponym]) -> frozenset[int]:
 
     Such are the last of "Buffalo, New York" and all in a list that most others of are nothing but regions: "Oregon, Washington
     and Idaho".
+
+    >>> from counterclaim.records import Span
+    >>> text = "The road to Tehuacán, Puebla, was closed on Monday."
+    >>> regions_among(text, [Toponym(Span(12, 20), "Tehuacán", None, False), Toponym(Span(22, 28), "Puebla", None, False)])
+    frozenset({1})
     """
     return frozenset((*_behind_towns(text, toponyms), *_in_lists(text, toponyms)))
 
@@ -64,14 +77,14 @@ def _in_lists(text: str, toponyms: Sequence[Toponym]) -> Iterator[int]:
         unclear = [number for number in run if number not in clear]
         fitting = [number for number in unclear if any(entry.country in countries for entry in _regions(toponyms[number]))]
         if clear and 2 * (len(clear) + len(fitting)) > len(run):
-            yield from fitting
+            yield from (*clear, *fitting)
 
 
 def _runs(text: str, toponyms: Sequence[Toponym]) -> Iterator[list[int]]:
     """Yield the numbers of toponyms that follow one another with nothing but commas and conjunctions between."""
     run = [0]
     for number, (one, other) in enumerate(itertools.pairwise(toponyms)):
-        if text[one.span.end : other.span.start] in _JOINERS:
+        if _JOINER.fullmatch(text[one.span.end : other.span.start]):
             run.append(number + 1)
             continue
         if len(run) > 1:

@@ -98,6 +98,10 @@ def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | Non
     name = text.removeprefix("the ").removeprefix("The ").strip(" ,'’")
     if name.endswith(("'s", "’s")):
         name = name[:-2]
+    side, _, rest = name.partition(" ")
+    if side in SIDES and any(entry.feature in ("PCLI", "CONT") for entry in find_entries(rest)[:1]):
+        # "The south of Chad" is written small: "South Africa" is a country's name, "south Chad" is none.
+        name = rest
     if scene.text[span.end : span.end + 1] == "." and find_alias(name + ".") is not None:
         name += "."
     if not any(character.isupper() for character in name) or key_of(name) in SIDES:

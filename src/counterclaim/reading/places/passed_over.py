@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.gazetteer import find_entries, key_of
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.places.heads import is_head
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Mention, Span
 
@@ -33,6 +34,13 @@ def _days(lexicon: str | None) -> frozenset[str]:
     )
 
 
+@functools.cache
+def _titles(lexicon: str | None) -> frozenset[str]:
+    """Titles of persons in full and short: "from Sen. Ann Lee" names no place called Sen."""
+    rows = load_rows("titles", lexicon)
+    return frozenset(name.rstrip(".") for row in rows for name in (row["title"], *(row["others"] or "").split("|")) if name)
+
+
 def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
     """Yield further names of places; `known` are those found, whose names mean a place wherever else they stand alone."""
     covered = {place for span in known for place in range(span.start, span.end)}
@@ -41,7 +49,9 @@ def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
     mentions = [mention for mention in scene.parse.mentions if not covered.intersection(range(*_ends(mention.span)))]
     held = {place for mention in scene.parse.mentions for place in range(*_ends(mention.span))} - covered
     for span in (*(mention.span for mention in mentions if _may_err(mention)), *_free(scene, covered | held)):
-        if not scene.is_saying(span.start) or span.of(scene.text) in _days(scene.lexicon):
+        name = span.of(scene.text)
+        other = name in _days(scene.lexicon) or is_head(name, scene.lexicon) or name.rstrip(".") in _titles(scene.lexicon)
+        if other or not scene.is_saying(span.start):
             continue
         entries = find_entries(span.of(scene.text))
         own = [entry for entry in entries if key_of(entry.name) == key_of(span.of(scene.text))]

@@ -1,0 +1,28 @@
+"""Words that follow a place in a longer name, by what they tell of it: `data/place_heads.tsv`."""
+
+import functools
+from collections.abc import Mapping
+
+from counterclaim.lexicon import load_rows
+
+
+@functools.cache
+def load_heads(lexicon: str | None = None) -> Mapping[str, frozenset[str]]:
+    """Return the words of each kind.
+
+    >>> "hospital" in load_heads()["facility"]
+    True
+    """
+    found: dict[str, set[str]] = {}
+    for row in load_rows("place_heads", lexicon):
+        found.setdefault(row["kind"], set()).add(row["word"])
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def is_head(name: str, lexicon: str | None = None) -> bool:
+    """Tell whether a name is nothing but such a word: "University", though a town is called so, too.
+
+    >>> is_head("University"), is_head("Bergen")
+    (True, False)
+    """
+    return any(name.lower() in words for words in load_heads(lexicon).values())
