@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from counterclaim.exports.panels import Dot, Panel
+from counterclaim.exports.panels import OPEN_DOWN, OPEN_UP, Dot, Panel
 from counterclaim.exports.svg import draw, join, nice_ticks, short_number, tag
 
 WIDTH, HEIGHT = 360.0, 28.0
@@ -10,8 +10,6 @@ _MIDDLE = HEIGHT / 2
 _EDGE = 14.0
 _ARROW = 26.0
 _RADIUS = 5.0
-_OPEN_UP = ("at least", "over")
-_OPEN_DOWN = ("at most", "up to", "under")
 
 
 def draw_track(panel: Panel, row: int, number: int) -> Markup:
@@ -62,9 +60,9 @@ def _line(x1: float, y1: float, x2: float, y2: float) -> Markup:
 
 def _mark(dot: Dot, most: float) -> Markup:
     low, high = dot.low, dot.high
-    if dot.bound in _OPEN_UP and low is not None:
+    if dot.bound in OPEN_UP and low is not None:
         return _arrow(_x(low, most), 1)
-    if dot.bound in _OPEN_DOWN and high is not None:
+    if dot.bound in OPEN_DOWN and high is not None:
         return _arrow(_x(high, most), -1)
     if low is not None and high is not None and low != high:
         left, right = _x(low, most), _x(high, most)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from counterclaim.exports.panels import Dot
+from counterclaim.exports.panels import OPEN_DOWN, OPEN_UP, Dot
 from counterclaim.exports.svg import Days, draw, join, short_number, tag
 from counterclaim.records import Record
 
@@ -21,8 +21,6 @@ _WRITTEN = 3
 """Numbers that are written beside marks which lie so near each other."""
 _LOGARITHMIC = 50.0
 """How many times the least the greatest value is, from which equal steps upwards multiply instead of adding."""
-_OPEN_UP = frozenset({"at least", "over"})
-_OPEN_DOWN = frozenset({"at most", "up to", "under"})
 Scale = Callable[[float], float]
 
 
@@ -125,8 +123,8 @@ def _number(dot: Dot) -> str:
 
 def _mark(dot: Dot, x: float, y: float) -> Markup:
     """Return a value: a dot is exact, hollow about, an arrow "at least" or "up to", a square a range."""
-    if dot.bound in _OPEN_UP | _OPEN_DOWN:
-        way = -1 if dot.bound in _OPEN_UP else 1
+    if dot.bound in OPEN_UP | OPEN_DOWN:
+        way = -1 if dot.bound in OPEN_UP else 1
         points = f"{x:.1f},{y + way * 7:.1f} {x - 6:.1f},{y - way * 4:.1f} {x + 6:.1f},{y - way * 4:.1f}"
         return tag("polygon", points=points, class_="arrow")
     about = "dot about" if dot.bound == "about" else "dot"

@@ -5,6 +5,11 @@ from collections.abc import Iterator, Mapping
 from counterclaim.exports.facts import describe_value
 from counterclaim.records import Bound, Figure, Matter, Record, Report, Saying
 
+OPEN_UP = frozenset({"at least", "over"})
+"""Bounds whose figure may be more."""
+OPEN_DOWN = frozenset({"at most", "up to", "under"})
+"""Bounds whose figure may be less."""
+
 
 class Dot(Record, frozen=True):
     """A figure as one claimant gives it: the claims that give it so, the first day, and the value in words."""

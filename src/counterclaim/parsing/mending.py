@@ -18,8 +18,8 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
     {2}
     """
     governing = {head for word, head in enumerate(heads) if relations[word] == "obj" and word > head >= 0}
-    passive = {head for word, head in enumerate(heads) if relations[word] in ("cop", "case")}
-    return {word for word in governing - passive if upos[word] == "NOUN" and relations[word] in ("root", "conj", "parataxis")}
+    nominal = {head for word, head in enumerate(heads) if relations[word] in ("cop", "case")}
+    return {word for word in governing - nominal if upos[word] == "NOUN" and relations[word] in ("root", "conj", "parataxis")}
 
 
 def find_bare(tokens: Sequence[Token], words: Sequence[str]) -> set[int]:
