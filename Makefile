@@ -63,9 +63,11 @@ train: $(STAMP)  ## train both readers again and export them (hours on two cores
 	@$(BIN)/python -m training.silver --model $(RUNS)/second/model
 	@$(BIN)/python -m training.train --rounds third fourth --weights $(RUNS)/second/checkpoint.pt
 	@$(BIN)/python -m training.average third third fourth
-	@$(BIN)/python -m training.settle average
-	@$(BIN)/python -m training.export --name average-settled --out models/reader
-	@$(BIN)/python -m training.train --rounds fast "fast again" --weights $(RUNS)/average/checkpoint.pt --teacher $(RUNS)/average/checkpoint.pt
+	@for seed in 1 2 3 4; do $(BIN)/python -m training.train --rounds fifth --seed $$seed --weights $(RUNS)/average/checkpoint.pt || exit 1; done
+	@$(BIN)/python -m training.average fifth fifth-2 fifth-3 fifth-4 --out $(RUNS)/mean
+	@$(BIN)/python -m training.settle mean
+	@$(BIN)/python -m training.export --name mean-settled --out models/reader
+	@$(BIN)/python -m training.train --rounds fast "fast again" --weights $(RUNS)/mean/checkpoint.pt --teacher $(RUNS)/mean/checkpoint.pt
 	@$(BIN)/python -m training.settle "fast again"
 	@$(BIN)/python -m training.export --name "fast again-settled" --fast --overlap 32 --out models/fast
 

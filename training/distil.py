@@ -27,7 +27,7 @@ def differences(
     """
     mask = batch["words"]
     with torch.no_grad():
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+        with torch.autocast(batch["pieces"].device.type, dtype=torch.bfloat16, enabled=bf16):
             theirs = teacher.words(batch)
         theirs = theirs.float()
         _, theirs_again = teacher.look_again(theirs, mask)

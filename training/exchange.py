@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from counterclaim.parsing import features
+from counterclaim.parsing.levelling import state_words
 from counterclaim.parsing.wordpiece import WordPieces
 from training.corpora import Document
 from training.labels import MENTIONS
@@ -51,6 +52,8 @@ def exchange(prepared: Prepared, names: Names, pieces: WordPieces, chance: rando
         if columns["shapes"][word] != TITLE:
             continue
         form = document.text[slice(*document.words[word])]
+        if form in state_words():  # already the same whatever the state
+            continue
         other = drawn.setdefault((kind, form), chance.choice(names.words[kind]))
         numbers[word] = pieces.of(other)
     return Prepared(document, columns | {"pieces": numbers})

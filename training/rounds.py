@@ -58,6 +58,18 @@ ROUNDS = (
         hidden=0.06,
     ),
     Round(
+        "fifth",
+        epochs=3,
+        names=16000,
+        dropout=0.15,
+        shifted=True,
+        encoder_rate=6e-5,
+        head_rate=6e-4,
+        exchanged=0.3,
+        hidden=0.06,
+        silver=True,
+    ),
+    Round(
         "fast",
         epochs=2,
         names=16000,

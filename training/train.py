@@ -1,6 +1,7 @@
 """Trains the reader: `python -m training.train`, in rounds that go on from each other (training/rounds.py).
 
-Stops and resumes at any step; the same seed gives the same order. Writes checkpoints and a log to training/runs/NAME.
+Stops and resumes at any step; the same seed gives the same order. Writes checkpoints and a log to training/runs/NAME,
+of another seed than the first to NAME-SEED.
 `python -m training.export` makes the model files of a round.
 """
 
@@ -51,6 +52,8 @@ def arguments() -> argparse.Namespace:
         "--teacher", type=Path, help="the checkpoint that teaches a round with fewer layers, if not its own start"
     )
     parser.add_argument("--epochs", type=int, help="passes of every round, instead of those of ROUNDS")
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--seed", type=int, default=SEED, help="of the order and of chance; runs of several can be averaged")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--float", action="store_true", help="keep the encoder in float32: for processors without bfloat16")
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
@@ -81,12 +84,12 @@ def load(data: Path, pieces: WordPieces, round_: Round, silver: Path) -> dict[st
     return {name: [prepare(document, pieces) for document in group] for name, group in wanted.items()}
 
 
-def plan_of(documents: dict[str, list[Prepared]], round_: Round, pieces: WordPieces) -> list[list[Sample]]:
+def plan_of(documents: dict[str, list[Prepared]], round_: Round, pieces: WordPieces, seed: int) -> list[list[Sample]]:
     """Return all batches of a round in order."""
     names = Names.collect(prepared.document for prepared in documents["names"])
     plan: list[list[Sample]] = []
     for epoch in range(round_.epochs):
-        chance = random.Random(f"{SEED} {round_.name} {epoch}")
+        chance = random.Random(f"{seed} {round_.name} {epoch}")
         reports = [
             exchange(prepared, names, pieces, chance) if chance.random() < round_.exchanged else prepared
             for prepared in documents["attribution"]
@@ -116,7 +119,7 @@ def losses(
     reader: Reader, batch: dict[str, Tensor], links: list[Sample], *, bf16: bool, teacher: Reader | None = None
 ) -> dict[str, Tensor]:
     """Return the loss of every head that the batch has labels for, and of differing from the teacher if there is one."""
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+    with torch.autocast(batch["pieces"].device.type, dtype=torch.bfloat16, enabled=bf16):
         words = reader.words(batch)
     words = words.float()
     first, again = reader.look_again(words, batch["words"])
@@ -144,7 +147,7 @@ WEIGHTS = {"roles": 1.0, "arcs": 1.0, "vectors": 2.0, "second_vectors": 1.0, "ro
 def main() -> None:
     options = arguments()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(SEED)
+    torch.manual_seed(options.seed)
     base = options.base or base_folder()
     pieces = WordPieces.load(base / "vocab.txt")
     if options.weights:
@@ -157,10 +160,12 @@ def main() -> None:
         if options.epochs:
             round_ = dataclasses.replace(round_, epochs=options.epochs)
         documents = load(options.data, pieces, round_, options.runs)
-        plan = plan_of(documents, round_, pieces)
+        plan = plan_of(documents, round_, pieces, options.seed)
         teacher = (load_reader(options.teacher) if options.teacher else reader).eval() if round_.layers else None
-        reader = student_of(reader, round_.layers) if round_.layers else reader
-        run = Run.open(options.runs / round_.name, reader, round_, len(plan))
+        teacher = teacher.to(options.device) if teacher is not None else None
+        reader = (student_of(reader, round_.layers) if round_.layers else reader).to(options.device)
+        name = round_.name if options.seed == SEED else f"{round_.name}-{options.seed}"
+        run = Run.open(options.runs / name, reader, round_, len(plan))
         sizes = {name: len(group) for name, group in documents.items()}
         run.report(f"{round_}: documents {sizes}, steps {len(plan)}, from step {run.step}")
         train(run, plan, Setting(round_, options, ends, teacher), begin=pieces.number("[CLS]"), end=pieces.number("[SEP]"))
@@ -171,7 +176,11 @@ def main() -> None:
 
 def hide(batch: dict[str, Tensor], share: float) -> None:
     """Mask a share of the word pieces: what a report says must be told from more than one word."""
-    chosen = (torch.rand(batch["pieces"].shape) < share) & (batch["breaks"] != INSIDE_WORD) & batch["mask"]
+    chosen = (
+        (torch.rand(batch["pieces"].shape, device=batch["pieces"].device) < share)
+        & (batch["breaks"] != INSIDE_WORD)
+        & batch["mask"]
+    )
     batch["pieces"] = batch["pieces"].masked_fill(chosen, MASK)
 
 
@@ -188,14 +197,14 @@ class Setting:
 def train(run: Run, plan: list[list[Sample]], setting: Setting, **marks: int) -> None:
     """Go through the plan; save every so many steps and at the end."""
     since = time.monotonic()
-    totals: dict[str, list[float]] = {}
+    totals: dict[str, list[Tensor]] = {}
     options = setting.options
     run.reader.train()
     gc.disable()  # the windows are millions of small lists: walking them every few steps costs minutes
     last = min(len(plan), options.steps or len(plan))
     while run.step < last:
-        torch.manual_seed(SEED * 1_000_003 + run.step)
-        batch, links = tensors(plan[run.step], **marks)
+        torch.manual_seed(options.seed * 1_000_003 + run.step)
+        batch, links = tensors(plan[run.step], options.device, **marks)
         if "roles" in batch:
             hide(batch, setting.round_.hidden)
         found = losses(run.reader, batch, links, bf16=not options.float, teacher=setting.teacher)
@@ -207,9 +216,9 @@ def train(run: Run, plan: list[list[Sample]], setting: Setting, **marks: int) ->
         run.step += 1
         run.add_to_average()
         for name, loss in found.items():
-            totals.setdefault(name, []).append(loss.item())
+            totals.setdefault(name, []).append(loss.detach())
         if run.step % 50 == 0:
-            means = " ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in sorted(totals.items()))
+            means = " ".join(f"{name} {torch.stack(values).mean().item():.3f}" for name, values in sorted(totals.items()))
             run.report(f"step {run.step}/{len(plan)} {(time.monotonic() - since) / 50:.2f} s a step | {means}")
             totals, since = {}, time.monotonic()
         timeout = time.monotonic() > setting.ends

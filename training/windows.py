@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import torch
 
 from counterclaim.parsing import features, windows
+from counterclaim.parsing.levelling import level
 from counterclaim.parsing.links import layout
 from counterclaim.parsing.wordpiece import WordPieces
 from training.corpora import NOT_MARKED, UNKNOWN, Document
@@ -29,9 +30,10 @@ def prepare(document: Document, pieces: WordPieces) -> Prepared:
     """Return the document with word pieces, shapes, breaks and quotation states."""
     text, words = document.text, document.words
     gaps = features.breaks(text, words)
+    forms = level([text[start:end] for start, end in words])
     columns: Sample = {
-        "pieces": [pieces.of(text[start:end]) for start, end in words],
-        "shapes": [features.shape(text[start:end]) for start, end in words],
+        "pieces": list(map(pieces.of, forms)),
+        "shapes": list(map(features.shape, forms)),
         "breaks": gaps,
         "quotes": features.quotes(text, words, gaps),
     }
@@ -131,8 +133,8 @@ def batches(pool: list[Sample], size: int, chance: random.Random) -> list[list[S
     return grouped
 
 
-def tensors(batch: list[Sample], *, begin: int, end: int) -> tuple[dict[str, torch.Tensor], list[Sample]]:
-    """Return the padded tensors of a batch and its links; `begin` and `end` are the pieces [CLS] and [SEP]."""
+def tensors(batch: list[Sample], device: str = "cpu", *, begin: int, end: int) -> tuple[dict[str, torch.Tensor], list[Sample]]:
+    """Return the padded tensors of a batch and its links, on a device; `begin` and `end` are the pieces [CLS] and [SEP]."""
     rows: dict[str, list[list[int]]] = {name: [] for name in ("pieces", "shapes", "breaks", "quotes", "mask", "first")}
     for sample in batch:
         columns = {"pieces": [begin], "shapes": [5], "breaks": [0], "quotes": [0]}
@@ -154,13 +156,15 @@ def tensors(batch: list[Sample], *, begin: int, end: int) -> tuple[dict[str, tor
         if any(name in sample for sample in batch):
             filler = NOT_MARKED if name in SCALES else UNKNOWN
             result[name] = _padded([sample.get(name, [filler] * len(sample["pieces"])) for sample in batch], filler)
-    links = [_link_tensors(sample["links"]) for sample in batch if "links" in sample]
-    return result, links
+    links = [_link_tensors(sample["links"], device) for sample in batch if "links" in sample]
+    return {name: table.to(device) for name, table in result.items()}, links
 
 
-def _link_tensors(link: Sample) -> Sample:
+def _link_tensors(link: Sample, device: str) -> Sample:
     return {
-        name: tuple(torch.tensor(part) for part in value) if name.endswith("layout") else torch.tensor(value)
+        name: tuple(torch.tensor(part, device=device) for part in value)
+        if name.endswith("layout")
+        else torch.tensor(value, device=device)
         for name, value in link.items()
     }
 

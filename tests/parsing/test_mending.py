@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.parsing.mending import find_bare, find_verbs, with_subjects
+from counterclaim.parsing.mending import find_bare, find_verbs, with_subjects, with_whole_names
 from counterclaim.records import Span, Token
 
 
@@ -44,3 +44,20 @@ def test_verb_with_an_adjective_and_no_subject_has_it_for_its_subject() -> None:
     assert find_bare(tagged, words) == {2}
     assert find_bare([token("PRON", "nsubj", 2), *tagged[1:]], words) == set()
     assert find_bare(tagged, ["The", "heavy", "fighting", "that", "day"]) == set()
+
+
+def test_a_second_subject_right_behind_the_first_is_part_of_its_name() -> None:
+    told = [
+        token("PROPN", "compound", 1),
+        token("PROPN", "nsubj", 4),
+        token("PROPN", "nsubj", 4),
+        token("PROPN", "flat", 2),
+        token("VERB", "root", -1),
+    ]
+    assert [(one.relation, one.head) for one in with_whole_names(told)[1:4]] == [("nsubj", 4), ("flat", 1), ("flat", 2)]
+
+
+@pytest.mark.parametrize("upos", ["NOUN", "PRON"])
+def test_two_subjects_that_are_no_names_stay(upos: str) -> None:
+    told = [token("PROPN", "nsubj", 2), token(upos, "nsubj", 2), token("VERB", "root", -1)]
+    assert with_whole_names(told) == told

@@ -205,3 +205,8 @@ def test_nearest_company_tells_most() -> None:
     around = Around({"ash": [entry(1, 50.0), entry(2, 55.0), entry(3, 45.0)], "elm": [entry(4, 50.1)], "oak": [entry(5, 55.8)]})
     weights = [around.weight(place, "ash") for place in (entry(1, 50.0), entry(2, 55.0), entry(3, 45.0))]
     assert weights == [2.0, 1.0, 0.0]
+
+
+def test_region_is_no_small_town_that_has_its_name_beside_another() -> None:
+    named = candidates_of(Named("Somme", "region", ()))
+    assert not [entry for entry in named if entry.feature == "PPL" and entry.name != "Somme"]

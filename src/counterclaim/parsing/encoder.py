@@ -13,6 +13,7 @@ from counterclaim.errors import ModelError
 from counterclaim.parsing import features, windows
 from counterclaim.parsing.labels import Labels
 from counterclaim.parsing.lemmas import Lemmas
+from counterclaim.parsing.levelling import level
 from counterclaim.parsing.model_files import check_model, find_model
 from counterclaim.parsing.windows import Window
 from counterclaim.parsing.wordpiece import WordPieces
@@ -154,7 +155,7 @@ class OnnxEncoder:
 
     def _cut(self, number: int, passage: Passage) -> Iterator[_Cut]:
         text, words = passage
-        forms = [text[start:end] for start, end in words]
+        forms = level([text[start:end] for start, end in words])
         numbers = list(map(self._pieces.of, forms))
         shapes = list(map(features.shape, forms))
         gaps = features.breaks(text, words)

@@ -96,6 +96,9 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
         more = find_entries(bare) if key_of(bare) != key_of(named.name) else ()
         entries = (*entries, *(entry for entry in more if entry not in entries))
     kept = _of_kind(named, entries) if named.kind is not None else _of_bare_name(named, entries)
+    if not kept and named.kind in ("region", "district"):
+        # "The Somme region" is no village that is called so beside its own name.
+        entries = tuple(e for e in entries if key_of(e.name) == key_of(named.name) or e.people >= _SMALL)
     if not kept or named.kind is None:
         # "Scotland" is the region of that name, not the state that is called so at times.
         own = {entry.country for entry in entries if entry.feature == "ADM1" and key_of(entry.name) == key_of(named.name)}
