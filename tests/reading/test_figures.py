@@ -32,6 +32,10 @@ CASES = [
     ("A child was killed when the bridge fell.", 1, 1, "exact", "people", "child", "killed"),
     ("No one was hurt.", 0, 0, "exact", "people", None, "wounded"),
     ("The bank lent the port $2.5 million.", 2.5e6, 2.5e6, "exact", "USD", None, None),
+    ("Not a single villager was killed.", 0, 0, "exact", "people", "villager", "killed"),
+    ("They sleep in and around three churches.", 3, 3, "exact", "buildings", "churches", None),
+    ("The army has planned UAH 57 million of repairs.", 57e6, 57e6, "exact", "UAH", None, None),
+    ("The police arrested 14 clansmen.", 14, 14, "exact", "people", "clansmen", "detained"),
     ("Two and a half million tonnes of grain were lost.", 2.5e6, 2.5e6, "exact", "tonnes", None, "lost"),
 ]
 
@@ -62,6 +66,12 @@ def test_figure_has_value_bounds_unit_and_what_happened(  # noqa: PLR0917
         "The 3rd Brigade took part in the parade.",
         "Two officials said that the bridge had fallen.",
         "Resolution 1701 was adopted in 2006.",
+        "They hope that one day the villagers can return.",
+        "The concert was shown on 1+1 on Monday.",
+        "The women, 23 and 27, live in the capital.",
+        "Ana Ruiz, who was 38, lived in Oruro.",
+        "The patrol left the base at 0200 on Monday.",
+        "More than one-third of the voters stayed at home.",
     ],
 )
 def test_number_that_counts_nothing_is_no_figure(encoder: OnnxEncoder, sentence: str) -> None:
@@ -106,3 +116,20 @@ def test_who_takes_the_wounded_in_did_not_wound_them(encoder: OnnxEncoder) -> No
     assert [(figure.low, figure.what, figure.by) for figure in reading.figures] == [
         (11.0, "wounded", ()), (1.0, "killed", ()), (9.0, "killed", ()),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("The envoys have held three rounds of talks.", {"hold"}),
+        ("The forum has been held for 25 years.", {"hold"}),
+        ("The clinic counted seven dead children and 40 cases of cholera.", {"killed", "count"}),
+        ("The town lies 80 km north of the capital, and several civilians were killed there.", {None, "lie", "killed"}),
+    ],
+)
+def test_what_happens_to_people_does_not_happen_to_talks_and_distances(
+    encoder: OnnxEncoder, sentence: str, what: set[str | None]
+) -> None:
+    _, reading = read(encoder, sentence)
+    assert reading.figures
+    assert {figure.what for figure in reading.figures} <= what

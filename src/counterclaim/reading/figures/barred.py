@@ -12,8 +12,20 @@ from counterclaim.records import Span
 
 _NAMES = frozenset({"weapon", "other", "force", "organisation", "facility", "place", "person"})
 _AGE_BEFORE = frozenset({"aged", "age", "ages"})
+_PERSONS = frozenset({"who", "he", "she"})
+_AGE_FROM = re.compile(r"\bage[sd]?\s+(?:from|between|of)\s+$", re.IGNORECASE)
+_AGES = re.compile(r", \d{1,2}(?:(?:, |,? and )\d{1,2})+(?=[,.;)])")
+"""Ages behind several people: "two women, 23 and 27, were killed"."""
 _AGE_AFTER = re.compile(r"-?\s?(?:year|month|week|day)s?(?:-|\s)old|-?\s?(?:years?|months?) of age", re.IGNORECASE)
 _LINKED = re.compile(r"[A-Za-z][-‑]$")
+_SUM = re.compile(r"\d\+\d")
+_HOUR = re.compile(r"\bat\s+(?:[01]\d|2[0-3])[0-5]\d\b", re.IGNORECASE)
+_ONE_DAY = re.compile(
+    r"(?<!\bin )(?<!\bfor )(?<!\bthan )(?<!\bjust )(?<!\bonly )(?<!\bafter )(?<!\bwithin )\bone day\b"
+    r"(?!'| of| after| before| later| earlier| ago)",
+    re.IGNORECASE,
+)
+"""Some day or other: "so that one day they can return"."""
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}$")
 
 
@@ -42,6 +54,7 @@ class Barred:
             self._is_time(Span(start.start, last.end), count)
             or self._is_age(count, last)
             or self._in_name(Span(start.start, last.end))
+            or self._is_set_phrase(start.start, last.end)
             or (start.start >= 2 and _LINKED.search(self._text[start.start - 2 : start.start]) is not None)
             or (count.at == words[0] and count.digits and tree.word(min(count.at + 1, words[-1])) in (".", ")"))
             or self._is_score(count)
@@ -75,14 +88,42 @@ class Barred:
     def _is_age(self, count: Count, last: Span) -> bool:
         tree = self._tree
         before = tree.word(count.first - 1).lower() if count.first else ""
+        here = tree.tokens[count.first].span.start
+        if _AGE_FROM.search(self._text, max(0, here - 20), here) is not None or self._is_listed_age(count, last):
+            return True
         if before in _AGE_BEFORE or _AGE_AFTER.match(self._text, last.end) is not None:
             return True
         token = tree.tokens[count.at]
+        who = next(tree.with_relation(count.at, "nsubj"), None)
+        if who is not None and count.digits and (count.low or 0) < 120 and any(tree.with_relation(count.at, "cop")):
+            named = "person" in self._ground.scene.mention_kinds(tree.tokens[who].span)
+            if named or tree.word(who).lower() in _PERSONS:
+                return True  # "Ana Ruiz, who was 38"
         after = self._text[last.end : last.end + 1]
         if count.digits and before == "," and after in (",", ")", ".") and token.head >= 0 and (count.low or 0) < 120:
             person = "person" in self._ground.scene.mention_kinds(tree.tokens[token.head].span)
             return person or "person" in self._ground.scene.mention_kinds(tree.tokens[max(0, count.first - 2)].span)
         return False
+
+    def _is_listed_age(self, count: Count, last: Span) -> bool:
+        """Tell whether a number is one of the ages that stand behind the noun for several people."""
+        tree = self._tree
+        for match in _AGES.finditer(self._text, max(0, last.start - 20), last.end + 20):
+            behind = tree.within(Span(max(0, match.start() - 1), match.start()))
+            people = behind and (tree.tokens[behind[-1]].upos in ("NOUN", "PROPN")) and tree.word(behind[-1])[-1:].isalpha()
+            if count.digits and people and match.start() < last.start and last.end <= match.end():
+                return True
+        return False
+
+    def _is_set_phrase(self, start: int, end: int) -> bool:
+        """Tell whether a number is part of what is written like a sum ("1+1"), an hour ("at 0200") or some day ("one day")."""
+        near = slice(max(0, start - 2), end + 2)
+        around = (_HOUR, max(0, start - 6), end), (_ONE_DAY, max(0, start - 8), end + 12)
+        return _SUM.search(self._text[near]) is not None or any(
+            match.start() <= start and end <= match.end()
+            for pattern, first, last in around
+            for match in pattern.finditer(self._text, first, last)
+        )
 
     def _in_name(self, span: Span) -> bool:
         last = bisect.bisect_left(self._starts, span.end)

@@ -18,6 +18,8 @@ _TITLES = frozenset(
     "grade phase day week level category type version size step point group team stage".split()
 )
 """Singular nouns that a number behind them names."""
+_PARTS = frozenset({"thirds", "quarters", "fifths", "sixths", "tenths"})
+"""What a fraction is told in: "one-third of the voters" counts no thirds."""
 _REACH = 3
 
 
@@ -51,7 +53,8 @@ def find_counted(scene: Scene, count: Count) -> Counted | None:
 
     Money and measures stand beside the number; else the tree tells the noun that the number hangs from or that follows "of".
     """
-    return _money(scene, count) or _measure(scene, count) or _noun(scene, count)
+    counted = _money(scene, count) or _measure(scene, count) or _noun(scene, count)
+    return None if counted is not None and counted.unit in _PARTS else counted
 
 
 def _money(scene: Scene, count: Count) -> Counted | None:
@@ -62,6 +65,8 @@ def _money(scene: Scene, count: Count) -> Counted | None:
         known = units.get(f"{word}{tree.word(i + 1)}") or units.get(word)
         if known is not None and known.kind == "money" and not tree.word(i)[0].isdigit():
             return Counted(known.unit, None, None, count.at, measure=True)
+    if count.first and (code := tree.word(count.first - 1)) in {row.unit for row in units.values() if row.kind == "money"}:
+        return Counted(code, None, None, count.at, measure=True)
     for words, last in _following(tree, count.at):
         known = units.get(words)
         if known is not None and known.kind == "money":
@@ -168,6 +173,8 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
     known = next((units[" ".join(words[i:])] for i in range(len(words)) if " ".join(words[i:]) in units), None)
     span = tree.span_of(range(first, head + 1))
     if known is None and "nationality" in scene.mention_kinds(tree.tokens[head].span):
+        known = _Unit(PEOPLE, PEOPLE)
+    if known is None and words[-1].endswith(("men", "women")) and tree.tokens[head].lemma.lower().endswith("man"):
         known = _Unit(PEOPLE, PEOPLE)
     if known is None:
         return _unknown_noun(tree, head, words, span)

@@ -139,7 +139,8 @@ def _bounded(low: Sequence[str], count: Count, bounds: dict[str, dict[tuple[str,
         count = count._replace(first=first - 1 - (first > 1 and low[first - 2] in _COUNTRY_SIGNS))
     for length in range(min(_LONGEST, count.first), 0, -1):
         words = tuple(low[count.first - length : count.first])
-        if (found := bounds["before"].get(words)) is not None:
+        placed = words == ("around",) and count.first > 1 and low[count.first - 2] == "and"  # "in and around three towns"
+        if not placed and (found := bounds["before"].get(words)) is not None:
             return _apply(count._replace(first=count.first - length), found)
     for length in range(_LONGEST, 0, -1):
         words = tuple(low[count.last + 1 : count.last + 1 + length])

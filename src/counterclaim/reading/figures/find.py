@@ -28,6 +28,7 @@ _OTHERS = frozenset({"others", "other", "more"})
 _PEOPLED = frozenset({"city", "town", "village", "country", "nation", "population", "community", "crowd", "audience", "region"})
 """What has so many people: "a city of half a million"."""
 _FEW = 20
+_OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
 
@@ -88,7 +89,9 @@ class _Finder:
     def _happening(self, counted: Counted, count: Count) -> Happening | None:
         people = counted.unit in (PEOPLE, None) and not counted.measure
         timed = counted.unit in _TIMES
-        return self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
+        told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
+        measured = counted.measure and not timed and counted.unit != "percent"
+        return None if told is not None and measured and told.label in _OF_PEOPLE else told
 
     def _single(self, words: range) -> Iterator[_Draft]:
         """Yield single people and things: "a child was killed", "another person died"."""
@@ -109,7 +112,9 @@ class _Finder:
                 or self._tree.word(head).lower().endswith("ss")
             ):
                 continue
-            count = Count(i, i, i, 1.0, 1.0, further=low == "another")
+            none = i > 0 and self._tree.word(i - 1).lower() == "not" and self._tree.word(i + 1).lower() == "single"
+            number = 0.0 if none else 1.0
+            count = Count(i - none, i + none, i, number, number, further=low == "another")
             counted = find_counted(self._ground.scene, count)
             if counted is None or counted.span is None or counted.head != head or not self._is_countable(counted):
                 continue

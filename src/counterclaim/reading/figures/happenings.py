@@ -1,11 +1,10 @@
 """What happened to what a figure counts, by whom: from the words about its noun, and from the clause that it stands in."""
 
-import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from counterclaim.lexicon import load_rows
 from counterclaim.reading.figures import words
+from counterclaim.reading.figures.rows import Row, Rows
 from counterclaim.reading.subjects import RELATIVES
 from counterclaim.reading.tree import Tree
 
@@ -21,22 +20,12 @@ class Happening(NamedTuple):
     known: bool = True
 
 
-class _Row(NamedTuple):
-    label: str
-    sort: str
-
-
-@functools.cache
-def _table(lexicon: str | None) -> dict[str, _Row]:
-    return {row["lemma"]: _Row(row["label"], row["sort"]) for row in load_rows("happenings", lexicon)}
-
-
 class Happenings:
     """Looks up what happened to a noun of one report."""
 
     def __init__(self, tree: Tree, lexicon: str | None) -> None:
         self._tree = tree
-        self._rows = _table(lexicon)
+        self._rows = Rows(tree, lexicon)
 
     def of(
         self, head: int, number: int, *, measure: bool = False, people: bool = True, timed: bool = False
@@ -50,13 +39,15 @@ class Happenings:
             return self._during(head, number)
         if people and head == number and (behind := self._next(number)) is not None:
             return behind
-        own = self._row_at(head) if people else None
+        own = self._rows.at(head) if people else None
         top = self._top(head, number)
-        if top != head and self._tree.tokens[head].relation == "conj" and (told := next(self._beside(head), None)) is not None:
-            return told
+        if top != head and self._tree.tokens[head].relation == "conj":
+            told = next(self._beside(head), None) or self._described(head)
+            if told is not None and told.known:
+                return told
         if own is not None and own.sort == "harm" and self._tree.tokens[head].relation == "conj":
             return Happening(own.label, head, own.sort)  # "11 wounded and one body"
-        state = self._row_at(top) if top != head and self._tree.tokens[top].upos in ("VERB", "ADJ") else None
+        state = self._rows.at(top) if top != head and self._tree.tokens[top].upos in ("VERB", "ADJ") else None
         if state is not None:
             return Happening(state.label, top, state.sort, self._agent(top))
         clause = self._clause(top)
@@ -68,7 +59,7 @@ class Happenings:
             return self._unless_acting(clause, top) if people else clause
         if clause is None and measure and (spent := self._spent(head, top)) is not None:
             return spent
-        beside = next(self._beside(head), None) or (next(self._beside(top), None) if top != head else None)
+        beside = next(self._beside(head), None) or (next(self._beside(top, shared=True), None) if top != head else None)
         return beside or clause or self._described(head) or self._governed(top, measure)
 
     def _is_next(self, head: int, verb: int) -> bool:
@@ -79,7 +70,7 @@ class Happenings:
         """Return the state that stands right behind a number: "32 dead", "more than 20 killed"."""
         if number + 1 >= len(self._tree.tokens):
             return None
-        word, row = self._tree.word(number + 1).lower(), self._row_at(number + 1)
+        word, row = self._tree.word(number + 1).lower(), self._rows.at(number + 1)
         fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in ("dead", "missing", "hurt"))
         return Happening(row.label, number + 1, row.sort) if row is not None and fits else None
 
@@ -103,8 +94,7 @@ class Happenings:
         token = self._tree.tokens[top]
         noun = top if top != head else token.head
         if noun >= 0 and self._tree.tokens[noun].upos == "NOUN" and (top != head or token.relation in ("nmod", "compound")):
-            row = self._row_at(noun)
-            return Happening(row.label, noun, row.sort) if row is not None else None
+            return Happening(row.label, noun, row.sort) if (row := self._rows.at(noun)) is not None else None
         if not token.relation.startswith(("obl", "nmod")) or noun < 0:
             return None
         # "located 8 km west of": the measure hangs from the adverb, which hangs from the verb.
@@ -133,7 +123,9 @@ class Happenings:
         for over in list(self._tree.above(top))[: words.CLIMB]:
             token = self._tree.tokens[over]
             if token.upos == "VERB" and token.lemma not in words.SILENT:
-                return Happening(token.lemma, over, "other", known=False)
+                row = self._rows.at(over)
+                told = row is not None and (not measure or row.sort == "give")
+                return Happening(row.label if row is not None and told else token.lemma, over, "other", known=False)
             if token.relation in ("ccomp", "advcl", "acl:relcl", "parataxis"):
                 return None
         return None
@@ -171,15 +163,19 @@ class Happenings:
 
     # --- Beside the noun ------------------------------------------------------------------------------------------
 
-    def _beside(self, head: int) -> Iterator[Happening]:
-        """Yield what adjectives, participles and relative clauses tell of a noun: "wounded soldiers", "homes destroyed"."""
+    def _beside(self, head: int, *, shared: bool = False) -> Iterator[Happening]:
+        """Yield what adjectives, participles and relative clauses tell of a noun: "wounded soldiers", "homes destroyed".
+
+        Of what is `shared` with the rest of a list adjectives are no part: "seven dead children and 40 cases".
+        """
         beside = [self._tree.tokens[head].head] if self._tree.tokens[head].relation == "conj" else []
         beside = [i for over in beside for i in self._tree.with_relation(over, "conj") if self._is_next(head, i)]
         for child in (*self._tree.children[head], *beside):
             relation = self._tree.tokens[child].relation
-            if child in beside and (row := self._row_at(child)) is not None:
+            if child in beside and (row := self._rows.at(child)) is not None:
                 yield Happening(row.label, child, row.sort)
-            if relation in ("acl", "amod", "acl:relcl", "compound") and (row := self._row_at(child)) is not None:
+            told = ("acl", "acl:relcl") if shared else ("acl", "amod", "acl:relcl", "compound")
+            if relation in told and (row := self._rows.at(child)) is not None:
                 active = relation == "acl:relcl" and any(True for _ in self._tree.with_relation(child, "obj"))
                 if not active:
                     yield Happening(row.label, child, row.sort, self._agent(child))
@@ -234,7 +230,7 @@ class Happenings:
         A clause behind "that" tells of neither: "a doctor told the agency that 17 were wounded".
         """
         tree = self._tree
-        if tree.tokens[verb].lemma not in words.PASSES_ON or self._row_at(verb) is not None:
+        if tree.tokens[verb].lemma not in words.PASSES_ON or self._rows.at(verb) is not None:
             return None
         if subject and tree.tokens[verb].lemma not in words.RAISES:
             return None
@@ -255,26 +251,27 @@ class Happenings:
             states = (self._state(child) for child in tree.with_relation(verb, "xcomp"))
             if (state := next((state for state in states if state is not None), None)) is not None:
                 return state
-        if tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (row := self._row_at(verb)) is not None:
+        if tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (row := self._rows.at(verb)) is not None:
             return Happening(row.label, verb, row.sort)
         thing = next(tree.with_relation(verb, "obj"), None)
         if thing is not None:
-            row = self._row_at(thing)
+            row = self._rows.at(thing)
             if row is not None and tree.tokens[verb].lemma in ("suffer", "sustain", "receive", "meet", "lose"):
                 return Happening(row.label, thing, row.sort)
             life = tree.tokens[verb].lemma == "lose" and tree.tokens[thing].lemma == "life"
             if life:
                 return Happening("killed", verb, "harm")
             lemma = tree.tokens[verb].lemma
-            moved = self._row_at(verb)
+            moved = self._rows.at(verb)
             if moved is not None and moved.label in ("displaced", "evacuated", "surrendered"):
                 return Happening(moved.label, verb, moved.sort)
             fails = lemma == "fail"
-            return Happening(self._rows[lemma].label, verb, "harm") if fails and lemma in self._rows else None
+            row = self._rows.find(lemma)
+            return Happening(row.label, verb, "harm") if fails and row is not None else None
         return self._of_verb(verb, None)
 
     def _as_genitive(self, noun: int) -> Happening | None:
-        row = self._row_at(noun)
+        row = self._rows.at(noun)
         if row is not None and self._tree.tokens[noun].lemma not in words.TOLLS:
             by = next(iter(self._tree.with_relation(noun, "nmod:poss")), None)
             token = self._tree.tokens[noun]
@@ -296,62 +293,43 @@ class Happenings:
 
     def _of_toll(self, noun: int) -> Happening | None:
         """Return what a toll or number tells: "death toll", "the number of wounded"."""
-        if self._tree.tokens[noun].lemma not in words.TOLLS and self._row_at(noun) is None:
+        if self._tree.tokens[noun].lemma not in words.TOLLS and self._rows.at(noun) is None:
             return None
         for child in self._tree.with_relation(noun, "nmod"):
             if (told := next(self._beside(child), None) or self._described(child)) is not None:
                 return told
         for child in (*self._tree.children[noun], noun):
-            row = self._row_at(child)
-            if row is not None and (child != noun or self._tree.tokens[noun].lemma not in words.TOLLS - {"toll"}):
+            if (row := self._rows.at(child)) is not None and (
+                child != noun or self._tree.tokens[noun].lemma not in words.TOLLS - {"toll"}
+            ):
                 return Happening(row.label, child, row.sort)
         return None
 
     def _of_verb(self, verb: int, by: int | None, *, light: bool = False) -> Happening | None:
         tree = self._tree
         token = tree.tokens[verb]
-        row = self._joint(verb) or self._row_at(verb)
+        row = self._joint(verb) or self._rows.at(verb)
         to = self._receiver(verb) if row is not None and row.sort in ("send", "give") else None
         if row is not None:
             return Happening(row.label, verb, row.sort, by, to)
-        if (phrase := next((form for form in self._with_objects(verb) if form in self._rows), None)) is not None:
+        if (phrase := next((form for form in self._rows.phrases(verb) if self._rows.find(form) is not None), None)) is not None:
             return Happening(phrase, verb, "other", by, known=False)
         if token.lemma in (words.SILENT if light else words.LIGHT) or token.upos != "VERB":
             return None
         return Happening(token.lemma, verb, "other", by, known=False)
 
-    def _joint(self, verb: int) -> _Row | None:
+    def _joint(self, verb: int) -> Row | None:
         """Return "killed" where a verb shares its object with a verb for it: "kidnapped and killed 11 people"."""
         for other in self._tree.with_relation(verb, "conj"):
-            row = self._row_at(other)
+            row = self._rows.at(other)
             if row is not None and row.label == "killed" and not any(True for _ in self._tree.with_relation(other, "obj")):
                 return row if not any(True for _ in self._tree.with_relation(other, "nsubj")) else None
         return None
 
     # --- Words --------------------------------------------------------------------------------------------------------
 
-    def _row_at(self, i: int) -> _Row | None:
-        """Return the row of a word, with its particle where it has one ("shoot down")."""
-        token = self._tree.tokens[i]
-        if token.upos == "ADJ" and token.lemma in words.ONLY_VERBS:
-            return None
-        close = (child for child in self._tree.with_relation(i, "advmod") if child == i + 1)
-        parts = [*self._tree.with_relation(i, "compound:prt"), *close]
-        particles = " ".join(self._tree.word(child).lower() for child in parts)
-        word = self._tree.word(i).lower()
-        stems = (word[:-1], word[:-2]) if token.upos == "ADJ" and word.endswith("ed") else ()
-        for form in (*self._with_objects(i), f"{token.lemma} {particles}", token.lemma, word, *stems):
-            if (row := self._rows.get(form)) is not None:
-                return row if row.sort else None
-        return None
-
-    def _with_objects(self, verb: int) -> list[str]:
-        """Return a verb with its objects, as set phrases have them: "take part"."""
-        lemma = self._tree.tokens[verb].lemma
-        return [f"{lemma} {self._tree.tokens[child].lemma}" for child in self._tree.with_relation(verb, "obj", "xcomp")]
-
     def _state(self, i: int) -> Happening | None:
-        row = self._row_at(i)
+        row = self._rows.at(i)
         return (
             Happening(row.label, i, row.sort)
             if row is not None and self._tree.tokens[i].upos in ("ADJ", "VERB", "NOUN")

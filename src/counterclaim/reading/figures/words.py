@@ -10,7 +10,9 @@ TOLLS = frozenset({"toll", "number", "total", "tally", "count", "figure", "sum",
 RISE = frozenset(
     {"rise", "climb", "increase", "grow", "stand", "reach", "go", "jump", "fall", "drop", "exceed", "surpass", "be", "put"}
 )
-SILENT = frozenset({"be", "have", "do", "say", "include", "accord"})
+SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare"})
+OF_PEOPLE = frozenset({"hold", "claim"})
+"""Rows that hold where people are meant alone: who is held, whose life is claimed."""
 VALUES = frozenset({"estimate", "put", "place", "value", "assess", "reckon", "set", "cost", "count", "project"})
 """Verbs that give something its number: "damage estimated at 3 million"."""
 EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
@@ -25,8 +27,8 @@ GROUPS = frozenset(
     "cache pair set variety corpse remains".split()
 )
 """Nouns that stand for what is counted: "the lives of thousands"."""
-ONLY_VERBS = frozenset({"free", "level", "down", "open"})
-"""Rows of verbs that are also adjectives of another meaning: "a free people"."""
+ONLY_VERBS = frozenset({"free", "level", "down", "open", "draft"})
+"""Rows of verbs that are also words of another meaning: "a free people", "draft laws"."""
 WITH = (frozenset({"along", "with"}), frozenset({"together", "with"}))
 CLAUSES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
 CLIMB = 6

@@ -1,0 +1,62 @@
+"""The rows of `data/happenings.tsv` for the words of one report: what a verb, noun or adjective tells of what is counted."""
+
+import functools
+from typing import NamedTuple
+
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.figures import words
+from counterclaim.reading.tree import Tree
+
+
+class Row(NamedTuple):
+    """What a word tells: how figures call it, and of which sort it is; without a sort it tells nothing."""
+
+    label: str
+    sort: str
+
+
+@functools.cache
+def _table(lexicon: str | None) -> dict[str, Row]:
+    return {row["lemma"]: Row(row["label"], row["sort"]) for row in load_rows("happenings", lexicon)}
+
+
+class Rows:
+    """Looks up the rows of words by their place in a tree."""
+
+    def __init__(self, tree: Tree, lexicon: str | None) -> None:
+        self._tree = tree
+        self._table = _table(lexicon)
+        self._people = frozenset(row["word"] for row in load_rows("units", lexicon) if row["kind"] == "people")
+
+    def find(self, form: str) -> Row | None:
+        """Return the row of a lemma or set phrase."""
+        return self._table.get(form)
+
+    def at(self, i: int) -> Row | None:
+        """Return the row of a word, with its particle where it has one ("shoot down")."""
+        token = self._tree.tokens[i]
+        if token.upos != "VERB" and token.lemma in words.ONLY_VERBS:
+            return None
+        close = (child for child in self._tree.with_relation(i, "advmod") if child == i + 1)
+        parts = [*self._tree.with_relation(i, "compound:prt"), *close]
+        particles = " ".join(self._tree.word(child).lower() for child in parts)
+        word = self._tree.word(i).lower()
+        stems = (word[:-1], word[:-2]) if token.upos == "ADJ" and word.endswith("ed") else ()
+        for form in (*self.phrases(i), f"{token.lemma} {particles}", token.lemma, word, *stems):
+            if (row := self._table.get(form)) is not None:
+                return row if row.sort and not (form in words.OF_PEOPLE and self._is_of_things(i)) else None
+        return None
+
+    def _is_of_things(self, verb: int) -> bool:
+        """Tell whether what a verb is done to is no people: "held talks", "an attack claimed by"."""
+        tree = self._tree
+        done = next(tree.with_relation(verb, "obj", "nsubj:pass"), None)
+        if done is None:
+            return tree.tokens[verb].relation.startswith("acl") and tree.tokens[verb].lemma == "claim"
+        token = tree.tokens[done]
+        return token.upos == "NOUN" and token.lemma not in self._people and token.lemma not in ("life", "hostage", "captive")
+
+    def phrases(self, verb: int) -> list[str]:
+        """Return a verb with its objects, as set phrases have them: "take part"."""
+        lemma = self._tree.tokens[verb].lemma
+        return [f"{lemma} {self._tree.tokens[child].lemma}" for child in self._tree.with_relation(verb, "obj", "xcomp", "obl")]
