@@ -465,13 +465,17 @@ def test_output_of_another_encoding_does_not_end_the_program(record: Path) -> No
     assert b"\\u201cThey hold nothing" in done.stdout
 
 
+REPORTS = 400
+"""So many that no machine has read them all before the signal comes."""
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
 def test_run_that_is_ended_keeps_what_is_done(how: signal.Signals, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for i in range(60):
-        (folder / f"{i:02}.txt").write_text(STORY.replace("bridge", f"bridge {i}"))
+    for i in range(REPORTS):
+        (folder / f"{i:03}.txt").write_text(STORY.replace("bridge", f"bridge {i}"))
     path = tmp_path / "record.sqlite"
     command = program("read", str(folder), "--store", str(path))
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
@@ -482,7 +486,7 @@ def test_run_that_is_ended_keeps_what_is_done(how: signal.Signals, tmp_path: Pat
         lines += process.stdout.readlines()
         said = process.stderr.read()
     kept = [line for line in lines if line.startswith("added") and line.endswith("\n")]
-    assert 3 <= len(kept) < 60
+    assert 3 <= len(kept) < REPORTS
     with Store(path) as store:
         rows = list(store.reports())
         assert store.verify() == []
@@ -494,7 +498,7 @@ def test_run_that_is_ended_keeps_what_is_done(how: signal.Signals, tmp_path: Pat
     again = subprocess.run(command, capture_output=True, text=True, check=True)
     assert f"60 reports: {60 - len(rows)} added, {len(rows)} unchanged." in again.stderr
     with Store(path) as store:
-        assert len(list(store.reports())) == 60
+        assert len(list(store.reports())) == REPORTS
         assert store.verify() == []
 
 

@@ -101,3 +101,26 @@ def test_topic_of_talks_takes_no_part_in_them(encoder: OnnxEncoder) -> None:
 def test_trading_blame_is_no_trade(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "Kenya and Uganda traded blame over the raid.")
     assert [event.type for event in reading.events if parties(event.who)] == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A tsunami hit the island and killed 650 people.",
+        "The outbreak has killed 12 villagers.",
+        "Low prices supported demand.",
+        "The plant received four new engines.",
+    ],
+)
+def test_what_no_actor_does_is_no_event(encoder: OnnxEncoder, sentence: str) -> None:
+    _, reading = read(encoder, sentence)
+    assert [event.type for event in reading.events] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [("Kenya welcomed the decision.", "SUPPORT"), ("Kenya's president received the Ugandan envoy in Nairobi.", "CONSULT")],
+)
+def test_who_is_received_makes_a_visit(encoder: OnnxEncoder, sentence: str, kind: str) -> None:
+    _, reading = read(encoder, sentence)
+    assert [event.type for event in reading.events] == [kind]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.ids import record_id
+from counterclaim.lexicon import load_rows
 from counterclaim.reading.events.status import status_of
 from counterclaim.reading.events.terms import Term, forms_of, load_terms
 from counterclaim.reading.figures.setting import Setting
@@ -38,6 +39,8 @@ _ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})
 _VERBS = ("VERB",)
 _SUFFERED = frozenset({"ASSAULT", "COERCE"})
 """Types whose verbs, joined to a passive and without an object, are passives too: "killed and injured", not "held and fled"."""
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE"})
+"""Types that tell something even where nobody knows who did it."""
 _CLIMB = 5
 
 
@@ -58,6 +61,8 @@ class _Finder:
         self._ground = ground
         self._tree = ground.tree
         self._terms = load_terms(ground.scene.lexicon)
+        self._unmeant = frozenset(row["word"] for row in load_rows("natural_causes", ground.scene.lexicon))
+        self._people = frozenset(row["word"] for row in load_rows("units", ground.scene.lexicon) if row["kind"] == "people")
         self._participants = Participants(ground)
         self._setting = Setting(ground)
         self._figures = list(figures)
@@ -99,11 +104,20 @@ class _Finder:
     def _fits(self, i: int, term: Term) -> bool:
         if term.objects:
             return any(self._is_object(j, term) for j in self._objects(i))
+        if term.subject == "@whom":
+            return any(one.party or one.actor or one.sector for j in self._objects(i) for one in self._named(j))
         if term.subject in ("@alone", "@object"):
             return any(True for _ in self._tree.with_relation(i, "obj")) == (term.subject == "@object")
         if term.subject is not None and term.subject != "@actor":
             return any(self._is_kind(j, term.subject) for j in self._subjects(i))
         return True
+
+    def _named(self, i: int) -> tuple[Participant, ...]:
+        """Return who an object is; a thing of somebody's is nobody: "welcomed Kenya's decision"."""
+        token = self._tree.tokens[i]
+        thing = token.upos == "NOUN" and token.lemma not in self._people
+        whose = thing and any(True for _ in self._tree.with_relation(i, "nmod", "nmod:poss"))
+        return () if whose else self._participants.at(i)
 
     def _is_object(self, i: int, term: Term) -> bool:
         lemma = self._tree.tokens[i].lemma.lower()
@@ -132,7 +146,7 @@ class _Finder:
             who, whom = known or all_, ()
         elif term.roles == "pat":
             who, whom = whom, ()
-        if term.subject == "@actor" and not any(one.party or one.actor or one.sector for one in (*who, *whom)):
+        if self._is_nobodys(term, who, whom):
             return None
         if noun and not who and not whom and term.type not in ("ASSAULT", "RETREAT"):
             return None
@@ -153,6 +167,17 @@ class _Finder:
             status=status_of(self._tree, i, claim),
             claim=claim.id if claim is not None else None,
         )
+
+    def _is_nobodys(self, term: Term, who: Sequence[Participant], whom: Sequence[Participant]) -> bool:
+        """Tell whether no actor takes part: PLOVER's events are what actors do to each other, no tsunami and no statistics."""
+        if who and all(self._is_unmeant(one) for one in who):
+            return True
+        known = any(one.party or one.actor or one.sector for one in (*who, *whom))
+        return not known and (term.subject == "@actor" or term.type not in _DEEDS)
+
+    def _is_unmeant(self, one: Participant) -> bool:
+        head = self._tree.head_of(one.span)
+        return head is not None and self._tree.tokens[head].lemma.lower() in self._unmeant
 
     def _of_verb(self, i: int, term: Term) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         passive = next(self._tree.with_relation(i, "nsubj:pass"), None)
