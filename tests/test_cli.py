@@ -496,7 +496,7 @@ def test_run_that_is_ended_keeps_what_is_done(how: signal.Signals, tmp_path: Pat
         assert "run the same command again to go on" in said
         assert "Traceback" not in said
     again = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert f"60 reports: {60 - len(rows)} added, {len(rows)} unchanged." in again.stderr
+    assert f"{REPORTS} reports: {REPORTS - len(rows)} added, {len(rows)} unchanged." in again.stderr
     with Store(path) as store:
         assert len(list(store.reports())) == REPORTS
         assert store.verify() == []
