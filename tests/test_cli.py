@@ -465,7 +465,7 @@ def test_output_of_another_encoding_does_not_end_the_program(record: Path) -> No
     assert b"\\u201cThey hold nothing" in done.stdout
 
 
-REPORTS = 400
+REPORTS = 200
 """So many that no machine has read them all before the signal comes."""
 
 
