@@ -384,16 +384,3 @@ def test_read_claims_names_the_third_of_several(encoder: OnnxEncoder) -> None:
 def test_read_claims_keeps_a_joined_word_in_a_description(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "A member of the Tripoli-based parliament said that the figure was wrong.")
     assert "member of the Tripoli-based parliament" in {actor.name for actor in reading.actors}
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The firm has released an application that limits the volume of its players.",
-        "Doctors are struggling to address a growing outbreak of influenza.",
-    ],
-)
-def test_verb_that_also_tells_of_deeds_is_no_cue_of_a_thing(sentence: str) -> None:
-    report = story(sentence).report
-    reading = read_claims(report, parse_report(report, OnnxEncoder()))
-    assert [one.cue for one in reading.attributions] == []

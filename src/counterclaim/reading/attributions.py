@@ -268,10 +268,6 @@ def _is_adjunct(scene: Scene, piece: Span) -> bool:
     return opens and all(scene.tree.tokens[i].upos in _NOUN_WORDS for i in inside) and not scene.quoted_in(piece)
 
 
-_WORDED = frozenset({"news", "quote", "react", "for", "to", "hearer"})
-"""Constructions with a bare noun phrase in which a verb tells nothing, unless the noun is one of saying."""
-
-
 def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span], source: Span | None) -> bool:
     """Tell whether a cue that only the model sees tells something: a deed ("passed the bill") has no clause or quotation.
 
@@ -279,8 +275,6 @@ def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span], source: S
     """
     unsure = bool(rows) and all("soft" in row.takes for row in rows)
     if source is None and content and (unsure or all(_is_adjunct(scene, piece) for piece in content)):
-        return False
-    if _is_deed(scene, rows, content):
         return False
     if any("soft" not in row.takes and row.takes != {"passive"} for row in rows):
         return True
@@ -290,16 +284,6 @@ def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span], source: S
     if rows:
         return any(scene.tree.tokens[i].upos not in _NOUN_WORDS for i in inside)
     return any(scene.tree.tokens[i].relation.startswith(_SUBJECTS) for i in inside)
-
-
-def _is_deed(scene: Scene, rows: Sequence[Cue], content: Sequence[Span]) -> bool:
-    """Tell whether a verb that takes a quotation or a noun of saying has a thing for its object: "released a new model"."""
-    if not rows or not content or any(row.takes - _WORDED for row in rows) or any(scene.quoted_in(piece) for piece in content):
-        return False
-    head = scene.tree.head_of(content[0])
-    if head is None or scene.tree.tokens[head].relation not in ("obj", "nsubj:pass"):
-        return False
-    return not any(scene.cues.has(scene.tree.word(i), "noun") for i in scene.tree.within(content[0]))
 
 
 def _drop_governors(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
