@@ -6,6 +6,7 @@ apart from their number (10|pm, $|5|bn); numbers (1,300), dates (9/11), times (5
 (U.S., Gov.) stay whole. The words that these rules name one by one are rows of `data/words.tsv`.
 
 Every pattern takes linear time: what repeats is either possessive or of bounded length.
+Groups are atomic, never possessive: Python 3.11.2 takes a group too many there.
 """
 
 import re
@@ -19,7 +20,7 @@ _WORD = rf"{_LETTER}[\w{_MARKS}]*"
 _CLITIC = r"(?:[sS]|[mM]|[dD]|ll|LL|re|RE|ve|VE)(?!\w)"
 _ADDRESS_END = r"[^\s<>\"“”.,;:!?)\]'’]"
 _PATH = rf"[^\s<>\"“”]*{_ADDRESS_END}"
-_NUMBER = r"\d++(?:[.,:/]\d++)*+"
+_NUMBER = r"\d++(?>(?:[.,:/]\d++)*)"
 _CONSONANT = "[b-df-hj-np-tv-z]"
 
 
@@ -64,7 +65,7 @@ _STOPPED = (  # by a full stop that is theirs, or not: that of "etc." ends the s
     r"(?:[A-Za-z]\.){2,}",
     r"[A-Z](?:\.[A-Z])+(?![\w.])",
     r"[bcdmp]\.(?=\s\d)",
-    r"[a-z]\w*+(?:\.[a-z]\w*+){2,}+",
+    r"[a-z]\w*+(?>(?:\.[a-z]\w*+){2,})",
     r"[A-Z]\.(?=\s+[A-Z])",
 )
 _WHOLE = (
@@ -91,7 +92,7 @@ _HYPHENED = (
 _NUMBERS = (
     rf"{_any('currency')}(?=\d)|[A-Z]{{1,2}}\$",
     # Telephone numbers and dates; two numbers are one word only where no range is as likely ("500-1000").
-    r"\+?\d++(?:[-/]\d++)?+(?:-\d++){2,}+(?!\w)|\d{3}[-/]\d{3}-\d{4}(?!\w)",
+    r"\+?\d++(?>(?:[-/]\d++)?)(?>(?:-\d++){2,})(?!\w)|\d{3}[-/]\d{3}-\d{4}(?!\w)",
     r"(?:\d{5}|\d{3})-\d{4}(?<!00)(?![\w-])",
     rf"{_NUMBER}(?=(?:{_any('unit')}(?!\w)|[ap]\.m\.))",
     r"(?<!\w)\+\d++|(?<![\w.])\.\d++",
