@@ -3,9 +3,10 @@
 In N sentences (default 200) of training and development texts that name two states, the names of the two are exchanged: name
 for name, demonym for demonym, capital for capital; sentences that name them or who holds an office in them in yet another way
 are left out. Both sentences are read, and the records must exchange the names and differ in nothing else. "rules": the parse of
-the first sentence is used for the second, word by word, so that only rules can differ. "whole": the model reads both. Parties,
-speakers, attributions, claims, times, figures and events are compared; of places, which the two names do not share, that they
-are found and how exact they are.
+the first sentence is used for the second, word by word, so that only rules can differ. "whole": the model reads both, and is
+told such states by stand-ins (`parsing/levelling.py`); states of several words, groups and persons are not measured here.
+Parties, speakers, attributions, claims, times, figures and events are compared; of places, which the two names do not share,
+that they are found and how exact they are.
 """
 
 import argparse

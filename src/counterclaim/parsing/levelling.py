@@ -27,8 +27,8 @@ class StateWord(NamedTuple):
 def state_words() -> Mapping[str, StateWord]:
     """Return the words that name a state whose name is one word; a word of two states is none.
 
-    >>> state_words()["Syrian"], state_words()["Kyiv"], "United" in state_words()
-    (StateWord(state='Syria', way='demonym'), StateWord(state='Ukraine', way='capital'), False)
+    >>> state_words()["Kenyan"], state_words()["Kampala"], "United" in state_words()
+    (StateWord(state='Kenya', way='demonym'), StateWord(state='Uganda', way='capital'), False)
     """
     found: dict[str, StateWord] = {}
     shared: set[str] = set()
@@ -52,8 +52,8 @@ def _words_of(row: Mapping[str, str]) -> list[tuple[str, str]]:
 def level(words: Sequence[str]) -> list[str]:
     """Return the words of a text as the model is to read them, one for one.
 
-    >>> level("Russian troops left ; Ukraine said that Russia had lost .".split()) == level(
-    ...     "Ukrainian troops left ; Russia said that Ukraine had lost .".split())
+    >>> level("Kenyan troops left ; Uganda said that Kenya had lost .".split()) == level(
+    ...     "Ugandan troops left ; Kenya said that Uganda had lost .".split())
     True
     """
     known, stand_ins = state_words(), load_rows("stand_ins")

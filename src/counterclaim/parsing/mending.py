@@ -61,7 +61,7 @@ def with_subjects(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
 def with_whole_names(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which a name told as a second subject right behind the first is part of it.
 
-    "Air Marshal A.K. Bharti told reporters" has one subject. Heads are places in the sentence.
+    "Brigadier Amina Yusuf told reporters" has one subject. Heads are places in the sentence.
     """
     mended = list(tokens)
     for place, token in enumerate(tokens):

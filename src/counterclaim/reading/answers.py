@@ -237,8 +237,6 @@ class _Linker:
         if not stems:
             return None, 0.0
         act = None if self.referring.names_claim(phrase) else self.referring.act_of(phrase)
-        # "A report of losses" brings up something new: one word in common does not tell what.
-        fewest = 2 if act is None and self.referring.is_new(phrase) else 1
         ranked: list[tuple[float, int]] = []
         for other in self.around(index):
             one = self.stated[other]
@@ -251,7 +249,7 @@ class _Linker:
             ):
                 continue
             score = len(stems & one.stems) / len(stems)
-            if len(stems & one.stems) < fewest or score < least or self.is_same_side(index, other) or not self.says(other):
+            if score < least or self.is_same_side(index, other) or not self.says(other):
                 continue
             if act is not None and act not in one.stems:
                 continue

@@ -6,6 +6,7 @@ from counterclaim.ids import record_id
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.events.status import status_of
 from counterclaim.reading.events.terms import Term, forms_of, load_terms
+from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
@@ -62,7 +63,7 @@ class _Finder:
         self._tree = ground.tree
         self._terms = load_terms(ground.scene.lexicon)
         self._unmeant = frozenset(row["word"] for row in load_rows("natural_causes", ground.scene.lexicon))
-        self._people = frozenset(row["word"] for row in load_rows("units", ground.scene.lexicon) if row["kind"] == "people")
+        self._people = people_words(ground.scene.lexicon)
         self._participants = Participants(ground)
         self._setting = Setting(ground)
         self._figures = list(figures)

@@ -48,6 +48,17 @@ def _units(lexicon: str | None) -> dict[str, _Unit]:
     return found
 
 
+@functools.cache
+def people_words(lexicon: str | None) -> frozenset[str]:
+    """Return the nouns for people, in the singular."""
+    return frozenset(row["word"] for row in load_rows("units", lexicon) if row["kind"] == PEOPLE)
+
+
+@functools.cache
+def _money_codes(lexicon: str | None) -> frozenset[str]:
+    return frozenset(row["unit"] for row in load_rows("units", lexicon) if row["kind"] == "money")
+
+
 def find_counted(scene: Scene, count: Count) -> Counted | None:
     """Return what a number counts (its words are tokens of the report), or None where it is no figure.
 
@@ -65,7 +76,7 @@ def _money(scene: Scene, count: Count) -> Counted | None:
         known = units.get(f"{word}{tree.word(i + 1)}") or units.get(word)
         if known is not None and known.kind == "money" and not tree.word(i)[0].isdigit():
             return Counted(known.unit, None, None, count.at, measure=True)
-    if count.first and (code := tree.word(count.first - 1)) in {row.unit for row in units.values() if row.kind == "money"}:
+    if count.first and (code := tree.word(count.first - 1)) in _money_codes(scene.lexicon):
         return Counted(code, None, None, count.at, measure=True)
     for words, last in _following(tree, count.at):
         known = units.get(words)
@@ -172,6 +183,8 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
     units = _units(scene.lexicon)
     known = next((units[" ".join(words[i:])] for i in range(len(words)) if " ".join(words[i:]) in units), None)
     span = tree.span_of(range(first, head + 1))
+    if (longer := units.get(_with_complement(tree, head))) is not None:
+        known = longer  # "rounds of talks" are no rounds
     if known is None and "nationality" in scene.mention_kinds(tree.tokens[head].span):
         known = _Unit(PEOPLE, PEOPLE)
     if known is None and words[-1].endswith(("men", "women")) and tree.tokens[head].lemma.lower().endswith("man"):
@@ -183,6 +196,12 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
         plain = words[-1] in _PLAIN and len(words) == 1
         return Counted(PEOPLE, None if plain else kind, span, head)
     return Counted(known.unit, kind if plural_of(kind) != known.unit else None, span, head)
+
+
+def _with_complement(tree: Tree, head: int) -> str:
+    """Return a noun with the bare noun behind its "of": "rounds of talks", "heads of household"; else nothing."""
+    close = any(child == head + 2 for child in tree.with_relation(head, "nmod"))
+    return f"{tree.word(head)} of {tree.word(head + 2)}".lower() if close and tree.word(head + 1).lower() == "of" else ""
 
 
 def _as_written(scene: Scene, first: int, head: int) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.figures import words
+from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.tree import Tree
 
 
@@ -26,7 +27,7 @@ class Rows:
     def __init__(self, tree: Tree, lexicon: str | None) -> None:
         self._tree = tree
         self._table = _table(lexicon)
-        self._people = frozenset(row["word"] for row in load_rows("units", lexicon) if row["kind"] == "people")
+        self._people = people_words(lexicon)
 
     def find(self, form: str) -> Row | None:
         """Return the row of a lemma or set phrase."""
