@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.parsing.mending import find_bare, find_verbs, with_subjects, with_whole_names
+from counterclaim.parsing.mending import find_bare, find_verbs, with_states_as_nouns, with_subjects, with_whole_names
 from counterclaim.records import Span, Token
 
 
@@ -61,3 +61,12 @@ def test_a_second_subject_right_behind_the_first_is_part_of_its_name() -> None:
 def test_two_subjects_that_are_no_names_stay(upos: str) -> None:
     told = [token("PROPN", "nsubj", 2), token(upos, "nsubj", 2), token("VERB", "root", -1)]
     assert with_whole_names(told) == told
+
+
+def test_a_state_between_of_and_a_verb_is_a_noun() -> None:
+    told = [token("NOUN", "nsubj", 3), token("ADP", "case", 3), token("ADJ", "amod", 3), token("VERB", "root", -1)]
+    assert [(one.upos, one.relation, one.head) for one in with_states_as_nouns(told)] == [
+        ("NOUN", "nsubj", 3), ("ADP", "case", 2), ("NOUN", "nmod", 0), ("VERB", "root", -1),
+    ]  # fmt: skip
+    before_a_noun = [*told[:3], token("NOUN", "obl", 4)]
+    assert with_states_as_nouns(before_a_noun) == before_a_noun

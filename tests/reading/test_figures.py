@@ -133,3 +133,60 @@ def test_what_happens_to_people_does_not_happen_to_talks_and_distances(
     _, reading = read(encoder, sentence)
     assert {figure.what for figure in reading.figures if figure.unit == unit} <= {what, None}
     assert unit in {figure.unit for figure in reading.figures}
+
+
+TOLD = [
+    ("At least nine miners were killed and dozens more injured when a tunnel fell in.", [(9, "killed"), (24, "wounded")]),
+    ("The toll from the landslide has reached 31.", [(31, "killed")]),
+    ("The toll given by the prefect stood at 12.", [(12, "killed")]),
+    ("The number of dead rose to 18.", [(18, "killed")]),
+    ("The ministry raised the number of wounded to 60.", [(60, "wounded")]),
+    ("The number of people displaced by the floods doubled to 20,000.", [(20000, "displaced")]),
+    ("Police fired tear gas and arrested scores of strikers.", [(40, "detained")]),
+    ("Some 300 fighters surrendered.", [(300, "surrendered")]),
+    ("The rebels have captured four villages.", [(4, "taken")]),
+    ("Thousands of people were forced from their homes.", [(2000, "displaced")]),
+    ("They kept 40 nurses hostage.", [(40, "detained")]),
+    ("The nurse counted 17 bodies; the mayor spoke of 25.", [(17, "killed"), (25, "killed")]),
+    ("The clinic saw 112 deaths, up from 86.", [(112, "killed"), (86, "killed")]),
+    ("More than half of the 8,000 inhabitants have fled.", [(8000, None)]),
+    ("The blaze left 200 families without shelter.", [(200, "leave")]),
+    ("The army neutralised 25 raiders in two operations.", [(25, "shot down"), (2, "neutralise")]),
+    ("The dispatch has reported 1013 confirmed infections.", [(1013, "infected")]),
+    ("Two convoys carried a million and a half tins.", [(2, "carry"), (1.5e6, "carry")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), TOLD, ids=lambda value: str(value)[:30])
+def test_what_happened_is_told_of_what_it_happened_to(
+    encoder: OnnxEncoder, sentence: str, told: list[tuple[float, str | None]]
+) -> None:
+    _, reading = read(encoder, sentence)
+    assert [(figure.low, figure.what) for figure in reading.figures] == told
+
+
+def test_who_is_accused_acts_and_not_who_accuses(encoder: OnnxEncoder) -> None:
+    report, reading = read(encoder, "The guild accused the army of shelling a depot and killing five clerks.")
+    assert {one.span.of(report.text) for figure in reading.figures for one in figure.by} == {"the army"}
+    assert {one.span.of(report.text) for event in reading.events if event.type == "ASSAULT" for one in event.who} == {
+        "the army"
+    }
+
+
+def test_figure_is_of_who_says_it_and_not_of_who_answers(encoder: OnnxEncoder) -> None:
+    report, reading = read(encoder, "The militia says it shot down two gliders, which the army denies.")
+    (figure,) = reading.figures
+    (claim,) = (one for one in reading.claims if one.id == figure.claim)
+    (attribution,) = (one for one in reading.attributions if one.id == claim.attribution)
+    assert attribution.source is not None
+    assert attribution.source.of(report.text) == "The militia"
+
+
+def test_factors_are_no_figures(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The guild lost 12 boats, six times what the ministry admits.")
+    assert [figure.low for figure in reading.figures] == [12]
+
+
+def test_them_counts_the_noun_before(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "It matters to our displaced people, more than 5 million of them.")
+    assert [(figure.low, figure.unit) for figure in reading.figures] == [(5e6, "people")]

@@ -22,6 +22,11 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
     return {word for word in governing - nominal if upos[word] == "NOUN" and relations[word] in ("root", "conj", "parataxis")}
 
 
+def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
+    """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
+    return with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs)))
+
+
 def find_bare(tokens: Sequence[Token], words: Sequence[str]) -> set[int]:
     """Return the verbs of a sentence that have no subject though the word before them is told as their adjective.
 
@@ -45,17 +50,17 @@ def with_subjects(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
 
     Heads are places in the sentence.
     """
-    mended = list(tokens)
+    found = list(tokens)
     for verb in verbs:
         before = verb - 1
-        if before < 0 or mended[before].head != verb or mended[before].relation not in _BEFORE:
+        if before < 0 or found[before].head != verb or found[before].relation not in _BEFORE:
             continue
-        upos = "NOUN" if mended[before].upos == "ADJ" else mended[before].upos
-        mended[before] = msgspec.structs.replace(mended[before], relation="nsubj", upos=upos)
+        upos = "NOUN" if found[before].upos == "ADJ" else found[before].upos
+        found[before] = msgspec.structs.replace(found[before], relation="nsubj", upos=upos)
         for i in range(before):
-            if mended[i].head == verb and mended[i].relation in ("det", "amod", "compound", "nummod", "nmod:poss"):
-                mended[i] = msgspec.structs.replace(mended[i], head=before)
-    return mended
+            if found[i].head == verb and found[i].relation in ("det", "amod", "compound", "nummod", "nmod:poss"):
+                found[i] = msgspec.structs.replace(found[i], head=before)
+    return found
 
 
 def with_whole_names(tokens: Sequence[Token]) -> list[Token]:
@@ -63,7 +68,7 @@ def with_whole_names(tokens: Sequence[Token]) -> list[Token]:
 
     "Brigadier Amina Yusuf told reporters" has one subject. Heads are places in the sentence.
     """
-    mended = list(tokens)
+    found = list(tokens)
     for place, token in enumerate(tokens):
         first = tokens[place - 1] if place else None
         if (
@@ -71,5 +76,27 @@ def with_whole_names(tokens: Sequence[Token]) -> list[Token]:
             and (token.upos, token.relation) == (first.upos, first.relation) == ("PROPN", "nsubj")
             and token.head == first.head > place
         ):
-            mended[place] = msgspec.structs.replace(token, relation="flat", head=place - 1)
-    return mended
+            found[place] = msgspec.structs.replace(token, relation="flat", head=place - 1)
+    return found
+
+
+def with_states_as_nouns(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which what stands between a noun, "of" and a verb is a noun, too.
+
+    "The number of dead rose": no verb has a preposition before it. Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place in range(2, len(tokens) - 1):
+        noun, of, token = tokens[place - 2 : place + 1]
+        described = token.upos in ("ADJ", "VERB") and token.relation in _BEFORE and token.head > place
+        if (
+            described
+            and noun.upos == "NOUN"
+            and of.upos == "ADP"
+            and of.relation == "case"
+            and of.head == token.head
+            and tokens[token.head].upos in ("VERB", "AUX")
+        ):
+            found[place] = msgspec.structs.replace(token, upos="NOUN", relation="nmod", head=place - 2)
+            found[place - 1] = msgspec.structs.replace(of, head=place)
+    return found

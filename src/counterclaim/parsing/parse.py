@@ -11,7 +11,7 @@ from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
 from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.links import Linker
-from counterclaim.parsing.mending import find_bare, find_verbs, with_subjects, with_whole_names
+from counterclaim.parsing.mending import find_bare, find_verbs, mended
 from counterclaim.parsing.merging import Windows
 from counterclaim.parsing.names import agree
 from counterclaim.parsing.sections import Section, find_sections
@@ -105,9 +105,7 @@ def _tokens(
             )
         tokens += (
             msgspec.structs.replace(token, head=-1 if token.head < 0 else offset + first + token.head)
-            for token in with_whole_names(
-                with_subjects(of_sentence, verbs | find_bare(of_sentence, _words(section, first, last, text)))
-            )
+            for token in mended(of_sentence, verbs | find_bare(of_sentence, _words(section, first, last, text)))
         )
     return tokens
 

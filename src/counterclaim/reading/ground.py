@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from counterclaim.reading.clauses import ANSWERING
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Actor, Attribution, Claim, Party, Place, Reading, Span, When
 
@@ -29,12 +30,23 @@ class Ground:
     def claim_at(self, span: Span) -> Claim | None:
         """Return the innermost claim whose content, or a sentence that carries it on, holds a span.
 
-        Of two that hold it alike, one that is attributed goes before the outlet's own.
+        Of two that hold it alike, one that is attributed goes before the outlet's own, and who says it before who answers:
+        "he says it shot down two helicopters, which the army denies".
         """
         sentences = self.scene.sentences_in(span)
         near = [self._claim_spans[n] for n in self._claims_by_sentence.get(sentences.start, ())] if sentences else ()
-        holding = [(len(piece), claim.attribution is None, claim) for piece, claim in near if piece.holds(span)]
-        return min(holding, key=lambda row: row[:2])[2] if holding else None
+        holding = [
+            (self._answers_behind(claim, piece), len(piece), claim.attribution is None, claim)
+            for piece, claim in near
+            if piece.holds(span)
+        ]
+        return min(holding, key=lambda row: row[:3])[3] if holding else None
+
+    def _answers_behind(self, claim: Claim, piece: Span) -> bool:
+        """Tell whether a claim only answers what stands before its cue."""
+        attribution = self.attributions.get(claim.attribution or "")
+        cue = attribution.cue if attribution is not None else None
+        return claim.stance in ANSWERING and cue is not None and cue.start >= piece.end
 
     def place_at(self, span: Span) -> Place | None:
         """Return the place that is named within a span, the last one where there are several."""

@@ -134,7 +134,8 @@ def _after_article(words: Sequence[str], i: int, table: dict[str, _Word]) -> Num
         return None
     if known.kind == "scale" and known.value >= _SMALLEST_AFTER_A:
         value, last = _scaled(1.0, words, i, table)
-        return Number(i, last, value, value)
+        _, _, end = _and_a_half(value, words, last)
+        return Number(i, end, value if end == last else 1.5 * value, value if end == last else 1.5 * value)
     if known.kind in ("some", "exact") or known.kind == "half":
         readers = {"some": _some, "exact": _exact, "half": _half}
         number = readers[known.kind](words, i + 1, table)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.ids import record_id
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.control import controller_of
 from counterclaim.reading.events.status import status_of
 from counterclaim.reading.events.terms import Term, forms_of, load_terms
 from counterclaim.reading.figures.counted import people_words
@@ -282,6 +283,8 @@ class _Finder:
             found = [j for j in self._tree.with_relation(verb, "nsubj")]
             if found:
                 return found
+            if (blamed := controller_of(self._tree, verb)) is not None:
+                return [blamed]
             token = self._tree.tokens[verb]
             if token.relation in ("acl:relcl", "acl") and token.head >= 0 and self._tree.word(verb).lower().endswith("ing"):
                 return [token.head]

@@ -26,6 +26,12 @@ _ONE_DAY = re.compile(
     re.IGNORECASE,
 )
 """Some day or other: "so that one day they can return"."""
+_MULTIPLE = re.compile(
+    r"[\s-]+(?:times|fold)\s+(?:what|as|more|less|fewer|higher|lower|larger|bigger|greater|smaller|the|that|those|its|their)\b"
+    r"|[\s-]?fold\b",
+    re.IGNORECASE,
+)
+"""What makes a number a factor: "six times what the ministry admits"."""
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}$")
 
 
@@ -58,6 +64,7 @@ class Barred:
             or (start.start >= 2 and _LINKED.search(self._text[start.start - 2 : start.start]) is not None)
             or (count.at == words[0] and count.digits and tree.word(min(count.at + 1, words[-1])) in (".", ")"))
             or self._is_score(count)
+            or _MULTIPLE.match(self._text, last.end) is not None
         )
 
     def is_source(self, span: Span) -> bool:

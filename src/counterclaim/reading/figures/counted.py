@@ -21,6 +21,8 @@ _TITLES = frozenset(
 _PARTS = frozenset({"thirds", "quarters", "fifths", "sixths", "tenths"})
 """What a fraction is told in: "one-third of the voters" counts no thirds."""
 _REACH = 3
+_ASIDES = frozenset({",", "–", "—", "-", "("})
+"""What opens an aside that counts the noun before it."""
 
 
 class Counted(NamedTuple):
@@ -142,6 +144,9 @@ def _head(tree: Tree, count: Count) -> int | None:
     if head >= 0 and head > last and relation in ("nummod", "det", "amod", "compound", "nmod", "nummod:gov", "det:predet"):
         return head
     following = _next_noun(tree, last)
+    told = following is not None and following == last + 2 and tree.word(last + 1).endswith("ed")
+    if told and relation in ("obj", "nsubj", "nsubj:pass"):
+        return following  # "1013 confirmed infections", taken for a clause
     if following is not None and (relation in ("nummod", "compound", "advmod") or tree.tokens[following].head == count.at):
         return following
     if head >= 0 and head < count.first and relation in ("nummod", "compound", "nmod", "appos", "flat", "dep"):
@@ -158,6 +163,15 @@ def _past_pronoun(tree: Tree, i: int, at: int) -> int:
     clause = next((above for above in tree.above(i) if tree.tokens[above].relation == "acl:relcl"), None)
     relative = tree.word(i).lower() in ("which", "whom") and clause is not None
     return tree.tokens[clause].head if relative and clause is not None else at
+
+
+def noun_of_them(scene: Scene, count: Count) -> Counted | None:
+    """Return what "them" means in "our displaced people, more than 5 million of them": the noun before the aside."""
+    tree = scene.tree
+    behind = [tree.word(i).lower() for i in range(count.at + 1, min(count.at + 3, len(tree.tokens)))]
+    noun = count.first - 2
+    aside = behind == ["of", "them"] and noun >= 0 and tree.word(noun + 1) in _ASIDES and tree.tokens[noun].upos == "NOUN"
+    return of_noun(scene, noun, count) if aside else None
 
 
 def _next_noun(tree: Tree, last: int) -> int | None:

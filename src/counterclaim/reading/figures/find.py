@@ -7,10 +7,11 @@ import msgspec
 
 from counterclaim.ids import record_id
 from counterclaim.reading.figures.barred import Barred
-from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, of_noun
+from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, noun_of_them, of_noun
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happening, Happenings
 from counterclaim.reading.figures.setting import Setting
+from counterclaim.reading.figures.words import BOUNDS
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Figure, Participant, Span
@@ -29,6 +30,7 @@ _PEOPLED = frozenset({"city", "town", "village", "country", "nation", "populatio
 """What has so many people: "a city of half a million"."""
 _FEW = 20
 _OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
+_LAND = frozenset({"settlements", "km2", "ha", "positions"})
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
 
@@ -75,7 +77,7 @@ class _Finder:
         """Yield what is counted in a sentence, and what happened to it."""
         texts = [self._tree.word(i) or " " for i in words]
         for local in find_counts(texts, self._ground.scene.lexicon):
-            count = _shift(local, words[0])
+            count = self._unbound(_shift(local, words[0]))
             if self._barred.bars(count, words):
                 continue
             counted = find_counted(self._ground.scene, count)
@@ -86,12 +88,33 @@ class _Finder:
                 yield _Draft(count, counted, self._happening(counted, count))
         yield from self._single(words)
 
+    def _unbound(self, count: Count) -> Count:
+        """Return a number without the preposition that looks like its bound: "over five regions", "spoke about 12 men"."""
+        opening = self._tree.tokens[count.first]
+        noun = opening.head
+        alone = sum(1 for _ in self._tree.with_relation(noun, "case")) == 1 if noun >= 0 else False
+        places = alone and noun > count.at and self._tree.tokens[noun].relation.startswith("obl")
+        if opening.lemma not in BOUNDS or opening.relation != "case" or not places or count.first == count.at:
+            return count
+        value = count.low if count.low is not None else count.high
+        return count._replace(first=count.first + 1, low=value, high=value, bound="exact")
+
     def _happening(self, counted: Counted, count: Count) -> Happening | None:
         people = counted.unit in (PEOPLE, None) and not counted.measure
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
+        if told is None:
+            return None
         measured = counted.measure and not timed and counted.unit != "percent"
-        return None if told is not None and measured and told.label in _OF_PEOPLE else told
+        if measured and told.label in _OF_PEOPLE:
+            return None
+        if told.label == "captured" and counted.unit in _LAND:
+            return told._replace(label="taken")
+        verb = self._tree.tokens[told.at]
+        if counted.unit == PEOPLE and told.label == "supplied" and verb.upos == "VERB":
+            label = " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self._particles(told.at))))
+            return told._replace(label=label, sort="other", known=False)  # nobody is supplied
+        return told
 
     def _single(self, words: range) -> Iterator[_Draft]:
         """Yield single people and things: "a child was killed", "another person died"."""
@@ -138,6 +161,9 @@ class _Finder:
         if untold and whole is not None and whole.what is not None:
             happening = Happening(whole.what, counted.head, "part", known=True)
         unit = counted.unit or self._unit(draft._replace(happening=happening), before, last)
+        alike = [figure for figure in (*last, *before) if figure.unit == unit and figure.what is not None]
+        if counted.unit is None and alike and self._is_same_matter(count, happening):
+            happening = Happening(alike[-1].what or "", counted.head, "part")
         if not self._is_figure(draft, unit, happening, span):
             return None
         claim = self._ground.claim_at(span)
@@ -190,6 +216,8 @@ class _Finder:
             return PEOPLE
         if alike and self._is_whole_claim(count):
             return alike[-1].unit
+        if (meant := noun_of_them(self._ground.scene, count)) is not None:
+            return meant.unit
         over = self._tree.tokens[counted.head]
         peopled = over.relation == "nmod" and self._tree.tokens[over.head].lemma in _PEOPLED
         return PEOPLE if peopled and (count.low or 0) >= _FEW else None
@@ -199,6 +227,20 @@ class _Finder:
         span = self._tree.span_of(range(count.first, count.last + 1))
         claim = self._ground.claim_at(span)
         return claim is not None and claim.attribution is not None and claim.content == (span,)
+
+    def _is_same_matter(self, count: Count, happening: Happening | None) -> bool:
+        """Tell whether a number without a noun is told of what was counted before: "the mayor spoke of 25", "up from 860"."""
+        if happening is None or happening.known:
+            return False
+        if count.first > 1 and self._tree.word(count.first - 1).lower() == "from":
+            return self._tree.word(count.first - 2).lower() in ("up", "down")
+        verb = self._tree.tokens[happening.at].span
+        attribution = self._ground.attributions.get(self._attribution_at(count) or "")
+        return attribution is not None and attribution.cue is not None and attribution.cue.overlaps(verb)
+
+    def _attribution_at(self, count: Count) -> str | None:
+        claim = self._ground.claim_at(self._tree.span_of(range(count.first, count.last + 1)))
+        return claim.attribution if claim is not None else None
 
     def _whole(self, counted: Counted, count: Count, before: list[Figure]) -> Figure | None:
         """Return the figure that this one is part of: "12 people, including two children"."""
@@ -221,9 +263,10 @@ class _Finder:
     def _what_span(self, happening: Happening | None, counted: Counted) -> Span | None:
         if happening is None or happening.sort == "part":
             return None
-        particles = list(self._tree.with_relation(happening.at, "compound:prt"))
-        close = [i for i in particles if i == happening.at + 1]
-        return self._tree.span_of([happening.at, *close])
+        return self._tree.span_of([happening.at, *self._particles(happening.at)])
+
+    def _particles(self, verb: int) -> list[int]:
+        return [i for i in self._tree.with_relation(verb, "compound:prt") if i == verb + 1]
 
     def _inherited(self, before: list[Figure], last: list[Figure], claim: str | None) -> str | None:
         """Return the time of a figure that the same claim gave before: what carries on speaks of the same time."""

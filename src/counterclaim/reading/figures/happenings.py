@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from counterclaim.reading.figures import words
 from counterclaim.reading.figures.rows import Row, Rows
-from counterclaim.reading.subjects import RELATIVES
+from counterclaim.reading.figures.sides import Sides
 from counterclaim.reading.tree import Tree
 
 
@@ -26,6 +26,7 @@ class Happenings:
     def __init__(self, tree: Tree, lexicon: str | None) -> None:
         self._tree = tree
         self._rows = Rows(tree, lexicon)
+        self._sides = Sides(tree)
 
     def of(
         self, head: int, number: int, *, measure: bool = False, people: bool = True, timed: bool = False
@@ -41,15 +42,13 @@ class Happenings:
             return behind
         own = self._rows.at(head) if people else None
         top = self._top(head, number)
-        if top != head and self._tree.tokens[head].relation == "conj":
-            told = next(self._beside(head), None) or self._described(head)
-            if told is not None and told.known:
-                return told
-        if own is not None and own.sort == "harm" and self._tree.tokens[head].relation == "conj":
-            return Happening(own.label, head, own.sort)  # "11 wounded and one body"
+        if self._is_partly(head):
+            return next(self._beside(head), None)
+        if self._tree.tokens[head].relation == "conj" and (listed := self._listed(head, top, own)) is not None:
+            return listed
         state = self._rows.at(top) if top != head and self._tree.tokens[top].upos in ("VERB", "ADJ") else None
         if state is not None:
-            return Happening(state.label, top, state.sort, self._agent(top))
+            return Happening(state.label, top, state.sort, self._sides.agent(top))
         clause = self._clause(top)
         if own is not None and self._tree.tokens[head].upos != "VERB":
             # Who "spoke of eight dead" or "received 11 wounded" did them no harm.
@@ -60,19 +59,27 @@ class Happenings:
         if clause is None and measure and (spent := self._spent(head, top)) is not None:
             return spent
         beside = next(self._beside(head), None) or (next(self._beside(top, shared=True), None) if top != head else None)
-        return beside or clause or self._described(head) or self._governed(top, measure)
+        return beside or clause or self._described(head) or self._governed(head, top, measure)
+
+    def _listed(self, head: int, top: int, own: Row | None) -> Happening | None:
+        """Return what is told of a part of a list alone: "11 wounded and one body"."""
+        told = next(self._beside(head), None) or self._described(head) if top != head else None
+        if told is not None and told.known:
+            return told
+        return Happening(own.label, head, own.sort) if own is not None and own.sort == "harm" else None
 
     def _is_next(self, head: int, verb: int) -> bool:
         """Tell whether a verb follows a noun with at most auxiliaries between: "and 12 were wounded"."""
         return head < verb <= head + 3 and all(self._tree.tokens[i].upos == "AUX" for i in range(head + 1, verb))
 
     def _next(self, number: int) -> Happening | None:
-        """Return the state that stands right behind a number: "32 dead", "more than 20 killed"."""
-        if number + 1 >= len(self._tree.tokens):
+        """Return the state that stands right behind a number: "32 dead", "more than 20 killed", "dozens more injured"."""
+        at = number + 1 + (number + 1 < len(self._tree.tokens) and self._tree.word(number + 1).lower() in words.FURTHER)
+        if at >= len(self._tree.tokens):
             return None
-        word, row = self._tree.word(number + 1).lower(), self._rows.at(number + 1)
+        word, row = self._tree.word(at).lower(), self._rows.at(at)
         fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in ("dead", "missing", "hurt"))
-        return Happening(row.label, number + 1, row.sort) if row is not None and fits else None
+        return Happening(row.label, at, row.sort) if row is not None and fits else None
 
     def _during(self, head: int, number: int) -> Happening | None:
         """Return what lasted so long; only who is held or sentenced is told by its label."""
@@ -85,7 +92,8 @@ class Happenings:
     def _unless_acting(self, clause: Happening, top: int) -> Happening:
         """Return what people do who send, give, take or stop something: it does not happen to them."""
         acts = clause.sort in ("send", "give", "gain", "stop") and self._tree.tokens[top].relation == "nsubj"
-        if not acts or self._tree.tokens[clause.at].upos != "VERB":
+        alone = not any(True for _ in self._tree.with_relation(clause.at, "obj"))
+        if not acts or self._tree.tokens[clause.at].upos != "VERB" or (alone and clause.label in words.BY_THEMSELVES):
             return clause
         return Happening(self._tree.tokens[clause.at].lemma, clause.at, "other", known=False)
 
@@ -113,10 +121,10 @@ class Happenings:
                 if state is not None:
                     return state
                 if token.upos == "VERB" and token.lemma not in words.SILENT:
-                    return Happening(token.lemma, child, "other", known=False)
+                    return Happening(self._plain(child), child, "other", known=False)
         return None
 
-    def _governed(self, top: int, measure: bool) -> Happening | None:
+    def _governed(self, head: int, top: int, measure: bool) -> Happening | None:
         """Return the nearest verb over a phrase; of "the leaders of five states" none."""
         if self._tree.tokens[top].relation == "nmod" and not measure:
             return None
@@ -124,20 +132,36 @@ class Happenings:
             token = self._tree.tokens[over]
             if token.upos == "VERB" and token.lemma not in words.SILENT:
                 row = self._rows.at(over)
-                told = row is not None and (not measure or row.sort == "give")
-                return Happening(row.label if row is not None and told else token.lemma, over, "other", known=False)
+                told = (
+                    row is not None and (not measure or row.sort == "give") and not (top == head and self._is_beside(top, over))
+                )
+                return Happening(row.label if row is not None and told else self._plain(over), over, "other", known=False)
             if token.relation in ("ccomp", "advcl", "acl:relcl", "parataxis"):
                 return None
         return None
+
+    def _is_beside(self, noun: int, verb: int) -> bool:
+        """Tell whether a noun is where or when a verb does it to something else, or does it: "in two operations"."""
+        done = any(i != noun for i in self._tree.with_relation(verb, "obj", "nsubj:pass"))
+        relation = self._tree.tokens[noun].relation
+        placed = relation == "nsubj" or (relation.startswith("obl") and bool(self._sides.cases(noun) - words.BOUNDS))
+        return done and placed and self._tree.tokens[noun].head == verb
+
+    def _plain(self, verb: int) -> str:
+        """Return how a verb is told that no row labels: its set phrase or lemma."""
+        lemma = self._tree.tokens[verb].lemma
+        return next((form for form in self._rows.phrases(verb) if self._rows.find(form) is not None), lemma)
 
     def toll_noun(self, number: int) -> int | None:
         """Return the noun that a number is told of elsewhere in its clause: "the number of attackers stands at 300"."""
         verb = self._tree.tokens[number].head
         if verb < 0:
             return None
+        if self._tree.tokens[verb].lemma == "number" and self._tree.tokens[verb].upos == "VERB":
+            return self._sides.subject(verb)  # "the rebels, who number about 2,000"
         for noun in (*self._tree.with_relation(verb, "nsubj", "obj"), *self._tree.with_relation(number, "nsubj")):
             if self._tree.tokens[noun].lemma in words.TOLLS:
-                return next(iter(self._tree.with_relation(noun, "nmod")), None)
+                return next((i for i in self._tree.with_relation(noun, "nmod") if "of" in self._sides.cases(i)), None)
         return None
 
     def _top(self, head: int, number: int) -> int:
@@ -178,17 +202,25 @@ class Happenings:
             if relation in told and (row := self._rows.at(child)) is not None:
                 active = relation == "acl:relcl" and any(True for _ in self._tree.with_relation(child, "obj"))
                 if not active:
-                    yield Happening(row.label, child, row.sort, self._agent(child))
+                    yield Happening(row.label, child, row.sort, self._sides.agent(child))
 
     # --- The clause --------------------------------------------------------------------------------------------------
+
+    def _is_partly(self, top: int) -> bool:
+        """Tell whether a clause tells only of a part of what is counted: "half of the 8,000 inhabitants fled"."""
+        token = self._tree.tokens[top]
+        over = self._tree.tokens[token.head].lemma if token.head >= 0 else ""
+        return token.relation == "nmod" and over in words.FRACTIONS
 
     def _clause(self, top: int) -> Happening | None:
         tree = self._tree
         token = tree.tokens[top]
         if token.head < 0 or token.relation not in words.CLAUSES:
             return self._as_root(top)
-        over, relation = token.head, token.relation
-        cases = {tree.word(case).lower() for case in tree.with_relation(top, "case")}
+        over, relation = self._nearest(top, token.head), token.relation
+        cases = self._sides.cases(top)
+        if relation == "obj" and cases and tree.tokens[over].lemma in words.RISE:
+            return self._as_toll(over)
         if relation == "nsubj:pass" or relation == "obj" or (relation == "obl" and cases <= {"of", "between"} and top > over):
             return self._as_object(over, relation)
         if relation.startswith("nsubj"):
@@ -201,6 +233,14 @@ class Happenings:
         if relation.startswith("obl") and tree.tokens[over].lemma in words.RISE | words.VALUES:
             return self._as_toll(over)
         return None
+
+    def _nearest(self, top: int, verb: int) -> int:
+        """Return the verb that an object stands behind, where a tree hangs it from the one before: "fired gas and arrested"."""
+        if self._tree.tokens[top].relation != "obj":
+            return verb
+        between = (i for i in self._tree.with_relation(verb, "conj") if verb < i < top and self._tree.tokens[i].upos == "VERB")
+        bare = (i for i in between if not any(True for _ in self._tree.with_relation(i, "obj", "ccomp", "xcomp")))
+        return next(bare, verb)
 
     def _as_root(self, top: int) -> Happening | None:
         """A headline without a verb: "12 dead in ..."; or a predicate: "the toll is 12"."""
@@ -216,12 +256,14 @@ class Happenings:
             None,
         )
         if tree.tokens[verb].lemma in ("leave", "find", "have", "see") and state is not None:
-            return state._replace(by=self._subject(verb) if relation == "obj" else None)
-        by = self._agent(verb) if relation == "nsubj:pass" else self._subject(verb)
+            return state._replace(by=self._sides.subject(verb) if relation == "obj" else None)
+        by = self._sides.agent(verb) if relation == "nsubj:pass" else self._sides.subject(verb)
         if tree.tokens[verb].lemma in words.EXCEEDS:
             return self._as_toll(verb)
         if (passed := self._passed_on(verb)) is not None:
             return passed
+        if tree.tokens[verb].lemma == "leave" and relation == "obj":
+            return Happening("leave", verb, "other", by, known=False)  # who is left has not gone
         return self._of_verb(verb, by)
 
     def _passed_on(self, verb: int, *, subject: bool = False) -> Happening | None:
@@ -240,7 +282,7 @@ class Happenings:
                 marks == {"to"} or (not marks and tree.tokens[child].relation == "xcomp")
             ):
                 passive = any(True for _ in tree.with_relation(child, "aux:pass"))
-                return self._of_verb(child, self._agent(child)) if passive else self._as_subject(child)
+                return self._of_verb(child, self._sides.agent(child)) if passive else self._as_subject(child)
         return None
 
     def _as_subject(self, verb: int) -> Happening | None:
@@ -276,7 +318,7 @@ class Happenings:
             by = next(iter(self._tree.with_relation(noun, "nmod:poss")), None)
             token = self._tree.tokens[noun]
             if by is None and token.relation == "obj":
-                by = self._subject(token.head)
+                by = self._sides.subject(token.head)
             return Happening(row.label, noun, row.sort, by)
         through = self._tree.tokens[noun].lemma in words.TOLLS | words.GROUPS
         return self._of_toll(noun) or (self._clause(noun) if through else None)
@@ -284,12 +326,12 @@ class Happenings:
     def _as_toll(self, verb: int) -> Happening | None:
         """Return what is told to have a number: of "rose to 12" the subject, of "put the toll at 12" the object."""
         tree = self._tree
-        subject = self._subject(verb)
-        if tree.tokens[verb].lemma in words.VALUES:
-            thing = next(tree.with_relation(verb, "obj", "nsubj:pass"), None)
-            over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" else None
-            subject = next((one for one in (thing, over) if one is not None), None)
-        return None if subject is None else self._of_toll(subject)
+        lemma = tree.tokens[verb].lemma
+        thing = next(tree.with_relation(verb, "obj", "nsubj:pass"), None) if lemma in words.VALUES else None
+        over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" and lemma in words.VALUES else None
+        subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
+        told = next((one for one in (thing, over, subject) if one is not None), None)
+        return None if told is None else self._of_toll(told)
 
     def _of_toll(self, noun: int) -> Happening | None:
         """Return what a toll or number tells: "death toll", "the number of wounded"."""
@@ -299,9 +341,9 @@ class Happenings:
             if (told := next(self._beside(child), None) or self._described(child)) is not None:
                 return told
         for child in (*self._tree.children[noun], noun):
-            if (row := self._rows.at(child)) is not None and (
-                child != noun or self._tree.tokens[noun].lemma not in words.TOLLS - {"toll"}
-            ):
+            row = self._rows.at(child)
+            beside = row is not None and (row.sort == "harm" or not self._tree.tokens[child].relation.startswith("acl"))
+            if row is not None and (beside if child != noun else self._tree.tokens[noun].lemma not in words.TOLLS - {"toll"}):
                 return Happening(row.label, child, row.sort)
         return None
 
@@ -309,14 +351,13 @@ class Happenings:
         tree = self._tree
         token = tree.tokens[verb]
         row = self._joint(verb) or self._rows.at(verb)
-        to = self._receiver(verb) if row is not None and row.sort in ("send", "give") else None
+        to = self._sides.receiver(verb) if row is not None and row.sort in ("send", "give") else None
         if row is not None:
             return Happening(row.label, verb, row.sort, by, to)
-        if (phrase := next((form for form in self._rows.phrases(verb) if self._rows.find(form) is not None), None)) is not None:
-            return Happening(phrase, verb, "other", by, known=False)
-        if token.lemma in (words.SILENT if light else words.LIGHT) or token.upos != "VERB":
+        plain = self._plain(verb)
+        if plain == token.lemma and (token.lemma in (words.SILENT if light else words.LIGHT) or token.upos != "VERB"):
             return None
-        return Happening(token.lemma, verb, "other", by, known=False)
+        return Happening(plain, verb, "other", by, known=False)
 
     def _joint(self, verb: int) -> Row | None:
         """Return "killed" where a verb shares its object with a verb for it: "kidnapped and killed 11 people"."""
@@ -335,32 +376,3 @@ class Happenings:
             if row is not None and self._tree.tokens[i].upos in ("ADJ", "VERB", "NOUN")
             else None
         )
-
-    def _agent(self, verb: int) -> int | None:
-        for child in self._tree.with_relation(verb, "obl", "nmod"):
-            if any(self._tree.word(case).lower() == "by" for case in self._tree.with_relation(child, "case")):
-                return child
-        return None
-
-    def _subject(self, verb: int) -> int | None:
-        """Return the subject of a verb, or of the verb that it shares it with."""
-        for _ in range(words.CLIMB):
-            subject = next(
-                (i for i in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[i].relation == "nsubj"), None
-            )
-            token = self._tree.tokens[verb]
-            if subject is not None and token.relation == "acl:relcl" and self._tree.word(subject).lower() in RELATIVES:
-                return token.head
-            if subject is not None:
-                return subject
-            if token.head < 0 or token.relation not in ("conj", "xcomp", "advcl", "ccomp") or token.relation == "ccomp":
-                return None
-            verb = token.head
-        return None
-
-    def _receiver(self, verb: int) -> int | None:
-        for child in self._tree.with_relation(verb, "obl", "iobj"):
-            cases = {self._tree.word(case).lower() for case in self._tree.with_relation(child, "case")}
-            if cases & {"to", "into", "at", "against", "over", "toward", "towards", "on", "onto"} or not cases:
-                return child
-        return None

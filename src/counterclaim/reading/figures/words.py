@@ -8,12 +8,15 @@ LIGHT = frozenset(
 """Verbs that tell nothing of what is counted by themselves."""
 TOLLS = frozenset({"toll", "number", "total", "tally", "count", "figure", "sum", "estimate", "rate", "amount"})
 RISE = frozenset(
-    {"rise", "climb", "increase", "grow", "stand", "reach", "go", "jump", "fall", "drop", "exceed", "surpass", "be", "put"}
+    "rise climb increase grow stand reach go jump fall drop exceed surpass be put double triple treble quadruple swell soar "
+    "surge balloon mount leap decline decrease plunge tumble dwindle dip edge creep come total amount".split()
 )
 SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare"})
 OF_PEOPLE = frozenset({"hold", "claim"})
 """Rows that hold where people are meant alone: who is held, whose life is claimed."""
-VALUES = frozenset({"estimate", "put", "place", "value", "assess", "reckon", "set", "cost", "count", "project"})
+VALUES = frozenset(
+    "estimate put bring push raise revise lower increase place value assess reckon set cost count project".split()
+)
 """Verbs that give something its number: "damage estimated at 3 million"."""
 EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
 PASSES_ON = frozenset(
@@ -35,5 +38,12 @@ CLIMB = 6
 PARTS = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "tens", "millions", "most", "many", "some", "one", "none", "half", "two"}
 )
+BY_THEMSELVES = frozenset({"withdrawn", "surrendered", "deployed"})
+"""What people also do by themselves: "400 fighters surrendered"."""
+BOUNDS = frozenset({"over", "under", "around", "about"})
+"""Words that bound a number, or are a preposition before it."""
+FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "most", "majority", "part", "share", "some"})
+FURTHER = frozenset({"more", "others", "people"})
+"""What may stand between a number and what happened: "dozens more injured"."""
 RAISES = frozenset({"set", "expect", "begin", "start", "continue", "appear", "seem", "manage", "schedule", "prepare"})
 """Verbs whose subject does what their complement tells: "continue to hold"."""

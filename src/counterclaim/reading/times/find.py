@@ -19,6 +19,8 @@ from counterclaim.records import When
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
 _TIED = frozenset({"ago", "step", "part", "clock", "whole", "ended", "quarter", "same"})
 """Patterns that another time of the text can be the ground of."""
+_OLD = frozenset({"10", "11", "12", "13", "14", "15", "16"})
+"""How bare numbers begin that are seldom years in the news: "reported 1013 confirmed infections"."""
 _CAPITAL_WORDS = frozenset({"may", "march", "august", "sun", "sat", "mar", "second", "fall", "spring"})
 
 
@@ -146,6 +148,9 @@ def _counts_something(scene: Scene, i: int) -> bool:
     ):
         return True
     head = token.head
+    after = tree.word(i + 1) if i + 1 < len(tree.tokens) else ""
+    if tree.word(i)[:2] in _OLD and token.relation in ("obj", "nsubj", "nsubj:pass") and after[:1].islower():
+        return True
     if token.relation == "nummod" and head > i and tree.tokens[head].upos == "NOUN":
         word = tree.word(head).lower()
         return word.endswith("s") or word in ("people", "men", "women", "children")

@@ -26,6 +26,9 @@ _MARKS = {
     "some": "z", "exactly": "z", "'s": "'", "’s": "'",
 }  # fmt: skip
 _PHRASED = {("more", "than"): "z", ("less", "than"): "z", ("at", "least"): "z", ("up", "to"): "z", ("as", "long"): "z"}
+_SHORT_YEAR = re.compile(r"\d{2}")
+_CENTURY = 69
+"""From this year on two digits are of the last century, as POSIX has it."""
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-4][0-9]")
 _DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
@@ -156,10 +159,22 @@ def _encode(words: Sequence[str], barred: frozenset[int], lexicon: str | None) -
         elif coded[i][0] in "nj." and (code := _one(words, i, table, coded)) is not None:
             coded[i] = code
         i += 1
+    _write_ends(words, low, coded)
+    return coded
+
+
+def _write_ends(words: Sequence[str], low: Sequence[str], coded: list[tuple[str, str]]) -> None:
+    """Write down what is told by the words before it: "years or so", "16 NOV 89"."""
     for i in range(1, len(words) - 1):
         if coded[i - 1][0] in "uv" and low[i : i + 2] == ["or", "so"]:
             coded[i] = coded[i + 1] = ("~", "")
-    return coded
+        elif i > 1 and coded[i - 2][0] + coded[i - 1][0] == "dm" and _is_short_year(words, i):
+            coded[i] = ("y", f"{19 if int(words[i]) >= _CENTURY else 20}{words[i]}")
+
+
+def _is_short_year(words: Sequence[str], i: int) -> bool:
+    """Tell whether two digits behind a day and a month are a year: "16 NOV 89 (", not "16 November 40 people"."""
+    return _SHORT_YEAR.fullmatch(words[i]) is not None and not words[i + 1][:1].isalnum()
 
 
 def _write_spoken_years(low: Sequence[str], coded: list[tuple[str, str]]) -> None:

@@ -1,0 +1,50 @@
+"""Who does what happens to what a figure counts, and who gets it or where it goes."""
+
+from counterclaim.reading.control import controller_of
+from counterclaim.reading.figures import words
+from counterclaim.reading.subjects import RELATIVES
+from counterclaim.reading.tree import Tree
+
+
+class Sides:
+    """Looks up the words of who acts and who receives in the trees of one report."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def cases(self, i: int) -> set[str]:
+        """Return the prepositions of a noun, in small letters."""
+        return {self._tree.word(case).lower() for case in self._tree.with_relation(i, "case")}
+
+    def agent(self, verb: int) -> int | None:
+        """Return the noun behind "by"."""
+        for child in self._tree.with_relation(verb, "obl", "nmod"):
+            if "by" in self.cases(child):
+                return child
+        return None
+
+    def subject(self, verb: int) -> int | None:
+        """Return the subject of a verb, or of the verb that it shares it with."""
+        for _ in range(words.CLIMB):
+            subject = next(
+                (i for i in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[i].relation == "nsubj"), None
+            )
+            token = self._tree.tokens[verb]
+            if subject is not None and token.relation == "acl:relcl" and self._tree.word(subject).lower() in RELATIVES:
+                return token.head
+            if subject is not None:
+                return subject
+            if (blamed := controller_of(self._tree, verb)) is not None:
+                return blamed
+            if token.head < 0 or token.relation not in ("conj", "xcomp", "advcl", "ccomp") or token.relation == "ccomp":
+                return None
+            verb = token.head
+        return None
+
+    def receiver(self, verb: int) -> int | None:
+        """Return the noun for whom or where something sent or given goes."""
+        for child in self._tree.with_relation(verb, "obl", "iobj"):
+            cases = self.cases(child)
+            if cases & {"to", "into", "at", "against", "over", "toward", "towards", "on", "onto"} or not cases:
+                return child
+        return None
