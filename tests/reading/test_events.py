@@ -124,3 +124,27 @@ def test_what_no_actor_does_is_no_event(encoder: OnnxEncoder, sentence: str) -> 
 def test_who_is_received_makes_a_visit(encoder: OnnxEncoder, sentence: str, kind: str) -> None:
     _, reading = read(encoder, sentence)
     assert [event.type for event in reading.events] == [kind]
+
+
+SIDES = [
+    ("Kenya urged Uganda to protect its embassy.", "SUPPORT", ["Uganda"], ["its embassy"]),
+    ("The guild called on the prefect to release the clerks.", "RETREAT", ["the prefect"], ["the clerks"]),
+    ("The junta's air strike on the depot killed at least 100 clerks.", "ASSAULT", ["The junta"], ["the depot", "100 clerks"]),
+    ("The attack on the convoy was carried out by separatists.", "ASSAULT", ["separatists"], ["the convoy"]),
+    ("The coalition carried out 14 air strikes.", "ASSAULT", ["The coalition"], []),
+    ("Kenya fired ballistic missiles at a depot used by sailors.", "ASSAULT", ["Kenya"], ["a depot"]),
+    ("The ministry expelled three diplomats in retaliation.", "SANCTION", ["The ministry"], ["three diplomats"]),
+    ("The alliance will supply Uganda with tanks.", "AID", ["The alliance"], ["Uganda"]),
+    ("Kenyan troops have captured part of the town.", "COERCE", ["Kenyan troops"], []),
+    ("A bomber blew himself up and killed 14 clerks.", "ASSAULT", ["A bomber"], ["14 clerks"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "who", "whom"), SIDES, ids=lambda value: str(value)[:40])
+def test_event_is_of_who_acts_and_who_suffers(
+    encoder: OnnxEncoder, sentence: str, kind: str, who: list[str], whom: list[str]
+) -> None:
+    report, reading = read(encoder, sentence)
+    events = [event for event in reading.events if event.type == kind]
+    assert sorted({one.span.of(report.text) for event in events for one in event.who}) == sorted(who)
+    assert sorted({one.span.of(report.text) for event in events for one in event.to_whom}) == sorted(whom)

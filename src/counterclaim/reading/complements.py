@@ -100,7 +100,21 @@ def _complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
         if accused is not None:
             spans = merge((accused, *spans))
         return Found(content=spans, rows=fitting, link=link)
-    return _placed_complement(scene, i, rows, subject)
+    return _accusation(scene, i, rows, subject) or _placed_complement(scene, i, rows, subject)
+
+
+def _accusation(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "accused militants of the attack" where the tree takes what they are accused of for a part of who they are."""
+    fitting = tuple(row for row in rows if row.stance == "accuses" and row.takes & PREPOSITIONS)
+    accused = next((c for c in scene.tree.with_relation(i, "obj") if c > i), None)
+    if not fitting or accused is None or subject.passive:
+        return None
+    inside = scene.tree.below(accused, without=("parataxis",))
+    links = {word for row in fitting for word in row.takes & PREPOSITIONS}
+    link = next((t for t in inside if t > accused and scene.tree.word(t).lower() in links), None)
+    if link is None or scene.tree.tokens[link].relation not in ("case", "mark"):
+        return None
+    return Found(content=content_of(scene, inside, {i}), rows=fitting, link=link)
 
 
 def _turns_down(scene: Scene, i: int, rows: tuple[Cue, ...]) -> bool:

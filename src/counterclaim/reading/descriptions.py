@@ -36,7 +36,7 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
         return [found(span, ending, "description")]
     if phrase.body is not None and (phrase.title is None or len(phrase.body.span) >= len(phrase.title.span)):
         return [_body(register, phrase, phrase.body.value)]
-    if phrase.title is not None:
+    if phrase.title is not None and not (phrase.definite and _is_titled(register.marks, phrase)):
         return resolve_titled(register, phrase, phrase.title.value)
     return [_unlisted(register, phrase)]
 
@@ -46,6 +46,8 @@ def _ending_so(register: Register, phrase: Phrase) -> str | None:
     marks = register.marks
     if not phrase.definite or phrase.first != phrase.head or not marks.tree.word(phrase.head).islower():
         return None
+    if phrase.body is not None and phrase.body.value.level == "state" and register.named.states_spoken_of:
+        return None  # "the army" is the state's before it is the Liberation Army
     party = movement_before(register.named, phrase.head)
     return register.party_actor(party, phrase.span) if party is not None else None
 
@@ -64,6 +66,9 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
     if known is not None:
         return found(span, known, "name")
     side = _body_side(register, phrase, institution)
+    movement = _sole_movement(register, phrase, institution) if side.party is None else None
+    if movement is not None:
+        return found(span, register.party_actor(movement, span), "description")
     known = _known_body(register, phrase, side)
     if known is not None:
         return found(span, known, "description")
@@ -79,6 +84,17 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
     words = name_words(register.marks.span(phrase.first, phrase.head).of(register.marks.text)) - _owner_words(register, phrase)
     register.add_body(span, Body(name, kind, [span], words, side.party, level=institution.level), actor)
     return found(span, actor, "description")
+
+
+def _sole_movement(register: Register, phrase: Phrase, institution: Institution) -> str | None:
+    """Return the one armed movement named before that "the rebels" or "the paramilitaries" can mean, or None."""
+    kind = {"armed": "REB", "paramilitary": "PRM"}.get(institution.level)
+    if kind is None or not phrase.definite or phrase.first != phrase.head:
+        return None
+    parties = register.marks.vocabulary.parties
+    before = {naming.party for naming in register.named.namings_before(phrase.span.start)}
+    fitting = {party for party in before if party in parties and parties[party].kind == kind}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _body_before(register: Register, phrase: Phrase) -> str | None:
@@ -184,9 +200,13 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
         if register.named.namings_in(marks.span(phrase.first, phrase.head))
         else Side(None)
     )
+    own = marks.tree.tokens[phrase.head].span
+    named = next((naming for naming in register.named.namings_in(own) if naming.is_party), None)
+    if named is not None and phrase.first != phrase.head and not register.named.is_state(named.party):
+        return found(phrase.span, register.party_actor(named.party, own), "name")  # "the X-linked group Y"
     if word[:1].isupper() and marks.upos(phrase.head) in ("PROPN", "X"):
         mention = marks.mention_at(marks.tree.tokens[phrase.head].span)
-        many = word.endswith("s") and (mention is None or mention.broad == "nationality")
+        many = word.endswith("s") and (mention is None or mention.broad == "nationality") and not _is_titled(marks, phrase)
         actor = register.add(name, "group" if many else "organisation", phrase.span, party=None, reason=NOT_TOLD)
         return found(phrase.span, actor, "description" if many else "name")
     plural = word.lower() in _AMOUNTS or (word.lower().endswith("s") and not word.lower().endswith("ss"))
@@ -195,6 +215,18 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
     party = side.party if kind == "group" else None
     actor = register.add(name, kind, phrase.span, party=party, reason=NOT_TOLD)
     return found(phrase.span, actor, "description")
+
+
+def _is_titled(marks: Marks, phrase: Phrase) -> bool:
+    """Tell whether a plural is the name of a body: "the Emergency Lawyers", not "the Syrian Kurds"."""
+    before = phrase.head - 1
+    mention = marks.mention_at(marks.tree.tokens[before].span) if before >= phrase.first else None
+    capital = (
+        before >= phrase.first and marks.upos(before) in ("PROPN", "ADJ", "NOUN") and marks.tree.word(before)[:1].isupper()
+    )
+    named = mention is None or mention.broad == "organisation"
+    plural = marks.tree.word(phrase.head)[:1].isupper() and marks.tree.word(phrase.head).endswith("s")
+    return capital and plural and marks.tree.word(before).lower() not in ARTICLES and named
 
 
 def _is_counted(marks: Marks, phrase: Phrase) -> bool:

@@ -24,7 +24,8 @@ def _within_sentence(scene: Scene, part: Span, cue: Span) -> Span | None:
     if not part.overlaps(sentence):
         return part if _is_quoted_at(scene, part.start) else None
     goes_on = _is_quoted_at(scene, sentence.end - 1) or _is_quoted_at(scene, _next_word(scene, sentence.end))
-    return part if goes_on else Span(max(part.start, sentence.start), min(part.end, sentence.end))
+    came = part.start < sentence.start and _is_quoted_at(scene, part.start) and _is_quoted_at(scene, sentence.start)
+    return part if goes_on else Span(part.start if came else max(part.start, sentence.start), min(part.end, sentence.end))
 
 
 def _next_word(scene: Scene, position: int) -> int:

@@ -15,9 +15,11 @@ _OUTSIDE = frozenset(
 _NO_TEXT = "the report does not tell whose they are"
 _NO_NAME = "it cannot be told who is meant"
 _OUR = frozenset({"our", "ours", "my"})
+_WE = frozenset({"we", "us", "i", "me"})
 _OWN = _OUR | {"its", "their"}
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
 Named = TypeVar("Named")
+_BOUNDING = frozenset({"ADJ", "ADV", "ADP", "SCONJ"})
 _LONGEST = 400
 """Characters that a participant's words may have before they are cut down to their head."""
 
@@ -75,15 +77,18 @@ class Participants:
                 )
         return ()
 
-    def modifiers(self, i: int) -> tuple[Participant, ...]:
-        """Return the parties and actors among a noun's modifiers: "Russian" of "a Russian strike", "Kenya's" of its bid."""
+    def modifiers(self, i: int, *, sectors: bool = False) -> tuple[Participant, ...]:
+        """Return the parties and actors among a noun's modifiers: "Russian" of "a Russian strike", "Kenya's" of its bid.
+
+        With `sectors` also those of whom only the kind is known: "rebel attacks", "the junta's strike".
+        """
         found: list[Participant] = []
         for child in self._tree.children[i]:
             if self._tree.tokens[child].relation not in _MODIFIERS[:3] or not self._is_nominal(child, adjective=True):
                 continue
             for member in (child, *self._tree.with_relation(child, "conj")):
                 one = self._one(member)
-                if one.party is not None or one.actor is not None:
+                if one.party is not None or one.actor is not None or (sectors and one.sector is not None):
                     found.append(one)
         return tuple(found)
 
@@ -97,12 +102,24 @@ class Participants:
         return upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X") or (upos in ("ADJ", "DET") and (adjective or upos == "ADJ"))
 
     def _one(self, i: int) -> Participant:
-        inside = self._tree.below(i, without=_OUTSIDE)
+        inside = self._unbounded(i, self._tree.below(i, without=_OUTSIDE))
         own = self._tree.tokens[i].span
         span = self._tree.span_of(inside)
         if len(span) > _LONGEST:
             span = own
         return self._resolve(span, i)
+
+    def _unbounded(self, i: int, inside: Sequence[int]) -> Sequence[int]:
+        """Return the words of a noun without those that bound its number: "35 nurses" of "no fewer than 35 nurses"."""
+        number = next((t for t in self._tree.with_relation(i, "nummod") if t < i), None)
+        if number is None:
+            return inside
+        first = min((t for t in self._tree.below(number) if self._tree.tokens[t].upos == "NUM"), default=number)
+        return [
+            t
+            for t in inside
+            if t >= first or (self._tree.tokens[t].upos not in _BOUNDING and self._tree.word(t).lower() != "no")
+        ]
 
     def _resolve(self, span: Span, head: int) -> Participant:
         text = self._ground.text
@@ -115,9 +132,10 @@ class Participants:
         if party is not None:
             return self._of_party(span, party, party.name)
         if self._tree.tokens[head].upos == "PRON":
-            return Participant(span=span, name=name, reason=_NO_NAME)
+            teller = self._teller(own, our=True) if name.lower() in _WE else None
+            return self._of_us(span, teller) if teller is not None else Participant(span=span, name=name, reason=_NO_NAME)
         sector = sector_of(name, self._lexicon)
-        party = self._party_of(head) or self._possessor(head)
+        party = self._party_of(head) or self._possessor(head) or self._sole_movement(span, sector)
         if party is not None and sector != "CVL":
             return self._of_party(span, party, name, sector)
         if party is not None:
@@ -134,6 +152,18 @@ class Participants:
                 return party
         return None
 
+    def _sole_movement(self, span: Span, sector: str | None) -> Party | None:
+        """Return the one party named before that "the rebels" or "the guerrillas" can mean."""
+        words = span.of(self._ground.text).lower().split()
+        if sector not in ("REB", "PRM") or len(words) != 2 or words[0] != "the":
+            return None
+        fitting = [
+            party
+            for party in self._ground.parties
+            if party.kind == sector and any(n.span.end <= span.start for n in party.namings)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _possessor(self, head: int) -> Party | None:
         """Return the party of "its" or "our": of whoever the pronoun was resolved to, else of who says so."""
         for child in self._tree.with_relation(head, "nmod:poss"):
@@ -144,6 +174,13 @@ class Participants:
             if actor is not None:
                 return next((party for party in self._ground.parties if party.name == actor.party), None)
         return None
+
+    def _of_us(self, span: Span, teller: Actor) -> Participant:
+        """Return whom a speaker means by "we": the party, where it is told; by "I" the speaker is meant."""
+        party = next((party for party in self._ground.parties if party.name == teller.party), None)
+        if party is None or span.of(self._ground.text) in ("I", "me"):
+            return self._of_actor(span, teller)
+        return self._of_party(span, party, party.name, teller.sector)
 
     def _teller(self, span: Span, *, our: bool) -> Actor | None:
         """Return who says what stands at a span, where a body or side is meant; a person is "its" owner only as "our"."""

@@ -35,7 +35,7 @@ _LIGHT = frozenset(
     "carry conduct launch stage mount make hold wage begin start resume impose sign reach give declare lead "
     "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
     "deliver send commit perpetrate continue undertake perform execute have pay open "
-    "call".split()
+    "call trade exchange swap".split()
 )
 _ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})
 _VERBS = ("VERB",)
@@ -44,6 +44,10 @@ _SUFFERED = frozenset({"ASSAULT", "COERCE"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE"})
 """Types that tell something even where nobody knows who did it."""
 _CLIMB = 5
+_PARTS = frozenset("part portion half most much majority bulk rest remainder piece section stretch number group all".split())
+"""Nouns that stand for what is behind their "of"."""
+_NAMING = frozenset({"name", "identify", "quote"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 
 
 def find_events(ground: Ground, figures: Sequence[Figure]) -> tuple[Event, ...]:
@@ -65,6 +69,7 @@ class _Finder:
         self._terms = load_terms(ground.scene.lexicon)
         self._unmeant = frozenset(row["word"] for row in load_rows("natural_causes", ground.scene.lexicon))
         self._people = people_words(ground.scene.lexicon)
+        self._measures = frozenset(row["word"] for row in load_rows("units", ground.scene.lexicon) if row["kind"] == "measure")
         self._participants = Participants(ground)
         self._setting = Setting(ground)
         self._figures = list(figures)
@@ -95,17 +100,32 @@ class _Finder:
         for form in forms_of(self._tree, i):
             for term in self._terms[pos].get(form, ()):
                 if pos == "n" or self._fits(i, term):
-                    return None if self._only_answers(i) else term
+                    told = self._only_answers(i) or (pos == "v" and self._is_told_by_object(i, term))
+                    return None if told else term
         return None
 
+    def _is_told_by_object(self, verb: int, term: Term) -> bool:
+        """Tell whether a verb says no more than the noun it does: "carried out air strikes", "an attack carried out by"."""
+        if self._tree.tokens[verb].lemma not in _LIGHT:
+            return False
+        nouns = [j for j in self._tree.with_relation(verb, "obj", "nsubj:pass") if self._tree.tokens[j].upos == "NOUN"]
+        told = [self.term(j) for j in nouns]
+        return any(one is not None and one.type == term.type for one in told)
+
     def _only_answers(self, i: int) -> bool:
-        """Tell whether a verb is the cue of a claim that answers another of the report: that is a stance, and no event."""
+        """Tell whether a verb is the cue of a claim that answers another of the report: that is a stance, and no event.
+
+        Nor is it one to ask "not to be named".
+        """
+        if any(self._tree.tokens[j].lemma in _NAMING for j in self._tree.with_relation(i, "xcomp", "ccomp")):
+            return True
         claim = self._cues.get(i)
         return claim is not None and claim.stance in _ANSWERS and any(answer.claim is not None for answer in claim.answers)
 
     def _fits(self, i: int, term: Term) -> bool:
         if term.objects:
-            return any(self._is_object(j, term) for j in self._objects(i))
+            given = self._behind(i, ("with",))  # "supplied them with tanks"
+            return any(self._is_object(j, term) for j in (*self._objects(i), *(() if given is None else (given,))))
         if term.subject == "@whom":
             return any(one.party or one.actor or one.sector for j in self._objects(i) for one in self._named(j))
         if term.subject in ("@alone", "@object"):
@@ -189,20 +209,34 @@ class _Finder:
             agent = self._behind(i, ("by",))
             who = self._at(agent) if agent is not None else ()
             return who, self._at(passive) or self._towards(i)
-        who = tuple(one for subject in self._subjects(i) for one in self._at(subject))
-        objects = [j for j in self._objects(i) if not self._is_object(j, term)]
+        who = tuple(one for subject in self._subjects(i) for one in self._actors(subject))
+        people = frozenset() if term.roles == "sto" else self._people
+        objects = [j for j in self._objects(i) if not self._is_object(j, term) or self._tree.tokens[j].lemma in people]
         whom = tuple(one for j in objects for one in self._at(j))
+        given = self._behind(i, ("with",))
+        if whom and given is not None and self._is_object(given, term):
+            return who, whom  # "supplied them with tanks"
         if term.roles in ("sto", "with", "s") or not whom:
             towards = self._towards(i, ("with", "between")) if term.roles == "with" else self._towards(i)
             whom = (*(whom if term.roles == "with" else ()), *towards) or whom
         return who, whom
 
+    def _actors(self, subject: int) -> tuple[Participant, ...]:
+        """Return who does what a subject does; of a deed ("the junta's strike killed ten") who did that, where it is told."""
+        deed = self._tree.tokens[subject].upos == "NOUN" and self._tree.tokens[subject].lemma not in self._people
+        if deed and self.term(subject) is not None and (whose := self._participants.modifiers(subject, sectors=True)):
+            return whose
+        return self._at(subject)
+
     def _suffers_too(self, i: int) -> int | None:
         """Return the subject that a participle shares with a passive before it: "were shot and wounded"."""
         token = self._tree.tokens[i]
-        own = any(True for _ in self._tree.with_relation(i, "nsubj", "obj", "aux"))
+        own = any(True for _ in self._tree.with_relation(i, "obj", "aux"))
         if token.relation != "conj" or own or self._tree.word(i).lower().endswith("ing"):
             return None
+        beside = next(self._tree.with_relation(i, "nsubj"), None)
+        if beside is not None:  # "20 were killed and 50 displaced"
+            return beside if any(True for _ in self._tree.with_relation(token.head, "nsubj:pass", "aux:pass")) else None
         shared = next(self._tree.with_relation(token.head, "nsubj:pass"), None)
         return shared if shared is not None and self._tree.tokens[shared].relation == "nsubj:pass" else None
 
@@ -218,7 +252,7 @@ class _Finder:
 
     def _of_noun(self, i: int, term: Term) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         by = self._behind(i, ("by",))
-        who = (*self._participants.modifiers(i), *(self._at(by) if by is not None else ()))
+        who = (*self._participants.modifiers(i, sectors=True), *(self._at(by) if by is not None else ()))
         between = self._behind(i, ("between", "among"))
         if between is not None:
             return (*who, *self._at(between)), ()
@@ -229,9 +263,12 @@ class _Finder:
     def _of_light_verb(self, i: int) -> tuple[Participant, ...]:
         """Return who does what a noun tells where its verb says no more: "the army launched an attack"."""
         token = self._tree.tokens[i]
-        if token.relation == "obj" and token.head >= 0 and self._tree.tokens[token.head].lemma in _LIGHT:
+        if token.head < 0 or self._tree.tokens[token.head].lemma not in _LIGHT:
+            return ()
+        if token.relation == "obj":
             return tuple(one for subject in self._subjects(token.head) for one in self._at(subject))
-        return ()
+        agent = self._behind(token.head, ("by",)) if token.relation == "nsubj:pass" else None
+        return self._at(agent) if agent is not None else ()
 
     def _towards(self, i: int, prepositions: Sequence[str] = _TOWARDS, *, named: bool = False) -> tuple[Participant, ...]:
         """Return who stands behind the prepositions of a verb or noun, by the first of them that names somebody.
@@ -251,7 +288,7 @@ class _Finder:
 
     def _behind(self, i: int, prepositions: tuple[str, ...]) -> int | None:
         for child in self._tree.with_relation(i, "obl", "nmod"):
-            if any(self._tree.word(case).lower() in prepositions for case in self._tree.with_relation(child, "case")):
+            if self._cases(child).intersection(prepositions):
                 return child
         return None
 
@@ -260,7 +297,7 @@ class _Finder:
 
     def _at(self, i: int) -> tuple[Participant, ...]:
         """Return who a word names, and where that is a thing of somebody's ("a Kenyan strike") whose it is."""
-        if self._is_time(i):
+        if self._is_time(i) or self._tree.word(i).lower() in _SELVES:
             return ()
         if self._tree.tokens[i].upos == "PRON" and self._tree.tokens[i].relation.startswith("nsubj"):
             antecedent = self._antecedent(i)
@@ -300,13 +337,22 @@ class _Finder:
         counted += [j for j in self._tree.with_relation(i, "obl") if self._is_counted(j)] if not found else []
         if counted:
             return counted
-        found = [j for j in found if self._tree.tokens[j].relation in ("obj", "nsubj:pass")]
+        found = [self._whole(j) for j in found if self._tree.tokens[j].relation in ("obj", "nsubj:pass")]
         return [member for j in found for member in (j, *self._tree.with_relation(j, "conj"))]
+
+    def _whole(self, i: int) -> int:
+        """Return the noun that a part or measure is of: "captured part of the town", "25 tons of aid"."""
+        token = self._tree.tokens[i]
+        if token.lemma not in _PARTS and token.lemma not in self._measures:
+            return i
+        return next((j for j in self._tree.with_relation(i, "nmod") if "of" in self._cases(j)), i)
+
+    def _cases(self, i: int) -> set[str]:
+        return {self._tree.word(case).lower() for case in self._tree.with_relation(i, "case")}
 
     def _is_counted(self, i: int) -> bool:
         """Tell whether a noun behind "of" is what a number before it counts: "deployed 1,200 of its troops"."""
-        cases = {self._tree.word(case).lower() for case in self._tree.with_relation(i, "case")}
-        return cases == {"of"} and any(True for _ in self._tree.with_relation(i, "nummod"))
+        return self._cases(i) == {"of"} and any(True for _ in self._tree.with_relation(i, "nummod"))
 
     # --- What belongs to it ----------------------------------------------------------------------------------------------
 

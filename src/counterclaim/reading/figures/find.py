@@ -30,6 +30,8 @@ _PEOPLED = frozenset({"city", "town", "village", "country", "nation", "populatio
 """What has so many people: "a city of half a million"."""
 _FEW = 20
 _OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
+_OF_THINGS = frozenset({"supplied", "launched"})
+"""What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
 _LAND = frozenset({"settlements", "km2", "ha", "positions"})
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
@@ -44,13 +46,15 @@ def find_figures(ground: Ground) -> tuple[Figure, ...]:
     """Return the figures of a report, in text order."""
     finder = _Finder(ground)
     found: dict[Span, Figure] = {}
+    last: list[Figure] = []
     for words in _sentences(ground):
         before = [figure for figure in found.values() if figure.span.end > ground.tree.tokens[words[0]].span.start]
         for draft in finder.drafts(words):
-            figure = finder.figure(draft, before, list(found.values())[-1:])
+            figure = finder.figure(draft, before, last)
             if figure is not None and figure.span not in found:
                 found[figure.span] = figure
                 before.append(figure)
+        last = before or last
     return tuple(sorted(found.values(), key=lambda figure: figure.span))
 
 
@@ -111,9 +115,9 @@ class _Finder:
         if told.label == "captured" and counted.unit in _LAND:
             return told._replace(label="taken")
         verb = self._tree.tokens[told.at]
-        if counted.unit == PEOPLE and told.label == "supplied" and verb.upos == "VERB":
+        if counted.unit in (PEOPLE, None) and not counted.measure and told.label in _OF_THINGS and verb.upos == "VERB":
             label = " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self._particles(told.at))))
-            return told._replace(label=label, sort="other", known=False)  # nobody is supplied
+            return told._replace(label=label, sort="other", known=False)
         return told
 
     def _single(self, words: range) -> Iterator[_Draft]:
@@ -152,18 +156,19 @@ class _Finder:
     def figure(self, draft: _Draft, before: list[Figure], last: list[Figure]) -> Figure | None:
         """Return the figure of a draft; None where nothing tells that something of the matter is counted.
 
-        `before` are the figures of the same sentence, `last` is the last one of the report.
+        `before` are the figures of the same sentence, `last` those of the last sentence before that has any.
         """
         count, counted, happening = draft
         span = self._tree.span_of(range(count.first, count.last + 1))
         whole = self._whole(counted, count, before)
-        untold = happening is None or not happening.known
+        untold = happening is None or not happening.known or (happening.label == "damaged" and counted.unit == PEOPLE)
         if untold and whole is not None and whole.what is not None:
             happening = Happening(whole.what, counted.head, "part", known=True)
         unit = counted.unit or self._unit(draft._replace(happening=happening), before, last)
-        alike = [figure for figure in (*last, *before) if figure.unit == unit and figure.what is not None]
-        if counted.unit is None and alike and self._is_same_matter(count, happening):
-            happening = Happening(alike[-1].what or "", counted.head, "part")
+        # What is told first in a sentence is its matter: "34 dead and 117 wounded. He had first counted more than 20."
+        told = [figure.what for figure in (*reversed(before), *last) if figure.unit == unit and figure.what is not None]
+        if counted.unit is None and told and self._is_same_matter(count, happening):
+            happening = Happening(told[0], counted.head, "part")
         if not self._is_figure(draft, unit, happening, span):
             return None
         claim = self._ground.claim_at(span)

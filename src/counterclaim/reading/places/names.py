@@ -90,7 +90,21 @@ def senders_before(scene: Scene, toponym: Toponym, parties: Sequence[Party]) -> 
 def _datelines(scene: Scene) -> Iterator[Span]:
     dateline = scene.report.dateline
     if dateline is not None and dateline.place_span is not None:
-        yield dateline.place_span
+        yield from _parts(scene, dateline.place_span)
+
+
+def _parts(scene: Scene, span: Span) -> Iterator[Span]:
+    """Yield the names in the place of a dateline: a town and the region or country behind it."""
+    name = span.of(scene.text)
+    if "," not in name or find_entries(name):
+        yield span
+        return
+    at = span.start
+    for part in name.split(","):
+        first = at + len(part) - len(part.lstrip())
+        if part.strip():
+            yield Span(first, first + len(part.strip()))
+        at += len(part) + 1
 
 
 def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | None:

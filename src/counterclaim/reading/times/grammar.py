@@ -67,7 +67,7 @@ _PATTERNS = (
     ("weekday", rf"{_OF}(?:[ELbt]@?|H?[BK]/)?(?:[Hik]?[lxqf]x?|i|k)?w(?:@?H?p)?{_AT}|p@?w"),
     ("overnight", r"V"),
     ("clock", r"(?:[Cdn]A|C)(?:G)?|C|cG?|[ny]G"),
-    ("part", r"H?(?:[iklxqf][ELK]?|[ELK])-?p|Hp"),
+    ("part", r"H?(?:[iklxqf][ELK]?|[ELK])-?p|Hp|@p"),
     ("holiday", r"[ilx]?h(?:,?y)?"),
     ("decade", r"H?[ELK]?-?X"),
     ("year", r"(?:H?[BK]/|H?[ELK]-?)?(?:Hu)?y"),
