@@ -57,6 +57,11 @@ def test_a_second_subject_right_behind_the_first_is_part_of_its_name() -> None:
     assert [(one.relation, one.head) for one in with_whole_names(told)[1:4]] == [("nsubj", 4), ("flat", 1), ("flat", 2)]
 
 
+def test_a_name_right_behind_a_noun_is_its_apposition() -> None:
+    told = [token("NOUN", "nsubj", 2), token("PROPN", "nsubj", 2), token("VERB", "root", -1)]
+    assert [(one.relation, one.head) for one in with_whole_names(told)[:2]] == [("nsubj", 2), ("appos", 0)]
+
+
 @pytest.mark.parametrize("upos", ["NOUN", "PRON"])
 def test_two_subjects_that_are_no_names_stay(upos: str) -> None:
     told = [token("PROPN", "nsubj", 2), token(upos, "nsubj", 2), token("VERB", "root", -1)]

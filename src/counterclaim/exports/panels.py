@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from counterclaim.exports.facts import describe_value
+from counterclaim.ledger.comparing import force_of
 from counterclaim.records import Bound, Figure, Matter, Record, Report, Saying
 
 OPEN_UP = frozenset({"at least", "over"})
@@ -55,14 +56,16 @@ Told = tuple[Saying, Figure]
 def list_panels(matter: Matter, sayings: Mapping[str, Saying], reports: Mapping[str, Report]) -> tuple[Panel, ...]:
     """Return the quantities of a matter that several claimants give, or one gives more than once.
 
-    Parts of another figure ("including two children") and words that stand for no number are left out.
+    Parts of another figure ("including two children") and words that stand for no number are left out. Soldiers and fighters,
+    by whatever name, are told apart from each other and from other people.
     """
     counted: dict[tuple[str, str], dict[str, list[Told]]] = {}
     for claim in matter.claims:
         saying = sayings[claim]
         for figure in saying.figures:
             if figure.part_of is None and not figure.vague:
-                by = counted.setdefault((figure.unit or "", figure.what or ""), {})
+                unit = force_of(figure.kind) or figure.unit or ""
+                by = counted.setdefault((unit, figure.what or ""), {})
                 by.setdefault(name_claimant(saying), []).append((saying, figure))
     return tuple(
         Panel(unit=unit, what=what, rows=tuple(Row(who=who, dots=tuple(list_dots(told, reports))) for who, told in by.items()))

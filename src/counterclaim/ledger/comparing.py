@@ -19,6 +19,11 @@ _GROUPS = (
     frozenset({"aircraft", "helicopters", "jets", "planes"}),
     frozenset({"vehicles", "tanks"}),
 )
+_FORCES = {
+    "soldiers": frozenset({"soldiers", "troops", "servicemen", "servicemembers", "personnel", "men"}),
+    "fighters": frozenset({"militants", "terrorists", "insurgents", "rebels", "fighters", "gunmen", "guerrillas", "jihadists"}),
+}
+"""What one side and the other call the same men."""
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
 
 
@@ -114,7 +119,7 @@ def counts_same(one: Quantity, other: Quantity) -> bool:
     named = equal(one, other) and one.kind == other.kind and any(c in "-0123456789" for c in one.kind or "")
     if not _same_unit(one.unit, other.unit) or not (told or named) or not (named or same_fate(one, other)):
         return False
-    if one.of is not None and other.of is not None and one.of != other.of:
+    if any(None not in sides and sides[0] != sides[1] for sides in ((one.of, other.of), (one.by, other.by))):
         return False
     return kinds_fit(one, other)
 
@@ -144,7 +149,17 @@ def _same_kind(one: str | None, other: str | None) -> bool:
     if one == other:
         return True
     words = [_words_of(kind) for kind in (one, other)]
-    return bool(words[0] & words[1])
+    return bool(words[0] & words[1]) or (force_of(one) is not None and force_of(one) == force_of(other))
+
+
+def force_of(kind: str | None) -> str | None:
+    """Return "soldiers" or "fighters" for what one side or the other calls them, else None.
+
+    >>> force_of("troops"), force_of("terrorists"), force_of("villagers")
+    ('soldiers', 'fighters', None)
+    """
+    words = _words_of(kind)
+    return next((name for name, group in _FORCES.items() if words & group), None)
 
 
 def _words_of(kind: str | None) -> set[str]:

@@ -35,13 +35,15 @@ def classes_of(stems: frozenset[str], lexicon: str | None = None) -> frozenset[t
 
 
 @functools.cache
-def _sites(lexicon: str | None) -> frozenset[str]:
-    return frozenset[str]().union(*(row.stems for row in _rows(lexicon) if row.name == "site"))
+def _sites(lexicon: str | None) -> dict[str, str]:
+    sites = ((stem, row.against) for row in _rows(lexicon) if row.name == "site" for stem in row.stems)
+    return {stem: stem_of(same) if same else stem for stem, same in sites}
 
 
 def sites_of(one: Statement, lexicon: str | None = None) -> frozenset[str]:
     """Return the stems of a claim's words for a part of a town that is held or lost by itself: its base, its airport."""
-    return one.stems & _sites(lexicon)
+    known = _sites(lexicon)
+    return frozenset(known[stem] for stem in one.stems if stem in known)
 
 
 def opposed(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[str, str] | None:

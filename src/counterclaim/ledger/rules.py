@@ -36,6 +36,7 @@ _JOINT = 22
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
 _CONDITIONS = frozenset({"if", "whether", "unless"})
+_OWN_MEN = frozenset({"its", "our", "his", "her", "their", "we"})
 _KINDS = (("civil", "armed"), ("armed", "civil"))
 
 
@@ -284,8 +285,8 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
     denial, told = (earlier, later) if same_day and earlier.stance in DENYING else (later, earlier)
     denies = denial.stance in DENYING
     if later.party == earlier.party:
-        if later.party and later.report != earlier.report and mine & theirs & {"taken"} and not denies:
-            yield _Told("repeats", "contrast", 0.6)
+        if later.party and "taken" in mine & theirs:
+            yield from _of_place_again(later, earlier)
         return
     if not against and (later.party is None or earlier.party is None):
         return
@@ -295,8 +296,28 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
             yield _Told("contradicts", "contrast", 0.7)
     if "taken" in mine and "taken" in theirs and denies and told.stance in TELLING:
         yield _Told("contradicts", "denial", 0.8)
-    if against and "left" in mine and "taken" in theirs and later.stance in TELLING and "stayed" not in mine:
+    left = "left" in mine and "stayed" not in mine and not _is_of_others(later)
+    if against and left and "taken" in theirs and later.stance in TELLING and earlier.stance in TELLING:
         yield _Told("confirms", "contrast", 0.7)
+
+
+def _of_place_again(later: Statement, earlier: Statement) -> Iterator[_Told]:
+    """What one side says again of a place: that it took it, or that it did not after all."""
+    if earlier.stance not in TELLING:
+        return
+    if later.stance in TELLING and later.report != earlier.report:
+        yield _Told("repeats", "contrast", 0.6)
+    elif later.stance in DENYING and later.time > earlier.time:
+        yield _Told("revises", "withdrawn", 0.7)
+
+
+def _is_of_others(one: Statement) -> bool:
+    """Tell whether it is others who left, and not the side that says so: "the rebels have left the camp", says the army."""
+    left = [event.who for event in one.events if event.type == "RETREAT" and event.who]
+    if left:
+        return not any(one.party in who for who in left)
+    words = one.content.lower().split()
+    return any(comparing.force_of(word) == "fighters" for word in words) and not _OWN_MEN.intersection(words)
 
 
 def _is_told(one: Statement) -> bool:
@@ -306,7 +327,10 @@ def _is_told(one: Statement) -> bool:
 
 def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[_Told]:
     """The same side says that its earlier account was wrong."""
-    if _of_one_side(later, earlier) and later.time > earlier.time and alike >= _CONFIRMED and _is_withdrawn(later, lexicon):
+    if not _of_one_side(later, earlier) or later.time <= earlier.time:
+        return
+    taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
+    if (alike >= _CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= _ALIKE):
         yield _Told("revises", "withdrawn", 0.5 + 0.4 * alike)
 
 

@@ -212,13 +212,19 @@ class _Reader:
         return frozenset(named.union(*(event.who | event.to_whom for event in events)))
 
     def _find_focus(self) -> tuple[Where, ...]:
-        """Return the towns and regions that the report speaks of more than once, or in its first lines."""
-        early = self._report.blocks[0].span.end if self._report.blocks else 0
-        return tuple(
-            self._places[place.id]
+        """Return the towns and regions that the report speaks of more than once, or in its first lines.
+
+        From where it was written stands in for them only where the report names no other.
+        """
+        early = next((block.span.end for block in self._report.blocks if block.kind == "paragraph"), 0)
+        line = self._report.dateline.place_span if self._report.dateline is not None else None
+        found = [
+            place
             for place in self._reading.places
             if (len(place.mentions) > 1 or place.mentions[0].start < early) and not self._places[place.id].wide
-        )
+        ]
+        told = [place for place in found if any(line is None or not line.holds(mention) for mention in place.mentions)]
+        return tuple(self._places[place.id] for place in told or found)
 
     def _days(self, id: str | None) -> tuple[int | None, int | None]:
         when = self._times.get(id or "")

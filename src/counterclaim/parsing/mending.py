@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.records import Token
 
+_NAMED = {"PROPN": "flat", "NOUN": "appos"}
 _BEFORE = ("amod", "compound", "nmod")
 
 
@@ -66,17 +67,18 @@ def with_subjects(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
 def with_whole_names(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which a name told as a second subject right behind the first is part of it.
 
-    "Brigadier Amina Yusuf told reporters" has one subject. Heads are places in the sentence.
+    "Brigadier Amina Yusuf told reporters" has one subject, as has "the coalition JNIM said". Heads are places in the sentence.
     """
     found = list(tokens)
     for place, token in enumerate(tokens):
         first = tokens[place - 1] if place else None
         if (
             first is not None
-            and (token.upos, token.relation) == (first.upos, first.relation) == ("PROPN", "nsubj")
+            and (token.upos, token.relation, first.relation) == ("PROPN", "nsubj", "nsubj")
+            and first.upos in _NAMED
             and token.head == first.head > place
         ):
-            found[place] = msgspec.structs.replace(token, relation="flat", head=place - 1)
+            found[place] = msgspec.structs.replace(token, relation=_NAMED[first.upos], head=place - 1)
     return found
 
 

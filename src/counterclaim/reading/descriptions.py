@@ -161,9 +161,10 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
 
 
 def _last_loose_speaker(register: Register, position: int, word: str) -> str | None:
-    """Return the organisation that spoke last, a paragraph back at most; a force only for words that fit one."""
+    """Return the organisation that spoke last, two paragraphs back at most; a force only for words that fit one."""
     block = register.marks.block_at(position)
-    first = (register.marks.block_before(block.start) or block).start
+    before = register.marks.block_before(block.start) or block
+    first = (register.marks.block_before(before.start) or before).start
     for heard in reversed(register.heard[-_RECENT:]):
         for actor in (register.actors[id] for id in heard.actors):
             owned = actor.party is not None and register.named.is_state(actor.party)
@@ -202,7 +203,7 @@ def _unlisted(register: Register, phrase: Phrase) -> Speaker:
     )
     own = marks.tree.tokens[phrase.head].span
     named = next((naming for naming in register.named.namings_in(own) if naming.is_party), None)
-    if named is not None and phrase.first != phrase.head and not register.named.is_state(named.party):
+    if named is not None and not register.named.is_state(named.party):
         return found(phrase.span, register.party_actor(named.party, own), "name")  # "the X-linked group Y"
     if word[:1].isupper() and marks.upos(phrase.head) in ("PROPN", "X"):
         mention = marks.mention_at(marks.tree.tokens[phrase.head].span)

@@ -1,6 +1,6 @@
 """Drafts that tell one thing twice, or swallow one another: which one stays, and where it ends."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -25,9 +25,21 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if draft.cue_token is None
             else [t for t in scene.tree.with_relation(draft.cue_token, "conj") if t in by_token or _is_set_against(scene, t)]
         )
+        draft = _without_words_of(scene, draft, by_token)
         ends = [_start_of_conjunct(scene, token) for token in joined if draft.cue_token is not None and token > draft.cue_token]
         parted.append(_end_before(draft, min(ends)) if ends else draft)
     return parted
+
+
+def _without_words_of(scene: Scene, draft: Draft, by_token: Mapping[int, Draft]) -> Draft:
+    """Return a draft without what the verb before says that its cue is joined to: "raised the toll and said A" says only A."""
+    over = None if draft.cue_token is None or draft.cue is None else scene.tree.tokens[draft.cue_token]
+    joined = by_token.get(over.head) if over is not None and over.relation == "conj" else None
+    if joined is None or joined.cue is None or draft.cue is None:
+        return draft
+    between = Span(joined.cue.end, max(draft.cue.start, joined.cue.end))
+    kept = tuple(piece for piece in draft.content if not between.holds(piece) or scene.quoted_in(piece))
+    return msgspec.structs.replace(draft, content=kept) if kept else draft
 
 
 def _is_set_against(scene: Scene, token: int) -> bool:

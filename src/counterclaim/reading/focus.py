@@ -14,6 +14,8 @@ _WHERE = frozenset({"in", "across", "inside", "over", "throughout", "near", "aro
 _OFFICIALS = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator"})
 _ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
 _BACK = 3
+_BLOCKS = 6
+"""Paragraphs before that may tell the place of a local office."""
 
 
 def sentences_before(marks: Marks, position: int, count: int) -> Iterator[Span]:
@@ -64,16 +66,21 @@ def is_whereabouts(marks: Marks, naming: PartyNaming) -> bool:
 
 
 def place_side(named: Named, span: Span) -> str | None:
-    """Return the state in which the place of a phrase lies: told in the phrase, its sentence, its paragraph, the one before, or
-    in the dateline."""
+    """Return the state in which the place of a phrase lies: told in it, in its sentence, its paragraph, those before, or in the
+    dateline."""
     marks = named.marks
     own = _place_in_role(named, span)
     if own is not None:
         return own
     block, sentence = marks.block_at(span.start), marks.sentence_at(span.start)
     scopes = [sentence, Span(block.start, max(sentence.start, block.start + 1)), block]
-    earlier = marks.block_before(block.start)
-    scopes += [earlier] if earlier is not None else []
+    earlier = block
+    for _ in range(_BLOCKS):
+        before = marks.block_before(earlier.start)
+        if before is None:
+            break
+        earlier = before
+        scopes.append(earlier)
     for scope in scopes:
         found = _place_in(named, scope)
         if found is not None:
@@ -100,10 +107,13 @@ def _place_in_role(named: Named, span: Span) -> str | None:
 def _place_in(named: Named, scope: Span) -> str | None:
     """Return the state of the first place in a scope: a state that something lies in, or the country of a region or town."""
     marks = named.marks
+    dateline = marks.report.dateline.place_span if marks.report.dateline is not None else None
     for naming in named.namings_in(scope):
         if named.is_state(naming.party) and is_whereabouts(marks, naming):
             return naming.party
     for mention in marks.mentions_in(scope):
+        if dateline is not None and dateline.overlaps(mention.span):
+            continue
         inside = marks.tree.within(mention.span)
         placed = mention.broad == "place" or (inside and marks.word(inside[0] - 1) in ("in", "of", "near"))
         if placed and mention.span.start not in named.name_starts:

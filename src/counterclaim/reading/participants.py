@@ -15,6 +15,7 @@ _OUTSIDE = frozenset(
 _NO_TEXT = "the report does not tell whose they are"
 _NO_NAME = "it cannot be told who is meant"
 _OUR = frozenset({"our", "ours", "my"})
+_HIS = frozenset({"his", "her"})
 _WE = frozenset({"we", "us", "i", "me"})
 _OWN = _OUR | {"its", "their"}
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
@@ -169,8 +170,10 @@ class Participants:
         for child in self._tree.with_relation(head, "nmod:poss"):
             span = self._tree.tokens[child].span
             actor = _touching(self._speakers, span)
-            if actor is None and self._tree.word(child).lower() in _OWN:
-                actor = self._teller(span, our=self._tree.word(child).lower() in _OUR)
+            word = self._tree.word(child).lower()
+            commands = word in _HIS and sector_of(self._tree.word(head), self._lexicon) in ("MIL", "REB", "PRM")
+            if actor is None and (word in _OWN or commands):
+                actor = self._teller(span, our=word in _OUR or commands)
             if actor is not None:
                 return next((party for party in self._ground.parties if party.name == actor.party), None)
         return None

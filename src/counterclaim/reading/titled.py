@@ -36,6 +36,8 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
         named = _holders(register, phrase, title, own)
         if named:
             return [found(phrase.span, actor, "title") for actor in named]
+    if side.party is None and title.speaks == "spokesperson":
+        side = _heard_body(register, phrase) or side
     kind: ActorKind = "group" if title.plural else "person"
     if kind == "person" and phrase.definite and title.speaks not in ("government", "local", "source", "spokesperson"):
         last = _last_speaker(register, phrase, title, side)
@@ -55,6 +57,20 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
     actor = register.add(name, kind, phrase.span, party=side.party, reason=side.reason, is_new=is_new)
     register.describe(title.name, phrase.span, actor)
     return [found(phrase.span, actor, "description")]
+
+
+def _heard_body(register: Register, phrase: Phrase) -> Side | None:
+    """Return the side of the body that spoke last in the paragraph: "The fund said ... , a spokesman said"."""
+    block = register.marks.block_at(phrase.span.start)
+    if phrase.first != phrase.head:
+        return None
+    for heard in reversed(register.heard):
+        if heard.span.start < block.start:
+            return None
+        bodies = [register.actors[actor] for actor in heard.actors if register.actors[actor].kind != "person"]
+        if len(bodies) == 1 and bodies[0].party is not None:
+            return register.named.side(bodies[0].party)
+    return None
 
 
 def _is_pair(marks: Marks, phrase: Phrase) -> bool:

@@ -47,6 +47,8 @@ _CLIMB = 5
 _PARTS = frozenset("part portion half most much majority bulk rest remainder piece section stretch number group all".split())
 """Nouns that stand for what is behind their "of"."""
 _NAMING = frozenset({"name", "identify", "quote"})
+_TAKING_BACK = frozenset({"withdraw", "retract", "drop", "repeat", "release", "issue"})
+"""Verbs that tell of words where their object is a word for them: "withdrew its claim"."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 
 
@@ -119,6 +121,11 @@ class _Finder:
         """
         if any(self._tree.tokens[j].lemma in _NAMING for j in self._tree.with_relation(i, "xcomp", "ccomp")):
             return True
+        said = (j for j in self._tree.with_relation(i, "obj") if self._tree.tokens[j].lemma not in self._people)
+        if self._tree.tokens[i].lemma in _TAKING_BACK and any(
+            self._ground.scene.cues.has(self._tree.word(j), "noun", "refer") for j in said
+        ):
+            return True
         claim = self._cues.get(i)
         return claim is not None and claim.stance in _ANSWERS and any(answer.claim is not None for answer in claim.answers)
 
@@ -143,6 +150,8 @@ class _Finder:
 
     def _is_object(self, i: int, term: Term) -> bool:
         lemma = self._tree.tokens[i].lemma.lower()
+        if lemma in self._people and "person" in term.objects:
+            return True  # a row for people is one for people of all kinds
         return lemma in term.objects or lemma.removesuffix("s") in term.objects
 
     def _is_kind(self, i: int, kind: str) -> bool:

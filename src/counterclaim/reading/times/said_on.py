@@ -32,4 +32,11 @@ def _hangs_from(scene: Scene, i: int, cue: int) -> bool:
     while scene.tree.tokens[cue].relation in ("conj", "xcomp", "advcl") and scene.tree.tokens[cue].head not in joined:
         cue = scene.tree.tokens[cue].head
         joined.add(cue)
-    return any(above in joined for above in scene.tree.above(i))
+    if scene.tree.tokens[i].relation == "nmod:poss" and not _is_of_saying(scene, scene.tree.tokens[i].head):
+        return False  # "Sunday's attack" tells of the attack
+    verb = next((above for above in scene.tree.above(i) if scene.tree.tokens[above].upos == "VERB" or above in joined), None)
+    return verb in joined
+
+
+def _is_of_saying(scene: Scene, noun: int) -> bool:
+    return noun >= 0 and scene.cues.has(scene.tree.word(noun), "noun", "refer")
