@@ -13,8 +13,8 @@ _SLACK = 2
 _TELLING = 13
 """A number from which on the same number of the same kind tells something by itself."""
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
-_PEOPLE = frozenset({"death", "dead", "bodi", "fatal", "victim"})
-"""Stems of words for the dead that tell nothing of who they were."""
+_PEOPLE = frozenset({"death", "dead", "bodi", "fatal", "victim", "prison", "captiv", "hostag"})
+"""Stems of words for the dead and captured that tell nothing of who they were."""
 _GROUPS = (
     frozenset({"aircraft", "helicopters", "jets", "planes"}),
     frozenset({"vehicles", "tanks"}),
@@ -135,8 +135,15 @@ def _same_unit(one: str, other: str) -> bool:
 
 def same_fate(one: Quantity, other: Quantity) -> bool:
     """Tell whether the same happened to what two figures count: aircraft lost were brought down, soldiers lost were killed."""
-    fates = {one.what, other.what}
-    return one.what == other.what or fates <= _DOWN or (one.unit == "people" and fates == {"killed", "lost"})
+    alike = (one.unit == "people") == (other.unit == "people") and fate_of(one) == fate_of(other)
+    return one.what == other.what or alike
+
+
+def fate_of(one: Quantity) -> str:
+    """Return what happened to what a figure counts under one word: of people lost "killed", of things shot down "lost"."""
+    if one.unit == "people":
+        return "killed" if one.what == "lost" else one.what or ""
+    return "lost" if one.what in _DOWN else one.what or ""
 
 
 def kinds_fit(one: Quantity, other: Quantity) -> bool:

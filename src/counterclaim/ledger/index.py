@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from counterclaim.ledger.comparing import fate_of
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.rules import NEAR_DAYS
 from counterclaim.ledger.statements import Statement
@@ -97,7 +98,7 @@ class Index:
         yield from (("word", stem) for _, stem in told[:_MOST_STEMS])
         if any(name in _HOLDING for name, _ in classes_of(statement.stems, self._lexicon)):
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
-            yield from sorted({("holds", str(place.id or place.name)) for place in towns})
+            yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
         countries = {place.country for place in (*statement.places, *statement.focus) if place.country} or {""}
         for quantity in statement.quantities:
             if quantity.vague or quantity.part:
@@ -105,7 +106,7 @@ class Index:
             if quantity.what is None:
                 yield "figure", quantity.unit, f"{quantity.low:g}" if quantity.low is not None else "", ""
             else:
-                yield from (("figure", quantity.unit, quantity.what, country) for country in sorted(countries))
+                yield from (("figure", quantity.unit, fate_of(quantity), country) for country in sorted(countries))
 
 
 def _week(statement: Statement) -> Week:

@@ -1,5 +1,6 @@
 """Which claim stands how to which: rules over two statements, the most certain first."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,7 +36,15 @@ _JOINT = 22
 """Stems that two claims share by which they are one text."""
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
+_CAPTIVES = frozenset({"prison", "captiv", "hostag", "captur"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
+_NOBODY = re.compile(
+    r"\b(any|no|not a single|none of)\s+(?:\w+\s+){1,3}?(?:was|were|is|are|had been|have been)\s+(?:\w+\s+)?"
+    r"(?:in|at|inside|there|present|near|among|on|stationed|based)\b"
+    r"|\bthere (?:was|were|is|are|had been) (?:not a single|not any|no|never any)\b",
+    re.IGNORECASE,
+)
+"""What says that nobody was somewhere."""
 _OWN_MEN = frozenset({"its", "our", "his", "her", "their", "we"})
 _KINDS = (("civil", "armed"), ("armed", "civil"))
 
@@ -97,10 +106,12 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _figures(later, earlier, alike, against)
     else:
         yield from _former(later, earlier)
+        yield from _figures(later, earlier, alike, against) if against else ()
     yield from _plain_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
         yield from _of_place(later, earlier, against, lexicon)
         yield from _kinds(later, earlier, alike, against, lexicon)
+        yield from _absence(later, earlier, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
@@ -257,6 +268,26 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
         yield _Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
 
 
+def _absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[_Told]:
+    """One side says that no soldiers were where another says that it hit some: "not a single soldier was there"."""
+    near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
+    if not near or None in (later.party, earlier.party) or later.party == earlier.party:
+        return
+    if not (later.real and earlier.real and comparing.places_meet(later, earlier)):
+        return
+    for absent, present in ((later, earlier), (earlier, later)):
+        named = [frozenset(name for name, _ in classes_of(one.stems, lexicon)) for one in (absent, present)]
+        told = present.stance in TELLING and not present.negated and {"armed", "harmed"} <= named[1]
+        if told and "armed" in named[0] and "harmed" not in named[0] and _is_absence(absent):
+            yield _Told("contradicts", "other kind", 0.6)
+
+
+def _is_absence(one: Statement) -> bool:
+    """Tell whether a claim says that there was nobody: with "no", or as what is denied ("any soldiers were there")."""
+    found = _NOBODY.search(one.content)
+    return found is not None and (one.stance in DENYING) == (found[1] is not None and found[1].lower() == "any")
+
+
 def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
     """Tell whether two adverse sides tell what one strike hit: in one report or within days, with a word for it that tells."""
     near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
@@ -279,7 +310,7 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
     """Two sides tell who has a place: "taken" against "still held", and "has left" confirms "taken"."""
     if not (_is_told(later) and _is_told(earlier) and comparing.one_place(later, earlier, lexicon)):
         return
-    mine, theirs = (frozenset(name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
+    mine, theirs = _of_land(later, lexicon), _of_land(earlier, lexicon)
     same_day = later.time == earlier.time
     # In one report what is denied may be told behind the denial.
     denial, told = (earlier, later) if same_day and earlier.stance in DENYING else (later, earlier)
@@ -297,8 +328,20 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
     if "taken" in mine and "taken" in theirs and denies and told.stance in TELLING:
         yield _Told("contradicts", "denial", 0.8)
     left = "left" in mine and "stayed" not in mine and not _is_of_others(later)
-    if against and left and "taken" in theirs and later.stance in TELLING and earlier.stance in TELLING:
+    if (
+        (against or later.stance == "confirms")
+        and left
+        and "taken" in theirs
+        and later.stance in TELLING
+        and earlier.stance in TELLING
+    ):
         yield _Told("confirms", "contrast", 0.7)
+
+
+def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
+    """Return the classes of a claim's words; who "took 23 prisoners" took no place."""
+    names = frozenset(name for name, _ in classes_of(one.stems, lexicon))
+    return names - {"taken"} if one.stems & _CAPTIVES and not one.places else names
 
 
 def _of_place_again(later: Statement, earlier: Statement) -> Iterator[_Told]:

@@ -131,8 +131,9 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
     marks = register.marks
     words = name_words(marks.span(phrase.first, phrase.head).of(marks.text)) - _owner_words(register, phrase)
     before = [(body, actor) for _, body, actor in register.bodies_before(phrase.span.start)]
+    bare = phrase.definite and phrase.first == phrase.head
     for body, actor in reversed(before):
-        same_side = side.party is None or body.party == side.party
+        same_side = bare or side.party is None or body.party == side.party
         if same_side and words and words <= body.words and (phrase.definite or side.party is not None):
             return actor
     core = [marks.tree.word(i) for i in range(phrase.first, phrase.head + 1)]

@@ -151,6 +151,10 @@ class Participants:
             own = relation in _MODIFIERS[:3] or (relation == "nmod" and cases & {"of", "from", "by"})
             if own and (party := _touching(self._namings, self._tree.tokens[child].span)) is not None:
                 return party
+            # "a deployment point of Ukrainian troops"
+            of = relation == "nmod" and cases == {"of"} and sector_of(self._tree.word(child), self._lexicon) is not None
+            if of and (party := self._party_of(child)) is not None:
+                return party
         return None
 
     def _sole_movement(self, span: Span, sector: str | None) -> Party | None:
