@@ -7,6 +7,14 @@ from counterclaim.ledger.statements import DENYING, Statement
 from counterclaim.ledger.words import stem_of
 from counterclaim.lexicon import load_rows
 
+_WINDOW = 7
+"""Words within which all of a row must stand."""
+_TAKING = frozenset({"take", "taken", "took"})
+_IDLE = frozenset(
+    {"measur", "step", "action", "part", "care", "note", "decis", "effort", "hospit", "prison", "captiv", "hostag"}
+)
+"""Stems of what is taken that is no place."""
+
 
 class _Row(NamedTuple):
     stems: frozenset[str]
@@ -44,6 +52,22 @@ def sites_of(one: Statement, lexicon: str | None = None) -> frozenset[str]:
     """Return the stems of a claim's words for a part of a town that is held or lost by itself: its base, its airport."""
     known = _sites(lexicon)
     return frozenset(known[stem] for stem in one.stems if stem in known)
+
+
+def classes_in(one: Statement, lexicon: str | None = None) -> frozenset[str]:
+    """Return the classes of a claim whose words stand near each other in it: "still ... fight", not across a long sentence.
+
+    Who "took measures" or was "taken to hospital" tells of no place that was taken.
+    """
+    told = [row for row in _rows(lexicon) if row.stems <= one.stems and (len(row.stems) == 1 or _near(one, row.stems))]
+    names = {name for name, _ in classes_of(one.stems, lexicon)}
+    idle = bool(one.stems & _IDLE)
+    return frozenset(row.name for row in told if row.name in names and not (idle and row.stems <= _TAKING))
+
+
+def _near(one: Statement, stems: frozenset[str]) -> bool:
+    words = [stem_of(word.strip(".,;:'\"“”’()")) for word in one.content.lower().replace("-", " ").split()]
+    return any(stems <= set(words[i : i + _WINDOW]) for i in range(max(1, len(words) - _WINDOW + 1)))
 
 
 def opposed(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[str, str] | None:

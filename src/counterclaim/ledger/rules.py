@@ -7,7 +7,7 @@ from typing import NamedTuple
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
 from counterclaim.ledger.adverse import Adverse
-from counterclaim.ledger.contrasts import classes_of, opposed
+from counterclaim.ledger.contrasts import classes_in, classes_of, opposed
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.words import weight_of
 from counterclaim.records import Evidence, Link, LinkKind, LinkRule
@@ -327,7 +327,7 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
             yield _Told("contradicts", "contrast", 0.7)
     if "taken" in mine and "taken" in theirs and denies and told.stance in TELLING:
         yield _Told("contradicts", "denial", 0.8)
-    left = "left" in mine and "stayed" not in mine and not _is_of_others(later)
+    left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
     if (
         (against or later.stance == "confirms")
         and left
@@ -339,8 +339,8 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
 
 
 def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
-    """Return the classes of a claim's words; who "took 23 prisoners" took no place."""
-    names = frozenset(name for name, _ in classes_of(one.stems, lexicon))
+    """Return the classes of a claim's words; who "captured 23 soldiers" took no place."""
+    names = classes_in(one, lexicon)
     return names - {"taken"} if one.stems & _CAPTIVES and not one.places else names
 
 
@@ -352,6 +352,12 @@ def _of_place_again(later: Statement, earlier: Statement) -> Iterator[_Told]:
         yield _Told("repeats", "contrast", 0.6)
     elif later.stance in DENYING and later.time > earlier.time:
         yield _Told("revises", "withdrawn", 0.7)
+
+
+def _is_gone(one: Statement) -> bool:
+    """Tell whether a claim with a word for leaving tells of a retreat: by an event, or of the side's own men."""
+    own = bool(_OWN_MEN.intersection(one.content.lower().split()))
+    return own or one.stance == "confirms" or any(event.type == "RETREAT" for event in one.events)
 
 
 def _is_of_others(one: Statement) -> bool:

@@ -62,6 +62,8 @@ class _Linker:
     def answer(self, index: int) -> None:
         one = self.stated[index]
         kind: AnswerKind = ANSWERING.get(one.stance, "refers to")
+        if one.draft is not None and one.draft.origin != "noun" and self.referring.is_relative(one.content[0]):
+            return
         cue = one.draft.cue if one.draft is not None else None
         if kind == "confirms" and one.draft is not None and one.draft.source is None and one.draft.echo is None:
             return
@@ -86,8 +88,13 @@ class _Linker:
             self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
         elif (accused := self.accused(index, kind)) is not None:
             self.add(index, kind, accused, span=None, cue=cue, rule="an answer of whom it accuses", score=BESIDE)
-        elif kind in ("denies", "disputes") and (beside := self.beside(index)) is not None:
+        elif kind in ("denies", "disputes") and self.is_pointed(one) and (beside := self.beside(index)) is not None:
             self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
+
+    def is_pointed(self, one: Stated) -> bool:
+        """Tell whether a denial may answer what stands before it: not "why they came", nor what somebody does not believe."""
+        rows = one.draft.rows if one.draft is not None else ()
+        return not self.referring.asks_why(one.content[0]) and not (rows and rows[0].stance == "believes")
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
         if self.referring.asks(phrase):
@@ -104,7 +111,7 @@ class _Linker:
             known = self.referring.is_definite(phrase) and not self.referring.is_new(phrase)
             target = self.nearest(index, phrase) if target is None and known else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
-        elif self.stated[index].actors:
+        elif self.stated[index].actors and not self.referring.is_somebody(phrase):
             target, score = self.by_words(index, stems, SAME_MATTER, phrase)
             rule = "a noun of an act"
             if target is None and self.referring.is_guilt(phrase):

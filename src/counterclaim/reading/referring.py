@@ -4,12 +4,17 @@ import bisect
 from collections.abc import Sequence
 
 from counterclaim.reading.events.terms import load_terms
+from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.matching import stem, stems_of
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import is_relative
 from counterclaim.records import Party, Span
 
 _DEFINITE = frozenset({"a", "an", "the", "this", "that", "these", "those", "it", "them", "such", "any", "all"})
+_SOMEBODY = frozenset({"person", "nationality", "organisation"})
+_ASKING = frozenset({"what", "how", "why", "who", "whom", "which", "where", "when"})
+_DEEDS = frozenset({"death", "injury", "infection", "casualty", "fatality", "victim", "body", "life"})
+"""Nouns that count people and tell what happened to them."""
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
@@ -19,6 +24,7 @@ class Referring:
 
     def __init__(self, scene: Scene, parties: Sequence[Party]) -> None:
         self.scene = scene
+        self.people = people_words(scene.lexicon) - _DEEDS
         self.namings = sorted((n.span.start, n.span.end, party.name) for party in parties for n in party.namings)
 
     def is_phrase(self, span: Span) -> bool:
@@ -41,6 +47,19 @@ class Referring:
             return False
         word = self.scene.tree.word(head)
         return word.lower() in _REFERRING or self.scene.cues.has(word, "noun", "refer")
+
+    def is_somebody(self, span: Span) -> bool:
+        """Tell whether a phrase names people: who "protested against the invaders" answers nothing that they said."""
+        head = self.scene.tree.head_of(span)
+        if head is None:
+            return False
+        lemma = self.scene.tree.tokens[head].lemma
+        return lemma in self.people or bool(self.scene.mention_kinds(self.scene.tree.tokens[head].span) & _SOMEBODY)
+
+    def asks_why(self, span: Span) -> bool:
+        """Tell whether a content is a question told: "why they came"."""
+        inside = self.scene.tree.within(span)
+        return bool(inside) and self.scene.tree.word(inside[0]).lower() in _ASKING
 
     def is_guilt(self, span: Span) -> bool:
         """Tell whether a phrase is a part in something: "any involvement", "responsibility for the attack"."""

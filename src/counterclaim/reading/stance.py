@@ -10,6 +10,10 @@ from counterclaim.reading.constructions import cases
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span, Stance
 
+_JUDGING = frozenset({"believe", "think", "accept", "buy", "trust", "consider", "agree"})
+_ASKING = frozenset({"what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"})
+_BIDDING = frozenset({"do", "don't", "don’t", "never"})
+"""How a sentence begins that tells somebody not to: "Do not believe the promises"."""
 REACH = 6
 """Words back from a verb in which what turns it is looked for."""
 
@@ -21,12 +25,13 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
     not confirm" and "no claim was verified" decline), as do "refused to", "unable to", "without" and "short of". A plain
     assertion that somebody should do something urges it.
     """
-    stance: Stance = draft.stance or (draft.rows[0].stance if draft.rows else "asserts")
+    stance: Stance = draft.stance or (draft.rows[0].stance if draft.rows and not _is_other_noun(scene, draft) else "asserts")
     if draft.cue_token is not None and draft.origin in ("model", "verb"):
         if withholds(scene, draft.cue_token):
             stance = "declines"
         elif is_negated(scene, draft.cue_token) or _is_nobody(scene, draft, draft.cue_token):
-            stance = _negated(scene.lexicon)[stance]
+            unknown = stance == "believes" and not _is_judgement(scene, draft, draft.cue_token)
+            stance = "declines" if unknown else _negated(scene.lexicon)[stance]
     if stance in ("asserts", "accuses") and calls_false(scene, *draft.content):
         stance = "denies"
     if stance == "asserts" and any(_urges(scene, piece) for piece in draft.content):
@@ -35,6 +40,22 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
         stance = "declines"
     reported = draft.origin == "adverb" or any("adverb" in row.takes for row in draft.rows)
     return stance, reported or _may_be_said(scene, draft) or is_hedged(scene, draft.content[0])
+
+
+def _is_other_noun(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a cue that only the model sees is a noun and the rows are those of a verb: "the question is"."""
+    token = None if draft.cue_token is None else scene.tree.tokens[draft.cue_token]
+    noun = token is not None and token.upos == "NOUN" and draft.origin == "model" and draft.cue_token is not None
+    return noun and not scene.cues.at(scene.tree, draft.cue_token or 0, "noun")
+
+
+def _is_judgement(scene: Scene, draft: Draft, verb: int) -> bool:
+    """Tell whether who does "not believe that ..." disputes it: not who does not know why, nor "Do not believe them"."""
+    tree = scene.tree
+    bidden = draft.source is None and tree.word(tree.within(scene.sentence_of(verb))[0]).lower() in _BIDDING
+    told = not bidden and "to" not in cases(scene, verb)
+    first = tree.within(draft.content[0])[0]
+    return told and (tree.tokens[verb].lemma or tree.word(verb).lower()) in _JUDGING and tree.word(first).lower() not in _ASKING
 
 
 def _may_be_said(scene: Scene, draft: Draft) -> bool:
@@ -140,7 +161,17 @@ def calls_false(scene: Scene, *content: Span) -> bool:
     claimed = [i for i in inside if scene.cues.has(scene.tree.word(i), "noun", "refer") and scene.tree.tokens[i].upos == "NOUN"]
     opened = bool(inside) and scene.tree.word(inside[0]).lower() in ("it", "this", "that", "them")
     first = claimed[0] if claimed else inside[0] if opened else None
-    return first is not None and any(i > first and scene.has_word(i, "negations", "falsity") for i in inside)
+    if first is None:
+        return False
+    return any(i > first and scene.has_word(i, "negations", "falsity") and _is_said_of(scene, i, first) for i in inside)
+
+
+def _is_said_of(scene: Scene, word: int, noun: int) -> bool:
+    """Tell whether a word for untrue is told of a noun: its predicate, or what it is called."""
+    tree = scene.tree
+    over = [word, *list(tree.above(word))[:2]]
+    subjects = {t for i in over for child in tree.with_relation(i, "nsubj", "obj", "nsubj:pass") for t in tree.below(child)}
+    return noun in subjects or noun in tree.above(word)
 
 
 def _root(scene: Scene, content: Span) -> int | None:
