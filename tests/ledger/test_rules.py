@@ -137,3 +137,45 @@ def test_same_words_of_two_armies_elsewhere_are_two_fights() -> None:
     assert kind(say(words, "Mali", report="r2", **nowhere), one) is None
     assert kind(say(words, "Chad", report="r2", **nowhere), one) == "repeats"
     assert kind(say(words, "Mali", report="r2"), say(words, "Chad", report="r1")) == "repeats"
+
+
+def test_soldiers_by_another_word_are_counted_alike_and_their_killers_apart() -> None:
+    one = say("42 soldiers fell at Adre", "Chad", report="r1", quantities=(count(42, kind="soldiers"),))
+    more = say("over 80 troops died", "Mali", report="r2", quantities=(count(80, high=None, bound="over", kind="troops"),))
+    assert kind(more, one, hostile=True) == "contradicts"
+    by = say("80 troops died", "Mali", report="r2", quantities=(count(80, kind="troops", by="Mali"),))
+    other = say("42 soldiers fell at Adre", "Chad", report="r1", quantities=(count(42, kind="soldiers", by="Chad"),))
+    assert kind(by, other, hostile=True) is None
+
+
+def test_a_camp_is_a_base_and_who_holds_it_contradicts_who_took_it() -> None:
+    taken = say("its men have captured the camp", "Mali", report="r1", places=())
+    assert kind(say("it remained in control of the base", "Chad", report="r2", places=()), taken) == "contradicts"
+
+
+def test_a_claim_that_is_taken_back_is_withdrawn() -> None:
+    taken = say("its men have captured Adre", "Mali", report="r1")
+    found = link(say("to have captured Adre", "Mali", report="r2", on="2024-03-18", stance="denies"), taken)
+    assert found is not None
+    assert (found.kind, found.rule) == ("revises", "withdrawn")
+
+
+def test_that_others_left_confirms_no_capture() -> None:
+    taken = say("its troops have taken Adre", "Mali", report="r1")
+    left = say("the rebels have left Adre", "Chad", report="r2", on="2024-03-20")
+    assert kind(left, taken, hostile=True) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [("there was not a single soldier there", "asserts"), ("any soldiers were in the market", "denies")],
+)
+def test_that_nobody_was_there_contradicts_that_they_were_hit(content: str, stance: str) -> None:
+    hit = say("its forces hit a command post and killed 30 soldiers in Adre", "Mali", report="r1")
+    assert kind(say(content, "Chad", report="r2", stance=stance), hit) == "contradicts"
+
+
+@pytest.mark.parametrize("content", ["the measures taken in Adre", "the wounded were taken to hospital in Adre"])
+def test_what_is_taken_otherwise_is_no_place(content: str) -> None:
+    held = say("its troops still hold Adre", "Chad", report="r1")
+    assert kind(say(content, "Mali", report="r2"), held) is None

@@ -384,3 +384,70 @@ def test_read_claims_names_the_third_of_several(encoder: OnnxEncoder) -> None:
 def test_read_claims_keeps_a_joined_word_in_a_description(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "A member of the Tripoli-based parliament said that the figure was wrong.")
     assert "member of the Tripoli-based parliament" in {actor.name for actor in reading.actors}
+
+
+def sources(encoder: OnnxEncoder, *paragraphs: str) -> list[tuple[str | None, str | None]]:
+    """Return the words of each source with the name of its first speaker's party."""
+    built = story(*paragraphs, published="2024-03-15").report
+    reading = read_claims(built, parse_report(built, encoder))
+    actors = {actor.id: actor for actor in reading.actors}
+    return [
+        (
+            one.source.of(built.text) if one.source else None,
+            next((actors[s.actor].party for s in one.speakers if s.actor), None),
+        )
+        for one in reading.attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "party"),
+    [
+        ("The army clashed with M23 fighters. The rebels said they had killed nine men.", "The rebels", "M23"),
+        ("The United Nations said nine had died. A spokesperson said more were missing.", "A spokesperson", "United Nations"),
+        (
+            "The Colombian government and the National Liberation Army traded blame. The army said it knew of none.",
+            "The army",
+            "Colombia",
+        ),
+        (
+            "Russia's defence ministry said it had won. Ukraine said it had not. The ministry said so again.",
+            "The ministry",
+            "Russia",
+        ),
+    ],
+)
+def test_who_speaks_is_told_by_the_lines_before(encoder: OnnxEncoder, text: str, source: str, party: str) -> None:
+    assert (source, party) in sources(encoder, text)
+
+
+def test_accused_whose_deed_the_tree_hangs_elsewhere_is_accused(encoder: OnnxEncoder) -> None:
+    text = "A tribal council put the toll at six and accused militants of the attack."
+    built = story(text).report
+    reading = read_claims(built, parse_report(built, encoder))
+    assert [(claim.stance, claim.content[0].of(built.text)) for claim in reading.claims] == [
+        ("asserts", "the toll at six"), ("accuses", "militants of the attack"),
+    ]  # fmt: skip
+
+
+def test_quotation_of_several_sentences_is_whole_behind_a_denial(encoder: OnnxEncoder) -> None:
+    quoted = '"Nobody fled. We lost 42 men," he told reporters.'
+    built = story(f"Army spokesman Musa Bello rejected that toll. {quoted}").report
+    reading = read_claims(built, parse_report(built, encoder))
+    assert any(claim.content[0].of(built.text) == '"Nobody fled. We lost 42 men,"' for claim in reading.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild said boats would sail. Ukrainians protested against the guild.",
+        "The guild said boats would sail. The mayor does not know why they sail.",
+        "The guild said boats would sail. The mayor never thought that boats were cheap.",
+    ],
+)
+def test_what_is_no_denial_answers_nothing(encoder: OnnxEncoder, text: str) -> None:
+    built = story(text).report
+    reading = read_claims(built, parse_report(built, encoder))
+    assert not [
+        answer for claim in reading.claims for answer in claim.answers if answer.kind in ("denies", "disputes") and answer.claim
+    ]

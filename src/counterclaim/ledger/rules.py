@@ -7,7 +7,7 @@ from typing import NamedTuple
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
 from counterclaim.ledger.adverse import Adverse
-from counterclaim.ledger.contrasts import classes_in, classes_of, opposed
+from counterclaim.ledger.contrasts import classes_in, classes_of, opposed, sites_of
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.words import weight_of
 from counterclaim.records import Evidence, Link, LinkKind, LinkRule
@@ -341,7 +341,8 @@ def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str 
 def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     """Return the classes of a claim's words; who "captured 23 soldiers" took no place."""
     names = classes_in(one, lexicon)
-    return names - {"taken"} if one.stems & _CAPTIVES and not one.places else names
+    men = bool(one.stems & _CAPTIVES) and not one.places and not sites_of(one, lexicon)
+    return names - {"taken"} if men else names
 
 
 def _of_place_again(later: Statement, earlier: Statement) -> Iterator[_Told]:

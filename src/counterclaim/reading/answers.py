@@ -114,6 +114,8 @@ class _Linker:
         elif self.stated[index].actors and not self.referring.is_somebody(phrase):
             target, score = self.by_words(index, stems, SAME_MATTER, phrase)
             rule = "a noun of an act"
+            if kind == "confirms" and not (self.referring.is_known(phrase) and score >= SAME_MATTER):
+                return  # "confirmed 12 cases" confirms nothing that was said before
             if target is None and self.referring.is_guilt(phrase):
                 target, score, rule = self.accusation(index, kind), BESIDE, "guilt in what was said before"
             self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)

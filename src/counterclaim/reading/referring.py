@@ -15,6 +15,7 @@ _SOMEBODY = frozenset({"person", "nationality", "organisation"})
 _ASKING = frozenset({"what", "how", "why", "who", "whom", "which", "where", "when"})
 _DEEDS = frozenset({"death", "injury", "infection", "casualty", "fatality", "victim", "body", "life"})
 """Nouns that count people and tell what happened to them."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
@@ -40,6 +41,11 @@ class Referring:
         head = self.scene.tree.head_of(span)
         owned = head is not None and any(True for _ in self.scene.tree.with_relation(head, "nmod:poss"))
         return owned or (words[:1] != [] and words[0] in _DEFINITE)
+
+    def is_known(self, span: Span) -> bool:
+        """Tell whether a phrase begins with the article or pronoun of what was spoken of: "the attack", not "an attack"."""
+        inside = self.scene.tree.within(span)
+        return bool(inside) and self.scene.tree.word(inside[0]).lower() in _KNOWN
 
     def names_claim(self, span: Span) -> bool:
         head = self.scene.tree.head_of(span)
