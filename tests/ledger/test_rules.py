@@ -179,3 +179,9 @@ def test_that_nobody_was_there_contradicts_that_they_were_hit(content: str, stan
 def test_what_is_taken_otherwise_is_no_place(content: str) -> None:
     held = say("its troops still hold Adre", "Chad", report="r1")
     assert kind(say(content, "Mali", report="r2"), held) is None
+
+
+def test_that_nobody_was_harmed_contradicts_a_count_of_them_there_alone() -> None:
+    shown = say("seven soldiers are in its hands at Adre", "Mali", report="r1", quantities=(count(7, "captured"),))
+    assert kind(say("anyone had been captured", "Chad", report="r2", stance="denies"), shown) == "contradicts"
+    assert kind(say("anyone had been captured at the refinery", "Chad", report="r2", stance="denies"), shown) is None

@@ -148,3 +148,16 @@ def test_event_is_of_who_acts_and_who_suffers(
     events = [event for event in reading.events if event.type == kind]
     assert sorted({one.span.of(report.text) for event in events for one in event.who}) == sorted(who)
     assert sorted({one.span.of(report.text) for event in events for one in event.to_whom}) == sorted(whom)
+
+
+def test_participle_before_a_noun_is_no_event(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The outlawed party met Kenyan officials on Monday.")
+    assert {event.type for event in reading.events} == {"CONSULT"}
+
+
+def test_title_with_a_name_behind_it_is_the_person(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Secretary of State Ana Ruiz urged Uganda to stop the raid.")
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert {names.get(one.actor or "") for event in reading.events if event.type == "REQUEST" for one in event.who} == {
+        "Ana Ruiz"
+    }

@@ -190,3 +190,8 @@ def test_factors_are_no_figures(encoder: OnnxEncoder) -> None:
 def test_them_counts_the_noun_before(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "It matters to our displaced people, more than 5 million of them.")
     assert [(figure.low, figure.unit) for figure in reading.figures] == [(5e6, "people")]
+
+
+def test_men_are_killed_by_what_undoes_things(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The army neutralised nine rebels and destroyed two boats. Guards intercepted 40 migrants.")
+    assert [(figure.low, figure.what) for figure in reading.figures] == [(9, "killed"), (2, "destroyed"), (40, "intercept")]

@@ -7,11 +7,12 @@ from counterclaim.ledger.statements import DENYING, Statement
 from counterclaim.ledger.words import stem_of
 from counterclaim.lexicon import load_rows
 
-_WINDOW = 7
+_WINDOW = 5
 """Words within which all of a row must stand."""
 _TAKING = frozenset({"take", "taken", "took"})
 _IDLE = frozenset(
-    {"measur", "step", "action", "part", "care", "note", "decis", "effort", "hospit", "prison", "captiv", "hostag"}
+    "measur step action part care note decis effort hospit prison captiv hostag place oath offic photo pictur question seat "
+    "vote turn advantag time opportun account".split()
 )
 """Stems of what is taken that is no place."""
 

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
 from counterclaim.ledger.adverse import Adverse
-from counterclaim.ledger.contrasts import classes_in, classes_of, opposed, sites_of
+from counterclaim.ledger.contrasts import classes_of, opposed
+from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
-from counterclaim.ledger.words import weight_of
-from counterclaim.records import Evidence, Link, LinkKind, LinkRule
+from counterclaim.ledger.told import Told
+from counterclaim.ledger.words import stem_of, weight_of
+from counterclaim.records import Evidence, Link, LinkKind
 
 NEAR_DAYS = 30
 """Days within which claims of different reports may be on one matter."""
@@ -36,8 +37,13 @@ _JOINT = 22
 """Stems that two claims share by which they are one text."""
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
-_CAPTIVES = frozenset({"prison", "captiv", "hostag", "captur"})
-_CONDITIONS = frozenset({"if", "whether", "unless"})
+_HARMS = {
+    "killed": frozenset({"kill", "die", "dead", "death"}),
+    "wounded": frozenset({"wound", "injur", "hurt"}),
+    "captured": frozenset({"captur", "prison", "captiv", "hostag"}),
+}
+_ANYBODY = re.compile(r"\bany(?:one|body)?\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(\w+)", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(any|no|not a single|none of)\s+(?:\w+\s+){1,3}?(?:was|were|is|are|had been|have been)\s+(?:\w+\s+)?"
     r"(?:in|at|inside|there|present|near|among|on|stationed|based)\b"
@@ -45,18 +51,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """What says that nobody was somewhere."""
-_OWN_MEN = frozenset({"its", "our", "his", "her", "their", "we"})
 _KINDS = (("civil", "armed"), ("armed", "civil"))
-
-
-class _Told(NamedTuple):
-    kind: LinkKind
-    rule: LinkRule
-    score: float
-    was: Quantity | None = None
-    now: Quantity | None = None
-    turned: bool = False
-    """The claim that stands first in the text is the later one."""
 
 
 def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str | None = None) -> Link | None:
@@ -75,7 +70,7 @@ def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str
     return _link(earlier, later, told, against) if told.turned else _link(later, earlier, told, against)
 
 
-def _link(later: Statement, earlier: Statement, told: _Told, against: bool) -> Link:
+def _link(later: Statement, earlier: Statement, told: Told, against: bool) -> Link:
     spans = [(later, told.now), (earlier, told.was)]
     why = tuple(
         Evidence(report=one.report, span=quantity.span if quantity is not None else one.spans[0]) for one, quantity in spans
@@ -100,7 +95,7 @@ def link_id(claim: str, to: str) -> str:
     return hash_parts("link", claim, to)
 
 
-def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[_Told]:
+def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
     alike, shared = comparing.similarity(later, earlier, lexicon)
     if later.report != earlier.report:
         yield from _figures(later, earlier, alike, against)
@@ -109,9 +104,10 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _figures(later, earlier, alike, against) if against else ()
     yield from _plain_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
-        yield from _of_place(later, earlier, against, lexicon)
+        yield from of_place(later, earlier, against, lexicon)
         yield from _kinds(later, earlier, alike, against, lexicon)
         yield from _absence(later, earlier, lexicon)
+        yield from _denied_harm(later, earlier)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
@@ -130,7 +126,7 @@ def _may_be_one(later: Statement, earlier: Statement, alike: float, against: boo
     return same_report or placed or against or copied or _same_speaker(later, earlier)
 
 
-def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told]:
+def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
     """The same in other words: a repeat, of another side's claim a confirmation where it is told as one."""
     wholly = alike >= _WHOLLY and _same_speaker(later, earlier)
     if (later.negated != earlier.negated and not wholly) or (
@@ -138,11 +134,11 @@ def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told
     ):
         return
     if later.stance == "confirms" and earlier.stance in TELLING and alike >= _CONFIRMED and later.party != earlier.party:
-        yield _Told("confirms", "same words", 0.4 + 0.5 * alike)
+        yield Told("confirms", "same words", 0.4 + 0.5 * alike)
     fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
     like = (fits and alike >= _SAME) or (_same_speaker(later, earlier) and alike >= _ALIKE)
     if like and not _gives_another_number(later, earlier):
-        yield _Told("repeats", "same words", alike)
+        yield Told("repeats", "same words", alike)
 
 
 def _gives_another_number(one: Statement, other: Statement) -> bool:
@@ -172,7 +168,7 @@ def _of_two_sides(one: Statement, other: Statement, against: bool) -> bool:
 # --- Figures --------------------------------------------------------------------------------------------------------
 
 
-def _figures(later: Statement, earlier: Statement, alike: float, against: bool) -> Iterator[_Told]:
+def _figures(later: Statement, earlier: Statement, alike: float, against: bool) -> Iterator[Told]:
     """Compare what two claims count: the same claimant's other number revises, another's contradicts, the same repeats."""
     if later.stance in DENYING or earlier.stance in DENYING:
         return
@@ -187,13 +183,13 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
             one_side = _of_one_side(later, earlier)
             strict = comparing.same_kinds(now, was)
             if comparing.equal(now, was) and (placed or alike >= _ALIKE) and (soon or one_side):
-                yield _Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
+                yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
             elif not soon:
                 continue
             elif strict and one_side and placed and later.time >= earlier.time:
-                yield _Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
+                yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
             elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against):
-                yield _Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
+                yield Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
 
 
 def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
@@ -202,7 +198,7 @@ def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
     return against or (parties and comparing.apart(later, earlier) == 0)
 
 
-def _former(later: Statement, earlier: Statement) -> Iterator[_Told]:
+def _former(later: Statement, earlier: Statement) -> Iterator[Told]:
     """A report that gives a claimant's figure and beside it the one given before: "12 dead ... it had first told of 9"."""
     if not _of_one_side(later, earlier):
         return
@@ -213,7 +209,7 @@ def _former(later: Statement, earlier: Statement) -> Iterator[_Told]:
         for now in new.quantities:
             for was in old.quantities:
                 if _is_former_of(was, now):
-                    told = _Told("revises", "other figure", 0.7, was, now)
+                    told = Told("revises", "other figure", 0.7, was, now)
                     yield told if new is later else told._replace(turned=True)
 
 
@@ -235,22 +231,22 @@ def _other_place(one: Quantity, other: Quantity) -> bool:
 # --- Words ------------------------------------------------------------------------------------------------------------
 
 
-def _denial(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told]:
+def _denial(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
     """A denial against what it denies, whoever told it first, and its content against a claim of the same words."""
     for denial, told in ((later, earlier), (earlier, later)):
         fits = denial.stance in DENYING and told.stance in TELLING and not told.negated and not denial.negated
         if fits and _of_two_sides(denial, told, False) and alike >= _ALIKE:
-            yield _Told("contradicts", "denial", 0.5 + 0.5 * alike)
+            yield Told("contradicts", "denial", 0.5 + 0.5 * alike)
 
 
-def _negation(later: Statement, earlier: Statement, alike: float) -> Iterator[_Told]:
+def _negation(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
     """Two claims of the same words of which one is negated."""
     both = later.stance in TELLING and earlier.stance in TELLING
     if both and later.negated != earlier.negated and _of_two_sides(later, earlier, False) and alike >= _SAME:
-        yield _Told("contradicts", "negation", 0.4 + 0.5 * alike)
+        yield Told("contradicts", "negation", 0.4 + 0.5 * alike)
 
 
-def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, lexicon: str | None) -> Iterator[_Told]:
+def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, lexicon: str | None) -> Iterator[Told]:
     """Two sides tell of one thing, and of other people in it: civilians here, militants there."""
     if later.stance not in TELLING or earlier.stance not in TELLING or not _of_two_sides(later, earlier, against):
         return
@@ -265,10 +261,10 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     struck = harmed and against and _one_strike(later, earlier, lexicon)
     if pair in _KINDS and (alike >= _ALIKE or (only and harmed) or struck):
-        yield _Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
+        yield Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
 
 
-def _absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[_Told]:
+def _absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """One side says that no soldiers were where another says that it hit some: "not a single soldier was there"."""
     near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
     if not near or None in (later.party, earlier.party) or later.party == earlier.party:
@@ -279,7 +275,24 @@ def _absence(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
         named = [frozenset(name for name, _ in classes_of(one.stems, lexicon)) for one in (absent, present)]
         told = present.stance in TELLING and not present.negated and {"armed", "harmed"} <= named[1]
         if told and "armed" in named[0] and "harmed" not in named[0] and _is_absence(absent):
-            yield _Told("contradicts", "other kind", 0.6)
+            yield Told("contradicts", "other kind", 0.6)
+
+
+def _denied_harm(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """One side denies that it happened to anybody, another counts those to whom it did: "no one was taken prisoner"."""
+    if not _of_two_sides(later, earlier, False) or comparing.apart(later, earlier) > _STRIKE_DAYS:
+        return
+    if not comparing.places_meet(later, earlier):
+        return
+    for denial, told in ((later, earlier), (earlier, later)):
+        denied = {fate for fate, stems in _HARMS.items() if denial.stems & stems}
+        counted = {comparing.fate_of(one) for one in told.quantities if one.unit == "people" and (one.low or 0) >= 1}
+        fits = denial.stance in DENYING and told.stance in TELLING and not (denial.negated or told.negated)
+        where = _THERE.search(denial.content)
+        if where is not None and stem_of(where[1].lower()) not in told.stems:
+            continue  # "... at the hospital" is not the whole town.
+        if fits and denied & counted and _ANYBODY.search(denial.content):
+            yield Told("contradicts", "denial", 0.7)
 
 
 def _is_absence(one: Statement) -> bool:
@@ -296,92 +309,23 @@ def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bo
     )
 
 
-def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[_Told]:
+def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """Read "This is not true" right behind another side's claim of the same report."""
     near = later.report == earlier.report and 0 < later.spans[0].start - earlier.spans[-1].end <= _RIGHT_BEHIND
     bare = later.stems <= _PLAIN
     if not (near and bare and earlier.real and earlier.stance in TELLING and _of_two_sides(later, earlier, False)):
         return
     if any(name == "untrue" for name, _ in classes_of(later.stems, lexicon)):
-        yield _Told("contradicts", "denial", 0.8)
+        yield Told("contradicts", "denial", 0.8)
 
 
-def _of_place(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[_Told]:
-    """Two sides tell who has a place: "taken" against "still held", and "has left" confirms "taken"."""
-    if not (_is_told(later) and _is_told(earlier) and comparing.one_place(later, earlier, lexicon)):
-        return
-    mine, theirs = _of_land(later, lexicon), _of_land(earlier, lexicon)
-    same_day = later.time == earlier.time
-    # In one report what is denied may be told behind the denial.
-    denial, told = (earlier, later) if same_day and earlier.stance in DENYING else (later, earlier)
-    denies = denial.stance in DENYING
-    if later.party == earlier.party:
-        if later.party and "taken" in mine & theirs:
-            yield from _of_place_again(later, earlier)
-        return
-    if not against and (later.party is None or earlier.party is None):
-        return
-    for held, taken, fits in ((mine, theirs, True), (theirs, mine, same_day)):
-        # That a town was taken does not contradict that it still stood on the day before.
-        if fits and "held" in held and "taken" in taken and not held & {"taken", "left"} and "held" not in taken and not denies:
-            yield _Told("contradicts", "contrast", 0.7)
-    if "taken" in mine and "taken" in theirs and denies and told.stance in TELLING:
-        yield _Told("contradicts", "denial", 0.8)
-    left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
-    if (
-        (against or later.stance == "confirms")
-        and left
-        and "taken" in theirs
-        and later.stance in TELLING
-        and earlier.stance in TELLING
-    ):
-        yield _Told("confirms", "contrast", 0.7)
-
-
-def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
-    """Return the classes of a claim's words; who "captured 23 soldiers" took no place."""
-    names = classes_in(one, lexicon)
-    men = bool(one.stems & _CAPTIVES) and not one.places and not sites_of(one, lexicon)
-    return names - {"taken"} if men else names
-
-
-def _of_place_again(later: Statement, earlier: Statement) -> Iterator[_Told]:
-    """What one side says again of a place: that it took it, or that it did not after all."""
-    if earlier.stance not in TELLING:
-        return
-    if later.stance in TELLING and later.report != earlier.report:
-        yield _Told("repeats", "contrast", 0.6)
-    elif later.stance in DENYING and later.time > earlier.time:
-        yield _Told("revises", "withdrawn", 0.7)
-
-
-def _is_gone(one: Statement) -> bool:
-    """Tell whether a claim with a word for leaving tells of a retreat: by an event, or of the side's own men."""
-    own = bool(_OWN_MEN.intersection(one.content.lower().split()))
-    return own or one.stance == "confirms" or any(event.type == "RETREAT" for event in one.events)
-
-
-def _is_of_others(one: Statement) -> bool:
-    """Tell whether it is others who left, and not the side that says so: "the rebels have left the camp", says the army."""
-    left = [event.who for event in one.events if event.type == "RETREAT" and event.who]
-    if left:
-        return not any(one.party in who for who in left)
-    words = one.content.lower().split()
-    return any(comparing.force_of(word) == "fighters" for word in words) and not _OWN_MEN.intersection(words)
-
-
-def _is_told(one: Statement) -> bool:
-    told = one.real and not one.negated and (one.stance in TELLING or one.stance in DENYING)
-    return told and not one.stems & _CONDITIONS
-
-
-def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[_Told]:
+def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
     """The same side says that its earlier account was wrong."""
     if not _of_one_side(later, earlier) or later.time <= earlier.time:
         return
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
     if (alike >= _CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= _ALIKE):
-        yield _Told("revises", "withdrawn", 0.5 + 0.4 * alike)
+        yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
 
 
 def _is_withdrawn(one: Statement, lexicon: str | None) -> bool:

@@ -14,6 +14,7 @@ from counterclaim.records import (
     Event,
     Figure,
     Participant,
+    Party,
     Place,
     Reading,
     Record,
@@ -253,18 +254,34 @@ class _Reader:
             vague=figure.vague,
         )
 
+    def _meant(self, event: Event) -> frozenset[str]:
+        """Return whose men are attacked where nobody says it: soldiers are the land's, rebels the report's one movement."""
+        sectors = {one.sector for one in event.to_whom if one.party is None} if event.type == "ASSAULT" else set()
+        if "MIL" in sectors:
+            place = self._places.get(event.place or "") or next(iter(self._focus), None)
+            found = _states_in(self._reading.parties, place.country if place is not None else None)
+        elif "REB" in sectors:
+            found = {party.name for party in self._reading.parties if party.kind in ("REB", "PRM")}
+        else:
+            return frozenset()
+        return frozenset(found) if len(found) == 1 and not found & {one.party for one in event.who} else frozenset()
+
     def _happening(self, event: Event, party: str | None) -> Happening:
         first, last = self._days(event.when)
         return Happening(
             event=event.id,
             type=event.type,
             who=frozenset(side for one in event.who if (side := one.party or _own_party(one, party))),
-            to_whom=frozenset(one.party for one in event.to_whom if one.party),
+            to_whom=frozenset(one.party for one in event.to_whom if one.party) or self._meant(event),
             place=self._places.get(event.place or ""),
             first=first,
             last=last,
             status=event.status,
         )
+
+
+def _states_in(parties: Iterable[Party], country: str | None) -> set[str]:
+    return {party.name for party in parties if country and party.kind == "state" and party.country == country}
 
 
 def _own_party(one: Participant, party: str | None) -> str | None:

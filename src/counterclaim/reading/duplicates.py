@@ -37,7 +37,9 @@ def _without_words_of(scene: Scene, draft: Draft, by_token: Mapping[int, Draft])
     joined = by_token.get(over.head) if over is not None and over.relation == "conj" else None
     if joined is None or joined.cue is None or draft.cue is None:
         return draft
-    between = Span(joined.cue.end, max(draft.cue.start, joined.cue.end))
+    if joined.cue.end >= draft.cue.start:
+        return draft
+    between = Span(joined.cue.end, draft.cue.start)
     kept = tuple(piece for piece in draft.content if not between.holds(piece) or scene.quoted_in(piece))
     return msgspec.structs.replace(draft, content=kept) if kept else draft
 

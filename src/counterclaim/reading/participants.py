@@ -110,6 +110,14 @@ class Participants:
             span = own
         return self._resolve(span, i)
 
+    def _named_behind(self, head: int) -> Actor | None:
+        """Return the person whose name stands behind a title that heads the words: "Secretary of State Ana Ruiz"."""
+        for child in self._tree.with_relation(head, "flat", "appos"):
+            actor = _touching(self._actors, self._tree.tokens[child].span) if child > head else None
+            if actor is not None and actor.kind == "person":
+                return actor
+        return None
+
     def _unbounded(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without those that bound its number: "35 nurses" of "no fewer than 35 nurses"."""
         number = next((t for t in self._tree.with_relation(i, "nummod") if t < i), None)
@@ -132,6 +140,8 @@ class Participants:
         party = _touching(self._namings, own)
         if party is not None:
             return self._of_party(span, party, party.name)
+        if (titled := self._named_behind(head)) is not None:
+            return self._of_actor(span, titled)
         if self._tree.tokens[head].upos == "PRON":
             teller = self._teller(own, our=True) if name.lower() in _WE else None
             return self._of_us(span, teller) if teller is not None else Participant(span=span, name=name, reason=_NO_NAME)

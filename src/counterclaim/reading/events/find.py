@@ -97,7 +97,8 @@ class _Finder:
         """Return the term of a word, or None where it tells no event."""
         token = self._tree.tokens[i]
         pos = "v" if token.upos in _VERBS else "n" if token.upos in ("NOUN", "PROPN") else ""
-        if not pos or i in self._names or (token.relation == "compound" and pos == "n"):
+        described = "amod" if pos == "v" else "compound"  # "the outlawed party", "a raid commander"
+        if not pos or i in self._names or token.relation == described:
             return None
         for form in forms_of(self._tree, i):
             for term in self._terms[pos].get(form, ()):
@@ -326,7 +327,8 @@ class _Finder:
         """Return the subjects of a verb, or of the verb that it shares them with."""
         verb = i
         for _ in range(_CLIMB):
-            found = [j for j in self._tree.with_relation(verb, "nsubj")]
+            ing = self._tree.word(verb).lower().endswith("ing")
+            found = [j for j in self._tree.with_relation(verb, "nsubj") if not (ing and j > verb)]
             if found:
                 return found
             if (blamed := controller_of(self._tree, verb)) is not None:

@@ -32,6 +32,8 @@ _FEW = 20
 _OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
 _OF_THINGS = frozenset({"supplied", "launched"})
 """What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
+_UNDONE = frozenset({"shot down", "destroyed"})
+_DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
 _LAND = frozenset({"settlements", "km2", "ha", "positions"})
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
@@ -112,9 +114,13 @@ class _Finder:
         measured = counted.measure and not timed and counted.unit != "percent"
         if measured and told.label in _OF_PEOPLE:
             return None
+        verb = self._tree.tokens[told.at]
+        if told.label in _UNDONE and counted.unit == PEOPLE and verb.upos == "VERB":
+            # Men are killed by what destroys things; who "intercepted migrants" shot none down.
+            dead = told.label == "destroyed" or verb.lemma in _DEADLY
+            return told._replace(label="killed") if dead else told._replace(label=verb.lemma, sort="other", known=False)
         if told.label == "captured" and counted.unit in _LAND:
             return told._replace(label="taken")
-        verb = self._tree.tokens[told.at]
         if counted.unit in (PEOPLE, None) and not counted.measure and told.label in _OF_THINGS and verb.upos == "VERB":
             label = " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self._particles(told.at))))
             return told._replace(label=label, sort="other", known=False)

@@ -26,9 +26,7 @@ class Sides:
     def subject(self, verb: int) -> int | None:
         """Return the subject of a verb, or of the verb that it shares it with."""
         for _ in range(words.CLIMB):
-            subject = next(
-                (i for i in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[i].relation == "nsubj"), None
-            )
+            subject = next((i for i in self._tree.with_relation(verb, "nsubj") if self._leads(i, verb)), None)
             token = self._tree.tokens[verb]
             if subject is not None and token.relation == "acl:relcl" and self._tree.word(subject).lower() in RELATIVES:
                 return token.head
@@ -40,6 +38,11 @@ class Sides:
                 return None
             verb = token.head
         return None
+
+    def _leads(self, i: int, verb: int) -> bool:
+        """Tell whether a word is a subject, and does not stand behind its participle: "killing 59, two of them senior"."""
+        behind = i > verb and self._tree.word(verb).lower().endswith("ing")
+        return self._tree.tokens[i].relation == "nsubj" and not behind
 
     def receiver(self, verb: int) -> int | None:
         """Return the noun for whom or where something sent or given goes."""

@@ -1,0 +1,82 @@
+"""Who has a place, as two claims tell it: taken, still held, left, taken back."""
+
+from collections.abc import Iterator
+
+from counterclaim.ledger import comparing
+from counterclaim.ledger.contrasts import classes_in, sites_of
+from counterclaim.ledger.statements import DENYING, TELLING, Statement
+from counterclaim.ledger.told import Told
+
+_CAPTIVES = frozenset({"prison", "captiv", "hostag", "captur"})
+_CONDITIONS = frozenset({"if", "whether", "unless"})
+_RETREAT = frozenset({"withdraw", "withdrew", "withdrawn", "retreat"})
+_OWN_MEN = frozenset({"its", "our", "his", "her", "their", "we"})
+
+
+def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
+    """Two sides tell who has a place: "taken" against "still held", and "has left" confirms "taken"."""
+    if not (_is_told(later) and _is_told(earlier) and comparing.one_place(later, earlier, lexicon)):
+        return
+    mine, theirs = _of_land(later, lexicon), _of_land(earlier, lexicon)
+    same_day = later.time == earlier.time
+    # In one report what is denied may be told behind the denial.
+    denial, told = (earlier, later) if same_day and earlier.stance in DENYING else (later, earlier)
+    denies = denial.stance in DENYING
+    if later.party == earlier.party:
+        if later.party and "taken" in mine & theirs:
+            yield from _of_place_again(later, earlier)
+        return
+    if not against and (later.party is None or earlier.party is None):
+        return
+    for held, taken, fits in ((mine, theirs, True), (theirs, mine, same_day)):
+        # That a town was taken does not contradict that it still stood on the day before.
+        if fits and "held" in held and "taken" in taken and not held & {"taken", "left"} and "held" not in taken and not denies:
+            yield Told("contradicts", "contrast", 0.7)
+    if "taken" in mine and "taken" in theirs and denies and told.stance in TELLING:
+        yield Told("contradicts", "denial", 0.8)
+    left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
+    if (
+        (against or later.stance == "confirms")
+        and left
+        and "taken" in theirs
+        and later.stance in TELLING
+        and earlier.stance in TELLING
+    ):
+        yield Told("confirms", "contrast", 0.7)
+
+
+def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
+    """Return the classes of a claim's words; who "captured 23 soldiers" took no place."""
+    names = classes_in(one, lexicon)
+    men = bool(one.stems & _CAPTIVES) and not one.places and not sites_of(one, lexicon)
+    return names - {"taken"} if men else names
+
+
+def _of_place_again(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """What one side says again of a place: that it took it, or that it did not after all."""
+    if earlier.stance not in TELLING:
+        return
+    if later.stance in TELLING and later.report != earlier.report:
+        yield Told("repeats", "contrast", 0.6)
+    elif later.stance in DENYING and later.time > earlier.time:
+        yield Told("revises", "withdrawn", 0.7)
+
+
+def _is_gone(one: Statement) -> bool:
+    """Tell whether a claim with a word for leaving tells of a retreat: by an event, or of the side's own men."""
+    own = bool(_OWN_MEN.intersection(one.content.lower().split())) and bool(one.stems & _RETREAT)
+    return own or one.stance == "confirms" or any(event.type == "RETREAT" for event in one.events)
+
+
+def _is_of_others(one: Statement) -> bool:
+    """Tell whether it is others who left, and not the side that says so: "the rebels have left the camp", says the army."""
+    left = [event.who for event in one.events if event.type == "RETREAT" and event.who]
+    if left:
+        return not any(one.party in who for who in left)
+    words = one.content.lower().split()
+    return any(comparing.force_of(word) == "fighters" for word in words) and not _OWN_MEN.intersection(words)
+
+
+def _is_told(one: Statement) -> bool:
+    told = one.real and not one.negated and (one.stance in TELLING or one.stance in DENYING)
+    return told and not one.stems & _CONDITIONS
