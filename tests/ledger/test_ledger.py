@@ -120,3 +120,30 @@ def test_planned_events_make_no_incident() -> None:
 
     planned = replace(event("e1", "Mali", "Chad"), status="planned")
     assert find_incidents([say("rockets will hit Adre", "Chad", events=(planned,))]) == ()
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_toll_finds_the_claimants_former_one_without_a_place(turned: bool) -> None:
+    nowhere = {"places": (), "focus": ()}
+    told = {
+        "r1": say("26 villagers were killed", "Chad", report="r1", quantities=(count(26),), **nowhere),
+        "r2": say("the death toll to 31", "Chad", report="r2", on="2024-03-16", quantities=(count(31),), **nowhere),
+    }
+    made = Ledger()
+    for report in sorted(told, reverse=turned):
+        made.add(report, (told[report],))
+    assert [(link.kind, link.claim) for link in made.links.values()] == [("revises", told["r2"].claim)]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_denied_loss_finds_who_claims_it(turned: bool) -> None:
+    nowhere = {"places": (), "focus": ()}
+    jets = count(5, "shot down", "aircraft", of="Mali")
+    told = {
+        "r1": say("it had shot down five jets", "Chad", report="r1", quantities=(jets,), **nowhere),
+        "r2": say("it had lost any aircraft", "Mali", report="r2", stance="denies", **nowhere),
+    }
+    made = Ledger()
+    for report in sorted(told, reverse=turned):
+        made.add(report, (told[report],))
+    assert [(link.kind, link.rule) for link in made.links.values()] == [("contradicts", "denial")]

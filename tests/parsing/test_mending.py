@@ -2,7 +2,14 @@
 
 import pytest
 
-from counterclaim.parsing.mending import find_bare, find_verbs, with_states_as_nouns, with_subjects, with_whole_names
+from counterclaim.parsing.mending import (
+    find_bare,
+    find_verbs,
+    with_joint_subjects,
+    with_states_as_nouns,
+    with_subjects,
+    with_whole_names,
+)
 from counterclaim.records import Span, Token
 
 
@@ -75,3 +82,16 @@ def test_a_state_between_of_and_a_verb_is_a_noun() -> None:
     ]  # fmt: skip
     before_a_noun = [*told[:3], token("NOUN", "obl", 4)]
     assert with_states_as_nouns(before_a_noun) == before_a_noun
+
+
+def test_what_is_said_of_two_has_both_for_subjects() -> None:
+    said = Token(span=Span(0, 1), upos="VERB", head=-1, relation="root", lemma="say", factuality=0.0)
+    told = [
+        token("NOUN", "nsubj", 1), said, token("NOUN", "obj", 1), token("CCONJ", "cc", 5), token("NOUN", "nsubj:pass", 5),
+        token("VERB", "conj", 1),
+    ]  # fmt: skip
+    assert [(one.relation, one.head) for one in with_joint_subjects(told)[2:]] == [
+        ("nsubj:pass", 5), ("cc", 4), ("conj", 2), ("ccomp", 1),
+    ]  # fmt: skip
+    other = [told[0], token("VERB", "root", -1), *told[2:]]
+    assert with_joint_subjects(other) == other

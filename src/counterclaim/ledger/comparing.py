@@ -1,9 +1,10 @@
 """How near two statements are to each other: by words, places, days and what they count."""
 
 import functools
+import re
 
 from counterclaim.ledger.contrasts import sites_of
-from counterclaim.ledger.statements import Quantity, Statement, Where
+from counterclaim.ledger.statements import DENYING, Quantity, Statement, Where
 from counterclaim.ledger.words import stem_of, weight_of
 
 FEWEST = 0.9
@@ -24,6 +25,14 @@ _FORCES = {
     "fighters": frozenset({"militants", "terrorists", "insurgents", "rebels", "fighters", "gunmen", "guerrillas", "jihadists"}),
 }
 """What one side and the other call the same men."""
+_HARMS = {
+    "killed": frozenset({"kill", "die", "dead", "death"}),
+    "wounded": frozenset({"wound", "injur", "hurt"}),
+    "captured": frozenset({"captur", "prison", "captiv", "hostag"}),
+    "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
+}
+_ANY = re.compile(r"\bany(?:one|body)?\b", re.IGNORECASE)
+_TOLL = frozenset({"toll", "total", "tally"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
 
 
@@ -131,6 +140,24 @@ def same_kinds(one: Quantity, other: Quantity) -> bool:
 
 def _same_unit(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in _GROUPS)
+
+
+def is_toll(one: Statement) -> bool:
+    """Tell whether a claim gives a toll: "raised the death toll to 31"."""
+    return bool(one.stems & _TOLL)
+
+
+def denied_harms(one: Statement) -> frozenset[str]:
+    """Return what a denial says to have happened to nobody: of "denied that any aircraft was lost" "lost"."""
+    if one.stance not in DENYING or _ANY.search(one.content) is None:
+        return frozenset()
+    return frozenset(fate for fate, stems in _HARMS.items() if one.stems & stems)
+
+
+def stems_of_unit(one: Quantity) -> frozenset[str]:
+    """Return the stems of the words for what a figure counts: of jets those of aircraft, too."""
+    units = {one.unit, *(unit for group in _GROUPS if one.unit in group for unit in group)}
+    return frozenset(stem_of(unit) for unit in units)
 
 
 def same_fate(one: Quantity, other: Quantity) -> bool:

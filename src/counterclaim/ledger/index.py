@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from counterclaim.ledger.comparing import fate_of
+from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.rules import NEAR_DAYS
 from counterclaim.ledger.statements import Statement
@@ -68,7 +68,8 @@ class Index:
         week = _week(statement)
         around = range(week - _WEEKS, week + _WEEKS + 1) if isinstance(week, int) else (week,)
         shared: Counter[str] = Counter()
-        for key in self._keys_of(statement):
+        own = set(told_of(statement))
+        for key in {*(key for key in self._keys_of(statement) if key not in own), *asked_of(statement)}:
             weeks = self._postings.get(key, {})
             weight = 1 if key[0] == "word" else _FEWEST_SHARED
             for other in around:
@@ -99,6 +100,7 @@ class Index:
         if any(name in _HOLDING for name, _ in classes_of(statement.stems, self._lexicon)):
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
+        yield from told_of(statement)
         countries = {place.country for place in (*statement.places, *statement.focus) if place.country} or {""}
         for quantity in statement.quantities:
             if quantity.vague or quantity.part:
@@ -107,6 +109,35 @@ class Index:
                 yield "figure", quantity.unit, f"{quantity.low:g}" if quantity.low is not None else "", ""
             else:
                 yield from (("figure", quantity.unit, fate_of(quantity), country) for country in sorted(countries))
+
+
+def told_of(statement: Statement) -> Iterator[Key]:
+    """Yield what only some claims ask for: tolls and other figures by claimant, harm by whom it was done to, its denial."""
+    denied = denied_harms(statement)
+    for quantity in statement.quantities:
+        fate = fate_of(quantity)
+        if quantity.what is None or quantity.part or quantity.vague:
+            continue
+        if statement.party is not None:
+            yield ("toll" if is_toll(statement) else "count"), quantity.unit, fate, statement.party
+        if quantity.of is not None:
+            yield "harm", fate, quantity.of
+    if statement.party is not None:
+        yield from (("denied", fate, statement.party) for fate in sorted(denied))
+
+
+def asked_of(statement: Statement) -> Iterator[Key]:
+    """Yield the keys of `told_of` under which a claim looks: a toll for its claimant's figures, a denial for the harm."""
+    for quantity in statement.quantities:
+        if quantity.what is None or quantity.part or quantity.vague:
+            continue
+        if statement.party is not None:
+            for key in ("toll", "count") if is_toll(statement) else ("toll",):
+                yield key, quantity.unit, fate_of(quantity), statement.party
+        if quantity.of is not None:
+            yield "denied", fate_of(quantity), quantity.of
+    if statement.party is not None:
+        yield from (("harm", fate, statement.party) for fate in denied_harms(statement))
 
 
 def _week(statement: Statement) -> Week:

@@ -37,12 +37,6 @@ _JOINT = 22
 """Stems that two claims share by which they are one text."""
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
-_HARMS = {
-    "killed": frozenset({"kill", "die", "dead", "death"}),
-    "wounded": frozenset({"wound", "injur", "hurt"}),
-    "captured": frozenset({"captur", "prison", "captiv", "hostag"}),
-}
-_ANYBODY = re.compile(r"\bany(?:one|body)?\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(\w+)", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(any|no|not a single|none of)\s+(?:\w+\s+){1,3}?(?:was|were|is|are|had been|have been)\s+(?:\w+\s+)?"
@@ -107,7 +101,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from of_place(later, earlier, against, lexicon)
         yield from _kinds(later, earlier, alike, against, lexicon)
         yield from _absence(later, earlier, lexicon)
-        yield from _denied_harm(later, earlier)
+        yield from _denied_harm(later, earlier, against)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
@@ -173,7 +167,9 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
     if later.stance in DENYING or earlier.stance in DENYING:
         return
     soon = comparing.apart(later, earlier) <= _FIGURE_DAYS
-    placed = comparing.places_meet(later, earlier) or (alike >= _ALIKE and comparing.places_meet(later, earlier) is None)
+    meet = comparing.places_meet(later, earlier)
+    near = alike >= _ALIKE or later.report == earlier.report or _is_toll_again(later, earlier)
+    placed = meet or (meet is None and near)
     for now in later.quantities:
         for was in earlier.quantities:
             if not comparing.counts_same(now, was) or now.part or was.part or now.vague or was.vague:
@@ -190,6 +186,12 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
                 yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
             elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against):
                 yield Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _is_toll_again(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a claimant gives a toll anew: "raised the death toll to 31", of the same country."""
+    lands = [{place.country for place in one.places if place.country} for one in (later, earlier)]
+    return _of_one_side(later, earlier) and comparing.is_toll(later) and (not all(lands) or bool(lands[0] & lands[1]))
 
 
 def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
@@ -278,20 +280,23 @@ def _absence(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
             yield Told("contradicts", "other kind", 0.6)
 
 
-def _denied_harm(later: Statement, earlier: Statement) -> Iterator[Told]:
+def _denied_harm(later: Statement, earlier: Statement, against: bool) -> Iterator[Told]:
     """One side denies that it happened to anybody, another counts those to whom it did: "no one was taken prisoner"."""
-    if not _of_two_sides(later, earlier, False) or comparing.apart(later, earlier) > _STRIKE_DAYS:
-        return
-    if not comparing.places_meet(later, earlier):
+    meet = comparing.places_meet(later, earlier)
+    if not _of_two_sides(later, earlier, against) or comparing.apart(later, earlier) > _STRIKE_DAYS:
         return
     for denial, told in ((later, earlier), (earlier, later)):
-        denied = {fate for fate, stems in _HARMS.items() if denial.stems & stems}
-        counted = {comparing.fate_of(one) for one in told.quantities if one.unit == "people" and (one.low or 0) >= 1}
-        fits = denial.stance in DENYING and told.stance in TELLING and not (denial.negated or told.negated)
+        counted = {
+            comparing.fate_of(one)
+            for one in told.quantities
+            if (one.low or 0) >= 1
+            and (meet or one.of == denial.party is not None)
+            and (one.unit == "people" or denial.stems & comparing.stems_of_unit(one))
+        }
         where = _THERE.search(denial.content)
         if where is not None and stem_of(where[1].lower()) not in told.stems:
             continue  # "... at the hospital" is not the whole town.
-        if fits and denied & counted and _ANYBODY.search(denial.content):
+        if told.stance in TELLING and not (denial.negated or told.negated) and comparing.denied_harms(denial) & counted:
             yield Told("contradicts", "denial", 0.7)
 
 

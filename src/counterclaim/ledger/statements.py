@@ -156,14 +156,14 @@ class _Reader:
     def _statement(self, claim: Claim, attribution: Attribution | None) -> Statement:
         spans = claim.content
         content = " ".join(span.of(self._report.text) for span in spans)
-        quantities = tuple(
-            self._quantity(figure, attribution)
-            for figure in self._reading.figures
-            if figure.unit and _within(figure.span, spans)
-        )
         speakers = attribution.speakers if attribution is not None else ()
         actors = [self._actors[speaker.actor] for speaker in speakers if speaker.actor in self._actors]
         party = next((actor.party for actor in actors if actor.party), None)
+        quantities = tuple(
+            self._quantity(figure, attribution, party)
+            for figure in self._reading.figures
+            if figure.unit and _within(figure.span, spans)
+        )
         told = (event for event in self._reading.events if _within(event.trigger, spans))
         events = tuple(self._happening(event, party) for event in told)
         said = ordinal(attribution.said_on.first) if attribution is not None and attribution.said_on is not None else None
@@ -215,7 +215,7 @@ class _Reader:
     def _find_focus(self) -> tuple[Where, ...]:
         """Return the towns and regions that the report speaks of more than once, or in its first lines.
 
-        From where it was written stands in for them only where the report names no other.
+        From where it was written is no such place, unless the report speaks of it, too.
         """
         early = next((block.span.end for block in self._report.blocks if block.kind == "paragraph"), 0)
         line = self._report.dateline.place_span if self._report.dateline is not None else None
@@ -225,13 +225,13 @@ class _Reader:
             if (len(place.mentions) > 1 or place.mentions[0].start < early) and not self._places[place.id].wide
         ]
         told = [place for place in found if any(line is None or not line.holds(mention) for mention in place.mentions)]
-        return tuple(self._places[place.id] for place in told or found)
+        return tuple(self._places[place.id] for place in told)
 
     def _days(self, id: str | None) -> tuple[int | None, int | None]:
         when = self._times.get(id or "")
         return (ordinal(when.first), ordinal(when.last)) if isinstance(when, When) else (None, None)
 
-    def _quantity(self, figure: Figure, attribution: Attribution | None) -> Quantity:
+    def _quantity(self, figure: Figure, attribution: Attribution | None, party: str | None) -> Quantity:
         cue = attribution.cue if attribution is not None else None
         # "She had counted 15": counting is not what happened to them.
         said = cue is not None and figure.what_span is not None and cue.overlaps(figure.what_span)
@@ -246,7 +246,7 @@ class _Reader:
             kind=figure.kind,
             what=None if said else figure.what,
             of=_party(figure.of),
-            by=_party(figure.by),
+            by=_party(figure.by) or next((party for one in figure.by if _own_party(one, party)), None),
             place=self._places.get(figure.place or ""),
             first=first,
             last=last,

@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.records import Token
 
+_SAYING = frozenset({"say", "add"})
 _NAMED = {"PROPN": "flat", "NOUN": "appos"}
 _BEFORE = ("amod", "compound", "nmod")
 
@@ -25,7 +26,7 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
-    return with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs)))
+    return with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
 
 
 def find_bare(tokens: Sequence[Token], words: Sequence[str]) -> set[int]:
@@ -101,4 +102,29 @@ def with_states_as_nouns(tokens: Sequence[Token]) -> list[Token]:
         ):
             found[place] = msgspec.structs.replace(token, upos="NOUN", relation="nmod", head=place - 2)
             found[place - 1] = msgspec.structs.replace(of, head=place)
+    return found
+
+
+def with_joint_subjects(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which what is said has two subjects, where the first was told as the object of "said".
+
+    "Officials said 100 boys and 40 girls had been killed": boys are not said. Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        over = tokens[token.head] if token.head >= 0 else None
+        if over is None or token.relation != "obj" or token.upos != "NOUN" or over.lemma not in _SAYING or token.head > place:
+            continue
+        joint = next((i for i in range(place + 1, len(tokens)) if tokens[i].relation == "cc" and i == place + 1), None)
+        verb = next(
+            (i for i, one in enumerate(tokens) if one.relation == "conj" and one.head == token.head and i > place), None
+        )
+        subjects = [i for i, one in enumerate(tokens) if one.head == verb and one.relation in ("nsubj", "nsubj:pass")]
+        if joint is None or verb is None or tokens[joint].head != verb or len(subjects) != 1 or subjects[0] < joint:
+            continue
+        other = subjects[0]
+        found[verb] = msgspec.structs.replace(tokens[verb], relation="ccomp")
+        found[place] = msgspec.structs.replace(token, relation=tokens[other].relation, head=verb)
+        found[other] = msgspec.structs.replace(tokens[other], relation="conj", head=place)
+        found[joint] = msgspec.structs.replace(tokens[joint], head=other)
     return found

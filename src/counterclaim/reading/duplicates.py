@@ -27,8 +27,22 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         )
         draft = _without_words_of(scene, draft, by_token)
         ends = [_start_of_conjunct(scene, token) for token in joined if draft.cue_token is not None and token > draft.cue_token]
+        ends += _turns(scene, draft, drafts)
         parted.append(_end_before(draft, min(ends)) if ends else draft)
     return parted
+
+
+def _turns(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> list[int]:
+    """Return where another source begins behind a semicolon: "the army said A; the mayor denied B"."""
+    cue = draft.cue.end if draft.cue is not None else 0
+    sources = [other.source for other in drafts if other.source is not None and other is not draft and other.origin != "noun"]
+    return [
+        source.start
+        for source in sources
+        for piece in draft.content
+        if piece.start >= cue and piece.holds(source) and not scene.quoted_in(source)
+        if scene.text[piece.start : source.start].rstrip().removesuffix("the").removesuffix("The").rstrip().endswith(";")
+    ]
 
 
 def _without_words_of(scene: Scene, draft: Draft, by_token: Mapping[int, Draft]) -> Draft:

@@ -11,7 +11,6 @@ from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, 
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happening, Happenings
 from counterclaim.reading.figures.setting import Setting
-from counterclaim.reading.figures.words import BOUNDS
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Figure, Participant, Span
@@ -95,12 +94,12 @@ class _Finder:
         yield from self._single(words)
 
     def _unbound(self, count: Count) -> Count:
-        """Return a number without the preposition that looks like its bound: "over five regions", "spoke about 12 men"."""
+        """Return a number without the preposition that looks like its bound: "over five regions"."""
         opening = self._tree.tokens[count.first]
         noun = opening.head
         alone = sum(1 for _ in self._tree.with_relation(noun, "case")) == 1 if noun >= 0 else False
         places = alone and noun > count.at and self._tree.tokens[noun].relation.startswith("obl")
-        if opening.lemma not in BOUNDS or opening.relation != "case" or not places or count.first == count.at:
+        if opening.lemma not in ("over", "under") or opening.relation != "case" or not places or count.first == count.at:
             return count
         value = count.low if count.low is not None else count.high
         return count._replace(first=count.first + 1, low=value, high=value, bound="exact")

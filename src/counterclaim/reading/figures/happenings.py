@@ -331,12 +331,22 @@ class Happenings:
         over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" and lemma in words.VALUES else None
         subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
         told = next((one for one in (thing, over, subject) if one is not None), None)
-        return None if told is None else self._of_toll(told)
+        toll = None if told is None else self._of_toll(told)
+        if toll is None or toll.by is not None:
+            return toll
+        # "Raised the toll from the strikes to 31": not "from 26 to 31".
+        causes = (i for i in tree.with_relation(verb, "obl") if "from" in self._sides.cases(i) and tree.tokens[i].upos != "NUM")
+        return toll._replace(by=next((i for i in causes if not any(tree.with_relation(i, "nummod"))), None))
 
     def _of_toll(self, noun: int) -> Happening | None:
         """Return what a toll or number tells: "death toll", "the number of wounded"."""
         if self._tree.tokens[noun].lemma not in words.TOLLS and self._rows.at(noun) is None:
             return None
+        told = self._of_counted(noun)
+        by = next((i for i in self._tree.with_relation(noun, "nmod") if "from" in self._sides.cases(i)), None)
+        return told._replace(by=by) if told is not None and told.by is None else told
+
+    def _of_counted(self, noun: int) -> Happening | None:
         for child in self._tree.with_relation(noun, "nmod"):
             if (told := next(self._beside(child), None) or self._described(child)) is not None:
                 return told
