@@ -322,11 +322,17 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
     setting = find_setting(scene, msgspec.structs.replace(draft, content=content))
     return msgspec.structs.replace(
         draft,
-        content=_whole_quotations(scene, content),
+        content=_whole_quotations(scene, _without_relatives(scene, content)),
         addressee=setting.addressee,
         medium=setting.medium,
         via=draft.via or setting.via or quoted_behind(scene, draft.source),
     )
+
+
+def _without_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a content without "which" and "that" alone, where there is more: "which he called an act of war"."""
+    kept = tuple(piece for piece in content if piece.of(scene.text).lower() not in RELATIVES)
+    return kept or content
 
 
 def _is_untold(scene: Scene, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ _OUTSIDE = frozenset(
 _NO_TEXT = "the report does not tell whose they are"
 _NO_NAME = "it cannot be told who is meant"
 _OUR = frozenset({"our", "ours", "my"})
+_SPEAKERS = frozenset({"it", "they", "he", "she"})
 _HIS = frozenset({"his", "her"})
 _WE = frozenset({"we", "us", "i", "me"})
 _OWN = _OUR | {"its", "their"}
@@ -143,7 +144,7 @@ class Participants:
         if (titled := self._named_behind(head)) is not None:
             return self._of_actor(span, titled)
         if self._tree.tokens[head].upos == "PRON":
-            teller = self._teller(own, our=True) if name.lower() in _WE else None
+            teller = self._teller(own, our=True) if name.lower() in _WE else self._opening(own, name.lower())
             return self._of_us(span, teller) if teller is not None else Participant(span=span, name=name, reason=_NO_NAME)
         sector = sector_of(name, self._lexicon)
         party = self._party_of(head) or self._possessor(head) or self._sole_movement(span, sector)
@@ -198,6 +199,14 @@ class Participants:
         if party is None or span.of(self._ground.text) in ("I", "me"):
             return self._of_actor(span, teller)
         return self._of_party(span, party, party.name, teller.sector)
+
+    def _opening(self, span: Span, word: str) -> Actor | None:
+        """Return who says what begins with a pronoun: of "the army said it had won" the army."""
+        claim = self._ground.claim_at(span)
+        if claim is None or claim.content[0].start != span.start or word not in _SPEAKERS:
+            return None
+        teller = self._teller(span, our=True)
+        return teller if teller is not None and (teller.kind == "person") == (word in ("he", "she")) else None
 
     def _teller(self, span: Span, *, our: bool) -> Actor | None:
         """Return who says what stands at a span, where a body or side is meant; a person is "its" owner only as "our"."""

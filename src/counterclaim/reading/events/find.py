@@ -49,6 +49,8 @@ _PARTS = frozenset("part portion half most much majority bulk rest remainder pie
 _NAMING = frozenset({"name", "identify", "quote"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "drop", "repeat", "release", "issue"})
 """Verbs that tell of words where their object is a word for them: "withdrew its claim"."""
+_DURING = frozenset({"in", "during", "amid", "after", "before", "of"})
+"""Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 
 
@@ -151,6 +153,8 @@ class _Finder:
 
     def _is_object(self, i: int, term: Term) -> bool:
         lemma = self._tree.tokens[i].lemma.lower()
+        if "town" in term.objects and self._ground.place_at(self._tree.tokens[i].span) is not None:
+            return True  # "captured Goz Beida"
         if lemma in self._people and "person" in term.objects:
             return True  # a row for people is one for people of all kinds
         return lemma in term.objects or lemma.removesuffix("s") in term.objects
@@ -336,7 +340,7 @@ class _Finder:
             token = self._tree.tokens[verb]
             if token.relation in ("acl:relcl", "acl") and token.head >= 0 and self._tree.word(verb).lower().endswith("ing"):
                 return [token.head]
-            if token.relation not in ("conj", "xcomp", "advcl") or token.head < 0:
+            if token.relation not in ("conj", "xcomp", "advcl") or token.head < 0 or self._marks(verb) & _DURING:
                 return []
             verb = token.head
         return []
@@ -360,6 +364,9 @@ class _Finder:
 
     def _cases(self, i: int) -> set[str]:
         return {self._tree.word(case).lower() for case in self._tree.with_relation(i, "case")}
+
+    def _marks(self, verb: int) -> set[str]:
+        return {self._tree.word(i).lower() for i in self._tree.with_relation(verb, "case", "mark")}
 
     def _is_counted(self, i: int) -> bool:
         """Tell whether a noun behind "of" is what a number before it counts: "deployed 1,200 of its troops"."""

@@ -219,7 +219,7 @@ class Happenings:
             return self._as_root(top)
         over, relation = self._nearest(top, token.head), token.relation
         cases = self._sides.cases(top)
-        if relation == "obj" and cases and tree.tokens[over].lemma in words.RISE:
+        if relation == "obj" and cases and tree.tokens[over].lemma in words.RISE | words.VALUES:
             return self._as_toll(over)
         if relation == "nsubj:pass" or relation == "obj" or (relation == "obl" and cases <= {"of", "between"} and top > over):
             return self._as_object(over, relation)
@@ -327,7 +327,8 @@ class Happenings:
         """Return what is told to have a number: of "rose to 12" the subject, of "put the toll at 12" the object."""
         tree = self._tree
         lemma = tree.tokens[verb].lemma
-        thing = next(tree.with_relation(verb, "obj", "nsubj:pass"), None) if lemma in words.VALUES else None
+        things = (i for i in tree.with_relation(verb, "obj", "nsubj:pass") if not self._sides.cases(i))
+        thing = next(things, None) if lemma in words.VALUES else None
         over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" and lemma in words.VALUES else None
         subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
         told = next((one for one in (thing, over, subject) if one is not None), None)
