@@ -6,6 +6,8 @@ from counterclaim.parsing.mending import (
     find_bare,
     find_verbs,
     with_joint_subjects,
+    with_late_speakers,
+    with_objects,
     with_states_as_nouns,
     with_subjects,
     with_whole_names,
@@ -95,3 +97,23 @@ def test_what_is_said_of_two_has_both_for_subjects() -> None:
     ]  # fmt: skip
     other = [told[0], token("VERB", "root", -1), *told[2:]]
     assert with_joint_subjects(other) == other
+
+
+def test_a_second_subject_behind_its_verb_is_its_object_and_a_number_that_of_the_joined_verb() -> None:
+    told = [
+        token("NOUN", "nsubj", 1), token("VERB", "root", -1), token("NOUN", "nsubj", 1), token("CCONJ", "cc", 4),
+        token("VERB", "conj", 1), token("NUM", "conj", 1),
+    ]  # fmt: skip
+    found = with_objects(told)
+    assert [(found[2].relation, found[2].head), (found[5].relation, found[5].head)] == [("obj", 1), ("obj", 4)]
+
+
+def test_a_title_between_commas_before_said_says_it() -> None:
+    said = Token(span=Span(0, 1), upos="VERB", head=-1, relation="root", lemma="say", factuality=0.0)
+    told = [
+        token("NOUN", "obj", 6), token("PUNCT", "punct", 3), token("DET", "det", 3), token("NOUN", "appos", 0),
+        token("PROPN", "appos", 3), token("PUNCT", "punct", 3), said,
+    ]  # fmt: skip
+    assert (with_late_speakers(told)[3].relation, with_late_speakers(told)[3].head) == ("nsubj", 6)
+    spoken = [token("PRON", "nsubj", 6), *told[1:]]
+    assert with_late_speakers(spoken) == spoken

@@ -161,3 +161,8 @@ def test_title_with_a_name_behind_it_is_the_person(encoder: OnnxEncoder) -> None
     assert {names.get(one.actor or "") for event in reading.events if event.type == "REQUEST" for one in event.who} == {
         "Ana Ruiz"
     }
+
+
+def test_what_was_shelled_kills_nobody(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "A clinic in Kenya was shelled on Friday, killing 20 people.")
+    assert not [one for event in reading.events for one in event.who]

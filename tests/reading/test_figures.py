@@ -195,3 +195,10 @@ def test_them_counts_the_noun_before(encoder: OnnxEncoder) -> None:
 def test_men_are_killed_by_what_undoes_things(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "The army neutralised nine rebels and destroyed two boats. Guards intercepted 40 migrants.")
     assert [(figure.low, figure.what) for figure in reading.figures] == [(9, "killed"), (2, "destroyed"), (40, "intercept")]
+
+
+def test_each_verb_has_its_own_number(encoder: OnnxEncoder) -> None:
+    _, reading = read(
+        encoder, "An air strike killed at least 43 people and wounded more than 60 on Monday, a local network said."
+    )
+    assert [(figure.low, figure.what) for figure in reading.figures] == [(43, "killed"), (60, "wounded")]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from counterclaim.exports.facts import describe_value
 from counterclaim.ledger.comparing import force_of
+from counterclaim.ledger.statements import is_former
 from counterclaim.records import Bound, Figure, Matter, Record, Report, Saying
 
 OPEN_UP = frozenset({"at least", "over"})
@@ -63,7 +64,7 @@ def list_panels(matter: Matter, sayings: Mapping[str, Saying], reports: Mapping[
     for claim in matter.claims:
         saying = sayings[claim]
         for figure in saying.figures:
-            if figure.part_of is None and not figure.vague:
+            if figure.part_of is None and not figure.vague and not is_former(reports[saying.report].text, figure.span):
                 unit = force_of(figure.kind) or figure.unit or ""
                 by = counted.setdefault((unit, figure.what or ""), {})
                 by.setdefault(name_claimant(saying), []).append((saying, figure))

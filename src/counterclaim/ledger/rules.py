@@ -70,6 +70,8 @@ def _link(later: Statement, earlier: Statement, told: Told, against: bool) -> Li
         Evidence(report=one.report, span=quantity.span if quantity is not None else one.spans[0]) for one, quantity in spans
     )
     kind: LinkKind = "confirms" if told.kind == "repeats" and against else told.kind
+    # Who gives up a place is adverse to who took it, whatever else the record tells of them.
+    against = against or (told.kind == "confirms" and told.rule == "contrast")
     return Link(
         id=link_id(later.claim, earlier.claim),
         kind=kind,

@@ -6,6 +6,8 @@ import msgspec
 
 from counterclaim.records import Token
 
+_COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "cop", "csubj"})
+_BOUNDING = frozenset({"ADV", "ADP", "ADJ", "NUM", "DET", "PART", "SCONJ"})
 _SAYING = frozenset({"say", "add"})
 _NAMED = {"PROPN": "flat", "NOUN": "appos"}
 _BEFORE = ("amod", "compound", "nmod")
@@ -26,7 +28,8 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
-    return with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
+    found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
+    return with_late_speakers(with_objects(found))
 
 
 def find_bare(tokens: Sequence[Token], words: Sequence[str]) -> set[int]:
@@ -127,4 +130,63 @@ def with_joint_subjects(tokens: Sequence[Token]) -> list[Token]:
         found[place] = msgspec.structs.replace(token, relation=tokens[other].relation, head=verb)
         found[other] = msgspec.structs.replace(tokens[other], relation="conj", head=place)
         found[joint] = msgspec.structs.replace(tokens[joint], head=other)
+    return found
+
+
+def with_objects(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which a second subject behind its verb, and a number behind a joined one, are objects.
+
+    "The strike killed 43 men and wounded 60": men did not kill, and 60 is no third verb. Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        verb = token.head
+        if verb < 0 or tokens[verb].upos != "VERB" or verb > place:
+            continue
+        if token.relation == "nsubj":
+            led = any(one.head == verb and one.relation == "nsubj" and i < verb for i, one in enumerate(tokens))
+            if led and not any(one.head == verb and one.relation in _COMPLEMENTS for one in tokens):
+                found[place] = msgspec.structs.replace(token, relation="obj")
+        elif token.relation == "conj" and token.upos in ("NUM", "NOUN"):
+            joined = [i for i in range(verb + 1, place) if (tokens[i].relation, tokens[i].head) == ("conj", verb)]
+            own = joined[-1] if joined and tokens[joined[-1]].upos == "VERB" else None
+            bare = own is not None and not any(one.head == own and one.relation == "obj" for one in tokens)
+            if own is not None and bare and all(tokens[i].upos in _BOUNDING for i in range(own + 1, place)):
+                found[place] = msgspec.structs.replace(token, relation="obj", head=own)
+    return found
+
+
+def with_late_speakers(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which a title and name between commas before a last "said" are who says it.
+
+    "Gunmen killed nine men, the mayor of Goz, Musa Bello, said": nine men are no mayor. Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for verb, token in enumerate(tokens):
+        told = (
+            token.lemma in _SAYING
+            and token.relation == "root"
+            and not any(one.head == verb and one.relation.startswith("nsubj") for one in tokens)
+        )
+        if not told or verb < 4 or tokens[verb - 1].upos != "PUNCT":
+            continue
+        for place in range(verb):
+            if tokens[place].relation == "appos" and tokens[place].upos == "NOUN":
+                below = _below(tokens, place)
+                if max(below) >= verb - 2 and min(below) > 0 and tokens[min(below) - 1].upos == "PUNCT" and max(below) < verb:
+                    found[place] = msgspec.structs.replace(tokens[place], relation="nsubj", head=verb)
+                    break
+    return found
+
+
+def _below(tokens: Sequence[Token], top: int) -> set[int]:
+    """Return a word and all that hangs from it, without the marks at either end."""
+    found, added = {top}, True
+    while added:
+        more = {i for i, one in enumerate(tokens) if one.head in found and i not in found}
+        found, added = found | more, bool(more)
+    while len(found) > 1 and tokens[max(found)].upos == "PUNCT":
+        found.remove(max(found))
+    while len(found) > 1 and tokens[min(found)].upos == "PUNCT":
+        found.remove(min(found))
     return found

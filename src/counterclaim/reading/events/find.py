@@ -14,23 +14,7 @@ from counterclaim.reading.participants import Participants
 from counterclaim.records import Event, Figure, Participant, Span
 
 _FORCES = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
-_TOWARDS = (
-    "on",
-    "against",
-    "at",
-    "to",
-    "over",
-    "upon",
-    "with",
-    "from",
-    "in",
-    "into",
-    "toward",
-    "towards",
-    "of",
-    "for",
-    "across",
-)
+_TOWARDS = tuple("on against at to over upon with from in into toward towards of for across".split())
 _LIGHT = frozenset(
     "carry conduct launch stage mount make hold wage begin start resume impose sign reach give declare lead "
     "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
@@ -153,11 +137,15 @@ class _Finder:
 
     def _is_object(self, i: int, term: Term) -> bool:
         lemma = self._tree.tokens[i].lemma.lower()
-        if "town" in term.objects and self._ground.place_at(self._tree.tokens[i].span) is not None:
+        if "town" in term.objects and self._is_named_place(i):
             return True  # "captured Goz Beida"
         if lemma in self._people and "person" in term.objects:
             return True  # a row for people is one for people of all kinds
         return lemma in term.objects or lemma.removesuffix("s") in term.objects
+
+    def _is_named_place(self, i: int) -> bool:
+        span = self._tree.tokens[i].span
+        return self._ground.place_at(span) is not None or "place" in self._ground.scene.mention_kinds(span)
 
     def _is_kind(self, i: int, kind: str) -> bool:
         participants = self._participants.at(i)
@@ -332,7 +320,10 @@ class _Finder:
         verb = i
         for _ in range(_CLIMB):
             ing = self._tree.word(verb).lower().endswith("ing")
-            found = [j for j in self._tree.with_relation(verb, "nsubj") if not (ing and j > verb)]
+            told = [j for j in self._tree.with_relation(verb, "nsubj") if not (ing and j > verb)]
+            found = [j for j in told if self._tree.tokens[j].relation == "nsubj"]
+            if told and not found:
+                return []  # "the hospital was shelled, killing 20": it killed nobody
             if found:
                 return found
             if (blamed := controller_of(self._tree, verb)) is not None:

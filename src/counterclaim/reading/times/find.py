@@ -163,7 +163,7 @@ def _when(
     """Return a time and its days, which those that follow are reckoned from."""
     span = scene.tree.span_of(tokens)
     head = scene.tree.head_of(span)
-    ahead = looks_ahead(scene.tree, head if head is not None else tokens[-1])
+    ahead = not found.since and looks_ahead(scene.tree, head if head is not None else tokens[-1])
     anchor = Anchor(day, before[0] if before is not None else None, ahead, before is not None and before[2])
     reckoned = reckon(found, anchor)
     tied = reckoned.basis == "reckoned from another time" and found.pattern in _TIED

@@ -166,7 +166,11 @@ def _season(parts: Parts, anchor: Anchor) -> Reckoned:
     month = calendar.SEASON_MONTHS[season]
     year = day.year if day.month >= month else day.year - 1
     inside = calendar.of_season(year, season).last >= day
-    if parts.has("x") or (anchor.future and not inside) or (parts.has("i") and not inside and day.month < month):
+    if (
+        parts.has("x")
+        or (anchor.future and not inside and not parts.has("l"))
+        or (parts.has("i") and not inside and day.month < month)
+    ):
         year += 1
     elif parts.has("l") and inside:
         year -= 1
