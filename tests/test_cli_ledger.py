@@ -80,6 +80,7 @@ def test_as_of_a_day_later_reports_are_not_known(run: Callable[..., Done]) -> No
     changed = run("diff", "--since", "2023-01-13", "--json").out.splitlines()
     assert changed
     assert {json.loads(line)["id"] for line in changed} <= {one["id"] for one in now}
+    assert {"new", "changed"} <= {line.split(":")[0].strip() for line in run("diff", "--since", "2023-01-13").out.splitlines()}
 
 
 def test_judgement_outranks_and_is_undone(run: Callable[..., Done]) -> None:
@@ -90,7 +91,9 @@ def test_judgement_outranks_and_is_undone(run: Callable[..., Done]) -> None:
     assert link not in {id for one in matters(run, "--all") for id in one["links"]}  # type: ignore[attr-defined]
     listed = run("judgements").out
     assert "ana rejects link" in listed
-    assert run("undo", kept.out.split("kept as ")[1][:8]).code == 0
+    kept_as = kept.out.split("kept as ")[1][:8]
+    assert run("undo", kept_as).code == 0
+    assert "was taken back already" in run("undo", kept_as).err
     assert link in {id for one in matters(run, "--all") for id in one["links"]}  # type: ignore[attr-defined]
     assert "taken back" in run("judgements").out
 
@@ -101,7 +104,8 @@ def test_judgement_outranks_and_is_undone(run: Callable[..., Done]) -> None:
         (("matter", "zz"), "no matter begins with 'zz'"),
         (("judge", "zz", "accept"), "'zz' is the beginning of no id"),
         (("undo", "zz"), "there is no judgement 'zz'"),
-        (("matters", "--as-of", "soon"), "'soon' is no date"),
+        (("matters", "--as-of", "soon"), "--as-of: 'soon' is no date"),
+        (("diff", "--since", "2025-13-01"), "--since: '2025-13-01' is no date"),
         (("matters", "--status", "disputd"), "did you mean 'disputed'"),
     ],
 )

@@ -451,3 +451,17 @@ def test_what_is_no_denial_answers_nothing(encoder: OnnxEncoder, text: str) -> N
     assert not [
         answer for claim in reading.claims for answer in claim.answers if answer.kind in ("denies", "disputes") and answer.claim
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The front, at war with the army since April 2023, put the toll at nine.", set()),
+        ("The army on Monday raised to 49 the number of men killed in Sunday's raid and said it held the camp.", {"Monday"}),
+    ],
+)
+def test_day_of_the_matter_is_not_that_of_the_saying(encoder: OnnxEncoder, text: str, days: set[str]) -> None:
+    built = story(text, published="2024-03-15").report
+    reading = read_claims(built, parse_report(built, encoder))
+    said = [one.said_on for one in reading.attributions if one.said_on is not None]
+    assert {when.span.of(built.text) for when in said} == days

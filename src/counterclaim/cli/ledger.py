@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 import click
 
 from counterclaim.cli.group import Nearest, get_options, get_sheet, json_option, open_record, record_options, write, write_data
-from counterclaim.errors import StoreError
+from counterclaim.errors import OptionError, StoreError
 from counterclaim.records import Judgement, Matter, MatterStatus, TargetKind, Verdict
 
 if TYPE_CHECKING:
@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 as_of_option = click.option("--as-of", metavar="DAY", help="What the reports published until that day make.")
 
 
-def load_accounts(options_file: Path | None, store: str | None, as_of: str | None) -> "Accounts":
-    """Return the ledger of the record as of a day."""
+def load_accounts(options_file: Path | None, store: str | None, as_of: str | None, *, option: str = "--as-of") -> "Accounts":
+    """Return the ledger of the record as of a day, which was given by an option.
+
+    Raises:
+        OptionError: it is no day.
+    """
     from counterclaim.accounts import join_reports
+    from counterclaim.store.days import day_bounds
 
     options = get_options(options_file, store=store)
+    if as_of is not None and day_bounds(as_of)[1] is None:
+        raise OptionError(f"{option}: {as_of!r} is no date; write 2025-04-26, 2025-04 or 2025")
     with open_record(options) as record:
         return join_reports(record.readings(until=as_of), record.judgements(), lexicon=options.lexicon)
 
@@ -86,7 +93,9 @@ def matters(
     elif found:
         write(list_matters(found, accounts.sayings, get_sheet()))
     else:
-        click.echo("no matter fits; `counterclaim matters --all` lists those that nobody contests, too", err=True)
+        more = "`counterclaim matters --all` lists those that nobody contests, too"
+        alone = "a matter is two claims or more on one thing; `counterclaim claims` lists what one alone says"
+        click.echo(f"no matter fits; {alone if everything else more}", err=True)
 
 
 @click.command(short_help="Show one matter: sides, figures, timeline.")
@@ -159,7 +168,9 @@ def incidents(
 
 
 @click.command(short_help="Show what changed since a day.")
-@click.option("--since", metavar="DAY", required=True, help="The day against which the record is held.")
+@click.option(
+    "--since", metavar="DAY", required=True, help="The day against which the record is held: what was published after it."
+)
 @record_options
 @json_option
 def diff(since: str, store: str | None, options_file: Path | None, as_json: bool) -> None:
@@ -169,15 +180,15 @@ def diff(since: str, store: str | None, options_file: Path | None, as_json: bool
     Examples:
       counterclaim diff --since 2025-05-10
     """
-    from counterclaim.exports.ledger_text import list_matters
+    from counterclaim.exports.ledger_text import list_changes
 
-    before = {one.id: one for one in load_accounts(options_file, store, since).matters}
+    before = {one.id: one for one in load_accounts(options_file, store, since, option="--since").matters}
     accounts = load_accounts(options_file, store, None)
     changed = [one for one in accounts.matters if one.id not in before or _differs(before[one.id], one)]
     if as_json:
         write_data(_matters_to_json(changed, accounts))
     elif changed:
-        write(list_matters(changed, accounts.sayings, get_sheet()))
+        write(list_changes(changed, before, accounts.sayings, get_sheet()))
     else:
         click.echo(f"nothing has changed since {since}", err=True)
 

@@ -32,6 +32,29 @@ def list_matters(matters: Iterable[Matter], sayings: Sayings, sheet: Sheet) -> I
             yield from sheet.wrap(said, _INDENT * 3, first=_INDENT * 2)
 
 
+def list_changes(matters: Iterable[Matter], before: Mapping[str, Matter], sayings: Sayings, sheet: Sheet) -> Iterator[str]:
+    """Yield the lines of a list of matters, each with what is new in it against the same matter before."""
+    for number, matter in enumerate(matters):
+        if number:
+            yield ""
+        yield from list_matters([matter], sayings, sheet)
+        yield sheet.paint(f"{_INDENT * 2}{_change(before.get(matter.id), matter)}", "strong")
+
+
+def _change(before: Matter | None, now: Matter) -> str:
+    if before is None:
+        return "new"
+    more, revised = len(now.claims) - len(before.claims), len(now.changes) - len(before.changes)
+    gone = [status for status in before.statuses if status not in now.statuses]
+    told = [
+        f"{more} more {'claim' if more == 1 else 'claims'}" if more > 0 else "",
+        f"{revised} more {'figure' if revised == 1 else 'figures'} revised" if revised > 0 else "",
+        *(f"now {status}" for status in now.statuses if status not in before.statuses),
+        *(f"no more {status}" for status in gone),
+    ]
+    return f"changed: {', '.join(filter(None, told)) or 'other claims'}"
+
+
 def find_telling(side: Side, sayings: Sayings) -> Saying:
     """Return the latest claim of a side that says more than "it" or "the claim", else the longest."""
     said = [sayings[claim] for claim in reversed(side.claims)]

@@ -25,7 +25,7 @@ def take_back(connection: Connection, id_or_prefix: str, at: str) -> Judgement:
     """Mark a judgement as taken back and return it.
 
     Raises:
-        NotFoundError: there is none, or several begin so.
+        NotFoundError: there is none, several begin so, or it was taken back before.
     """
     found = list(
         connection.execute(select(_judgements).where(_judgements.c.id.startswith(id_or_prefix, autoescape=True))).mappings()
@@ -33,6 +33,8 @@ def take_back(connection: Connection, id_or_prefix: str, at: str) -> Judgement:
     if len(found) != 1:
         said = "there is no judgement" if not found else f"{len(found)} judgements"
         raise NotFoundError(f"{said} {id_or_prefix!r}; `counterclaim judgements` lists them")
+    if found[0]["undone_at"] is not None:
+        raise NotFoundError(f"the judgement {id_or_prefix!r} was taken back already, on {found[0]['undone_at'][:10]}")
     connection.execute(update(_judgements).where(_judgements.c.id == found[0]["id"]).values(undone_at=at))
     return Judgement(**(dict(found[0]) | {"undone_at": at}))
 

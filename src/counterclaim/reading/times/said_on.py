@@ -34,8 +34,13 @@ def _hangs_from(scene: Scene, i: int, cue: int) -> bool:
         joined.add(cue)
     if scene.tree.tokens[i].relation == "nmod:poss" and not _is_of_saying(scene, scene.tree.tokens[i].head):
         return False  # "Sunday's attack" tells of the attack
-    verb = next((above for above in scene.tree.above(i) if scene.tree.tokens[above].upos == "VERB" or above in joined), None)
-    return verb in joined
+    for word in (i, *scene.tree.above(i)):
+        if word in joined:
+            return True
+        # "The army, at war since April, said": the time is the subject's, or that of another verb.
+        if scene.tree.tokens[word].relation.startswith("nsubj") or (word != i and scene.tree.tokens[word].upos == "VERB"):
+            return False
+    return False
 
 
 def _is_of_saying(scene: Scene, noun: int) -> bool:
