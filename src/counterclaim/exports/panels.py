@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from counterclaim.exports.facts import describe_value
-from counterclaim.ledger.comparing import force_of
-from counterclaim.ledger.statements import is_former
+from counterclaim.quantities import force_of, is_former
 from counterclaim.records import Bound, Figure, Matter, Record, Report, Saying
 
 OPEN_UP = frozenset({"at least", "over"})

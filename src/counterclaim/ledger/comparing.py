@@ -6,6 +6,7 @@ import re
 from counterclaim.ledger.contrasts import sites_of
 from counterclaim.ledger.statements import DENYING, Quantity, Statement, Where
 from counterclaim.ledger.words import stem_of, weight_of
+from counterclaim.quantities import force_of
 
 FEWEST = 0.9
 """Weight of shared words below which two claims have nothing to do with each other: one rare word, or two of middling."""
@@ -20,11 +21,6 @@ _GROUPS = (
     frozenset({"aircraft", "helicopters", "jets", "planes"}),
     frozenset({"vehicles", "tanks"}),
 )
-_FORCES = {
-    "soldiers": frozenset({"soldiers", "troops", "servicemen", "servicemembers", "personnel", "men"}),
-    "fighters": frozenset({"militants", "terrorists", "insurgents", "rebels", "fighters", "gunmen", "guerrillas", "jihadists"}),
-}
-"""What one side and the other call the same men."""
 _HARMS = {
     "killed": frozenset({"kill", "die", "dead", "death"}),
     "wounded": frozenset({"wound", "injur", "hurt"}),
@@ -184,16 +180,6 @@ def _same_kind(one: str | None, other: str | None) -> bool:
         return True
     words = [_words_of(kind) for kind in (one, other)]
     return bool(words[0] & words[1]) or (force_of(one) is not None and force_of(one) == force_of(other))
-
-
-def force_of(kind: str | None) -> str | None:
-    """Return "soldiers" or "fighters" for what one side or the other calls them, else None.
-
-    >>> force_of("troops"), force_of("terrorists"), force_of("villagers")
-    ('soldiers', 'fighters', None)
-    """
-    words = _words_of(kind)
-    return next((name for name, group in _FORCES.items() if words & group), None)
 
 
 def _words_of(kind: str | None) -> set[str]:

@@ -6,6 +6,7 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_in, sites_of
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
+from counterclaim.quantities import force_of
 
 _CAPTIVES = frozenset({"prison", "captiv", "hostag", "captur"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
@@ -74,7 +75,7 @@ def _is_of_others(one: Statement) -> bool:
     if left:
         return not any(one.party in who for who in left)
     words = one.content.lower().split()
-    return any(comparing.force_of(word) == "fighters" for word in words) and not _OWN_MEN.intersection(words)
+    return any(force_of(word) == "fighters" for word in words) and not _OWN_MEN.intersection(words)
 
 
 def _is_told(one: Statement) -> bool:

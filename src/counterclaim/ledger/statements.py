@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from counterclaim.ledger.words import stem_of, stems_of
+from counterclaim.quantities import is_former
 from counterclaim.records import (
     Attribution,
     Bound,
@@ -30,12 +31,6 @@ _HAD = re.compile(
     r"\bhad\s+(?:(?:at first|first|earlier|initially|previously|originally)\s+)?\w+$"
     r"|\b(?:at first|initially)\s+\w+$"
 )
-_UP_FROM = re.compile(
-    r"\b(?:up|down|revised|raised|lowered|rising|increased?|instead of|earlier (?:toll|figure|count) of|not)"
-    r"(?:\s+from|\s+of)?\s*$",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(r"\s+(?:previously|as (?:\w+ )?(?:earlier|previously|first|initially))\b", re.IGNORECASE)
 _BEFORE = 40
 _BACK = 2
 """Claims back to one that tells what a bare figure counts."""
@@ -284,16 +279,6 @@ class _Reader:
             last=last,
             status=event.status,
         )
-
-
-def is_former(text: str, span: Span) -> bool:
-    """Tell whether a number is one that is no more: "up from 43", "not four as earlier reported", "43 previously".
-
-    >>> is_former("It rose to 58, up from 43 on Friday.", Span(23, 25))
-    True
-    """
-    before, behind = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _BEFORE]
-    return _UP_FROM.search(before) is not None or _EARLIER.match(behind) is not None
 
 
 def _states_in(parties: Iterable[Party], country: str | None) -> set[str]:
