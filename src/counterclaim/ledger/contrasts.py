@@ -35,7 +35,7 @@ def _rows(lexicon: str | None) -> tuple[_Row, ...]:
 def classes_of(stems: frozenset[str], lexicon: str | None = None) -> frozenset[tuple[str, str]]:
     """Return the classes of a claim's words, each with the class that it stands against; the longest rows go first.
 
-    >>> sorted(name for name, _ in classes_of(frozenset({"troop", "still", "fight"})))
+    >>> sorted(name for name, _ in classes_of(frozenset({"unit", "still", "fight"})))
     ['held', 'stayed']
     """
     found = {(row.name, row.against): len(row.stems) for row in _rows(lexicon) if row.stems <= stems}
