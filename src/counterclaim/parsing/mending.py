@@ -71,7 +71,7 @@ def with_subjects(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
 def with_whole_names(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which a name told as a second subject right behind the first is part of it.
 
-    "Brigadier Amina Yusuf told reporters" has one subject, as has "the coalition JNIM said". Heads are places in the sentence.
+    "Brigadier Amina Yusuf told reporters" has one subject, as has "the guild Sabana said". Heads are places in the sentence.
     """
     found = list(tokens)
     for place, token in enumerate(tokens):
@@ -118,12 +118,13 @@ def with_joint_subjects(tokens: Sequence[Token]) -> list[Token]:
         over = tokens[token.head] if token.head >= 0 else None
         if over is None or token.relation != "obj" or token.upos != "NOUN" or over.lemma not in _SAYING or token.head > place:
             continue
-        joint = next((i for i in range(place + 1, len(tokens)) if tokens[i].relation == "cc" and i == place + 1), None)
+        joint = place + 1
         verb = next(
             (i for i, one in enumerate(tokens) if one.relation == "conj" and one.head == token.head and i > place), None
         )
         subjects = [i for i, one in enumerate(tokens) if one.head == verb and one.relation in ("nsubj", "nsubj:pass")]
-        if joint is None or verb is None or tokens[joint].head != verb or len(subjects) != 1 or subjects[0] < joint:
+        joined = joint < len(tokens) and verb is not None and (tokens[joint].relation, tokens[joint].head) == ("cc", verb)
+        if not joined or verb is None or len(subjects) != 1 or subjects[0] < joint:
             continue
         other = subjects[0]
         found[verb] = msgspec.structs.replace(tokens[verb], relation="ccomp")
