@@ -1,5 +1,6 @@
 """Who has a place, as two claims tell it: taken, still held, left, taken back."""
 
+import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
@@ -11,12 +12,18 @@ from counterclaim.quantities import force_of
 _CAPTIVES = frozenset({"prison", "captiv", "hostag", "captur"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _RETREAT = frozenset({"withdraw", "withdrew", "withdrawn", "retreat"})
+_STANDS = re.compile(r"\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:fall(?:en)?|taken|captured|seized|lost|overrun)\b", re.IGNORECASE)
+_SELF = frozenset({"it", "we", "its", "our"})
+"""First words by which a side speaks of itself."""
 _OWN_MEN = frozenset({"its", "our", "his", "her", "their", "we"})
 
 
 def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
     """Two sides tell who has a place: "taken" against "still held", and "has left" confirms "taken"."""
-    if not (_is_told(later) and _is_told(earlier) and comparing.one_place(later, earlier, lexicon)):
+    if not comparing.one_place(later, earlier, lexicon):
+        return
+    yield from _not_taken(later, earlier, lexicon)
+    if not (_is_told(later) and _is_told(earlier)):
         return
     mine, theirs = _of_land(later, lexicon), _of_land(earlier, lexicon)
     same_day = later.time == earlier.time
@@ -35,6 +42,7 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
             yield Told("contradicts", "contrast", 0.7)
     if "taken" in mine and "taken" in theirs and denies and told.stance in TELLING:
         yield Told("contradicts", "denial", 0.8)
+    yield from _of_two_holders(later, earlier, mine, theirs)
     left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
     if (
         (against or later.stance == "confirms")
@@ -44,6 +52,39 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
         and earlier.stance in TELLING
     ):
         yield Told("confirms", "contrast", 0.7)
+
+
+def _not_taken(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """One side says that it has a place, another that it has not: "the rebels do not control the airport"."""
+    turned, told = (later, earlier) if later.negated else (earlier, later)
+    if turned.negated == told.negated or turned.party in (told.party, None) or not (turned.real and told.real):
+        return
+    # That a town was not taken does not contradict that it was taken later.
+    fits = turned.time >= told.time and turned.stance in TELLING and told.stance in TELLING
+    plain = _holder(turned) is not None or _STANDS.search(turned.content) is not None
+    if fits and plain and "taken" in _of_land(turned, lexicon) & _of_land(told, lexicon) and _holder(told) == told.party:
+        yield Told("contradicts", "negation", 0.7)
+
+
+def _of_two_holders(later: Statement, earlier: Statement, mine: frozenset[str], theirs: frozenset[str]) -> Iterator[Told]:
+    """Two sides tell that a place is in somebody's hands: in its own each, or in those of the side that took it."""
+    if "taken" not in mine & theirs or later.stance not in TELLING or earlier.stance not in TELLING:
+        return
+    one, other = _holder(later), _holder(earlier)
+    if one is None or other is None:
+        return
+    if one == later.party and other == earlier.party and later.time == earlier.time:
+        yield Told("contradicts", "contrast", 0.7)
+    elif one == other == earlier.party:
+        yield Told("confirms", "contrast", 0.7)
+
+
+def _holder(one: Statement) -> str | None:
+    """Return who is told to have taken or to hold a place: by an event, else the side that speaks of itself."""
+    taking = [event.who for event in one.events if event.type == "COERCE" and len(event.who) == 1]
+    if taking:
+        return next(iter(taking[0]))
+    return one.party if one.content.lower().split()[0].strip("\"“‘'") in _SELF else None
 
 
 def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from counterclaim.ledger.acts import VIOLENT
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.rules import NEAR_DAYS
-from counterclaim.ledger.statements import Statement
+from counterclaim.ledger.statements import DENYING, Statement
 from counterclaim.ledger.words import weight_of
 
 _WEEK = 7
@@ -124,6 +125,7 @@ def told_of(statement: Statement) -> Iterator[Key]:
             yield "harm", fate, quantity.of
     if statement.party is not None:
         yield from (("denied", fate, statement.party) for fate in sorted(denied))
+    yield from _acts(statement, "undone" if statement.stance in DENYING else "done")
 
 
 def asked_of(statement: Statement) -> Iterator[Key]:
@@ -138,6 +140,13 @@ def asked_of(statement: Statement) -> Iterator[Key]:
             yield "denied", fate_of(quantity), quantity.of
     if statement.party is not None:
         yield from (("harm", fate, statement.party) for fate in denied_harms(statement))
+    yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
+
+
+def _acts(statement: Statement, key: str) -> Iterator[Key]:
+    """Yield what is told, or denied, to have been done by whom; deeds of which a side does many are met by their words."""
+    acts = {(event.type, who) for event in statement.events if event.type not in VIOLENT for who in event.who}
+    yield from ((key, *act) for act in sorted(acts))
 
 
 def _week(statement: Statement) -> Week:

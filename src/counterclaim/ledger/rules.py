@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
+from counterclaim.ledger.acts import conceded, denied_act
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.holding import of_place
@@ -97,13 +98,15 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _figures(later, earlier, alike, against)
     else:
         yield from _former(later, earlier)
-        yield from _figures(later, earlier, alike, against) if against else ()
+        yield from _figures(later, earlier, alike, against) if against or _is_set_against(later, earlier) else ()
     yield from _plain_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
         yield from of_place(later, earlier, against, lexicon)
         yield from _kinds(later, earlier, alike, against, lexicon)
         yield from _absence(later, earlier, lexicon)
         yield from _denied_harm(later, earlier, against)
+        yield from denied_act(later, earlier)
+        yield from conceded(later, earlier, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
@@ -199,7 +202,14 @@ def _is_toll_again(later: Statement, earlier: Statement) -> bool:
 def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
     """Tell whether another number is another party's word: a later one may only be further on, unless they are adverse."""
     parties = later.party is not None and earlier.party is not None and later.party != earlier.party
-    return against or (parties and comparing.apart(later, earlier) == 0)
+    return against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0)
+
+
+def _is_set_against(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a report itself sets one claimant's figure against another's, right behind it: "but police counted 13"."""
+    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
+    near = second.spans[0].start - first.spans[-1].end <= _RIGHT_BEHIND
+    return near and second.turned and bool(first.speakers and second.speakers) and _of_two_sides(later, earlier, False)
 
 
 def _former(later: Statement, earlier: Statement) -> Iterator[Told]:

@@ -26,7 +26,20 @@ from counterclaim.records import (
 )
 
 DENYING: frozenset[Stance] = frozenset({"denies", "disputes"})
-_OWN = frozenset({"it", "we", "its forces", "our forces", "its troops", "our troops", "its army"})
+_OWN = re.compile(
+    r"(?:it|we)|(?:its|our|his|her|their)(?:\s+own)?\s+(?:armed\s+|security\s+)?"
+    r"(?:forces?|troops|army|military|soldiers|men|fighters|units?|country|nation|government|state|side|group|movement)",
+    re.IGNORECASE,
+)
+"""By what a speaker names his own side."""
+_AGAINST = re.compile(
+    r"\b(?:but|however|whereas|while|instead|(?:by|in) contrast|disput\w+|contradict\w+|differ\w*|(?:far|much) (?:more|fewer)|"
+    r"(?:higher|lower|another|own|different) (?:death )?(?:figures?|tolls?|numbers?|counts?)|"
+    r"put (?:the|its|their) (?:death )?(?:toll|figures?|numbers?|count))\b",
+    re.IGNORECASE,
+)
+"""What sets a sentence against the one before: "but police put the toll at 13"."""
+_STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])")
 _HAD = re.compile(
     r"\bhad\s+(?:(?:at first|first|earlier|initially|previously|originally)\s+)?\w+$"
     r"|\b(?:at first|initially)\s+\w+$"
@@ -108,6 +121,8 @@ class Statement(Record, frozen=True):
     events: tuple[Happening, ...] = ()
     former: bool = False
     """Told as said before: "it had first put it at 15"."""
+    turned: bool = False
+    """Told in words that set it against what stands before: "but police put the toll at 13"."""
     declines: tuple[str, ...] = ()
     """Ids of claims of its report that the claim declines to comment on."""
 
@@ -166,7 +181,9 @@ class _Reader:
             if figure.unit and _within(figure.span, spans)
         )
         told = (event for event in self._reading.events if _within(event.trigger, spans))
-        events = tuple(self._happening(event, party) for event in told)
+        # Who "accused its fighters" speaks of another's.
+        own = None if claim.stance == "accuses" else party
+        events = tuple(self._happening(event, own) for event in told)
         said = ordinal(attribution.said_on.first) if attribution is not None and attribution.said_on is not None else None
         return Statement(
             claim=claim.id,
@@ -190,6 +207,7 @@ class _Reader:
             quantities=quantities,
             events=events,
             former=attribution is not None and self._is_former(attribution),
+            turned=self._is_turned(spans[0]),
             declines=tuple(answer.claim for answer in claim.answers if answer.kind == "declines" and answer.claim),
         )
 
@@ -197,6 +215,15 @@ class _Reader:
         """Tell whether the verb of saying stands in the pluperfect: it was said before what else the report tells."""
         cue = attribution.cue
         return cue is not None and _HAD.search(self._report.text[max(0, cue.start - _BEFORE) : cue.end]) is not None
+
+    def _is_turned(self, content: Span) -> bool:
+        """Tell whether the sentence of a content sets it against what stands before."""
+        text = self._report.text
+        block = next((block.span for block in self._report.blocks if block.span.holds(content)), content)
+        stops = [block.start, *(stop.end() for stop in _STOP.finditer(text, block.start, block.end)), block.end]
+        start = max(stop for stop in stops if stop <= content.start)
+        end = min((stop for stop in stops if stop >= content.end), default=content.end)
+        return _AGAINST.search(text, start, end) is not None
 
     def _inside(self, spans: Sequence[Span]) -> tuple[Where, ...]:
         return tuple(
@@ -255,9 +282,9 @@ class _Reader:
             vague=figure.vague,
         )
 
-    def _meant(self, event: Event) -> frozenset[str]:
-        """Return whose men are attacked where nobody says it: soldiers are the land's, rebels the report's one movement."""
-        sectors = {one.sector for one in event.to_whom if one.party is None} if event.type == "ASSAULT" else set()
+    def _meant(self, event: Event, named: Sequence[Participant], others: Sequence[Participant]) -> frozenset[str]:
+        """Return whose men are meant where nobody says it: soldiers are the land's, rebels the report's one movement."""
+        sectors = {one.sector for one in named if one.party is None}
         if "MIL" in sectors:
             place = self._places.get(event.place or "") or next(iter(self._focus), None)
             found = _states_in(self._reading.parties, place.country if place is not None else None)
@@ -265,15 +292,25 @@ class _Reader:
             found = {party.name for party in self._reading.parties if party.kind in ("REB", "PRM")}
         else:
             return frozenset()
-        return frozenset(found) if len(found) == 1 and not found & {one.party for one in event.who} else frozenset()
+        return frozenset(found) if len(found) == 1 and not found & {one.party for one in others} else frozenset()
+
+    def _parties_of(self, event: Event, party: str | None) -> tuple[frozenset[str], frozenset[str]]:
+        who = frozenset(side for one in event.who if (side := one.party or _own_party(one, party)))
+        to_whom = frozenset(one.party for one in event.to_whom if one.party)
+        if event.type == "ASSAULT":
+            to_whom = to_whom or self._meant(event, event.to_whom, event.who)
+        if event.type in ("ASSAULT", "COERCE"):
+            who = who or self._meant(event, event.who, event.to_whom)
+        return who, to_whom
 
     def _happening(self, event: Event, party: str | None) -> Happening:
         first, last = self._days(event.when)
+        who, to_whom = self._parties_of(event, party)
         return Happening(
             event=event.id,
             type=event.type,
-            who=frozenset(side for one in event.who if (side := one.party or _own_party(one, party))),
-            to_whom=frozenset(one.party for one in event.to_whom if one.party) or self._meant(event),
+            who=who,
+            to_whom=to_whom,
             place=self._places.get(event.place or ""),
             first=first,
             last=last,
@@ -287,7 +324,7 @@ def _states_in(parties: Iterable[Party], country: str | None) -> set[str]:
 
 def _own_party(one: Participant, party: str | None) -> str | None:
     """Return the speaker's party where a claim tells of its own side: "it had sunk two boats"."""
-    return party if one.name.lower() in _OWN else None
+    return party if _OWN.fullmatch(one.name) else None
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

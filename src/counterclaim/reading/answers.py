@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.reading.accused import is_accused
 from counterclaim.reading.matching import likeness, names_of, overlap, stem, stems_of
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.referring import Referring
@@ -108,6 +109,7 @@ class _Linker:
         stems = self.referring.phrase_stems(phrase)
         if self.referring.names_claim(phrase):
             target, _ = self.by_words(index, stems, SAME_MATTER, phrase)
+            target = self.such(index) if target is None and self.referring.is_such(phrase) else target
             known = self.referring.is_definite(phrase) and not self.referring.is_new(phrase)
             target = self.nearest(index, phrase) if target is None and known else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
@@ -156,6 +158,13 @@ class _Linker:
             if phrase.holds(draft.cue) and said_clause(self.scene, draft.cue_token) is not None:
                 return other
         return None
+
+    def such(self, index: int) -> int | None:
+        """What its own side answered right before: "has not confirmed the loss ... called one such report false"."""
+        before = next((o for o in range(index - 1, -1, -1) if self.is_same_side(index, o)), None)
+        near = before is not None and self.is_near(index, before)
+        answers = self.found.get(before, ()) if before is not None and near else ()
+        return next((self.numbers[answer.claim] for answer in answers if answer.claim in self.numbers), None)
 
     # --- candidates ---
 
@@ -260,7 +269,7 @@ class _Linker:
             score = len(stems & one.stems) / len(stems)
             if score < least or self.is_same_side(index, other) or not self.says(other):
                 continue
-            if act is not None and act not in one.stems:
+            if act is not None and act not in one.stems and not self.referring.tells_loss(phrase, one.content[0]):
                 continue
             late = one.start > self.stated[index].start
             distance = abs(one.block - self.stated[index].block)
@@ -300,7 +309,8 @@ class _Linker:
         for other in self.told_before(index) if kind in ("denies", "disputes", "confirms") else ():
             two = self.stated[other]
             told = kind != "confirms" or bool(one.stems & two.stems)
-            if two.stance == "accuses" and not one.actors & two.actors and self.names_of(one) & two.names and told:
+            named = self.names_of(one) & two.names or is_accused(self.scene, two, one)
+            if two.stance == "accuses" and not one.actors & two.actors and named and told:
                 return other
         return None
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import people_words
+from counterclaim.reading.figures.rows import Rows
 from counterclaim.reading.matching import stem, stems_of
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import is_relative
@@ -16,6 +17,8 @@ _ASKING = frozenset({"what", "how", "why", "who", "whom", "which", "where", "whe
 _DEEDS = frozenset({"death", "injury", "infection", "casualty", "fatality", "victim", "body", "life"})
 """Nouns that count people and tell what happened to them."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
+_LOSSES = frozenset({"lost", "shot down", "destroyed", "sunk"})
+"""Labels of figures for what happens to a thing that its side loses."""
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
@@ -40,7 +43,11 @@ class Referring:
         words = [self.scene.tree.word(i).lower() for i in self.scene.tree.within(span)]
         head = self.scene.tree.head_of(span)
         owned = head is not None and any(True for _ in self.scene.tree.with_relation(head, "nmod:poss"))
-        return owned or (words[:1] != [] and words[0] in _DEFINITE)
+        return owned or (words[:1] != [] and words[0] in _DEFINITE) or self.is_such(span)
+
+    def is_such(self, span: Span) -> bool:
+        """Tell whether a phrase is of the kind just spoken of: "one such report"."""
+        return "such" in [self.scene.tree.word(i).lower() for i in self.scene.tree.within(span)[:2]]
 
     def is_known(self, span: Span) -> bool:
         """Tell whether a phrase begins with the article or pronoun of what was spoken of: "the attack", not "an attack"."""
@@ -141,6 +148,12 @@ class Referring:
         """The stem of a phrase's head: a claim that tells of "the meeting" must say that they met."""
         head = self.scene.tree.head_of(phrase)
         return None if head is None else stem(self.scene.tree.word(head), self.scene.lexicon)
+
+    def tells_loss(self, phrase: Span, content: Span) -> bool:
+        """Tell whether "the loss of a drone" means what a claim tells in other words: "had shot down a drone"."""
+        rows = Rows(self.scene.tree, self.scene.lexicon)
+        told = [{row.label for t in self.scene.tree.within(span) if (row := rows.at(t))} for span in (phrase, content)]
+        return all(labels & _LOSSES for labels in told)
 
     def is_own(self, phrase: Span) -> bool:
         """Tell whether a phrase names the speaker's own claim: "stood by their figures"."""

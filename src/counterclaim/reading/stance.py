@@ -1,6 +1,7 @@
 """How a speaker stands to the content: the row of the cue, turned by negation, and whether it is said with reserve."""
 
 import functools
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
@@ -158,12 +159,22 @@ def _is_pending(scene: Scene, verb: int) -> bool:
 def calls_false(scene: Scene, *content: Span) -> bool:
     """Tell whether a content calls a claim untrue: "the report was false", "Mali's claim that ... absolutely incorrect"."""
     inside = [i for piece in content for i in scene.tree.within(piece)]
+    if _is_false_thing(scene, inside):
+        return True
     claimed = [i for i in inside if scene.cues.has(scene.tree.word(i), "noun", "refer") and scene.tree.tokens[i].upos == "NOUN"]
     opened = bool(inside) and scene.tree.word(inside[0]).lower() in ("it", "this", "that", "them")
     first = claimed[0] if claimed else inside[0] if opened else None
     if first is None:
         return False
     return any(i > first and scene.has_word(i, "negations", "falsity") and _is_said_of(scene, i, first) for i in inside)
+
+
+def _is_false_thing(scene: Scene, inside: Sequence[int]) -> bool:
+    """Read "this false propaganda" and "these lies", which somebody calls what was said: a phrase without a verb."""
+    if not inside or scene.tree.word(inside[0]).lower() not in ("this", "these", "that", "those"):
+        return False
+    plain = all(scene.tree.tokens[i].upos in ("DET", "PRON", "ADJ", "ADV", "NOUN", "PUNCT") for i in inside)
+    return plain and any(scene.has_word(i, "negations", "falsity") for i in inside[1:])
 
 
 def _is_said_of(scene: Scene, word: int, noun: int) -> bool:

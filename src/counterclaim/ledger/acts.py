@@ -1,0 +1,60 @@
+"""Deeds that one side is said to have done, as it denies or concedes them: told by events, where the words differ."""
+
+from collections.abc import Iterator
+
+from counterclaim.ledger import comparing
+from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
+from counterclaim.ledger.told import Told
+
+_DAYS = 10
+"""Days within which a denial or concession may be of what was said."""
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+"""Types of events of which a side does many: only one against the same victims is the one denied."""
+
+
+def denied_act(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """A side denies what another says that it did: "denies sending arms to the rebels" against "arms the rebels"."""
+    for denial, told in ((later, earlier), (earlier, later)):
+        if denial.stance not in DENYING or denial.negated or denial.party is None or denial.party == told.party:
+            continue
+        if not _is_told_of(told, denial.party) or not _near(later, earlier):
+            continue
+        if any(_is_one_act(mine, theirs, denial, told) for mine in denial.events for theirs in told.events):
+            yield Told("contradicts", "denial", 0.6)
+
+
+def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """A side concedes wrongs of its own men that others accused it of: "his men had committed violations"."""
+    if later.stance != "confirms" or later.negated or later.party is None or later.party == earlier.party:
+        return
+    if not _is_told_of(earlier, later.party) or not _near(later, earlier) or not comparing.places_meet(later, earlier):
+        return
+    harm = earlier.stance == "accuses" or any(later.party in one.who for one in earlier.events if one.type in VIOLENT)
+    wrongs = any(name == "misdeed" for name, _ in classes_of(later.stems, lexicon))
+    if harm and wrongs and _harms_civilians(earlier, lexicon):
+        yield Told("confirms", "contrast", 0.6)
+
+
+def _is_told_of(told: Statement, party: str) -> bool:
+    """Tell whether a claim says of a party that it did something."""
+    named = any(party in one.who for one in told.events) or (told.stance == "accuses" and party in told.parties)
+    return named and told.stance in TELLING and not told.negated and told.real
+
+
+def _near(one: Statement, other: Statement) -> bool:
+    return one.report == other.report or comparing.apart(one, other) <= _DAYS
+
+
+def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Statement) -> bool:
+    """Tell whether an event denied is the one told: of one type, by the side that denies, against the same."""
+    if mine.type != theirs.type or denial.party not in theirs.who or not mine.who <= {denial.party}:
+        return False
+    if mine.to_whom and theirs.to_whom:
+        return bool(mine.to_whom & theirs.to_whom) and (mine.type not in VIOLENT or comparing.places_meet(denial, told) is True)
+    return mine.type not in VIOLENT and comparing.places_meet(denial, told) is True
+
+
+def _harms_civilians(one: Statement, lexicon: str | None) -> bool:
+    names = {name for name, _ in classes_of(one.stems, lexicon)}
+    return "civil" in names or any(quantity.unit == "people" and quantity.what == "killed" for quantity in one.quantities)
