@@ -9,19 +9,20 @@ from counterclaim.ledger.told import Told
 
 _DAYS = 10
 """Days within which a denial or concession may be of what was said."""
+_STRIKE_DAYS = 2
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 """Types of events of which a side does many: only one against the same victims is the one denied."""
 
 
-def denied_act(later: Statement, earlier: Statement) -> Iterator[Told]:
+def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side denies what another says that it did: "denies sending arms to the rebels" against "arms the rebels"."""
     for denial, told in ((later, earlier), (earlier, later)):
-        if denial.stance not in DENYING or denial.negated or denial.party is None or denial.party == told.party:
+        if not _is_denial(denial) or denial.party == told.party:
             continue
         if not _is_told_of(told, denial.party) or not _near(later, earlier):
             continue
-        if any(_is_one_act(mine, theirs, denial, told) for mine in denial.events for theirs in told.events):
-            yield Told("contradicts", "denial", 0.6)
+        if any(_is_one_act(mine, theirs, denial, told, lexicon) for mine in denial.events for theirs in told.events):
+            yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
 
 
 def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
@@ -36,6 +37,13 @@ def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
         yield Told("confirms", "contrast", 0.6)
 
 
+def _is_denial(one: Statement) -> bool:
+    """Tell whether a side denies something, or says of itself that it has not done it."""
+    if one.party is None:
+        return False
+    return not one.negated if one.stance in DENYING else one.stance in TELLING and one.negated
+
+
 def _is_told_of(told: Statement, party: str) -> bool:
     """Tell whether a claim says of a party that it did something."""
     named = any(party in one.who for one in told.events) or (told.stance == "accuses" and party in told.parties)
@@ -46,15 +54,23 @@ def _near(one: Statement, other: Statement) -> bool:
     return one.report == other.report or comparing.apart(one, other) <= _DAYS
 
 
-def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Statement) -> bool:
-    """Tell whether an event denied is the one told: of one type, by the side that denies, against the same."""
+def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Statement, lexicon: str | None) -> bool:
+    """Tell whether an event denied is the one told: of one type, by the side that denies, against the same.
+
+    Of violence a side does much: only what is told to have hit civilians is denied by "does not target hospitals".
+    """
     if mine.type != theirs.type or denial.party not in theirs.who or not mine.who <= {denial.party}:
         return False
-    if mine.to_whom and theirs.to_whom:
-        return bool(mine.to_whom & theirs.to_whom) and (mine.type not in VIOLENT or comparing.places_meet(denial, told) is True)
-    return mine.type not in VIOLENT and comparing.places_meet(denial, told) is True
+    meet = comparing.places_meet(denial, told) is True
+    if mine.type in VIOLENT:
+        soon = denial.report == told.report or comparing.apart(denial, told) <= _STRIKE_DAYS
+        return meet and soon and _is_of_civilians(denial, lexicon) and _is_of_civilians(told, lexicon)
+    return bool(mine.to_whom & theirs.to_whom) if mine.to_whom and theirs.to_whom else meet
+
+
+def _is_of_civilians(one: Statement, lexicon: str | None) -> bool:
+    return any(name == "civil" for name, _ in classes_of(one.stems, lexicon))
 
 
 def _harms_civilians(one: Statement, lexicon: str | None) -> bool:
-    names = {name for name, _ in classes_of(one.stems, lexicon)}
-    return "civil" in names or any(quantity.unit == "people" and quantity.what == "killed" for quantity in one.quantities)
+    return _is_of_civilians(one, lexicon) or any(quantity.unit == "people" and quantity.what == "killed" for quantity in one.quantities)

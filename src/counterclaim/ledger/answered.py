@@ -23,12 +23,14 @@ def answer_links(statements: Sequence[Statement], claims: Iterable[Claim]) -> It
 def _link(one: Statement, other: Statement, answer: Answer) -> Link:
     here = answer.why or ((answer.span,) if answer.span is not None else one.spans[:1])
     why = tuple(Evidence(report=one.report, span=span) for span in (*here, other.spans[0]))
+    # Who denies what his own side said takes it back: "the army retracted its statement".
+    withdrawn = KINDS[answer.kind] == "contradicts" and answer.rule == "its own claim"
     return Link(
         id=link_id(one.claim, other.claim),
-        kind=KINDS[answer.kind],
+        kind="revises" if withdrawn else KINDS[answer.kind],
         claim=one.claim,
         to=other.claim,
-        rule="said so",
+        rule="withdrawn" if withdrawn else "said so",
         score=answer.score,
         why=why,
     )

@@ -15,6 +15,9 @@ _RETREAT = frozenset({"withdraw", "withdrew", "withdrawn", "retreat"})
 _STANDS = re.compile(r"\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:fall(?:en)?|taken|captured|seized|lost|overrun)\b", re.IGNORECASE)
 _SELF = frozenset({"it", "we", "its", "our"})
 """First words by which a side speaks of itself."""
+_ARMY = (["the", "army"], ["the", "military"], ["government", "forces"])
+_SOLDIERLY = ("army", "military", "defence", "defense", "general staff")
+"""Words for speakers whose army "the army" is."""
 _OWN_MEN = frozenset({"its", "our", "his", "her", "their", "we"})
 
 
@@ -45,7 +48,7 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
     yield from _of_two_holders(later, earlier, mine, theirs)
     left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
     if (
-        (against or later.stance == "confirms")
+        (against or later.stance == "confirms" or _retreats(later))
         and left
         and "taken" in theirs
         and later.stance in TELLING
@@ -84,7 +87,9 @@ def _holder(one: Statement) -> str | None:
     taking = [event.who for event in one.events if event.type == "COERCE" and len(event.who) == 1]
     if taking:
         return next(iter(taking[0]))
-    return one.party if one.content.lower().split()[0].strip("\"“‘'") in _SELF else None
+    words = [word.strip("\"“‘'") for word in one.content.lower().split()[:2]]
+    of_army = any(word in speaker.lower() for speaker in one.speakers for word in _SOLDIERLY)
+    return one.party if words[0] in _SELF or (of_army and words in _ARMY) else None
 
 
 def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
@@ -108,6 +113,11 @@ def _is_gone(one: Statement) -> bool:
     """Tell whether a claim with a word for leaving tells of a retreat: by an event, or of the side's own men."""
     own = bool(_OWN_MEN.intersection(one.content.lower().split())) and bool(one.stems & _RETREAT)
     return own or one.stance == "confirms" or any(event.type == "RETREAT" for event in one.events)
+
+
+def _retreats(one: Statement) -> bool:
+    """Tell whether a side says that its own men have left."""
+    return any(event.type == "RETREAT" and one.party in event.who for event in one.events)
 
 
 def _is_of_others(one: Statement) -> bool:

@@ -105,7 +105,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _kinds(later, earlier, alike, against, lexicon)
         yield from _absence(later, earlier, lexicon)
         yield from _denied_harm(later, earlier, against)
-        yield from denied_act(later, earlier)
+        yield from denied_act(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
@@ -160,7 +160,7 @@ def _same_speaker(one: Statement, other: Statement) -> bool:
 
 def _of_two_sides(one: Statement, other: Statement, against: bool) -> bool:
     """Tell whether two claims are told by different claimants: the outlet's own voice and nobody are no side."""
-    mine, theirs = (side.party or next(iter(side.speakers), None) for side in (one, other))
+    mine, theirs = (side.party or next(iter(side.speakers), side.source) for side in (one, other))
     return against or (mine is not None and theirs is not None and mine != theirs and not _same_speaker(one, other))
 
 
@@ -181,7 +181,7 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
                 continue
             if comparing.days_meet(now, was) is False or _other_place(now, was):
                 continue
-            one_side = _of_one_side(later, earlier)
+            one_side = is_of_one_side(later, earlier)
             strict = comparing.same_kinds(now, was)
             if comparing.equal(now, was) and (placed or alike >= _ALIKE) and (soon or one_side):
                 yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
@@ -196,7 +196,7 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
 def _is_toll_again(later: Statement, earlier: Statement) -> bool:
     """Tell whether a claimant gives a toll anew: "raised the death toll to 31", of the same country."""
     lands = [{place.country for place in one.places if place.country} for one in (later, earlier)]
-    return _of_one_side(later, earlier) and comparing.is_toll(later) and (not all(lands) or bool(lands[0] & lands[1]))
+    return is_of_one_side(later, earlier) and comparing.is_toll(later) and (not all(lands) or bool(lands[0] & lands[1]))
 
 
 def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
@@ -209,12 +209,12 @@ def _is_set_against(later: Statement, earlier: Statement) -> bool:
     """Tell whether a report itself sets one claimant's figure against another's, right behind it: "but police counted 13"."""
     first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
     near = second.spans[0].start - first.spans[-1].end <= _RIGHT_BEHIND
-    return near and second.turned and bool(first.speakers and second.speakers) and _of_two_sides(later, earlier, False)
+    return near and second.turned and not (first.own or second.own) and _of_two_sides(later, earlier, False)
 
 
 def _former(later: Statement, earlier: Statement) -> Iterator[Told]:
     """A report that gives a claimant's figure and beside it the one given before: "12 dead ... it had first told of 9"."""
-    if not _of_one_side(later, earlier):
+    if not is_of_one_side(later, earlier):
         return
     for new, old in ((later, earlier), (earlier, later)):
         bare = len(old.content.split()) <= _BARE < len(new.content.split()) and _same_speaker(new, old)
@@ -234,7 +234,8 @@ def _is_former_of(was: Quantity, now: Quantity) -> bool:
     return unit and told and not comparing.equal(now, was)
 
 
-def _of_one_side(one: Statement, other: Statement) -> bool:
+def is_of_one_side(one: Statement, other: Statement) -> bool:
+    """Tell whether one speaker or party tells two claims."""
     return _same_speaker(one, other) or (one.party is not None and one.party == other.party)
 
 
@@ -321,9 +322,16 @@ def _is_absence(one: Statement) -> bool:
 def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
     """Tell whether two adverse sides tell what one strike hit: in one report or within days, with a word for it that tells."""
     near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
-    return near and any(
-        weight_of(stem, lexicon) >= _TELLING_WORD for stem in (later.stems & earlier.stems) - later.names - _FATES
-    )
+    words = (later.stems & earlier.stems) - later.names - _FATES
+    return near and (any(weight_of(stem, lexicon) >= _TELLING_WORD for stem in words) or _one_attack(later, earlier))
+
+
+def _one_attack(later: Statement, earlier: Statement) -> bool:
+    """Tell whether two claims that stand near each other tell of an attack by the same side."""
+    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
+    near = later.report == earlier.report and second.spans[0].start - first.spans[-1].end <= _RIGHT_BEHIND
+    attacks = [{who for one in side.events if one.type == "ASSAULT" for who in one.who} for side in (later, earlier)]
+    return near and bool(attacks[0] & attacks[1])
 
 
 def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
@@ -338,7 +346,7 @@ def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> 
 
 def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
     """The same side says that its earlier account was wrong."""
-    if not _of_one_side(later, earlier) or later.time <= earlier.time:
+    if not is_of_one_side(later, earlier) or later.time <= earlier.time:
         return
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
     if (alike >= _CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= _ALIKE):

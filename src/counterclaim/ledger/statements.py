@@ -123,6 +123,8 @@ class Statement(Record, frozen=True):
     """Told as said before: "it had first put it at 15"."""
     turned: bool = False
     """Told in words that set it against what stands before: "but police put the toll at 13"."""
+    source: str | None = None
+    """The words for a speaker whom no name or body tells: "mayor"."""
     declines: tuple[str, ...] = ()
     """Ids of claims of its report that the claim declines to comment on."""
 
@@ -197,6 +199,7 @@ class _Reader:
             published=self._published,
             party=party,
             speakers=tuple(actor.name for actor in actors),
+            source=_words_for(attribution, self._report.text) if not actors else None,
             own=attribution is None,
             headline=any(block.holds(spans[0]) for block in self._headlines),
             stems=stems_of(content),
@@ -325,6 +328,12 @@ def _states_in(parties: Iterable[Party], country: str | None) -> set[str]:
 def _own_party(one: Participant, party: str | None) -> str | None:
     """Return the speaker's party where a claim tells of its own side: "it had sunk two boats"."""
     return party if _OWN.fullmatch(one.name) else None
+
+
+def _words_for(attribution: Attribution | None, text: str) -> str | None:
+    """Return the words for a speaker, None where they are a pronoun that tells nobody."""
+    words = attribution.source.of(text).lower() if attribution is not None and attribution.source is not None else ""
+    return words.removeprefix("the ").removeprefix("a ") if " " in words or len(words) > len("others") else None
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

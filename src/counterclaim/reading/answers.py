@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.accused import is_accused
-from counterclaim.reading.matching import likeness, names_of, overlap, stem, stems_of
+from counterclaim.reading.accused import is_accused, names_accused, names_called
+from counterclaim.reading.matching import likeness, overlap, stem, stems_of
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.referring import Referring
 from counterclaim.reading.riders import ANSWERING, Rider
@@ -101,6 +101,9 @@ class _Linker:
         if self.referring.asks(phrase):
             return
         if self.referring.is_own(phrase):
+            own = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_same_side(index, o) and self.says(o))
+            if kind in ("denies", "disputes"):
+                self.add(index, kind, next(own, None), span=phrase, cue=cue, rule="its own claim")
             return
         inner = self.said_in(phrase, index)
         if inner is not None:
@@ -301,7 +304,9 @@ class _Linker:
         before = next((o for o in self.earlier(index) if self.stated[o].draft is not None), None)
         if before is None or self.stated[before].block != one.block or not self.is_other(index, before):
             return None
-        return before if one.stems & self.stated[before].stems else None
+        # "It said that ...; the army denied that ..."
+        joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
+        return before if joined or one.stems & self.stated[before].stems else None
 
     def accused(self, index: int, kind: AnswerKind) -> int | None:
         """The accusation right before against who answers, of whatever side: a confirmation must share a word with it."""
@@ -309,7 +314,7 @@ class _Linker:
         for other in self.told_before(index) if kind in ("denies", "disputes", "confirms") else ():
             two = self.stated[other]
             told = kind != "confirms" or bool(one.stems & two.stems)
-            named = self.names_of(one) & two.names or is_accused(self.scene, two, one)
+            named = names_called(self.scene, self.stated, one) & two.names or is_accused(self.scene, two, one)
             if two.stance == "accuses" and not one.actors & two.actors and named and told:
                 return other
         return None
@@ -318,21 +323,13 @@ class _Linker:
         """The accusation that "any involvement" speaks of: one against who answers, else the nearest of another party."""
         near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o))
         accused = self.accused(index, kind)
-        return accused if accused is not None else next((o for o in near if self.stated[o].stance == "accuses"), None)
+        told = (o for o in near if self.stated[o].stance == "accuses" and not names_accused(self.scene, self.stated[o]))
+        return accused if accused is not None else next(told, None)
 
     def told_before(self, index: int) -> Iterator[int]:
         """Earlier claims of somebody in the same paragraph or the one before, the nearest first."""
         block = self.stated[index].block
         return (o for o in self.earlier(index) if self.stated[o].draft is not None and block - self.stated[o].block <= 1)
-
-    def names_of(self, one: Stated) -> frozenset[str]:
-        """The names by which the report calls a speaker before what it tells of him."""
-        sources = [
-            other.draft.source
-            for other in self.stated
-            if other.draft is not None and other.draft.source is not None and other.actors == one.actors
-        ]
-        return names_of(self.scene, sources) if one.actors else frozenset()
 
     def of_news(self, index: int) -> int | None:
         one = self.stated[index]

@@ -8,6 +8,10 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
 
+_REACH = 12
+"""Words behind "while" in which it is told whose number it is."""
+
+
 def asides_of(scene: Scene, draft: Draft) -> list[Span]:
     """Return the parts of a draft's content that its teller does not say."""
     found: list[Span] = []
@@ -18,7 +22,7 @@ def asides_of(scene: Scene, draft: Draft) -> list[Span]:
             aside = scene.tree.span_of(scene.tree.below(i))
             if aside.start > piece.start and aside.end >= piece.end - 1:
                 found.append(Span(aside.start, max(aside.end, piece.end)))
-        found += [*_withheld(scene, piece), *_second_half(scene, piece), *appositions(scene, piece)]
+        found += [*_withheld(scene, piece), *_of_another(scene, piece), *_second_half(scene, piece), *appositions(scene, piece)]
     return found
 
 
@@ -38,6 +42,19 @@ def _second_half(scene: Scene, piece: Span) -> Iterator[Span]:
             and not scene.quoted_in(rest)
         ):
             yield rest
+            return
+
+
+def _of_another(scene: Scene, piece: Span) -> Iterator[Span]:
+    """ ", while the number of dead that Kenya reports rose": what is told of another's words is no part of what is said."""
+    tree, inside = scene.tree, scene.tree.within(piece)
+    for i in inside[1:]:
+        if tree.word(i).lower() not in ("while", "whereas") or tree.word(i - 1) != "," or scene.quoted_in(tree.tokens[i].span):
+            continue
+        near = range(i + 2, min(i + _REACH, inside[-1]))
+        joints = [j for j in near if tree.word(j).lower() in ("that", "which") and tree.tokens[j - 1].upos in ("NOUN", "ADJ")]
+        if any(scene.cues.has(tree.word(k), "verb", "clause") for j in joints for k in range(j + 2, min(j + 5, inside[-1]))):
+            yield Span(tree.tokens[i].span.start, piece.end)
             return
 
 

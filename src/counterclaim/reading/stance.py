@@ -166,7 +166,14 @@ def calls_false(scene: Scene, *content: Span) -> bool:
     first = claimed[0] if claimed else inside[0] if opened else None
     if first is None:
         return False
-    return any(i > first and scene.has_word(i, "negations", "falsity") and _is_said_of(scene, i, first) for i in inside)
+    return any(i > first and _is_untrue(scene, i) and _is_said_of(scene, i, first) for i in inside)
+
+
+def _is_untrue(scene: Scene, i: int) -> bool:
+    """Tell whether a word calls something false: "false", "not true"."""
+    if scene.has_word(i, "negations", "falsity"):
+        return True
+    return scene.has_word(i, "negations", "truth") and is_negated(scene, i)
 
 
 def _is_false_thing(scene: Scene, inside: Sequence[int]) -> bool:

@@ -33,6 +33,8 @@ _OF_THINGS = frozenset({"supplied", "launched"})
 """What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
 _UNDONE = frozenset({"shot down", "destroyed"})
 _DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
+_BEARING = frozenset({"lose", "suffer", "sustain"})
+"""Verbs whose subject it happens to."""
 _LAND = frozenset({"settlements", "km2", "ha", "positions"})
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
@@ -286,6 +288,8 @@ class _Finder:
         of = self._participants.modifiers(counted.head) if counted.span is not None else ()
         by = self._sides(happening.by) if happening is not None and happening.by is not None else ()
         to = self._participants.at(happening.to) if happening is not None and happening.to is not None else ()
+        if happening is not None and self._tree.tokens[happening.at].lemma in _BEARING:
+            by, of = (), of or by  # Who "lost 300 men" has not done it to them.
         return msgspec.structs.replace(figure, by=by, of=of, to=to)
 
     def _sides(self, i: int) -> tuple[Participant, ...]:
