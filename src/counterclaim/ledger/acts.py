@@ -17,7 +17,7 @@ VIOLENT = frozenset({"ASSAULT", "COERCE"})
 def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side denies what another says that it did: "denies sending arms to the rebels" against "arms the rebels"."""
     for denial, told in ((later, earlier), (earlier, later)):
-        if not _is_denial(denial) or denial.party == told.party:
+        if not _is_denial(denial) or denial.party is None or denial.party == told.party:
             continue
         if not _is_told_of(told, denial.party) or not _near(later, earlier):
             continue
@@ -39,8 +39,6 @@ def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
 
 def _is_denial(one: Statement) -> bool:
     """Tell whether a side denies something, or says of itself that it has not done it."""
-    if one.party is None:
-        return False
     return not one.negated if one.stance in DENYING else one.stance in TELLING and one.negated
 
 
@@ -73,4 +71,5 @@ def _is_of_civilians(one: Statement, lexicon: str | None) -> bool:
 
 
 def _harms_civilians(one: Statement, lexicon: str | None) -> bool:
-    return _is_of_civilians(one, lexicon) or any(quantity.unit == "people" and quantity.what == "killed" for quantity in one.quantities)
+    killed = (each.unit == "people" and each.what == "killed" for each in one.quantities)
+    return _is_of_civilians(one, lexicon) or any(killed)

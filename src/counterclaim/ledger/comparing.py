@@ -15,7 +15,7 @@ _SLACK = 2
 _TELLING = 13
 """A number from which on the same number of the same kind tells something by itself."""
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
-_PEOPLE = frozenset({"death", "dead", "bodi", "fatal", "victim", "prison", "captiv", "hostag"})
+_PEOPLE = frozenset({"death", "dead", "bodi", "fatal", "victim", "prison", "captiv", "hostag", "citizen", "nation"})
 """Stems of words for the dead and captured that tell nothing of who they were."""
 _GROUPS = (
     frozenset({"aircraft", "helicopters", "jets", "planes"}),

@@ -12,7 +12,10 @@ from counterclaim.quantities import force_of
 _CAPTIVES = frozenset({"prison", "captiv", "hostag", "captur"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _RETREAT = frozenset({"withdraw", "withdrew", "withdrawn", "retreat"})
-_STANDS = re.compile(r"\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:fall(?:en)?|taken|captured|seized|lost|overrun)\b", re.IGNORECASE)
+_STANDS = re.compile(
+    r"\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:fall(?:en)?|taken|captured|seized|lost|overrun)\b", re.IGNORECASE
+)
+"""What says that a place still stands."""
 _SELF = frozenset({"it", "we", "its", "our"})
 """First words by which a side speaks of itself."""
 _ARMY = (["the", "army"], ["the", "military"], ["government", "forces"])

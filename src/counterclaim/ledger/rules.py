@@ -122,7 +122,8 @@ def _may_be_one(later: Statement, earlier: Statement, alike: float, against: boo
     # "Five soldiers were killed", said by two armies, tells of two fights; a long sentence is a joint statement or a copy.
     one_side = later.party == earlier.party or None in (later.party, earlier.party)
     copied = alike >= _WHOLLY and (one_side or len(later.stems & earlier.stems) >= _JOINT)
-    return same_report or placed or against or copied or _same_speaker(later, earlier)
+    named = any(one.stance in DENYING and one.party in other.parties for one, other in ((later, earlier), (earlier, later)))
+    return same_report or placed or against or copied or named or _same_speaker(later, earlier)
 
 
 def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:

@@ -9,6 +9,10 @@ from counterclaim.records import Token
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "cop", "csubj"})
 _BOUNDING = frozenset({"ADV", "ADP", "ADJ", "NUM", "DET", "PART", "SCONJ"})
 _SAYING = frozenset({"say", "add"})
+_ANSWERING = frozenset(
+    {"accuse", "blame", "condemn", "denounce", "deny", "reject", "dismiss", "urge", "warn", "criticise", "criticize", "praise"}
+)
+_LED = ("nsubj", "nsubj:pass")
 _NAMED = {"PROPN": "flat", "NOUN": "appos"}
 _BEFORE = ("amod", "compound", "nmod")
 
@@ -29,7 +33,7 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
-    return with_late_speakers(with_objects(found))
+    return with_speakers_acts(with_late_speakers(with_objects(found)))
 
 
 def find_bare(tokens: Sequence[Token], words: Sequence[str]) -> set[int]:
@@ -177,6 +181,28 @@ def with_late_speakers(tokens: Sequence[Token]) -> list[Token]:
                 if max(below) >= verb - 2 and min(below) > 0 and tokens[min(below) - 1].upos == "PUNCT" and max(below) < verb:
                     found[place] = msgspec.structs.replace(tokens[place], relation="nsubj", head=verb)
                     break
+    return found
+
+
+def with_speakers_acts(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which it is the speaker who accuses, not the dead of whom he speaks.
+
+    "The mayor said two men had died and blamed the army": neither a number of people nor what something was done to blames
+    anybody. Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        over = tokens[token.head] if token.head >= 0 else None
+        if over is None or (token.relation, over.relation) != ("conj", "ccomp") or token.lemma not in _ANSWERING:
+            continue
+        own = {one.relation for one in tokens if one.head == place}
+        said = tokens[over.head].lemma in _SAYING and over.head < token.head
+        if not said or "obj" not in own or own & {"nsubj", "nsubj:pass", "aux", "aux:pass"}:
+            continue
+        subject = next((i for i, one in enumerate(tokens) if one.head == token.head and one.relation in _LED), None)
+        counted = any(one.head == subject and one.relation == "nummod" for one in tokens)
+        if subject is not None and (counted or tokens[subject].relation == "nsubj:pass"):
+            found[place] = msgspec.structs.replace(token, head=over.head)
     return found
 
 

@@ -156,6 +156,8 @@ class _Linker:
         """The nominal claim that stands in a phrase, if it says its content in a clause."""
         for other in self.around(index):
             draft = self.stated[other].draft
+            if other != index and draft is not None and self.referring.is_followed_by(phrase, draft.source):
+                return other
             if other == index or draft is None or draft.origin != "noun" or draft.cue is None or draft.cue_token is None:
                 continue
             if phrase.holds(draft.cue) and said_clause(self.scene, draft.cue_token) is not None:

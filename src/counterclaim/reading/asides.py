@@ -7,7 +7,6 @@ from counterclaim.reading.duplicates import appositions
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
-
 _REACH = 12
 """Words behind "while" in which it is told whose number it is."""
 

@@ -76,7 +76,8 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
         name = name_of_phrase(register, phrase, side)
         actor = register.add(name, "organisation", span, party=None, reason="an outlet speaks for no party")
         return found(span, actor, "description")
-    if phrase.definite and side.party is None and register.marks.word(phrase.head) in LOOSE_BODIES:
+    named = any(register.marks.upos(i) == "PROPN" for i in range(phrase.first, phrase.head))
+    if phrase.definite and side.party is None and register.marks.word(phrase.head) in LOOSE_BODIES and not named:
         return unknown(span, "which body is meant is not told")
     kind: ActorKind = "force" if institution.kind == "force" else "group" if institution.kind == "group" else "organisation"
     name = name_of_phrase(register, phrase, side)

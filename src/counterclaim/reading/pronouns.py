@@ -19,6 +19,8 @@ _INDEFINITE = frozenset(
     " any other more half what whoever people".split()
 )
 PRONOUNS = frozenset(_HE) | _THEY | _IT | _FIRST | _RELATIVE | _INDEFINITE
+_BETWEEN = 4
+"""Words between a speaker and the "it" that stands for him."""
 _BACK = 7
 _SURE = 100
 _THINGS: frozenset[ActorKind] = frozenset({"organisation", "state", "force", "document"})
@@ -162,12 +164,27 @@ def _several(register: Register, span: Span, content: Sequence[Span]) -> list[Sp
 
 
 def _thing(register: Register, span: Span, content: Sequence[Span]) -> Speaker:
+    own = _teller(register, span)
+    if own is not None:
+        return found(span, own, "pronoun")
     for sentence in sentences_back(register.marks, span.start):
         spoken = _spoken_in(register, sentence, span, lambda actor: actor.kind in _THINGS)
         leading = spoken or _leading_body(register, sentence, span, content, _THINGS)
         if leading is not None:
             return found(span, leading, "pronoun")
     return unknown(span, "nothing is named before that the pronoun can mean")
+
+
+def _teller(register: Register, span: Span) -> str | None:
+    """Return who is told right before to have said what "it" opens ("X said it had ..."): by "it", X is no person."""
+    heard = last_heard(register, span.start)
+    sentence = register.marks.sentence_at(span.start)
+    if heard is None or len(heard.actors) != 1 or heard.span.start < sentence.start:
+        return None
+    between = register.marks.text[heard.span.end : span.start].split()
+    actor = register.actors[heard.actors[0]]
+    plain = actor.role_span is None and (len(between) == 1 or between[-1:] == ["that"])
+    return actor.id if plain and len(between) <= _BETWEEN else None
 
 
 def _leading_body(

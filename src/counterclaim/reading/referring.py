@@ -155,6 +155,13 @@ class Referring:
         told = [{row.label for t in self.scene.tree.within(span) if (row := rows.at(t))} for span in (phrase, content)]
         return all(labels & _LOSSES for labels in told)
 
+    def is_followed_by(self, phrase: Span, source: Span | None) -> bool:
+        """Tell whether a phrase says more: "a claim by the group, which said ...", whichever of both is told as the source."""
+        if source == phrase:
+            return True
+        behind = source is not None and phrase.end <= source.start <= phrase.end + len(", ")
+        return behind and source is not None and is_relative(source.of(self.scene.text))
+
     def is_own(self, phrase: Span) -> bool:
         """Tell whether a phrase names the speaker's own claim: "stood by their figures"."""
         return phrase.of(self.scene.text).split()[0].lower() in _OWN and self.names_claim(phrase)

@@ -1,20 +1,23 @@
 """To whom the words for a source, an addressee or a channel refer."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from counterclaim.reading.cast import Cast, build_parties, find_named
 from counterclaim.reading.descriptions import resolve_description
-from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, Marks
+from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.names import key_words
 from counterclaim.reading.noun_phrases import read_phrase
 from counterclaim.reading.partitives import OF_THEM, resolve_partitive
 from counterclaim.reading.pronouns import PRONOUNS, learn_genders, resolve_pronoun
 from counterclaim.reading.register import Register, found, unknown
+from counterclaim.reading.relative_speakers import resolve_relative
 from counterclaim.reading.roles import find_roles
 from counterclaim.records import Actor, Naming, Parse, Party, Record, Report, Span, Speaker
 
-_EDGES = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", "."})
+_GIVEN = re.compile(r"(?:an?|the)\s+(?:\w+\s+)?(?:claim|statement|report|announcement|message|post|letter)\s+by\s+", re.I)
+"""Whose words a text is: "a claim by the group"."""
 _SMALL = frozenset({"all", "both", "also", "each", "and", "but", "either", "neither", "even", "now", "only", "as"})
 _EACH = frozenset({"both", "each", "either", "neither"})
 _JOINTS = frozenset({"and", "or", "&", "nor"})
@@ -116,7 +119,7 @@ def _is_edge(marks: Marks, i: int, left: int) -> bool:
         return True
     if (word in _EACH and marks.upos(i + 1) == "NOUN") or (marks.word(i + 1) == "of" and marks.word(i + 2) in OF_THEM):
         return False
-    return word in _EDGES or (left > 1 and word in _SMALL)
+    return word in EDGES or (left > 1 and word in _SMALL)
 
 
 # --- Several holders ----------------------------------------------------------------------------------------------
@@ -215,11 +218,16 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
     marks = register.marks
     word = span.of(marks.text).lower()
     if _is_pronoun(register, span):
-        relative = word in ("who", "which", "that", "whom")
-        return _relative(register, span, content) if relative else resolve_pronoun(register, span, content)
+        if word in ("who", "which", "that", "whom"):
+            return resolve_relative(register, span, lambda before: _resolve_one(register, before, content))
+        return resolve_pronoun(register, span, content)
     named = _head_name(register, span)
     if named is not None:
         return [named]
+    if (given := _GIVEN.match(span.of(marks.text))) is not None:
+        giver = _resolve_one(register, Span(span.start + given.end(), span.end), content)
+        if giver[0].actor is not None:
+            return giver
     party = _party_alone(register, span)
     if party is not None:
         return [found(span, register.party_actor(party, span), "party")]
@@ -235,27 +243,6 @@ def _is_pronoun(register: Register, span: Span) -> bool:
     if span.of(register.marks.text).lower() not in PRONOUNS:
         return False
     return not register.named.namings_in(span) and not register.bodies_in(span)
-
-
-def _relative(register: Register, span: Span, content: Sequence[Span]) -> list[Speaker]:
-    """ "who" stands for the noun phrase right before it."""
-    marks = register.marks
-    inside = marks.tree.within(span)
-    last = inside[0] - 1 if inside else -1
-    while last >= 0 and marks.word(last) in _EDGES:
-        last -= 1
-    if last < 0 or marks.word(last) in PRONOUNS or not marks.sentence_at(span.start).holds(marks.tree.tokens[last].span):
-        return [unknown(span, "nobody stands before the relative pronoun")]
-    first = marks.left_edge(last)
-    for name, _, _ in reversed(register.names_in(Span(marks.sentence_at(span.start).start, span.start))):
-        if name.end == marks.tree.tokens[last].span.end:
-            return [_moved(speaker, span) for speaker in _resolve_one(register, name, content)]
-    before = marks.span(first - 1 if first and marks.word(first - 1) in ARTICLES else first, last)
-    return [_moved(speaker, span) for speaker in _resolve_one(register, before, content)]
-
-
-def _moved(speaker: Speaker, span: Span) -> Speaker:
-    return Speaker(span=span, actor=speaker.actor, basis="pronoun" if speaker.actor else None, reason=speaker.reason)
 
 
 def _head_name(register: Register, span: Span) -> Speaker | None:
