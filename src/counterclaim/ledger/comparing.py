@@ -4,7 +4,7 @@ import functools
 import re
 
 from counterclaim.ledger.contrasts import sites_of
-from counterclaim.ledger.statements import DENYING, Quantity, Statement, Where
+from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where
 from counterclaim.ledger.words import stem_of, weight_of
 from counterclaim.quantities import force_of
 
@@ -22,11 +22,12 @@ _GROUPS = (
     frozenset({"vehicles", "tanks"}),
 )
 _HARMS = {
-    "killed": frozenset({"kill", "die", "dead", "death"}),
-    "wounded": frozenset({"wound", "injur", "hurt"}),
+    "killed": frozenset({"kill", "die", "dead", "death", "harm", "casualti"}),
+    "wounded": frozenset({"wound", "injur", "hurt", "harm"}),
     "captured": frozenset({"captur", "prison", "captiv", "hostag"}),
     "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
 }
+_NONE = re.compile(r"\W*(?:no|none|nobody|not a single)\b", re.IGNORECASE)
 _ANY = re.compile(r"\bany(?:one|body)?\b", re.IGNORECASE)
 _TOLL = frozenset({"toll", "total", "tally"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
@@ -144,8 +145,9 @@ def is_toll(one: Statement) -> bool:
 
 
 def denied_harms(one: Statement) -> frozenset[str]:
-    """Return what a denial says to have happened to nobody: of "denied that any aircraft was lost" "lost"."""
-    if one.stance not in DENYING or _ANY.search(one.content) is None:
+    """Return what a claim says to have happened to nobody: "denied that any aircraft was lost", "no civilians were harmed"."""
+    denied = one.stance in DENYING and _ANY.search(one.content) is not None
+    if not denied and not (one.stance in TELLING and one.negated and _NONE.match(one.content)):
         return frozenset()
     return frozenset(fate for fate, stems in _HARMS.items() if one.stems & stems)
 

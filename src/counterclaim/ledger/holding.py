@@ -67,8 +67,10 @@ def _not_taken(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
         return
     # That a town was not taken does not contradict that it was taken later.
     fits = turned.time >= told.time and turned.stance in TELLING and told.stance in TELLING
-    plain = _holder(turned) is not None or _STANDS.search(turned.content) is not None
-    if fits and plain and "taken" in _of_land(turned, lexicon) & _of_land(told, lexicon) and _holder(told) == told.party:
+    if told.party is None or _holder(told) != told.party:
+        return
+    plain = _holder(turned) == told.party or _STANDS.search(turned.content) is not None
+    if fits and plain and "taken" in _of_land(turned, lexicon) & _of_land(told, lexicon):
         yield Told("contradicts", "negation", 0.7)
 
 

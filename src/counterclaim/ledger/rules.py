@@ -32,6 +32,8 @@ _STRIKE_DAYS = 2
 _FATES = frozenset({"dead", "die", "kill", "wound", "death"})
 _TELLING_WORD = 0.35
 """Weight of a word both sides use for one strike: "missiles", not "city"."""
+_SAYS_SOMETHING = 0.1
+"""Weight of a word that is more than grammar."""
 _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
 _JOINT = 22
@@ -39,6 +41,8 @@ _JOINT = 22
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
 _THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(\w+)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have))", re.IGNORECASE)
+"""A place named before, which only the report tells."""
 _NOBODY = re.compile(
     r"\b(any|no|not a single|none of)\s+(?:\w+\s+){1,3}?(?:was|were|is|are|had been|have been)\s+(?:\w+\s+)?"
     r"(?:in|at|inside|there|present|near|among|on|stationed|based)\b"
@@ -100,11 +104,12 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _former(later, earlier)
         yield from _figures(later, earlier, alike, against) if against or _is_set_against(later, earlier) else ()
     yield from _plain_denial(later, earlier, lexicon)
+    yield from _whole_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
         yield from of_place(later, earlier, against, lexicon)
         yield from _kinds(later, earlier, alike, against, lexicon)
         yield from _absence(later, earlier, lexicon)
-        yield from _denied_harm(later, earlier, against)
+        yield from _denied_harm(later, earlier, against, lexicon)
         yield from denied_act(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
@@ -206,11 +211,18 @@ def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
     return against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0)
 
 
+def _are_beside(later: Statement, earlier: Statement) -> bool:
+    """Tell whether two claims stand near each other in one report."""
+    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
+    return later.report == earlier.report and second.spans[0].start - first.spans[-1].end <= _RIGHT_BEHIND
+
+
 def _is_set_against(later: Statement, earlier: Statement) -> bool:
     """Tell whether a report itself sets one claimant's figure against another's, right behind it: "but police counted 13"."""
     first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
-    near = second.spans[0].start - first.spans[-1].end <= _RIGHT_BEHIND
-    return near and second.turned and not (first.own or second.own) and _of_two_sides(later, earlier, False)
+    return (
+        _are_beside(later, earlier) and second.turned and not (first.own or second.own) and _of_two_sides(later, earlier, False)
+    )
 
 
 def _former(later: Statement, earlier: Statement) -> Iterator[Told]:
@@ -294,24 +306,35 @@ def _absence(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
             yield Told("contradicts", "other kind", 0.6)
 
 
-def _denied_harm(later: Statement, earlier: Statement, against: bool) -> Iterator[Told]:
+def _denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
     """One side denies that it happened to anybody, another counts those to whom it did: "no one was taken prisoner"."""
     meet = comparing.places_meet(later, earlier)
     if not _of_two_sides(later, earlier, against) or comparing.apart(later, earlier) > _STRIKE_DAYS:
         return
+    beside = meet is None and _are_beside(later, earlier)
     for denial, told in ((later, earlier), (earlier, later)):
         counted = {
             comparing.fate_of(one)
             for one in told.quantities
             if (one.low or 0) >= 1
-            and (meet or one.of == denial.party is not None)
+            and (meet or beside or one.of == denial.party is not None)
             and (one.unit == "people" or denial.stems & comparing.stems_of_unit(one))
         }
+        if not counted or _is_of_other_people(denial, told, lexicon):
+            continue
+        if denial.stance in TELLING and _ELSEWHERE.search(denial.content):
+            continue
         where = _THERE.search(denial.content)
         if where is not None and stem_of(where[1].lower()) not in told.stems:
             continue  # "... at the hospital" is not the whole town.
-        if told.stance in TELLING and not (denial.negated or told.negated) and comparing.denied_harms(denial) & counted:
+        if told.stance in TELLING and not told.negated and comparing.denied_harms(denial) & counted:
             yield Told("contradicts", "denial", 0.7)
+
+
+def _is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) -> bool:
+    """Tell whether a denial names a kind of people of whom the other claim counts none: "no civilians were harmed"."""
+    named, counted = ({name for name, _ in classes_of(one.stems, lexicon)} & {"civil", "armed"} for one in (denial, told))
+    return bool(named) and not named & counted
 
 
 def _is_absence(one: Statement) -> bool:
@@ -329,10 +352,8 @@ def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bo
 
 def _one_attack(later: Statement, earlier: Statement) -> bool:
     """Tell whether two claims that stand near each other tell of an attack by the same side."""
-    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
-    near = later.report == earlier.report and second.spans[0].start - first.spans[-1].end <= _RIGHT_BEHIND
     attacks = [{who for one in side.events if one.type == "ASSAULT" for who in one.who} for side in (later, earlier)]
-    return near and bool(attacks[0] & attacks[1])
+    return _are_beside(later, earlier) and bool(attacks[0] & attacks[1])
 
 
 def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
@@ -343,6 +364,17 @@ def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> 
         return
     if any(name == "untrue" for name, _ in classes_of(later.stems, lexicon)):
         yield Told("contradicts", "denial", 0.8)
+
+
+def _whole_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """A denial of a few common words, all of which another side's claim of the report has: "its leader was wounded"."""
+    if later.report != earlier.report or not _of_two_sides(later, earlier, False):
+        return
+    for denial, told in ((later, earlier), (earlier, later)):
+        words = {stem for stem in denial.stems if weight_of(stem, lexicon) >= _SAYS_SOMETHING}
+        fits = denial.stance in DENYING and told.stance in TELLING and not (denial.negated or told.negated)
+        if fits and len(words) > 1 and words <= told.stems:
+            yield Told("contradicts", "denial", 0.6)
 
 
 def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:

@@ -235,7 +235,8 @@ class _Linker:
         accused = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
         # "The allegation" is no word for what a side says that it did itself.
         others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
-        return next(iter(owned or accused or others or near), None)
+        counted = [o for o in near if self.stated[o].numbers] if self.referring.is_number(phrase) else []
+        return next(iter(owned or accused or others or counted or near), None)
 
     def is_near(self, index: int, other: int) -> bool:
         """Tell whether one stands few blocks behind another, and no heading between them: that begins another matter."""
@@ -250,7 +251,7 @@ class _Linker:
     def says(self, index: int) -> bool:
         """Tell whether a content has a verb or a noun for an act, or accuses: a name or thing alone cannot be disputed."""
         one = self.stated[index]
-        if one.stance == "accuses" or (one.draft is not None and self.referring.is_act(one.content[0])):
+        if one.stance == "accuses" or one.numbers or (one.draft is not None and self.referring.is_act(one.content[0])):
             return True
         tree = self.scene.tree
         return any(tree.tokens[i].upos in ("VERB", "AUX") for piece in self.stated[index].content for i in tree.within(piece))

@@ -95,6 +95,8 @@ def _complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
         tokens = [t for t in scene.tree.below(child, without=_NOT_NOMINAL) if t > link]
         spans = content_of(scene, tokens, {i})
         accused = hearer_of(scene, i, spans)
+        if subject.passive and taking(fitting, "hearer") and subject.head is not None:
+            return Found(content=spans, rows=fitting, addressee=phrase_of(scene, subject.head), link=link)
         if subject.passive:
             return Found(content=_with_subject(scene, subject, spans), rows=fitting, link=link)
         if accused is not None:

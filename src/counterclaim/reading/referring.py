@@ -19,6 +19,7 @@ _DEEDS = frozenset({"death", "injury", "infection", "casualty", "fatality", "vic
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
 _LOSSES = frozenset({"lost", "shot down", "destroyed", "sunk"})
 """Labels of figures for what happens to a thing that its side loses."""
+_NUMBERS = frozenset({"figure", "toll", "number", "count", "tally", "estimate", "total"})
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
@@ -161,6 +162,11 @@ class Referring:
             return True
         behind = source is not None and phrase.end <= source.start <= phrase.end + len(", ")
         return behind and source is not None and is_relative(source.of(self.scene.text))
+
+    def is_number(self, phrase: Span) -> bool:
+        """Tell whether a phrase speaks of a number: "disputed the new figure"."""
+        head = self.scene.tree.head_of(phrase)
+        return head is not None and self.scene.tree.tokens[head].lemma in _NUMBERS
 
     def is_own(self, phrase: Span) -> bool:
         """Tell whether a phrase names the speaker's own claim: "stood by their figures"."""

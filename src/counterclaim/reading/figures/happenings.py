@@ -230,6 +230,8 @@ class Happenings:
             return self._as_object(over, "nsubj:pass") if passive else self._as_subject(over)
         if relation == "nmod" and "of" in cases:
             return self._as_genitive(over)
+        if relation == "nmod" and cases & {"to", "at", "from"} and tree.tokens[tree.tokens[over].head].lemma in words.VALUES:
+            return self._of_toll(over)  # "lowered the death toll to 253 on Thursday"
         if relation.startswith("obl") and tree.tokens[over].lemma in words.RISE | words.VALUES:
             return self._as_toll(over)
         return None
@@ -333,6 +335,9 @@ class Happenings:
         subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
         told = next((one for one in (thing, over, subject) if one is not None), None)
         toll = None if told is None else self._of_toll(told)
+        if toll is None and lemma in words.VALUES:
+            # "Put its dead at 31".
+            toll = next((state for c in tree.with_relation(verb, "xcomp") if (state := self._state(c)) is not None), None)
         if toll is None or toll.by is not None:
             return toll
         # "Raised the toll from the strikes to 31": not "from 26 to 31".
