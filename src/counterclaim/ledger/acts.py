@@ -62,7 +62,8 @@ def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Sta
     meet = comparing.places_meet(denial, told) is True
     if mine.type in VIOLENT:
         soon = denial.report == told.report or comparing.apart(denial, told) <= _STRIKE_DAYS
-        return meet and soon and _is_of_civilians(denial, lexicon) and _is_of_civilians(told, lexicon)
+        answered = denial.report == told.report and told.stance == "accuses"
+        return meet and soon and _is_of_civilians(denial, lexicon) and (answered or _is_of_civilians(told, lexicon))
     return bool(mine.to_whom & theirs.to_whom) if mine.to_whom and theirs.to_whom else meet
 
 

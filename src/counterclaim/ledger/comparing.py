@@ -28,6 +28,8 @@ _HARMS = {
     "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
 }
 _NONE = re.compile(r"\W*(?:no|none|nobody|not a single)\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\W*an?(?: [\w-]+){1,3} (?:had|has|was|were)\b", re.IGNORECASE)
+"""What opens with a single one: of "denied that a guard had been killed" nobody was."""
 _ANY = re.compile(r"\bany(?:one|body)?\b", re.IGNORECASE)
 _TOLL = frozenset({"toll", "total", "tally"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
@@ -147,6 +149,7 @@ def is_toll(one: Statement) -> bool:
 def denied_harms(one: Statement) -> frozenset[str]:
     """Return what a claim says to have happened to nobody: "denied that any aircraft was lost", "no civilians were harmed"."""
     denied = one.stance in DENYING and _ANY.search(one.content) is not None
+    denied = denied or (one.stance in DENYING and _SINGLE.match(one.content) is not None)
     if not denied and not (one.stance in TELLING and one.negated and _NONE.match(one.content)):
         return frozenset()
     return frozenset(fate for fate, stems in _HARMS.items() if one.stems & stems)

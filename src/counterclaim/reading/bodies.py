@@ -36,6 +36,14 @@ class Body:
     is_outlet: bool = False
 
 
+_MEN = frozenset({"fighters", "forces", "militants", "insurgents", "gunmen", "combatants", "guerrillas"})
+"""Words behind the name of an armed group that no table lists."""
+_OF_STATE = frozenset(
+    {"national", "royal", "regular", "federal", "state", "republican", "imperial", "territorial", "us", "the"}
+)
+"""Words before "Army" that do not make it a group's own."""
+
+
 def name_words(text: str) -> frozenset[str]:
     """Return the words of a body's name as they are compared.
 
@@ -240,10 +248,18 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     body = Body(name, _actor_kind(known.kind if known else "organisation"), [span], words or name_words(name), party)
     body.owner = owner.span if owner and party else inner[0].span if inner and party else None
     body.level, body.sector = known.level if known else "none", sector if party == name else None
+    if party is None and known is not None and _is_own_army(name.split(), known.term):
+        body.level = "none"
     body.is_outlet = known is not None and known.kind == "outlet"
     body.kind = "force" if sector else body.kind
     body.acronyms = _acronym_after(marks, span)
     return body
+
+
+def _is_own_army(words: Sequence[str], term: str) -> bool:
+    """Tell whether an army bears a name of its own ("the White Army"): it is not the army of the land."""
+    named = len(words) == 2 and words[1].lower() == "army" == term and words[0][:1].isupper()
+    return named and words[0].lower() not in _OF_STATE
 
 
 def _sector(marks: Marks, inside: range) -> str | None:
@@ -255,6 +271,8 @@ def _sector(marks: Marks, inside: range) -> str | None:
         hit = marks.institutions.at(marks.tree.tokens[i].span.start) if 0 <= i < len(marks.tree.tokens) else None
         if hit is not None and hit.value.level in _SECTORS:
             return _SECTORS[hit.value.level]
+    if marks.word(last + 1) in _MEN and not any(marks.institutions.at(marks.tree.tokens[i].span.start) for i in inside):
+        return "REB"
     if marks.word(last + 1) == "," and marks.word(last + 2) in ("a", "an", "the"):
         for i in range(last + 3, min(last + 7, len(marks.tree.tokens))):
             hit = marks.institutions.at(marks.tree.tokens[i].span.start)

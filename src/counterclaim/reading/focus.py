@@ -210,7 +210,14 @@ def sole_owner(named: Named, span: Span) -> str | None:
     if owned:
         return None
     state = dateline_state(named)
-    return state if state is not None and named.country(state) in named.states_spoken_of else None
+    return state if state is not None and _is_spoken_of(named, state) else None
+
+
+def _is_spoken_of(named: Named, state: str) -> bool:
+    """Tell whether a report speaks of a state, or of no state but of places there: it needs not name where it is written."""
+    if named.states_spoken_of:
+        return named.country(state) in named.states_spoken_of
+    return named.places_by_country[named.country(state) or ""] > 1
 
 
 def _near_parties(named: Named, span: Span) -> set[str | None]:
@@ -224,7 +231,7 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     """Return the state of a national office that is named without its state ("Interior Minister X"), or None.
 
     It is the one state that the paragraph or the one before last let speak or whose bodies it named, else the state of the
-    dateline if the report speaks of it; but never one whose same office somebody else holds.
+    dateline if the report speaks of it or of its places alone; but never one whose same office somebody else holds.
     """
     if not _is_national(named, span, title):
         return None
@@ -236,7 +243,7 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
         if owners:
             return owners.pop() if len(owners) == 1 and not _is_held(owners, name, held) else None
     state = dateline_state(named)
-    if state is None or named.country(state) not in named.states_spoken_of or _is_held({state}, name, held):
+    if state is None or not _is_spoken_of(named, state) or _is_held({state}, name, held):
         return None
     return state
 

@@ -2,7 +2,7 @@
 
 from counterclaim.reading.described import name_of_phrase, side_of_phrase
 from counterclaim.reading.focus import sentences_before
-from counterclaim.reading.marks import Marks
+from counterclaim.reading.marks import ARTICLES, Marks
 from counterclaim.reading.named import REACH, Side
 from counterclaim.reading.noun_phrases import Phrase, end_of
 from counterclaim.reading.posts import heads_forces
@@ -20,6 +20,7 @@ _WIDE = {
     "head of state": _HEADS - {"prime minister", "premier", "chancellor"},
     "head of government": frozenset({"prime minister", "premier", "chancellor"}),
 }
+_CHIEFS = frozenset({"chief", "head", "director"})
 _CALLINGS = frozenset({"none", "religious", "firm"})
 
 
@@ -100,6 +101,8 @@ def _last_speaker(register: Register, phrase: Phrase, title: Title, side: Side) 
     actor = register.actors[heard.actors[0]]
     if any(own == actor.id and name != title.name for name, _, own in register.described[-REACH:]):
         return None
+    if actor.party is None and register.named.namings_in(register.marks.span(phrase.first, phrase.head)):
+        return None  # "The UN rights chief" is not a man in the street who spoke before.
     if actor.kind != "person" or not _fits(register, actor.id, side) or _has_other_calling(register, actor.id, title):
         return None
     return actor.id
@@ -140,6 +143,7 @@ def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> li
             if name == title.name
             and register.actors[actor].kind == "person"
             and side.party in (None, register.actors[actor].party)
+            and not _heads_another(register, title, core, span)
         ]
         if matching or described:
             return [max([*matching, *described])[1]]
@@ -155,6 +159,16 @@ def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> li
             return together
     everyone = list(dict.fromkeys(actor for _, actor in matching))
     return everyone if len(everyone) == 2 and phrase.definite else []
+
+
+def _heads_another(register: Register, title: Title, core: Span, described: Span) -> bool:
+    """Tell whether the words before a "chief" or "head" are not those of one before: "the aid chief", "the rights chief"."""
+    if title.name not in _CHIEFS:
+        return False
+    text = register.marks.text
+    owners = {word for naming in register.named.namings_in(core) for word in naming.span.of(text).lower().split()}
+    own = {word for word in core.of(text).lower().split() if word.isalpha()} - owners - ARTICLES - {title.name}
+    return not own <= set(described.of(text).lower().replace("'s", "").split())
 
 
 def _fits(register: Register, actor: str, side: Side) -> bool:
