@@ -126,6 +126,7 @@ def told_of(statement: Statement) -> Iterator[Key]:
     if statement.party is not None:
         yield from (("denied", fate, statement.party) for fate in sorted(denied))
     yield from _acts(statement, "undone" if statement.stance in DENYING else "done")
+    yield from _wrongs(statement, "accused", "conceded")
 
 
 def asked_of(statement: Statement) -> Iterator[Key]:
@@ -141,12 +142,21 @@ def asked_of(statement: Statement) -> Iterator[Key]:
     if statement.party is not None:
         yield from (("harm", fate, statement.party) for fate in denied_harms(statement))
     yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
+    yield from _wrongs(statement, "conceded", "accused")
 
 
 def _acts(statement: Statement, key: str) -> Iterator[Key]:
     """Yield what is told, or denied, to have been done by whom; deeds of which a side does many are met by their words."""
     acts = {(event.type, who) for event in statement.events if event.type not in VIOLENT for who in event.who}
     yield from ((key, *act) for act in sorted(acts))
+
+
+def _wrongs(statement: Statement, accused: str, conceded: str) -> Iterator[Key]:
+    """Yield who is accused by a claim, or concedes something in it."""
+    if statement.stance == "accuses":
+        yield from ((accused, party) for party in sorted(statement.parties - {statement.party}))
+    elif statement.stance == "confirms" and statement.party is not None:
+        yield conceded, statement.party
 
 
 def _week(statement: Statement) -> Week:
