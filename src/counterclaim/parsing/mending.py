@@ -152,6 +152,9 @@ def with_objects(tokens: Sequence[Token]) -> list[Token]:
             led = any(one.head == verb and one.relation == "nsubj" and i < verb for i, one in enumerate(tokens))
             if led and not any(one.head == verb and one.relation in _COMPLEMENTS for one in tokens):
                 found[place] = msgspec.structs.replace(token, relation="obj")
+        elif token.relation in ("obj", "conj") and (joined_verb := _joined_participle(tokens, place)) is not None:
+            found[joined_verb] = msgspec.structs.replace(tokens[joined_verb], relation="conj", head=verb)
+            found[place] = msgspec.structs.replace(token, relation="obj", head=joined_verb)
         elif token.relation == "conj" and token.upos in ("NUM", "NOUN"):
             joined = [i for i in range(verb + 1, place) if (tokens[i].relation, tokens[i].head) == ("conj", verb)]
             own = joined[-1] if joined and tokens[joined[-1]].upos == "VERB" else None
@@ -159,6 +162,18 @@ def with_objects(tokens: Sequence[Token]) -> list[Token]:
             if own is not None and bare and all(tokens[i].upos in _BOUNDING for i in range(own + 1, place)):
                 found[place] = msgspec.structs.replace(token, relation="obj", head=own)
     return found
+
+
+def _joined_participle(tokens: Sequence[Token], noun: int) -> int | None:
+    """Return the second of two verbs that a tree takes for an adjective of its object: "killing 37 and abducting scores"."""
+    for place in range(1, noun):
+        token, before = tokens[place], tokens[place - 1]
+        if (token.upos, token.relation, token.head) == ("VERB", "amod", noun) and (before.relation, before.head) == (
+            "cc",
+            place,
+        ):
+            return place
+    return None
 
 
 def with_late_speakers(tokens: Sequence[Token]) -> list[Token]:

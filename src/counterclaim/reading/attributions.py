@@ -14,6 +14,7 @@ from counterclaim.reading.frame_contents import clipped, widened
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
+from counterclaim.reading.outcomes import outcome_of
 from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoted_behind, quoting_verbs, withholds_name
 from counterclaim.reading.scene import Draft, Scene
@@ -319,6 +320,8 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
     if draft.source is not None and draft.origin != "noun" and not draft.sure:
         holes += [span for span in relatives_of(scene, draft.source) if draft.cue is None or not span.overlaps(draft.cue)]
     content = merge(with_counted(scene, part) for piece in draft.content for part in cut_out(scene, piece, holes))
+    outcome = outcome_of(scene, draft, content)
+    content = content if outcome is None else merge((*content, outcome))
     setting = find_setting(scene, msgspec.structs.replace(draft, content=content))
     return msgspec.structs.replace(
         draft,

@@ -59,6 +59,8 @@ class Happenings:
         if clause is None and measure and (spent := self._spent(head, top)) is not None:
             return spent
         beside = next(self._beside(head), None) or (next(self._beside(top, shared=True), None) if top != head else None)
+        if beside is None and clause is None and self._tree.tokens[top].relation == "nsubj":
+            return self._governed(head, top, measure) or self._described(head)
         return beside or clause or self._described(head) or self._governed(head, top, measure)
 
     def _listed(self, head: int, top: int, own: Row | None) -> Happening | None:
@@ -92,7 +94,7 @@ class Happenings:
     def _unless_acting(self, clause: Happening, top: int) -> Happening:
         """Return what people do who send, give, take or stop something: it does not happen to them."""
         acts = clause.sort in ("send", "give", "gain", "stop") and self._tree.tokens[top].relation == "nsubj"
-        alone = not any(True for _ in self._tree.with_relation(clause.at, "obj"))
+        alone = all(self._tree.tokens[i].lemma in ("arm", "weapon") for i in self._tree.with_relation(clause.at, "obj"))
         if not acts or self._tree.tokens[clause.at].upos != "VERB" or (alone and clause.label in words.BY_THEMSELVES):
             return clause
         return Happening(self._tree.tokens[clause.at].lemma, clause.at, "other", known=False)
@@ -257,7 +259,7 @@ class Happenings:
             (row for child in tree.with_relation(verb, "xcomp", "advcl", "obj") if (row := self._state(child)) is not None),
             None,
         )
-        if tree.tokens[verb].lemma in ("leave", "find", "have", "see") and state is not None:
+        if tree.tokens[verb].lemma in words.FINDS and state is not None:
             return state._replace(by=self._sides.subject(verb) if relation == "obj" else None)
         by = self._sides.agent(verb) if relation == "nsubj:pass" else self._sides.subject(verb)
         if tree.tokens[verb].lemma in words.EXCEEDS:

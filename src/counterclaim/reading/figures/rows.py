@@ -58,6 +58,15 @@ class Rows:
         return token.upos == "NOUN" and token.lemma not in self._people and token.lemma not in ("life", "hostage", "captive")
 
     def phrases(self, verb: int) -> list[str]:
-        """Return a verb with its objects, as set phrases have them: "take part"."""
-        lemma = self._tree.tokens[verb].lemma
-        return [f"{lemma} {self._tree.tokens[child].lemma}" for child in self._tree.with_relation(verb, "obj", "xcomp", "obl")]
+        """Return a verb with its objects, as set phrases have them: "take part", "lay down arm", "pull from"."""
+        tree, lemma = self._tree, self._tree.tokens[verb].lemma
+        beside = list(tree.with_relation(verb, "obj", "xcomp", "obl"))
+        forms = [f"{lemma} {tree.tokens[child].lemma}" for child in beside]
+        particles = [
+            tree.word(child).lower() for child in tree.with_relation(verb, "compound:prt", "advmod") if child == verb + 1
+        ]
+        forms += [f"{lemma} {particle} {tree.tokens[child].lemma}" for particle in particles for child in beside]
+        # "Pulled 14 survivors from the rubble": a tree may hang "from" from either.
+        placed = [*beside, *(inner for child in beside for inner in tree.with_relation(child, "nmod"))]
+        cases = (case for child in placed for case in tree.with_relation(child, "case"))
+        return forms + [f"{lemma} {tree.word(case).lower()}" for case in cases if tree.word(case).lower() == "from"]

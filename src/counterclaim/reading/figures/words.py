@@ -18,6 +18,10 @@ VALUES = frozenset(
     "estimate put bring push raise revise lower increase place value assess reckon set cost count project".split()
 )
 """Verbs that give something its number: "damage estimated at 3 million"."""
+FINDS = frozenset(
+    "leave find have see confirm declare report presume fear believe pronounce list consider register certify record".split()
+)
+"""Verbs behind which it is told in which state people are: "left wounded", "confirmed dead"."""
 EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
 PASSES_ON = frozenset(
     "allow permit enable help let force order ask urge cause make persuade compel oblige tell train expect set begin start "
