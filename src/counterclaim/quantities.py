@@ -10,7 +10,8 @@ _FORCES = {
 }
 """What one side and the other call the same men."""
 _UP_FROM = re.compile(
-    r"\b(?:up|down|revised|raised|lowered|rising|increased?|instead of|earlier (?:toll|figure|count) of|not)"
+    r"\b(?:up|down|revised|raised|lowered|rising|increased?|instead of|"
+    r"(?:earlier|previous|prior|initial|first|its|their)\s+(?:\w+\s+)?(?:toll|figure|count|estimate|tally) of|not)"
     r"(?:\s+from|\s+of)?\s*$",
     re.IGNORECASE,
 )

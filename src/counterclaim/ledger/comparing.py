@@ -142,13 +142,16 @@ def _same_unit(one: str, other: str) -> bool:
 
 
 def is_toll(one: Statement) -> bool:
-    """Tell whether a claim gives a toll: "raised the death toll to 31"."""
-    return bool(one.stems & _TOLL)
+    """Tell whether a claim gives a toll: "raised the death toll to 31", "the number of dead is 12"."""
+    return bool(one.stems & _TOLL) or ("number" in one.stems and bool(one.stems & _HARMS["killed"]))
 
 
 def denied_harms(one: Statement) -> frozenset[str]:
     """Return what a claim says to have happened to nobody: "denied that any aircraft was lost", "no civilians were harmed"."""
     denied = one.stance in DENYING and _ANY.search(one.content) is not None
+    nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in _HARMS}
+    if nobody and one.stance in TELLING:
+        return frozenset({*nobody, "killed"}) if one.stems & {"hurt", "harm"} else frozenset(nobody)
     denied = denied or (one.stance in DENYING and _SINGLE.match(one.content) is not None)
     if not denied and not (one.stance in TELLING and one.negated and _NONE.match(one.content)):
         return frozenset()

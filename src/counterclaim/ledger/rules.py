@@ -221,7 +221,10 @@ def _is_set_against(later: Statement, earlier: Statement) -> bool:
     """Tell whether a report itself sets one claimant's figure against another's, right behind it: "but police counted 13"."""
     first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
     return (
-        _are_beside(later, earlier) and second.turned and not (first.own or second.own) and _of_two_sides(later, earlier, False)
+        _are_beside(later, earlier)
+        and (second.turned or comparing.is_toll(second))
+        and not (first.own or second.own)
+        and _of_two_sides(later, earlier, False)
     )
 
 

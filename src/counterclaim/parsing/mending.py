@@ -12,6 +12,11 @@ _SAYING = frozenset({"say", "add"})
 _ANSWERING = frozenset(
     {"accuse", "blame", "condemn", "denounce", "deny", "reject", "dismiss", "urge", "warn", "criticise", "criticize", "praise"}
 )
+_LIFELESS = frozenset(
+    "number toll figure count total attack strike blast explosion raid shelling missile rocket drone shell bomb town city area "
+    "village building house home school hospital bridge camp base airport port road fighting war conflict death".split()
+)
+"""What blames nobody."""
 _LED = ("nsubj", "nsubj:pass")
 _NAMED = {"PROPN": "flat", "NOUN": "appos"}
 _BEFORE = ("amod", "compound", "nmod")
@@ -216,7 +221,8 @@ def with_speakers_acts(tokens: Sequence[Token]) -> list[Token]:
             continue
         subject = next((i for i, one in enumerate(tokens) if one.head == token.head and one.relation in _LED), None)
         counted = any(one.head == subject and one.relation == "nummod" for one in tokens)
-        if subject is not None and (counted or tokens[subject].relation == "nsubj:pass"):
+        lifeless = subject is not None and (counted or tokens[subject].lemma in _LIFELESS)
+        if subject is not None and (lifeless or tokens[subject].relation == "nsubj:pass"):
             found[place] = msgspec.structs.replace(token, head=over.head)
     return found
 

@@ -84,7 +84,8 @@ class _Linker:
         one = self.stated[index]
         target, score = self.same_matter(index, one.stems)
         if target is None and calls_false(self.scene, one.content[0]):
-            target, score = self.nearest(index, one.content[0]), 1.0
+            named = self.by_words(index, self.referring.phrase_stems(one.content[0]), SAME_MATTER, one.content[0])[0]
+            target, score = self.nearest(index, one.content[0]) if named is None else named, 1.0
         if target is not None:
             self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
         elif (accused := self.accused(index, kind)) is not None:
@@ -236,7 +237,8 @@ class _Linker:
         # "The allegation" is no word for what a side says that it did itself.
         others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
         counted = [o for o in near if self.stated[o].numbers] if self.referring.is_number(phrase) else []
-        return next(iter(owned or accused or others or counted or near), None)
+        told = [o for o in near if self.stated[o].stance not in ("denies", "disputes")]
+        return next(iter(owned or accused or others or counted or told or near), None)
 
     def is_near(self, index: int, other: int) -> bool:
         """Tell whether one stands few blocks behind another, and no heading between them: that begins another matter."""
