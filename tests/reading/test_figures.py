@@ -36,6 +36,9 @@ CASES = [
     ("They sleep in and around three churches.", 3, 3, "exact", "buildings", "churches", None),
     ("The army has planned UAH 57 million of repairs.", 57e6, 57e6, "exact", "UAH", None, None),
     ("The police arrested 14 clansmen.", 14, 14, "exact", "people", "clansmen", "detained"),
+    ("The town cares for 300 people who lost their homes.", 300, 300, "exact", "people", None, "displaced"),
+    ("They buried 40 miners who lost their lives.", 40, 40, "exact", "people", "miners", "killed"),
+    ("The 12 workers held hostage are safe.", 12, 12, "exact", "people", "workers", "detained"),
     ("Two and a half million tonnes of grain were lost.", 2.5e6, 2.5e6, "exact", "tonnes", None, "lost"),
 ]
 

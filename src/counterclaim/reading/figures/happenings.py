@@ -203,8 +203,14 @@ class Happenings:
             told = ("acl", "acl:relcl") if shared else ("acl", "amod", "acl:relcl", "compound")
             if relation in told and (row := self._rows.at(child)) is not None:
                 active = relation == "acl:relcl" and any(True for _ in self._tree.with_relation(child, "obj"))
-                if not active:
+                if not active or self._befalls(child, row):
                     yield Happening(row.label, child, row.sort, self._sides.agent(child))
+
+    def _befalls(self, verb: int, row: Row) -> bool:
+        """Tell whether a verb with an object tells of its subject: "who lost their homes", "workers held hostage"."""
+        lost = self._tree.tokens[verb].lemma == "lose" and row.label != "lost"
+        reduced = not any(True for _ in self._tree.with_relation(verb, "nsubj", "nsubj:pass"))
+        return lost or reduced or row.label in ("displaced", "evacuated", "surrendered")
 
     # --- The clause --------------------------------------------------------------------------------------------------
 
