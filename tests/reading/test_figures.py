@@ -39,6 +39,9 @@ CASES = [
     ("The town cares for 300 people who lost their homes.", 300, 300, "exact", "people", None, "displaced"),
     ("They buried 40 miners who lost their lives.", 40, 40, "exact", "people", "miners", "killed"),
     ("The 12 workers held hostage are safe.", 12, 12, "exact", "people", "workers", "detained"),
+    ("Five drivers were shot to death near the border.", 5, 5, "exact", "people", "drivers", "killed"),
+    ("The mob beat three men to death.", 3, 3, "exact", "people", "men", "killed"),
+    ("Nine pilgrims were crushed to death.", 9, 9, "exact", "people", "pilgrims", "killed"),
     ("Two and a half million tonnes of grain were lost.", 2.5e6, 2.5e6, "exact", "tonnes", None, "lost"),
 ]
 
