@@ -37,8 +37,7 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
     denial, told = (earlier, later) if same_day and earlier.stance in DENYING else (later, earlier)
     denies = denial.stance in DENYING
     if later.party == earlier.party:
-        if later.party and "taken" in mine & theirs:
-            yield from _of_place_again(later, earlier)
+        yield from _of_one_side(later, earlier, mine, theirs)
         return
     if not against and (later.party is None or earlier.party is None):
         return
@@ -95,6 +94,18 @@ def _holder(one: Statement) -> str | None:
     words = [word.strip("\"“‘'") for word in one.content.lower().split()[:2]]
     of_army = any(word in speaker.lower() for speaker in one.speakers for word in _SOLDIERLY)
     return one.party if words[0] in _SELF or (of_army and words in _ARMY) else None
+
+
+def _of_one_side(later: Statement, earlier: Statement, mine: frozenset[str], theirs: frozenset[str]) -> Iterator[Told]:
+    """What one side says again of a place; its allies denied that it has fallen, its chief concedes that his men have left."""
+    if later.party is None:
+        return
+    if "taken" in mine & theirs:
+        yield from _of_place_again(later, earlier)
+    others = not set(later.speakers) & set(earlier.speakers) and later.time > earlier.time
+    denied = earlier.stance in DENYING and "taken" in theirs and "held" not in theirs
+    if others and denied and later.stance == "confirms" and "left" in mine and _is_gone(later):
+        yield Told("contradicts", "contrast", 0.6)
 
 
 def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:

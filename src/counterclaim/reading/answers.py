@@ -8,8 +8,8 @@ from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.referring import Referring
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.stance import calls_false
-from counterclaim.reading.stated import Stated
+from counterclaim.reading.stance import false_thing
+from counterclaim.reading.stated import Stated, agree
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
 FARTHEST = 4
@@ -83,8 +83,9 @@ class _Linker:
     def answer_clause(self, index: int, kind: AnswerKind, cue: Span | None) -> None:
         one = self.stated[index]
         target, score = self.same_matter(index, one.stems)
-        if target is None and calls_false(self.scene, one.content[0]):
-            named = self.by_words(index, self.referring.phrase_stems(one.content[0]), SAME_MATTER, one.content[0])[0]
+        if target is None and (thing := false_thing(self.scene, one.content[0])) is not None:
+            phrase = self.scene.tree.span_of(self.scene.tree.below(thing))
+            named, _ = self.by_words(index, self.referring.phrase_stems(phrase), SAME_MATTER, phrase)
             target, score = self.nearest(index, one.content[0]) if named is None else named, 1.0
         if target is not None:
             self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
@@ -364,7 +365,7 @@ class _Linker:
                 or two.draft is None
                 or not self.is_same_side(index, other)
                 or two.stance != one.stance
-                or not _agree(one, two)
+                or not agree(one, two)
             ):
                 continue
             score = overlap(one.stems, two.stems)
@@ -395,8 +396,3 @@ class _Linker:
                     rule = "disputed twice by the same side"
                     self.add(index, "repeats", target, span=None, cue=one.draft.cue, rule=rule)
                     return
-
-
-def _agree(one: Stated, two: Stated) -> bool:
-    same_count = not one.numbers or not two.numbers or one.numbers == two.numbers
-    return same_count and (one.names <= two.names or two.names <= one.names)

@@ -3,7 +3,7 @@
 from counterclaim.reading.allegiance import NOT_TOLD, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phrase, side_of_phrase
-from counterclaim.reading.focus import movement_before
+from counterclaim.reading.focus import movement_before, sentences_before
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
@@ -148,6 +148,9 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     """Return the last movement, organisation or body named before, for words as "the group" or "the agency"."""
     position = phrase.span.start
     named = register.named
+    called = _last_called(register, position, register.marks.word(phrase.head))
+    if called is not None:
+        return called
     spoken = _last_loose_speaker(register, position, register.marks.word(phrase.head))
     if spoken is not None:
         return spoken
@@ -160,6 +163,17 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
         if naming.is_party and not named.is_state(naming.party)
     ]
     return max(places)[1] if places else None
+
+
+def _last_called(register: Register, position: int, word: str) -> str | None:
+    """Return who is named in the sentence or the one before right behind the word: "the rebel group X ... the group"."""
+    marks = register.marks
+    scope = next(reversed([*sentences_before(marks, position, 1)]), marks.sentence_at(position))
+    near = Span(scope.start, max(position, scope.start + 1))
+    places = [(span, actor) for span, _, actor in register.bodies_in(near)]
+    places += [(n.span, register.party_actor(n.party, n.span)) for n in register.named.namings_in(near) if n.is_party]
+    called = [(span, actor) for span, actor in places if marks.word(marks.tree.within(span)[0] - 1) == word]
+    return max(called)[1] if called else None
 
 
 def _last_loose_speaker(register: Register, position: int, word: str) -> str | None:

@@ -158,15 +158,21 @@ def _is_pending(scene: Scene, verb: int) -> bool:
 
 def calls_false(scene: Scene, *content: Span) -> bool:
     """Tell whether a content calls a claim untrue: "the report was false", "Mali's claim that ... absolutely incorrect"."""
+    return false_thing(scene, *content) is not None
+
+
+def false_thing(scene: Scene, *content: Span) -> int | None:
+    """Return the noun or pronoun of what a content calls untrue, None where it calls nothing so."""
     inside = [i for piece in content for i in scene.tree.within(piece)]
     if _is_false_thing(scene, inside):
-        return True
+        return inside[0]
     claimed = [i for i in inside if scene.cues.has(scene.tree.word(i), "noun", "refer") and scene.tree.tokens[i].upos == "NOUN"]
     opened = bool(inside) and scene.tree.word(inside[0]).lower() in ("it", "this", "that", "them")
     first = claimed[0] if claimed else inside[0] if opened else None
     if first is None:
-        return False
-    return any(i > first and _is_untrue(scene, i) and _is_said_of(scene, i, first) for i in inside)
+        return None
+    told = any(i > first and _is_untrue(scene, i) and _is_said_of(scene, i, first) for i in inside)
+    return first if told else None
 
 
 def _is_untrue(scene: Scene, i: int) -> bool:

@@ -29,3 +29,9 @@ class Stated(Record, frozen=True):
     def start(self) -> int:
         """Where it begins."""
         return self.content[0].start
+
+
+def agree(one: Stated, two: Stated) -> bool:
+    """Tell whether two claims count and name the same, as far as both do."""
+    same_count = not one.numbers or not two.numbers or one.numbers == two.numbers
+    return same_count and (one.names <= two.names or two.names <= one.names)

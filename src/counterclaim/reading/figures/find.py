@@ -27,6 +27,8 @@ _HURT = frozenset(
 _OTHERS = frozenset({"others", "other", "more"})
 _PEOPLED = frozenset({"city", "town", "village", "country", "nation", "population", "community", "crowd", "audience", "region"})
 """What has so many people: "a city of half a million"."""
+_FEW_OF_THEM = frozenset({"few", "couple", "handful", "dozen", "score"})
+"""Words behind "a" that make a number of it."""
 _FEW = 20
 _OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
 _OF_THINGS = frozenset({"supplied", "launched"})
@@ -135,6 +137,8 @@ class _Finder:
                 alone = Count(i, i, i, 1.0, 1.0, further=True)
                 yield _Draft(alone, Counted(None, None, None, i), self._happenings.of(i, i))
             if low not in ("a", "an", "another") or self._tree.tokens[i].relation != "det":
+                continue
+            if self._tree.word(i + 1).lower() in _FEW_OF_THEM:
                 continue
             head = self._tree.tokens[i].head
             if any(True for _ in self._tree.with_relation(head, "nummod")):

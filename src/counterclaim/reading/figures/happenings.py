@@ -6,6 +6,7 @@ from typing import NamedTuple
 from counterclaim.reading.figures import words
 from counterclaim.reading.figures.rows import Row, Rows
 from counterclaim.reading.figures.sides import Sides
+from counterclaim.reading.figures.tolls import toll_before, toll_noun
 from counterclaim.reading.tree import Tree
 
 
@@ -155,16 +156,8 @@ class Happenings:
         return next((form for form in self._rows.phrases(verb) if self._rows.find(form) is not None), lemma)
 
     def toll_noun(self, number: int) -> int | None:
-        """Return the noun that a number is told of elsewhere in its clause: "the number of attackers stands at 300"."""
-        verb = self._tree.tokens[number].head
-        if verb < 0:
-            return None
-        if self._tree.tokens[verb].lemma == "number" and self._tree.tokens[verb].upos == "VERB":
-            return self._sides.subject(verb)  # "the rebels, who number about 2,000"
-        for noun in (*self._tree.with_relation(verb, "nsubj", "obj"), *self._tree.with_relation(number, "nsubj")):
-            if self._tree.tokens[noun].lemma in words.TOLLS:
-                return next((i for i in self._tree.with_relation(noun, "nmod") if "of" in self._sides.cases(i)), None)
-        return None
+        """Return the noun that a number is told of elsewhere in its clause."""
+        return toll_noun(self._tree, self._sides, number)
 
     def _top(self, head: int, number: int) -> int:
         """Return the word that stands for the phrase in its clause: "dozens" of "dozens of homes", the first of a list."""
@@ -354,6 +347,8 @@ class Happenings:
 
     def _of_toll(self, noun: int) -> Happening | None:
         """Return what a toll or number tells: "death toll", "the number of wounded"."""
+        if self._tree.word(noun).lower() == "it" and (meant := toll_before(self._tree, noun)) is not None:
+            noun = meant
         if self._tree.tokens[noun].lemma not in words.TOLLS and self._rows.at(noun) is None:
             return None
         told = self._of_counted(noun)

@@ -11,7 +11,7 @@ RISE = frozenset(
     "rise climb increase grow stand reach go jump fall drop exceed surpass be put double triple treble quadruple swell soar "
     "surge balloon mount leap decline decrease plunge tumble dwindle dip edge creep come total amount".split()
 )
-SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare"})
+SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare", "speak", "talk", "tell"})
 OF_PEOPLE = frozenset({"hold", "claim"})
 """Rows that hold where people are meant alone: who is held, whose life is claimed."""
 VALUES = frozenset(
@@ -22,6 +22,8 @@ FINDS = frozenset(
     "leave find have see confirm declare report presume fear believe pronounce list consider register certify record".split()
 )
 """Verbs behind which it is told in which state people are: "left wounded", "confirmed dead"."""
+BACK = 25
+"""Words back to the toll that "it" means."""
 EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
 PASSES_ON = frozenset(
     "allow permit enable help let force order ask urge cause make persuade compel oblige tell train expect set begin start "
