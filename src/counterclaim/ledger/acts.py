@@ -10,6 +10,8 @@ from counterclaim.ledger.told import Told
 _DAYS = 10
 """Days within which a denial or concession may be of what was said."""
 _STRIKE_DAYS = 2
+_NEXT = 120
+"""Characters between two claims of one attack."""
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 """Types of events of which a side does many: only one against the same victims is the one denied."""
 
@@ -23,6 +25,27 @@ def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
             continue
         if any(_is_one_act(mine, theirs, denial, told, lexicon) for mine in denial.events for theirs in told.events):
             yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
+
+
+def other_author(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """Who is said to have attacked says that it was somebody else: "killed by Israeli soldiers", "armed men had killed her"."""
+    for answer, told in ((later, earlier), (earlier, later)):
+        blamed, named = (_attackers(one) for one in (answer, told))
+        fits = answer.stance in TELLING and told.stance in TELLING and not (answer.negated or told.negated)
+        if not fits or answer.party is None or answer.party == told.party or answer.party not in named or not blamed:
+            continue
+        if answer.party not in blamed and not blamed & named and answer.report == told.report and _are_next(answer, told):
+            yield Told("contradicts", "contrast", 0.6)
+
+
+def _attackers(one: Statement) -> frozenset[str]:
+    return frozenset().union(*(event.who for event in one.events if event.type == "ASSAULT"))
+
+
+def _are_next(one: Statement, other: Statement) -> bool:
+    """Tell whether the claims stand right behind each other: a report of many attacks tells of another a little further on."""
+    first, second = sorted((one, other), key=lambda each: each.spans[0].start)
+    return second.spans[0].start - first.spans[-1].end <= _NEXT
 
 
 def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
@@ -62,6 +85,9 @@ def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Sta
     meet = comparing.places_meet(denial, told) is True
     if mine.type in VIOLENT:
         soon = denial.report == told.report or comparing.apart(denial, told) <= _STRIKE_DAYS
+        where = [place for place in denial.places if place.wide]
+        if soon and any(comparing.same_place(a, b) for a in where for b in told.places) and mine.to_whom:
+            return True  # "denied that its aircraft had bombed Mali"
         answered = denial.report == told.report and told.stance == "accuses"
         return meet and soon and _is_of_civilians(denial, lexicon) and (answered or _is_of_civilians(told, lexicon))
     return bool(mine.to_whom & theirs.to_whom) if mine.to_whom and theirs.to_whom else meet

@@ -147,8 +147,13 @@ def asked_of(statement: Statement) -> Iterator[Key]:
 
 def _acts(statement: Statement, key: str) -> Iterator[Key]:
     """Yield what is told, or denied, to have been done by whom; deeds of which a side does many are met by their words."""
-    acts = {(event.type, who) for event in statement.events if event.type not in VIOLENT for who in event.who}
-    yield from ((key, *act) for act in sorted(acts))
+    denied = statement.stance in DENYING
+    acts = {(event.type, who) for event in statement.events for who in event.who}
+    yield from ((key, *act) for act in sorted(acts) if act[0] not in VIOLENT)
+    # "Denied that its aircraft had bombed Mali": all that it is said to have struck there is denied.
+    countries = {place.country for place in statement.places if place.country and (place.wide or not denied)}
+    struck = (act for act in sorted(acts) if act[0] in VIOLENT)
+    yield from ((key, *act, country) for act in struck for country in sorted(countries))
 
 
 def _wrongs(statement: Statement, accused: str, conceded: str) -> Iterator[Key]:

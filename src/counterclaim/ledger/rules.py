@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
-from counterclaim.ledger.acts import conceded, denied_act
+from counterclaim.ledger.acts import conceded, denied_act, other_author
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.holding import of_place
@@ -112,6 +112,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _denied_harm(later, earlier, against, lexicon)
         yield from denied_act(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
+        yield from other_author(later, earlier)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
@@ -188,7 +189,7 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
             if comparing.days_meet(now, was) is False or _other_place(now, was):
                 continue
             one_side = is_of_one_side(later, earlier)
-            strict = comparing.same_kinds(now, was)
+            strict = comparing.same_kinds(now, was) or (later.turned and _are_beside(later, earlier))
             if comparing.equal(now, was) and (placed or alike >= _ALIKE) and (soon or one_side):
                 yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
             elif not soon:

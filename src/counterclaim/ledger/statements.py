@@ -39,6 +39,11 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """What sets a sentence against the one before: "but police put the toll at 13"."""
+_MEN = re.compile(
+    r"\b(?:army|military|soldiers?|troops|forces|gunners|warplanes|jets|rebels?|fighters?|insurgents?|militants?|gunmen|guerrillas?)\b",
+    re.IGNORECASE,
+)
+"""Words for the men of a side, as "drone attack" is none."""
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])")
 _HAD = re.compile(
     r"\bhad\s+(?:(?:at first|first|earlier|initially|previously|originally)\s+)?\w+$"
@@ -287,7 +292,7 @@ class _Reader:
 
     def _meant(self, event: Event, named: Sequence[Participant], others: Sequence[Participant]) -> frozenset[str]:
         """Return whose men are meant where nobody says it: soldiers are the land's, rebels the report's one movement."""
-        sectors = {one.sector for one in named if one.party is None}
+        sectors = {one.sector for one in named if one.party is None and _MEN.search(one.name)}
         if "MIL" in sectors:
             place = self._places.get(event.place or "") or next(iter(self._focus), None)
             found = _states_in(self._reading.parties, place.country if place is not None else None)

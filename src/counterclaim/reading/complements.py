@@ -162,7 +162,8 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
     for child in (*scene.tree.with_relation(i, "obl", "nmod"), *scene.tree.with_relation(counted[0], "nmod")):
         if not any(scene.tree.tokens[t].upos == "NUM" for t in scene.tree.below(child)):
             continue
-        if child > i and cases(scene, child) & {"at", "to"}:
+        given = "of" in cases(scene, child) and scene.tree.tokens[child].head == counted[0]  # "gave a figure of 85"
+        if child > i and (given or cases(scene, child) & {"at", "to"}):
             return Found(
                 content=content_of(scene, [*scene.tree.below(counted[0]), *scene.tree.below(child)], {i}), rows=fitting
             )

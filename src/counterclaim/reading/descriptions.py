@@ -17,6 +17,7 @@ _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 _ARMED = frozenset(
     {"group", "movement", "faction", "force", "alliance", "coalition", "network", "organisation", "organization"}
 )
+_PUBLIC = frozenset({"agency", "service", "authority", "department", "office", "commission", "committee", "council", "union"})
 _OURS = frozenset({"our", "my", "your"})
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
@@ -141,6 +142,8 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
     plain = all(word.islower() and word not in POSSESSIVE_MARKS | POSSESSIVE_PRONOUNS for word in core)
     if side.party is not None or not phrase.definite or not plain or marks.word(phrase.head) not in LOOSE_BODIES:
         return None
+    if phrase.first != phrase.head and marks.word(phrase.head) in _PUBLIC:
+        return None  # "the emergency agency" is not any agency that spoke
     return _last_loose(register, phrase)
 
 

@@ -137,11 +137,18 @@ def _own(scene: Scene, i: int) -> Factuality | None:
     marked = next(_signs(scene, i, "mark", "mark"), None)
     if marked is None and not negated and any(_is_condition(scene, child) for child in scene.tree.with_relation(i, "advcl")):
         return "hypothetical"
-    beside = (*_signs(scene, i, "aux", "modal"), *_signs(scene, i, "advmod", "adverb"))
+    adverbs = _signs(scene, i, "advmod", "adverb") if not _is_of_amount(scene, i) else ()
+    beside = (*_signs(scene, i, "aux", "modal"), *adverbs)
     sign = marked or next(iter(beside), None)
     if sign is None:
         return "negated" if negated else "planned" if _is_coming(scene, i) else None
     return sign.negated if negated else sign.reported if _is_reported(scene, i) else sign.presents
+
+
+def _is_of_amount(scene: Scene, i: int) -> bool:
+    """Tell whether an adverb of a verb only bounds an amount: "nearly all of them were soldiers"."""
+    tree = scene.tree
+    return any(tree.tokens[c + 1].upos in ("DET", "NUM") for c in tree.with_relation(i, "advmod") if c + 1 < len(tree.tokens))
 
 
 def _is_coming(scene: Scene, i: int) -> bool:

@@ -60,6 +60,8 @@ class Referring:
         if head is None:
             return False
         word = self.scene.tree.word(head)
+        if self.scene.tree.tokens[head].lemma in _NUMBERS and self.is_known(span):
+            return True  # "disputed that number"
         return word.lower() in _REFERRING or self.scene.cues.has(word, "noun", "refer")
 
     def is_somebody(self, span: Span) -> bool:

@@ -136,6 +136,12 @@ def withholds(scene: Scene, verb: int) -> bool:
     if "without" in cases(scene, verb) or _is_pending(scene, verb):
         return True
     token = tree.tokens[verb]
+    if (
+        token.lemma == "verify"
+        and tree.word(verb).lower().endswith("ing")
+        and any(True for _ in tree.with_relation(verb, "aux"))
+    ):
+        return True  # "was still verifying reports that ..."
     if token.head < 0 or token.relation not in ("xcomp", "advcl", "ccomp", "acl", "conj"):
         return False
     if token.relation == "conj":
