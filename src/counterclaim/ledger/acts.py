@@ -1,15 +1,20 @@
 """Deeds that one side is said to have done, as it denies or concedes them: told by events, where the words differ."""
 
+import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
 from counterclaim.ledger.told import Told
+from counterclaim.ledger.words import weight_of
 
 _DAYS = 10
 """Days within which a denial or concession may be of what was said."""
 _STRIKE_DAYS = 2
+_PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
+_TELLING_WORD = 0.35
+_DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
 _NEXT = 120
 """Characters between two claims of one attack."""
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
@@ -27,14 +32,14 @@ def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
             yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
 
 
-def other_author(later: Statement, earlier: Statement) -> Iterator[Told]:
+def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """Who is said to have attacked says that it was somebody else: "killed by Israeli soldiers", "armed men had killed her"."""
     for answer, told in ((later, earlier), (earlier, later)):
         blamed, named = (_attackers(one) for one in (answer, told))
         fits = answer.stance in TELLING and told.stance in TELLING and not (answer.negated or told.negated)
         if not fits or answer.party is None or answer.party == told.party or answer.party not in named or not blamed:
             continue
-        if answer.party not in blamed and not blamed & named and answer.report == told.report and _are_next(answer, told):
+        if answer.party not in blamed and not blamed & named and _are_next(answer, told) and _is_of_one(answer, told, lexicon):
             yield Told("contradicts", "contrast", 0.6)
 
 
@@ -45,7 +50,16 @@ def _attackers(one: Statement) -> frozenset[str]:
 def _are_next(one: Statement, other: Statement) -> bool:
     """Tell whether the claims stand right behind each other: a report of many attacks tells of another a little further on."""
     first, second = sorted((one, other), key=lambda each: each.spans[0].start)
-    return second.spans[0].start - first.spans[-1].end <= _NEXT
+    return one.report == other.report and second.spans[0].start - first.spans[-1].end <= _NEXT
+
+
+def _is_of_one(one: Statement, other: Statement, lexicon: str | None) -> bool:
+    """Tell whether two claims of attacks speak of one victim: the same person, by a pronoun, or the same uncommon thing."""
+    if any(quantity.what == "killed" for quantity in (*one.quantities, *other.quantities)):
+        return False
+    if _PERSON.search(one.content) and _PERSON.search(other.content):
+        return True
+    return any(weight_of(stem, lexicon) >= _TELLING_WORD for stem in (one.stems & other.stems) - one.names - _DEEDS)
 
 
 def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:

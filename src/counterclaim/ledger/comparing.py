@@ -14,6 +14,8 @@ _SLACK = 2
 """Days by which reports may tell the day of one happening differently."""
 _TELLING = 13
 """A number from which on the same number of the same kind tells something by itself."""
+RIGHT_BEHIND = 250
+"""Characters between a claim and a bare "This is not true" that answers it."""
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
 _PEOPLE = frozenset({"death", "dead", "bodi", "fatal", "victim", "prison", "captiv", "hostag", "citizen", "nation"})
 """Stems of words for the dead and captured that tell nothing of who they were."""
@@ -129,7 +131,12 @@ def counts_same(one: Quantity, other: Quantity) -> bool:
         return False
     if any(None not in sides and sides[0] != sides[1] for sides in ((one.of, other.of), (one.by, other.by))):
         return False
-    return kinds_fit(one, other)
+    return kinds_fit(one, other) and not of_other_men(one, other)
+
+
+def of_other_men(one: Quantity, other: Quantity) -> bool:
+    """Tell whether a side counts whom it killed in one figure and whom it lost in the other."""
+    return any(side is not None and side == whose for side, whose in ((one.by, other.of), (other.by, one.of)))
 
 
 def same_kinds(one: Quantity, other: Quantity) -> bool:
@@ -212,3 +219,20 @@ def _bounds(one: Quantity) -> tuple[float, float]:
     low = one.low if one.low is not None else 0.0
     high = one.high if one.high is not None else float("inf")
     return (0.9 * low, 1.1 * high) if one.bound == "about" else (low, high)
+
+
+def same_speaker(one: Statement, other: Statement) -> bool:
+    """Tell whether somebody tells both claims."""
+    return bool(set(one.speakers) & set(other.speakers))
+
+
+def of_two_sides(one: Statement, other: Statement, against: bool) -> bool:
+    """Tell whether two claims are told by different claimants: the outlet's own voice and nobody are no side."""
+    mine, theirs = (side.party or next(iter(side.speakers), side.source) for side in (one, other))
+    return against or (mine is not None and theirs is not None and mine != theirs and not same_speaker(one, other))
+
+
+def are_beside(later: Statement, earlier: Statement) -> bool:
+    """Tell whether two claims stand near each other in one report."""
+    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
+    return later.report == earlier.report and second.spans[0].start - first.spans[-1].end <= RIGHT_BEHIND

@@ -1,6 +1,7 @@
 """Claims that cannot both be so by their words: "has fallen" and "still fighting there", civilians and militants."""
 
 import functools
+import re
 from typing import NamedTuple
 
 from counterclaim.ledger.statements import DENYING, Statement
@@ -9,6 +10,7 @@ from counterclaim.lexicon import load_rows
 
 _WINDOW = 5
 """Words within which all of a row must stand."""
+_TOWN = re.compile(r"\b([\w-]+) (?:town|city|village)\b", re.IGNORECASE)
 _TAKING = frozenset({"take", "taken", "took"})
 _IDLE = frozenset(
     "measur step action part care note decis effort hospit prison captiv hostag place oath offic photo pictur question seat "
@@ -52,7 +54,9 @@ def _sites(lexicon: str | None) -> dict[str, str]:
 def sites_of(one: Statement, lexicon: str | None = None) -> frozenset[str]:
     """Return the stems of a claim's words for a part of a town that is held or lost by itself: its base, its airport."""
     known = _sites(lexicon)
-    return frozenset(known[stem] for stem in one.stems if stem in known)
+    # A "port town" is a town.
+    towns = {stem_of(match[1]) for match in _TOWN.finditer(one.content)}
+    return frozenset(known[stem] for stem in one.stems - towns if stem in known)
 
 
 def classes_in(one: Statement, lexicon: str | None = None) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Which claim stands how to which: rules over two statements, the most certain first."""
 
-import re
 from collections.abc import Iterator
 
 from counterclaim.ids import hash_parts
@@ -8,10 +7,11 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import conceded, denied_act, other_author
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
+from counterclaim.ledger.harm import absence, denied_harm, nothing_hit
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import stem_of, weight_of
+from counterclaim.ledger.words import weight_of
 from counterclaim.records import Evidence, Link, LinkKind
 
 NEAR_DAYS = 30
@@ -21,8 +21,6 @@ _ALIKE = 0.45
 _CONFIRMED = 0.34
 _SAME = 0.62
 _WHOLLY = 0.9
-_RIGHT_BEHIND = 250
-"""Characters between a claim and a bare "This is not true" that answers it."""
 _PLAIN = frozenset(
     "this that it is was are not true untru fals lie a the all complet absolut total simpli nonsens fake pure utter and "
     "there were none no such thing attack never took take place happen did".split()
@@ -40,16 +38,6 @@ _JOINT = 22
 """Stems that two claims share by which they are one text."""
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
-_THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(\w+)", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have))", re.IGNORECASE)
-"""A place named before, which only the report tells."""
-_NOBODY = re.compile(
-    r"\b(any|no|not a single|none of)\s+(?:\w+\s+){1,3}?(?:was|were|is|are|had been|have been)\s+(?:\w+\s+)?"
-    r"(?:in|at|inside|there|present|near|among|on|stationed|based)\b"
-    r"|\bthere (?:was|were|is|are|had been) (?:not a single|not any|no|never any)\b",
-    re.IGNORECASE,
-)
-"""What says that nobody was somewhere."""
 _KINDS = (("civil", "armed"), ("armed", "civil"))
 
 
@@ -108,11 +96,12 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
         yield from of_place(later, earlier, against, lexicon)
         yield from _kinds(later, earlier, alike, against, lexicon)
-        yield from _absence(later, earlier, lexicon)
-        yield from _denied_harm(later, earlier, against, lexicon)
+        yield from absence(later, earlier, lexicon)
+        yield from denied_harm(later, earlier, against, lexicon)
         yield from denied_act(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
-        yield from other_author(later, earlier)
+        yield from other_author(later, earlier, lexicon)
+        yield from nothing_hit(later, earlier, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
@@ -129,12 +118,12 @@ def _may_be_one(later: Statement, earlier: Statement, alike: float, against: boo
     one_side = later.party == earlier.party or None in (later.party, earlier.party)
     copied = alike >= _WHOLLY and (one_side or len(later.stems & earlier.stems) >= _JOINT)
     named = any(one.stance in DENYING and one.party in other.parties for one, other in ((later, earlier), (earlier, later)))
-    return same_report or placed or against or copied or named or _same_speaker(later, earlier)
+    return same_report or placed or against or copied or named or comparing.same_speaker(later, earlier)
 
 
 def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
     """The same in other words: a repeat, of another side's claim a confirmation where it is told as one."""
-    wholly = alike >= _WHOLLY and _same_speaker(later, earlier)
+    wholly = alike >= _WHOLLY and comparing.same_speaker(later, earlier)
     if (later.negated != earlier.negated and not wholly) or (
         later.report == earlier.report and not _from_headline(later, earlier)
     ):
@@ -142,7 +131,7 @@ def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]
     if later.stance == "confirms" and earlier.stance in TELLING and alike >= _CONFIRMED and later.party != earlier.party:
         yield Told("confirms", "same words", 0.4 + 0.5 * alike)
     fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
-    like = (fits and alike >= _SAME) or (_same_speaker(later, earlier) and alike >= _ALIKE)
+    like = (fits and alike >= _SAME) or (comparing.same_speaker(later, earlier) and alike >= _ALIKE)
     if like and not _gives_another_number(later, earlier):
         yield Told("repeats", "same words", alike)
 
@@ -159,16 +148,6 @@ def _gives_another_number(one: Statement, other: Statement) -> bool:
 
 def _from_headline(one: Statement, other: Statement) -> bool:
     return (one.headline or other.headline) and one.party == other.party
-
-
-def _same_speaker(one: Statement, other: Statement) -> bool:
-    return bool(set(one.speakers) & set(other.speakers))
-
-
-def _of_two_sides(one: Statement, other: Statement, against: bool) -> bool:
-    """Tell whether two claims are told by different claimants: the outlet's own voice and nobody are no side."""
-    mine, theirs = (side.party or next(iter(side.speakers), side.source) for side in (one, other))
-    return against or (mine is not None and theirs is not None and mine != theirs and not _same_speaker(one, other))
 
 
 # --- Figures --------------------------------------------------------------------------------------------------------
@@ -189,7 +168,7 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
             if comparing.days_meet(now, was) is False or _other_place(now, was):
                 continue
             one_side = is_of_one_side(later, earlier)
-            strict = comparing.same_kinds(now, was) or (later.turned and _are_beside(later, earlier))
+            strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
             if comparing.equal(now, was) and (placed or alike >= _ALIKE) and (soon or one_side):
                 yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
             elif not soon:
@@ -212,20 +191,14 @@ def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
     return against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0)
 
 
-def _are_beside(later: Statement, earlier: Statement) -> bool:
-    """Tell whether two claims stand near each other in one report."""
-    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
-    return later.report == earlier.report and second.spans[0].start - first.spans[-1].end <= _RIGHT_BEHIND
-
-
 def _is_set_against(later: Statement, earlier: Statement) -> bool:
     """Tell whether a report itself sets one claimant's figure against another's, right behind it: "but police counted 13"."""
     first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
     return (
-        _are_beside(later, earlier)
+        comparing.are_beside(later, earlier)
         and (second.turned or comparing.is_toll(second))
         and not (first.own or second.own)
-        and _of_two_sides(later, earlier, False)
+        and comparing.of_two_sides(later, earlier, False)
     )
 
 
@@ -234,7 +207,7 @@ def _former(later: Statement, earlier: Statement) -> Iterator[Told]:
     if not is_of_one_side(later, earlier):
         return
     for new, old in ((later, earlier), (earlier, later)):
-        bare = len(old.content.split()) <= _BARE < len(new.content.split()) and _same_speaker(new, old)
+        bare = len(old.content.split()) <= _BARE < len(new.content.split()) and comparing.same_speaker(new, old)
         if new.former or not (bare or (old.former and len(old.content.split()) <= 2 * _BARE)):
             continue
         for now in new.quantities:
@@ -247,13 +220,14 @@ def _former(later: Statement, earlier: Statement) -> Iterator[Told]:
 def _is_former_of(was: Quantity, now: Quantity) -> bool:
     """Tell whether a figure counts what another does; a bare one ("had put it at 15") counts what it is told beside."""
     unit = now.unit == was.unit and comparing.kinds_fit(now, was) and not now.part and not was.part
+    unit = unit and not comparing.of_other_men(now, was)
     told = now.what is not None and (was.what is None or comparing.same_fate(now, was))
     return unit and told and not comparing.equal(now, was)
 
 
 def is_of_one_side(one: Statement, other: Statement) -> bool:
     """Tell whether one speaker or party tells two claims."""
-    return _same_speaker(one, other) or (one.party is not None and one.party == other.party)
+    return comparing.same_speaker(one, other) or (one.party is not None and one.party == other.party)
 
 
 def _other_place(one: Quantity, other: Quantity) -> bool:
@@ -267,20 +241,20 @@ def _denial(later: Statement, earlier: Statement, alike: float) -> Iterator[Told
     """A denial against what it denies, whoever told it first, and its content against a claim of the same words."""
     for denial, told in ((later, earlier), (earlier, later)):
         fits = denial.stance in DENYING and told.stance in TELLING and not told.negated and not denial.negated
-        if fits and _of_two_sides(denial, told, False) and alike >= _ALIKE:
+        if fits and comparing.of_two_sides(denial, told, False) and alike >= _ALIKE:
             yield Told("contradicts", "denial", 0.5 + 0.5 * alike)
 
 
 def _negation(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
     """Two claims of the same words of which one is negated."""
     both = later.stance in TELLING and earlier.stance in TELLING
-    if both and later.negated != earlier.negated and _of_two_sides(later, earlier, False) and alike >= _SAME:
+    if both and later.negated != earlier.negated and comparing.of_two_sides(later, earlier, False) and alike >= _SAME:
         yield Told("contradicts", "negation", 0.4 + 0.5 * alike)
 
 
 def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, lexicon: str | None) -> Iterator[Told]:
     """Two sides tell of one thing, and of other people in it: civilians here, militants there."""
-    if later.stance not in TELLING or earlier.stance not in TELLING or not _of_two_sides(later, earlier, against):
+    if later.stance not in TELLING or earlier.stance not in TELLING or not comparing.of_two_sides(later, earlier, against):
         return
     pair = opposed(later, earlier, lexicon)
     if later.negated != earlier.negated:
@@ -296,57 +270,6 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
         yield Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
 
 
-def _absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
-    """One side says that no soldiers were where another says that it hit some: "not a single soldier was there"."""
-    near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
-    if not near or None in (later.party, earlier.party) or later.party == earlier.party:
-        return
-    if not (later.real and earlier.real and comparing.places_meet(later, earlier)):
-        return
-    for absent, present in ((later, earlier), (earlier, later)):
-        named = [frozenset(name for name, _ in classes_of(one.stems, lexicon)) for one in (absent, present)]
-        told = present.stance in TELLING and not present.negated and {"armed", "harmed"} <= named[1]
-        if told and "armed" in named[0] and "harmed" not in named[0] and _is_absence(absent):
-            yield Told("contradicts", "other kind", 0.6)
-
-
-def _denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
-    """One side denies that it happened to anybody, another counts those to whom it did: "no one was taken prisoner"."""
-    meet = comparing.places_meet(later, earlier)
-    if not _of_two_sides(later, earlier, against) or comparing.apart(later, earlier) > _STRIKE_DAYS:
-        return
-    beside = meet is None and _are_beside(later, earlier)
-    for denial, told in ((later, earlier), (earlier, later)):
-        counted = {
-            comparing.fate_of(one)
-            for one in told.quantities
-            if (one.low or 0) >= 1
-            and (meet or beside or one.of == denial.party is not None)
-            and (one.unit == "people" or denial.stems & comparing.stems_of_unit(one))
-        }
-        if not counted or _is_of_other_people(denial, told, lexicon):
-            continue
-        if denial.stance in TELLING and _ELSEWHERE.search(denial.content):
-            continue
-        where = _THERE.search(denial.content)
-        if where is not None and stem_of(where[1].lower()) not in told.stems:
-            continue  # "... at the hospital" is not the whole town.
-        if told.stance in TELLING and not told.negated and comparing.denied_harms(denial) & counted:
-            yield Told("contradicts", "denial", 0.7)
-
-
-def _is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) -> bool:
-    """Tell whether a denial names a kind of people of whom the other claim counts none: "no civilians were harmed"."""
-    named, counted = ({name for name, _ in classes_of(one.stems, lexicon)} & {"civil", "armed"} for one in (denial, told))
-    return bool(named) and not named & counted
-
-
-def _is_absence(one: Statement) -> bool:
-    """Tell whether a claim says that there was nobody: with "no", or as what is denied ("any soldiers were there")."""
-    found = _NOBODY.search(one.content)
-    return found is not None and (one.stance in DENYING) == (found[1] is not None and found[1].lower() == "any")
-
-
 def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
     """Tell whether two adverse sides tell what one strike hit: in one report or within days, with a word for it that tells."""
     near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
@@ -357,14 +280,14 @@ def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bo
 def _one_attack(later: Statement, earlier: Statement) -> bool:
     """Tell whether two claims that stand near each other tell of an attack by the same side."""
     attacks = [{who for one in side.events if one.type == "ASSAULT" for who in one.who} for side in (later, earlier)]
-    return _are_beside(later, earlier) and bool(attacks[0] & attacks[1])
+    return comparing.are_beside(later, earlier) and bool(attacks[0] & attacks[1])
 
 
 def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """Read "This is not true" right behind another side's claim of the same report."""
-    near = later.report == earlier.report and 0 < later.spans[0].start - earlier.spans[-1].end <= _RIGHT_BEHIND
+    near = later.report == earlier.report and 0 < later.spans[0].start - earlier.spans[-1].end <= comparing.RIGHT_BEHIND
     bare = later.stems <= _PLAIN
-    if not (near and bare and earlier.real and earlier.stance in TELLING and _of_two_sides(later, earlier, False)):
+    if not (near and bare and earlier.real and earlier.stance in TELLING and comparing.of_two_sides(later, earlier, False)):
         return
     if any(name == "untrue" for name, _ in classes_of(later.stems, lexicon)):
         yield Told("contradicts", "denial", 0.8)
@@ -372,7 +295,7 @@ def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> 
 
 def _whole_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A denial of a few common words, all of which another side's claim of the report has: "its leader was wounded"."""
-    if later.report != earlier.report or not _of_two_sides(later, earlier, False):
+    if later.report != earlier.report or not comparing.of_two_sides(later, earlier, False):
         return
     for denial, told in ((later, earlier), (earlier, later)):
         words = {stem for stem in denial.stems if weight_of(stem, lexicon) >= _SAYS_SOMETHING}

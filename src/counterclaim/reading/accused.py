@@ -17,6 +17,16 @@ def is_accused(scene: Scene, accusing: Stated, answering: Stated) -> bool:
     return tree.word(whom).lower() == tree.word(speaker).lower()
 
 
+def is_told_of(scene: Scene, telling: Stated, answering: Stated) -> bool:
+    """Tell whether a claim says of who answers that he did something: "said that the guard towed it. The guard denied it"."""
+    tree = scene.tree
+    source = answering.draft.source if answering.draft is not None else None
+    verb, speaker = tree.head_of(telling.content[0]), None if source is None else tree.head_of(source)
+    if verb is None or speaker is None or tree.tokens[verb].upos != "VERB" or tree.tokens[speaker].upos != "NOUN":
+        return False
+    return any(tree.word(i).lower() == tree.word(speaker).lower() for i in tree.with_relation(verb, "nsubj"))
+
+
 def names_accused(scene: Scene, accusing: Stated) -> bool:
     """Tell whether a claim names whom it accuses: "accused Mali of ..."; "any involvement" of another is no answer to it."""
     whom = scene.tree.head_of(accusing.content[0])

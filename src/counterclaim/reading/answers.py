@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.accused import is_accused, names_accused, names_called
+from counterclaim.reading.accused import is_accused, is_told_of, names_accused, names_called
 from counterclaim.reading.matching import likeness, overlap, stem, stems_of
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.referring import Referring
@@ -312,7 +312,7 @@ class _Linker:
             return None
         # "It said that ...; the army denied that ..."
         joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
-        return before if joined or one.stems & self.stated[before].stems else None
+        return before if joined or not one.stems or one.stems & self.stated[before].stems else None
 
     def accused(self, index: int, kind: AnswerKind) -> int | None:
         """The accusation right before against who answers, of whatever side: a confirmation must share a word with it."""
@@ -321,7 +321,8 @@ class _Linker:
             two = self.stated[other]
             told = kind != "confirms" or bool(one.stems & two.stems)
             named = names_called(self.scene, self.stated, one) & two.names or is_accused(self.scene, two, one)
-            if two.stance == "accuses" and not one.actors & two.actors and named and told:
+            accuses = two.stance == "accuses" or (kind != "confirms" and is_told_of(self.scene, two, one))
+            if accuses and not one.actors & two.actors and (named or two.stance != "accuses") and told:
                 return other
         return None
 

@@ -289,7 +289,8 @@ class _Finder:
         return next((figure.when for figure in reversed((*last, *before)) if claim is not None and figure.claim == claim), None)
 
     def _with_sides(self, figure: Figure, counted: Counted, happening: Happening | None) -> Figure:
-        of = self._participants.modifiers(counted.head) if counted.span is not None else ()
+        noun = None if counted.span is None else self._tree.head_of(counted.span)
+        of = self._participants.modifiers(noun) if noun is not None else ()
         by = self._sides(happening.by) if happening is not None and happening.by is not None else ()
         to = self._participants.at(happening.to) if happening is not None and happening.to is not None else ()
         if happening is not None and self._tree.tokens[happening.at].lemma in _BEARING:

@@ -1,0 +1,91 @@
+"""Harm that one side tells of and another says nobody and nothing has come to: "no one was hurt", "no convoy was hit"."""
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.ledger import comparing
+from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.statements import DENYING, TELLING, Statement
+from counterclaim.ledger.told import Told
+from counterclaim.ledger.words import stem_of
+
+_STRIKE_DAYS = 2
+_THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(\w+)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have))", re.IGNORECASE)
+"""A place named before, which only the report tells."""
+_NO_THING = re.compile(
+    r"\W*(?:no|none of (?:its|our|their)) (?:[\w-]+ )?([\w-]+) (?:had|has|have|was|were)(?: been)? "
+    r"(?:hit|lost|destroyed|damaged|struck|sunk|downed|shot|attacked|bombed|shelled)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(any|no|not a single|none of)\s+(?:\w+\s+){1,3}?(?:was|were|is|are|had been|have been)\s+(?:\w+\s+)?"
+    r"(?:in|at|inside|there|present|near|among|on|stationed|based)\b"
+    r"|\bthere (?:was|were|is|are|had been) (?:not a single|not any|no|never any)\b",
+    re.IGNORECASE,
+)
+"""What says that nobody was somewhere."""
+
+
+def absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """One side says that no soldiers were where another says that it hit some: "not a single soldier was there"."""
+    near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
+    if not near or None in (later.party, earlier.party) or later.party == earlier.party:
+        return
+    if not (later.real and earlier.real and comparing.places_meet(later, earlier)):
+        return
+    for absent, present in ((later, earlier), (earlier, later)):
+        named = [frozenset(name for name, _ in classes_of(one.stems, lexicon)) for one in (absent, present)]
+        told = present.stance in TELLING and not present.negated and {"armed", "harmed"} <= named[1]
+        if told and "armed" in named[0] and "harmed" not in named[0] and _is_absence(absent):
+            yield Told("contradicts", "other kind", 0.6)
+
+
+def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
+    """One side denies that it happened to anybody, another counts those to whom it did: "no one was taken prisoner"."""
+    meet = comparing.places_meet(later, earlier)
+    if not comparing.of_two_sides(later, earlier, against) or comparing.apart(later, earlier) > _STRIKE_DAYS:
+        return
+    beside = meet is None and comparing.are_beside(later, earlier)
+    for denial, told in ((later, earlier), (earlier, later)):
+        counted = {
+            comparing.fate_of(one)
+            for one in told.quantities
+            if (one.low or 0) >= 1
+            and (meet or beside or one.of == denial.party is not None)
+            and (one.unit == "people" or denial.stems & comparing.stems_of_unit(one))
+        }
+        if not counted or _is_of_other_people(denial, told, lexicon):
+            continue
+        if denial.stance in TELLING and _ELSEWHERE.search(denial.content):
+            continue
+        where = _THERE.search(denial.content)
+        if where is not None and stem_of(where[1].lower()) not in told.stems:
+            continue  # "... at the hospital" is not the whole town.
+        if told.stance in TELLING and not told.negated and comparing.denied_harms(denial) & counted:
+            yield Told("contradicts", "denial", 0.7)
+
+
+def nothing_hit(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """One side says that nothing of a kind was hit, another that it hit some: "no convoy had been destroyed"."""
+    if not comparing.of_two_sides(later, earlier, False) or comparing.apart(later, earlier) > _STRIKE_DAYS:
+        return
+    for denial, told in ((later, earlier), (earlier, later)):
+        thing = _NO_THING.match(denial.content)
+        if thing is None or not denial.negated or told.negated or not comparing.places_meet(denial, told):
+            continue
+        harmed = any(event.type == "ASSAULT" and denial.party in event.to_whom for event in told.events)
+        if told.stance in TELLING and harmed and stem_of(thing[1].lower()) in told.stems:
+            yield Told("contradicts", "negation", 0.6)
+
+
+def _is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) -> bool:
+    """Tell whether a denial names a kind of people of whom the other claim counts none: "no civilians were harmed"."""
+    named, counted = ({name for name, _ in classes_of(one.stems, lexicon)} & {"civil", "armed"} for one in (denial, told))
+    return bool(named) and not named & counted
+
+
+def _is_absence(one: Statement) -> bool:
+    """Tell whether a claim says that there was nobody: with "no", or as what is denied ("any soldiers were there")."""
+    found = _NOBODY.search(one.content)
+    return found is not None and (one.stance in DENYING) == (found[1] is not None and found[1].lower() == "any")
