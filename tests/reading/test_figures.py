@@ -208,3 +208,9 @@ def test_each_verb_has_its_own_number(encoder: OnnxEncoder) -> None:
         encoder, "An air strike killed at least 43 people and wounded more than 60 on Monday, a local network said."
     )
     assert [(figure.low, figure.what) for figure in reading.figures] == [(43, "killed"), (60, "wounded")]
+
+
+@pytest.mark.parametrize("text", ["The army said that it had killed a", "Two people died. The mayor spoke of a", "At least a"])
+def test_text_cut_off_behind_an_article(encoder: OnnxEncoder, text: str) -> None:
+    report, reading = read(encoder, text)
+    assert all(figure.span.of(report.text) for figure in reading.figures)

@@ -17,6 +17,8 @@ _LIFELESS = frozenset(
     "village building house home school hospital bridge camp base airport port road fighting war conflict death".split()
 )
 """What blames nobody."""
+_HAPPENS = frozenset({"occur", "happen", "erupt", "explode", "collapse"})
+"""What nobody does who blames others."""
 _LED = ("nsubj", "nsubj:pass")
 _NAMED = {"PROPN": "flat", "NOUN": "appos"}
 _BEFORE = ("amod", "compound", "nmod")
@@ -221,7 +223,7 @@ def with_speakers_acts(tokens: Sequence[Token]) -> list[Token]:
             continue
         subject = next((i for i, one in enumerate(tokens) if one.head == token.head and one.relation in _LED), None)
         counted = any(one.head == subject and one.relation == "nummod" for one in tokens)
-        lifeless = subject is not None and (counted or tokens[subject].lemma in _LIFELESS)
+        lifeless = subject is not None and (counted or tokens[subject].lemma in _LIFELESS or over.lemma in _HAPPENS)
         if subject is not None and (lifeless or tokens[subject].relation == "nsubj:pass"):
             found[place] = msgspec.structs.replace(token, head=over.head)
     return found

@@ -159,7 +159,9 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
         counted = [c for c in scene.tree.with_relation(i, "obj") if c > i]
     if not fitting or not counted or subject.passive:
         return None
-    for child in (*scene.tree.with_relation(i, "obl", "nmod"), *scene.tree.with_relation(counted[0], "nmod")):
+    # "Raised the number of dead to 12": a tree may hang "to 12" from the dead.
+    inner = [t for t in scene.tree.below(counted[0]) if t > counted[0] and cases(scene, t) & {"at", "to"}]
+    for child in (*scene.tree.with_relation(i, "obl", "nmod"), *scene.tree.with_relation(counted[0], "nmod"), *inner):
         if not any(scene.tree.tokens[t].upos == "NUM" for t in scene.tree.below(child)):
             continue
         given = "of" in cases(scene, child) and scene.tree.tokens[child].head == counted[0]  # "gave a figure of 85"

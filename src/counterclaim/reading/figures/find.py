@@ -138,9 +138,9 @@ class _Finder:
                 yield _Draft(alone, Counted(None, None, None, i), self._happenings.of(i, i))
             if low not in ("a", "an", "another") or self._tree.tokens[i].relation != "det":
                 continue
-            if self._tree.word(i + 1).lower() in _FEW_OF_THEM:
-                continue
             head = self._tree.tokens[i].head
+            if head > i and self._tree.word(i + 1).lower() in _FEW_OF_THEM:
+                continue
             if any(True for _ in self._tree.with_relation(head, "nummod")):
                 continue
             if (
