@@ -478,7 +478,10 @@ def test_run_that_is_ended_keeps_what_is_done(how: signal.Signals, tmp_path: Pat
         (folder / f"{i:03}.txt").write_text(STORY.replace("bridge", f"bridge {i}"))
     path = tmp_path / "record.sqlite"
     command = program("read", str(folder), "--store", str(path))
+    # Who starts the tests in the background has them ignore Ctrl-C, and all that they start.
+    ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        signal.signal(signal.SIGINT, ignored)
         assert process.stdout
         assert process.stderr
         lines = [process.stdout.readline() for _ in range(3)]
