@@ -165,7 +165,53 @@ LINKED = [
         id="a-kind-of-report",
     ),
 ]
+LINKED += [
+    pytest.param(
+        (
+            "Fighters allied with Mali's army denied on Saturday that Timbuktu had fallen to the rebels.",
+            "Mali's president confirmed on Sunday that his forces had withdrawn from Timbuktu.",
+        ),
+        "contradicts",
+        "withdrawn",
+        "had fallen",
+        id="allies-denied-what-the-chief-concedes",
+    ),
+    pytest.param(
+        ("Mali said on Saturday that its drones had destroyed a Chadian convoy near Adre. Chad said no convoy had been hit.",),
+        "contradicts",
+        "no convoy",
+        "destroyed",
+        id="nothing-hit",
+    ),
+    pytest.param(
+        (
+            "The M23 said on Saturday that she was killed by Chadian soldiers. Chad's president said M23 fighters "
+            "had killed her.",
+        ),
+        "contradicts",
+        "Chadian soldiers",
+        "M23 fighters",
+        id="another-author",
+    ),
+    pytest.param(
+        ("Survivors said on Saturday that the coast guard had towed the boat. The coast guard denied tying a rope to it.",),
+        "contradicts",
+        "rope",
+        "towed",
+        id="told-of-who-denies",
+    ),
+]
 APART = [
+    pytest.param(
+        (
+            "Mali said on Saturday that 26 people were killed by Chadian strikes. Malian shelling killed 12, Chad's army said.",
+        ),
+        id="two-attacks",
+    ),
+    pytest.param(
+        ("Chad's army said on Saturday that it had killed 11 rebels near Adre. It had lost three men, it said.",),
+        id="killed-and-lost",
+    ),
     pytest.param(
         (
             "The governor said on Saturday that six people had been killed in Adre. Doctors in Abeche said "

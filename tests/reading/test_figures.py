@@ -39,6 +39,13 @@ CASES = [
     ("The town cares for 300 people who lost their homes.", 300, 300, "exact", "people", None, "displaced"),
     ("They buried 40 miners who lost their lives.", 40, 40, "exact", "people", "miners", "killed"),
     ("The 12 workers held hostage are safe.", 12, 12, "exact", "people", "workers", "detained"),
+    ("The four people held hostage in a synagogue are safe.", 4, 4, "exact", "people", None, "detained"),
+    ("The ministry lowered the death toll to 253 on Thursday.", 253, 253, "exact", "people", None, "killed"),
+    ("The militia put its dead at 31.", 31, 31, "exact", "people", None, "killed"),
+    ("76 people have been confirmed dead.", 76, 76, "exact", "people", None, "killed"),
+    ("Crews pulled 14 survivors from the rubble.", 14, 14, "exact", "people", "survivors", "rescued"),
+    ("Some 1,500 fighters have laid down their arms.", 1500, 1500, "about", "people", "fighters", "surrendered"),
+    ("The gunners had shot down a few planes.", 3, None, "at least", "aircraft", "planes", "shot down"),
     ("Five drivers were shot to death near the border.", 5, 5, "exact", "people", "drivers", "killed"),
     ("The mob beat three men to death.", 3, 3, "exact", "people", "men", "killed"),
     ("Nine pilgrims were crushed to death.", 9, 9, "exact", "people", "pilgrims", "killed"),
@@ -214,3 +221,20 @@ def test_each_verb_has_its_own_number(encoder: OnnxEncoder) -> None:
 def test_text_cut_off_behind_an_article(encoder: OnnxEncoder, text: str) -> None:
     report, reading = read(encoder, text)
     assert all(figure.span.of(report.text) for figure in reading.figures)
+
+
+def test_it_counts_what_the_toll_before_did(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The general raised the number of civilians killed. It now stood at 31, he said.")
+    (figure,) = reading.figures
+    assert (figure.low, figure.kind, figure.what) == (31, "civilians", "killed")
+
+
+def test_joined_participles_have_each_their_number(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Gunmen attacked the farms, killing 37 men and abducting scores of women, a local chief said.")
+    assert [figure.what for figure in reading.figures] == ["killed", "kidnapped"]
+
+
+def test_who_lost_men_did_not_do_it_to_them(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Chad's army had lost 300 men there, Mali said.")
+    (figure,) = reading.figures
+    assert ([one.party for one in figure.of], figure.by) == (["Chad"], ())

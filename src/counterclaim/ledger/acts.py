@@ -11,9 +11,7 @@ from counterclaim.ledger.words import weight_of
 
 _DAYS = 10
 """Days within which a denial or concession may be of what was said."""
-_STRIKE_DAYS = 2
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
-_TELLING_WORD = 0.35
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
 _NEXT = 120
 """Characters between two claims of one attack."""
@@ -26,7 +24,7 @@ def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
     for denial, told in ((later, earlier), (earlier, later)):
         if not _is_denial(denial) or denial.party is None or denial.party == told.party:
             continue
-        if not _is_told_of(told, denial.party) or not _near(later, earlier):
+        if not _is_told_of(told, denial.party) or not comparing.are_near(later, earlier, _DAYS):
             continue
         if any(_is_one_act(mine, theirs, denial, told, lexicon) for mine in denial.events for theirs in told.events):
             yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
@@ -59,14 +57,18 @@ def _is_of_one(one: Statement, other: Statement, lexicon: str | None) -> bool:
         return False
     if _PERSON.search(one.content) and _PERSON.search(other.content):
         return True
-    return any(weight_of(stem, lexicon) >= _TELLING_WORD for stem in (one.stems & other.stems) - one.names - _DEEDS)
+    return any(weight_of(stem, lexicon) >= comparing.TELLING_WORD for stem in (one.stems & other.stems) - one.names - _DEEDS)
 
 
 def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side concedes wrongs of its own men that others accused it of: "his men had committed violations"."""
     if later.stance != "confirms" or later.negated or later.party is None or later.party == earlier.party:
         return
-    if not _is_told_of(earlier, later.party) or not _near(later, earlier) or not comparing.places_meet(later, earlier):
+    if (
+        not _is_told_of(earlier, later.party)
+        or not comparing.are_near(later, earlier, _DAYS)
+        or not comparing.places_meet(later, earlier)
+    ):
         return
     harm = earlier.stance == "accuses" or any(later.party in one.who for one in earlier.events if one.type in VIOLENT)
     wrongs = any(name == "misdeed" for name, _ in classes_of(later.stems, lexicon))
@@ -85,10 +87,6 @@ def _is_told_of(told: Statement, party: str) -> bool:
     return named and told.stance in TELLING and not told.negated and told.real
 
 
-def _near(one: Statement, other: Statement) -> bool:
-    return one.report == other.report or comparing.apart(one, other) <= _DAYS
-
-
 def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Statement, lexicon: str | None) -> bool:
     """Tell whether an event denied is the one told: of one type, by the side that denies, against the same.
 
@@ -98,7 +96,7 @@ def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Sta
         return False
     meet = comparing.places_meet(denial, told) is True
     if mine.type in VIOLENT:
-        soon = denial.report == told.report or comparing.apart(denial, told) <= _STRIKE_DAYS
+        soon = comparing.are_near(denial, told)
         where = [place for place in denial.places if place.wide]
         if soon and any(comparing.same_place(a, b) for a in where for b in told.places) and mine.to_whom:
             return True  # "denied that its aircraft had bombed Mali"

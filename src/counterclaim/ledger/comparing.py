@@ -15,7 +15,11 @@ _SLACK = 2
 _TELLING = 13
 """A number from which on the same number of the same kind tells something by itself."""
 RIGHT_BEHIND = 250
-"""Characters between a claim and a bare "This is not true" that answers it."""
+"""Characters between two claims of one report that stand beside each other: "This is not true" behind what it answers."""
+STRIKE_DAYS = 2
+"""Days within which two claims may be of one strike."""
+TELLING_WORD = 0.35
+"""Weight of a word both sides use for one strike: "missiles", not "city"."""
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
 _PEOPLE = frozenset({"death", "dead", "bodi", "fatal", "victim", "prison", "captiv", "hostag", "citizen", "nation"})
 """Stems of words for the dead and captured that tell nothing of who they were."""
@@ -120,6 +124,11 @@ def apart(one: Statement, other: Statement) -> int:
     return abs(one.time - other.time) if one.time and other.time else 0
 
 
+def are_near(one: Statement, other: Statement, days: int = STRIKE_DAYS) -> bool:
+    """Tell whether two claims stand in one report or are told within so many days."""
+    return one.report == other.report or apart(one, other) <= days
+
+
 def counts_same(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures count the same thing of the same side: people killed, aircraft shot down or lost.
 
@@ -155,11 +164,10 @@ def is_toll(one: Statement) -> bool:
 
 def denied_harms(one: Statement) -> frozenset[str]:
     """Return what a claim says to have happened to nobody: "denied that any aircraft was lost", "no civilians were harmed"."""
-    denied = one.stance in DENYING and _ANY.search(one.content) is not None
     nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in _HARMS}
     if nobody and one.stance in TELLING:
         return frozenset({*nobody, "killed"}) if one.stems & {"hurt", "harm"} else frozenset(nobody)
-    denied = denied or (one.stance in DENYING and _SINGLE.match(one.content) is not None)
+    denied = one.stance in DENYING and (_ANY.search(one.content) or _SINGLE.match(one.content))
     if not denied and not (one.stance in TELLING and one.negated and _NONE.match(one.content)):
         return frozenset()
     return frozenset(fate for fate, stems in _HARMS.items() if one.stems & stems)

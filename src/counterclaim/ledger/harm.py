@@ -9,7 +9,6 @@ from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import stem_of
 
-_STRIKE_DAYS = 2
 _THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(\w+)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have))", re.IGNORECASE)
 """A place named before, which only the report tells."""
@@ -29,8 +28,7 @@ _NOBODY = re.compile(
 
 def absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """One side says that no soldiers were where another says that it hit some: "not a single soldier was there"."""
-    near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
-    if not near or None in (later.party, earlier.party) or later.party == earlier.party:
+    if not comparing.are_near(later, earlier) or None in (later.party, earlier.party) or later.party == earlier.party:
         return
     if not (later.real and earlier.real and comparing.places_meet(later, earlier)):
         return
@@ -44,7 +42,7 @@ def absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterat
 def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
     """One side denies that it happened to anybody, another counts those to whom it did: "no one was taken prisoner"."""
     meet = comparing.places_meet(later, earlier)
-    if not comparing.of_two_sides(later, earlier, against) or comparing.apart(later, earlier) > _STRIKE_DAYS:
+    if not comparing.of_two_sides(later, earlier, against) or not comparing.are_near(later, earlier):
         return
     beside = meet is None and comparing.are_beside(later, earlier)
     for denial, told in ((later, earlier), (earlier, later)):
@@ -68,7 +66,7 @@ def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: st
 
 def nothing_hit(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """One side says that nothing of a kind was hit, another that it hit some: "no convoy had been destroyed"."""
-    if not comparing.of_two_sides(later, earlier, False) or comparing.apart(later, earlier) > _STRIKE_DAYS:
+    if not comparing.of_two_sides(later, earlier, False) or not comparing.are_near(later, earlier):
         return
     for denial, told in ((later, earlier), (earlier, later)):
         thing = _NO_THING.match(denial.content)

@@ -26,10 +26,7 @@ _PLAIN = frozenset(
     "there were none no such thing attack never took take place happen did".split()
 )
 """Stems that a bare denial is made of."""
-_STRIKE_DAYS = 2
 _FATES = frozenset({"dead", "die", "kill", "wound", "death"})
-_TELLING_WORD = 0.35
-"""Weight of a word both sides use for one strike: "missiles", not "city"."""
 _SAYS_SOMETHING = 0.1
 """Weight of a word that is more than grammar."""
 _LONGEST = 40
@@ -272,9 +269,9 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
 
 def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
     """Tell whether two adverse sides tell what one strike hit: in one report or within days, with a word for it that tells."""
-    near = later.report == earlier.report or comparing.apart(later, earlier) <= _STRIKE_DAYS
     words = (later.stems & earlier.stems) - later.names - _FATES
-    return near and (any(weight_of(stem, lexicon) >= _TELLING_WORD for stem in words) or _one_attack(later, earlier))
+    told = any(weight_of(stem, lexicon) >= comparing.TELLING_WORD for stem in words)
+    return comparing.are_near(later, earlier) and (told or _one_attack(later, earlier))
 
 
 def _one_attack(later: Statement, earlier: Statement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from counterclaim.ledger.words import stem_of, stems_of
-from counterclaim.quantities import is_former
+from counterclaim.quantities import force_of, is_former
 from counterclaim.records import (
     Attribution,
     Bound,
@@ -39,11 +39,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """What sets a sentence against the one before: "but police put the toll at 13"."""
-_MEN = re.compile(
-    r"\b(?:army|military|soldiers?|troops|forces|gunners|warplanes|jets|rebels?|fighters?|insurgents?|militants?|gunmen|guerrillas?)\b",
-    re.IGNORECASE,
-)
-"""Words for the men of a side, as "drone attack" is none."""
+_ARMIES = frozenset({"army", "military", "forces"})
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])")
 _HAD = re.compile(
     r"\bhad\s+(?:(?:at first|first|earlier|initially|previously|originally)\s+)?\w+$"
@@ -292,7 +288,7 @@ class _Reader:
 
     def _meant(self, event: Event, named: Sequence[Participant], others: Sequence[Participant]) -> frozenset[str]:
         """Return whose men are meant where nobody says it: soldiers are the land's, rebels the report's one movement."""
-        sectors = {one.sector for one in named if one.party is None and _MEN.search(one.name)}
+        sectors = {one.sector for one in named if one.party is None and _names_men(one.name)}
         if "MIL" in sectors:
             place = self._places.get(event.place or "") or next(iter(self._focus), None)
             found = _states_in(self._reading.parties, place.country if place is not None else None)
@@ -328,6 +324,11 @@ class _Reader:
 
 def _states_in(parties: Iterable[Party], country: str | None) -> set[str]:
     return {party.name for party in parties if country and party.kind == "state" and party.country == country}
+
+
+def _names_men(name: str) -> bool:
+    """Tell whether words are for the men of a side, as "the soldiers" and "the army" are; a "drone attack" is nobody's."""
+    return any(force_of(word) or word in _ARMIES for word in name.lower().split())
 
 
 def _own_party(one: Participant, party: str | None) -> str | None:

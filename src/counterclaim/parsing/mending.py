@@ -175,10 +175,8 @@ def _joined_participle(tokens: Sequence[Token], noun: int) -> int | None:
     """Return the second of two verbs that a tree takes for an adjective of its object: "killing 37 and abducting scores"."""
     for place in range(1, noun):
         token, before = tokens[place], tokens[place - 1]
-        if (token.upos, token.relation, token.head) == ("VERB", "amod", noun) and (before.relation, before.head) == (
-            "cc",
-            place,
-        ):
+        told = (token.upos, token.relation, token.head) == ("VERB", "amod", noun)
+        if told and (before.relation, before.head) == ("cc", place):
             return place
     return None
 

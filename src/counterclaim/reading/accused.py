@@ -9,22 +9,26 @@ from counterclaim.reading.stated import Stated
 
 def is_accused(scene: Scene, accusing: Stated, answering: Stated) -> bool:
     """Tell whether who answers is whom a claim accuses by a common noun: "accused the army of ... The army denied it"."""
-    tree = scene.tree
-    source = answering.draft.source if answering.draft is not None else None
-    whom, speaker = tree.head_of(accusing.content[0]), None if source is None else tree.head_of(source)
-    if whom is None or speaker is None or tree.tokens[whom].upos != "NOUN":
-        return False
-    return tree.word(whom).lower() == tree.word(speaker).lower()
+    whom, speaker = scene.tree.head_of(accusing.content[0]), _speaker(scene, answering)
+    return whom is not None and speaker is not None and _is_same_noun(scene, whom, speaker)
 
 
 def is_told_of(scene: Scene, telling: Stated, answering: Stated) -> bool:
     """Tell whether a claim says of who answers that he did something: "said that the guard towed it. The guard denied it"."""
-    tree = scene.tree
-    source = answering.draft.source if answering.draft is not None else None
-    verb, speaker = tree.head_of(telling.content[0]), None if source is None else tree.head_of(source)
-    if verb is None or speaker is None or tree.tokens[verb].upos != "VERB" or tree.tokens[speaker].upos != "NOUN":
+    verb, speaker = scene.tree.head_of(telling.content[0]), _speaker(scene, answering)
+    if verb is None or speaker is None or scene.tree.tokens[verb].upos != "VERB":
         return False
-    return any(tree.word(i).lower() == tree.word(speaker).lower() for i in tree.with_relation(verb, "nsubj"))
+    return any(_is_same_noun(scene, i, speaker) for i in scene.tree.with_relation(verb, "nsubj"))
+
+
+def _speaker(scene: Scene, answering: Stated) -> int | None:
+    source = answering.draft.source if answering.draft is not None else None
+    return None if source is None else scene.tree.head_of(source)
+
+
+def _is_same_noun(scene: Scene, one: int, other: int) -> bool:
+    tree = scene.tree
+    return tree.tokens[one].upos == "NOUN" and tree.word(one).lower() == tree.word(other).lower()
 
 
 def names_accused(scene: Scene, accusing: Stated) -> bool:

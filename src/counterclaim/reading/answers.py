@@ -158,7 +158,7 @@ class _Linker:
         """The nominal claim that stands in a phrase, if it says its content in a clause."""
         for other in self.around(index):
             draft = self.stated[other].draft
-            if other != index and draft is not None and self.referring.is_followed_by(phrase, draft.source):
+            if other != index and draft is not None and self.referring.says_more(phrase, draft.source):
                 return other
             if other == index or draft is None or draft.origin != "noun" or draft.cue is None or draft.cue_token is None:
                 continue

@@ -158,7 +158,7 @@ class Referring:
         told = [{row.label for t in self.scene.tree.within(span) if (row := rows.at(t))} for span in (phrase, content)]
         return all(labels & _LOSSES for labels in told)
 
-    def is_followed_by(self, phrase: Span, source: Span | None) -> bool:
+    def says_more(self, phrase: Span, source: Span | None) -> bool:
         """Tell whether a phrase says more: "a claim by the group, which said ...", whichever of both is told as the source."""
         if source == phrase:
             return True

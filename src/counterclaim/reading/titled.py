@@ -99,9 +99,12 @@ def _last_speaker(register: Register, phrase: Phrase, title: Title, side: Side) 
     if heard is None or heard.span.start < first or len(heard.actors) != 1:
         return None
     actor = register.actors[heard.actors[0]]
+    core = register.marks.span(phrase.first, phrase.head)
+    if any(own == actor.id and _heads_another(register, title, core, span) for _, span, own in register.described[-REACH:]):
+        return None
     if any(own == actor.id and name != title.name for name, _, own in register.described[-REACH:]):
         return None
-    if actor.party is None and register.named.namings_in(register.marks.span(phrase.first, phrase.head)):
+    if actor.party is None and register.named.namings_in(core):
         return None  # "The UN rights chief" is not a man in the street who spoke before.
     if actor.kind != "person" or not _fits(register, actor.id, side) or _has_other_calling(register, actor.id, title):
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from counterclaim.reading.figures import words
 from counterclaim.reading.figures.rows import Row, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.tolls import toll_before, toll_noun
+from counterclaim.reading.figures.tolls import hung_apart, toll_before, toll_noun
 from counterclaim.reading.tree import Tree
 
 
@@ -359,7 +359,7 @@ class Happenings:
         for child in self._tree.with_relation(noun, "nmod"):
             if (told := next(self._beside(child), None) or self._described(child)) is not None:
                 return told
-        for child in (*self._tree.children[noun], noun):
+        for child in (*self._tree.children[noun], *hung_apart(self._tree, noun), noun):
             row = self._rows.at(child)
             beside = row is not None and (row.sort == "harm" or not self._tree.tokens[child].relation.startswith("acl"))
             if row is not None and (beside if child != noun else self._tree.tokens[noun].lemma not in words.TOLLS - {"toll"}):

@@ -24,3 +24,9 @@ def toll_before(tree: Tree, pronoun: int) -> int | None:
     """Return the toll or number last told before "it": "raised the number of dead. It now stood at 31"."""
     back = range(pronoun - 1, max(-1, pronoun - words.BACK), -1)
     return next((i for i in back if tree.tokens[i].lemma in words.TOLLS), None)
+
+
+def hung_apart(tree: Tree, noun: int) -> list[int]:
+    """Return what a tree hangs from the verb of a toll: "killed" of "raised the number of civilians killed"."""
+    token = tree.tokens[noun]
+    return list(tree.with_relation(token.head, "xcomp")) if token.relation == "obj" else []

@@ -1,0 +1,73 @@
+"""Whose words a content is and who is meant by a description, as the shipped model parses them."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.parse import parse_report
+from counterclaim.reading.read import read_parse
+from tests.build import story
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def encoder() -> OnnxEncoder:
+    return OnnxEncoder(find_model("full"))
+
+
+def told(encoder: OnnxEncoder, *paragraphs: str) -> list[tuple[str | None, str]]:
+    """Return who says what, claim by claim: the actor's name, else the words of the source, and the content."""
+    report = story(*paragraphs, published="2024-03-15").report
+    reading = read_parse(report, parse_report(report, encoder))
+    names = {actor.id: actor.name for actor in reading.actors}
+    found: list[tuple[str | None, str]] = []
+    for claim in reading.claims:
+        one = next((own for own in reading.attributions if own.id == claim.attribution), None)
+        known = [names[speaker.actor] for speaker in one.speakers if speaker.actor] if one is not None else []
+        source = one.source.of(report.text) if one is not None and one.source is not None else None
+        found.append((known[0] if known else source, " ... ".join(span.of(report.text) for span in claim.content)))
+    return found
+
+
+def test_what_came_of_it_goes_on_behind_the_speaker(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "Nearly 400 homes burned down, the mayor said, leaving 2,000 residents homeless.")
+    assert said[0] == ("the mayor", "Nearly 400 homes burned down ... leaving 2,000 residents homeless")
+
+
+def test_how_somebody_speaks_is_no_part_of_what_he_says(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "Nearly 400 homes burned down, the mayor said, speaking to 12 reporters.")
+    assert said[0][1] == "Nearly 400 homes burned down"
+
+
+def test_what_is_told_of_anothers_count_is_not_said(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "The ministry said its men had hit a depot, while the toll which the hospital reports stands at 12.")
+    assert said[0][1] == "its men had hit a depot"
+
+
+def test_who_commits_abuses_has_promised_nothing(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "Mali's army conceded that its soldiers had committed violations in the town.")
+    assert [content for _, content in said] == ["its soldiers had committed violations in the town"]
+
+
+def test_the_dead_blame_nobody(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "The mayor said two people had died and accused the rebels of shelling the market.")
+    assert [who for who, _ in said] == ["The mayor", "The mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A rescuer said it was late. The UN human rights chief denied it.", ["rescuer", "UN human rights chief"]),
+        ("The UN aid chief said so. The UN human rights chief denied it.", ["UN aid chief", "UN human rights chief"]),
+        ("The Radaa force said that a truce had been agreed.", ["Radaa force"]),
+        ("Amnesty said that 120 people died. The emergency agency gave a figure of 85.", ["Amnesty", "The emergency agency"]),
+    ],
+)
+def test_who_is_meant(encoder: OnnxEncoder, text: str, who: list[str]) -> None:
+    assert [name for name, _ in told(encoder, text)] == who
+
+
+def test_an_army_of_a_name_is_not_that_of_the_land(encoder: OnnxEncoder) -> None:
+    report = story("South Sudan's minister said that it was calm. The White Army said it would stay.").report
+    reading = read_parse(report, parse_report(report, encoder))
+    assert {actor.name: actor.party for actor in reading.actors}["White Army"] is None
