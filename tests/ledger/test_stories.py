@@ -203,9 +203,7 @@ LINKED += [
 ]
 APART = [
     pytest.param(
-        (
-            "Mali said on Saturday that 26 people were killed by Chadian strikes. Malian shelling killed 12, Chad's army said.",
-        ),
+        ("Mali said on Saturday that 26 people were killed by Chadian strikes. Malian shelling killed 12, Chad's army said.",),
         id="two-attacks",
     ),
     pytest.param(

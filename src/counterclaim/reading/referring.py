@@ -13,7 +13,7 @@ from counterclaim.records import Party, Span
 
 _DEFINITE = frozenset({"a", "an", "the", "this", "that", "these", "those", "it", "them", "such", "any", "all"})
 _SOMEBODY = frozenset({"person", "nationality", "organisation"})
-_ASKING = frozenset({"what", "how", "why", "who", "whom", "which", "where", "when"})
+_ASKING = frozenset({"what", "how", "why", "who", "whom", "which", "where", "when", "whether", "if"})
 _DEEDS = frozenset({"death", "injury", "infection", "casualty", "fatality", "victim", "body", "life"})
 """Nouns that count people and tell what happened to them."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
