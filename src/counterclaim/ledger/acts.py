@@ -32,12 +32,14 @@ def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
 
 def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """Who is said to have attacked says that it was somebody else: "killed by Israeli soldiers", "armed men had killed her"."""
+    if not _are_next(later, earlier):
+        return
     for answer, told in ((later, earlier), (earlier, later)):
         blamed, named = (_attackers(one) for one in (answer, told))
         fits = answer.stance in TELLING and told.stance in TELLING and not (answer.negated or told.negated)
         if not fits or answer.party is None or answer.party == told.party or answer.party not in named or not blamed:
             continue
-        if answer.party not in blamed and not blamed & named and _are_next(answer, told) and _is_of_one(answer, told, lexicon):
+        if answer.party not in blamed and not blamed & named and _is_of_one(answer, told, lexicon):
             yield Told("contradicts", "contrast", 0.6)
 
 

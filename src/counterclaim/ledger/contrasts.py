@@ -54,9 +54,10 @@ def _sites(lexicon: str | None) -> dict[str, str]:
 def sites_of(one: Statement, lexicon: str | None = None) -> frozenset[str]:
     """Return the stems of a claim's words for a part of a town that is held or lost by itself: its base, its airport."""
     known = _sites(lexicon)
+    found = one.stems & known.keys()
     # A "port town" is a town.
-    towns = {stem_of(match[1]) for match in _TOWN.finditer(one.content)}
-    return frozenset(known[stem] for stem in one.stems - towns if stem in known)
+    towns = {stem_of(match[1]) for match in _TOWN.finditer(one.content)} if found else set()
+    return frozenset(known[stem] for stem in found - towns)
 
 
 def classes_in(one: Statement, lexicon: str | None = None) -> frozenset[str]:

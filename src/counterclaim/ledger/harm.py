@@ -41,9 +41,11 @@ def absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterat
 
 def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
     """One side denies that it happened to anybody, another counts those to whom it did: "no one was taken prisoner"."""
-    meet = comparing.places_meet(later, earlier)
-    if not comparing.of_two_sides(later, earlier, against) or not comparing.are_near(later, earlier):
+    if not (comparing.denied_harms(later) or comparing.denied_harms(earlier)) or not comparing.are_near(later, earlier):
         return
+    if not comparing.of_two_sides(later, earlier, against):
+        return
+    meet = comparing.places_meet(later, earlier)
     beside = meet is None and comparing.are_beside(later, earlier)
     for denial, told in ((later, earlier), (earlier, later)):
         counted = {
