@@ -147,3 +147,24 @@ def test_a_denied_loss_finds_who_claims_it(turned: bool) -> None:
     for report in sorted(told, reverse=turned):
         made.add(report, (told[report],))
     assert [(link.kind, link.rule) for link in made.links.values()] == [("contradicts", "denial")]
+
+
+def test_a_denial_that_shows_two_parties_adverse_is_held_against_older_claims_too() -> None:
+    bombed, seized = "Chadian jets bombed a convoy of herders", "Chadian scouts seized a lorry of cigarettes"
+    older = [say(text, "Chad", report=f"{text[7:12]}{n}", focus=()) for text in (bombed, seized) for n in range(4)]
+    told = tuple(
+        say(text, party, report="new", on="2024-03-16", focus=(), stance=stance)
+        for text, party, stance in (
+            (bombed, "Chad", "asserts"),
+            (f"{bombed} at all", "Mali", "denies"),
+            (seized, "Chad", "asserts"),
+            (f"{seized} at all", "Mali", "denies"),
+        )
+    )
+    reports = {**{one.report: (one,) for one in older}, "new": told}
+    made = [Ledger(), Ledger()]
+    for one, order in zip(made, (reports, reversed(reports)), strict=True):
+        for report in order:
+            one.add(report, reports[report])
+    assert dict(made[0].links) == dict(made[1].links)
+    assert sum(link.kind == "contradicts" for link in made[0].links.values()) == len(older) + 2

@@ -96,6 +96,8 @@ def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Sta
     """
     if mine.type != theirs.type or denial.party not in theirs.who or not mine.who <= {denial.party}:
         return False
+    if denial.negated and mine.status != "negated":
+        return False  # "No threat in retaliation for the strikes": the strikes themselves are not denied.
     meet = comparing.places_meet(denial, told) is True
     if mine.type in VIOLENT:
         soon = comparing.are_near(denial, told)

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from counterclaim.ledger.acts import VIOLENT
-from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll
+from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity
 from counterclaim.ledger.contrasts import classes_of
-from counterclaim.ledger.rules import NEAR_DAYS
+from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
 from counterclaim.ledger.statements import DENYING, Statement
 from counterclaim.ledger.words import weight_of
 
@@ -19,6 +19,8 @@ _MOST_TELLING = 2
 _THROUGHOUT = 0.6
 """Share of the words of both that both must have before they are weighed."""
 _HOLDING = frozenset({"taken", "held", "left"})
+_COMMON = frozenset({"word", "figure"})
+"""Keys that many claims of other happenings have, too: such are met only at one place, or for more of their words."""
 Key = tuple[str, ...]
 Week = int | str
 
@@ -34,7 +36,8 @@ class Index:
         self._lexicon = lexicon
         self._postings: dict[Key, dict[Week, list[str]]] = defaultdict(dict)
         self._keys: dict[str, tuple[tuple[Key, ...], Week]] = {}
-        self._stems: dict[str, frozenset[str]] = {}
+        self._statements: dict[str, Statement] = {}
+        self._places: dict[str, frozenset[str]] = {}
         self._telling: dict[str, list[str]] = defaultdict(list)
         self._telling_undated: dict[str, list[str]] = defaultdict(list)
 
@@ -42,7 +45,8 @@ class Index:
         """Post a statement under its keys."""
         keys, week = tuple(self._keys_of(statement)), _week(statement)
         self._keys[statement.claim] = keys, week
-        self._stems[statement.claim] = statement.stems
+        self._statements[statement.claim] = statement
+        self._places[statement.claim] = frozenset(_places_of(statement, "in "))
         for key in keys:
             self._postings[key].setdefault(week, []).append(statement.claim)
         for stem in self._most_telling(statement):
@@ -53,7 +57,8 @@ class Index:
     def discard(self, statement: Statement) -> None:
         """Take a statement out again."""
         keys, week = self._keys.pop(statement.claim, ((), 0))
-        self._stems.pop(statement.claim, None)
+        self._statements.pop(statement.claim, None)
+        self._places.pop(statement.claim, None)
         for key in keys:
             self._postings[key][week].remove(statement.claim)
         for stem in self._most_telling(statement):
@@ -65,28 +70,45 @@ class Index:
         return claim in self._keys
 
     def near(self, statement: Statement) -> Iterator[str]:
-        """Yield the claims that share two words that tell, or a counted thing, within the weeks about a statement; no order."""
+        """Yield the claims that share two words that tell, or a counted thing, within the weeks about a statement; no order.
+
+        Of another report and place they must share more of their words, or be told of by what a side counts, did or denies.
+        """
         week = _week(statement)
         around = range(week - _WEEKS, week + _WEEKS + 1) if isinstance(week, int) else (week,)
         shared: Counter[str] = Counter()
+        found: set[str] = set()
         own = set(told_of(statement))
         for key in {*(key for key in self._keys_of(statement) if key not in own), *asked_of(statement)}:
             weeks = self._postings.get(key, {})
             weight = 1 if key[0] == "word" else _FEWEST_SHARED
             for other in around:
-                for claim in weeks.get(other, ()):
+                claims = weeks.get(other, ())
+                if key[0] not in _COMMON:
+                    found.update(claims)
+                    continue
+                for claim in claims:
                     shared[claim] += weight
-        found = {claim for claim, count in shared.items() if count >= _FEWEST_SHARED}
+        met = (claim for claim, count in shared.items() if count >= _FEWEST_SHARED and claim not in found)
+        places = frozenset(_places_of(statement, ""))
+        found.update([claim for claim in met if self._may_be_of_one(statement, places, claim)])
         found.update(self._alike(statement))
         found.discard(statement.claim)
         yield from found
+
+    def _may_be_of_one(self, statement: Statement, places: frozenset[str], claim: str) -> bool:
+        """Tell whether a claim is of the same report or place, or has enough of the same words to be compared for these."""
+        other = self._statements[claim]
+        if other.report == statement.report or not places.isdisjoint(self._places[claim]):
+            return True
+        return similarity(statement, other, self._lexicon)[0] >= CONFIRMED
 
     def _alike(self, statement: Statement) -> Iterator[str]:
         """Yield what may say the same throughout, where one of the two has no day."""
         postings = self._telling_undated if statement.time else self._telling
         for stem in self._most_telling(statement):
             for claim in postings.get(stem, ()):
-                other = self._stems[claim]
+                other = self._statements[claim].stems
                 if len(statement.stems & other) >= _THROUGHOUT * len(statement.stems | other):
                     yield claim
 
@@ -110,6 +132,21 @@ class Index:
                 yield "figure", quantity.unit, f"{quantity.low:g}" if quantity.low is not None else "", ""
             else:
                 yield from (("figure", quantity.unit, fate_of(quantity), country) for country in sorted(countries))
+
+
+def _places_of(statement: Statement, region: str) -> Iterator[str]:
+    """Yield the towns and regions of a claim by name and id, the region that each lies in behind a prefix.
+
+    A town meets by the region's own name, a region what lies in it (`comparing.same_place`).
+    """
+    for place in (*statement.places, *statement.focus):
+        if place.wide:
+            continue
+        yield from (place.name, f"{place.id}")
+        if place.admin1 is not None:
+            yield region + place.admin1
+            if place.admin1 == place.name:
+                yield f"in {place.name}"
 
 
 def told_of(statement: Statement) -> Iterator[Key]:

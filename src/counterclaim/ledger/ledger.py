@@ -54,15 +54,20 @@ class Ledger:
             self.statements[statement.claim] = statement
             if statement.party:
                 self._by_party[statement.party].add(statement.claim)
-        for pair in self._adverse.learn(report, statements):
-            touched |= self._relink(pair)
+        adverse = set(self._adverse.learn(report, statements))
         said = {link.id: link for link in answer_links(statements, claims)}
         for link in said.values():
             touched |= self._keep(link)
-            touched |= self._learn(link)
+            adverse |= self._learn(link)
         for statement in statements:
-            touched |= self._join(statement, said)
+            for link in self._join(statement, said):
+                touched |= self._keep(link)
+                if link.rule == "denial" and self.statements[link.claim].report == self.statements[link.to].report:
+                    adverse |= self._learn(link)
             self._index.add(statement)
+        # Only now, for a link may have been reckoned before the two were known to be adverse.
+        for pair in sorted(adverse, key=sorted):
+            touched |= self._relink(pair)
         return frozenset(touched)
 
     def remove(self, report: str) -> None:
@@ -83,25 +88,18 @@ class Ledger:
             if claim in self._of_claim:
                 self._of_claim[claim].discard(id)
 
-    def _join(self, statement: Statement, said: Mapping[str, Link]) -> set[str]:
-        touched: set[str] = set()
-        for other in {*self._index.near(statement), *self._beside(statement)}:
+    def _join(self, statement: Statement, said: Mapping[str, Link]) -> Iterator[Link]:
+        for other in sorted({*self._index.near(statement), *self._beside(statement)}):
             link = self._link(statement, self.statements[other])
             if link is not None and link.id not in said:
-                touched |= self._keep(link)
-                if link.rule == "denial" and self.statements[other].report == statement.report:
-                    touched |= self._learn(link)
-        return touched
+                yield link
 
-    def _learn(self, link: Link) -> set[str]:
-        """Take a dispute that a report itself tells as a sign that two parties are adverse."""
+    def _learn(self, link: Link) -> frozenset[frozenset[str]]:
+        """Take a dispute that a report itself tells as a sign that two parties are adverse; return them if they became so."""
         if link.kind != "contradicts":
-            return set()
-        touched: set[str] = set()
+            return frozenset()
         one, other = self.statements[link.claim], self.statements[link.to]
-        for pair in self._adverse.learn_dispute(one.report, one.party, other.party):
-            touched |= self._relink(pair)
-        return touched
+        return self._adverse.learn_dispute(one.report, one.party, other.party)
 
     def _beside(self, statement: Statement) -> Iterator[str]:
         """Yield the claims of the same report that stand near a claim and came before it."""

@@ -18,7 +18,8 @@ NEAR_DAYS = 30
 """Days within which claims of different reports may be on one matter."""
 _FIGURE_DAYS = 10
 _ALIKE = 0.45
-_CONFIRMED = 0.34
+CONFIRMED = 0.34
+"""Likeness of words below which two claims of different places have nothing to do with each other."""
 _SAME = 0.62
 _WHOLLY = 0.9
 _PLAIN = frozenset(
@@ -125,7 +126,7 @@ def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]
         later.report == earlier.report and not _from_headline(later, earlier)
     ):
         return
-    if later.stance == "confirms" and earlier.stance in TELLING and alike >= _CONFIRMED and later.party != earlier.party:
+    if later.stance == "confirms" and earlier.stance in TELLING and alike >= CONFIRMED and later.party != earlier.party:
         yield Told("confirms", "same words", 0.4 + 0.5 * alike)
     fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
     like = (fits and alike >= _SAME) or (comparing.same_speaker(later, earlier) and alike >= _ALIKE)
@@ -306,7 +307,7 @@ def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str
     if not is_of_one_side(later, earlier) or later.time <= earlier.time:
         return
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
-    if (alike >= _CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= _ALIKE):
+    if (alike >= CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= _ALIKE):
         yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
 
 
