@@ -185,3 +185,43 @@ def test_that_nobody_was_harmed_contradicts_a_count_of_them_there_alone() -> Non
     shown = say("seven soldiers are in its hands at Adre", "Mali", report="r1", quantities=(count(7, "captured"),))
     assert kind(say("anyone had been captured", "Chad", report="r2", stance="denies"), shown) == "contradicts"
     assert kind(say("anyone had been captured at the refinery", "Chad", report="r2", stance="denies"), shown) is None
+
+
+@pytest.mark.parametrize(
+    ("turned", "told", "stands"),
+    [
+        ("she is safe and was not captured by the raiders near the wells", "she was captured by the raiders", "contradicts"),
+        ("it is not true that raiders poisoned the wells", "raiders poisoned the wells", "contradicts"),
+        ("the smugglers have not been seen near the wells for years", "the smugglers had been freed near the wells", None),
+        ("it would not surprise anybody if they reopened the embassy", "they reopened the embassy", None),
+        ("there is no doubt that raiders poisoned the wells", "raiders poisoned the wells", None),
+        ("there is no evidence that raiders poisoned the wells", "raiders poisoned the wells", None),
+        ("no fewer than nine camels were poisoned at the wells", "nine camels were poisoned at the wells", None),
+        ("it was not near the poisoned wells", "it was nowhere near the poisoned wells", None),
+        ("raiders did not poison the wells", "if raiders had poisoned the wells", None),
+    ],
+)
+def test_a_negation_must_turn_what_the_other_tells(turned: str, told: str, stands: str | None) -> None:
+    one = say(told, "Chad", report="r1", focus=())
+    assert kind(say(turned, "Mali", report="r2", focus=(), negated=True), one, hostile=True) == stands
+
+
+def test_who_denies_what_another_outlet_tells_as_news_disputes_it() -> None:
+    told, denial = "raiders poisoned the wells of the herders", "raiders had poisoned the wells"
+    news = say(told, report="r1")
+    assert kind(say(denial, "Mali", report="r2", stance="denies"), news) == "contradicts"
+    assert kind(say(denial, "Mali", report="r1", stance="denies"), news) is None
+    assert kind(say(denial, "Mali", report="r2", stance="denies"), say(told, report="r1", real=False)) is None
+
+
+def test_two_outlets_dispute_what_one_of_them_says_is_not_so() -> None:
+    news = say("the wells of the smugglers were poisoned with arsenic", report="r1")
+    assert kind(say("the wells were not poisoned with arsenic", report="r2", negated=True), news) == "contradicts"
+    assert kind(say("the wells were not poisoned with arsenic", report="r1", negated=True), news) is None
+    assert kind(say("the wells would not be poisoned with arsenic", report="r2", negated=True), news) is None
+
+
+def test_none_among_the_dead_is_no_denial_of_deaths() -> None:
+    found = say("28 bodies were found near Adre", "Chad", quantities=(count(28),))
+    words = "none of the herders was among the bodies found near Adre"
+    assert kind(say(words, report="r2", own=False, speakers=("Ali",), quantities=(count(0),)), found) is None

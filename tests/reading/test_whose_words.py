@@ -71,3 +71,10 @@ def test_an_army_of_a_name_is_not_that_of_the_land(encoder: OnnxEncoder) -> None
     report = story("South Sudan's minister said that it was calm. The White Army said it would stay.").report
     reading = read_parse(report, parse_report(report, encoder))
     assert {actor.name: actor.party for actor in reading.actors}["White Army"] is None
+
+
+def test_whom_police_question_says_nothing(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "Detectives have questioned a man who says he filmed the shelling of the market.")
+    assert [words for who, words in said if who == "Detectives"] == []
+    doubted = told(encoder, "Analysts questioned the ministry's figures.")
+    assert [who for who, _ in doubted] == ["Analysts"]

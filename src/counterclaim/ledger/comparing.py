@@ -34,6 +34,8 @@ _HARMS = {
     "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
 }
 _NONE = re.compile(r"\W*(?:no|none|nobody|not a single)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:none|not one)(?: of [^,.]{1,40})? (?:is|are|was|were) among\b", re.IGNORECASE)
+"""What says of some only that they are not those: "none was among the 28 bodies"."""
 _SINGLE = re.compile(r"\W*an?(?: [\w-]+){1,3} (?:had|has|was|were)\b", re.IGNORECASE)
 """What opens with a single one: of "denied that a guard had been killed" nobody was."""
 _ANY = re.compile(r"\bany(?:one|body)?\b", re.IGNORECASE)
@@ -164,6 +166,8 @@ def is_toll(one: Statement) -> bool:
 
 def denied_harms(one: Statement) -> frozenset[str]:
     """Return what a claim says to have happened to nobody: "denied that any aircraft was lost", "no civilians were harmed"."""
+    if _AMONG.search(one.content):
+        return frozenset()
     nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in _HARMS}
     if nobody and one.stance in TELLING:
         return frozenset({*nobody, "killed"}) if one.stems & {"hurt", "harm"} else frozenset(nobody)
@@ -238,6 +242,11 @@ def of_two_sides(one: Statement, other: Statement, against: bool) -> bool:
     """Tell whether two claims are told by different claimants: the outlet's own voice and nobody are no side."""
     mine, theirs = (side.party or next(iter(side.speakers), side.source) for side in (one, other))
     return against or (mine is not None and theirs is not None and mine != theirs and not same_speaker(one, other))
+
+
+def is_nobodys(one: Statement) -> bool:
+    """Tell whether a claim is told without saying by whom: "is believed to be", "is said to have"."""
+    return not (one.own or one.party or one.speakers or one.source)
 
 
 def are_beside(later: Statement, earlier: Statement) -> bool:

@@ -1,5 +1,6 @@
 """Which claim stands how to which: rules over two statements, the most certain first."""
 
+import re
 from collections.abc import Iterator
 
 from counterclaim.ids import hash_parts
@@ -11,7 +12,7 @@ from counterclaim.ledger.harm import absence, denied_harm, nothing_hit
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import weight_of
+from counterclaim.ledger.words import negators_in, turned_words, weight_of
 from counterclaim.records import Evidence, Link, LinkKind
 
 NEAR_DAYS = 30
@@ -21,6 +22,12 @@ _ALIKE = 0.45
 CONFIRMED = 0.34
 """Likeness of words below which two claims of different places have nothing to do with each other."""
 _SAME = 0.62
+_NEGATED = 0.42
+"""Likeness of two claims of which one negates a word of the other."""
+_ELSEWHERE = 0.5
+"""The same where no two claimants stand against each other, but an outlet's news."""
+_UNTOLD = re.compile(r"(?:if|whether|not to|to)\b", re.IGNORECASE)
+"""First words of what nobody tells as a fact."""
 _WHOLLY = 0.9
 _PLAIN = frozenset(
     "this that it is was are not true untru fals lie a the all complet absolut total simpli nonsens fake pure utter and "
@@ -104,7 +111,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
     yield from _denial(later, earlier, alike)
-    yield from _negation(later, earlier, alike)
+    yield from _negation(later, earlier, alike, lexicon)
     yield from _alike(later, earlier, alike)
 
 
@@ -161,12 +168,12 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
     placed = meet or (meet is None and near)
     for now in later.quantities:
         for was in earlier.quantities:
-            if not comparing.counts_same(now, was) or now.part or was.part or now.vague or was.vague:
-                continue
-            if comparing.days_meet(now, was) is False or _other_place(now, was):
+            if not _may_be_compared(now, was):
                 continue
             one_side = is_of_one_side(later, earlier)
             strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
+            if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
+                continue  # "She is not the woman whom it holds" repeats nothing.
             if comparing.equal(now, was) and (placed or alike >= _ALIKE) and (soon or one_side):
                 yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
             elif not soon:
@@ -175,6 +182,14 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
                 yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
             elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against):
                 yield Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _may_be_compared(now: Quantity, was: Quantity) -> bool:
+    """Tell whether two figures count the same whole thing, as far as it is told when and where."""
+    whole = not (now.part or was.part or now.vague or was.vague)
+    return (
+        whole and comparing.counts_same(now, was) and comparing.days_meet(now, was) is not False and not _other_place(now, was)
+    )
 
 
 def _is_toll_again(later: Statement, earlier: Statement) -> bool:
@@ -239,15 +254,35 @@ def _denial(later: Statement, earlier: Statement, alike: float) -> Iterator[Told
     """A denial against what it denies, whoever told it first, and its content against a claim of the same words."""
     for denial, told in ((later, earlier), (earlier, later)):
         fits = denial.stance in DENYING and told.stance in TELLING and not told.negated and not denial.negated
-        if fits and comparing.of_two_sides(denial, told, False) and alike >= _ALIKE:
+        if fits and (comparing.of_two_sides(denial, told, False) or is_news_denied(denial, told)) and alike >= _ALIKE:
             yield Told("contradicts", "denial", 0.5 + 0.5 * alike)
 
 
-def _negation(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
-    """Two claims of the same words of which one is negated."""
-    both = later.stance in TELLING and earlier.stance in TELLING
-    if both and later.negated != earlier.negated and comparing.of_two_sides(later, earlier, False) and alike >= _SAME:
-        yield Told("contradicts", "negation", 0.4 + 0.5 * alike)
+def is_news_denied(denial: Statement, told: Statement) -> bool:
+    """Tell whether somebody denies what is told without a source, or by another outlet as news."""
+    somebody = not denial.own and not comparing.is_nobodys(denial)
+    return somebody and told.real and (comparing.is_nobodys(told) or (told.own and denial.report != told.report))
+
+
+def _negation(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
+    """Two claims of the same words of which one negates a word that both have: not "I do not doubt that ..."."""
+    if later.stance not in TELLING or earlier.stance not in TELLING or alike < _NEGATED:
+        return
+    sides = comparing.of_two_sides(later, earlier, False)
+    if not sides and not _is_told_elsewhere(later, earlier, alike):
+        return
+    for turned, told in ((later, earlier), (earlier, later)):
+        words = turned_words(turned.content, lexicon) & told.stems
+        plain = not told.negated and not negators_in(told.content) and not _UNTOLD.match(told.content)
+        if plain and words - turned.names and not _UNTOLD.match(turned.content):
+            yield Told("contradicts", "negation", 0.4 + 0.5 * alike)
+
+
+def _is_told_elsewhere(one: Statement, other: Statement, alike: float) -> bool:
+    """Tell whether an outlet itself, or nobody, tells as a fact what another report tells otherwise."""
+    loose = any(side.own or comparing.is_nobodys(side) for side in (one, other))
+    loose = loose and not any("would" in side.stems for side in (one, other))
+    return loose and one.report != other.report and one.real and other.real and alike >= _ELSEWHERE
 
 
 def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, lexicon: str | None) -> Iterator[Told]:

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections import Counter
 
 import snowballstemmer
 
@@ -12,6 +13,22 @@ _RAREST = 10.5
 """Weight of a word that the corpora hardly hold."""
 _COMMONEST = 2.5
 """Weight of a word that tells nothing."""
+_NEGATOR = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot)\b"
+    r"(?!\s+(?:less|fewer|more|later|just|impossible|(?:the )?(?:only|first))\b)"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[^.,;:!?—–]*")
+_OPEN = frozenset(
+    "doubt question wonder surpris secret awar evid proof report record account confirm inform indic intellig sign know known "
+    "clear sure".split()
+)
+"""Stems that a negator makes certain ("no doubt that") or leaves open ("no evidence that"): neither denies what is said."""
+_NEXT = 2
+_TRUE = frozenset({"true", "correct", "accur", "case", "right"})
+"""Stems of which the next is negated: "not true that the town fell"."""
+_TELLS = 0.1
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -48,3 +65,29 @@ def weight_of(stem: str, lexicon: str | None = None) -> float:
     if stem[:1].isdigit():
         return 0.0
     return _weights(lexicon).get(stem, 1.0)
+
+
+def negators_in(text: str) -> int:
+    """Return how many words of a text negate.
+
+    >>> negators_in("The army was nowhere near the town and didn't fire")
+    2
+    """
+    return len(_NEGATOR.findall(text))
+
+
+def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:
+    """Return the stems that words negate, each the first behind one that tells something, where they stand nowhere else.
+
+    >>> sorted(turned_words("The jets did not bomb the market, and no convoy was hit"))
+    ['bomb', 'convoy']
+    """
+    turned, plain = list[str](), Counter(stem_of(part) for word in _WORD.findall(text) for part in word.split("-"))
+    for match in _NEGATOR.finditer(text):
+        clause = _CLAUSE.match(text, match.end())
+        words = _WORD.findall(clause.group() if clause is not None else "")
+        stems = [stem_of(part) for word in words for part in word.split("-")]
+        telling = [stem for stem in stems if stem not in _TRUE and weight_of(stem, lexicon) >= _TELLS]
+        turned += [] if _OPEN.intersection(telling[:_NEXT]) else telling[:1]
+    plain.subtract(turned)
+    return frozenset(stem for stem in turned if plain[stem] <= 0)

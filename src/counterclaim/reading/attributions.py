@@ -10,6 +10,7 @@ from counterclaim.reading.constructions import cases
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import cut_out, merge, trim, with_counted
+from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.frame_contents import clipped, widened
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
@@ -339,10 +340,22 @@ def _without_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, .
 
 
 def _is_untold(scene: Scene, draft: Draft) -> bool:
-    """Tell whether nobody says anything: "the fault was not reported"."""
+    """Tell whether nobody says anything: "the fault was not reported", or police who "questioned a man"."""
+    if draft.rows and draft.rows[0].stance == "disputes" and _is_somebody(scene, draft.content[0]):
+        return True
     if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
         return False
     return draft.rows[0].stance == "asserts" and is_negated(scene, draft.cue_token)
+
+
+def _is_somebody(scene: Scene, piece: Span) -> bool:
+    """Tell whether a content is a phrase for somebody and no clause."""
+    head = scene.tree.head_of(piece)
+    if head is None or any(True for _ in scene.tree.with_relation(head, *_SUBJECTS, "cop")):
+        return False
+    token = scene.tree.tokens[head]
+    named = token.upos == "PROPN" and "person" in scene.mention_kinds(token.span)
+    return named or (token.upos == "NOUN" and token.lemma in people_words(scene.lexicon))
 
 
 def _whole_quotations(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
