@@ -1,9 +1,9 @@
 """Scores links between marked pairs of claims: `python -m evals.pairs [MARKED.jsonl] [DATA] [--show] [--json]`.
 
 MARKED (default: evals/marked/pairs.jsonl, see PAIRS.md there) holds offsets into two documents of a corpus under DATA and not
-their text. Both documents are read, as published on one day (the corpora tell none), and joined in a ledger; the claims of a pair are
-those whose words are most of the marked ones. A confirmation of the same words counts as a repeat. Precision and recall of
-"repeats" and of "contradicts", of this over all pairs and over the report half of the stories ("unseen").
+their text. Both documents are read, as published on one day (the corpora tell none), and joined in a ledger; the claims of a
+pair are those whose words are most of the marked ones. A confirmation of the same words counts as a repeat. Precision and
+recall are those of "repeats" and of "contradicts", of this over all pairs and over the report half of the stories ("unseen").
 """
 
 import argparse

@@ -78,3 +78,10 @@ def test_whom_police_question_says_nothing(encoder: OnnxEncoder) -> None:
     assert [words for who, words in said if who == "Detectives"] == []
     doubted = told(encoder, "Analysts questioned the ministry's figures.")
     assert [who for who, _ in doubted] == ["Analysts"]
+
+
+@pytest.mark.parametrize("words", ["has no credible intelligence to suggest", "has found nothing to suggest"])
+def test_who_has_nothing_to_suggest_it_does_not_say_so(encoder: OnnxEncoder, words: str) -> None:
+    report = story(f"The ministry {words} that the convoy was attacked.", published="2024-03-15").report
+    reading = read_parse(report, parse_report(report, encoder))
+    assert [claim.stance for claim in reading.claims if claim.content[0].of(report.text).startswith("the convoy")] == ["declines"]
