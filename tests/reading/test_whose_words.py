@@ -84,4 +84,5 @@ def test_whom_police_question_says_nothing(encoder: OnnxEncoder) -> None:
 def test_who_has_nothing_to_suggest_it_does_not_say_so(encoder: OnnxEncoder, words: str) -> None:
     report = story(f"The ministry {words} that the convoy was attacked.", published="2024-03-15").report
     reading = read_parse(report, parse_report(report, encoder))
-    assert [claim.stance for claim in reading.claims if claim.content[0].of(report.text).startswith("the convoy")] == ["declines"]
+    stances = {claim.content[0].of(report.text)[:10]: claim.stance for claim in reading.claims}
+    assert stances["the convoy"] == "declines"
