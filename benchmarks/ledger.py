@@ -1,8 +1,9 @@
 """How joining a report to the ledger grows with the record: `python -m benchmarks.ledger [--sizes N ...] [--years N]`.
 
-The claims are those of the shipped examples, read once and varied: every copy of the thirteen reports has its own towns,
-parties and speakers (their names and stems are numbered) and its own days, spread evenly over N years (default 10); words and
-figures stay, so that copies of near weeks look like each other and are compared. For each size the record is built from
+The claims are those of the shipped examples, read once and varied: every copy of the thirteen reports has its own towns and
+speakers (their names and stems are numbered) and its own days, spread evenly over N years (default 10), and is of one of 50
+wars, each with countries and parties of its own; figures are one to nine times as high. All other words stay, so that copies
+of near weeks look like each other and are compared. For each size the record is built from
 nothing, then a further report of about 20 claims is joined, 30 times. Printed: time to build, per claim; median and 95th
 percentile of joining one report; peak memory of the process. One core.
 """
@@ -19,13 +20,15 @@ from msgspec.structs import replace
 
 from counterclaim.ids import hash_parts
 from counterclaim.ledger.ledger import Ledger
-from counterclaim.ledger.statements import Statement, Where, statements_of
+from counterclaim.ledger.statements import Happening, Quantity, Statement, Where, statements_of
 from counterclaim.options import Options
 from counterclaim.pipeline import open_encoder, read_report
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 _ROUNDS = 30
 _DAYS = 365
+_WARS = 50
+_FACTORS = 9
 
 
 def real_statements() -> list[tuple[Statement, ...]]:
@@ -41,8 +44,26 @@ def real_statements() -> list[tuple[Statement, ...]]:
 def varied(statements: Sequence[Statement], number: int, days: int) -> tuple[Statement, ...]:
     """Return a copy of a report's statements with names of its own, so many days later."""
 
+    war, factor = number % _WARS, 1 + number % _FACTORS
+
     def where(place: Where) -> Where:
-        return replace(place, name=f"{place.name} {number}", id=None if place.id is None else place.id * 100_000 + number)
+        return replace(
+            place,
+            name=f"{place.name} {number}",
+            id=None if place.id is None else place.id * 100_000 + number,
+            country=None if place.country is None else f"{place.country}{war}",
+        )
+
+    def quantity(figure: Quantity) -> Quantity:
+        low, high = (None if bound is None else bound * factor for bound in (figure.low, figure.high))
+        return replace(figure, low=low, high=high, of=of_war(figure.of), by=of_war(figure.by))
+
+    def happening(event: Happening) -> Happening:
+        who, to_whom = (frozenset(f"{party} {war}" for party in side) for side in (event.who, event.to_whom))
+        return replace(event, who=who, to_whom=to_whom)
+
+    def of_war(party: str | None) -> str | None:
+        return None if party is None else f"{party} {war}"
 
     def one(statement: Statement) -> Statement:
         names = {stem: f"{stem}{number}" for stem in statement.names}
@@ -52,7 +73,10 @@ def varied(statements: Sequence[Statement], number: int, days: int) -> tuple[Sta
             report=hash_parts(statement.report, number),
             day=None if statement.day is None else statement.day + days,
             published=(statement.published or 738_000) + days,
-            party=None if statement.party is None else f"{statement.party} {number % 50}",
+            party=of_war(statement.party),
+            parties=frozenset(f"{party} {war}" for party in statement.parties),
+            quantities=tuple(map(quantity, statement.quantities)),
+            events=tuple(map(happening, statement.events)),
             speakers=tuple(f"{name} {number}" for name in statement.speakers),
             stems=frozenset(names.get(stem, stem) for stem in statement.stems),
             names=frozenset(names.values()),

@@ -167,6 +167,12 @@ TOLD = [
     ("The army neutralised 25 raiders in two operations.", [(25, "shot down"), (2, "neutralise")]),
     ("The dispatch has reported 1013 confirmed infections.", [(1013, "infected")]),
     ("Two convoys carried a million and a half tins.", [(2, "carry"), (1.5e6, "carry")]),
+    ("The cartel has not confirmed the truce and there have been at least six raids.", [(6, None)]),
+    ("The fever has killed 900 herders in less than four years.", [(900, "killed"), (None, None)]),
+    ("The strike lasted three weeks.", [(3, "last")]),
+    ("The pits were found near Tolosa, 20 miles south of the capital.", [(20, None)]),
+    ("It was one of the worst floods since the dam was built.", []),
+    ("Soldiers dug nine mass graves.", [(9, "dig")]),
 ]
 
 
@@ -238,3 +244,8 @@ def test_who_lost_men_did_not_do_it_to_them(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "Chad's army had lost 300 men there, Mali said.")
     (figure,) = reading.figures
     assert ([one.party for one in figure.of], figure.by) == (["Chad"], ())
+
+
+def test_names_of_bodies_are_no_kind_of_people(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The army killed 107 Boko Haram militants.")
+    assert [figure.kind for figure in reading.figures] == ["militants"]

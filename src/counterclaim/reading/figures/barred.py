@@ -32,6 +32,8 @@ _MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 """What makes a number a factor: "six times what the ministry admits"."""
+_ONE_OF = re.compile(r"one of (?:the|its|their|his|her|our) (?:\w+ )?(?:\w{2,}est|most|worst|best|least)\b", re.IGNORECASE)
+"""What only praises or blames: "one of the worst massacres", "one of its most senior men"."""
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}$")
 
 
@@ -65,6 +67,7 @@ class Barred:
             or (count.at == words[0] and count.digits and tree.word(min(count.at + 1, words[-1])) in (".", ")"))
             or self._is_score(count)
             or _MULTIPLE.match(self._text, last.end) is not None
+            or _ONE_OF.match(self._text, start.start) is not None
         )
 
     def is_source(self, span: Span) -> bool:

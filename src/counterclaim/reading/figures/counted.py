@@ -21,6 +21,9 @@ _TITLES = frozenset(
 _PARTS = frozenset({"thirds", "quarters", "fifths", "sixths", "tenths"})
 """What a fraction is told in: "one-third of the voters" counts no thirds."""
 _REACH = 3
+_NAMES = frozenset({"nationality", "place", "person"})
+_BODIES = frozenset({"organisation", "force"})
+"""Names of bodies, which tell whose men are counted: "12 Hamas gunmen" are gunmen."""
 _ASIDES = frozenset({",", "–", "—", "-", "("})
 """What opens an aside that counts the noun before it."""
 
@@ -189,7 +192,9 @@ def _next_noun(tree: Tree, last: int) -> int | None:
 def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
     """Return what a noun that is counted stands for; None for a name that nothing is counted by."""
     tree = scene.tree
-    parts = [i for i in tree.with_relation(head, "compound") if count.at < i < head and not _is_name(scene, i)]
+    alone = _units(scene.lexicon).get(tree.word(head).lower())
+    names = _NAMES | _BODIES if alone is not None and alone.unit == PEOPLE else _NAMES
+    parts = [i for i in tree.with_relation(head, "compound") if count.at < i < head and not _is_name(scene, i, names)]
     first = min([*parts, head])
     while first - 2 > count.at and tree.word(first - 1) == "-":
         first -= 2
@@ -236,8 +241,8 @@ def _unknown_noun(tree: Tree, head: int, words: list[str], span: Span) -> Counte
     return Counted(plural, kind if len(words) > 1 else None, span, head)
 
 
-def _is_name(scene: Scene, i: int) -> bool:
-    return bool(scene.mention_kinds(scene.tree.tokens[i].span) & {"nationality", "place", "person"})
+def _is_name(scene: Scene, i: int, kinds: frozenset[str]) -> bool:
+    return bool(scene.mention_kinds(scene.tree.tokens[i].span) & kinds)
 
 
 def plural_of(word: str) -> str:

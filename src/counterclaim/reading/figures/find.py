@@ -1,5 +1,6 @@
 """Finds the figures of a report."""
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ import msgspec
 
 from counterclaim.ids import record_id
 from counterclaim.reading.figures.barred import Barred
+from counterclaim.reading.figures import words
 from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, noun_of_them, of_noun
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happening, Happenings
@@ -38,6 +40,7 @@ _DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
 _BEARING = frozenset({"lose", "suffer", "sustain"})
 """Verbs whose subject it happens to."""
 _LAND = frozenset({"settlements", "km2", "ha", "positions"})
+_LENGTHS = frozenset({"km", "miles", "m", "feet", "nautical miles"})
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
 
@@ -112,7 +115,7 @@ class _Finder:
         people = counted.unit in (PEOPLE, None) and not counted.measure
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
-        if told is None:
+        if told is None or (counted.unit in _LENGTHS and self._lies_off(counted.head, told.at)):
             return None
         measured = counted.measure and not timed and counted.unit != "percent"
         if measured and told.label in _OF_PEOPLE:
@@ -128,6 +131,11 @@ class _Finder:
             label = " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self._particles(told.at))))
             return told._replace(label=label, sort="other", known=False)
         return told
+
+    def _lies_off(self, length: int, verb: int) -> bool:
+        """Tell whether a length says where a noun under the verb lies: "found near the town, 20 km south of the border"."""
+        between = {self._tree.tokens[i].upos for i in itertools.takewhile(lambda i: i != verb, self._tree.above(length))}
+        return bool(between & {"NOUN", "PROPN"}) or ("ADV" in between and self._tree.tokens[verb].lemma not in words.PLACED)
 
     def _single(self, words: range) -> Iterator[_Draft]:
         """Yield single people and things: "a child was killed", "another person died"."""

@@ -87,10 +87,12 @@ class Happenings:
     def _during(self, head: int, number: int) -> Happening | None:
         """Return what lasted so long; only who is held or sentenced is told by its label."""
         told = self.of(head, number, measure=True, people=False)
-        if told is None or not told.known or told.label in ("detained", "sentenced"):
+        if told is None or (told.known and told.label in ("detained", "sentenced")):
             return told
         verb = self._tree.tokens[told.at]
-        return Happening(verb.lemma, told.at, "other", known=False) if verb.upos == "VERB" else None
+        if self._sides.tells_when(head) or (told.known and verb.upos != "VERB"):
+            return None
+        return Happening(verb.lemma, told.at, "other", known=False) if told.known else told
 
     def _unless_acting(self, clause: Happening, top: int) -> Happening:
         """Return what people do who send, give, take or stop something: it does not happen to them."""
@@ -139,7 +141,7 @@ class Happenings:
                     row is not None and (not measure or row.sort == "give") and not (top == head and self._is_beside(top, over))
                 )
                 return Happening(row.label if row is not None and told else self._plain(over), over, "other", known=False)
-            if token.relation in ("ccomp", "advcl", "acl:relcl", "parataxis"):
+            if token.relation in ("ccomp", "advcl", "acl:relcl", "parataxis") or self._sides.stands_alone(over):
                 return None
         return None
 

@@ -51,3 +51,17 @@ class Sides:
             if cases & {"to", "into", "at", "against", "over", "toward", "towards", "on", "onto"} or not cases:
                 return child
         return None
+
+    def stands_alone(self, verb: int) -> bool:
+        """Tell whether a joined clause has a subject of its own: "they deny it and there have been six attacks"."""
+        own = any(True for _ in self._tree.with_relation(verb, "nsubj", "nsubj:pass", "expl"))
+        return own and self._tree.tokens[verb].relation == "conj"
+
+    def tells_when(self, length: int) -> bool:
+        """Tell whether a length of time is only when or how fast something is done: "in two days", "two days before the vote"."""
+        token = self._tree.tokens[length]
+        cases = self.cases(length)
+        if token.relation != "obj" and cases & words.WITHIN and "for" not in cases:
+            return True
+        unmarked = token.head >= 0 and token.relation.endswith(":unmarked")
+        return unmarked and bool(({self._tree.word(token.head).lower()} | self.cases(token.head)) & words.APART)

@@ -36,8 +36,16 @@ GROUPS = frozenset(
     "cache pair set variety corpse remains".split()
 )
 """Nouns that stand for what is counted: "the lives of thousands"."""
-ONLY_VERBS = frozenset({"free", "level", "down", "open", "draft"})
-"""Rows of verbs that are also words of another meaning: "a free people", "draft laws"."""
+ONLY_VERBS = frozenset({"free", "level", "down", "open", "draft", "mass", "position", "station", "rush"})
+"""Rows of verbs that are also words of another meaning: "a free people", "draft laws", "mass graves"."""
+PLACED = frozenset({"locate", "situate", "lie", "base", "fall", "land", "crash"})
+"""Verbs of which a length tells where: "located 8 km west of the town"."""
+WITHIN = frozenset(
+    {"in", "within", "after", "over", "during", "before", "by", "since", "than", "under", "through", "throughout"}
+)
+"""Prepositions of a length of time that tells when or how fast something is done, not how long it lasts."""
+APART = frozenset({"ago", "before", "later", "earlier", "after", "afterwards", "hence", "since"})
+"""Adverbs that make a length of time a day."""
 WITH = (frozenset({"along", "with"}), frozenset({"together", "with"}))
 CLAUSES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
 CLIMB = 6
