@@ -38,6 +38,7 @@ class Index:
         self._keys: dict[str, tuple[tuple[Key, ...], Week]] = {}
         self._statements: dict[str, Statement] = {}
         self._places: dict[str, frozenset[str]] = {}
+        self._countries: dict[str, frozenset[str]] = {}
         self._telling: dict[str, list[str]] = defaultdict(list)
         self._telling_undated: dict[str, list[str]] = defaultdict(list)
 
@@ -47,6 +48,7 @@ class Index:
         self._keys[statement.claim] = keys, week
         self._statements[statement.claim] = statement
         self._places[statement.claim] = frozenset(_places_of(statement, "in "))
+        self._countries[statement.claim] = _countries_of(statement)
         for key in keys:
             self._postings[key].setdefault(week, []).append(statement.claim)
         for stem in self._most_telling(statement):
@@ -59,6 +61,7 @@ class Index:
         keys, week = self._keys.pop(statement.claim, ((), 0))
         self._statements.pop(statement.claim, None)
         self._places.pop(statement.claim, None)
+        self._countries.pop(statement.claim, None)
         for key in keys:
             self._postings[key][week].remove(statement.claim)
         for stem in self._most_telling(statement):
@@ -90,7 +93,9 @@ class Index:
                 for claim in claims:
                     shared[claim] += weight
         met = (claim for claim, count in shared.items() if count >= _FEWEST_SHARED and claim not in found)
-        places = frozenset(_places_of(statement, ""))
+        places, countries = frozenset(_places_of(statement, "")), _countries_of(statement)
+        if countries:
+            met = (claim for claim in met if not (lands := self._countries[claim]) or not lands.isdisjoint(countries))
         found.update([claim for claim in met if self._may_be_of_one(statement, places, claim)])
         found.update(self._alike(statement))
         found.discard(statement.claim)
@@ -132,6 +137,11 @@ class Index:
                 yield "figure", quantity.unit, f"{quantity.low:g}" if quantity.low is not None else "", ""
             else:
                 yield from (("figure", quantity.unit, fate_of(quantity), country) for country in sorted(countries))
+
+
+def _countries_of(statement: Statement) -> frozenset[str]:
+    """Return the countries that a claim names; those of other countries alone are not compared (`comparing.places_meet`)."""
+    return frozenset(place.country for place in statement.places if place.country)
 
 
 def _places_of(statement: Statement, region: str) -> Iterator[str]:

@@ -8,11 +8,11 @@ import msgspec
 
 from counterclaim.ids import record_id
 from counterclaim.reading.figures.barred import Barred
-from counterclaim.reading.figures import words
 from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, noun_of_them, of_noun
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happening, Happenings
 from counterclaim.reading.figures.setting import Setting
+from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Figure, Participant, Span
@@ -135,7 +135,7 @@ class _Finder:
     def _lies_off(self, length: int, verb: int) -> bool:
         """Tell whether a length says where a noun under the verb lies: "found near the town, 20 km south of the border"."""
         between = {self._tree.tokens[i].upos for i in itertools.takewhile(lambda i: i != verb, self._tree.above(length))}
-        return bool(between & {"NOUN", "PROPN"}) or ("ADV" in between and self._tree.tokens[verb].lemma not in words.PLACED)
+        return bool(between & {"NOUN", "PROPN"}) or ("ADV" in between and self._tree.tokens[verb].lemma not in PLACED)
 
     def _single(self, words: range) -> Iterator[_Draft]:
         """Yield single people and things: "a child was killed", "another person died"."""

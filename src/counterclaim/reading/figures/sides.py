@@ -58,7 +58,7 @@ class Sides:
         return own and self._tree.tokens[verb].relation == "conj"
 
     def tells_when(self, length: int) -> bool:
-        """Tell whether a length of time is only when or how fast something is done: "in two days", "two days before the vote"."""
+        """Tell whether a length of time is only when or how fast something is done: "in two days", "a day before the vote"."""
         token = self._tree.tokens[length]
         cases = self.cases(length)
         if token.relation != "obj" and cases & words.WITHIN and "for" not in cases:
