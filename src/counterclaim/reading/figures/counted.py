@@ -21,9 +21,6 @@ _TITLES = frozenset(
 _PARTS = frozenset({"thirds", "quarters", "fifths", "sixths", "tenths"})
 """What a fraction is told in: "one-third of the voters" counts no thirds."""
 _REACH = 3
-_NAMES = frozenset({"nationality", "place", "person"})
-_BODIES = frozenset({"organisation", "force"})
-"""Names of bodies, which tell whose men are counted: "12 Hamas gunmen" are gunmen."""
 _ASIDES = frozenset({",", "–", "—", "-", "("})
 """What opens an aside that counts the noun before it."""
 
@@ -193,8 +190,10 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
     """Return what a noun that is counted stands for; None for a name that nothing is counted by."""
     tree = scene.tree
     alone = _units(scene.lexicon).get(tree.word(head).lower())
-    names = _NAMES | _BODIES if alone is not None and alone.unit == PEOPLE else _NAMES
-    parts = [i for i in tree.with_relation(head, "compound") if count.at < i < head and not _is_name(scene, i, names)]
+    people = alone is not None and alone.unit == PEOPLE
+    near = [i for i in tree.with_relation(head, "compound") if count.at < i < head]
+    near += [inner for i in near for inner in tree.with_relation(i, "compound") if count.at < inner]
+    parts = [i for i in near if not _is_name(scene, i, people)]
     first = min([*parts, head])
     while first - 2 > count.at and tree.word(first - 1) == "-":
         first -= 2
@@ -241,8 +240,10 @@ def _unknown_noun(tree: Tree, head: int, words: list[str], span: Span) -> Counte
     return Counted(plural, kind if len(words) > 1 else None, span, head)
 
 
-def _is_name(scene: Scene, i: int, kinds: frozenset[str]) -> bool:
-    return bool(scene.mention_kinds(scene.tree.tokens[i].span) & kinds)
+def _is_name(scene: Scene, i: int, people: bool) -> bool:
+    """Tell whether a word before a noun is a name; of people any name tells whose they are: "12 Hamas gunmen" are gunmen."""
+    token = scene.tree.tokens[i]
+    return (people and token.upos == "PROPN") or bool(scene.mention_kinds(token.span) & {"nationality", "place"})
 
 
 def plural_of(word: str) -> str:
