@@ -86,3 +86,21 @@ def test_who_has_nothing_to_suggest_it_does_not_say_so(encoder: OnnxEncoder, wor
     reading = read_parse(report, parse_report(report, encoder))
     stances = {claim.content[0].of(report.text)[:10]: claim.stance for claim in reading.claims}
     assert stances["the convoy"] == "declines"
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("The Syrian Network for Human Rights", None),
+        ("The head of the Syrian Network for Human Rights", None),
+        ("The Russian opposition", None),
+        ("The Saudi coalition", "Saudi Arabia"),
+        ("The Syrian Foreign Ministry", "Syria"),
+        ("The Houthi movement", "Houthis"),
+    ],
+)
+def test_bodies_of_society_are_no_state(encoder: OnnxEncoder, source: str, party: str | None) -> None:
+    report = story(f"{source} said that 12 people had been killed.", published="2024-03-15").report
+    reading = read_parse(report, parse_report(report, encoder))
+    (speaker,) = reading.attributions[0].speakers
+    assert next((actor.party for actor in reading.actors if actor.id == speaker.actor), None) == party

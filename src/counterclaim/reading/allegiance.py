@@ -66,7 +66,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
         return Side(None, named.country(told), "the role is past or in opposition")
     party = _told(named, span, speaks) or _seated(named, span, title) or _pointed(named, span, context)
     if party is not None:
-        return named.side(party)
+        return _side_told(named, span, party)
     if not context.reaches:
         return Side(None, None, NOT_TOLD)
     local = _is_local_body(named.marks, span)
@@ -132,10 +132,21 @@ def _is_local_body(marks: Marks, span: Span) -> bool:
     return bool(words & _LOCAL) or any(hit.value.level == "local" for hit in marks.institutions.within(span))
 
 
+def _side_told(named: Named, span: Span, party: str) -> Side:
+    if named.is_state(party) and _is_of_society(named.marks, span):
+        return Side(None, named.country(party), NO_PARTY)
+    return named.side(party)
+
+
+def _is_of_society(marks: Marks, span: Span) -> bool:
+    """Tell whether a role is in a body that is no state's: "the head of the Syrian Network for Human Rights"."""
+    return any(hit.value.level == "society" for hit in marks.institutions.within(span))
+
+
 def _is_private(marks: Marks, span: Span) -> bool:
     """Tell whether a local body is no public one ("a local doctors' group", but not "the local council")."""
     bodies = marks.institutions.within(span)
-    return any(hit.value.level == "none" or hit.value.term.split()[-1] in _PRIVATE for hit in bodies)
+    return any(hit.value.level in ("none", "society") or hit.value.term.split()[-1] in _PRIVATE for hit in bodies)
 
 
 def _told(named: Named, span: Span, speaks: str) -> str | None:
@@ -185,7 +196,7 @@ def _is_adviser(marks: Marks, span: Span) -> bool:
 def _last_movement(named: Named, i: int) -> str | None:
     """Return the party that is no state and was named last, for "the agency's" and "the group's"."""
     body = named.marks.institutions.at(named.marks.tree.tokens[i].span.start)
-    if body is None or body.value.level != "any":
+    if body is None or body.value.level not in ("any", "society"):
         return None
     before = named.namings_before(named.marks.tree.tokens[i].span.start)
     return next((naming.party for naming in before if not named.is_state(naming.party)), None)

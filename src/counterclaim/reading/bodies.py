@@ -38,6 +38,8 @@ class Body:
 
 _MEN = frozenset({"fighters", "forces", "militants", "insurgents", "gunmen", "combatants", "guerrillas"})
 """Words behind the name of an armed group that no table lists."""
+_OF_NO_STATE = frozenset({"armed", "society"})
+"""Levels of bodies that a state's name beside them does not make the state's."""
 _OF_STATE = frozenset(
     {"national", "royal", "regular", "federal", "state", "republican", "imperial", "territorial", "us", "the"}
 )
@@ -137,7 +139,7 @@ def _owned(marks: Marks, by_place: dict[int, PartyNaming]) -> Iterator[Body]:
         party = hit.value.party or (owner.party if owner else None)
         if party is None or (owner is None and hit.value.party and not hit.span.of(marks.text)[:1].isupper()):
             continue
-        if hit.value.level == "armed" and owner is not None:
+        if hit.value.level in _OF_NO_STATE and owner is not None:
             party = party if marks.vocabulary.parties[party].kind != "state" else None
         yield _body(marks, hit, span, party, owner)
 
@@ -211,7 +213,7 @@ def _is_known_movement(marks: Marks, by_place: dict[int, PartyNaming], span: Spa
     inside = marks.tree.within(span)
     movements = [by_place[start] for start in _starts(marks, inside[0], inside[-1]) if start in by_place]
     movements = [naming for naming in movements if marks.vocabulary.parties[naming.party].kind != "state"]
-    return bool(movements) and body.party == movements[-1].party and body.level in ("any", "armed", "paramilitary")
+    return bool(movements) and body.party == movements[-1].party and body.level in ("any", "society", "armed", "paramilitary")
 
 
 def _trim(marks: Marks, span: Span) -> Span | None:
@@ -232,8 +234,12 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     sector = _sector(marks, inside)
     party = next((hit.value.party for hit in bodies if hit.value.party), None)
     if party is None and known is not None and known.level not in ("none", "armed", "paramilitary"):
-        own = inner[0].party if inner and known.level != "any" and not is_barred(marks, inner[0].span) else None
+        own = (
+            inner[0].party if inner and known.level not in ("any", "society") and not is_barred(marks, inner[0].span) else None
+        )
         party = owner.party if owner else own
+        if known.level == "society" and party is not None and marks.vocabulary.parties[party].kind == "state":
+            party = None
     movements = [naming for naming in inner if marks.vocabulary.parties[naming.party].kind != "state"]
     if movements and not is_barred(marks, movements[-1].span):
         party, owner = movements[-1].party, None

@@ -124,7 +124,9 @@ def _speaks(institution: Institution) -> str:
     if institution.level == "local":
         return "local"
     return (
-        "state" if institution.kind not in SILENT and institution.level in ("state", "any", "armed", "paramilitary") else "none"
+        "state"
+        if institution.kind not in SILENT and institution.level in ("state", "any", "society", "armed", "paramilitary")
+        else "none"
     )
 
 

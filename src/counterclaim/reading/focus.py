@@ -167,7 +167,7 @@ def body_party(named: Named, span: Span) -> str | None:
     named before with its owner ("ministry spokesman X" after "Russia's defence ministry")."""
     marks = named.marks
     for hit in marks.institutions.within(span):
-        if hit.value.level not in ("state", "any") or hit.value.kind in SILENT:
+        if hit.value.level not in ("state", "any", "society") or hit.value.kind in SILENT:
             continue
         place = _place_before(named, span, hit.span) if hit.value.level == "state" else None
         if place is not None:

@@ -80,11 +80,11 @@ class Named:
         found = []
         for hit in marks.institutions.all:
             inside = marks.tree.within(hit.span)
-            if hit.value.level not in ("state", "any") or hit.value.kind in SILENT or not inside:
+            if hit.value.level not in ("state", "any", "society") or hit.value.kind in SILENT or not inside:
                 continue
             owner, _ = owner_beside(marks, by_place, inside[0], inside[-1], hit.span)
             party = hit.value.party or (owner.party if owner else None)
-            if party is not None:
+            if party is not None and not (hit.value.level == "society" and self.is_state(party)):
                 found.append((hit.span, name_words(hit.span.of(marks.text)), party))
         return found
 

@@ -320,7 +320,7 @@ def _only_describes(register: Register, i: int, name: Span) -> bool:
         return True
     body = marks.institutions.at(place.start)
     if body is not None:
-        return body.value.level in ("any", "armed", "paramilitary")
+        return body.value.level in ("any", "society", "armed", "paramilitary")
     state = next(iter(register.named.namings_in(place)), None)
     return (state is not None and register.named.is_state(state.party)) or marks.word(i) == "mercenary"
 
