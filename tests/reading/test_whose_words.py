@@ -104,3 +104,9 @@ def test_bodies_of_society_are_no_state(encoder: OnnxEncoder, source: str, party
     reading = read_parse(report, parse_report(report, encoder))
     (speaker,) = reading.attributions[0].speakers
     assert next((actor.party for actor in reading.actors if actor.id == speaker.actor), None) == party
+
+
+def test_what_raises_fears_does_not_fear(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "Violence after the truce raised fears that the talks would fail.")
+    assert "Violence after the truce" not in {who for who, _ in said}
+    assert "Lawmakers" in {who for who, _ in told(encoder, "Lawmakers raised fears that the talks would fail.")}

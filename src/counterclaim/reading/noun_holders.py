@@ -1,6 +1,7 @@
 """Whose claim a noun of saying is: "the ministry's claim", "police allegations", "reports by aid groups", "gave assurances"."""
 
 from counterclaim.reading.constructions import cases, chunk_after
+from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import is_no_speaker, phrase_of, subject_of
 from counterclaim.reading.vocabulary import load_vocabulary
@@ -17,6 +18,8 @@ _GIVING = frozenset(
     "reach reaches reached reaching draw draws drew drawn drawing hold holds held holding".split()
 )
 """Verbs whose subject says what the noun of saying that they take tells."""
+_RAISING = frozenset({"raise", "raises", "raised", "raising"})
+"""Those of the verbs that things do as well, without saying anything: "the violence raised fears that ..."."""
 _COMING = frozenset("come comes came coming jump jumps jumped jumping arrive arrives arrived arriving leap leaped".split())
 """Verbs that lead to such a noun by "to" or "at": "came to the conclusion that ..."."""
 _NEAR = 6
@@ -45,6 +48,8 @@ def giver_of(scene: Scene, i: int) -> Giver | None:
     comes = tree.word(verb).lower() in _COMING and bool(cases(scene, i) & {"to", "at"})
     subject = subject_of(scene, verb)
     if not (gives or comes) or subject.passive or subject.head is None:
+        return None
+    if tree.word(verb).lower() in _RAISING and not _is_somebody(scene, subject.head):
         return None
     source = phrase_of(scene, subject.head)
     if source is None or source.end > tree.tokens[verb].span.start or is_no_speaker(source.of(scene.text)):
@@ -101,6 +106,13 @@ def _adjective(scene: Scene, i: int) -> Span | None:
     before = None if i == 0 else tree.tokens[i - 1]
     named = before is not None and before.upos in ("ADJ", "PROPN") and "nationality" in scene.mention_kinds(before.span)
     return before.span if before is not None and named else None
+
+
+def _is_somebody(scene: Scene, i: int) -> bool:
+    """Tell whether a word is for somebody who can say something."""
+    token = scene.tree.tokens[i]
+    named = token.upos == "PRON" or bool(scene.mention_kinds(token.span) & NAMES) or _is_body(scene, i)
+    return named or token.lemma in people_words(scene.lexicon)
 
 
 def _is_body(scene: Scene, i: int, kind: str | None = None) -> bool:
