@@ -196,6 +196,8 @@ def test_that_nobody_was_harmed_contradicts_a_count_of_them_there_alone() -> Non
         ("it would not surprise anybody if they reopened the embassy", "they reopened the embassy", None),
         ("there is no doubt that raiders poisoned the wells", "raiders poisoned the wells", None),
         ("there is no evidence that raiders poisoned the wells", "raiders poisoned the wells", None),
+        ("the raiders did not sign a truce at the wells", "the raiders signed a truce at the wells", "contradicts"),
+        ("there was no sign of a truce with the raiders", "there was a truce with the raiders", None),
         ("no fewer than nine camels were poisoned at the wells", "nine camels were poisoned at the wells", None),
         ("it was not near the poisoned wells", "it was nowhere near the poisoned wells", None),
         ("raiders did not poison the wells", "if raiders had poisoned the wells", None),

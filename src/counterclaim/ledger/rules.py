@@ -254,11 +254,11 @@ def _denial(later: Statement, earlier: Statement, alike: float) -> Iterator[Told
     """A denial against what it denies, whoever told it first, and its content against a claim of the same words."""
     for denial, told in ((later, earlier), (earlier, later)):
         fits = denial.stance in DENYING and told.stance in TELLING and not told.negated and not denial.negated
-        if fits and (comparing.of_two_sides(denial, told, False) or is_news_denied(denial, told)) and alike >= _ALIKE:
+        if fits and (comparing.of_two_sides(denial, told, False) or _is_news_denied(denial, told)) and alike >= _ALIKE:
             yield Told("contradicts", "denial", 0.5 + 0.5 * alike)
 
 
-def is_news_denied(denial: Statement, told: Statement) -> bool:
+def _is_news_denied(denial: Statement, told: Statement) -> bool:
     """Tell whether somebody denies what is told without a source, or by another outlet as news."""
     somebody = not denial.own and not comparing.is_nobodys(denial)
     return somebody and told.real and (comparing.is_nobodys(told) or (told.own and denial.report != told.report))

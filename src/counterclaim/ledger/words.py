@@ -21,10 +21,11 @@ _NEGATOR = re.compile(
 )
 _CLAUSE = re.compile(r"[^.,;:!?—–]*")
 _OPEN = frozenset(
-    "doubt question wonder surpris secret awar evid proof report record account confirm inform indic intellig sign know known "
-    "clear sure".split()
+    "doubt question wonder surpris secret awar evid proof confirm inform indic intellig know known clear sure".split()
 )
 """Stems that a negator makes certain ("no doubt that") or leaves open ("no evidence that"): neither denies what is said."""
+_OPEN_NOUNS = _OPEN | {"report", "record", "account", "sign"}
+"""The same behind "no": "no sign of a truce", but "did not sign the truce"."""
 _NEXT = 2
 _TRUE = frozenset({"true", "correct", "accur", "case", "right"})
 """Stems of which the next is negated: "not true that the town fell"."""
@@ -88,6 +89,7 @@ def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:
         words = _WORD.findall(clause.group() if clause is not None else "")
         stems = [stem_of(part) for word in words for part in word.split("-")]
         telling = [stem for stem in stems if stem not in _TRUE and weight_of(stem, lexicon) >= _TELLS]
-        turned += [] if _OPEN.intersection(telling[:_NEXT]) else telling[:1]
+        left_open = _OPEN_NOUNS if match.group().lower() == "no" else _OPEN
+        turned += [] if left_open.intersection(telling[:_NEXT]) else telling[:1]
     plain.subtract(turned)
     return frozenset(stem for stem in turned if plain[stem] <= 0)
