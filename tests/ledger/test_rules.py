@@ -1,6 +1,7 @@
 """Links between two claims: what is one, and what is none."""
 
 import pytest
+from msgspec.structs import replace
 
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.rules import link_of
@@ -196,6 +197,7 @@ def test_that_nobody_was_harmed_contradicts_a_count_of_them_there_alone() -> Non
         ("it would not surprise anybody if they reopened the embassy", "they reopened the embassy", None),
         ("there is no doubt that raiders poisoned the wells", "raiders poisoned the wells", None),
         ("there is no evidence that raiders poisoned the wells", "raiders poisoned the wells", None),
+        ("police did not use rubber bullets at the wells", "rubber bullets were fired at the wells", "contradicts"),
         ("the raiders did not sign a truce at the wells", "the raiders signed a truce at the wells", "contradicts"),
         ("there was no sign of a truce with the raiders", "there was a truce with the raiders", None),
         ("no fewer than nine camels were poisoned at the wells", "nine camels were poisoned at the wells", None),
@@ -227,3 +229,25 @@ def test_none_among_the_dead_is_no_denial_of_deaths() -> None:
     found = say("28 bodies were found near Adre", "Chad", quantities=(count(28),))
     words = "none of the herders was among the bodies found near Adre"
     assert kind(say(words, report="r2", own=False, speakers=("Ali",), quantities=(count(0),)), found) is None
+
+
+def test_two_of_one_side_who_say_the_opposite_on_one_day_dispute() -> None:
+    one = say("many herders were mistreated", "Chad", report="r1", speakers=("Ali",))
+    words = "no herders were mistreated"
+    assert kind(say(words, "Chad", report="r2", speakers=("Musa",), negated=True), one) == "contradicts"
+    assert kind(say(words, "Chad", report="r2", speakers=("Ali",), negated=True), one) is None
+    assert kind(say(words, "Chad", report="r2", speakers=("Musa",), negated=True, on="2024-03-17"), one) is None
+
+
+def test_a_toll_of_the_same_kind_of_body_revises() -> None:
+    one = say("75 were dead in Adre", report="r1", own=False, source="hospitals", quantities=(count(75),))
+    later = say(
+        "the death toll in Adre has risen to 163",
+        report="r2",
+        own=False,
+        source="hospitals",
+        on="2024-03-17",
+        quantities=(count(163),),
+    )
+    assert kind(later, one) == "revises"
+    assert kind(replace(later, source="police"), one) is None

@@ -239,8 +239,9 @@ def _is_former_of(was: Quantity, now: Quantity) -> bool:
 
 
 def is_of_one_side(one: Statement, other: Statement) -> bool:
-    """Tell whether one speaker or party tells two claims."""
-    return comparing.same_speaker(one, other) or (one.party is not None and one.party == other.party)
+    """Tell whether one speaker or party tells two claims, or one kind of body two tolls: "according to hospitals"."""
+    kind = one.source is not None and one.source == other.source and (comparing.is_toll(one) or comparing.is_toll(other))
+    return kind or comparing.same_speaker(one, other) or (one.party is not None and one.party == other.party)
 
 
 def _other_place(one: Quantity, other: Quantity) -> bool:
@@ -268,7 +269,7 @@ def _negation(later: Statement, earlier: Statement, alike: float, lexicon: str |
     """Two claims of the same words of which one negates a word that both have: not "I do not doubt that ..."."""
     if later.stance not in TELLING or earlier.stance not in TELLING or alike < _NEGATED:
         return
-    sides = comparing.of_two_sides(later, earlier, False)
+    sides = comparing.of_two_sides(later, earlier, False) or _are_at_odds(later, earlier, alike)
     if not sides and not _is_told_elsewhere(later, earlier, alike):
         return
     for turned, told in ((later, earlier), (earlier, later)):
@@ -276,6 +277,12 @@ def _negation(later: Statement, earlier: Statement, alike: float, lexicon: str |
         plain = not told.negated and not negators_in(told.content) and not _UNTOLD.match(told.content)
         if plain and words - turned.names and not _UNTOLD.match(turned.content):
             yield Told("contradicts", "negation", 0.4 + 0.5 * alike)
+
+
+def _are_at_odds(one: Statement, other: Statement, alike: float) -> bool:
+    """Tell whether two people of one side say the opposite on one day: a president and his prime minister."""
+    people = bool(one.speakers) and bool(other.speakers) and not comparing.same_speaker(one, other)
+    return people and one.party == other.party and comparing.apart(one, other) == 0 and alike >= _SAME
 
 
 def _is_told_elsewhere(one: Statement, other: Statement, alike: float) -> bool:

@@ -27,8 +27,8 @@ _OPEN = frozenset(
 _OPEN_NOUNS = _OPEN | {"report", "record", "account", "sign"}
 """The same behind "no": "no sign of a truce", but "did not sign the truce"."""
 _NEXT = 2
-_TRUE = frozenset({"true", "correct", "accur", "case", "right"})
-"""Stems of which the next is negated: "not true that the town fell"."""
+_LIGHT = frozenset({"true", "correct", "accur", "case", "right", "use", "make", "made", "take", "taken", "carri", "conduct"})
+"""Stems behind which the next is what is negated: "not true that the town fell", "did not use rubber bullets"."""
 _TELLS = 0.1
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -88,7 +88,7 @@ def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:
         clause = _CLAUSE.match(text, match.end())
         words = _WORD.findall(clause.group() if clause is not None else "")
         stems = [stem_of(part) for word in words for part in word.split("-")]
-        telling = [stem for stem in stems if stem not in _TRUE and weight_of(stem, lexicon) >= _TELLS]
+        telling = [stem for stem in stems if stem not in _LIGHT and weight_of(stem, lexicon) >= _TELLS]
         left_open = _OPEN_NOUNS if match.group().lower() == "no" else _OPEN
         turned += [] if left_open.intersection(telling[:_NEXT]) else telling[:1]
     plain.subtract(turned)
