@@ -110,3 +110,27 @@ def test_what_raises_fears_does_not_fear(encoder: OnnxEncoder) -> None:
     said = told(encoder, "Violence after the truce raised fears that the talks would fail.")
     assert "Violence after the truce" not in {who for who, _ in said}
     assert "Lawmakers" in {who for who, _ in told(encoder, "Lawmakers raised fears that the talks would fail.")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("The Harbour Guild did not comment.", "comment"),
+        ("The Harbour Guild declined to comment.", "to comment"),
+        ("The Harbour Guild has not commented.", "commented"),
+        ("The Harbour Guild could not be reached for comment.", "for comment"),
+        ("There was no immediate comment from the Harbour Guild.", "no immediate comment"),
+        ("The Harbour Guild did not respond to a request for comment.", "a request for comment"),
+    ],
+)
+def test_who_gives_no_comment_declines_what_was_said_before(encoder: OnnxEncoder, sentence: str, content: str) -> None:
+    report = story("The mayor said that the crane had killed two dockers.", sentence, published="2024-03-15").report
+    reading = read_parse(report, parse_report(report, encoder))
+    told, silent = reading.claims
+    assert (silent.stance, silent.content[0].of(report.text)) == ("declines", content)
+    assert [(answer.kind, answer.claim) for answer in silent.answers] == [("declines", told.id)]
+
+
+def test_who_comments_is_not_silent(encoder: OnnxEncoder) -> None:
+    assert ("The mayor", "comment") not in told(encoder, "The mayor did comment. The guild will comment on Friday.")
+    assert [words for _, words in told(encoder, "The guild has not commented on the deaths.")] == ["the deaths"]

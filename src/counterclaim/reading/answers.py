@@ -66,13 +66,15 @@ class _Linker:
         if one.draft is not None and one.draft.origin != "noun" and self.referring.is_relative(one.content[0]):
             return
         cue = one.draft.cue if one.draft is not None else None
+        if kind == "declines" and self.referring.is_comment(one.content[0]):
+            target, rule = self.told_last(index), "no comment right after a claim"
+            self.add(index, kind, target, span=None, cue=cue, rule=rule, score=BESIDE)
+            return
         if kind == "confirms" and one.draft is not None and one.draft.source is None and one.draft.echo is None:
             return
         if kind == "refers to":
-            if self.referring.is_relative(one.content[0]):
-                return
-            target = self.of_news(index)
-            self.add(index, kind, target, span=one.content[0], cue=cue, rule="a word for news")
+            if not self.referring.is_relative(one.content[0]):
+                self.add(index, kind, self.of_news(index), span=one.content[0], cue=cue, rule="a word for news")
         elif (one.draft is not None and one.draft.sure) or self.referring.is_phrase(one.content[0]):
             self.answer_phrase(index, kind, one.content[0], cue)
         elif (inner := self.said_in(one.content[0], index)) is not None:
@@ -91,13 +93,12 @@ class _Linker:
             self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
         elif (accused := self.accused(index, kind)) is not None:
             self.add(index, kind, accused, span=None, cue=cue, rule="an answer of whom it accuses", score=BESIDE)
-        elif kind in ("denies", "disputes") and self.is_pointed(one) and (beside := self.beside(index)) is not None:
+        elif (
+            kind in ("denies", "disputes")
+            and self.referring.is_pointed(one.content[0], one.draft)
+            and (beside := self.beside(index)) is not None
+        ):
             self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
-
-    def is_pointed(self, one: Stated) -> bool:
-        """Tell whether a denial may answer what stands before it: not "why they came", nor what somebody does not believe."""
-        rows = one.draft.rows if one.draft is not None else ()
-        return not self.referring.asks_why(one.content[0]) and not (rows and rows[0].stance == "believes")
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
         if self.referring.asks(phrase):
@@ -139,7 +140,7 @@ class _Linker:
         span: Span | None,
         cue: Span | None,
         rule: str,
-        score: float = 1.0,
+        score: float = 1,
     ) -> None:
         one = self.stated[index]
         why = tuple(part for part in (cue, span) if part is not None) or one.content[:1]
@@ -304,11 +305,16 @@ class _Linker:
         best = max(ranked, default=None)
         return (None, 0.0) if best is None else (best[1], best[0])
 
+    def told_last(self, index: int) -> int | None:
+        """The claim of another party right before, in the same paragraph or the one before it."""
+        before = next(self.told_before(index), None)
+        return before if before is not None and self.is_other(index, before) else None
+
     def beside(self, index: int) -> int | None:
         """The claim of another party right before, in the same paragraph, where the two share a word."""
         one = self.stated[index]
-        before = next((o for o in self.earlier(index) if self.stated[o].draft is not None), None)
-        if before is None or self.stated[before].block != one.block or not self.is_other(index, before):
+        before = self.told_last(index)
+        if before is None or self.stated[before].block != one.block:
             return None
         # "It said that ...; the army denied that ..."
         joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
@@ -361,13 +367,8 @@ class _Linker:
         best: tuple[float, int] | None = None
         for other in self.earlier(index):
             two = self.stated[other]
-            if (
-                other == index
-                or two.draft is None
-                or not self.is_same_side(index, other)
-                or two.stance != one.stance
-                or not agree(one, two)
-            ):
+            told = other != index and two.draft is not None and two.stance == one.stance
+            if not (told and self.is_same_side(index, other) and agree(one, two)):
                 continue
             score = overlap(one.stems, two.stems)
             fewest = len(one.stems) if one.draft.origin == "noun" and len(one.stems) == 2 else 3
@@ -376,9 +377,8 @@ class _Linker:
             if score >= SAME_CLAIM and len(one.stems & two.stems) >= fewest and (best is None or score > best[0]):
                 best = (score, other)
         if best is not None:
-            self.add(
-                index, "repeats", best[1], span=None, cue=one.draft.cue, rule="the same words from the same side", score=best[0]
-            )
+            rule = "the same words from the same side"
+            self.add(index, "repeats", best[1], span=None, cue=one.draft.cue, rule=rule, score=best[0])
         else:
             self.repeat_disputed(index)
 

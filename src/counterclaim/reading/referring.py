@@ -7,7 +7,7 @@ from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.figures.rows import Rows
 from counterclaim.reading.matching import stem, stems_of
-from counterclaim.reading.scene import Scene
+from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import is_relative
 from counterclaim.records import Party, Span
 
@@ -72,10 +72,21 @@ class Referring:
         lemma = self.scene.tree.tokens[head].lemma
         return lemma in self.people or bool(self.scene.mention_kinds(self.scene.tree.tokens[head].span) & _SOMEBODY)
 
+    def is_comment(self, span: Span) -> bool:
+        """Tell whether a phrase is a comment on nothing that it names: "to comment", "a request for comment"."""
+        inside = self.scene.tree.within(span)
+        about = any(self.scene.tree.word(i).lower() in ("on", "about") for i in inside)
+        return not about and any(self.scene.tree.tokens[i].lemma == "comment" for i in inside)
+
     def asks_why(self, span: Span) -> bool:
         """Tell whether a content is a question told: "why they came"."""
         inside = self.scene.tree.within(span)
         return bool(inside) and self.scene.tree.word(inside[0]).lower() in _ASKING
+
+    def is_pointed(self, span: Span, draft: Draft | None) -> bool:
+        """Tell whether a denial may answer what stands before it: not "why they came", nor what somebody does not believe."""
+        rows = draft.rows if draft is not None else ()
+        return not self.asks_why(span) and not (rows and rows[0].stance == "believes")
 
     def is_guilt(self, span: Span) -> bool:
         """Tell whether a phrase is a part in something: "any involvement", "responsibility for the attack"."""

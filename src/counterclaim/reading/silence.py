@@ -1,0 +1,77 @@
+"""Who says nothing: "the ministry did not comment", "could not be reached for comment", "no comment from the army"."""
+
+from collections.abc import Iterator
+
+from counterclaim.reading.constructions import cases
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.stance import is_negated
+from counterclaim.reading.subjects import is_no_speaker, phrase_of, subject_of
+from counterclaim.records import Span
+
+_REACHED = frozenset({"reach", "contact", "available"})
+_AUXILIARIES = ("aux", "aux:pass", "cop", "advmod")
+_FROM = frozenset({"from", "by"})
+
+
+def find_silence_drafts(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for each who is told to have given no comment at all; what somebody "did not comment on" is a claim.
+
+    The content is the word "comment" with its preposition, the cue what tells that there was none, the stance "declines".
+    """
+    for i, token in enumerate(scene.tree.tokens):
+        if token.lemma != "comment" or scene.quoted_in(token.span):
+            continue
+        found = _untold(scene, i) if token.upos == "VERB" else _unreached(scene, i) or _absent(scene, i)
+        if found is not None and not is_no_speaker(found[0].of(scene.text)):
+            source, cue, content = found
+            yield Draft(
+                source=source, cue=cue, content=(content,), origin="verb", own=True, sure=True, stance="declines", score=0.8
+            )
+
+
+def _untold(scene: Scene, verb: int) -> tuple[Span, Span, Span] | None:
+    """Read "has not commented"."""
+    tree = scene.tree
+    source = _subject(scene, verb)
+    told = any("on" in cases(scene, child) for child in tree.with_relation(verb, "obl", "nmod"))
+    if source is None or told or not is_negated(scene, verb):
+        return None
+    cue = _before(scene, verb)
+    return None if cue is None else (source, cue, tree.tokens[verb].span)
+
+
+def _unreached(scene: Scene, noun: int) -> tuple[Span, Span, Span] | None:
+    """Read "could not be reached for comment" and "was not available for comment"."""
+    tree = scene.tree
+    over = tree.tokens[noun].head
+    if over < 0 or over > noun or "for" not in cases(scene, noun) or tree.tokens[over].lemma not in _REACHED:
+        return None
+    source, opening = _subject(scene, over), _before(scene, over)
+    if source is None or opening is None or not is_negated(scene, over):
+        return None
+    case = next(tree.with_relation(noun, "case"))
+    return source, Span(opening.start, tree.tokens[over].span.end), tree.span_of((case, noun))
+
+
+def _absent(scene: Scene, noun: int) -> tuple[Span, Span, Span] | None:
+    """Read "there was no immediate comment from the army"."""
+    tree = scene.tree
+    none = next((i for i in tree.with_relation(noun, "det") if tree.word(i).lower() == "no"), None)
+    whose = next((i for i in tree.with_relation(noun, "nmod", "obl") if i > noun and cases(scene, i) & _FROM), None)
+    source = phrase_of(scene, whose) if whose is not None else None
+    verb = tree.tokens[noun].head
+    if none is None or source is None or verb < 0 or verb > none:
+        return None
+    there = [i for i in tree.with_relation(verb, "expl") if i < verb]
+    return source, tree.span_of((*there, verb)), tree.span_of((none, noun))
+
+
+def _subject(scene: Scene, verb: int) -> Span | None:
+    head = subject_of(scene, verb).head
+    return None if head is None else phrase_of(scene, head)
+
+
+def _before(scene: Scene, verb: int) -> Span | None:
+    """Return the auxiliaries and the negation before a verb."""
+    words = [i for i in scene.tree.with_relation(verb, *_AUXILIARIES) if i < verb]
+    return scene.tree.span_of((min(words), max(words))) if words else None
