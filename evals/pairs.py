@@ -3,7 +3,7 @@
 MARKED (default: evals/marked/pairs.jsonl, see PAIRS.md there) holds offsets into two documents of a corpus under DATA and not
 their text. Both documents are read, as published on one day (the corpora tell none), and joined in a ledger; the claims of a
 pair are those whose words are most of the marked ones. A confirmation of the same words counts as a repeat. Precision and
-recall are those of "repeats" and of "contradicts", of this over all pairs and over the report half of the stories ("unseen").
+recall are those of "repeats" and of "contradicts", of this over all pairs and over the report half of the stories.
 """
 
 import argparse
@@ -43,7 +43,7 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str
     sides: tuple[Side, Side]
     part: str | None = None
-    """The half of the stories of FNC-1: "tune", on which rules were made, or "report", which was not looked at for them."""
+    """The half of the stories of FNC-1: "tune", whose misses were looked at for the rules, or "report"."""
 
 
 @functools.cache
@@ -86,14 +86,14 @@ def _covers(one: Statement, side: Side) -> bool:
 
 
 def measure(path: Path, data: Path, encoder: Encoder) -> dict[str, float]:
-    """Return precision and recall of "repeats" and "contradicts" in per cent, "unseen" of the report half, and counts."""
+    """Return precision and recall of "repeats" and "contradicts" in per cent, of this for the report half, too, and counts."""
     pairs = [msgspec.json.decode(line, type=Pair) for line in path.read_bytes().splitlines()]
     judged = judge(pairs, data, encoder)
-    unseen = [(pair, told) for pair, told in judged if pair.part == "report"]
+    half = [(pair, told) for pair, told in judged if pair.part == "report"]
     return {
         **_shares(judged, "repeats"),
         **_shares(judged, "contradicts"),
-        **{f"unseen {name}": value for name, value in _shares(unseen, "contradicts").items()},
+        **{f"report half {name}": value for name, value in _shares(half, "contradicts").items()},
         "disputes marked": sum(pair.label == "contradicts" for pair in pairs),
         "false disputes": sum(told == "contradicts" != pair.label for pair, told in judged),
         "pairs": len(pairs),
@@ -128,7 +128,7 @@ def main() -> int:
         print(json.dumps(found))
         return 0
     for name, value in found.items():
-        print(f"{name:28} {value:g}")
+        print(f"{name:34} {value:g}")
     if options.show:
         pairs = [msgspec.json.decode(line, type=Pair) for line in options.marked.read_bytes().splitlines()]
         for number, (pair, told) in enumerate(judge(pairs, options.data, encoder)):

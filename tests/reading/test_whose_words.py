@@ -78,6 +78,9 @@ def test_whom_police_question_says_nothing(encoder: OnnxEncoder) -> None:
     assert [words for who, words in said if who == "Detectives"] == []
     doubted = told(encoder, "Analysts questioned the ministry's figures.")
     assert [who for who, _ in doubted] == ["Analysts"]
+    assert [words for _, words in told(encoder, "Analysts questioned the deaths of nine prisoners.")] == [
+        "the deaths of nine prisoners"
+    ]
 
 
 @pytest.mark.parametrize("words", ["has no credible intelligence to suggest", "has found nothing to suggest"])
@@ -97,6 +100,7 @@ def test_who_has_nothing_to_suggest_it_does_not_say_so(encoder: OnnxEncoder, wor
         ("The Saudi coalition", "Saudi Arabia"),
         ("The Syrian Foreign Ministry", "Syria"),
         ("The Houthi movement", "Houthis"),
+        ("A spokesman for Ukraine's southern front", "Ukraine"),
     ],
 )
 def test_bodies_of_society_are_no_state(encoder: OnnxEncoder, source: str, party: str | None) -> None:

@@ -12,7 +12,7 @@ from counterclaim.ledger.harm import absence, denied_harm, nothing_hit
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import negators_in, turned_words, weight_of
+from counterclaim.ledger.words import negates, turned_words, weight_of
 from counterclaim.records import Evidence, Link, LinkKind
 
 NEAR_DAYS = 30
@@ -274,7 +274,7 @@ def _negation(later: Statement, earlier: Statement, alike: float, lexicon: str |
         return
     for turned, told in ((later, earlier), (earlier, later)):
         words = turned_words(turned.content, lexicon) & told.stems
-        plain = not told.negated and not negators_in(told.content) and not _UNTOLD.match(told.content)
+        plain = not told.negated and not negates(told.content) and not _UNTOLD.match(told.content)
         if plain and words - turned.names and not _UNTOLD.match(turned.content):
             yield Told("contradicts", "negation", 0.4 + 0.5 * alike)
 

@@ -68,13 +68,13 @@ def weight_of(stem: str, lexicon: str | None = None) -> float:
     return _weights(lexicon).get(stem, 1.0)
 
 
-def negators_in(text: str) -> int:
-    """Return how many words of a text negate.
+def negates(text: str) -> bool:
+    """Tell whether a word of a text negates.
 
-    >>> negators_in("The army was nowhere near the town and didn't fire")
-    2
+    >>> negates("The army was nowhere near the town"), negates("No fewer than nine died")
+    (True, False)
     """
-    return len(_NEGATOR.findall(text))
+    return _NEGATOR.search(text) is not None
 
 
 def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:

@@ -10,7 +10,6 @@ from counterclaim.reading.constructions import cases
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import cut_out, merge, trim, with_counted
-from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.frame_contents import clipped, widened
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
@@ -22,7 +21,7 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
 from counterclaim.reading.silence import find_silence_drafts
 from counterclaim.reading.stance import is_negated, with_negation
-from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, relatives_of, subject_of, whole_list
+from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, is_person, relatives_of, subject_of, whole_list
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_label
 from counterclaim.reading.verbs import cue_span, find_verb_drafts
 from counterclaim.records import Frame, Span
@@ -342,21 +341,18 @@ def _without_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, .
 
 def _is_untold(scene: Scene, draft: Draft) -> bool:
     """Tell whether nobody says anything: "the fault was not reported", or police who "questioned a man"."""
-    if draft.rows and draft.rows[0].stance == "disputes" and _is_somebody(scene, draft.content[0]):
+    if draft.rows and draft.rows[0].stance == "disputes" and _names_somebody(scene, draft.content[0]):
         return True
     if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
         return False
     return draft.rows[0].stance == "asserts" and is_negated(scene, draft.cue_token)
 
 
-def _is_somebody(scene: Scene, piece: Span) -> bool:
+def _names_somebody(scene: Scene, piece: Span) -> bool:
     """Tell whether a content is a phrase for somebody and no clause."""
     head = scene.tree.head_of(piece)
-    if head is None or any(True for _ in scene.tree.with_relation(head, *_SUBJECTS, "cop")):
-        return False
-    token = scene.tree.tokens[head]
-    named = token.upos == "PROPN" and "person" in scene.mention_kinds(token.span)
-    return named or (token.upos == "NOUN" and token.lemma in people_words(scene.lexicon))
+    clause = head is None or any(True for _ in scene.tree.with_relation(head, *_SUBJECTS, "cop"))
+    return head is not None and not clause and is_person(scene, head)
 
 
 def _whole_quotations(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -123,11 +123,7 @@ def _body_side(register: Register, phrase: Phrase, institution: Institution) -> 
 def _speaks(institution: Institution) -> str:
     if institution.level == "local":
         return "local"
-    return (
-        "state"
-        if institution.kind not in SILENT and institution.level in ("state", "any", "society", "armed", "paramilitary")
-        else "none"
-    )
+    return "state" if institution.kind not in SILENT and institution.level != "none" else "none"
 
 
 def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:

@@ -1,9 +1,8 @@
 """Whose claim a noun of saying is: "the ministry's claim", "police allegations", "reports by aid groups", "gave assurances"."""
 
 from counterclaim.reading.constructions import cases, chunk_after
-from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.subjects import is_no_speaker, phrase_of, subject_of
+from counterclaim.reading.subjects import is_no_speaker, is_person, phrase_of, subject_of
 from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Record, Span
 
@@ -111,8 +110,8 @@ def _adjective(scene: Scene, i: int) -> Span | None:
 def _is_somebody(scene: Scene, i: int) -> bool:
     """Tell whether a word is for somebody who can say something."""
     token = scene.tree.tokens[i]
-    named = token.upos == "PRON" or bool(scene.mention_kinds(token.span) & NAMES) or _is_body(scene, i)
-    return named or token.lemma in people_words(scene.lexicon)
+    named = token.upos == "PRON" or bool(scene.mention_kinds(token.span) & NAMES)
+    return named or _is_body(scene, i) or is_person(scene, i)
 
 
 def _is_body(scene: Scene, i: int, kind: str | None = None) -> bool:

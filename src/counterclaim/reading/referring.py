@@ -4,7 +4,7 @@ import bisect
 from collections.abc import Sequence
 
 from counterclaim.reading.events.terms import load_terms
-from counterclaim.reading.figures.counted import people_words
+from counterclaim.reading.figures.counted import person_nouns
 from counterclaim.reading.figures.rows import Rows
 from counterclaim.reading.matching import stem, stems_of
 from counterclaim.reading.scene import Draft, Scene
@@ -14,8 +14,6 @@ from counterclaim.records import Party, Span
 _DEFINITE = frozenset({"a", "an", "the", "this", "that", "these", "those", "it", "them", "such", "any", "all"})
 _SOMEBODY = frozenset({"person", "nationality", "organisation"})
 _ASKING = frozenset({"what", "how", "why", "who", "whom", "which", "where", "when", "whether", "if"})
-_DEEDS = frozenset({"death", "injury", "infection", "casualty", "fatality", "victim", "body", "life"})
-"""Nouns that count people and tell what happened to them."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
 _LOSSES = frozenset({"lost", "shot down", "destroyed", "sunk"})
 """Labels of figures for what happens to a thing that its side loses."""
@@ -29,7 +27,7 @@ class Referring:
 
     def __init__(self, scene: Scene, parties: Sequence[Party]) -> None:
         self.scene = scene
-        self.people = people_words(scene.lexicon) - _DEEDS
+        self.people = person_nouns(scene.lexicon)
         self.namings = sorted((n.span.start, n.span.end, party.name) for party in parties for n in party.namings)
 
     def is_phrase(self, span: Span) -> bool:

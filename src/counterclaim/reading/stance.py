@@ -30,7 +30,7 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
     if draft.cue_token is not None and draft.origin in ("model", "verb"):
         if withholds(scene, draft.cue_token):
             stance = "declines"
-        elif _turns(scene, draft, draft.cue_token):
+        elif _is_turned(scene, draft, draft.cue_token):
             unknown = stance == "believes" and not _is_judgement(scene, draft, draft.cue_token)
             stance = "declines" if unknown else _negated(scene.lexicon)[stance]
     if stance in ("asserts", "accuses") and calls_false(scene, *draft.content):
@@ -86,7 +86,7 @@ def is_negated(scene: Scene, verb: int) -> bool:
     return any(scene.has_word(child, "negations", "negation") for child in scene.tree.children[verb])
 
 
-def _turns(scene: Scene, draft: Draft, verb: int) -> bool:
+def _is_turned(scene: Scene, draft: Draft, verb: int) -> bool:
     """Tell whether a verb of saying is negated: by itself, by its subject, or by its noun ("no intelligence to suggest")."""
     token = scene.tree.tokens[verb]
     words = [token.head, *scene.tree.with_relation(token.head, "det")] if token.relation == "acl" else []

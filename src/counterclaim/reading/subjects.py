@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from counterclaim.reading.figures.counted import person_nouns
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Record, Span
 
@@ -129,6 +130,14 @@ def is_relative(word: str) -> bool:
     (True, False)
     """
     return word.lower() in RELATIVES and not (len(word) > 1 and word.isupper())
+
+
+def is_person(scene: Scene, i: int) -> bool:
+    """Tell whether a word is the name of a person or a noun for people."""
+    token = scene.tree.tokens[i]
+    if token.upos == "PROPN":
+        return "person" in scene.mention_kinds(token.span)
+    return token.upos == "NOUN" and token.lemma in person_nouns(scene.lexicon)
 
 
 def is_no_speaker(phrase: str) -> bool:

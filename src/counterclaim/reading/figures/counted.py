@@ -21,6 +21,8 @@ _TITLES = frozenset(
 _PARTS = frozenset({"thirds", "quarters", "fifths", "sixths", "tenths"})
 """What a fraction is told in: "one-third of the voters" counts no thirds."""
 _REACH = 3
+_DEEDS = frozenset({"death", "injury", "infection", "casualty", "fatality", "victim", "body", "life"})
+"""Nouns that count people and tell what happened to them."""
 _ASIDES = frozenset({",", "–", "—", "-", "("})
 """What opens an aside that counts the noun before it."""
 
@@ -48,6 +50,12 @@ def _units(lexicon: str | None) -> dict[str, _Unit]:
             if form:
                 found.setdefault(form.lower(), _Unit(row["unit"], row["kind"]))
     return found
+
+
+@functools.cache
+def person_nouns(lexicon: str | None) -> frozenset[str]:
+    """Return the nouns for people themselves, without those that count them by what happened to them ("deaths")."""
+    return people_words(lexicon) - _DEEDS
 
 
 @functools.cache
