@@ -5,16 +5,22 @@ For every word and every ending the edit that most words need, where it is anoth
 
 import gzip
 import itertools
+import json
+import re
 import tarfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
-from counterclaim.parsing.lemmas import Key, keys_of
+from counterclaim.lexicon import load_rows
+from counterclaim.parsing.lemmas import Key, Lemmas, keys_of
 from training.corpora import NON_COMMERCIAL_GENRES
 
 IRREGULAR = Path(__file__).parent / "irregular_verbs.tsv"
 DATA = Path(__file__).parents[2] / "shared" / "data"
+_VOWELS = "aeiou"
+_BASE = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|did not|do not|does not) ([a-z]{3,})\b")
+_FEWEST = 3
 
 
 def edit_of(form: str, lemma: str) -> str:
@@ -79,8 +85,71 @@ def irregular() -> dict[Key, str]:
     return {("VERB", f"={form}"): edit_of(form, lemma) for form, lemma in itertools.islice(rows, 1, None)}
 
 
+def forms_of(verb: str) -> Iterator[str]:
+    """Yield the regular forms of a verb; of longer ones that end in one consonant both spellings.
+
+    >>> list(forms_of("range")), list(forms_of("ban")), list(forms_of("occupy"))
+    (['ranged', 'ranges', 'ranging'], ['banned', 'banning', 'bans'], ['occupied', 'occupies', 'occupying'])
+    """
+    if verb.endswith("e"):
+        yield from (f"{verb}d", f"{verb}s", f"{verb}ing" if verb.endswith(("ee", "oe", "ye")) else f"{verb[:-1]}ing")
+        return
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        yield from (f"{verb[:-1]}ied", f"{verb[:-1]}ies", f"{verb}ing")
+        return
+    double = verb[-1] not in f"{_VOWELS}wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
+    if double:
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+    if not double or len(re.findall(f"[{_VOWELS}y]+", verb)) > 1:
+        yield from (f"{verb}ed", f"{verb}ing")
+    yield f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+
+
+def regular(edits: dict[Key, str], texts: Iterable[str], others: Set[str]) -> dict[Key, str]:
+    """Return the edits of regular forms that a table gets wrong ("intervened" of "interven") and that stand in texts.
+
+    What stands behind "to" or an auxiliary three times is taken for a verb, but for `others`, which are never one; a form of
+    two verbs is left to the table.
+    """
+    words, bases = Counter[str](), Counter[str]()
+    for text in texts:
+        words.update(re.findall(r"[a-z]{3,}", text.lower()))
+        bases.update(match[1].lower() for match in _BASE.finditer(text.lower() if text.isupper() else text))
+    ours = {row["lemma"].split()[0] for table in ("cues", "event_terms", "happenings") for row in load_rows(table, None)}
+    often = {word for word, count in bases.items() if count >= _FEWEST}
+    verbs = {word for word in often | ours if word not in others and word.isalpha() and len(word) > 2}
+    owners: dict[str, set[str]] = defaultdict(set)
+    for verb in verbs:
+        for form in forms_of(verb):
+            owners[form].add(verb)
+    lemmas = Lemmas({**edits})
+    known = {key for upos, key in edits if upos == "VERB" and key.startswith("=")}
+    told = ((form, *found) for form, found in owners.items() if len(found) == 1 and form in words and f"={form}" not in known)
+    return {("VERB", f"={form}"): edit_of(form, verb) for form, verb in told if lemmas.of(form, "VERB") != verb}
+
+
+def others_of(words: Iterable[tuple[str, str, str]]) -> Set[str]:
+    """Return the words that treebanks hold, but never as a verb, and those whose verb is irregular."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for form, _, upos in words:
+        seen[form.lower()].add(upos)
+    bent = {line.split("\t")[1] for line in IRREGULAR.read_text(encoding="utf-8").splitlines() if not line.startswith("#")}
+    return frozenset(bent.union(form for form, parts in seen.items() if not parts & {"VERB", "NOUN", "AUX"}))
+
+
+def texts_of(data: Path) -> Iterator[str]:
+    """Yield the texts of news and releases that nothing is measured on."""
+    releases = ("releases/en.kremlin.ru", "releases/president.gov.ua", "releases/whitehouse")
+    for name in ("polnear/train", "stance/fnc1_train_bodies", "muc4/dev", "ecb/train", *releases):
+        with gzip.open(data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            records = map(json.loads, lines)
+            yield from (record.get("text") or record["markdown"] for record in records)
+
+
 def write(data: Path, out: Path) -> None:
     """Write the table that the training parts of GUM and EWT teach, in the order of its keys."""
     paths = (data / "gum" / "train.tar.gz", data / "ud" / "en_ewt-ud-train.conllu.gz")
-    edits = learn(itertools.chain.from_iterable(map(words_of, paths))) | irregular()
+    words = list(itertools.chain.from_iterable(map(words_of, paths)))
+    edits = learn(words) | irregular()
+    edits |= regular(edits, texts_of(data), others_of(words))
     out.write_text("".join(f"{upos}\t{key}\t{edit}\n" for (upos, key), edit in sorted(edits.items())), encoding="utf-8")

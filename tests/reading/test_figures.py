@@ -49,6 +49,13 @@ CASES = [
     ("Five drivers were shot to death near the border.", 5, 5, "exact", "people", "drivers", "killed"),
     ("The mob beat three men to death.", 3, 3, "exact", "people", "men", "killed"),
     ("Nine pilgrims were crushed to death.", 9, 9, "exact", "people", "pilgrims", "killed"),
+    ("More than one-third of the voters stayed at home.", 33.3, None, "over", "percent", None, "stay"),
+    ("Two girls, aged 13 and 14, live in the capital.", 2, 2, "exact", "people", "girls", None),
+    ("Half the houses were destroyed.", 50, 50, "exact", "percent", None, "destroyed"),
+    ("The shelling has cut exports by two-fifths.", 40, 40, "exact", "percent", None, "cut"),
+    ("The port has a workforce of 4,000.", 4000, 4000, "exact", "people", None, None),
+    ("Thousands of residents say that the shelling goes on.", 2000, None, "at least", "people", "residents", None),
+    ("Estimates of the number of refugees ranged from 1,000 to 2,500.", 1000, 2500, "exact", "people", "refugees", None),
     ("Two and a half million tonnes of grain were lost.", 2.5e6, 2.5e6, "exact", "tonnes", None, "lost"),
 ]
 
@@ -84,7 +91,8 @@ def test_figure_has_value_bounds_unit_and_what_happened(  # noqa: PLR0917
         "The women, 23 and 27, live in the capital.",
         "Ana Ruiz, who was 38, lived in Oruro.",
         "The patrol left the base at 0200 on Monday.",
-        "More than one-third of the voters stayed at home.",
+        "A third man stood at the eastern half of the bridge.",
+        "They recalled the jars with code 111073615.",
     ],
 )
 def test_number_that_counts_nothing_is_no_figure(encoder: OnnxEncoder, sentence: str) -> None:
@@ -162,7 +170,7 @@ TOLD = [
     ("They kept 40 nurses hostage.", [(40, "detained")]),
     ("The nurse counted 17 bodies; the mayor spoke of 25.", [(17, "killed"), (25, "killed")]),
     ("The clinic saw 112 deaths, up from 86.", [(112, "killed"), (86, "killed")]),
-    ("More than half of the 8,000 inhabitants have fled.", [(8000, None)]),
+    ("More than half of the 8,000 inhabitants have fled.", [(50, "displaced"), (8000, None)]),
     ("The blaze left 200 families without shelter.", [(200, "leave")]),
     ("The army neutralised 25 raiders in two operations.", [(25, "shot down"), (2, "neutralise")]),
     ("The dispatch has reported 1013 confirmed infections.", [(1013, "infected")]),
@@ -173,6 +181,30 @@ TOLD = [
     ("The pits were found near Tolosa, 20 miles south of the capital.", [(20, None)]),
     ("It was one of the worst floods since the dam was built.", []),
     ("Soldiers dug nine mass graves.", [(9, "dig")]),
+    ("The mine lies in Tolosa, a town located 54 km south of the capital.", [(54, "locate")]),
+    ("The rebels have three planes which they captured from the air force.", [(3, "captured")]),
+    ("It took ten men three days to dig out the well.", [(10, "take"), (3, "take")]),
+    ("The law will save farmers $6 million.", [(6e6, "save")]),
+    ("The envoy spoke of a new $40 million aid package.", [(40e6, "supplied")]),
+    ("Three bombs went off in the harbour.", [(3, "go off")]),
+    ("The raid took the lives of seven innocent victims.", [(7, "killed")]),
+    ("Dozens of fighter jets had bombed training centres.", [(24, "bomb")]),
+    ("Some 276 schoolgirls were seized from the town.", [(276, "kidnapped")]),
+    ("The ministry sent 10,000 grenades to the army.", [(10000, "supplied")]),
+    ("The state welcomed 267,000 people who have been forced to flee.", [(267000, "displaced")]),
+    ("The list of the dead includes nine people.", [(9, "killed")]),
+    ("This brought the total dead to 18.", [(18, "killed")]),
+    ("Some 45 people are reported to have eaten the pork.", [(45, "eat")]),
+    ("They detonated a bomb 300 metres from the palace.", [(300, "detonate")]),
+    ("At least two were nurses, and three were children.", [(2, None), (3, None)]),
+    (
+        "They got 1.5 billion dollars: one billion from the bank, another 500 million from the fund.",
+        [
+            (1.5e9, "get"),
+            (1e9, "get"),
+            (500e6, "get"),
+        ],
+    ),
 ]
 
 

@@ -1,11 +1,13 @@
 """Statements without marks of quotation, transcripts and the first person, as the shipped model parses them."""
 
+import re
+
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder, find_model
 from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.read import read_parse
-from counterclaim.records import Attribution, Reading, Report
+from counterclaim.records import Attribution, Block, Reading, Report, Span
 from tests.build import story
 
 pytestmark = pytest.mark.model
@@ -82,3 +84,43 @@ def test_turns_of_a_transcript_are_told_by_their_labels(encoder: OnnxEncoder) ->
 def test_a_single_colon_makes_no_transcript(encoder: OnnxEncoder, text: str) -> None:
     _, reading = read(encoder, text, "The army returned on Monday.")
     assert not any(one.form == "direct" for one in reading.attributions)
+
+
+def read_plain(encoder: OnnxEncoder, text: str) -> tuple[Report, Reading]:
+    """Read lines with brackets, which mark roles in the reports made by hand."""
+    blocks = tuple(Block(kind="paragraph", span=Span(*match.span())) for match in re.finditer(r".+", text))
+    report = Report(id="report", text=text, blocks=blocks, source_map=())
+    return report, read_parse(report, parse_report(report, encoder))
+
+
+RECORDING = (
+    "The minister spoke at the airport on Monday.",
+    "[BEGIN RECORDING] [RUTH HALE] The rebels have left the town. I will go there. [REPORTER] When will that be? "
+    "[HALE] Nine villagers were killed [words indistinct] on Sunday.",
+    "We have buried them. [END RECORDING]",
+    "The road to the town is open.",
+)
+
+
+def test_recording_is_of_the_names_in_brackets(encoder: OnnxEncoder) -> None:
+    report, reading = read_plain(encoder, "\n".join(RECORDING))
+    said = {one.content[0].of(report.text): speakers(reading, one) for one in reading.attributions if one.parent is None}
+    hale = {text for text, names in said.items() if names == {"Ruth Hale"} or names == {"RUTH HALE"}}
+    assert hale == {
+        "The rebels have left the town. I will go there.",
+        "Nine villagers were killed [words indistinct] on Sunday.",
+        "We have buried them.",
+    }
+    assert not any("[END" in text or "road" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took the town. [Sentence as heard] Nine villagers were killed.",
+        "The rebels [The Front] took the town. [They] left it on Monday. [It] was shelled.",
+    ],
+)
+def test_notes_in_brackets_name_nobody(encoder: OnnxEncoder, text: str) -> None:
+    _, reading = read_plain(encoder, text)
+    assert reading.attributions == ()

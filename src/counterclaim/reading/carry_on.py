@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from counterclaim.reading.extents import form_of, merge
-from counterclaim.reading.matching import numbers_of, stems_of
+from counterclaim.reading.matching import stem
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
@@ -121,6 +121,15 @@ def _can_carry(scene: Scene, draft: Draft) -> bool:
 def _counts_same(scene: Scene, draft: Draft, sentence: Span) -> bool:
     if scene.text[sentence.end - 1] == "?" or scene.quoted_in(sentence):
         return False
-    numbers = [numbers_of(scene, spans) for spans in (draft.content, (sentence,))]
-    shared = stems_of(scene, draft.content) & stems_of(scene, (sentence,))
-    return all(numbers) and bool(shared - numbers[0] - numbers[1])
+    return bool(_counted(scene, draft.content) & _counted(scene, (sentence,)))
+
+
+def _counted(scene: Scene, spans: Sequence[Span]) -> frozenset[str]:
+    """Return the stems of the nouns that numbers count, and of what is counted "of" a number."""
+    tree = scene.tree
+    found = set()
+    for i in (i for span in spans for i in tree.within(span)):
+        of = tree.tokens[i].relation == "nmod" and tree.tokens[i].head >= 0 and tree.tokens[tree.tokens[i].head].upos == "NUM"
+        if tree.tokens[i].upos in ("NOUN", "PROPN") and (of or any(True for _ in tree.with_relation(i, "nummod"))):
+            found.add(stem(tree.word(i), scene.lexicon))
+    return frozenset(found)

@@ -12,6 +12,7 @@ import msgspec
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.constructions import taking
+from counterclaim.reading.recordings import find_recorded
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import phrase_of, subject_of
 from counterclaim.reading.verbs import cue_span
@@ -38,7 +39,8 @@ class _Announced(NamedTuple):
 
 def add_statements(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with the statements that stand without marks: a draft for each paragraph, by the one announced."""
-    announced = _turns(scene) or _statements(scene, drafts)
+    recorded = [_Announced(*one, draft=None) for one in find_recorded(scene)]
+    announced = _turns(scene) or recorded or _statements(scene, drafts)
     if not announced:
         return tuple(drafts)
     found = list(drafts)

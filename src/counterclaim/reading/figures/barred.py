@@ -16,6 +16,8 @@ _PERSONS = frozenset({"who", "he", "she"})
 _AGE_FROM = re.compile(r"\bage[sd]?\s+(?:from|between|of)\s+$", re.IGNORECASE)
 _AGES = re.compile(r", \d{1,2}(?:(?:, |,? and )\d{1,2})+(?=[,.;)])")
 """Ages behind several people: "two women, 23 and 27, were killed"."""
+_AGES_FROM = re.compile(r"\bage[sd]?(?: from| between)? \d{1,2}(?:(?:, |,? and |,? or | to |[-–])\d{1,2})+", re.IGNORECASE)
+"""Several ages: "two girls, aged 13 and 14"."""
 _AGE_AFTER = re.compile(r"-?\s?(?:year|month|week|day)s?(?:-|\s)old|-?\s?(?:years?|months?) of age", re.IGNORECASE)
 _LINKED = re.compile(r"[A-Za-z][-‑]$")
 _SUM = re.compile(r"\d\+\d")
@@ -34,6 +36,7 @@ _MULTIPLE = re.compile(
 """What makes a number a factor: "six times what the ministry admits"."""
 _ONE_OF = re.compile(r"one of (?:the|its|their|his|her|our) (?:\w+ )?(?:\w{2,}est|most|worst|best|least)\b", re.IGNORECASE)
 """What only praises or blames: "one of the worst massacres", "one of its most senior men"."""
+_MANY = 20
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}$")
 
 
@@ -70,8 +73,13 @@ class Barred:
             or _ONE_OF.match(self._text, start.start) is not None
         )
 
-    def is_source(self, span: Span) -> bool:
-        """Tell whether a number stands among the words that name who speaks: "two officials said"."""
+    def is_source(self, span: Span, count: Count) -> bool:
+        """Tell whether a number stands among the words that name who speaks: "two officials said".
+
+        Many who say something, and shares of those who were asked, are counted: "thousands say", "26 percent say".
+        """
+        if count.percent or count.vague or (count.low or 0) >= _MANY:
+            return False
         i = bisect.bisect_right(self._source_starts, span.start)
         return any(source.holds(span) for source in self._sources[max(0, i - 3) : i])
 
@@ -118,6 +126,9 @@ class Barred:
     def _is_listed_age(self, count: Count, last: Span) -> bool:
         """Tell whether a number is one of the ages that stand behind the noun for several people."""
         tree = self._tree
+        ages = _AGES_FROM.finditer(self._text, max(0, last.start - 30), last.end + 20)
+        if count.digits and any(match.start() < last.start and last.end <= match.end() for match in ages):
+            return True
         for match in _AGES.finditer(self._text, max(0, last.start - 20), last.end + 20):
             behind = tree.within(Span(max(0, match.start() - 1), match.start()))
             people = behind and (tree.tokens[behind[-1]].upos in ("NOUN", "PROPN")) and tree.word(behind[-1])[-1:].isalpha()

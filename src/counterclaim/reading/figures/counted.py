@@ -14,8 +14,8 @@ PEOPLE = "people"
 _PLAIN = frozenset({"person", "persons", "people", "individual", "individuals", "human", "humans"})
 _OF = frozenset({"of"})
 _TITLES = frozenset(
-    "resolution article flight route highway chapter page number no. no section room line building block clause paragraph "
-    "grade phase day week level category type version size step point group team stage".split()
+    "resolution article flight route highway chapter page number no. no code section room line building block clause paragraph "
+    "serial grade phase day week level category type version size step point group team stage".split()
 )
 """Singular nouns that a number behind them names."""
 _PARTS = frozenset({"thirds", "quarters", "fifths", "sixths", "tenths"})
@@ -65,7 +65,7 @@ def people_words(lexicon: str | None) -> frozenset[str]:
 
 
 @functools.cache
-def _money_codes(lexicon: str | None) -> frozenset[str]:
+def money_codes(lexicon: str | None) -> frozenset[str]:
     return frozenset(row["unit"] for row in load_rows("units", lexicon) if row["kind"] == "money")
 
 
@@ -74,8 +74,16 @@ def find_counted(scene: Scene, count: Count) -> Counted | None:
 
     Money and measures stand beside the number; else the tree tells the noun that the number hangs from or that follows "of".
     """
+    if count.percent:
+        return Counted("percent", None, None, _governor(scene.tree, count.at), measure=True)
     counted = _money(scene, count) or _measure(scene, count) or _noun(scene, count)
     return None if counted is not None and counted.unit in _PARTS else counted
+
+
+def _governor(tree: Tree, share: int) -> int:
+    """Return the noun that a share stands before ("half the houses"), the share itself where its noun is behind "of"."""
+    token = tree.tokens[share]
+    return token.head if token.head > share and token.relation in ("det", "det:predet", "nummod", "amod") else share
 
 
 def _money(scene: Scene, count: Count) -> Counted | None:
@@ -86,7 +94,7 @@ def _money(scene: Scene, count: Count) -> Counted | None:
         known = units.get(f"{word}{tree.word(i + 1)}") or units.get(word)
         if known is not None and known.kind == "money" and not tree.word(i)[0].isdigit():
             return Counted(known.unit, None, None, count.at, measure=True)
-    if count.first and (code := tree.word(count.first - 1)) in _money_codes(scene.lexicon):
+    if count.first and (code := tree.word(count.first - 1)) in money_codes(scene.lexicon):
         return Counted(code, None, None, count.at, measure=True)
     for words, last in _following(tree, count.at):
         known = units.get(words)

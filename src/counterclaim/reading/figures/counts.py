@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.figures.shares import find_shares
 from counterclaim.reading.numbers import Number, find_numbers
 from counterclaim.records import Bound
 
@@ -14,6 +15,7 @@ _NONE = frozenset({"no", "none", "nobody"})
 _SIGNS = frozenset({"$", "us$", "c$", "a$", "€", "£", "¥", "₹", "₽", "₴", "₪", "usd", "eur", "gbp"})
 _COUNTRY_SIGNS = frozenset({"us", "u.s.", "aud", "au", "cad", "ca", "nz", "nzd", "hk", "usd"})
 """What may stand on either side of a sign of money: "AUD$ 1 million", "$US 15 billion"."""
+_RANGING = ("rang", "vary", "varie")
 _LONGEST = 5
 """Words that a bound may have."""
 
@@ -33,6 +35,8 @@ class Count(NamedTuple):
     digits: bool = False
     whole_at: int | None = None
     """The last word of the number that this one is a share of."""
+    percent: bool = False
+    """A share told in words, in per cent: "a third of"."""
 
 
 @functools.cache
@@ -51,7 +55,13 @@ def find_counts(words: Sequence[str], lexicon: str | None = None) -> Iterator[Co
     [(12.0, None, 'at least', None), (20.0, 30.0, 'exact', None), (58.0, 58.0, 'exact', 59.0)]
     """
     low = [word.lower() for word in words]
-    counts = [_merge(low, group) for group in _groups(low, list(find_numbers(words, lexicon)))]
+    shares = [
+        Count(one.first, one.last, one.last, one.percent, one.percent, percent=True) for one in find_shares(words, lexicon)
+    ]
+    numbers = [
+        one for one in find_numbers(words, lexicon) if not any(s.first <= one.last and one.first <= s.last for s in shares)
+    ]
+    counts = shares + [_merge(low, group) for group in _groups(low, numbers)]
     nones = {i for i, word in enumerate(low) if word in _NONE and not _is_answer(low, i)}
     counts = [count for count in counts if count.first - 1 not in nones or low[count.first - 1] != "no"]
     counts += [_none(low, i) for i in nones]
@@ -96,7 +106,8 @@ def _joins(low: Sequence[str], one: Number, other: Number) -> bool:
     if between[0] == "and":
         return rising and before == "between"
     if between[0] == "to" and before == "from":
-        return False
+        # "Rose from 5 to 7" tells of two numbers, "estimates range from 5 to 7" of one.
+        return rising and one.first > 1 and low[one.first - 2].startswith(_RANGING)
     if between[0] == "or":
         return rising and other.low <= 4 * one.low
     return rising

@@ -1,6 +1,7 @@
 """Finds the figures of a report."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,9 +9,10 @@ import msgspec
 
 from counterclaim.ids import record_id
 from counterclaim.reading.figures.barred import Barred
-from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, noun_of_them, of_noun
+from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, money_codes, noun_of_them, of_noun
 from counterclaim.reading.figures.counts import Count, find_counts
-from counterclaim.reading.figures.happenings import Happening, Happenings
+from counterclaim.reading.figures.happenings import Happenings
+from counterclaim.reading.figures.rows import Happening
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
@@ -27,11 +29,15 @@ _HURT = frozenset(
 
 
 _OTHERS = frozenset({"others", "other", "more"})
-_PEOPLED = frozenset({"city", "town", "village", "country", "nation", "population", "community", "crowd", "audience", "region"})
+_PEOPLED = frozenset(
+    "city town village country nation population community crowd audience region workforce force army garrison "
+    "electorate".split()
+)
 """What has so many people: "a city of half a million"."""
 _FEW_OF_THEM = frozenset({"few", "couple", "handful", "dozen", "score"})
 """Words behind "a" that make a number of it."""
 _FEW = 20
+_SUM = 1_000_000
 _OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
 _OF_THINGS = frozenset({"supplied", "launched"})
 """What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
@@ -39,8 +45,17 @@ _UNDONE = frozenset({"shot down", "destroyed"})
 _DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
 _BEARING = frozenset({"lose", "suffer", "sustain"})
 """Verbs whose subject it happens to."""
+_SEIZING = frozenset({"seize", "snatch", "grab"})
+_SENT = frozenset(
+    f"{PEOPLE} aircraft helicopters vehicles tanks ships boats drones missiles rockets bombers jets planes teams units troops "
+    "forces battalions brigades companies divisions observers ambulances missions delegations letters messages".split()
+)
+"""What is sent to do something; other things are sent to be used."""
 _LAND = frozenset({"settlements", "km2", "ha", "positions"})
 _LENGTHS = frozenset({"km", "miles", "m", "feet", "nautical miles"})
+_OFF = re.compile(
+    r"(?:(?:north|south)?(?:-?(?:east|west))?|from|off|away|outside|inland|offshore)(?:ern|wards?)?$", re.IGNORECASE
+)
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
 
@@ -117,20 +132,34 @@ class _Finder:
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
         if told is None or (counted.unit in _LENGTHS and self._lies_off(counted.head, told.at)):
             return None
+        verb = self._tree.tokens[told.at]
+        if counted.unit in _LENGTHS and told.known and (verb.lemma in PLACED or self._is_off(counted.head)):
+            # What lies 8 km off was not found, and 300 metres from the palace were not bombed.
+            lies = verb.upos == "VERB" or verb.lemma in PLACED
+            return told._replace(label=verb.lemma, sort="other", known=False) if lies else None
         measured = counted.measure and not timed and counted.unit != "percent"
         if measured and told.label in _OF_PEOPLE:
             return None
-        verb = self._tree.tokens[told.at]
+        if measured and told.label == "rescued":
+            return told._replace(label=verb.lemma, sort="other", known=False)  # "saves taxpayers 3 million"
         if told.label in _UNDONE and counted.unit == PEOPLE and verb.upos == "VERB":
             # Men are killed by what destroys things; who "intercepted migrants" shot none down.
             dead = told.label == "destroyed" or verb.lemma in _DEADLY
             return told._replace(label="killed") if dead else told._replace(label=verb.lemma, sort="other", known=False)
         if told.label == "captured" and counted.unit in _LAND:
             return told._replace(label="taken")
+        if counted.unit == PEOPLE and verb.lemma in _SEIZING and told.label == "taken":
+            return told._replace(label="kidnapped")
+        if verb.lemma == "send" and told.label == "deployed" and (counted.unit or PEOPLE) not in _SENT:
+            return told._replace(label="supplied", sort="give")
         if counted.unit in (PEOPLE, None) and not counted.measure and told.label in _OF_THINGS and verb.upos == "VERB":
             label = " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self._particles(told.at))))
             return told._replace(label=label, sort="other", known=False)
         return told
+
+    def _is_off(self, length: int) -> bool:
+        """Tell whether a length says where something is: "22 km south of", "300 metres from"."""
+        return length + 1 < len(self._tree.tokens) and _OFF.match(self._tree.word(length + 1)) is not None
 
     def _lies_off(self, length: int, verb: int) -> bool:
         """Tell whether a length says where a noun under the verb lies: "found near the town, 20 km south of the border"."""
@@ -225,12 +254,15 @@ class _Finder:
             return known
         if alone == "one" and count.first == count.at:
             return known or (counted.measure and counted.head == count.at + 1)
-        return known or not self._barred.is_source(span)
+        return known or unit == "percent" or not self._barred.is_source(span, count)
 
     def _unit(self, draft: _Draft, before: list[Figure], last: list[Figure]) -> str | None:
         """Return what a number without a noun counts: people, where that happens to people, else what was counted before."""
         count, counted, happening = draft
         head = self._tree.word(counted.head).lower()
+        money = [figure.unit for figure in before if figure.unit in money_codes(self._ground.scene.lexicon)]
+        if money and (count.low or 0) >= _SUM and self._tree.word(count.at).lower().endswith("illion"):
+            return money[-1]  # "1.5 billion dollars: one billion from the bank, 500 million from the fund"
         alike = [figure for figure in (*last, *before) if figure.unit and not self._barred.is_measure(figure.unit)]
         if happening is not None and happening.label in _HURT:
             return PEOPLE
@@ -243,6 +275,9 @@ class _Finder:
         if (meant := noun_of_them(self._ground.scene, count)) is not None:
             return meant.unit
         over = self._tree.tokens[counted.head]
+        if over.relation == "nsubj" and over.upos == "NUM" and self._tree.tokens[over.head].upos == "NOUN":
+            kind = of_noun(self._ground.scene, over.head, count)  # "two were nurses"
+            return kind.unit if kind is not None and kind.unit == PEOPLE else None
         peopled = over.relation == "nmod" and self._tree.tokens[over.head].lemma in _PEOPLED
         return PEOPLE if peopled and (count.low or 0) >= _FEW else None
 

@@ -1,24 +1,11 @@
 """What happened to what a figure counts, by whom: from the words about its noun, and from the clause that it stands in."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from counterclaim.reading.figures import words
-from counterclaim.reading.figures.rows import Row, Rows
+from counterclaim.reading.figures.beside import Beside
+from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
 from counterclaim.reading.figures.tolls import hung_apart, toll_before, toll_noun
 from counterclaim.reading.tree import Tree
-
-
-class Happening(NamedTuple):
-    """A label, the word that tells it, and the words of who did it and to whom or where it went."""
-
-    label: str
-    at: int
-    sort: str
-    by: int | None = None
-    to: int | None = None
-    known: bool = True
 
 
 class Happenings:
@@ -28,6 +15,7 @@ class Happenings:
         self._tree = tree
         self._rows = Rows(tree, lexicon)
         self._sides = Sides(tree)
+        self._words = Beside(tree, self._rows, self._sides)
 
     def of(
         self, head: int, number: int, *, measure: bool = False, people: bool = True, timed: bool = False
@@ -44,7 +32,7 @@ class Happenings:
         own = self._rows.at(head) if people else None
         top = self._top(head, number)
         if self._is_partly(head):
-            return next(self._beside(head), None)
+            return next(self._words.of_noun(head), None)
         if self._tree.tokens[head].relation == "conj" and (listed := self._listed(head, top, own)) is not None:
             return listed
         state = self._rows.at(top) if top != head and self._tree.tokens[top].upos in ("VERB", "ADJ") else None
@@ -54,26 +42,30 @@ class Happenings:
         if own is not None and self._tree.tokens[head].upos != "VERB":
             # Who "spoke of eight dead" or "received 11 wounded" did them no harm.
             harmed = clause is not None and clause.sort == "harm" and not self._tree.tokens[top].relation.startswith("obl")
-            return Happening(own.label, head, own.sort, clause.by if clause is not None and harmed else None)
+            return self._own(own, head, clause if harmed else None)
         if clause is not None and clause.known:
             return self._unless_acting(clause, top) if people else clause
         if clause is None and measure and (spent := self._spent(head, top)) is not None:
             return spent
-        beside = next(self._beside(head), None) or (next(self._beside(top, shared=True), None) if top != head else None)
+        beside = next(self._words.of_noun(head), None) or (
+            next(self._words.of_noun(top, shared=True), None) if top != head else None
+        )
         if beside is None and clause is None and self._tree.tokens[top].relation == "nsubj":
-            return self._governed(head, top, measure) or self._described(head)
-        return beside or clause or self._described(head) or self._governed(head, top, measure)
+            return self._governed(head, top, measure) or self._words.described(head)
+        return beside or clause or self._words.described(head) or self._governed(head, top, measure)
+
+    def _own(self, own: Row, head: int, harm: Happening | None) -> Happening:
+        """Return what a noun tells by itself, who did it by the clause; "took the lives of seven victims" tells more."""
+        if harm is not None and harm.known and own.label == "casualties":
+            return harm
+        return Happening(own.label, head, own.sort, harm.by if harm is not None else None)
 
     def _listed(self, head: int, top: int, own: Row | None) -> Happening | None:
         """Return what is told of a part of a list alone: "11 wounded and one body"."""
-        told = next(self._beside(head), None) or self._described(head) if top != head else None
+        told = next(self._words.of_noun(head), None) or self._words.described(head) if top != head else None
         if told is not None and told.known:
             return told
         return Happening(own.label, head, own.sort) if own is not None and own.sort == "harm" else None
-
-    def _is_next(self, head: int, verb: int) -> bool:
-        """Tell whether a verb follows a noun with at most auxiliaries between: "and 12 were wounded"."""
-        return head < verb <= head + 3 and all(self._tree.tokens[i].upos == "AUX" for i in range(head + 1, verb))
 
     def _next(self, number: int) -> Happening | None:
         """Return the state that stands right behind a number: "32 dead", "more than 20 killed", "dozens more injured"."""
@@ -105,29 +97,15 @@ class Happenings:
     def _spent(self, head: int, top: int) -> Happening | None:
         """Return what took a measure: "living so for 20 years", "a 3 million euro contribution", "jailed for 12 months"."""
         token = self._tree.tokens[top]
-        noun = top if top != head else token.head
+        signed = token.upos == "SYM" and token.relation in ("compound", "nummod")  # "$" of "a $40 million aid package"
+        noun = top if top != head and not signed else token.head
         if noun >= 0 and self._tree.tokens[noun].upos == "NOUN" and (top != head or token.relation in ("nmod", "compound")):
-            return Happening(row.label, noun, row.sort) if (row := self._rows.at(noun)) is not None else None
+            return self._words.granted(noun)
         if not token.relation.startswith(("obl", "nmod")) or noun < 0:
             return None
         # "located 8 km west of": the measure hangs from the adverb, which hangs from the verb.
         over = self._tree.tokens[noun].head if self._tree.tokens[noun].relation in ("advmod", "amod") else noun
         return self._of_verb(over, None, light=True) if over >= 0 else None
-
-    def _described(self, head: int) -> Happening | None:
-        """Return the participle or relative clause beside a noun where it has no label: "cases reported"."""
-        for child in self._tree.children[head]:
-            token = self._tree.tokens[child]
-            valued = token.relation == "amod" and token.lemma in words.VALUES
-            if token.relation in ("acl", "acl:relcl") or (token.relation == "amod" and token.upos == "VERB" and not valued):
-                state = next(
-                    (row for i in self._tree.with_relation(child, "xcomp") if (row := self._state(i)) is not None), None
-                )
-                if state is not None:
-                    return state
-                if token.upos == "VERB" and token.lemma not in words.SILENT:
-                    return Happening(self._plain(child), child, "other", known=False)
-        return None
 
     def _governed(self, head: int, top: int, measure: bool) -> Happening | None:
         """Return the nearest verb over a phrase; of "the leaders of five states" none."""
@@ -137,10 +115,8 @@ class Happenings:
             token = self._tree.tokens[over]
             if token.upos == "VERB" and token.lemma not in words.SILENT:
                 row = self._rows.at(over)
-                told = (
-                    row is not None and (not measure or row.sort == "give") and not (top == head and self._is_beside(top, over))
-                )
-                return Happening(row.label if row is not None and told else self._plain(over), over, "other", known=False)
+                told = row is not None and (not measure or row.sort == "give") and not self._is_beside(top, over)
+                return Happening(row.label if row is not None and told else self._words.plain(over), over, "other", known=False)
             if token.relation in ("ccomp", "advcl", "acl:relcl", "parataxis") or self._sides.stands_alone(over):
                 return None
         return None
@@ -151,11 +127,6 @@ class Happenings:
         relation = self._tree.tokens[noun].relation
         placed = relation == "nsubj" or (relation.startswith("obl") and bool(self._sides.cases(noun) - words.BOUNDS))
         return done and placed and self._tree.tokens[noun].head == verb
-
-    def _plain(self, verb: int) -> str:
-        """Return how a verb is told that no row labels: its set phrase or lemma."""
-        lemma = self._tree.tokens[verb].lemma
-        return next((form for form in self._rows.phrases(verb) if self._rows.find(form) is not None), lemma)
 
     def toll_noun(self, number: int) -> int | None:
         """Return the noun that a number is told of elsewhere in its clause."""
@@ -181,31 +152,6 @@ class Happenings:
                 break
             top = token.head
         return top
-
-    # --- Beside the noun ------------------------------------------------------------------------------------------
-
-    def _beside(self, head: int, *, shared: bool = False) -> Iterator[Happening]:
-        """Yield what adjectives, participles and relative clauses tell of a noun: "wounded soldiers", "homes destroyed".
-
-        Of what is `shared` with the rest of a list adjectives are no part: "seven dead children and 40 cases".
-        """
-        beside = [self._tree.tokens[head].head] if self._tree.tokens[head].relation == "conj" else []
-        beside = [i for over in beside for i in self._tree.with_relation(over, "conj") if self._is_next(head, i)]
-        for child in (*self._tree.children[head], *beside):
-            relation = self._tree.tokens[child].relation
-            if child in beside and (row := self._rows.at(child)) is not None:
-                yield Happening(row.label, child, row.sort)
-            told = ("acl", "acl:relcl") if shared else ("acl", "amod", "acl:relcl", "compound")
-            if relation in told and (row := self._rows.at(child)) is not None:
-                active = relation == "acl:relcl" and any(True for _ in self._tree.with_relation(child, "obj"))
-                if not active or self._befalls(child, row):
-                    yield Happening(row.label, child, row.sort, self._sides.agent(child))
-
-    def _befalls(self, verb: int, row: Row) -> bool:
-        """Tell whether a verb with an object tells of its subject: "who lost their homes", "workers held hostage"."""
-        lost = self._tree.tokens[verb].lemma == "lose" and row.label != "lost"
-        reduced = not any(True for _ in self._tree.with_relation(verb, "nsubj", "nsubj:pass"))
-        return lost or reduced or row.label in ("displaced", "evacuated", "surrendered")
 
     # --- The clause --------------------------------------------------------------------------------------------------
 
@@ -252,24 +198,41 @@ class Happenings:
         subject = next(self._tree.with_relation(top, "nsubj"), None)
         if subject is not None:
             return self._of_toll(subject)
-        return next(self._beside(top), None)
+        return next(self._words.of_noun(top), None)
 
     def _as_object(self, verb: int, relation: str) -> Happening | None:
         tree = self._tree
         state = next(
-            (row for child in tree.with_relation(verb, "xcomp", "advcl", "obj") if (row := self._state(child)) is not None),
+            (
+                row
+                for child in tree.with_relation(verb, "xcomp", "advcl", "obj")
+                if (row := self._words.state(child)) is not None
+            ),
             None,
         )
         if tree.tokens[verb].lemma in words.FINDS and state is not None:
             return state._replace(by=self._sides.subject(verb) if relation == "obj" else None)
         by = self._sides.agent(verb) if relation == "nsubj:pass" else self._sides.subject(verb)
-        if tree.tokens[verb].lemma in words.EXCEEDS:
+        if tree.tokens[verb].lemma in words.EXCEEDS or self._is_list(verb, by):
             return self._as_toll(verb)
         if (passed := self._passed_on(verb)) is not None:
             return passed
         if tree.tokens[verb].lemma == "leave" and relation == "obj":
             return Happening("leave", verb, "other", by, known=False)  # who is left has not gone
+        if tree.tokens[verb].lemma == "take" and self._is_needed(verb):
+            return Happening("take", verb, "other", known=False)
         return self._of_verb(verb, by)
+
+    def _is_list(self, verb: int, subject: int | None) -> bool:
+        """Tell whether a verb says whom a list holds: "the list of the dead includes nine people"."""
+        listed = subject is not None and self._tree.tokens[subject].lemma in ("list", "toll")
+        return listed and self._tree.tokens[verb].lemma in ("include", "number", "contain", "hold")
+
+    def _is_needed(self, verb: int) -> bool:
+        """Tell whether what is "taken" is what something needs: "it took ten men three days to dig it out"."""
+        it = any(self._tree.word(i).lower() == "it" for i in self._tree.with_relation(verb, "nsubj", "expl"))
+        clauses = self._tree.with_relation(verb, "xcomp", "ccomp", "csubj", "advcl")
+        return it and any(self._tree.word(i).lower() == "to" for c in clauses for i in self._tree.with_relation(c, "mark"))
 
     def _passed_on(self, verb: int, *, subject: bool = False) -> Happening | None:
         """Return what the complement of a verb tells of its object ("allowed them to leave") or subject ("set to be scrapped").
@@ -287,7 +250,9 @@ class Happenings:
                 marks == {"to"} or (not marks and tree.tokens[child].relation == "xcomp")
             ):
                 passive = any(True for _ in tree.with_relation(child, "aux:pass"))
-                return self._of_verb(child, self._sides.agent(child)) if passive else self._as_subject(child)
+                if passive:
+                    return self._of_verb(child, self._sides.agent(child))
+                return self._as_subject(child) or Happening(self._words.plain(child), child, "other", known=False)
         return None
 
     def _as_subject(self, verb: int) -> Happening | None:
@@ -295,7 +260,7 @@ class Happenings:
         if (passed := self._passed_on(verb, subject=True)) is not None:
             return passed
         if tree.tokens[verb].lemma in words.BECOMES:
-            states = (self._state(child) for child in tree.with_relation(verb, "xcomp"))
+            states = (self._words.state(child) for child in tree.with_relation(verb, "xcomp"))
             if (state := next((state for state in states if state is not None), None)) is not None:
                 return state
         if tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (row := self._rows.at(verb)) is not None:
@@ -310,7 +275,7 @@ class Happenings:
                 return Happening("killed", verb, "harm")
             lemma = tree.tokens[verb].lemma
             moved = self._rows.at(verb)
-            if moved is not None and moved.label in ("displaced", "evacuated", "surrendered"):
+            if moved is not None and moved.label in words.MOVES:
                 return Happening(moved.label, verb, moved.sort)
             fails = lemma == "fail"
             row = self._rows.find(lemma)
@@ -332,15 +297,16 @@ class Happenings:
         """Return what is told to have a number: of "rose to 12" the subject, of "put the toll at 12" the object."""
         tree = self._tree
         lemma = tree.tokens[verb].lemma
-        things = (i for i in tree.with_relation(verb, "obj", "nsubj:pass") if not self._sides.cases(i))
-        thing = next(things, None) if lemma in words.VALUES else None
+        things = [i for i in tree.with_relation(verb, "obj", "nsubj:pass") if not self._sides.cases(i)]
+        told_of = [i for i in things if tree.tokens[i].lemma in words.TOLLS or self._rows.at(i) is not None]
+        thing = next(iter((*told_of, *things)), None) if lemma in words.VALUES else None
         over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" and lemma in words.VALUES else None
         subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
         told = next((one for one in (thing, over, subject) if one is not None), None)
         toll = None if told is None else self._of_toll(told)
         if toll is None and lemma in words.VALUES:
             # "Put its dead at 31".
-            toll = next((state for c in tree.with_relation(verb, "xcomp") if (state := self._state(c)) is not None), None)
+            toll = next((state for c in tree.with_relation(verb, "xcomp") if (state := self._words.state(c)) is not None), None)
         if toll is None or toll.by is not None:
             return toll
         # "Raised the toll from the strikes to 31": not "from 26 to 31".
@@ -359,7 +325,7 @@ class Happenings:
 
     def _of_counted(self, noun: int) -> Happening | None:
         for child in self._tree.with_relation(noun, "nmod"):
-            if (told := next(self._beside(child), None) or self._described(child)) is not None:
+            if (told := next(self._words.of_noun(child), None) or self._words.described(child)) is not None:
                 return told
         for child in (*self._tree.children[noun], *hung_apart(self._tree, noun), noun):
             row = self._rows.at(child)
@@ -375,7 +341,7 @@ class Happenings:
         to = self._sides.receiver(verb) if row is not None and row.sort in ("send", "give") else None
         if row is not None:
             return Happening(row.label, verb, row.sort, by, to)
-        plain = self._plain(verb)
+        plain = self._words.plain(verb)
         if plain == token.lemma and (token.lemma in (words.SILENT if light else words.LIGHT) or token.upos != "VERB"):
             return None
         return Happening(plain, verb, "other", by, known=False)
@@ -387,13 +353,3 @@ class Happenings:
             if row is not None and row.label == "killed" and not any(True for _ in self._tree.with_relation(other, "obj")):
                 return row if not any(True for _ in self._tree.with_relation(other, "nsubj")) else None
         return None
-
-    # --- Words --------------------------------------------------------------------------------------------------------
-
-    def _state(self, i: int) -> Happening | None:
-        row = self._rows.at(i)
-        return (
-            Happening(row.label, i, row.sort)
-            if row is not None and self._tree.tokens[i].upos in ("ADJ", "VERB", "NOUN")
-            else None
-        )

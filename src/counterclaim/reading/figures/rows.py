@@ -16,6 +16,17 @@ class Row(NamedTuple):
     sort: str
 
 
+class Happening(NamedTuple):
+    """A label, the word that tells it, and the words of who did it and to whom or where it went."""
+
+    label: str
+    at: int
+    sort: str
+    by: int | None = None
+    to: int | None = None
+    known: bool = True
+
+
 @functools.cache
 def _table(lexicon: str | None) -> dict[str, Row]:
     return {row["lemma"]: Row(row["label"], row["sort"]) for row in load_rows("happenings", lexicon)}

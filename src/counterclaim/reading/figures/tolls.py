@@ -15,9 +15,17 @@ def toll_noun(tree: Tree, sides: Sides, number: int) -> int | None:
     for told in (*tree.with_relation(verb, "nsubj", "obj"), *tree.with_relation(number, "nsubj")):
         meant = toll_before(tree, told) if tree.word(told).lower() == "it" else None
         noun = told if meant is None else meant
-        if tree.tokens[noun].lemma in words.TOLLS:
-            return next((i for i in tree.with_relation(noun, "nmod") if "of" in sides.cases(i)), None)
+        counted = _counted_by(tree, sides, noun) if tree.tokens[noun].lemma in words.TOLLS else None
+        if counted is not None:
+            return counted
     return None
+
+
+def _counted_by(tree: Tree, sides: Sides, toll: int) -> int | None:
+    """Return what a toll counts, also through another: "estimates of the number of refugees"."""
+    told = next((i for i in tree.with_relation(toll, "nmod") if "of" in sides.cases(i)), None)
+    inner = _counted_by(tree, sides, told) if told is not None and tree.tokens[told].lemma in words.TOLLS else None
+    return told if inner is None else inner
 
 
 def toll_before(tree: Tree, pronoun: int) -> int | None:

@@ -6,14 +6,14 @@ LIGHT = frozenset(
     "lie live".split()
 )
 """Verbs that tell nothing of what is counted by themselves."""
-TOLLS = frozenset({"toll", "number", "total", "tally", "count", "figure", "sum", "estimate", "rate", "amount"})
+TOLLS = frozenset({"toll", "list", "number", "total", "tally", "count", "figure", "sum", "estimate", "rate", "amount"})
 RISE = frozenset(
     "rise climb increase grow stand reach go jump fall drop exceed surpass be put double triple treble quadruple swell soar "
     "surge balloon mount leap decline decrease plunge tumble dwindle dip edge creep come total amount".split()
 )
 SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare", "speak", "talk", "tell"})
-OF_PEOPLE = frozenset({"hold", "claim"})
-"""Rows that hold where people are meant alone: who is held, whose life is claimed."""
+OF_PEOPLE = frozenset({"hold", "claim", "assign"})
+"""Rows that hold where people are meant alone: who is held, whose life is claimed, who is assigned to guard."""
 VALUES = frozenset(
     "estimate put bring push raise revise lower increase place value assess reckon set cost count project".split()
 )
@@ -27,7 +27,8 @@ BACK = 25
 EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
 PASSES_ON = frozenset(
     "allow permit enable help let force order ask urge cause make persuade compel oblige tell train expect set begin start "
-    "continue appear seem manage prepare require authorize authorise schedule invite".split()
+    "continue appear seem manage prepare require authorize authorise schedule invite report believe think know allege fear "
+    "presume suppose understand rumour rumor".split()
 )
 """Verbs that leave it to their complement to say what is done: "allowed five people to leave"."""
 BECOMES = frozenset({"remain", "become", "get", "fall", "go", "be", "feel", "turn", "stay", "lie"})
@@ -61,3 +62,8 @@ FURTHER = frozenset({"more", "others", "people"})
 """What may stand between a number and what happened: "dozens more injured"."""
 RAISES = frozenset({"set", "expect", "begin", "start", "continue", "appear", "seem", "manage", "schedule", "prepare"})
 """Verbs whose subject does what their complement tells: "continue to hold"."""
+RELATIVE = frozenset({"which", "that", "who", "whom"})
+MOVES = frozenset({"displaced", "evacuated", "surrendered"})
+"""What people do whom it happens to."""
+PARTICLES = frozenset("off out up down away back in over on through apart together".split())
+"""Words right behind a verb that make another verb of it: "went off"."""
