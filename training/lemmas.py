@@ -106,7 +106,7 @@ def forms_of(verb: str) -> Iterator[str]:
 
 
 def regular(edits: dict[Key, str], texts: Iterable[str], others: Set[str]) -> dict[Key, str]:
-    """Return the edits of regular forms that a table gets wrong ("intervened" of "interven") and that stand in texts.
+    """Return the edits of regular forms that a table gets wrong ("intervened" of "interven"): those in texts, and of our verbs.
 
     What stands behind "to" or an auxiliary three times is taken for a verb, but for `others`, which are never one; a form of
     two verbs is left to the table.
@@ -115,16 +115,18 @@ def regular(edits: dict[Key, str], texts: Iterable[str], others: Set[str]) -> di
     for text in texts:
         words.update(re.findall(r"[a-z]{3,}", text.lower()))
         bases.update(match[1].lower() for match in _BASE.finditer(text.lower() if text.isupper() else text))
-    ours = {row["lemma"].split()[0] for table in ("cues", "event_terms", "happenings") for row in load_rows(table, None)}
-    often = {word for word, count in bases.items() if count >= _FEWEST}
+    rows = [row for table in ("cues", "event_terms") for row in load_rows(table, None)]
+    ours = {row["lemma"].split()[0] for row in rows if row.get("part") == "verb" or row.get("pos") == "v"}
+    often = {word for word, count in bases.items() if count >= _FEWEST and not word.endswith("ing")}
     verbs = {word for word in often | ours if word not in others and word.isalpha() and len(word) > 2}
     owners: dict[str, set[str]] = defaultdict(set)
     for verb in verbs:
-        for form in forms_of(verb):
+        for form in (*forms_of(verb), *((verb,) if verb in ours else ())):
             owners[form].add(verb)
     lemmas = Lemmas({**edits})
     known = {key for upos, key in edits if upos == "VERB" and key.startswith("=")}
-    told = ((form, *found) for form, found in owners.items() if len(found) == 1 and form in words and f"={form}" not in known)
+    told = ((form, *found) for form, found in owners.items() if len(found) == 1 and f"={form}" not in known)
+    told = ((form, verb) for form, verb in told if form in words or verb in ours)
     return {("VERB", f"={form}"): edit_of(form, verb) for form, verb in told if lemmas.of(form, "VERB") != verb}
 
 

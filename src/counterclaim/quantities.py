@@ -5,7 +5,9 @@ import re
 from counterclaim.records import Span
 
 _FORCES = {
-    "soldiers": frozenset({"soldiers", "troops", "servicemen", "servicemembers", "personnel", "men"}),
+    "soldiers": frozenset(
+        {"soldiers", "troops", "servicemen", "servicemembers", "personnel", "men", "combatants", "recruits", "conscripts"}
+    ),
     "fighters": frozenset({"militants", "terrorists", "insurgents", "rebels", "fighters", "gunmen", "guerrillas", "jihadists"}),
 }
 """What one side and the other call the same men."""

@@ -166,3 +166,103 @@ def test_title_with_a_name_behind_it_is_the_person(encoder: OnnxEncoder) -> None
 def test_what_was_shelled_kills_nobody(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "A clinic in Kenya was shelled on Friday, killing 20 people.")
     assert not [one for event in reading.events for one in event.who]
+
+
+ROLES = [
+    ("The guild demanded that Uganda withdraw its clerks.", "REQUEST", ["The guild"], ["Uganda"]),
+    ("The guild called for Uganda to withdraw its clerks.", "REQUEST", ["The guild"], ["Uganda"]),
+    ("The guild alleged that Uganda had shelled the depot.", "ACCUSE", ["The guild"], ["Uganda"]),
+    ("The guild insisted that Uganda has left the depot.", "REQUEST", ["The guild"], []),
+    ("Kenya threatened to attack Uganda.", "THREATEN", ["Kenya"], ["Uganda"]),
+    ("Kenya offered to negotiate with the president of Uganda.", "AGREE", ["Kenya"], ["the president of Uganda"]),
+    ("Kenya vowed to wage war on the rebels.", "AGREE", ["Kenya"], ["the rebels"]),
+    ("Kenya threatened to leave the depot.", "THREATEN", ["Kenya"], []),
+    (
+        "Kenyan envoys held their first meeting with the president of Uganda.",
+        "CONSULT",
+        ["Kenyan envoys", "the president of Uganda"],
+        [],
+    ),
+    ("Kenya signed an agreement with Uganda.", "AGREE", ["Kenya", "Uganda"], []),
+    ("Kenya imposed sanctions on Uganda.", "SANCTION", ["Kenya"], ["Uganda"]),
+    ("Kenya launched a military offensive on the rebels.", "ASSAULT", ["Kenya"], ["the rebels"]),
+    ("Kenyan troops captured part of a rebel stronghold on the Ugandan border.", "COERCE", ["Kenyan troops"], ["rebel"]),
+    ("Kenya lifted the blockade of Uganda.", "CONCEDE", ["Kenya"], ["Uganda"]),
+    ("The navy seized three Ugandan ships.", "COERCE", ["The navy"], ["Ugandan"]),
+    ("Kenya will provide 25 tons of food aid to refugees fleeing the war.", "AID", ["Kenya"], ["refugees"]),
+    ("Kenya withdrew its troops from Uganda.", "RETREAT", ["Kenya"], ["Uganda"]),
+    ("The army pulled out its soldiers.", "RETREAT", ["The army"], []),
+    ("Kenya evacuated two settlements.", "RETREAT", ["Kenya"], []),
+    ("Kenya allowed Ugandan refugees to return home.", "CONCEDE", ["Kenya"], ["Ugandan refugees"]),
+    ("Kenya sent peacekeepers to Uganda.", "AID", ["Kenya"], ["Uganda"]),
+    ("Kenya will contribute 400 troops to a mission of the union.", "AID", ["Kenya"], ["a mission of the union"]),
+    ("The court opened a hearing into the raid.", "ACCUSE", ["The court"], []),
+    ("The army violated the ceasefire agreement.", "ASSAULT", ["The army"], []),
+    ("Kenya is guilty of breaking the truce with Uganda.", "ASSAULT", ["Kenya"], ["Uganda"]),
+    ("The guild reported a violation of the ceasefire by Kenyan troops.", "ASSAULT", ["Kenyan troops"], []),
+    ("The rebels are holding hundreds of villagers as human shields.", "COERCE", ["The rebels"], ["hundreds of villagers"]),
+    ("Kenya would blockade Uganda.", "COERCE", ["Kenya"], ["Uganda"]),
+    ("Kenya blockaded Uganda.", "COERCE", ["Kenya"], ["Uganda"]),
+    ("Thousands of villagers gathered for a rally in Nairobi.", "PROTEST", ["Thousands of villagers"], []),
+    ("Teachers took part in a demonstration against the ministry.", "PROTEST", ["Teachers"], ["the ministry"]),
+    ("The guild said Ugandan troops must leave the town.", "REQUEST", ["The guild"], ["Ugandan troops"]),
+    ("The guild said Ugandan troops ought to leave the town.", "REQUEST", ["The guild"], ["Ugandan troops"]),
+    ("The guild demanded that Ugandan troops should leave.", "REQUEST", ["The guild"], ["Ugandan troops"]),
+    (
+        "Leaders of the Kenyan opposition on Sunday attacked Uganda.",
+        "ASSAULT",
+        ["Leaders of the Kenyan opposition"],
+        ["Uganda"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "who", "whom"), ROLES, ids=lambda value: str(value)[:60])
+def test_event_finds_who_asks_promises_and_owns(
+    encoder: OnnxEncoder, sentence: str, kind: str, who: list[str], whom: list[str]
+) -> None:
+    report, reading = read(encoder, sentence)
+    events = [event for event in reading.events if event.type == kind]
+    assert len({event.trigger for event in events}) == 1, [event.type for event in reading.events]
+    assert sorted(one.span.of(report.text) for event in events for one in event.who) == sorted(who)
+    assert sorted(one.span.of(report.text) for event in events for one in event.to_whom) == sorted(whom)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild said it must win.",
+        "The guild said Kenya must have left the town.",
+        "Kenya said its troops must leave the town.",
+        "The guild denied that Kenya should leave the town.",
+        "The clerks must leave the town.",
+        "The heat allowed the clerks to leave.",
+    ],
+)
+def test_duty_of_nobody_else_is_no_demand(encoder: OnnxEncoder, sentence: str) -> None:
+    _, reading = read(encoder, sentence)
+    assert not [event for event in reading.events if event.type in ("REQUEST", "CONCEDE")]
+
+
+@pytest.mark.parametrize("sentence", ["The army violated the ceasefire.", "Kenya ended the siege of the town."])
+def test_noun_that_a_verb_undoes_is_no_event_of_its_own(encoder: OnnxEncoder, sentence: str) -> None:
+    report, reading = read(encoder, sentence)
+    assert [event.trigger.of(report.text) for event in reading.events] in (["violated"], ["ended"])
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("is ready", "planned"), ("is willing", "planned"), ("is prepared", "planned"), ("is not willing", "negated")],
+)
+def test_who_is_ready_plans(encoder: OnnxEncoder, words: str, status: str) -> None:
+    _, reading = read(encoder, f"Kenya {words} to attack Uganda.")
+    assert [event.status for event in reading.events] == [status]
+
+
+def test_participant_is_told_once_and_without_a_time(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya today threatened Uganda.", "Recent Kenyan Falcon attacks have killed ten Ugandan clerks.")
+    for event in reading.events:
+        for role in (event.who, event.to_whom):
+            names = [(one.name, one.party) for one in role]
+            assert len(names) == len(set(names))
+            assert not any("today" in one.name for one in role)

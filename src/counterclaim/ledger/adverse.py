@@ -58,12 +58,15 @@ class Adverse:
 
 
 def _pairs(statement: Statement) -> Iterable[frozenset[str]]:
+    """Yield the pairs of which a claim tells a hostile deed; twice where a side tells it of itself, which is no slip."""
     for event in statement.events:
         if event.type in _HOSTILE and event.status in ("happened", "ongoing"):
-            yield from (frozenset((a, b)) for a in event.who for b in event.to_whom if a != b)
+            for pair in (frozenset((a, b)) for a in event.who for b in event.to_whom if a != b):
+                yield from (pair,) * (_LEAST if statement.party in pair else 1)
     for quantity in statement.quantities:
         if quantity.by and quantity.of and quantity.by != quantity.of and quantity.what in _HARM:
-            yield frozenset((quantity.by, quantity.of))
+            pair = frozenset((quantity.by, quantity.of))
+            yield from (pair,) * (_LEAST if statement.party in pair else 1)
     accused = statement.parties - {statement.party}
     if statement.stance == "accuses" and statement.party and len(accused) == 1:
         yield frozenset((statement.party, *accused))

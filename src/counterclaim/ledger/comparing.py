@@ -21,7 +21,10 @@ STRIKE_DAYS = 2
 TELLING_WORD = 0.35
 """Weight of a word both sides use for one strike: "missiles", not "city"."""
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
-_PEOPLE = frozenset({"death", "dead", "bodi", "fatal", "victim", "prison", "captiv", "hostag", "citizen", "nation"})
+_PEOPLE = frozenset(
+    {"death", "dead", "bodi", "corps", "life", "live", "fatal", "victim", "casualti", "prison", "captiv", "hostag", "citizen"}
+    | {"nation"}
+)
 """Stems of words for the dead and captured that tell nothing of who they were."""
 _GROUPS = (
     frozenset({"aircraft", "helicopters", "jets", "planes"}),
@@ -97,6 +100,12 @@ def places_meet(one: Statement, other: Statement) -> bool | None:
     if any(same_place(a, b) for a in mine for b in theirs):
         return True
     return False if own and others else None
+
+
+def one_town(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims themselves name one town or what lies in it."""
+    mine, theirs = ([place for place in side.places if not place.wide] for side in (one, other))
+    return any(same_place(a, b) for a in mine for b in theirs)
 
 
 def one_place(one: Statement, other: Statement, lexicon: str | None = None) -> bool:

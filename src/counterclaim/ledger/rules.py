@@ -13,6 +13,7 @@ from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import negates, turned_words, weight_of
+from counterclaim.quantities import force_of
 from counterclaim.records import Evidence, Link, LinkKind
 
 NEAR_DAYS = 30
@@ -95,7 +96,8 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _figures(later, earlier, alike, against)
     else:
         yield from _former(later, earlier)
-        yield from _figures(later, earlier, alike, against) if against or _is_set_against(later, earlier) else ()
+        side_by_side = against or _is_set_against(later, earlier) or _count_one_force(later, earlier)
+        yield from _figures(later, earlier, alike, against) if side_by_side else ()
     yield from _plain_denial(later, earlier, lexicon)
     yield from _whole_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
@@ -178,10 +180,16 @@ def _figures(later: Statement, earlier: Statement, alike: float, against: bool) 
                 yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
             elif not soon:
                 continue
-            elif strict and one_side and placed and later.time >= earlier.time:
+            elif one_side and placed and later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was)):
                 yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
-            elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against):
+            elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against, now, was):
                 yield Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _is_own_toll(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether one person gives two tolls, one of them of no kind: "four soldiers died", "it has risen to nine"."""
+    harmed = now.unit == "people" and now.what == was.what and now.what in ("killed", "wounded", "missing", "displaced")
+    return harmed and comparing.same_speaker(later, earlier) and not comparing.equal(now, was)
 
 
 def _may_be_compared(now: Quantity, was: Quantity) -> bool:
@@ -198,10 +206,17 @@ def _is_toll_again(later: Statement, earlier: Statement) -> bool:
     return is_of_one_side(later, earlier) and comparing.is_toll(later) and (not all(lands) or bool(lands[0] & lands[1]))
 
 
-def _is_counter(later: Statement, earlier: Statement, against: bool) -> bool:
-    """Tell whether another number is another party's word: a later one may only be further on, unless they are adverse."""
+def _is_counter(later: Statement, earlier: Statement, against: bool, now: Quantity, was: Quantity) -> bool:
+    """Tell whether another number is another side's word: a later one may only be further on, unless they are adverse.
+
+    Of one day and town, as both are told, it is the same matter whoever counts, where the later number is no higher.
+    """
     parties = later.party is not None and earlier.party is not None and later.party != earlier.party
-    return against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0)
+    if against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0):
+        return True
+    sunk = comparing.apart(later, earlier) == 0 or (now.low or 0) < (was.low or 0)
+    one_day = now.first is not None and (now.first, now.last or now.first) == (was.first, was.last or was.first)
+    return sunk and one_day and comparing.one_town(later, earlier) and comparing.of_two_sides(later, earlier, False)
 
 
 def _is_set_against(later: Statement, earlier: Statement) -> bool:
@@ -213,6 +228,15 @@ def _is_set_against(later: Statement, earlier: Statement) -> bool:
         and not (first.own or second.own)
         and comparing.of_two_sides(later, earlier, False)
     )
+
+
+def _count_one_force(later: Statement, earlier: Statement) -> bool:
+    """Tell whether two claimants in one report count the dead of one force: "four soldiers died", "47 soldiers slain"."""
+    dead = [
+        {(force_of(one.kind), one.first) for one in side.quantities if one.what == "killed" and force_of(one.kind) is not None}
+        for side in (later, earlier)
+    ]
+    return bool(dead[0] & dead[1]) and comparing.of_two_sides(later, earlier, False)
 
 
 def _former(later: Statement, earlier: Statement) -> Iterator[Told]:

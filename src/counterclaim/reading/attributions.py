@@ -14,6 +14,7 @@ from counterclaim.reading.frame_contents import clipped, widened
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
+from counterclaim.reading.noun_holders import releaser_of
 from counterclaim.reading.outcomes import outcome_of
 from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoted_behind, quoting_verbs, withholds_name
@@ -57,7 +58,8 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     rest += nested_in(scene, (draft for draft in free if _is_soft(draft) and not _is_told_that(scene, draft)), [*framed, *rest])
     rest += find_inner_drafts(scene, [*framed, *rest])
     drafts = _told_by_governor(scene, part_conjuncts(scene, reaching(scene, [*framed, *rest])))
-    finished = [_finish(scene, draft) for draft in _one_each(drafts) if not withholds_name(scene, draft)]
+    drafts = [_by_releaser(scene, draft) for draft in _one_each(drafts)]
+    finished = [_finish(scene, draft) for draft in drafts if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not _is_untold(scene, draft)])
     kept = [with_negation(scene, draft) for draft in kept]
     kept = with_cited(scene, with_clauses(scene, kept), relaying)
@@ -286,6 +288,13 @@ def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span], source: S
     if rows:
         return any(scene.tree.tokens[i].upos not in _NOUN_WORDS for i in inside)
     return any(scene.tree.tokens[i].relation.startswith(_SUBJECTS) for i in inside)
+
+
+def _by_releaser(scene: Scene, draft: Draft) -> Draft:
+    """Return a draft whose source is a document that somebody puts out in the same clause as that one's."""
+    told = draft.source is not None and draft.cue is not None and draft.cue.start > draft.source.start
+    releaser = releaser_of(scene, draft.source) if told and draft.source is not None else None
+    return draft if releaser is None else msgspec.structs.replace(draft, source=releaser)
 
 
 def _drop_governors(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:

@@ -93,9 +93,27 @@ def without_echoes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         near = [] if draft.cue is None else [n for s in scene.sentences_in(draft.cue) for n in at[s]]
         others = [drafts[n] for n in near if drafts[n] is not draft]
-        if not any(_echoes(draft, other) or _is_answered(scene, draft, other) or _is_told_by(draft, other) for other in others):
+        if not any(_is_needless(scene, draft, other) for other in others):
             kept.append(draft)
     return kept
+
+
+def _is_needless(scene: Scene, draft: Draft, other: Draft) -> bool:
+    return (
+        _echoes(draft, other)
+        or _is_answered(scene, draft, other)
+        or _is_told_by(draft, other)
+        or _is_document_of(scene, draft, other)
+    )
+
+
+def _is_document_of(scene: Scene, noun: Draft, verb: Draft) -> bool:
+    """Tell whether a noun is only what a verb beside it speaks through: "a statement claiming that the army had left"."""
+    if noun.origin != "noun" or noun.source is not None or noun.cue_token is None or verb.cue_token is None:
+        return False
+    token = scene.tree.tokens[verb.cue_token]
+    same = any(piece.overlaps(part) for piece in noun.content for part in verb.content)
+    return same and token.relation == "acl" and token.head == noun.cue_token and token.upos == "VERB"
 
 
 def _echoes(inner: Draft, outer: Draft) -> bool:

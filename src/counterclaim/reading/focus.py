@@ -214,10 +214,23 @@ def sole_owner(named: Named, span: Span) -> str | None:
 
 
 def _is_spoken_of(named: Named, state: str) -> bool:
-    """Tell whether a report speaks of a state, or of no state but of places there: it needs not name where it is written."""
+    """Tell whether a report speaks of a state, or only of others and of places mostly there: it needs not name its own.
+
+    Where no state is named, two places there are enough, or that it was written in the capital.
+    """
+    code, places = named.country(state) or "", named.places_by_country
+    if code in named.states_spoken_of:
+        return True
     if named.states_spoken_of:
-        return named.country(state) in named.states_spoken_of
-    return named.places_by_country[named.country(state) or ""] > 1
+        return places[code] > 1 and 3 * places[code] > 2 * places.total()
+    return places[code] > 1 or (_is_capital(named, state) and 2 * places[code] >= places.total())
+
+
+def _is_capital(named: Named, state: str) -> bool:
+    """Tell whether a report was written in the capital of a state."""
+    dateline = named.marks.report.dateline
+    hits = named.marks.vocabulary.loud_names.find(dateline.place) if dateline is not None and dateline.place else ()
+    return any(name.party == state and name.by == "capital" for hit in hits for name in hit.value)
 
 
 def _near_parties(named: Named, span: Span) -> set[str | None]:

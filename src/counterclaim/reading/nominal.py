@@ -8,6 +8,8 @@ from counterclaim.reading.extents import trim
 from counterclaim.reading.noun_clauses import clause_tokens, said_clause
 from counterclaim.reading.noun_holders import NAMES, giver_of, holder_of
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.subjects import phrase_of, subject_of
+from counterclaim.reading.verbs import cue_span
 from counterclaim.records import Span
 
 LONGEST_COPULA = 4
@@ -38,6 +40,11 @@ def _read_noun(scene: Scene, i: int) -> Draft | None:
     content, fitting = _content(scene, i, rows, held=holder is not None)
     if content is None or not fitting:
         return None
+    links = cases(scene, i)
+    if "into" in links:
+        return None  # "took into account that"
+    if "without" in links and (said := _said_without(scene, i, content)) is not None:
+        return said
     giver = giver_of(scene, i) if holder is None else None
     if holder is None and giver is None and _is_nobodys(scene, i, fitting):
         return None
@@ -52,6 +59,19 @@ def _read_noun(scene: Scene, i: int) -> Draft | None:
         reason=None if source is not None else UNHELD,
         score=0.6,
     )
+
+
+def _said_without(scene: Scene, i: int, content: Span) -> Draft | None:
+    """Return what a verb says behind "without evidence that", whose clause is no evidence's: "claimed without proof that"."""
+    verb = scene.tree.tokens[i].head
+    rows = taking(scene.cues.at(scene.tree, verb, "verb"), "clause") if verb >= 0 else ()
+    subject = subject_of(scene, verb) if rows else None
+    source = (
+        phrase_of(scene, subject.head) if subject is not None and subject.head is not None and not subject.passive else None
+    )
+    if source is None:
+        return None
+    return Draft(source=source, cue=cue_span(scene, verb, rows), content=(content,), cue_token=verb, rows=rows, origin="verb")
 
 
 def _is_noun(scene: Scene, i: int) -> bool:

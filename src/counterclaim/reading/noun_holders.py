@@ -21,6 +21,10 @@ _RAISING = frozenset({"raise", "raises", "raised", "raising"})
 """Those of the verbs that things do as well, without saying anything: "the violence raised fears that ..."."""
 _COMING = frozenset("come comes came coming jump jumps jumped jumping arrive arrives arrived arriving leap leaped".split())
 """Verbs that lead to such a noun by "to" or "at": "came to the conclusion that ..."."""
+_RELEASING = frozenset(
+    "release issue publish post circulate send air broadcast distribute make give upload tweet share".split()
+)
+"""Verbs whose subject says what the document says that they put out."""
 _NEAR = 6
 
 
@@ -55,6 +59,20 @@ def giver_of(scene: Scene, i: int) -> Giver | None:
         return None
     told = any(True for _ in tree.with_relation(verb, "iobj")) or i - verb > _NEAR
     return Giver(source=source, cue=token.span if told else tree.span_of((verb, i)))
+
+
+def releaser_of(scene: Scene, source: Span) -> Span | None:
+    """Return who released the document that a source is: of "the ministry issued a statement saying that" the ministry."""
+    tree = scene.tree
+    i = tree.head_of(source)
+    verb = -1 if i is None or tree.tokens[i].relation != "obj" else tree.tokens[i].head
+    if i is None or verb < 0 or tree.tokens[verb].lemma not in _RELEASING:
+        return None
+    kinds = {hit.value.kind for hit in load_vocabulary(scene.lexicon).institutions.find(tree.word(i))}
+    subject = subject_of(scene, verb)
+    if "document" not in kinds or subject.passive or subject.head is None or not _is_somebody(scene, subject.head):
+        return None
+    return phrase_of(scene, subject.head)
 
 
 def _owner(scene: Scene, i: int) -> Span | None:

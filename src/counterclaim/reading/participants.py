@@ -104,7 +104,7 @@ class Participants:
         return upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X") or (upos in ("ADJ", "DET") and (adjective or upos == "ADJ"))
 
     def _one(self, i: int) -> Participant:
-        inside = self._unbounded(i, self._tree.below(i, without=_OUTSIDE))
+        inside = self._undated(i, self._unbounded(i, self._tree.below(i, without=_OUTSIDE)))
         own = self._tree.tokens[i].span
         span = self._tree.span_of(inside)
         if len(span) > _LONGEST:
@@ -131,14 +131,27 @@ class Participants:
             if t >= first or (self._tree.tokens[t].upos not in _BOUNDING and self._tree.word(t).lower() != "no")
         ]
 
+    def _undated(self, i: int, inside: Sequence[int]) -> Sequence[int]:
+        """Return the words of a noun without those of a time: "the coalition" of "the coalition on Sunday"."""
+        times = {t for t in inside if t != i and self._is_dated(self._tree.tokens[t].span)}
+        times |= {t for t in inside if self._tree.tokens[t].head in times and self._tree.tokens[t].relation in ("case", "det")}
+        return [t for t in inside if t not in times]
+
+    def _is_dated(self, span: Span) -> bool:
+        return self._ground.time_over(span) is not None
+
+    def _is_named_by_time(self, actor: Actor) -> bool:
+        """Tell whether a time was taken into a name: "Kenya today" of "Kenya today threatened Uganda"."""
+        return any(self._is_dated(mention) and mention.of(self._ground.text) == actor.name for mention in actor.mentions)
+
     def _resolve(self, span: Span, head: int) -> Participant:
         text = self._ground.text
         own = self._tree.tokens[head].span
         name = span.of(text)
         actor = _touching(self._actors, own) or _touching(self._speakers, own)
-        if actor is not None:
-            return self._of_actor(span, actor)
         party = _touching(self._namings, own)
+        if actor is not None and (party is None or actor.party is not None or not self._is_named_by_time(actor)):
+            return self._of_actor(span, actor)
         if party is not None:
             return self._of_party(span, party, party.name)
         if (titled := self._named_behind(head)) is not None:
@@ -220,8 +233,9 @@ class Participants:
     def _of_actor(self, span: Span, actor: Actor) -> Participant:
         sector = actor.sector or sector_of(actor.role or actor.name, self._lexicon)
         reason = None if actor.party else actor.reason or _NO_TEXT
+        name = span.of(self._ground.text) if self._is_named_by_time(actor) else actor.name
         return Participant(
-            span=span, name=actor.name, actor=actor.id, party=actor.party, sector=sector, country=actor.country, reason=reason
+            span=span, name=name, actor=actor.id, party=actor.party, sector=sector, country=actor.country, reason=reason
         )
 
     def _of_party(self, span: Span, party: Party, name: str, sector: str | None = None) -> Participant:

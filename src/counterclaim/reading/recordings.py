@@ -40,7 +40,7 @@ def find_recorded(scene: Scene) -> list[Recorded]:
 
     Names in brackets at the start of a paragraph or sentence are taken where the text marks a recording, or has two of them.
     """
-    labels = [found for match in _LABEL.finditer(scene.text) if (found := _label(scene, match)) is not None]
+    labels = [label for match in _LABEL.finditer(scene.text) if (label := _label(scene, match)) is not None]
     if not labels or (len(labels) < _FEWEST and _BEGIN.search(scene.text) is None):
         return []
     stops = sorted({source.start - 1 for source, _ in labels} | {match.start() for match in _END.finditer(scene.text)})

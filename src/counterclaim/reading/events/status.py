@@ -13,7 +13,8 @@ _WISH = frozenset(
     "want wish seek urge demand threaten consider propose suggest call request ask discuss fear risk try attempt possible "
     "potential alleged if unless whether".split()
 )
-_PLANNED = frozenset({"plan", "intend", "prepare", "schedule", "agree", "pledge", "promise", "vow", "expect", "set"})
+_READY = frozenset({"ready", "willing", "prepared", "prepare"})
+_PLANNED = frozenset({"plan", "intend", "prepare", "schedule", "agree", "pledge", "promise", "vow", "expect", "set"}) | _READY
 _ON = frozenset({"continue", "keep", "remain", "ongoing", "under way"})
 _SURE_NOT = -1.5
 _OPEN = 0.6
@@ -31,9 +32,15 @@ def status_of(tree: Tree, i: int, claim: Claim | None) -> Status:
     auxiliaries = {tree.word(child).lower() for child in tree.with_relation(i, "aux")}
     if auxiliaries & _MAY:
         return "hypothetical"
-    if over in _PLANNED or (tree.tokens[i].upos == "VERB" and looks_ahead(tree, _any_child(tree, i))):
+    ahead = over in _PLANNED or (tree.tokens[i].upos == "VERB" and looks_ahead(tree, _any_child(tree, i)))
+    if ahead and not _is_unready(tree, i, over):
         return "planned"
     return _by_number(tree, i, auxiliaries, over)
+
+
+def _is_unready(tree: Tree, i: int, over: str | None) -> bool:
+    """Tell whether somebody is said not to be ready for it: "is not willing to attack" plans nothing."""
+    return over in _READY and any(tree.word(child).lower() in _NOT for child in tree.children[tree.tokens[i].head])
 
 
 def _by_number(tree: Tree, i: int, auxiliaries: set[str], over: str | None) -> Status:

@@ -45,17 +45,39 @@ def load_terms(lexicon: str | None = None) -> dict[str, dict[str, tuple[Term, ..
 
 def forms_of(tree: Tree, i: int) -> list[str]:
     """Return the forms under which a word can be listed, the longest first: "call on", "air strike", "strike"."""
-    lemma = tree.tokens[i].lemma or tree.word(i).lower()
     if tree.tokens[i].upos in ("NOUN", "PROPN"):
-        words: list[str] = []
-        for before in range(i - 1, max(-1, i - _LONGEST), -1):
-            if tree.tokens[before].upos not in ("NOUN", "PROPN", "ADJ") or tree.tokens[before].head != i:
-                break
-            words.insert(0, tree.word(before).lower())
-        low = tree.word(i).lower()
-        longer = [" ".join((*words[n:], end)) for n in range(len(words)) for end in (lemma.lower(), low)]
-        return [*longer, low, lemma.lower()]
+        return _forms_of_noun(tree, i)
+    lemma = tree.tokens[i].lemma or tree.word(i).lower()
     particles = [tree.word(child).lower() for child in tree.with_relation(i, "compound:prt")]
+    particles += [tree.word(mark).lower() for mark in _joining(tree, i)]
     cases = [tree.word(case).lower() for child in tree.with_relation(i, "obl") for case in tree.with_relation(child, "case")]
     objects = [tree.tokens[child].lemma.lower() for child in tree.with_relation(i, "obj")]
-    return [f"{lemma} {word}" for word in (*particles, *cases, *objects)] + [lemma]
+    return [*(f"{lemma} {word}" for word in (*particles, *cases, *objects)), lemma]
+
+
+def _forms_of_noun(tree: Tree, i: int) -> list[str]:
+    low, lemma = tree.word(i).lower(), (tree.tokens[i].lemma or tree.word(i)).lower()
+    words: list[str] = []
+    for before in range(i - 1, max(-1, i - _LONGEST), -1):
+        if tree.tokens[before].upos not in ("NOUN", "PROPN", "ADJ") or tree.tokens[before].head != i:
+            break
+        words.insert(0, tree.word(before).lower())
+    longer = [" ".join((*words[n:], end)) for n in range(len(words)) for end in (lemma, low)]
+    return [*longer, *(form for child in tree.with_relation(i, "nmod") for form in joined_forms(tree, child)), low, lemma]
+
+
+def joined_forms(tree: Tree, i: int) -> list[str]:
+    """Return the forms of a noun together with what stands behind its preposition: "violation of ceasefire"."""
+    over = tree.tokens[i].head
+    if over < 0 or tree.tokens[i].relation != "nmod":
+        return []
+    ends = dict.fromkeys((tree.tokens[i].lemma.lower(), tree.word(i).lower()))
+    cases = [tree.word(case).lower() for case in tree.with_relation(i, "case")]
+    return [f"{tree.tokens[over].lemma.lower()} {case} {end}" for case in cases for end in ends]
+
+
+def _joining(tree: Tree, i: int) -> list[int]:
+    """Return the "for" of a verb's complement that has its own subject: "called for the army to leave"."""
+    clauses = [j for j in tree.with_relation(i, "xcomp", "advcl", "ccomp") if any(True for _ in tree.with_relation(j, "nsubj"))]
+    marks = [mark for j in (i, *clauses) for mark in tree.with_relation(j, "mark") if clauses and mark > i]
+    return [mark for mark in marks if tree.word(mark).lower() == "for"]

@@ -121,6 +121,9 @@ def _merge(low: Sequence[str], group: Sequence[Number]) -> Count:
     one, last = group[0], group[-1]
     if len(group) == 1:
         return Count(one.first, one.last, one.last, one.low, one.high, vague=one.vague, digits=one.digits)
+    if _is_share(low[one.last + 1 : last.first]) and low[one.first] == "one":
+        # "He is one of 90 people who were arrested" tells of 90.
+        return Count(last.first, last.last, last.last, last.low, last.high, digits=last.digits)
     if _is_share(low[one.last + 1 : last.first]):
         return Count(one.first, one.last, one.last, one.low, one.high, whole=last.low, digits=one.digits, whole_at=last.last)
     # "10 to 12 million": the scale stands behind the second number alone.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from counterclaim.ids import record_id
+from counterclaim.quantities import force_of
 from counterclaim.reading.figures.barred import Barred
 from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, money_codes, noun_of_them, of_noun
 from counterclaim.reading.figures.counts import Count, find_counts
@@ -130,31 +131,44 @@ class _Finder:
         people = counted.unit in (PEOPLE, None) and not counted.measure
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
-        if told is None or (counted.unit in _LENGTHS and self._lies_off(counted.head, told.at)):
-            return None
+        if told is None or timed:
+            return told
+        return self._of_measure(told, counted) if counted.measure else self._of_counted(told, counted)
+
+    def _of_measure(self, told: Happening, counted: Counted) -> Happening | None:
+        """Return what is told of a length, a sum or a share: what lies 8 km off was not found, a sum is not killed."""
         verb = self._tree.tokens[told.at]
-        if counted.unit in _LENGTHS and told.known and (verb.lemma in PLACED or self._is_off(counted.head)):
-            # What lies 8 km off was not found, and 300 metres from the palace were not bombed.
-            lies = verb.upos == "VERB" or verb.lemma in PLACED
-            return told._replace(label=verb.lemma, sort="other", known=False) if lies else None
-        measured = counted.measure and not timed and counted.unit != "percent"
-        if measured and told.label in _OF_PEOPLE:
+        if counted.unit in _LENGTHS and self._lies_off(counted.head, told.at):
             return None
-        if measured and told.label == "rescued":
-            return told._replace(label=verb.lemma, sort="other", known=False)  # "saves taxpayers 3 million"
+        if counted.unit in _LENGTHS and told.known and (verb.lemma in PLACED or self._is_off(counted.head)):
+            lies = verb.upos == "VERB" or verb.lemma in PLACED
+            return _plain(told, verb.lemma) if lies else None
+        if counted.unit == "percent":
+            return told
+        if told.label == "rescued":
+            return _plain(told, verb.lemma)  # "saves taxpayers 3 million"
+        if verb.lemma == "send" and told.label == "deployed":
+            return told._replace(label="supplied", sort="give")
+        return None if told.label in _OF_PEOPLE else told
+
+    def _of_counted(self, told: Happening, counted: Counted) -> Happening:
+        """Return what is told of people or things, by the label that fits which of them it is."""
+        verb = self._tree.tokens[told.at]
+        people = counted.unit in (PEOPLE, None)
+        if not told.known and verb.lemma == "fall" and force_of(counted.kind):
+            return told._replace(label="killed", sort="harm", known=True)  # "eight soldiers fell"
         if told.label in _UNDONE and counted.unit == PEOPLE and verb.upos == "VERB":
             # Men are killed by what destroys things; who "intercepted migrants" shot none down.
             dead = told.label == "destroyed" or verb.lemma in _DEADLY
-            return told._replace(label="killed") if dead else told._replace(label=verb.lemma, sort="other", known=False)
+            return told._replace(label="killed") if dead else _plain(told, verb.lemma)
         if told.label == "captured" and counted.unit in _LAND:
             return told._replace(label="taken")
-        if counted.unit == PEOPLE and verb.lemma in _SEIZING and told.label == "taken":
+        if told.label == "taken" and counted.unit == PEOPLE and verb.lemma in _SEIZING:
             return told._replace(label="kidnapped")
-        if verb.lemma == "send" and told.label == "deployed" and (counted.unit or PEOPLE) not in _SENT:
+        if told.label == "deployed" and verb.lemma == "send" and counted.unit not in _SENT and not people:
             return told._replace(label="supplied", sort="give")
-        if counted.unit in (PEOPLE, None) and not counted.measure and told.label in _OF_THINGS and verb.upos == "VERB":
-            label = " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self._particles(told.at))))
-            return told._replace(label=label, sort="other", known=False)
+        if people and told.label in _OF_THINGS and verb.upos == "VERB":
+            return _plain(told, " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self._particles(told.at)))))
         return told
 
     def _is_off(self, length: int) -> bool:
@@ -345,6 +359,11 @@ class _Finder:
         if any(one.party or one.actor for one in found):
             return found
         return self._participants.modifiers(i) or found
+
+
+def _plain(told: Happening, label: str) -> Happening:
+    """Return what is told by a verb that is no label here."""
+    return told._replace(label=label, sort="other", known=False)
 
 
 def _shift(count: Count, by: int) -> Count:

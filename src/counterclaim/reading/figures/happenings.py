@@ -270,8 +270,7 @@ class Happenings:
             row = self._rows.at(thing)
             if row is not None and tree.tokens[verb].lemma in ("suffer", "sustain", "receive", "meet", "lose"):
                 return Happening(row.label, thing, row.sort)
-            life = tree.tokens[verb].lemma == "lose" and tree.tokens[thing].lemma == "life"
-            if life:
+            if f"{tree.tokens[verb].lemma} {tree.tokens[thing].lemma}" in words.DYING:
                 return Happening("killed", verb, "harm")
             lemma = tree.tokens[verb].lemma
             moved = self._rows.at(verb)

@@ -57,7 +57,7 @@ BY_THEMSELVES = frozenset({"withdrawn", "surrendered", "deployed"})
 """What people also do by themselves: "400 fighters surrendered"."""
 BOUNDS = frozenset({"over", "under", "around", "about"})
 """Words that bound a number, or are a preposition before it."""
-FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "most", "majority", "part", "share", "some"})
+FRACTIONS = frozenset({"one", "half", "third", "quarter", "fifth", "tenth", "most", "majority", "part", "share", "some"})
 FURTHER = frozenset({"more", "others", "people"})
 """What may stand between a number and what happened: "dozens more injured"."""
 RAISES = frozenset({"set", "expect", "begin", "start", "continue", "appear", "seem", "manage", "schedule", "prepare"})
@@ -67,3 +67,8 @@ MOVES = frozenset({"displaced", "evacuated", "surrendered"})
 """What people do whom it happens to."""
 PARTICLES = frozenset("off out up down away back in over on through apart together".split())
 """Words right behind a verb that make another verb of it: "went off"."""
+DYING = frozenset(
+    {"lose life", "give life", "sacrifice life", "meet end", "meet death", "find death", "embrace martyrdom"}
+    | {"attain martyrdom"}
+)
+"""Verbs with their object that tell the death of their subject."""

@@ -1,0 +1,114 @@
+"""The words that stand around a verb or noun of an event: its subjects, its objects, what is behind its prepositions."""
+
+from collections.abc import Iterator
+
+from counterclaim.reading.control import controller_of
+from counterclaim.reading.tree import Tree
+
+_CLIMB = 5
+_PARTS = frozenset("part portion half most much majority bulk rest remainder piece section stretch number group all".split())
+"""Nouns that stand for what is behind their "of"."""
+_DURING = frozenset({"in", "during", "amid", "after", "before", "of"})
+"""Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
+
+
+class Arguments:
+    """Looks up the words of one report by the word that they hang from; `measures` are nouns like "ton"."""
+
+    def __init__(self, tree: Tree, measures: frozenset[str]) -> None:
+        self._tree = tree
+        self._measures = measures
+
+    def subjects(self, i: int) -> list[int]:
+        """Return the subjects of a verb, or of the verb that it shares them with."""
+        verb = i
+        for _ in range(_CLIMB):
+            ing = self._tree.word(verb).lower().endswith("ing")
+            told = [j for j in self._tree.with_relation(verb, "nsubj") if not (ing and j > verb)]
+            found = [j for j in told if self._tree.tokens[j].relation == "nsubj"]
+            if told and not found:
+                return []  # "the hospital was shelled, killing 20": it killed nobody
+            if found:
+                return found
+            if (blamed := controller_of(self._tree, verb)) is not None:
+                return [blamed]
+            token = self._tree.tokens[verb]
+            if token.relation in ("acl:relcl", "acl") and token.head >= 0 and ing:
+                return [token.head]
+            if token.relation not in ("conj", "xcomp", "advcl") or token.head < 0 or self._is_during(verb):
+                return []
+            verb = token.head
+        return []
+
+    def objects(self, i: int) -> list[int]:
+        """Return the objects of a verb, of a part or measure what it is of: "captured part of the town", "25 tons of aid"."""
+        found = self.direct(i)
+        counted = [n for j in found if self._tree.tokens[j].upos == "NUM" for n in self._tree.with_relation(j, "nmod")]
+        counted += [j for j in self._tree.with_relation(i, "obl") if self._is_counted(j)] if not found else []
+        if counted:
+            return counted
+        found = [self._whole(j) for j in found if self._tree.tokens[j].relation in ("obj", "nsubj:pass")]
+        return [member for j in found for member in (j, *self._tree.with_relation(j, "conj"))]
+
+    def _is_during(self, verb: int) -> bool:
+        """Tell whether a deed is only when another is done; behind an adjective it is its subject's: "guilty of killing"."""
+        return bool(self.marks(verb) & _DURING) and self._tree.tokens[self._tree.tokens[verb].head].upos != "ADJ"
+
+    def direct(self, i: int) -> list[int]:
+        """Return the words that stand as objects of a verb, or as its subjects in the passive."""
+        found = [*self._tree.with_relation(i, "obj")]
+        return found or [*self._tree.with_relation(i, "nsubj:pass")]
+
+    def suffering(self, i: int) -> int | None:
+        """Return the subject of a passive verb, or the noun that a participle describes: "the soldiers captured near X"."""
+        passive = next(self._tree.with_relation(i, "nsubj:pass"), None)
+        if passive is not None and self._tree.tokens[passive].relation == "nsubj:pass":
+            return passive
+        token = self._tree.tokens[i]
+        participle = token.relation == "acl" and not self._tree.word(i).lower().endswith("ing")
+        marked = any(True for _ in self._tree.with_relation(i, "mark"))
+        return token.head if participle and token.head >= 0 and not marked else None
+
+    def suffers_too(self, i: int) -> int | None:
+        """Return the subject that a participle shares with a passive before it: "were shot and wounded"."""
+        token = self._tree.tokens[i]
+        own = any(True for _ in self._tree.with_relation(i, "obj", "aux"))
+        if token.relation != "conj" or own or self._tree.word(i).lower().endswith("ing"):
+            return None
+        beside = next(self._tree.with_relation(i, "nsubj"), None)
+        if beside is not None:  # "20 were killed and 50 displaced"
+            return beside if any(True for _ in self._tree.with_relation(token.head, "nsubj:pass", "aux:pass")) else None
+        shared = next(self._tree.with_relation(token.head, "nsubj:pass"), None)
+        return shared if shared is not None and self._tree.tokens[shared].relation == "nsubj:pass" else None
+
+    def antecedent(self, i: int) -> int | None:
+        """Return the noun that a relative pronoun stands for."""
+        if self._tree.word(i).lower() not in ("who", "which", "that"):
+            return None
+        verb = self._tree.tokens[i].head
+        relative = verb >= 0 and self._tree.tokens[verb].relation == "acl:relcl"
+        return self._tree.tokens[verb].head if relative else None
+
+    def behind(self, i: int, *prepositions: str) -> Iterator[int]:
+        """Yield what stands behind one of the prepositions of a verb or noun."""
+        for child in self._tree.with_relation(i, "obl", "nmod"):
+            if self.cases(child).intersection(prepositions):
+                yield child
+
+    def cases(self, i: int) -> set[str]:
+        """Return the prepositions before a noun."""
+        return {self._tree.word(case).lower() for case in self._tree.with_relation(i, "case")}
+
+    def marks(self, verb: int) -> set[str]:
+        """Return the words that join a clause to the one above."""
+        return {self._tree.word(i).lower() for i in self._tree.with_relation(verb, "case", "mark")}
+
+    def _whole(self, i: int) -> int:
+        token = self._tree.tokens[i]
+        if token.lemma not in _PARTS and token.lemma not in self._measures:
+            return i
+        return next((j for j in self._tree.with_relation(i, "nmod") if "of" in self.cases(j)), i)
+
+    def _is_counted(self, i: int) -> bool:
+        """Tell whether a noun behind "of" is what a number before it counts: "deployed 1,200 of its troops"."""
+        return self.cases(i) == {"of"} and any(True for _ in self._tree.with_relation(i, "nummod"))

@@ -1,0 +1,292 @@
+"""Who does what a verb or noun tells, and to whom: from the words around it to participants."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.events.arguments import Arguments
+from counterclaim.reading.events.terms import Term
+from counterclaim.reading.figures.counted import people_words
+from counterclaim.reading.ground import Ground
+from counterclaim.reading.participants import Participants
+from counterclaim.reading.sectors import sector_of
+from counterclaim.records import Participant
+
+Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+"""Who does it, and to whom."""
+
+LIGHT = frozenset(
+    "carry conduct launch stage mount make hold wage begin start resume impose sign reach give declare lead "
+    "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
+    "deliver send commit perpetrate continue undertake perform execute have pay open "
+    "call trade exchange swap".split()
+)
+"""Verbs that say no more than the noun that is done: "launched an attack"."""
+_TOWARDS = tuple("on against at to over upon with from in into toward towards of for across".split())
+_WHERE = frozenset({"in", "into", "across"})
+_WHOM = frozenset({"of", "for", "to", "from", "over"})
+"""Behind these stand things as often as people: "an appeal for calm"."""
+_AGAINST = tuple("on against at to over upon with from toward towards into for".split())
+"""Of these, what is no mere place: a verb's tell to whom the noun is done that it does."""
+_TOGETHER = ("with", "between")
+_BODIES = frozenset(
+    "group movement coalition alliance side organisation organization leadership camp bloc team family community".split()
+)
+"""Nouns for bodies of which the sectors say nothing."""
+_WANTING = frozenset({"should", "must", "be", "not"})
+"""Auxiliaries in a clause that tells what is wanted: "that it should leave", "that it be quiet"."""
+_GATHERING = frozenset(
+    "gather converge assemble congregate join attend participate rally turn flock pour meet come march descend stage".split()
+)
+"""Verbs of those who make a protest: "gathered for a rally", "turned out for a vigil"."""
+_SUFFERED = frozenset({"ASSAULT", "COERCE"})
+"""Types whose verbs, joined to a passive and without an object, are passives too: "killed and injured", not "held and fled"."""
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
+
+
+class Roles:
+    """Finds the sides of the events of one report; `tells` gives the term of a word that is itself a deed."""
+
+    def __init__(self, ground: Ground, participants: Participants, tells: Callable[[int], Term | None]) -> None:
+        self._ground = ground
+        self._tree = ground.tree
+        self._participants = participants
+        self._tells = tells
+        self._lexicon = ground.scene.lexicon
+        self.people = people_words(self._lexicon)
+        measures = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "measure")
+        self.words = Arguments(ground.tree, measures)
+
+    def of(self, i: int, term: Term) -> Sides:
+        """Return who does what a word tells and to whom: of "Kenya accused Uganda" Kenya, and Uganda."""
+        who, whom = self._of_noun(i, term) if self._tree.tokens[i].upos != "VERB" else self._of_verb(i, term)
+        if term.roles == "with":
+            all_ = (*who, *whom)
+            who, whom = known(all_) or all_, ()
+        elif term.roles == "pat":
+            return whom, ()
+        return who, whom or self._below(i, term, who)
+
+    def at(self, i: int) -> tuple[Participant, ...]:
+        """Return who a word names, of a relative pronoun whom it stands for: of "the soldiers who fled" the soldiers."""
+        if self._is_time(i) or self._tree.word(i).lower() in _SELVES:
+            return ()
+        if self._tree.tokens[i].upos == "PRON" and self._tree.tokens[i].relation.startswith("nsubj"):
+            antecedent = self.words.antecedent(i)
+            if antecedent is not None:
+                return self._participants.at(antecedent)
+        return self._participants.at(i)
+
+    def is_object(self, i: int, term: Term) -> bool:
+        """Tell whether a word is one of the objects that a row asks for."""
+        lemma = self._tree.tokens[i].lemma.lower()
+        if "town" in term.objects and self._is_named_place(i):
+            return True  # "captured Goz Beida"
+        if lemma in self.people and "person" in term.objects:
+            return True  # a row for people is one for people of all kinds
+        before = (self._tree.word(j).lower() for j in self._tree.with_relation(i, "amod", "compound"))
+        forms = (lemma, lemma.removesuffix("s"), *(f"{word} {lemma}" for word in before))  # "a human shield"
+        return not term.objects.isdisjoint(forms)
+
+    def _is_named_place(self, i: int) -> bool:
+        span = self._tree.tokens[i].span
+        return self._ground.place_at(span) is not None or "place" in self._ground.scene.mention_kinds(span)
+
+    def _of_verb(self, i: int, term: Term) -> Sides:
+        passive = self.words.suffering(i)
+        passive = self.words.suffers_too(i) if passive is None and term.type in _SUFFERED else passive
+        if passive is not None:
+            agent = next(self.words.behind(i, "by"), None)
+            who = self.at(agent) if agent is not None else ()
+            return who, self.at(passive) or self._towards(i)
+        who = tuple(one for subject in self.words.subjects(i) for one in self._actors(subject))
+        return who, self._whom(i, term, who)
+
+    def _whom(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
+        """Return to whom a verb in the active is done."""
+        people = frozenset() if term.roles == "sto" else self.people
+        objects = [j for j in self.words.objects(i) if not self.is_object(j, term) or self._tree.tokens[j].lemma in people]
+        whom = tuple(one for j in objects for one in self.at(j))
+        if whom and any(self.is_object(given, term) for given in self.words.behind(i, "with", "as")):
+            return whom  # "supplied them with tanks", "held them as hostages"
+        if term.roles == "with":
+            return (*whom, *(self._towards(i, _TOGETHER) or self._of_things(i, term, _TOGETHER)))
+        if term.roles in ("sto", "s") or not whom:
+            return self._elsewhere(i, term, who) or whom
+        return whom
+
+    def _elsewhere(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
+        """Return to whom it is done where no object tells: by the verb's prepositions, else by the thing that is its object.
+
+        A place is asked last: "seized three Ugandan ships in the bay" is done to Uganda.
+        """
+        against = self._towards(i, _AGAINST)
+        whose = against if self._bodies(against) else self._of_things(i, term, _AGAINST)
+        if not whose and term.roles == "sov":
+            whose = _others((one for j in self._things(i, term) for one in self._owners(j)), who)
+        return whose or self._towards(i)
+
+    def _things(self, i: int, term: Term) -> list[int]:
+        """Return the objects of a verb whose row asks for them: not whom it is done to, but what."""
+        objects = self.words.objects(i)
+        asked = any(self.is_object(j, term) for j in objects)
+        return list(dict.fromkeys((*objects, *self.words.direct(i)))) if asked else []
+
+    def _of_things(self, i: int, term: Term, prepositions: Sequence[str]) -> tuple[Participant, ...]:
+        """Return who stands behind the prepositions of a verb's object: "signed the treaty with Uganda"."""
+        found = (self._bodies(self._towards(j, prepositions)) for j in self._things(i, term))
+        return next((some for some in found if some), ())
+
+    def _owners(self, thing: int) -> tuple[Participant, ...]:
+        """Return whose a thing is: "a rebel stronghold", "the blockade of Uganda"."""
+        return self._bodies(self._participants.modifiers(thing, sectors=True)) or self._bodies(self._towards(thing, ("of",)))
+
+    def _somebody(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Return those who are known, or people at the least: "refugees"."""
+        return tuple(one for one in participants if known((one,)) or self._is_people(one))
+
+    def _is_people(self, one: Participant) -> bool:
+        head = self._tree.head_of(one.span)
+        return head is not None and self._tree.tokens[head].lemma.lower() in self.people
+
+    def _bodies(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Return those who can act themselves, not what is of them: "the Thai border" and "military exercises" are nobody."""
+        return tuple(one for one in participants if self._is_body(one))
+
+    def _is_body(self, one: Participant) -> bool:
+        head = self._tree.head_of(one.span)
+        if head is None or one.actor is not None or one.name == one.party:
+            return one.actor is not None or one.party is not None
+        word = self._tree.tokens[head]
+        if word.lemma.lower() in self.people:
+            return True
+        if word.upos == "ADJ" or not known((one,)):
+            return False
+        sector = sector_of(self._tree.word(head), self._lexicon)
+        return word.upos == "PROPN" or word.lemma.lower() in _BODIES or sector not in (None, "CVL")  # "the town" is a place
+
+    def _actors(self, subject: int) -> tuple[Participant, ...]:
+        """Return who does what a subject does; of a deed ("the junta's strike killed ten") who did that, where it is told."""
+        deed = self._tree.tokens[subject].upos == "NOUN" and self._tree.tokens[subject].lemma not in self.people
+        if deed and self._tells(subject) is not None and (whose := self._participants.modifiers(subject, sectors=True)):
+            return whose
+        return self.at(subject)
+
+    def _of_noun(self, i: int, term: Term) -> Sides:
+        by = next(self.words.behind(i, "by"), None)
+        who = (*self._participants.modifiers(i, sectors=True), *(self.at(by) if by is not None else ()))
+        between = next(self.words.behind(i, "between", "among"), None)
+        if between is not None:
+            return (*who, *self.at(between)), ()
+        verb = self._light_verb(i)
+        if verb is not None and not any(one.party or one.actor for one in who):  # "launched a military offensive"
+            who = self._of_light_verb(i, verb) or who
+        if not who and term.type == "PROTEST":
+            who = self._of_gathering(i)
+        whom = self._towards(i, named=term.roles == "with")
+        if not whom and verb is not None:  # "held talks in the capital with Uganda": what is theirs hangs from the verb too
+            behind = self._towards(verb, _TOGETHER if term.roles == "with" else _AGAINST)
+            whom = _others(self._bodies(behind), who)
+        return who, whom
+
+    def _light_verb(self, i: int) -> int | None:
+        """Return the verb that does a noun and says no more: "the army launched an attack"."""
+        token = self._tree.tokens[i]
+        light = token.head >= 0 and self._tree.tokens[token.head].lemma in LIGHT
+        return token.head if light and token.relation in ("obj", "nsubj:pass") else None
+
+    def _of_light_verb(self, i: int, verb: int) -> tuple[Participant, ...]:
+        if self._tree.tokens[i].relation == "obj":
+            return tuple(one for subject in self.words.subjects(verb) for one in self.at(subject))
+        agent = next(self.words.behind(verb, "by"), None)
+        return self.at(agent) if agent is not None else ()
+
+    def _of_gathering(self, i: int) -> tuple[Participant, ...]:
+        """Return who comes together for a protest or takes part in it: "hundreds gathered for a rally"."""
+        token = self._tree.tokens[i]
+        if token.head >= 0 and self._tree.tokens[token.head].lemma == "part":
+            token = self._tree.tokens[token.head]
+        if token.head < 0 or token.relation not in ("obl", "obj"):
+            return ()
+        verb = self._tree.tokens[token.head]
+        takes_part = verb.lemma == "take" and any(
+            self._tree.tokens[j].lemma == "part" for j in self._tree.with_relation(token.head, "obj")
+        )
+        if verb.lemma not in _GATHERING and not takes_part:
+            return ()
+        return tuple(one for subject in self.words.subjects(token.head) for one in self.at(subject))
+
+    def _below(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
+        """Return to whom it is done where only the clause below tells: who is asked or accused, who is promised or threatened.
+
+        Of "demanded that Uganda withdraw" Uganda, of "threatened to attack Uganda" Uganda.
+        """
+        if term.type == "REQUEST" or (term.type == "ACCUSE" and term.mode == "allege"):
+            clauses = self._tree.with_relation(i, "ccomp", "xcomp", "advcl", "acl")
+            told = (verb for verb in clauses if term.type == "ACCUSE" or self._is_wanted(verb))
+            return _others((one for verb in told for one in self._acting(verb)), who)
+        if term.type in ("AGREE", "THREATEN"):
+            clauses = (j for j in self._tree.with_relation(i, "xcomp", "acl") if j > i and "to" in self.words.marks(j))
+            return _others((one for verb in clauses for one in self._done_to(verb)), who)
+        return ()
+
+    def _acting(self, verb: int) -> tuple[Participant, ...]:
+        """Return the subject of what is demanded; in the passive nobody is told of whom it is demanded."""
+        subjects = (j for j in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[j].relation == "nsubj")
+        return self._bodies(one for subject in subjects for one in self.at(subject))
+
+    def _is_wanted(self, verb: int) -> bool:
+        """Tell whether a clause tells what is wanted: "that it withdraw", "for it to leave", not "that it has left"."""
+        auxiliaries = {self._tree.word(j).lower() for j in self._tree.with_relation(verb, "aux", "cop")}
+        if auxiliaries:
+            return auxiliaries <= _WANTING
+        bare = self._tree.word(verb).lower() == self._tree.tokens[verb].lemma.lower()
+        joined = self._tree.tokens[verb].relation == "ccomp" or not self.words.marks(verb).isdisjoint(("for", "to", "that"))
+        return bare and joined
+
+    def _done_to(self, verb: int) -> tuple[Participant, ...]:
+        """Return those whom a promised or threatened deed is done to, or with."""
+        if (told := self._tells(verb)) is not None:
+            return self._bodies(self._suffering(verb, told))
+        found: list[Participant] = []
+        for j in (j for j in self.words.objects(verb) if j > verb):
+            deed = self._tells(j)
+            own = self._bodies(self.at(j) if deed is None else self._suffering(j, deed))
+            found += own or self._bodies(self._towards(j))
+        return tuple(found) or self._bodies(self._towards(verb))
+
+    def _suffering(self, i: int, term: Term) -> tuple[Participant, ...]:
+        who, whom = self.of(i, term)
+        return (*who, *whom) if term.roles == "with" else whom
+
+    def _towards(self, i: int, prepositions: Sequence[str] = _TOWARDS, *, named: bool = False) -> tuple[Participant, ...]:
+        """Return who stands behind the prepositions of a verb or noun, by the first of them that names somebody.
+
+        Of what is done together (`named`) only who is known takes part: "talks on prisoners" are not held with them.
+        """
+        for preposition in prepositions:
+            found = tuple(one for j in self.words.behind(i, preposition) for one in self.at(j))
+            if named or preposition in _WHERE:
+                found = known(found)
+            elif preposition in _WHOM:
+                found = self._somebody(found)
+            if found:
+                return found
+        return ()
+
+    def _is_time(self, i: int) -> bool:
+        return self._ground.time_over(self._tree.tokens[i].span) is not None
+
+
+def known(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return the participants of whom a party, an actor or a sector is known."""
+    return tuple(one for one in participants if one.party or one.actor or one.sector)
+
+
+def _others(participants: Iterable[Participant], who: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Return the participants who are not those who act: "withdrew its troops" is done to nobody of "its"."""
+    spans = {one.span for one in who}
+    actors = {one.actor for one in who} - {None}
+    names = {(one.name, one.party) for one in who}
+    return tuple(
+        one for one in participants if one.span not in spans and one.actor not in actors and (one.name, one.party) not in names
+    )
