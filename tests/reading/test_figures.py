@@ -51,6 +51,10 @@ CASES = [
     ("Nine pilgrims were crushed to death.", 9, 9, "exact", "people", "pilgrims", "killed"),
     ("More than one-third of the voters stayed at home.", 33.3, None, "over", "percent", None, "stay"),
     ("Two girls, aged 13 and 14, live in the capital.", 2, 2, "exact", "people", "girls", None),
+    ("A 30-strong unit left the town.", 30, 30, "exact", "people", None, "withdrawn"),
+    ("The work party had been some 30 strong.", 30, 30, "about", "people", None, None),
+    ("Eleven people were taken into custody.", 11, 11, "exact", "people", None, "detained"),
+    ("Rescuers found nine people dead.", 9, 9, "exact", "people", None, "killed"),
     ("Half the houses were destroyed.", 50, 50, "exact", "percent", None, "destroyed"),
     ("The shelling has cut exports by two-fifths.", 40, 40, "exact", "percent", None, "cut"),
     ("The port has a workforce of 4,000.", 4000, 4000, "exact", "people", None, None),
@@ -93,6 +97,8 @@ def test_figure_has_value_bounds_unit_and_what_happened(  # noqa: PLR0917
         "The patrol left the base at 0200 on Monday.",
         "A third man stood at the eastern half of the bridge.",
         "They recalled the jars with code 111073615.",
+        "They met in a five-storey house at twenty past seven.",
+        "The patrol came back without firing a single shot.",
     ],
 )
 def test_number_that_counts_nothing_is_no_figure(encoder: OnnxEncoder, sentence: str) -> None:
@@ -276,6 +282,28 @@ def test_who_lost_men_did_not_do_it_to_them(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "Chad's army had lost 300 men there, Mali said.")
     (figure,) = reading.figures
     assert ([one.party for one in figure.of], figure.by) == (["Chad"], ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("Uganda condemned the killing of 12 miners.", []),
+        ("Uganda's army reported the deaths of 12 miners.", []),
+        ("The clinic is treating nine wounded miners.", []),
+        ("A blast killed two farmers.", []),
+        ("Ugandan troops carried out the killing of 12 miners.", ["Uganda"]),
+    ],
+)
+def test_who_speaks_of_the_dead_has_not_killed_them(encoder: OnnxEncoder, sentence: str, by: list[str]) -> None:
+    _, reading = read(encoder, sentence)
+    (figure,) = reading.figures
+    assert [one.party for one in figure.by] == by
+
+
+def test_part_of_them_points_to_the_whole(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Seven men were killed, five of them soldiers.")
+    whole, part = reading.figures
+    assert (part.low, part.kind, part.what, part.part_of) == (5, "soldiers", "killed", whole.id)
 
 
 def test_names_of_bodies_are_no_kind_of_people(encoder: OnnxEncoder) -> None:

@@ -113,7 +113,8 @@ def _is_document_of(scene: Scene, noun: Draft, verb: Draft) -> bool:
         return False
     token = scene.tree.tokens[verb.cue_token]
     same = any(piece.overlaps(part) for piece in noun.content for part in verb.content)
-    return same and token.relation == "acl" and token.head == noun.cue_token and token.upos == "VERB"
+    bare = not any(True for _ in scene.tree.with_relation(verb.cue_token, "mark", "nsubj", "nsubj:pass"))
+    return same and bare and token.relation == "acl" and token.head == noun.cue_token and token.upos == "VERB"
 
 
 def _echoes(inner: Draft, outer: Draft) -> bool:

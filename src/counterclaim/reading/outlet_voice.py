@@ -73,10 +73,17 @@ def _clauses(scene: Scene, sentence: Span) -> Iterator[int]:
 
 def _is_clause(scene: Scene, i: int) -> bool:
     tree = scene.tree
-    verbal = tree.tokens[i].upos in ("VERB", "AUX") or any(True for _ in tree.with_relation(i, "cop"))
+    verbal = tree.tokens[i].upos in ("VERB", "AUX") or any(True for _ in tree.with_relation(i, "cop")) or _is_dead(scene, i)
     if tree.tokens[i].relation == "parataxis" and any(True for _ in tree.with_relation(i, "mark")):
         return False
     return verbal and any(True for _ in tree.with_relation(i, "nsubj", "expl", "csubj"))
+
+
+def _is_dead(scene: Scene, i: int) -> bool:
+    """Tell whether a headline leaves the verb out: "At least 21 dead as boat capsizes"."""
+    token = scene.tree.tokens[i]
+    block = scene.block_at(token.span.start) if token.upos == "ADJ" and token.head < 0 else None
+    return block is not None and block.kind == "headline"
 
 
 def _hangs_from(scene: Scene, clause: int, other: int) -> bool:

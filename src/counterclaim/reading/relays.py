@@ -17,6 +17,7 @@ SHORTEST_SAID = 3
 """Words behind "as saying" that may be no more than a day or a place."""
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _NAMELESS = frozenset({"named", "identified", "quoted", "anonymous", "anonymity", "name", "unnamed", "unidentified"})
+_WITHHOLDING = frozenset({"withhold", "withheld", "remain", "stay", "keep", "conceal", "her", "his", "their"})
 _WISHING = frozenset({"urges", "declines", "asserts"})
 
 
@@ -173,4 +174,5 @@ def withholds_name(scene: Scene, draft: Draft) -> bool:
     if len(tokens) > LONGEST_WISH or draft.origin == "quotation" or not draft.rows or draft.rows[0].stance not in _WISHING:
         return False
     words = [scene.tree.word(i).lower() for i in tokens if scene.tree.tokens[i].upos not in ("PUNCT", "AUX", "PART", "ADP")]
-    return bool(words) and words[0] in _NAMELESS
+    withheld = bool(words) and words[0] in _WITHHOLDING and not _NAMELESS.isdisjoint(words)
+    return withheld or (bool(words) and words[0] in _NAMELESS)

@@ -43,6 +43,10 @@ class Subject(Record, frozen=True):
     own: bool = True
 
 
+_ACCUSED = {"accused": "of", "blamed": "for", "suspected": "of", "charged": "with"}
+"""Participles of accusing with the preposition that follows where their noun is the accused."""
+
+
 def subject_of(scene: Scene, verb: int) -> Subject:
     """Return the subject of a verb: its own, that of the verb it is joined to, or the noun that it hangs from.
 
@@ -54,10 +58,10 @@ def subject_of(scene: Scene, verb: int) -> Subject:
 
 
 def _is_accused(scene: Scene, verb: int) -> bool:
-    """Tell whether "of" follows directly: in "Government accused of delay" the subject accuses nobody."""
-    if scene.tree.word(verb).lower() != "accused" or verb + 1 >= len(scene.tree.tokens):
+    """Tell whether what it is for follows directly: in "Government accused of delay" the subject accuses nobody."""
+    if verb + 1 >= len(scene.tree.tokens):
         return False
-    return scene.tree.word(verb + 1).lower() == "of"
+    return _ACCUSED.get(scene.tree.word(verb).lower()) == scene.tree.word(verb + 1).lower()
 
 
 def _shares_passive(scene: Scene, verb: int) -> bool:

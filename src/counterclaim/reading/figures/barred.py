@@ -22,6 +22,13 @@ _AGE_AFTER = re.compile(r"-?\s?(?:year|month|week|day)s?(?:-|\s)old|-?\s?(?:year
 _LINKED = re.compile(r"[A-Za-z][-‑]$")
 _SUM = re.compile(r"\d\+\d")
 _HOUR = re.compile(r"\bat\s+(?:[01]\d|2[0-3])[0-5]\d\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(?:at|until|till|before|after|since|by|around|about) (?:about |around |just )?(?:half|quarter|a quarter|[\w-]+?) "
+    r"(?:minutes )?(?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d{1,2})\b",
+    re.IGNORECASE,
+)
+"""A time of day in words: "at twenty past seven"."""
+_JOINED = re.compile(r"\s?[-‑]\s?(?!strong\b)[a-z]+", re.IGNORECASE)
 _ONE_DAY = re.compile(
     r"(?<!\bin )(?<!\bfor )(?<!\bthan )(?<!\bjust )(?<!\bonly )(?<!\bafter )(?<!\bwithin )\bone day\b"
     r"(?!'| of| after| before| later| earlier| ago)",
@@ -53,6 +60,9 @@ class Barred:
         self._source_starts = [span.start for span in self._sources]
         rows = load_rows("units", ground.scene.lexicon)
         self._measures = frozenset(row["unit"] for row in rows if row["kind"] in ("measure", "money"))
+        self._measured = frozenset(
+            form for row in rows if row["kind"] in ("measure", "money") for form in (row["word"], row["plural"])
+        )
         self._things = frozenset(row["unit"] for row in rows if row["kind"] in ("people", "thing"))
 
     def bars(self, count: Count, words: range) -> bool:
@@ -69,6 +79,7 @@ class Barred:
             or (start.start >= 2 and _LINKED.search(self._text[start.start - 2 : start.start]) is not None)
             or (count.at == words[0] and count.digits and tree.word(min(count.at + 1, words[-1])) in (".", ")"))
             or self._is_score(count)
+            or self._describes(count)
             or _MULTIPLE.match(self._text, last.end) is not None
             or _ONE_OF.match(self._text, start.start) is not None
         )
@@ -139,12 +150,27 @@ class Barred:
     def _is_set_phrase(self, start: int, end: int) -> bool:
         """Tell whether a number is part of what is written like a sum ("1+1"), an hour ("at 0200") or some day ("one day")."""
         near = slice(max(0, start - 2), end + 2)
-        around = (_HOUR, max(0, start - 6), end), (_ONE_DAY, max(0, start - 8), end + 12)
+        around = (
+            (_HOUR, max(0, start - 6), end),
+            (_CLOCK, max(0, start - 40), end + 30),
+            (_ONE_DAY, max(0, start - 8), end + 12),
+        )
         return _SUM.search(self._text[near]) is not None or any(
             match.start() <= start and end <= match.end()
             for pattern, first, last in around
             for match in pattern.finditer(self._text, first, last)
         )
+
+    def _describes(self, count: Count) -> bool:
+        """Tell whether a number and a noun joined to it only say what a thing is like: "a five-storey house"."""
+        end = self._tree.tokens[count.at].span.end
+        match = _JOINED.match(self._text, end)
+        if match is None or count.percent:
+            return False
+        joined = match.group().strip(" -‑").lower()
+        inside = self._tree.within(Span(end, match.end()))
+        noun = bool(inside) and self._tree.tokens[inside[-1]].relation in ("compound", "amod", "nmod", "nummod")
+        return noun and joined not in self._measured
 
     def _in_name(self, span: Span) -> bool:
         last = bisect.bisect_left(self._starts, span.end)

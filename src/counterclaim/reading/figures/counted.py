@@ -23,6 +23,7 @@ _PARTS = frozenset({"thirds", "quarters", "fifths", "sixths", "tenths"})
 _REACH = 3
 _DEEDS = frozenset({"death", "injury", "infection", "casualty", "fatality", "victim", "body", "life"})
 """Nouns that count people and tell what happened to them."""
+_THEM = frozenset({"them", "whom", "these", "those"})
 _ASIDES = frozenset({",", "–", "—", "-", "("})
 """What opens an aside that counts the noun before it."""
 
@@ -76,7 +77,7 @@ def find_counted(scene: Scene, count: Count) -> Counted | None:
     """
     if count.percent:
         return Counted("percent", None, None, _governor(scene.tree, count.at), measure=True)
-    counted = _money(scene, count) or _measure(scene, count) or _noun(scene, count)
+    counted = _money(scene, count) or _measure(scene, count) or noun_of_part(scene, count) or _noun(scene, count)
     return None if counted is not None and counted.unit in _PARTS else counted
 
 
@@ -128,6 +129,8 @@ def _following(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
 
 def _noun(scene: Scene, count: Count) -> Counted | None:
     tree = scene.tree
+    if next((word for word, _ in _following(tree, count.at) if " " not in word), "") == "strong":
+        return Counted(PEOPLE, None, None, count.at)  # "a 30-strong unit", "some 30 strong"
     head = _head(tree, count)
     if head is None:
         return None
@@ -179,6 +182,20 @@ def _past_pronoun(tree: Tree, i: int, at: int) -> int:
     clause = next((above for above in tree.above(i) if tree.tokens[above].relation == "acl:relcl"), None)
     relative = tree.word(i).lower() in ("which", "whom") and clause is not None
     return tree.tokens[clause].head if relative and clause is not None else at
+
+
+def is_of_them(tree: Tree, count: Count) -> bool:
+    """Tell whether a number is one of those told before: "two of them children", "five of whom died"."""
+    behind = [tree.word(i).lower() for i in range(count.at + 1, min(count.at + 3, len(tree.tokens)))]
+    return len(behind) == 2 and behind[0] == "of" and behind[1] in _THEM
+
+
+def noun_of_part(scene: Scene, count: Count) -> Counted | None:
+    """Return what those are of whom a number is told: "two of them children"."""
+    noun = count.at + 3
+    if not is_of_them(scene.tree, count) or noun >= len(scene.tree.tokens) or scene.tree.tokens[noun].upos != "NOUN":
+        return None
+    return of_noun(scene, noun, count)
 
 
 def noun_of_them(scene: Scene, count: Count) -> Counted | None:

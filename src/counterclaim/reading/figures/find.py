@@ -10,12 +10,21 @@ import msgspec
 from counterclaim.ids import record_id
 from counterclaim.quantities import force_of
 from counterclaim.reading.figures.barred import Barred
-from counterclaim.reading.figures.counted import PEOPLE, Counted, find_counted, money_codes, noun_of_them, of_noun
+from counterclaim.reading.figures.counted import (
+    PEOPLE,
+    Counted,
+    find_counted,
+    is_of_them,
+    money_codes,
+    noun_of_them,
+    of_noun,
+    people_words,
+)
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happenings
 from counterclaim.reading.figures.rows import Happening
 from counterclaim.reading.figures.setting import Setting
-from counterclaim.reading.figures.words import PLACED
+from counterclaim.reading.figures.words import CARING, PLACED
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Figure, Participant, Span
@@ -201,7 +210,10 @@ class _Finder:
                 or self._tree.word(head).lower().endswith("ss")
             ):
                 continue
-            none = i > 0 and self._tree.word(i - 1).lower() == "not" and self._tree.word(i + 1).lower() == "single"
+            single = self._tree.word(i + 1).lower() == "single"
+            if single and any(self._tree.word(j).lower() == "without" for j in range(max(0, i - 3), i)):
+                continue  # "without firing a single shot"
+            none = i > 0 and self._tree.word(i - 1).lower() == "not" and single
             number = 0.0 if none else 1.0
             count = Count(i - none, i + none, i, number, number, further=low == "another")
             counted = find_counted(self._ground.scene, count)
@@ -280,7 +292,7 @@ class _Finder:
         alike = [figure for figure in (*last, *before) if figure.unit and not self._barred.is_measure(figure.unit)]
         if happening is not None and happening.label in _HURT:
             return PEOPLE
-        if alike and ((happening is not None and (happening.known or before)) or (before and head in _OTHERS)):
+        if alike and ((happening is not None and (happening.known or before)) or head in _OTHERS):
             return alike[-1].unit
         if count.vague or head == "others":
             return PEOPLE
@@ -319,6 +331,8 @@ class _Finder:
         """Return the figure that this one is part of: "12 people, including two children"."""
         inside = {self._tree.word(i).lower() for i in self._tree.with_relation(counted.head, "case", "mark", "advmod", "cc")}
         first = self._tree.word(count.first - 1).lower() if count.first else ""
+        if before and is_of_them(self._tree, count):
+            return next((one for one in reversed(before) if one.unit == PEOPLE or one.unit == counted.unit), None)
         if not before or not ({"including", "among"} & (inside | {first})):
             return self._listed(counted, before)
         fits = [figure for figure in before if figure.unit == counted.unit or counted.unit is None or figure.unit == PEOPLE]
@@ -348,7 +362,8 @@ class _Finder:
     def _with_sides(self, figure: Figure, counted: Counted, happening: Happening | None) -> Figure:
         noun = None if counted.span is None else self._tree.head_of(counted.span)
         of = self._participants.modifiers(noun) if noun is not None else ()
-        by = self._sides(happening.by) if happening is not None and happening.by is not None else ()
+        tending = happening is not None and self._tree.tokens[happening.at].lemma in CARING
+        by = self._sides(happening.by) if happening is not None and happening.by is not None and not tending else ()
         to = self._participants.at(happening.to) if happening is not None and happening.to is not None else ()
         if happening is not None and self._tree.tokens[happening.at].lemma in _BEARING:
             by, of = (), of or by  # Who "lost 300 men" has not done it to them.
@@ -358,7 +373,16 @@ class _Finder:
         found = self._participants.at(i)
         if any(one.party or one.actor for one in found):
             return found
-        return self._participants.modifiers(i) or found
+        return self._participants.modifiers(i) or tuple(one for one in found if self._is_somebody(one))
+
+    def _is_somebody(self, one: Participant) -> bool:
+        """Tell whether a participant is people or a body: a blast, a riot and "it" harm nobody as a side does."""
+        head = self._tree.head_of(one.span)
+        if one.party or one.actor or one.sector:
+            return True
+        return head is not None and (
+            self._tree.tokens[head].upos == "PROPN" or self._tree.tokens[head].lemma in people_words(self._ground.scene.lexicon)
+        )
 
 
 def _plain(told: Happening, label: str) -> Happening:

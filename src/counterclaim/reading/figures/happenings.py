@@ -27,7 +27,7 @@ class Happenings:
         """
         if timed:
             return self._during(head, number)
-        if people and head == number and (behind := self._next(number)) is not None:
+        if people and (head == number or self._is_state_behind(head)) and (behind := self._next(head)) is not None:
             return behind
         own = self._rows.at(head) if people else None
         top = self._top(head, number)
@@ -42,9 +42,10 @@ class Happenings:
         if own is not None and self._tree.tokens[head].upos != "VERB":
             # Who "spoke of eight dead" or "received 11 wounded" did them no harm.
             harmed = clause is not None and clause.sort == "harm" and not self._tree.tokens[top].relation.startswith("obl")
+            harmed = harmed and clause is not None and self._tree.tokens[clause.at].lemma not in words.CARING
             return self._own(own, head, clause if harmed else None)
         if clause is not None and clause.known:
-            return self._unless_acting(clause, top) if people else clause
+            return self._unless_acting(self._found_so(clause, head), top) if people else clause
         if clause is None and measure and (spent := self._spent(head, top)) is not None:
             return spent
         beside = next(self._words.of_noun(head), None) or (
@@ -53,6 +54,11 @@ class Happenings:
         if beside is None and clause is None and self._tree.tokens[top].relation == "nsubj":
             return self._governed(head, top, measure) or self._words.described(head)
         return beside or clause or self._words.described(head) or self._governed(head, top, measure)
+
+    def _found_so(self, clause: Happening, head: int) -> Happening:
+        """Return in which state people were found, where that is told: "found nine people dead"."""
+        state = next(self._words.of_noun(head), None) if clause.label == "found" else None
+        return state if state is not None and state.sort == "harm" else clause
 
     def _own(self, own: Row, head: int, harm: Happening | None) -> Happening:
         """Return what a noun tells by itself, who did it by the clause; "took the lives of seven victims" tells more."""
@@ -75,6 +81,14 @@ class Happenings:
         word, row = self._tree.word(at).lower(), self._rows.at(at)
         fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in ("dead", "missing", "hurt"))
         return Happening(row.label, at, row.sort) if row is not None and fits else None
+
+    def _is_state_behind(self, noun: int) -> bool:
+        """Tell whether a bare adjective stands behind a noun: "60 soldiers dead", not "two people dead tired of it"."""
+        sentence = self._tree.sentence_at(self._tree.tokens[noun].span.start)
+        after = noun + 2
+        last = after >= len(self._tree.tokens) or (sentence is not None and not sentence.holds(self._tree.tokens[after].span))
+        adjective = noun + 1 < len(self._tree.tokens) and self._tree.tokens[noun + 1].upos == "ADJ"
+        return adjective and (last or self._tree.tokens[after].upos not in ("NOUN", "PROPN", "ADJ", "VERB"))
 
     def _during(self, head: int, number: int) -> Happening | None:
         """Return what lasted so long; only who is held or sentenced is told by its label."""
@@ -286,8 +300,8 @@ class Happenings:
         if row is not None and self._tree.tokens[noun].lemma not in words.TOLLS:
             by = next(iter(self._tree.with_relation(noun, "nmod:poss")), None)
             token = self._tree.tokens[noun]
-            if by is None and token.relation == "obj":
-                by = self._sides.subject(token.head)
+            if by is None and token.relation == "obj" and self._tree.tokens[token.head].lemma in words.DOING:
+                by = self._sides.subject(token.head)  # not who "condemned the killing of 12"
             return Happening(row.label, noun, row.sort, by)
         through = self._tree.tokens[noun].lemma in words.TOLLS | words.GROUPS
         return self._of_toll(noun) or (self._clause(noun) if through else None)

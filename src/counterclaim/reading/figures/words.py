@@ -72,3 +72,7 @@ DYING = frozenset(
     | {"attain martyrdom"}
 )
 """Verbs with their object that tell the death of their subject."""
+DOING = frozenset("cause commit carry conduct perpetrate inflict launch stage execute make perform mastermind order".split())
+"""Verbs whose subject does what their object tells: "caused the deaths of 12"."""
+CARING = frozenset("treat hospitalize hospitalise admit find discover recover bury count".split())
+"""Verbs of those who find or tend whom somebody else has harmed."""

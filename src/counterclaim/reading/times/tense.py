@@ -99,8 +99,10 @@ def _is_awaited(tree: Tree, verb: int) -> bool:
 
 
 def _is_past(tree: Tree, verb: int) -> bool:
-    """Tell whether an infinitive belongs to something that was done: "managed to leave on Friday"."""
+    """Tell whether an infinitive belongs to something that was done: "managed to leave on Friday", "were able to leave"."""
     head = tree.tokens[verb].head
+    if head >= 0 and tree.tokens[head].lemma in ("able", "unable"):
+        return any(tree.word(i).lower() in ("was", "were", "been") for i in tree.with_relation(head, "cop"))
     return head >= 0 and tree.tokens[head].lemma in (
         "manage",
         "help",

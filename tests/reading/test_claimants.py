@@ -1,0 +1,60 @@
+"""Who makes a claim, and what is none, on sentences as the shipped model parses them."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.parse import parse_report
+from counterclaim.reading.read import read_parse
+from tests.build import story
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def encoder() -> OnnxEncoder:
+    return OnnxEncoder(find_model("full"))
+
+
+def told(encoder: OnnxEncoder, *paragraphs: str) -> list[tuple[str | None, str]]:
+    """Return source and first content of each attribution; None for a source that is not named."""
+    report = story(*paragraphs, published="2024-03-15").report
+    reading = read_parse(report, parse_report(report, encoder))
+    return [
+        (one.source.of(report.text) if one.source is not None else None, one.content[0].of(report.text))
+        for one in reading.attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministry released a statement claiming that the army freed a miner, the Post reported.",
+            ("The ministry", "the army freed a miner"),
+        ),
+        ("The mayor said without evidence that 300 men had crossed the river.", ("The mayor", "300 men had crossed the river")),
+        ("The front, blamed for the raid on Adre, has robbed villages for years.", (None, "The front")),
+    ],
+)
+def test_claim_is_told_once_by_who_makes_it(encoder: OnnxEncoder, text: str, expected: tuple[str | None, str]) -> None:
+    found = [one for one in told(encoder, text) if one[1] == expected[1]]
+    assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The riot claimed eleven lives.",
+        "The mayor took into account that forty people had left.",
+        "No group has claimed that attack.",
+        "A nurse there asked us to withhold her name.",
+    ],
+)
+def test_what_is_no_claim_has_no_claimant(encoder: OnnxEncoder, text: str) -> None:
+    assert told(encoder, text) == []
+
+
+def test_headline_without_a_verb_is_the_outlets_word(encoder: OnnxEncoder) -> None:
+    report = story("headline| At least 21 dead as boat capsizes off Libya", "The search went on.").report
+    reading = read_parse(report, parse_report(report, encoder))
+    assert "At least 21 dead as boat capsizes off Libya" in [claim.content[0].of(report.text) for claim in reading.claims]
