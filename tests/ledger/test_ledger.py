@@ -168,3 +168,27 @@ def test_a_denial_that_shows_two_parties_adverse_is_held_against_older_claims_to
             one.add(report, reports[report])
     assert dict(made[0].links) == dict(made[1].links)
     assert sum(link.kind == "contradicts" for link in made[0].links.values()) == len(older) + 2
+
+
+NAMED: dict[str, tuple[Statement, ...]] = {
+    "n1": (say("its troops have taken the town of Adre", "Mali", report="n1", speakers=("Ana Ruiz",)),),
+    "n2": (say("the troops had left Adre again", None, report="n2", speakers=("Ana Ruiz",)),),
+    "n3": (say("nobody was seen in Adre", None, report="n3", speakers=("the mayor",)),),
+}
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(NAMED)))
+def test_who_speaks_for_whom_is_learned_from_other_reports(order: tuple[str, ...]) -> None:
+    made = Ledger()
+    for report in order:
+        made.add(report, NAMED[report])
+    assert {one.report: one.party for one in made.statements.values()} == {"n1": "Mali", "n2": "Mali", "n3": None}
+    made.remove("n1")
+    assert {one.report: one.party for one in made.statements.values()} == {"n2": None, "n3": None}
+
+
+def test_a_name_with_two_parties_tells_none() -> None:
+    made = Ledger()
+    for report, party in (("p1", "Mali"), ("p2", "Chad"), ("p3", None)):
+        made.add(report, (say("the troops had left Adre", party, report=report, speakers=("Ana Ruiz",)),))
+    assert {one.report: one.party for one in made.statements.values()} == {"p1": "Mali", "p2": "Chad", "p3": None}

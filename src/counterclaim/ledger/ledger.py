@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.answered import answer_links
 from counterclaim.ledger.index import Index
+from counterclaim.ledger.people import People
 from counterclaim.ledger.rules import link_of
 from counterclaim.ledger.statements import Statement
 from counterclaim.records import Claim, Link
@@ -25,6 +28,9 @@ class Ledger:
         self._lexicon = lexicon
         self._index = Index(lexicon)
         self._adverse = Adverse(lexicon)
+        self._people = People()
+        self._said: dict[str, tuple[Link, ...]] = {}
+        self._lent: set[str] = set()
         self._reports: dict[str, tuple[str, ...]] = {}
         self._by_party: dict[str, set[str]] = defaultdict(set)
         self._links: dict[str, Link] = {}
@@ -48,18 +54,46 @@ class Ledger:
         """Join a report; return the claims whose links changed. `claims` give what the report itself says of its claims."""
         if report in self._reports:
             return frozenset()
-        self._reports[report] = tuple(statement.claim for statement in statements)
+        named = self._people.learn(report, statements)
+        self._said[report] = tuple(answer_links(statements, claims))
+        touched = self._take_in(report, statements)
+        return frozenset(touched | self._tell_anew(self._people.reports_of(named) - {report}))
+
+    def remove(self, report: str) -> None:
+        """Take a report out again, with all that hangs on it: the ledger is as if it had never been joined."""
+        if report not in self._reports:
+            return
+        self._take_out(report)
+        self._said.pop(report, None)
+        self._tell_anew(self._people.reports_of(self._people.forget(report)))
+
+    def _tell_anew(self, reports: Iterable[str]) -> set[str]:
+        """Join reports anew in which somebody speaks of whom another report has told, or tells no more, for whom he does."""
         touched: set[str] = set()
-        for statement in statements:
+        for report in sorted(reports):
+            kept = [self._as_read(self.statements[claim]) for claim in self._reports[report]]
+            self._take_out(report)
+            touched |= self._take_in(report, kept)
+        return touched
+
+    def _as_read(self, statement: Statement) -> Statement:
+        return msgspec.structs.replace(statement, party=None) if statement.claim in self._lent else statement
+
+    def _take_in(self, report: str, statements: Sequence[Statement]) -> set[str]:
+        known = [self._people.with_party(statement) for statement in statements]
+        self._lent.update(one.claim for one, read in zip(known, statements, strict=True) if one.party != read.party)
+        self._reports[report] = tuple(statement.claim for statement in known)
+        touched: set[str] = set()
+        for statement in known:
             self.statements[statement.claim] = statement
             if statement.party:
                 self._by_party[statement.party].add(statement.claim)
-        adverse = set(self._adverse.learn(report, statements))
-        said = {link.id: link for link in answer_links(statements, claims)}
+        adverse = set(self._adverse.learn(report, known))
+        said = {link.id: link for link in self._said.get(report, ())}
         for link in said.values():
             touched |= self._keep(link)
             adverse |= self._learn(link)
-        for statement in statements:
+        for statement in known:
             for link in self._join(statement, said):
                 touched |= self._keep(link)
                 if link.rule == "denial" and self.statements[link.claim].report == self.statements[link.to].report:
@@ -68,14 +102,14 @@ class Ledger:
         # Only now, for a link may have been reckoned before the two were known to be adverse.
         for pair in sorted(adverse, key=sorted):
             touched |= self._relink(pair)
-        return frozenset(touched)
+        return touched
 
-    def remove(self, report: str) -> None:
-        """Take a report out again, with all that hangs on it: the ledger is as if it had never been joined."""
+    def _take_out(self, report: str) -> None:
         for claim in self._reports.pop(report, ()):
             for id in self._of_claim.pop(claim, ()):
                 self._drop(id)
             statement = self.statements.pop(claim)
+            self._lent.discard(claim)
             self._index.discard(statement)
             if statement.party:
                 self._by_party[statement.party].discard(claim)
