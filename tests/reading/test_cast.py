@@ -1,12 +1,13 @@
 """Who is named: full names, roles as written, and for whom somebody speaks. Names and stories are made up."""
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reading.cast import find_cast
 from counterclaim.reading.speakers import Reference, resolve_references
-from counterclaim.records import Block, Mention, Parse, Report, Span, Token
+from counterclaim.records import Block, Dateline, Mention, Parse, Report, Span, Token
 from tests.reading.tagged import cast_of, person, tagged
 
 ROLES = {
@@ -94,6 +95,123 @@ def test_national_office_is_not_given_to_a_state_where_another_holds_it() -> Non
         "Ghana's government denied it. President [person:Ada Holt] said so.", "Ghanaian President [person:Ben Ruiz] left."
     )
     assert person(cast, "Ada Holt").party is None
+
+
+DATELINES = {
+    "a bare body is the dateline's, not that of the soldiers spoken of": (
+        "Twenty Ghanaian soldiers crossed into Peru. The [organisation:Joint Chiefs of Staff] said so.",
+        "LIMA",
+        "Joint Chiefs of Staff",
+        "Peru",
+    ),
+    "nor that of another kind of body": (
+        "Ghana's mission left Peru. The [organisation:Air Force] said so.",
+        "LIMA",
+        "Air Force",
+        "Peru",
+    ),
+    "but that of who spoke before": (
+        "Ghanaian officials left Peru. The [organisation:Air Force] said so.",
+        "LIMA",
+        "Air Force",
+        "Ghana",
+    ),
+    "the dateline alone speaks of no state": (
+        "Two died in Ghana's [place:Ashanti] region. The [organisation:Federal Army] left.",
+        "NAIROBI",
+        "Federal Army",
+        None,
+    ),
+    "the southern half, beside the northern one": (
+        "North Korean soldiers left the South. The [organisation:General Staff] said so.",
+        "SEOUL",
+        "General Staff",
+        "South Korea",
+    ),
+    "one more place in the state of the capital": (
+        "Two died in [place:Arequipa]. Chilean men left. The [organisation:General Staff] said so.",
+        "LIMA",
+        "General Staff",
+        "Peru",
+    ),
+    "an owner in the name": (
+        "Chile left. The [organisation:Peruvian coastguard] said so.",
+        "SANTIAGO",
+        "Peruvian coastguard",
+        "Peru",
+    ),
+    "name behind the word for a body": (
+        "Peru's prison authority [organisation:INAP] said so.",
+        None,
+        "Peru's prison authority INAP",
+        "Peru",
+    ),
+    "gang, told by an apposition": (
+        "It left [organisation:Los Halcones], one of the country's strongest gangs.",
+        None,
+        "Los Halcones",
+        "Los Halcones",
+    ),
+    "place before a body": (
+        "The [organisation:Arequipa state prosecutor's office] denied it in Peru.",
+        None,
+        "Arequipa state prosecutor's office",
+        "Peru",
+    ),
+    "body in a capital": ("The foreign ministry in Lima denied it.", None, "foreign ministry in Lima", "Peru"),
+}
+
+
+@pytest.mark.parametrize(("text", "dateline", "name", "party"), DATELINES.values(), ids=DATELINES)
+def test_body_without_an_owner_is_told_by_where_the_report_was_written(
+    text: str, dateline: str | None, name: str, party: str | None
+) -> None:
+    report, parse = tagged(f"{dateline} - {text}" if dateline else text)
+    if dateline is not None:
+        report = msgspec.structs.replace(report, dateline=Dateline(place=dateline, place_span=Span(0, len(dateline))))
+    assert [actor.party for actor in find_cast(report, parse).actors if actor.name == name] == [party]
+
+
+RANKS = {
+    "opening place": ("Peru denied it. In [place:Kumasi], Gen. [person:Ada Holt] said Ghana was late.", "LIMA", "Ghana"),
+    "capital that acts before": ("Peru left. Accra denied it. Gen. [person:Ada Holt] said so.", "LIMA", "Ghana"),
+    "defence spokesperson": ("Peru left. Defence spokesperson Lt Col [person:Ada Holt] said so.", "LIMA", "Peru"),
+    "short form in brackets": (
+        "The [organisation:Peru Sea Guard] (PSG) left. PSG chief [person:Ada Holt] said so.",
+        None,
+        None,
+    ),
+    "initials": ("The [organisation:Peruvian Coast Guard] left. PCG chief [person:Ada Holt] said so.", "SANTIAGO", "Peru"),
+    "behind the name": ("Lima left. [person:Ada Holt], of the Peruvian army, said so.", None, "Peru"),
+    "spokesman of who led the sentence before": ("Hamas left. Spokesman [person:Ada Holt] said so.", None, "Hamas"),
+    "spokesman of the owned, not of the owner": (
+        "Sudan's Rapid Support Forces left. Spokesman [person:Ada Holt] said so.",
+        None,
+        "Rapid Support Forces",
+    ),
+    "its spokesman, of the movement": (
+        "Hamas left Peru. The movement denied it. Its spokesman, [person:Ada Holt], said so.",
+        None,
+        "Hamas",
+    ),
+    "district officer": ("The deputy commissioner of [place:Arequipa] district, [person:Ada Holt], said so.", None, "Peru"),
+    "officer of our army": ("Peru left. Our army spokesman [person:Ada Holt] said so.", "LIMA", None),
+}
+
+
+@pytest.mark.parametrize(("text", "dateline", "party"), RANKS.values(), ids=RANKS)
+def test_rank_or_spokesperson_without_a_state(text: str, dateline: str | None, party: str | None) -> None:
+    assert person(cast_of(text, dateline=dateline), "Ada Holt").party == party
+
+
+def test_single_place_of_a_state_not_spoken_of_tells_no_local_body() -> None:
+    text = "The Peruvian police left. Two died in Kumasi, local police denied it."
+    report, parse = tagged(text.replace("Kumasi", "[place:Kumasi]"))
+    start = text.rindex("local police")
+    reference = Reference(span=Span(start, start + len("local police")), role="source")
+    resolution = resolve_references(report, parse, find_cast(report, parse), [reference])
+    (speaker,) = resolution.speakers[reference]
+    assert {actor.id: actor.party for actor in resolution.actors}[speaker.actor or ""] == "Peru"
 
 
 def test_short_names_are_the_full_names_person() -> None:

@@ -71,9 +71,10 @@ def test_verb_of_saying_is_no_event(encoder: OnnxEncoder) -> None:
 
 
 def test_noun_tells_an_event_with_whose_it_is(encoder: OnnxEncoder) -> None:
-    _, reading = read(encoder, "A Kenyan air strike on the port killed two men.")
-    (strike,) = [event for event in reading.events if event.mode == "aerial"]
-    assert parties(strike.who) == ["Kenya"]
+    report, reading = read(encoder, "A Kenyan air strike on the port killed two men.")
+    told = {event.trigger.of(report.text): event for event in reading.events}
+    assert parties(told["strike"].who) == parties(told["killed"].who) == ["Kenya"]
+    assert {event.mode for event in reading.events} == {"aerial"}
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ ROLES = [
     ("The guild demanded that Uganda withdraw its clerks.", "REQUEST", ["The guild"], ["Uganda"]),
     ("The guild called for Uganda to withdraw its clerks.", "REQUEST", ["The guild"], ["Uganda"]),
     ("The guild alleged that Uganda had shelled the depot.", "ACCUSE", ["The guild"], ["Uganda"]),
-    ("The guild insisted that Uganda has left the depot.", "REQUEST", ["The guild"], []),
+    ("The guild insisted that Uganda leave the depot.", "REQUEST", ["The guild"], ["Uganda"]),
     ("Kenya threatened to attack Uganda.", "THREATEN", ["Kenya"], ["Uganda"]),
     ("Kenya offered to negotiate with the president of Uganda.", "AGREE", ["Kenya"], ["the president of Uganda"]),
     ("Kenya vowed to wage war on the rebels.", "AGREE", ["Kenya"], ["the rebels"]),
@@ -266,3 +267,108 @@ def test_participant_is_told_once_and_without_a_time(encoder: OnnxEncoder) -> No
             names = [(one.name, one.party) for one in role]
             assert len(names) == len(set(names))
             assert not any("today" in one.name for one in role)
+
+
+TOLD = [
+    ("A Ugandan rocket came through the roof of a house.", "ASSAULT", ["Ugandan"], ["the roof of a house"]),
+    ("A lorry was seized near Goma by Ugandan soldiers.", "COERCE", ["Ugandan soldiers"], ["A lorry"]),
+    ("A unit held up the lorries on Monday.", "COERCE", ["A unit"], ["the lorries"]),
+    ("Two depots were set on fire by rebels.", "ASSAULT", ["rebels"], ["Two depots"]),
+    ("Kenyan troops set a Ugandan tank ablaze.", "ASSAULT", ["Kenyan troops"], ["a Ugandan tank"]),
+    ("Kenyan air defences brought down nine drones.", "ASSAULT", ["Kenyan air defences"], ["nine drones"]),
+    ("Fourteen clerks were martyred by Ugandan fire.", "ASSAULT", ["Ugandan"], ["Fourteen clerks"]),
+    ("Four clerks embraced martyrdom.", "ASSAULT", [], ["Four clerks"]),
+    ("Three militants were neutralised by Kenyan troops.", "ASSAULT", ["Kenyan troops"], ["Three militants"]),
+    ("A Kenyan missile tore a hole in the side of the ferry.", "ASSAULT", ["Kenyan"], ["the side of the ferry"]),
+    ("A Kenyan cutter rammed a Ugandan ferry.", "ASSAULT", ["A Kenyan cutter"], ["a Ugandan ferry"]),
+    ("Ugandan rebels entered the town on Monday.", "COERCE", ["Ugandan rebels"], []),
+    ("Officers discharged six rounds at the queue.", "ASSAULT", ["Officers"], ["the queue"]),
+    ("Police opened fire on the queue.", "ASSAULT", ["Police"], ["the queue"]),
+    ("Eleven clerks were taken into custody.", "COERCE", [], ["Eleven clerks"]),
+    ("The captives walked out unharmed.", "RETREAT", [], ["The captives"]),
+    ("The depot came under attack from Ugandan rebels.", "ASSAULT", ["Ugandan rebels"], ["The depot"]),
+    ("The ministry came under attack from the charity.", "ACCUSE", ["the charity"], ["The ministry"]),
+    ("Kenya promised further operations.", "THREATEN", ["Kenya"], []),
+    ("Opposition parties have called a shutter-down strike for Friday.", "PROTEST", ["Opposition parties"], []),
+    ("Kenyan troops cut off the town.", "COERCE", ["Kenyan troops"], ["the town"]),
+    ("What hit the flats was a Ugandan glide bomb.", "ASSAULT", ["Ugandan"], ["the flats"]),
+    ("A mortar bomb launched by the rebels is what damaged the tower.", "ASSAULT", ["the rebels"], ["the tower"]),
+    ("The tower was damaged by a bomb launched by Ugandan troops.", "ASSAULT", ["Ugandan troops"], ["The tower"]),
+    ("Kenyan jets hit the depot in answer to the raid.", "ASSAULT", ["Kenyan jets"], ["the depot"]),
+    ("US and British forces struck the port.", "ASSAULT", ["US", "British"], ["the port"]),
+    ("The army shot at the queue after taking the town.", "ASSAULT", ["The army"], ["the queue"]),
+    ("Kenya asked Uganda to leave the depot.", "REQUEST", ["Kenya"], ["Uganda"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "who", "whom"), TOLD, ids=lambda value: str(value)[:60])
+def test_what_was_done_is_told_in_many_ways(
+    encoder: OnnxEncoder, sentence: str, kind: str, who: list[str], whom: list[str]
+) -> None:
+    test_event_is_of_who_acts_and_who_suffers(encoder, sentence, kind, who, whom)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ten Kenyan soldiers met their end that morning.",
+        "The priest closed the eyes of six clerks.",
+        "The president gives thanks for the victory.",
+        "A crowd closed in on the soldiers.",
+        "The mission stood by its version.",
+        "The army committed a reckless act.",
+        "The army had at first left it vague.",
+        "The army requested anonymity.",
+        "A nurse asked us to withhold her name.",
+        "The woman was feeding her cat.",
+        "The ministry spoke of an emergency release over the town.",
+        "The town has been cut off for months.",
+        "The members insist that six clerks died.",
+        "The deputy asked why the clerks were not informed.",
+    ],
+)
+def test_set_phrase_is_no_event(encoder: OnnxEncoder, sentence: str) -> None:
+    _, reading = read(encoder, sentence)
+    assert [event.type for event in reading.events] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody aboard the ferry was injured.",
+        "No box was burned.",
+        "None of the soldiers was seen to shoot back.",
+        "Not a single clerk was killed.",
+        "The army harmed no one.",
+    ],
+)
+def test_what_nobody_does_or_suffers_is_negated(encoder: OnnxEncoder, sentence: str) -> None:
+    _, reading = read(encoder, sentence)
+    assert [event.status for event in reading.events] == ["negated"]
+
+
+def test_no_more_than_so_many_is_not_nobody(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "No more than 20 houses were destroyed.")
+    assert [event.status for event in reading.events] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        ("Ten clerks were killed in a raid.", ["killed"]),
+        ("Ten clerks were killed after a raid on the depot.", ["killed", "raid"]),
+        ("A car bomb killed ten clerks.", ["killed"]),
+        ("It was the worst day of the war.", []),
+        ("A clerk spoke of a bomb.", []),
+        ("Car bombs at a Kenyan army camp.", ["bombs"]),
+    ],
+)
+def test_weapon_and_noun_without_sides_double_no_event(encoder: OnnxEncoder, sentence: str, triggers: list[str]) -> None:
+    report, reading = read(encoder, sentence)
+    assert [event.trigger.of(report.text) for event in reading.events] == triggers
+
+
+def test_event_of_another_year_keeps_its_date(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The rebels, whose 2021 offensive on the capital failed, fled on Monday.")
+    times = {when.id: when.edtf for when in reading.times}
+    assert [times.get(event.when or "") for event in reading.events if event.type == "ASSAULT"] == ["2021"]

@@ -58,3 +58,12 @@ def test_person_is_the_actor(encoder: OnnxEncoder) -> None:
     (one,) = at(encoder, "Kenyan minister Alice Wanjiru met reporters on Monday.", "Wanjiru")
     assert (one.name, one.party) == ("Alice Wanjiru", "Kenya")
     assert one.actor is not None
+
+
+@pytest.mark.parametrize("text", ["American-British forces hit the port.", "US and British forces hit the port."])
+def test_forces_of_two_sides_are_two(encoder: OnnxEncoder, text: str) -> None:
+    assert [one.party for one in at(encoder, text, "forces")] == ["United States", "United Kingdom"]
+
+
+def test_forces_backed_by_a_side_are_not_its_own(encoder: OnnxEncoder) -> None:
+    assert len(at(encoder, "The Kenyan-backed rebels hit the port.", "rebels")) == 1

@@ -53,6 +53,16 @@ CASES = {
         ["The union's chief spokesman"],
         [[("African Union's chief spokesman", "African Union")]],
     ),
+    "time at the end of a name": (
+        ["Ghana left. The Ghanaian Home Ministry today denied it."],
+        ["The Ghanaian Home Ministry today"],
+        [[("Ghanaian Home Ministry", "Ghana")]],
+    ),
+    "the one movement, by what it is": (
+        ["Al-Shabaab left [place:Lima]. The Islamist group said so."],
+        ["The Islamist group"],
+        [[("Al-Shabaab", "Al-Shabaab")]],
+    ),
     "any spokesman of the one army": (
         ["Ghana's army left [place:Lima]. An army spokesman denied it."],
         ["An army spokesman"],

@@ -9,7 +9,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from counterclaim.reading.bodies import SILENT
-from counterclaim.reading.focus import body_party, focus_before, movement_before, office_side, place_side, sole_owner
+from counterclaim.reading.focus import (
+    body_party,
+    focus_before,
+    movement_before,
+    office_side,
+    place_in_role,
+    place_side,
+    sole_owner,
+)
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.noun_phrases import BINDING
@@ -28,6 +36,7 @@ _NO_OFFICE = frozenset(
     "former ex late retired ousted deposed exiled jailed imprisoned opposition dissident "
     "independent self-exiled onetime then".split()
 )
+_OURS = frozenset({"our", "my", "your"})
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
 _LOCAL = frozenset({"local", "regional", "provincial", "municipal"})
 _PRIVATE = frozenset(
@@ -64,10 +73,11 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     if _is_out_of_office(named.marks, span):
         told = _told(named, span, speaks)
         return Side(None, named.country(told), "the role is past or in opposition")
-    party = _told(named, span, speaks) or _seated(named, span, title) or _pointed(named, span, context)
+    party = _told(named, span, speaks) or _by_initials(named, span)
+    party = party or _seated(named, span, title) or _pointed(named, span, context)
     if party is not None:
         return _side_told(named, span, party)
-    if not context.reaches:
+    if not context.reaches or any(named.marks.word(i) in _OURS for i in named.marks.tree.within(span)):
         return Side(None, None, NOT_TOLD)
     local = _is_local_body(named.marks, span)
     if local and _is_private(named.marks, span):
@@ -100,8 +110,19 @@ def _source_side(named: Named, span: Span, context: Context) -> Side:
     return named.side(party, NO_PARTY)
 
 
+def _by_initials(named: Named, span: Span) -> str | None:
+    """Return the party of a body that a role names by its short form ("PCG spokesperson" after "Peru Coast Guard (PCG)")."""
+    words = [named.marks.tree.word(i) for i in named.marks.tree.within(span)]
+    short = [word for word in words if word.isupper() and len(word) > 2]
+    bodies = [body for body in named.bodies if body.acronyms.intersection(short)] if short else []
+    parties = {
+        body.party or (office_side(named, body.spans[0], None, ()) if body.level == "state" else None) for body in bodies
+    }
+    return parties.pop() if len(parties) == 1 else None
+
+
 def _seated(named: Named, span: Span, title: Title | None) -> str | None:
-    """Return the state of "officials in Kyiv": only where no other word says whose they are, and the state is spoken of."""
+    """Return the state of "officials in Kyiv" or "in Arequipa region": where no other word says whose, and it is spoken of."""
     marks = named.marks
     if title is None or title.name not in _SEATED:
         return None
@@ -115,6 +136,9 @@ def _seated(named: Named, span: Span, title: Title | None) -> str | None:
             ]
             parties = {n.party for n in places}
             spoken = {n.party for n in named.namings if n.by != "capital"}
+            if not parties:
+                state = place_in_role(named, marks.span(i, inside[-1]))
+                return state if named.country(state) in named.states_spoken_of else None
             sole = len(parties) == 1 and parties <= spoken
             return parties.pop() if sole else None
         hit = marks.titles.at(marks.tree.tokens[i].span.start)

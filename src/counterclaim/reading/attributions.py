@@ -352,17 +352,20 @@ def _is_untold(scene: Scene, draft: Draft) -> bool:
     """Tell whether nobody says anything: "the fault was not reported", or police who "questioned a man"."""
     if draft.rows and draft.rows[0].stance == "disputes" and _names_somebody(scene, draft.content[0]):
         return True
-    if _claims_lives(scene, draft) or (draft.source is not None and draft.source.of(scene.text).lower().startswith("no ")):
+    if _claims_nothing(scene, draft):
         return True
     if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
         return False
     return draft.rows[0].stance == "asserts" and is_negated(scene, draft.cue_token)
 
 
-def _claims_lives(scene: Scene, draft: Draft) -> bool:
-    """Tell whether what is claimed are lives: "the riot claimed eleven lives" tells no claim."""
-    claim = draft.cue_token is not None and scene.tree.tokens[draft.cue_token].lemma == "claim"
-    heads = (scene.tree.head_of(piece) for piece in draft.content) if claim else ()
+def _claims_nothing(scene: Scene, draft: Draft) -> bool:
+    """Tell whether lives are claimed, or nobody claims a deed: "the riot claimed eleven lives", "no group has claimed it"."""
+    if draft.cue_token is None or scene.tree.tokens[draft.cue_token].lemma != "claim":
+        return False
+    if draft.source is not None and draft.source.of(scene.text).lower().startswith("no "):
+        return True
+    heads = (scene.tree.head_of(piece) for piece in draft.content)
     return any(head is not None and scene.tree.tokens[head].lemma in ("life", "victim") for head in heads)
 
 

@@ -15,9 +15,11 @@ from counterclaim.records import ActorKind, Span
 _SMALL = frozenset({"of", "the", "for", "and", "'s", "’s", "'", "’", "a", "an", "in"})
 _SAME = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
 _ACRONYM = re.compile(r"\s?\(\s?(?:the |or )?([A-Z][A-Za-z&]{1,7}(?:-[A-Z])?)\s?\)")
-_SECTORS = {"armed": "REB", "paramilitary": "PRM"}
+_SECTORS = {"armed": "REB", "paramilitary": "PRM", "criminal": "CRM"}
 _NAMESAKES = 50
 SILENT = frozenset({"document", "outlet"})
+TROOPS = frozenset({"soldiers", "troops", "forces", "servicemen", "defenders", "commanders", "marines"})
+"""Words for soldiers in the field, of whom others speak, too."""
 
 
 @dataclass
@@ -38,7 +40,11 @@ class Body:
 
 _MEN = frozenset({"fighters", "forces", "militants", "insurgents", "gunmen", "combatants", "guerrillas"})
 """Words behind the name of an armed group that no table lists."""
-_OF_NO_STATE = frozenset({"armed", "society"})
+_SENT = frozenset(
+    {"embassy", "consulate", "mission", "delegation", "command", "force", "office", "court", "tribunal", "council"}
+)
+"""Last words of bodies that may sit in the capital of another state."""
+_OF_NO_STATE = frozenset({"armed", "society", "criminal"})
 """Levels of bodies that a state's name beside them does not make the state's."""
 _OF_STATE = frozenset(
     {"national", "royal", "regular", "federal", "state", "republican", "imperial", "territorial", "us", "the"}
@@ -70,6 +76,8 @@ def find_bodies(marks: Marks, namings: Sequence[PartyNaming], people: Sequence[S
         if known is None:
             found.append(body)
         else:
+            if known.name in body.acronyms:  # the short form came first
+                known.name, known.words, known.level = body.name, body.words, body.level
             known.spans += body.spans
             known.acronyms |= body.acronyms
             known.party = known.party or body.party
@@ -117,7 +125,19 @@ def owner_beside(
             if naming is not None:
                 beyond = marks.tree.within(naming.span)[-1] + 1
                 return naming, inner if marks.word(beyond) in POSSESSIVE_MARKS else Span(inner.start, naming.span.end)
-    return None, inner
+    seat = _seat_after(marks, by_place, last, inner)
+    return (seat, Span(inner.start, seat.span.end)) if seat is not None else (None, inner)
+
+
+def _seat_after(marks: Marks, by_place: dict[int, PartyNaming], last: int, inner: Span) -> PartyNaming | None:
+    """Return the capital in which a body of a state sits ("the foreign ministry in Lima"), but for those sent there."""
+    hit = marks.institutions.at(inner.end - 1)
+    if marks.word(last + 1) != "in" or last + 2 >= len(marks.tree.tokens) or hit is None or hit.value.level != "state":
+        return None
+    if name_words(hit.span.of(marks.text)) <= TROOPS | _SENT or hit.value.term.split()[-1] in _SENT:
+        return None
+    naming = by_place.get(marks.tree.tokens[last + 2].span.start)
+    return naming if naming is not None and naming.by == "capital" else None
 
 
 def _starts(marks: Marks, first: int, last: int) -> Iterator[int]:
@@ -170,8 +190,14 @@ def _actor_kind(kind: str) -> ActorKind:
 
 
 def _acronym_after(marks: Marks, span: Span) -> set[str]:
+    """Return the short forms of a name: the one in brackets behind it, and the initials of three words or more.
+
+    "Kenya Coast Guard (KCG)" and "Armed Forces of Peru" are the KCG and the AFP.
+    """
     found = _ACRONYM.match(marks.text, span.end)
-    return {found.group(1)} if found else set()
+    words = [word for word in re.findall(r"[^\W_]+", span.of(marks.text)) if word.lower() not in _SMALL | {"s"}]
+    initials = {"".join(word[0] for word in words)} if len(words) > 2 and all(word[0].isupper() for word in words) else set()
+    return ({found.group(1)} if found else set()) | initials
 
 
 def _mentioned(marks: Marks, by_place: dict[int, PartyNaming], people: Sequence[Span]) -> Iterator[Body]:
@@ -201,7 +227,7 @@ def _is_loud_place(marks: Marks, span: Span) -> bool:
 def _is_office(marks: Marks, span: Span) -> bool:
     """Tell whether a name is that of an office, which somebody holds ("Secretary of Commerce"); an acronym makes it a body."""
     inside = marks.tree.within(span)
-    if not inside or _acronym_after(marks, span):
+    if not inside or _ACRONYM.match(marks.text, span.end):
         return False
     core = [i for n, i in enumerate(inside) if "of" not in [marks.word(j) for j in inside[: n + 1]]] or list(inside)
     title = marks.titles.at(marks.tree.tokens[core[-1]].span.start)
@@ -213,7 +239,7 @@ def _is_known_movement(marks: Marks, by_place: dict[int, PartyNaming], span: Spa
     inside = marks.tree.within(span)
     movements = [by_place[start] for start in _starts(marks, inside[0], inside[-1]) if start in by_place]
     movements = [naming for naming in movements if marks.vocabulary.parties[naming.party].kind != "state"]
-    return bool(movements) and body.party == movements[-1].party and body.level in ("any", "society", "armed", "paramilitary")
+    return bool(movements) and body.party == movements[-1].party and body.level in ("any", "society", *_SECTORS)
 
 
 def _trim(marks: Marks, span: Span) -> Span | None:
@@ -230,10 +256,11 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     bodies = marks.institutions.within(span)
     known = bodies[-1].value if bodies else None
     owner, wider = owner_beside(marks, by_place, inside[0], inside[-1], span)
+    known = known or (_public_before(marks, inside[0]) if owner is not None else None)
     inner = [by_place[start] for start in _starts(marks, inside[0], inside[-1]) if start in by_place]
     sector = _sector(marks, inside)
     party = next((hit.value.party for hit in bodies if hit.value.party), None)
-    if party is None and known is not None and known.level not in ("none", "armed", "paramilitary"):
+    if party is None and known is not None and known.level not in ("none", *_SECTORS):
         own = (
             inner[0].party if inner and known.level not in ("any", "society") and not is_barred(marks, inner[0].span) else None
         )
@@ -262,6 +289,15 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     return body
 
 
+def _public_before(marks: Marks, first: int) -> Institution | None:
+    """Return the word for a body of a state right before a name ("Peru's prison authority X", "Ghana's space agency Y")."""
+    hit = marks.institutions.at(marks.tree.tokens[first - 1].span.start) if first > 0 else None
+    named = (
+        hit is not None and hit.value.level == "state" and hit.value.kind == "organisation" and hit.value.term != "government"
+    )
+    return hit.value if hit is not None and named and marks.tree.word(first - 1).islower() else None
+
+
 def _is_own_army(words: Sequence[str], term: str) -> bool:
     """Tell whether an army bears a name of its own ("the White Army"): it is not the army of the land."""
     named = len(words) == 2 and words[1].lower() == "army" == term and words[0][:1].isupper()
@@ -279,11 +315,18 @@ def _sector(marks: Marks, inside: range) -> str | None:
             return _SECTORS[hit.value.level]
     if marks.word(last + 1) in _MEN and not any(marks.institutions.at(marks.tree.tokens[i].span.start) for i in inside):
         return "REB"
-    if marks.word(last + 1) == "," and marks.word(last + 2) in ("a", "an", "the"):
-        for i in range(last + 3, min(last + 7, len(marks.tree.tokens))):
-            hit = marks.institutions.at(marks.tree.tokens[i].span.start)
-            if hit is not None:
-                return _SECTORS.get(hit.value.level)
-            if marks.upos(i) not in ("ADJ", "NOUN", "PROPN") and marks.word(i) != "-":
-                return None
+    return _apposed_sector(marks, last)
+
+
+def _apposed_sector(marks: Marks, last: int) -> str | None:
+    """Return the sector that an apposition tells ("X, a militia", "Y, one of the country's strongest gangs")."""
+    one = marks.word(last + 2) == "one" and marks.word(last + 3) == "of"
+    if marks.word(last + 1) != "," or not (one or marks.word(last + 2) in ("a", "an", "the")):
+        return None
+    for i in range(last + (5 if one else 3), min(last + (11 if one else 7), len(marks.tree.tokens))):
+        hit = marks.institutions.at(marks.tree.tokens[i].span.start)
+        if hit is not None:
+            return _SECTORS.get(hit.value.level)
+        if marks.upos(i) not in ("ADJ", "ADV", "NOUN", "PROPN") and marks.word(i) not in ("-", *POSSESSIVE_MARKS):
+            return None
     return None

@@ -6,15 +6,18 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from counterclaim.ids import record_id
 from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import Body, find_bodies
-from counterclaim.reading.focus import office_side, sentences_before
+from counterclaim.reading.focus import office_side, sentences_before, state_before
 from counterclaim.reading.incumbents import in_words
-from counterclaim.reading.marks import Marks
+from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
 from counterclaim.reading.parties import PartyNaming, find_namings
 from counterclaim.reading.roles import Role, find_roles
 from counterclaim.records import Actor, ActorKind, Naming, Parse, Party, Record, Report, Span
 
+_BACK = 3
+_MOVEMENTS = frozenset({"society", "armed", "paramilitary"})
+_OF_BODY = frozenset({"of", "at", "from"})
 _FORCES = frozenset({"REB", "PRM", "MIL", "UAF"})
 
 
@@ -80,29 +83,76 @@ def build_people(named: Named) -> list[Actor]:
             side = _known_side(named, i, side)
         if side.party is None:
             role, side = _best(named, roles[i], context, first[i])
+        if side.party is None:
+            side = _side_of_spokesperson(named, i, role, side)
         sides[i] = side.party
         found.append(_person_actor(named, person, role, side))
     return found
 
 
 def _side_behind(named: Named, i: int, side: Side) -> Side:
-    """Return the side of a body or movement that follows a name ("X of the United Nations"); a state there is only a home."""
+    """Return the side of a body or movement that follows a name ("X of the United Nations", "X, of Peru's general staff").
+
+    A state there is only a home.
+    """
     marks = named.marks
     for name in named.people[i].names if side.reason == NOT_TOLD else ():
         after = marks.tree.within(name)[-1] + 1
+        after += 1 if marks.word(after) == "," and marks.word(after + 1) in _OF_BODY else 0
         first = after + (2 if marks.word(after + 1) == "the" else 1)
-        if marks.word(after) != "of" or first >= len(marks.tree.tokens):
+        if marks.word(after) not in _OF_BODY or first >= len(marks.tree.tokens):
             continue
         start, end = marks.tree.tokens[first].span.start, marks.sentence_at(name.start).end + 1
         if start >= end:
             continue
-        scope = Span(start, end)
-        told = [(naming.span.start, naming.party) for naming in named.namings_in(scope) if not named.is_state(naming.party)]
-        told += [(place.start, body.party) for place, body in named.bodies_in(scope) if body.party]
-        party = next((party for start, party in told if start == scope.start), None)
+        party = _party_from(named, Span(start, end), moves=marks.word(after) == "of")
         if party is not None:
             return named.side(party)
     return side
+
+
+def _party_from(named: Named, scope: Span, *, moves: bool) -> str | None:
+    """Return the party of the body, or with `moves` of the movement, that begins a scope."""
+    told = [(place.start, body.party) for place, body in named.bodies_in(scope) if body.party]
+    if moves:
+        told += [(naming.span.start, naming.party) for naming in named.namings_in(scope) if not named.is_state(naming.party)]
+    return next((party for start, party in told if start == scope.start), None)
+
+
+def _side_of_spokesperson(named: Named, i: int, role: Role | None, side: Side) -> Side:
+    """Return the side of whoever spoke or acted last, a paragraph back at most, for a spokesperson of nobody named.
+
+    "The China Coast Guard said so. Spokesperson X added", "Hamas left, spokesman X said".
+    """
+    bare = role is not None and role.title is not None and role.title.value.speaks == "spokesperson"
+    if role is None or not bare or side.reason != NOT_TOLD or named.marks.institutions.within(role.span):
+        return side
+    party = _party_last_heard(named, named.people[i].names[0].start)
+    return named.side(party) if party is not None else side
+
+
+def _party_last_heard(named: Named, position: int) -> str | None:
+    """Return the one party that the nearest sentence before lets speak or that leads it; in the same one only who speaks."""
+    marks = named.marks
+    block = marks.block_at(position)
+    first = (marks.block_before(block.start) or block).start
+    for scope in sentences_before(marks, position, _BACK):
+        if scope.start < first:
+            return None
+        own = scope.end == position
+        parties = {party for source in named.sources.within(scope) for party in _parties_in(named, source.span)}
+        leading = None if own or parties else _lead_of(named, scope)
+        parties |= {leading} if leading else set()
+        if parties:
+            return parties.pop() if len(parties) == 1 else None
+    return None
+
+
+def _parties_in(named: Named, span: Span) -> set[str]:
+    """Return the parties whose bodies or names a span has, those of bodies before all."""
+    bodies = {body.party or _open_body_party(named, body) for _, body in named.bodies_in(span)} - {None}
+    names = {naming.party for naming in named.namings_in(span) if naming.is_party}
+    return {party for party in bodies or names if party}
 
 
 def _known_side(named: Named, i: int, side: Side) -> Side:
@@ -139,15 +189,45 @@ def _owner_in(named: Named, sides: Mapping[int, str | None], own: int) -> Callab
 
 def _leading_party(named: Named, position: int) -> str | None:
     """Return the party of the body or party that leads the nearest sentence before a character."""
-    for scope in sentences_before(named.marks, position, 3):
-        places = [(place, body.party) for place, body in named.bodies_in(scope) if body.party]
-        covered = [place for place, _ in places]
-        for naming in named.namings_in(scope):
-            if naming.is_party and naming.by != "demonym" and not any(place.overlaps(naming.span) for place in covered):
-                places.append((naming.span, naming.party))
-        if places:
-            return min(places)[1]
-    return None
+    leads = (_lead_of(named, scope) for scope in sentences_before(named.marks, position, _BACK))
+    return next((party for party in leads if party is not None), None)
+
+
+def _lead_of(named: Named, scope: Span) -> str | None:
+    """Return the party of the first body or party of a scope, of "Sudan's Rapid Support Forces" not the owner.
+
+    "The movement" and "the rebels" that open it are the movement named last.
+    """
+    meant = _movement_meant(named, scope)
+    if meant is not None:
+        return meant
+    places = [(place, body.party) for place, body in named.bodies_in(scope) if body.party]
+    covered = [place for place, _ in places]
+    for naming in named.namings_in(scope):
+        if naming.is_party and naming.by != "demonym" and not any(place.overlaps(naming.span) for place in covered):
+            places.append((naming.span, naming.party))
+    places.sort()
+    owns = len(places) > 1 and places[0][1] != places[1][1] and _owns(named.marks, places[0][0], places[1][0])
+    return places[owns][1] if places else None
+
+
+def _movement_meant(named: Named, scope: Span) -> str | None:
+    marks = named.marks
+    inside = marks.tree.within(scope)
+    hit = marks.institutions.at(marks.tree.tokens[inside[1]].span.start) if len(inside) > 2 else None
+    if hit is None or marks.word(inside[0]) != "the" or hit.span.of(marks.text)[:1].isupper():
+        return None
+    behind = marks.word(marks.tree.within(hit.span)[-1] + 1)
+    if (hit.value.level not in _MOVEMENTS and hit.value.term != "group") or behind in ("of", "for"):
+        return None
+    return next((own.party for own in named.namings_before(scope.start) if not named.is_state(own.party)), None)
+
+
+def _owns(marks: Marks, owner: Span, owned: Span) -> bool:
+    """Tell whether one name is the owner of the next ("Sudan's paramilitary Rapid Support Forces")."""
+    after = marks.tree.within(owner)[-1] + 1
+    inside = marks.tree.within(owned)
+    return marks.word(after) in POSSESSIVE_MARKS and marks.left_edge(inside[0]) <= after
 
 
 def _rank(named: Named, name: Span) -> tuple[int, int, int]:
@@ -201,8 +281,13 @@ def clean(name: str) -> str:
     return " ".join(name.split())
 
 
+def _open_body_party(named: Named, body: Body) -> str | None:
+    span = body.spans[0]
+    return (office_side(named, span, None, ()) or state_before(named, span)) if body.level == "state" else None
+
+
 def _body_actor(named: Named, body: Body) -> Actor:
-    party = body.party or (office_side(named, body.spans[0], None, ()) if body.level == "state" else None)
+    party = body.party or _open_body_party(named, body)
     return Actor(
         id=actor_id(named, body.spans[0], "body"),
         name=clean(body.name),

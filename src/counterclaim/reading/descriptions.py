@@ -21,6 +21,7 @@ _PUBLIC = frozenset({"agency", "service", "authority", "department", "office", "
 _OURS = frozenset({"our", "my", "your"})
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
+_SPOKEN_AT = frozenset("today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 _AMOUNTS = frozenset("percent percentage majority number third half dozens hundreds thousands share plurality handful".split())
 
 
@@ -29,6 +30,7 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     sides = resolve_sides(register, span)
     if sides is not None:
         return sides
+    span = _without_time(register.marks, span)
     phrase = read_phrase(register.marks, span)
     if phrase is None:
         return [unknown(span, "the words name nobody")]
@@ -42,12 +44,25 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     return [_unlisted(register, phrase)]
 
 
+def _without_time(marks: Marks, span: Span) -> Span:
+    """Return a phrase without the words at its end that only tell the time of speaking ("the ministry today")."""
+    inside = list(marks.tree.within(span))
+    kept = list(inside)
+    while len(kept) > 1 and marks.word(kept[-1]) in _SPOKEN_AT:
+        kept.pop()
+    while (
+        len(kept) > 1 and len(kept) < len(inside) and marks.word(kept[-1]) in ("on", "this", "last", "late", "earlier", "also")
+    ):
+        kept.pop()
+    return marks.span(kept[0], kept[-1]) if inside and len(kept) < len(inside) else span
+
+
 def _ending_so(register: Register, phrase: Phrase) -> str | None:
     """Return the movement or international body last named whose full name ends in the word ("the fund", "the agency")."""
     marks = register.marks
     if not phrase.definite or phrase.first != phrase.head or not marks.tree.word(phrase.head).islower():
         return None
-    if phrase.body is not None and phrase.body.value.level == "state" and register.named.states_spoken_of:
+    if phrase.body is not None and phrase.body.value.level == "state" and register.named.states_named:
         return None  # "the army" is the state's before it is the Liberation Army
     party = movement_before(register.named, phrase.head)
     return register.party_actor(party, phrase.span) if party is not None else None
@@ -89,9 +104,10 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
 
 
 def _sole_movement(register: Register, phrase: Phrase, institution: Institution) -> str | None:
-    """Return the one armed movement named before that "the rebels" or "the paramilitaries" can mean, or None."""
+    """Return the one armed movement named before that "the rebels" or "the Islamist group" can mean, or None."""
     kind = {"armed": "REB", "paramilitary": "PRM"}.get(institution.level)
-    if kind is None or not phrase.definite or phrase.first != phrase.head:
+    alone = phrase.body is not None and phrase.body.span.start <= register.marks.tree.tokens[phrase.first].span.start
+    if kind is None or not phrase.definite or not alone:
         return None
     parties = register.marks.vocabulary.parties
     before = {naming.party for naming in register.named.namings_before(phrase.span.start)}

@@ -1,18 +1,25 @@
 """Which state is in focus at a place of the text: for "the country's", local office, and offices without a country's name."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from counterclaim.reading.bodies import SILENT, name_words
+from counterclaim.reading.bodies import SILENT, TROOPS, name_words
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named
 from counterclaim.reading.parties import PartyNaming
+from counterclaim.reading.phrases import Hit
 from counterclaim.reading.regions import country_of
-from counterclaim.reading.vocabulary import Title
+from counterclaim.reading.vocabulary import Institution, Title
 from counterclaim.records import Span
 
 _WHERE = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
+_PARTS = POSSESSIVE_MARKS | frozenset({"state", "region", "regional", "province", "provincial"})
+"""Words between a place and its body ("Arequipa's health ministry", "Chiapas state prosecutor's office")."""
 _OFFICIALS = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator"})
 _ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
+_NATIONAL = frozenset(
+    {"national", "defence", "defense", "army", "military", "government", "presidential", "foreign", "interior"}
+)
+"""Words before a spokesperson that make the office one of a state."""
 _BACK = 3
 _BLOCKS = 6
 """Paragraphs before that may tell the place of a local office."""
@@ -67,13 +74,18 @@ def is_whereabouts(marks: Marks, naming: PartyNaming) -> bool:
 
 def place_side(named: Named, span: Span) -> str | None:
     """Return the state in which the place of a phrase lies: told in it, in its sentence, its paragraph, those before, or in the
-    dateline."""
+    dateline.
+
+    A place beside it that may lie in a state of which the report does not speak leaves it open, unless the one state whose body
+    of the kind the report names tells it ("police" after "the National Police of Kenya").
+    """
     marks = named.marks
-    own = _place_in_role(named, span)
+    own = place_in_role(named, span)
     if own is not None:
         return own
     block, sentence = marks.block_at(span.start), marks.sentence_at(span.start)
     scopes = [sentence, Span(block.start, max(sentence.start, block.start + 1)), block]
+    near = len(scopes)
     earlier = block
     for _ in range(_BLOCKS):
         before = marks.block_before(earlier.start)
@@ -81,15 +93,35 @@ def place_side(named: Named, span: Span) -> str | None:
             break
         earlier = before
         scopes.append(earlier)
-    for scope in scopes:
+    for n, scope in enumerate(scopes):
         found = _place_in(named, scope)
         if found is not None:
             return found
-    return dateline_state(named)
+        if n < near and _is_elsewhere(named, scope):
+            return _local_owner(named, span)
+    return named.dateline_state or _local_owner(named, span)
 
 
-def _place_in_role(named: Named, span: Span) -> str | None:
-    """The capitals of a local role name its place whatever the model took them for ("Kursk Gov.", "mayor of Kharkiv")."""
+def _is_elsewhere(named: Named, scope: Span) -> bool:
+    """Tell whether a scope names a place that by its name lies in a state of which the report does not speak."""
+    home = named.country(named.dateline_state)
+    for mention in named.marks.mentions_in(scope):
+        code = country_of(mention.span.of(named.marks.text), named.states_named) if mention.broad == "place" else None
+        if code is not None and code != home and code not in named.states_named and not _is_borne_out(named, code):
+            return True
+    return False
+
+
+def _local_owner(named: Named, span: Span) -> str | None:
+    """Return the one state whose local body of the kind the report names with its owner ("police": "Kenyan police")."""
+    marks = named.marks
+    words = {word for hit in marks.institutions.within(span) for word in name_words(hit.span.of(marks.text))}
+    alike = {body.party for body in named.bodies if body.level == "local" and body.party and body.owner and body.words & words}
+    return alike.pop() if len(alike) == 1 else None
+
+
+def place_in_role(named: Named, span: Span) -> str | None:
+    """Return the state of the place in a role; capitals name one whatever the model takes them for ("Kursk Gov.")."""
     marks = named.marks
     words: list[int] = []
     for i in [*marks.tree.within(span), -1]:
@@ -97,7 +129,7 @@ def _place_in_role(named: Named, span: Span) -> str | None:
         if capital and marks.titles.at(marks.tree.tokens[i].span.start) is None:
             words.append(i)
         elif words:
-            found = _state_at(named, marks.span(words[0], words[-1]))
+            found = _state_at(named, marks.span(words[0], words[-1]), in_role=True)
             if found is not None:
                 return found
             words = []
@@ -123,34 +155,26 @@ def _place_in(named: Named, scope: Span) -> str | None:
     return None
 
 
-def _state_at(named: Named, span: Span) -> str | None:
+def _state_at(named: Named, span: Span, *, in_role: bool = False) -> str | None:
     known = named.marks.party_names.at(span.start)
     if known is not None and known.span.end >= span.end:
         states = {name.party for name in known.value if name.by in ("name", "capital") and named.is_state(name.party)}
         return states.pop() if len(states) == 1 else None
-    code = country_of(span.of(named.marks.text), named.states_spoken_of)
-    if code is None or (code not in named.states_spoken_of and not _is_borne_out(named, code)):
+    code = country_of(span.of(named.marks.text), named.states_named)
+    if code is None or (code not in named.states_named and not _is_borne_out(named, code, in_role=in_role)):
         return None
     return named.marks.vocabulary.by_country.get(code)
 
 
-def _is_borne_out(named: Named, code: str) -> bool:
-    """Tell whether the places of a report lie in a country that it does not name, but for a few: many places share a name."""
+def _is_borne_out(named: Named, code: str, *, in_role: bool = False) -> bool:
+    """Tell whether the places of a report lie in a country that it does not name, but for a few: many places share a name.
+
+    One place alone is no evidence against the states that the report names, but where it stands in a role ("Kursk governor").
+    """
     places = named.places_by_country
-    return places[code] * 3 > 2 * places.total()
-
-
-def dateline_state(named: Named) -> str | None:
-    """Return the state from which the report was written, where it gives its place."""
-    dateline = named.marks.report.dateline
-    if dateline is None or dateline.place is None:
-        return None
-    hits = [name for hit in named.marks.vocabulary.loud_names.find(dateline.place) for name in hit.value]
-    parties = {name.party for name in hits if name.by in ("name", "capital") and named.is_state(name.party)}
-    if len(parties) == 1:
-        return parties.pop()
-    code = country_of(dateline.place.split(",")[0], named.states_spoken_of)
-    return named.marks.vocabulary.by_country.get(code or "")
+    home = named.country(named.dateline_state)
+    alone = places[code] < 2 and (named.states_named or home not in (None, code)) and not in_role
+    return home == code or (not alone and places[code] * 3 > 2 * places.total())
 
 
 def movement_before(named: Named, i: int) -> str | None:
@@ -179,6 +203,12 @@ def body_party(named: Named, span: Span) -> str | None:
     return None
 
 
+def state_before(named: Named, span: Span) -> str | None:
+    """Return the state of the place that stands before a body in a name ("Chiapas state prosecutor's office")."""
+    found = (_place_before(named, span, hit.span) for hit in _state_bodies(named, span))
+    return next((state for state in found if state is not None), None)
+
+
 def _place_before(named: Named, span: Span, body: Span) -> str | None:
     """Return the state of the place right before a word for a body ("Gaza's health ministry")."""
     marks = named.marks
@@ -188,49 +218,43 @@ def _place_before(named: Named, span: Span, body: Span) -> str | None:
         return None
     before = marks.span(left, inside[0] - 1)
     mention = marks.mention_at(marks.tree.tokens[inside[0] - 1].span)
-    placed = marks.word(inside[0] - 1) in POSSESSIVE_MARKS or (mention is not None and mention.broad == "place")
-    return _place_in_role(named, before) if placed else None
+    placed = marks.word(inside[0] - 1) in _PARTS or (mention is not None and mention.broad == "place")
+    return place_in_role(named, before) if placed else None
 
 
 def sole_owner(named: Named, span: Span) -> str | None:
     """Return the state of a body that the report gives no owner here ("an army spokesman").
 
     It is the one state whose body of the kind the report names anywhere, if this paragraph or the one before speaks of that
-    state or the report was written there; where it names no body of a state, it is that of the dateline if it is spoken of.
+    state or the report was written there; where it names none, it is that of the dateline if it is spoken of, then the one
+    whose soldiers alone are named ("Peruvian troops"). A body that sits elsewhere is nobody's ("a tribunal in Lima").
     """
-    marks = named.marks
-    bodies = [hit for hit in marks.institutions.within(span) if hit.value.level == "state" and hit.value.kind not in SILENT]
-    if not bodies:
+    bodies = _state_bodies(named, span)
+    if not bodies or any(naming.party != named.dateline_state for naming in named.namings_in(span)):
         return None
-    words = {word for hit in bodies for word in name_words(hit.span.of(marks.text))}
-    owned = [(own, party) for _, own, party in named.owned_terms if named.is_state(party)]
-    alike = {party for own, party in owned if words & own or (words & _ARMS and own & _ARMS)}
+    near = _near_parties(named, span) | {named.dateline_state}
+    alike = _owners_alike(named, bodies)
     if alike:
-        return alike.pop() if len(alike) == 1 and alike <= _near_parties(named, span) | {dateline_state(named)} else None
-    if owned:
-        return None
-    state = dateline_state(named)
-    return state if state is not None and _is_spoken_of(named, state) else None
+        return alike.pop() if len(alike) == 1 and alike <= near else None
+    if named.home is not None:
+        return named.home
+    fielded = _owners_alike(named, bodies, fielded=True)
+    return fielded.pop() if len(fielded) == 1 and fielded <= near else None
 
 
-def _is_spoken_of(named: Named, state: str) -> bool:
-    """Tell whether a report speaks of a state, or only of others and of places mostly there: it needs not name its own.
+def _state_bodies(named: Named, span: Span) -> list[Hit[Institution]]:
+    hits = named.marks.institutions.within(span)
+    return [hit for hit in hits if hit.value.level == "state" and hit.value.kind not in SILENT]
 
-    Where no state is named, two places there are enough, or that it was written in the capital.
+
+def _owners_alike(named: Named, bodies: Sequence[Hit[Institution]], *, fielded: bool = False) -> set[str]:
+    """Return the states whose bodies of the kind the report names; soldiers in the field are a kind of their own.
+
+    "Peruvian soldiers" are no army that speaks: who tells of them is often the other side.
     """
-    code, places = named.country(state) or "", named.places_by_country
-    if code in named.states_spoken_of:
-        return True
-    if named.states_spoken_of:
-        return places[code] > 1 and 3 * places[code] > 2 * places.total()
-    return places[code] > 1 or (_is_capital(named, state) and 2 * places[code] >= places.total())
-
-
-def _is_capital(named: Named, state: str) -> bool:
-    """Tell whether a report was written in the capital of a state."""
-    dateline = named.marks.report.dateline
-    hits = named.marks.vocabulary.loud_names.find(dateline.place) if dateline is not None and dateline.place else ()
-    return any(name.party == state and name.by == "capital" for hit in hits for name in hit.value)
+    words = {word for hit in bodies for word in name_words(hit.span.of(named.marks.text))}
+    owned = [(own, party) for _, own, party in named.owned_terms if named.is_state(party) and (own <= TROOPS) == fielded]
+    return {party for own, party in owned if words & own or (words & _ARMS and own & _ARMS)}
 
 
 def _near_parties(named: Named, span: Span) -> set[str | None]:
@@ -241,24 +265,70 @@ def _near_parties(named: Named, span: Span) -> set[str | None]:
 
 
 def office_side(named: Named, span: Span, title: Title | None, held: Collection[tuple[str, str]]) -> str | None:
-    """Return the state of a national office that is named without its state ("Interior Minister X"), or None.
+    """Return the state of a national office or body that is named without its state ("Interior Minister X", "the army").
 
-    It is the one state that the paragraph or the one before last let speak or whose bodies it named, else the state of the
-    dateline if the report speaks of it or of its places alone; but never one whose same office somebody else holds.
+    It is that of the place that opens the sentence ("In Lima, General X said"); else the one state that the paragraph or the
+    one before last let speak or whose bodies it named, a body's rather that of the dateline; else that of the dateline if the
+    report speaks of it or of its places alone; but never one whose same office somebody else holds.
     """
     if not _is_national(named, span, title):
         return None
     name = title.name if title is not None and title.speaks == "government" else ""
-    block = named.marks.block_at(span.start)
-    first = (named.marks.block_before(block.start) or block).start
-    for scope in sentences_before(named.marks, span.start, _BACK):
-        owners = _owners_in(named, scope) if scope.start >= first else set()
-        if owners:
-            return owners.pop() if len(owners) == 1 and not _is_held(owners, name, held) else None
-    state = dateline_state(named)
-    if state is None or not _is_spoken_of(named, state) or _is_held({state}, name, held):
+    opening = opening_state(named, span)
+    abroad = opening is not None and opening != named.dateline_state
+    if abroad and not name:
+        return opening
+    alone = _body_alone(named, _state_bodies(named, span), span)
+    owners = {alone} if alone is not None else _owners_near(named, span)
+    if owners:
+        return _unheld(owners, name, held)
+    if abroad:
+        return None  # a minister may be on a visit
+    owners = {named.home} if named.home is not None else _owners_near(named, span, fielded=True)
+    return _unheld(owners, name, held)
+
+
+def _body_alone(named: Named, bodies: Sequence[Hit[Institution]], span: Span) -> str | None:
+    """Return the state of a bare body: the dateline's, unless another state spoke before or its body of the kind is named."""
+    if not bodies or named.home is None or _owners_alike(named, bodies) - {named.home}:
         return None
-    return state
+    return None if _owners_near(named, span, speaking=True) - {named.home} else named.home
+
+
+def opening_state(named: Named, span: Span) -> str | None:
+    """Return the state of the place that opens the sentence of a phrase ("In Lima, General X said"), if the report names it."""
+    marks = named.marks
+    sentence = marks.sentence_at(span.start)
+    inside = marks.tree.within(sentence)
+    if len(inside) < 3 or marks.word(inside[0]) not in ("in", "from"):
+        return None
+    mention = marks.mention_at(marks.tree.tokens[inside[1]].span)
+    if mention is None or mention.broad != "place" or mention.span.end > span.start:
+        return None
+    if marks.word(marks.tree.within(mention.span)[-1] + 1) != ",":
+        return None
+    state = _state_at(named, mention.span)
+    return state if state is not None and named.country(state) in named.states_named else None
+
+
+def _owners_near(named: Named, span: Span, *, fielded: bool = False, speaking: bool = False) -> set[str]:
+    """Return the states of the nearest sentence of the paragraph, or the one before, that names the body of one or lets one
+    speak; with `fielded` also soldiers count, with `speaking` only who speaks and in the same paragraph."""
+    block = named.marks.block_at(span.start)
+    first = block.start if speaking else (named.marks.block_before(block.start) or block).start
+    for scope in sentences_before(named.marks, span.start, _BACK):
+        if scope.start < first:
+            return set()
+        acts = block.start <= scope.start and scope.end < span.start
+        owners = _speaking_in(named, scope, acts=acts) | (set() if speaking else _owners_in(named, scope, fielded=fielded))
+        if owners:
+            return owners
+    return set()
+
+
+def _unheld(states: Collection[str], title: str, held: Collection[tuple[str, str]]) -> str | None:
+    """Return the one state, unless somebody else holds the office there."""
+    return next(iter(states)) if len(states) == 1 and not _is_held(states, title, held) else None
 
 
 def _is_held(states: Collection[str], title: str, held: Collection[tuple[str, str]]) -> bool:
@@ -269,23 +339,45 @@ def _is_national(named: Named, span: Span, title: Title | None) -> bool:
     """Tell whether a role is an office of a state and of no other body: "army spokesman", not "university president"."""
     marks = named.marks
     bodies = marks.institutions.within(span)
-    national = title is not None and title.speaks in ("government", "military", "rank")
+    words = {marks.word(i) for i in marks.tree.within(span)}
+    national = title is not None and (
+        title.speaks in ("government", "military", "rank") or (title.speaks == "spokesperson" and bool(words & _NATIONAL))
+    )
     if not national and not any(hit.value.level == "state" for hit in bodies):
         return False
+    return all(hit.value.level in ("state", "armed", "any") for hit in bodies) and not _names_other(marks, span)
+
+
+def _names_other(marks: Marks, span: Span) -> bool:
+    """Tell whether a role has a name in it that is no part of an office's or a body's own."""
     for i in marks.tree.within(span):
         start = marks.tree.tokens[i].span.start
-        if marks.upos(i) == "PROPN" and marks.titles.at(start) is None and marks.institutions.at(start) is None:
-            return False
-    return all(hit.value.level in ("state", "armed") for hit in bodies)
+        known = marks.titles.at(start) or marks.institutions.at(start)
+        if marks.upos(i) == "PROPN" and known is None and marks.word(i) not in _NATIONAL:
+            return True
+    return False
 
 
-def _owners_in(named: Named, scope: Span) -> set[str]:
+def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
     """Return the states whose bodies or officials a scope names ("Congo's government", "Ukrainian officials", "its army").
 
     A single holder of an office does not count: presidents of other states are named in every story.
     """
     marks = named.marks
-    found = {body.party for _, body in named.bodies_in(scope) if body.party and body.owner and named.is_state(body.party)}
+    bodies = [body for _, body in named.bodies_in(scope) if body.owner and (fielded or not body.words <= TROOPS)]
+    found = {body.party for body in bodies if body.party and named.is_state(body.party)}
+    for body in marks.institutions.within(scope):
+        inside = marks.tree.within(body.span)
+        if inside and body.value.level == "state" and marks.word(inside[0] - 1) in POSSESSIVE_PRONOUNS:
+            leading = focus_before(named, body.span.start)
+            found |= {leading} if leading else set()
+    return {party for party in found if party}
+
+
+def _speaking_in(named: Named, scope: Span, *, acts: bool) -> set[str]:
+    """Return the states that a scope lets speak: "Ukrainian officials", "Peru said"; with `acts` also "Lima was unmoved"."""
+    marks = named.marks
+    found: set[str] = set()
     for hit in marks.titles.within(scope):
         inside = marks.tree.within(hit.span)
         if not hit.value.plural or hit.value.speaks not in _OFFICIALS or not inside:
@@ -294,11 +386,7 @@ def _owners_in(named: Named, scope: Span) -> set[str]:
         before = named.namings_in(marks.span(left, inside[-1]))
         found |= {naming.party for naming in before if named.is_state(naming.party)}
     for naming in named.namings_in(scope):
-        if naming.by != "demonym" and named.is_state(naming.party) and marks.is_source(naming.span):
+        leads = naming.by in ("capital", "seat of power") and naming.is_party and _leads_clause(marks, naming.span, scope)
+        if naming.by != "demonym" and named.is_state(naming.party) and ((acts and leads) or marks.is_source(naming.span)):
             found.add(naming.party)
-    for body in marks.institutions.within(scope):
-        inside = marks.tree.within(body.span)
-        if inside and body.value.level == "state" and marks.word(inside[0] - 1) in POSSESSIVE_PRONOUNS:
-            leading = focus_before(named, body.span.start)
-            found |= {leading} if leading else set()
-    return {party for party in found if party}
+    return found

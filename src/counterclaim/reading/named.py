@@ -1,8 +1,9 @@
 """What a report names, before anyone's side is told: persons, bodies and parties, to be asked by place."""
 
 import bisect
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,11 +13,14 @@ from counterclaim.reading.incumbents import find_incumbent
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
-from counterclaim.reading.regions import countries_of
+from counterclaim.reading.phrases import Hit, Hits
+from counterclaim.reading.regions import countries_of, country_of
+from counterclaim.reading.vocabulary import PartyName
 from counterclaim.records import Span
 
 REACH = 300
 """So many places of a kind are looked back on, so that a long report takes no longer by the line than a short one."""
+_OTHER_HALF = {"North": "South", "South": "North", "East": "West", "West": "East"}
 
 
 class Side(NamedTuple):
@@ -101,22 +105,93 @@ class Named:
         return [find_incumbent(self.marks, person.fullest, person.names, spoken) for person in self.people]
 
     @cached_property
+    def sources(self) -> Hits[None]:
+        """Where the model sees somebody speak."""
+        return Hits(Hit(role.span, None) for role in self.marks.parse.roles if role.kind == "source")
+
+    @cached_property
     def name_starts(self) -> frozenset[int]:
         """Where persons' names begin."""
         return frozenset(name.start for person in self.people for name in person.names)
 
     @cached_property
+    def states_named(self) -> frozenset[str]:
+        """The countries (alpha-3) of the states that the report names, its dateline included."""
+        return self._countries(self.namings)
+
+    @cached_property
     def states_spoken_of(self) -> frozenset[str]:
-        """The countries (alpha-3) of the states that the report names."""
-        codes = (self.country(naming.party) for naming in self.namings if self.is_state(naming.party))
+        """The countries of the states that the report names outside its dateline, which only tells where it was written."""
+        told = self._countries(naming for naming in self.namings if not self._is_in_dateline(naming.span))
+        bodies = (self.country(hit.value.party) for hit in self.marks.institutions.all if hit.value.party)
+        return told | frozenset(code for code in bodies if code) | frozenset(self._halves(told))
+
+    def _countries(self, namings: Iterable[PartyNaming]) -> frozenset[str]:
+        codes = (self.country(naming.party) for naming in namings if self.is_state(naming.party))
         return frozenset(code for code in codes if code)
+
+    def _halves(self, told: Collection[str]) -> Iterator[str]:
+        """Yield the other half of a state in two: who names "the South" beside the northern one speaks of the southern one."""
+        vocabulary = self.marks.vocabulary
+        for code in told:
+            half, _, land = vocabulary.by_country[code].partition(" ")
+            other = _OTHER_HALF.get(half)
+            row = vocabulary.parties.get(f"{other} {land}")
+            if row is not None and row.country and re.search(rf"\bthe {other}(?! [a-z]*ern| of)\b", self.marks.text):
+                yield row.country
+
+    def _is_in_dateline(self, span: Span) -> bool:
+        dateline = self.marks.report.dateline
+        return dateline is not None and dateline.place_span is not None and dateline.place_span.overlaps(span)
 
     @cached_property
     def places_by_country(self) -> Counter[str]:
-        """How many of the places that the report names lie in each country, by those that stand out of their namesakes."""
-        names = {mention.span.of(self.marks.text) for mention in self.marks.mentions_of("place")}
+        """How many of the places that the report names outside its dateline lie in each country, by those that stand out."""
+        mentions = [own for own in self.marks.mentions_of("place") if not self._is_in_dateline(own.span)]
+        names = {mention.span.of(self.marks.text) for mention in mentions}
         found = (countries_of(name) for name in sorted(names)[:REACH])
         return Counter(codes[0] for codes, clear in found if clear and codes)
+
+    @cached_property
+    def dateline_state(self) -> str | None:
+        """The state from which the report was written, where it gives its place."""
+        place = self._dateline_place
+        parties = {name.party for name in self._dateline_names if name.by in ("name", "capital") and self.is_state(name.party)}
+        if len(parties) == 1:
+            return parties.pop()
+        code = country_of(place.split(",")[0], self.states_named)
+        return self.marks.vocabulary.by_country.get(code or "")
+
+    @property
+    def _dateline_place(self) -> str:
+        dateline = self.marks.report.dateline
+        return (dateline.place if dateline is not None else None) or ""
+
+    @cached_property
+    def _dateline_names(self) -> Sequence[PartyName]:
+        return [name for hit in self.marks.vocabulary.loud_names.find(self._dateline_place) for name in hit.value]
+
+    @cached_property
+    def home(self) -> str | None:
+        """The state whose own bodies the report need not name: that of its dateline, where it speaks of that state too."""
+        state = self.dateline_state
+        return state if state is not None and self._is_spoken_of(state) else None
+
+    def _is_spoken_of(self, state: str) -> bool:
+        """Tell whether a report speaks of the state of its dateline, or only of others and of places mostly there.
+
+        One place more in that state is enough; where it names other states, it must be written in the capital and name no more
+        places of any other. Where it names none, the capital alone is enough.
+        """
+        code, places = self.country(state) or "", self.places_by_country
+        if code in self.states_spoken_of:
+            return True
+        capital = any(name.party == state and name.by == "capital" for name in self._dateline_names)
+        most = max(places.values(), default=0)
+        if self.states_spoken_of:
+            mostly = places[code] > 0 and 3 * (places[code] + 1) > 2 * (places.total() + 1)
+            return mostly or (capital and places[code] == most > 0)
+        return places[code] > 0 or (capital and 2 * (places[code] + 1) >= places.total() + 1)
 
     def country(self, party: str | None) -> str | None:
         """Return the country of a party; that of an unknown group is not told."""

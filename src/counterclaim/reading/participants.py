@@ -67,6 +67,8 @@ class Participants:
 
     def _of_several(self, i: int) -> tuple[Participant, ...]:
         """Return one participant for each party of "the presidents of Kenya and Uganda"; none where it is one or nobody."""
+        if (sides := self._sides_before(i)) is not None:
+            return sides
         for child in self._tree.with_relation(i, "nmod"):
             owners = [child, *self._tree.with_relation(child, "conj")]
             parties = [_touching(self._namings, self._tree.tokens[owner].span) for owner in owners]
@@ -79,6 +81,30 @@ class Participants:
                 )
         return ()
 
+    def _sides_before(self, i: int) -> tuple[Participant, ...] | None:
+        """Return a participant for each party of "American-British forces", "US and British troops"; None where it is one."""
+        if sector_of(self._tree.word(i), self._lexicon) is None:
+            return None
+        for child in self._tree.with_relation(i, "amod", "compound"):
+            spans = [self._tree.tokens[member].span for member in self._beside(child)]
+            parties = [_touching(self._namings, span) for span in spans]
+            if len({party.name for party in parties if party is not None}) > 1 and all(parties):
+                return tuple(
+                    self._of_party(span, party, party.name)
+                    for span, party in zip(spans, parties, strict=True)
+                    if party is not None
+                )
+        return None
+
+    def _beside(self, i: int) -> list[int]:
+        """Return a modifier with those joined to it by "and" or a hyphen: "American" and "British" of "American-British"."""
+        joined = (j for j in self._tree.with_relation(i, "amod", "compound") if self._is_joined(j, i))
+        return sorted((*joined, i, *self._tree.with_relation(i, "conj")))
+
+    def _is_joined(self, i: int, other: int) -> bool:
+        between = self._ground.text[self._tree.tokens[i].span.end : self._tree.tokens[other].span.start]
+        return between.strip() in ("-", "–", "/")
+
     def modifiers(self, i: int, *, sectors: bool = False) -> tuple[Participant, ...]:
         """Return the parties and actors among a noun's modifiers: "Russian" of "a Russian strike", "Kenya's" of its bid.
 
@@ -88,7 +114,7 @@ class Participants:
         for child in self._tree.children[i]:
             if self._tree.tokens[child].relation not in _MODIFIERS[:3] or not self._is_nominal(child, adjective=True):
                 continue
-            for member in (child, *self._tree.with_relation(child, "conj")):
+            for member in self._beside(child):
                 one = self._one(member)
                 if one.party is not None or one.actor is not None or (sectors and one.sector is not None):
                     found.append(one)

@@ -1,7 +1,7 @@
 """To which person a title refers: "the president", "the career diplomat", "both ministers"."""
 
 from counterclaim.reading.described import name_of_phrase, side_of_phrase
-from counterclaim.reading.focus import sentences_before
+from counterclaim.reading.focus import office_side, sentences_before
 from counterclaim.reading.marks import ARTICLES, Marks
 from counterclaim.reading.named import REACH, Side
 from counterclaim.reading.noun_phrases import Phrase, end_of
@@ -52,12 +52,25 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
         and side.party is None
         and title.speaks not in ("none", "source", "kin", "firm", "religious")
     ):
-        return [unknown(phrase.span, "nobody with that title is named")]
+        state = _state_of_office(register, phrase, title)
+        if state is None:
+            return [unknown(phrase.span, "nobody with that title is named")]
+        side = register.named.side(state)
     is_new = kind == "person" and not phrase.definite
     name = name_of_phrase(register, phrase, side)
     actor = register.add(name, kind, phrase.span, party=side.party, reason=side.reason, is_new=is_new)
     register.describe(title.name, phrase.span, actor)
     return [found(phrase.span, actor, "description")]
+
+
+def _state_of_office(register: Register, phrase: Phrase, title: Title) -> str | None:
+    """Return the state whose only such office a report means without naming its holder ("the Head of State", "the minister").
+
+    Clubs and firms have presidents and chancellors, too.
+    """
+    if title.speaks != "government" or not (title.name.startswith("head of") or title.name.endswith("minister")):
+        return None
+    return office_side(register.named, register.marks.span(phrase.first, phrase.head), title, ())
 
 
 def _heard_body(register: Register, phrase: Phrase) -> Side | None:

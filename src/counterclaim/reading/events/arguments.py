@@ -6,10 +6,14 @@ from counterclaim.reading.control import controller_of
 from counterclaim.reading.tree import Tree
 
 _CLIMB = 5
-_PARTS = frozenset("part portion half most much majority bulk rest remainder piece section stretch number group all".split())
+_PARTS = frozenset(
+    "part portion half most much majority bulk rest remainder piece section stretch number group all none".split()
+)
 """Nouns that stand for what is behind their "of"."""
-_DURING = frozenset({"in", "during", "amid", "after", "before", "of"})
+_DURING = frozenset("in during amid after before of over about following despite since".split())
 """Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
+_FIRST = frozenset({"after", "before"})
+"""Of these, what may stand before another deed of whoever does the one above: "killed ten after intercepting a column"."""
 
 
 class Arguments:
@@ -21,6 +25,8 @@ class Arguments:
 
     def subjects(self, i: int) -> list[int]:
         """Return the subjects of a verb, or of the verb that it shares them with."""
+        if (shown := self._shown(i)) is not None:
+            return [shown]
         verb = i
         for _ in range(_CLIMB):
             ing = self._tree.word(verb).lower().endswith("ing")
@@ -29,11 +35,11 @@ class Arguments:
             if told and not found:
                 return []  # "the hospital was shelled, killing 20": it killed nobody
             if found:
-                return found
+                return [j for j in found if j < verb] or found
             if (blamed := controller_of(self._tree, verb)) is not None:
                 return [blamed]
             token = self._tree.tokens[verb]
-            if token.relation in ("acl:relcl", "acl") and token.head >= 0 and ing:
+            if token.relation in ("acl:relcl", "acl") and token.head >= 0 and ing and not self.marks(verb):
                 return [token.head]
             if token.relation not in ("conj", "xcomp", "advcl") or token.head < 0 or self._is_during(verb):
                 return []
@@ -47,12 +53,26 @@ class Arguments:
         counted += [j for j in self._tree.with_relation(i, "obl") if self._is_counted(j)] if not found else []
         if counted:
             return counted
-        found = [self._whole(j) for j in found if self._tree.tokens[j].relation in ("obj", "nsubj:pass")]
+        found = [self.whole(j) for j in found if self._tree.tokens[j].relation in ("obj", "nsubj:pass")]
         return [member for j in found for member in (j, *self._tree.with_relation(j, "conj"))]
 
     def _is_during(self, verb: int) -> bool:
         """Tell whether a deed is only when another is done; behind an adjective it is its subject's: "guilty of killing"."""
-        return bool(self.marks(verb) & _DURING) and self._tree.tokens[self._tree.tokens[verb].head].upos != "ADJ"
+        marks = self.marks(verb)
+        if marks & _FIRST and any(True for _ in self._tree.with_relation(verb, "obj")):
+            return False
+        return bool(marks & _DURING) and self._tree.tokens[self._tree.tokens[verb].head].upos != "ADJ"
+
+    def _shown(self, verb: int) -> int | None:
+        """Return what is shown to have done it: the bomb of "what hit us was a bomb" and "a bomb is what hit us"."""
+        token = self._tree.tokens[verb]
+        if token.head < 0 or not verb or self._tree.word(verb - 1).lower() != "what":
+            return None
+        if any(True for _ in self._tree.with_relation(token.head, "cop")) and token.head > verb:
+            return token.head
+        if token.relation == "acl:relcl" and self._tree.word(token.head).lower() == "what":
+            return next(self._tree.with_relation(token.head, "nsubj"), None)
+        return None
 
     def direct(self, i: int) -> list[int]:
         """Return the words that stand as objects of a verb, or as its subjects in the passive."""
@@ -63,9 +83,9 @@ class Arguments:
         """Return the subject of a passive verb, or the noun that a participle describes: "the soldiers captured near X"."""
         passive = next(self._tree.with_relation(i, "nsubj:pass"), None)
         if passive is not None and self._tree.tokens[passive].relation == "nsubj:pass":
-            return passive
+            return self.whole(passive)
         token = self._tree.tokens[i]
-        participle = token.relation == "acl" and not self._tree.word(i).lower().endswith("ing")
+        participle = token.relation == "acl" and self._shown(i) is None and not self._tree.word(i).lower().endswith("ing")
         marked = any(True for _ in self._tree.with_relation(i, "mark"))
         return token.head if participle and token.head >= 0 and not marked else None
 
@@ -103,7 +123,8 @@ class Arguments:
         """Return the words that join a clause to the one above."""
         return {self._tree.word(i).lower() for i in self._tree.with_relation(verb, "case", "mark")}
 
-    def _whole(self, i: int) -> int:
+    def whole(self, i: int) -> int:
+        """Return the noun behind the "of" of a part or measure, else the word itself: "the town" of "part of the town"."""
         token = self._tree.tokens[i]
         if token.lemma not in _PARTS and token.lemma not in self._measures:
             return i

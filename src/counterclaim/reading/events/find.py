@@ -5,20 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from counterclaim.ids import record_id
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.events.demands import find_demands
+from counterclaim.reading.events.guards import Guards
 from counterclaim.reading.events.roles import LIGHT, Roles, known
 from counterclaim.reading.events.status import status_of
-from counterclaim.reading.events.terms import Term, forms_of, joined_forms, load_terms
+from counterclaim.reading.events.terms import Term, forms_of, joined_forms, load_terms, particles_of
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Event, Figure, Participant, Span
 
-_FORCES = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
 _ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})
 _VERBS = ("VERB",)
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE"})
 """Types that tell something even where nobody knows who did it."""
 _NAMING = frozenset({"name", "identify", "quote"})
+_NAME = frozenset({"name", "identity", "anonymity"})
+_IN = frozenset({"in", "during", "by", "with", "amid", "under"})
+"""Prepositions before a deed in which the one of the verb was done."""
 _TAKING_BACK = frozenset({"withdraw", "retract", "drop", "repeat", "release", "issue"})
 """Verbs that tell of words where their object is a word for them: "withdrew its claim"."""
 
@@ -45,7 +48,7 @@ class _Finder:
         self._unmeant = frozenset(row["word"] for row in load_rows("natural_causes", ground.scene.lexicon))
         self._participants = Participants(ground)
         self._roles = Roles(ground, self._participants, self.term)
-        self._words = self._roles.words
+        self._guards = Guards(ground, self._participants, self._roles)
         self._setting = Setting(ground)
         self._figures = list(figures)
         self._told: dict[int, Term | None] = {}
@@ -83,9 +86,9 @@ class _Finder:
             return None
         for form in forms_of(self._tree, i):
             for term in self._terms[pos].get(form, ()):
-                if pos == "n" or self._fits(i, term):
+                if pos == "n" or self._guards.fit(i, term):
                     told = self._only_answers(i) or (pos == "v" and self._is_told_by_object(i, term))
-                    return None if told else term
+                    return None if told or term.type is None else term
         return None
 
     def _is_told_above(self, noun: int) -> bool:
@@ -93,10 +96,20 @@ class _Finder:
         if any(form in self._terms["n"] for form in joined_forms(self._tree, noun)):
             return True
         token = self._tree.tokens[noun]
-        if token.relation not in ("obj", "nsubj:pass") or self._tree.tokens[token.head].lemma in LIGHT:
+        over = token.head
+        if over < 0 or self._tree.tokens[over].upos not in _VERBS:
             return False
-        term = self.term(token.head) if self._tree.tokens[token.head].upos in _VERBS else None
+        if self._is_in_phrase(over, token.lemma.lower()):
+            return True
+        if token.relation not in ("obj", "nsubj:pass") or self._tree.tokens[over].lemma in LIGHT:
+            return False
+        term = self.term(over)
         return term is not None and self._roles.is_object(noun, term)
+
+    def _is_in_phrase(self, verb: int, noun: str) -> bool:
+        """Tell whether a row has a verb together with a noun below it: "came under attack"."""
+        forms = (form for form in forms_of(self._tree, verb) if form.endswith(f" {noun}"))
+        return any(self._guards.fit(verb, term) for form in forms for term in self._terms["v"].get(form, ()))
 
     def _is_told_by_object(self, verb: int, term: Term) -> bool:
         """Tell whether a verb says no more than the noun it does: "carried out air strikes", "an attack carried out by"."""
@@ -111,7 +124,7 @@ class _Finder:
 
         Nor is it one to ask "not to be named".
         """
-        if any(self._tree.tokens[j].lemma in _NAMING for j in self._tree.with_relation(i, "xcomp", "ccomp")):
+        if any(self._is_naming(j) for j in self._tree.with_relation(i, "xcomp", "ccomp")):
             return True
         said = (j for j in self._tree.with_relation(i, "obj") if self._tree.tokens[j].lemma not in self._roles.people)
         if self._tree.tokens[i].lemma in _TAKING_BACK and any(
@@ -121,58 +134,25 @@ class _Finder:
         claim = self._cues.get(i)
         return claim is not None and claim.stance in _ANSWERS and any(answer.claim is not None for answer in claim.answers)
 
-    def _fits(self, i: int, term: Term) -> bool:
-        if term.objects:
-            given = self._words.behind(i, "with", "as")  # "supplied them with tanks", "held them as hostages"
-            return any(self._roles.is_object(j, term) for j in (*self._words.objects(i), *given))
-        if term.subject == "@whom":
-            return self._is_done_to_somebody(i)
-        if term.subject == "@granted":
-            return self._is_done_to_somebody(i) and any(known(self._roles.at(j)) for j in self._words.subjects(i))
-        if term.subject in ("@alone", "@object"):
-            return any(True for _ in self._tree.with_relation(i, "obj")) == (term.subject == "@object")
-        if term.subject is not None and term.subject != "@actor":
-            return any(self._is_kind(j, term.subject) for j in self._words.subjects(i))
-        return True
-
-    def _is_done_to_somebody(self, verb: int) -> bool:
-        return any(known(self._named(j)) for j in self._words.objects(verb))
-
-    def _named(self, i: int) -> tuple[Participant, ...]:
-        """Return who an object is; a thing of somebody's is nobody: "welcomed Kenya's decision"."""
-        token = self._tree.tokens[i]
-        thing = token.upos == "NOUN" and token.lemma not in self._roles.people
-        whose = thing and any(True for _ in self._tree.with_relation(i, "nmod", "nmod:poss"))
-        return () if whose else self._participants.at(i)
-
-    def _is_kind(self, i: int, kind: str) -> bool:
-        participants = self._participants.at(i)
-        if kind == "@force":
-            return any(one.sector in _FORCES for one in participants)
-        if kind == "@worker":
-            return any(
-                word in self._tree.tokens[i].lemma.lower()
-                for word in ("worker", "union", "teacher", "employee", "miner", "driver")
-            )
-        return any(one.actor is not None for one in participants)
+    def _is_naming(self, verb: int) -> bool:
+        """Tell whether a verb is for naming somebody: "not to be named", "to withhold her name"."""
+        names = (self._tree.tokens[j].lemma.lower() for j in self._tree.with_relation(verb, "obj", "nsubj:pass"))
+        return self._tree.tokens[verb].lemma in _NAMING or not _NAME.isdisjoint(names)
 
     def event(self, i: int, term: Term) -> Event | None:
         """Return the event of a word; of a noun without anybody who takes part None, unless it is violence."""
-        noun = self._tree.tokens[i].upos != "VERB"
-        who, whom = self._roles.of(i, term)
-        if self._is_nobodys(term, who, whom):
-            return None
-        if noun and not who and not whom and term.type not in ("ASSAULT", "RETREAT"):
-            return None
         trigger = self._trigger(i)
         # "Kenya accused Uganda": the accusation is made by whoever makes the claim.
         claim = self._cues.get(i) or self._ground.claim_at(trigger)
+        who, whom = self._sides(i, term)
+        if term.type is None or self._is_nobodys(term, who, whom) or self._is_bare(i, term, who, whom):
+            return None
         where = self._setting.of(trigger, i, claim)
         return Event(
             id=record_id("event", self._ground.scene.report.id, [trigger]),
             type=term.type,
             trigger=trigger,
-            mode=term.mode,
+            mode=term.mode or self._mode_beside(i, term),
             who=_distinct(who),
             to_whom=_distinct(whom, who),
             place=where.place,
@@ -182,11 +162,56 @@ class _Finder:
             claim=claim.id if claim is not None else None,
         )
 
+    def _sides(self, i: int, term: Term) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Return who does it and to whom, as the words about it tell; of a cue that stands before its speaker, who says so."""
+        own = self._tree.tokens[i].span
+        who, whom = (tuple(one for one in side if not one.span.overlaps(own)) for side in self._roles.of(i, term))
+        spans = self._speakers(i)
+        turned = [one for one in whom if any(span.overlaps(one.span) for span in spans)]  # "they began it, charged Ana Ruiz"
+        if who or not turned:
+            return who, whom
+        return tuple(self._participants.named(span) for span in spans), tuple(one for one in whom if one not in turned)
+
+    def _speakers(self, cue: int) -> list[Span]:
+        claim = self._cues.get(cue)
+        attribution = self._ground.attributions.get(claim.attribution or "") if claim is not None else None
+        return [one.span for one in attribution.speakers if one.span is not None] if attribution is not None else []
+
+    def _is_bare(self, i: int, term: Term, who: Sequence[Participant], whom: Sequence[Participant]) -> bool:
+        """Tell whether a noun tells no happening of its own: nobody takes part, and it is no violence or is told already.
+
+        A weapon ("@hits") is an event only where it is told whom it hits, a war ("@sides") where anybody is in it.
+        """
+        if self._tree.tokens[i].upos in _VERBS:
+            return False
+        if "@hits" in term.guards:
+            return not whom or self._is_told_by_verb(i, term)
+        if who or whom:
+            return False
+        return "@sides" in term.guards or term.type not in ("ASSAULT", "RETREAT") or self._is_told_by_verb(i, term)
+
+    def _is_told_by_verb(self, i: int, term: Term) -> bool:
+        """Tell whether the verb above a noun tells the same happening: "killed in a raid", not "killed after a raid"."""
+        token = self._tree.tokens[i]
+        if token.relation == "conj":
+            return self._is_told_by_verb(token.head, term)
+        cases = {self._tree.word(j).lower() for j in self._tree.with_relation(i, "case")}
+        told = self.term(token.head) if token.head >= 0 and self._tree.tokens[token.head].upos in _VERBS else None
+        return cases <= _IN and told is not None and told.type == term.type == "ASSAULT"
+
+    def _mode_beside(self, i: int, term: Term) -> str | None:
+        """Return the mode that a noun beside a verb gives to it: "killed in an air strike"."""
+        if self._tree.tokens[i].upos not in _VERBS or term.type != "ASSAULT":
+            return None
+        nouns = (j for j in self._tree.with_relation(i, "obl", "nsubj") if self._tree.tokens[j].relation != "nsubj:pass")
+        told = (self.term(j) for j in nouns if self._tree.tokens[j].upos not in _VERBS)
+        return next((one.mode for one in told if one is not None and one.type == term.type and one.mode), None)
+
     def _is_nobodys(self, term: Term, who: Sequence[Participant], whom: Sequence[Participant]) -> bool:
         """Tell whether no actor takes part: PLOVER's events are what actors do to each other, no tsunami and no statistics."""
         if who and all(self._is_unmeant(one) for one in who):
             return True
-        return not known((*who, *whom)) and (term.subject == "@actor" or term.type not in _DEEDS)
+        return not known((*who, *whom)) and ("@actor" in term.guards or term.type not in _DEEDS)
 
     def _is_unmeant(self, one: Participant) -> bool:
         head = self._tree.head_of(one.span)
@@ -199,8 +224,13 @@ class _Finder:
 
     def _trigger(self, i: int) -> Span:
         """Return the words of the event: verb and particle, noun and the noun before it."""
-        close = [j for j in self._tree.with_relation(i, "compound:prt") if j == i + 1]
+        close = [j for j in particles_of(self._tree, i) if j == i + 1 and self._is_of_term(i, j)]
         return self._tree.span_of([i, *close])
+
+    def _is_of_term(self, verb: int, particle: int) -> bool:
+        term = self.term(verb)
+        word = self._tree.word(particle).lower()
+        return self._tree.tokens[particle].relation == "compound:prt" or (term is not None and word in term.lemma.split()[1:])
 
     def _counted(self, i: int) -> tuple[str, ...]:
         """Return the figures whose happening the word tells, or that stand among its objects."""

@@ -40,6 +40,15 @@ _GATHERING = frozenset(
 """Verbs of those who make a protest: "gathered for a rally", "turned out for a vigil"."""
 _SUFFERED = frozenset({"ASSAULT", "COERCE"})
 """Types whose verbs, joined to a passive and without an object, are passives too: "killed and injured", not "held and fled"."""
+_WEAPONS = frozenset({"drones", "missiles", "rockets", "shells", "bombs", "rounds"})
+"""Units of what is fired or dropped: whose it is did what it does."""
+_ARMS = frozenset({"artillery", "air", "ground", "suicide", "mortar", "tank", "gun"})
+_FIRE = frozenset("fire gunfire shot bullet volley blast explosive torpedo warhead munition".split())
+_HITTING = frozenset({"in", "into", "on", "onto", "through", "over", "at", "beside", "near"})
+_IDLE = frozenset(
+    "answer response reply retaliation revenge reaction protest connection accordance line range gunpoint speed".split()
+)
+"""Nouns behind prepositions to which nothing is done: "in answer to the raid", "at close range"."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 
 
@@ -53,6 +62,8 @@ class Roles:
         self._tells = tells
         self._lexicon = ground.scene.lexicon
         self.people = people_words(self._lexicon)
+        self._materials = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "thing")
+        self._weapons = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["unit"] in _WEAPONS)
         measures = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "measure")
         self.words = Arguments(ground.tree, measures)
 
@@ -70,18 +81,28 @@ class Roles:
         """Return who a word names, of a relative pronoun whom it stands for: of "the soldiers who fled" the soldiers."""
         if self._is_time(i) or self._tree.word(i).lower() in _SELVES:
             return ()
-        if self._tree.tokens[i].upos == "PRON" and self._tree.tokens[i].relation.startswith("nsubj"):
-            antecedent = self.words.antecedent(i)
-            if antecedent is not None:
-                return self._participants.at(antecedent)
-        return self._participants.at(i)
+        i = self._meant(i)
+        return self._participants.at(i) if self._tree.word(i).lower() != "what" else ()
+
+    def _meant(self, i: int) -> int:
+        """Return the noun that a relative pronoun stands for, else the word itself."""
+        if self._tree.tokens[i].upos != "PRON" or not self._tree.tokens[i].relation.startswith("nsubj"):
+            return i
+        antecedent = self.words.antecedent(i)
+        return antecedent if antecedent is not None else i
+
+    def is_weapon(self, i: int) -> bool:
+        """Tell whether a word is what is fired or dropped: a missile, gunfire."""
+        lemma = self._tree.tokens[i].lemma.lower()
+        return self._tree.tokens[i].upos == "NOUN" and (lemma in self._weapons or lemma in _FIRE)
 
     def is_object(self, i: int, term: Term) -> bool:
         """Tell whether a word is one of the objects that a row asks for."""
         lemma = self._tree.tokens[i].lemma.lower()
         if "town" in term.objects and self._is_named_place(i):
             return True  # "captured Goz Beida"
-        if lemma in self.people and "person" in term.objects:
+        named = "person" in self._ground.scene.mention_kinds(self._tree.tokens[i].span)
+        if (named or lemma in self.people) and "person" in term.objects:
             return True  # a row for people is one for people of all kinds
         before = (self._tree.word(j).lower() for j in self._tree.with_relation(i, "amod", "compound"))
         forms = (lemma, lemma.removesuffix("s"), *(f"{word} {lemma}" for word in before))  # "a human shield"
@@ -92,22 +113,46 @@ class Roles:
         return self._ground.place_at(span) is not None or "place" in self._ground.scene.mention_kinds(span)
 
     def _of_verb(self, i: int, term: Term) -> Sides:
+        if term.roles == "suf":
+            suffering = (one for subject in self.words.subjects(i) for one in self.at(self.words.whole(subject)))
+            return tuple(one for agent in self.sufferings_agents(i) for one in self._actors(agent)), tuple(suffering)
         passive = self.words.suffering(i)
         passive = self.words.suffers_too(i) if passive is None and term.type in _SUFFERED else passive
         if passive is not None:
             agent = next(self.words.behind(i, "by"), None)
-            who = self.at(agent) if agent is not None else ()
-            return who, self.at(passive) or self._towards(i)
-        who = tuple(one for subject in self.words.subjects(i) for one in self._actors(subject))
+            done = self._is_means(i, passive, term)  # "the round was fired at the post", "an operation was carried out"
+            who = self._actors(agent) if agent is not None else self._makers(passive) if done else ()
+            return who, (self._elsewhere(i, term, who) if done else self.at(passive) or self._towards(i))
+        subjects = self.words.subjects(i)
+        bodies = [j for j in subjects if not self.is_weapon(j)]  # "police gunfire killed ten", where the parse has two subjects
+        who = tuple(one for subject in bodies or subjects for one in self._actors(subject))
         return who, self._whom(i, term, who)
+
+    def sufferings_agents(self, i: int) -> list[int]:
+        """Return what stands behind "from" or "by" of a verb or of what it comes under: "came under attack from rebels"."""
+        nouns = (i, *self._tree.with_relation(i, "obl", "obj"))
+        return [j for noun in nouns for j in self.words.behind(noun, "from", "by")]
+
+    def _is_means(self, i: int, passive: int, term: Term) -> bool:
+        """Tell whether the subject of a passive is what something is done with or the deed itself, and suffers nothing."""
+        light = term.roles == "sto" or self._tree.tokens[i].lemma in LIGHT
+        return light and term.type == "ASSAULT" and self.is_object(passive, term)
 
     def _whom(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return to whom a verb in the active is done."""
         people = frozenset() if term.roles == "sto" else self.people
         objects = [j for j in self.words.objects(i) if not self.is_object(j, term) or self._tree.tokens[j].lemma in people]
+        objects = [j for j in objects if term.lemma.split()[1:] != [self._tree.tokens[j].lemma.lower()]]  # "opened fire"
         whom = tuple(one for j in objects for one in self.at(j))
         if whom and any(self.is_object(given, term) for given in self.words.behind(i, "with", "as")):
             return whom  # "supplied them with tanks", "held them as hostages"
+        given = [j for j in self._tree.with_relation(i, "iobj") if term.roles != "with"]
+        if given:
+            return (*(one for j in given for one in self.at(j)), *self._bodies(whom))  # "asked Uganda to leave"
+        if term.roles == "at":
+            return self._hit(i) or whom
+        if term.roles == "hit":
+            return tuple(one for j in self.words.objects(i) for one in self.at(j))
         if term.roles == "with":
             return (*whom, *(self._towards(i, _TOGETHER) or self._of_things(i, term, _TOGETHER)))
         if term.roles in ("sto", "s") or not whom:
@@ -124,6 +169,12 @@ class Roles:
         if not whose and term.roles == "sov":
             whose = _others((one for j in self._things(i, term) for one in self._owners(j)), who)
         return whose or self._towards(i)
+
+    def _hit(self, i: int) -> tuple[Participant, ...]:
+        """Return what stands behind the first preposition of place: "came through the roof", "tore a hole in the side"."""
+        near = (j for j in self._tree.with_relation(i, "obl", "obj") if self.words.cases(j) & _HITTING)
+        found = (self.at(j) for j in near)
+        return next((some for some in found if some), ())
 
     def _things(self, i: int, term: Term) -> list[int]:
         """Return the objects of a verb whose row asks for them: not whom it is done to, but what."""
@@ -165,15 +216,42 @@ class Roles:
         return word.upos == "PROPN" or word.lemma.lower() in _BODIES or sector not in (None, "CVL")  # "the town" is a place
 
     def _actors(self, subject: int) -> tuple[Participant, ...]:
-        """Return who does what a subject does; of a deed ("the junta's strike killed ten") who did that, where it is told."""
-        deed = self._tree.tokens[subject].upos == "NOUN" and self._tree.tokens[subject].lemma not in self.people
-        if deed and self._tells(subject) is not None and (whose := self._participants.modifiers(subject, sectors=True)):
-            return whose
+        """Return who does what a subject does; of a deed or a weapon ("the junta's strike killed ten") whose it is, if told."""
+        subject = self._meant(subject)
+        whole = self.words.whole(subject)
+        thing = next((j for j in (whole, *self._tree.with_relation(subject, "nmod")) if self.is_weapon(j)), whole)
+        named = self._tree.tokens[thing].upos != "NOUN" or self._tree.tokens[thing].lemma in self.people
+        if not named and (self.is_weapon(thing) or self._tells(thing) is not None):
+            own = self.at(subject)
+            return self._makers(thing) or tuple(one for one in own if one.party or self.is_weapon(thing))
         return self.at(subject)
+
+    def _makers(self, thing: int) -> tuple[Participant, ...]:
+        """Return who did a deed or whose a weapon is: "rebel fire", "a bomb launched by the group", "a raid by rebels"."""
+        fired = [thing, *(j for j in self._tree.with_relation(thing, "acl") if self._tree.tokens[j].upos == "VERB")]
+        agents = (one for j in fired for agent in self.words.behind(j, "by") for one in self.at(agent))
+        return self._owning(thing)[0] or tuple(agents) or self._bodies(self._towards(thing, ("of", "from")))
+
+    def _owning(self, noun: int) -> Sides:
+        """Return who is told before a noun to have done it, and what place is told to have suffered it: "the Goma raid"."""
+        found = self._participants.modifiers(noun, sectors=True)
+        who = tuple(one for one in found if not self._is_thing(one) and not self._is_site(one))
+        return who, tuple(one for one in found if self._is_site(one))
+
+    def _is_thing(self, one: Participant) -> bool:
+        """Tell whether the words before a noun are of what it is done with: "car bombs", "an artillery strike"."""
+        head = self._tree.head_of(one.span)
+        token = self._tree.tokens[head] if head is not None else None
+        return token is not None and token.upos == "NOUN" and token.lemma in (self._materials | _ARMS) and one.actor is None
+
+    def _is_site(self, one: Participant) -> bool:
+        place = self._ground.place_at(one.span)
+        return one.party is None and place is not None and one.span in place.mentions and one.span not in place.metonyms
 
     def _of_noun(self, i: int, term: Term) -> Sides:
         by = next(self.words.behind(i, "by"), None)
-        who = (*self._participants.modifiers(i, sectors=True), *(self.at(by) if by is not None else ()))
+        before, sites = self._owning(i)
+        who = (*before, *(self.at(by) if by is not None else self._telling(i, term)))
         between = next(self.words.behind(i, "between", "among"), None)
         if between is not None:
             return (*who, *self.at(between)), ()
@@ -182,11 +260,16 @@ class Roles:
             who = self._of_light_verb(i, verb) or who
         if not who and term.type == "PROTEST":
             who = self._of_gathering(i)
-        whom = self._towards(i, named=term.roles == "with")
+        whom = _others(self._towards(i, named=term.roles == "with"), who)
         if not whom and verb is not None:  # "held talks in the capital with Uganda": what is theirs hangs from the verb too
             behind = self._towards(verb, _TOGETHER if term.roles == "with" else _AGAINST)
             whom = _others(self._bodies(behind), who)
-        return who, whom
+        return who, whom or (sites if term.roles == "sov" else ())
+
+    def _telling(self, i: int, term: Term) -> tuple[Participant, ...]:
+        """Return who says what a noun tells, where "of" names a body: "the accusation of the guild", "the demand of Uganda"."""
+        saying = term.type in ("REQUEST", "THREATEN") or (term.type == "ACCUSE" and term.mode == "allege")
+        return self._bodies(self._towards(i, ("of",))) if saying else ()
 
     def _light_verb(self, i: int) -> int | None:
         """Return the verb that does a noun and says no more: "the army launched an attack"."""
@@ -196,9 +279,9 @@ class Roles:
 
     def _of_light_verb(self, i: int, verb: int) -> tuple[Participant, ...]:
         if self._tree.tokens[i].relation == "obj":
-            return tuple(one for subject in self.words.subjects(verb) for one in self.at(subject))
+            return tuple(one for subject in self.words.subjects(verb) for one in self._actors(subject))
         agent = next(self.words.behind(verb, "by"), None)
-        return self.at(agent) if agent is not None else ()
+        return self._actors(agent) if agent is not None else ()
 
     def _of_gathering(self, i: int) -> tuple[Participant, ...]:
         """Return who comes together for a protest or takes part in it: "hundreds gathered for a rally"."""
@@ -222,7 +305,7 @@ class Roles:
         """
         if term.type == "REQUEST" or (term.type == "ACCUSE" and term.mode == "allege"):
             clauses = self._tree.with_relation(i, "ccomp", "xcomp", "advcl", "acl")
-            told = (verb for verb in clauses if term.type == "ACCUSE" or self._is_wanted(verb))
+            told = (verb for verb in clauses if term.type == "ACCUSE" or self.is_wanted(verb))
             return _others((one for verb in told for one in self._acting(verb)), who)
         if term.type in ("AGREE", "THREATEN"):
             clauses = (j for j in self._tree.with_relation(i, "xcomp", "acl") if j > i and "to" in self.words.marks(j))
@@ -234,7 +317,7 @@ class Roles:
         subjects = (j for j in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[j].relation == "nsubj")
         return self._bodies(one for subject in subjects for one in self.at(subject))
 
-    def _is_wanted(self, verb: int) -> bool:
+    def is_wanted(self, verb: int) -> bool:
         """Tell whether a clause tells what is wanted: "that it withdraw", "for it to leave", not "that it has left"."""
         auxiliaries = {self._tree.word(j).lower() for j in self._tree.with_relation(verb, "aux", "cop")}
         if auxiliaries:
@@ -264,7 +347,8 @@ class Roles:
         Of what is done together (`named`) only who is known takes part: "talks on prisoners" are not held with them.
         """
         for preposition in prepositions:
-            found = tuple(one for j in self.words.behind(i, preposition) for one in self.at(j))
+            behind = (j for j in self.words.behind(i, preposition) if self._tree.tokens[j].lemma.lower() not in _IDLE)
+            found = tuple(one for j in behind for one in self.at(j))
             if named or preposition in _WHERE:
                 found = known(found)
             elif preposition in _WHOM:

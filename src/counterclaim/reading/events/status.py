@@ -5,6 +5,10 @@ from counterclaim.reading.tree import Tree
 from counterclaim.records import Claim, Status
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "without", "neither", "nor"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone", "neither"})
+_BOUNDS = frozenset({"more", "less", "fewer", "later", "longer", "other", "doubt"})
+"""Behind "no" these deny nothing: "no more than 20 were killed"."""
+_DEEPEST = 4
 _FAILED = frozenset(
     {"fail", "refuse", "decline", "avoid", "prevent", "stop", "thwart", "foil", "avert", "deny", "cancel", "halt"}
 )
@@ -23,6 +27,8 @@ _OPEN = 0.6
 def status_of(tree: Tree, i: int, claim: Claim | None) -> Status:
     """Return how the claim presents the event of a word; words decide before the model's number does."""
     words = {tree.word(child).lower() for child in tree.children[i]}
+    if _is_of_nobody(tree, i):
+        return "negated"
     over = _governor(tree, i)
     if words & _NOT or over in _FAILED or (claim is not None and claim.stance == "denies" and claim.factuality != "negated"):
         return "negated" if words & _NOT or over in _FAILED else "happened"
@@ -36,6 +42,37 @@ def status_of(tree: Tree, i: int, claim: Claim | None) -> Status:
     if ahead and not _is_unready(tree, i, over):
         return "planned"
     return _by_number(tree, i, auxiliaries, over)
+
+
+def _is_of_nobody(tree: Tree, i: int) -> bool:
+    """Tell whether nobody does it or nobody suffers it: "nobody was injured", "harmed no one", "none was seen to shoot"."""
+    if tree.tokens[i].upos != "VERB":
+        return False
+    if any(_is_nobody(tree, j) for j in tree.with_relation(i, "obj") if j > i):
+        return True
+    verb = i
+    for _ in range(_DEEPEST):
+        subjects = [*tree.with_relation(verb, "nsubj")]
+        if subjects:
+            return any(_is_nobody(tree, j) for j in subjects)
+        token = tree.tokens[verb]
+        if token.relation not in ("xcomp", "conj") or token.head < 0:
+            return False
+        verb = token.head
+    return False
+
+
+def _is_nobody(tree: Tree, i: int) -> bool:
+    if tree.word(i).lower() in _NOBODY:
+        return True
+    return any(_denies(tree, j) for j in tree.with_relation(i, "det", "advmod") if j < i)
+
+
+def _denies(tree: Tree, i: int) -> bool:
+    """Tell whether a word before a noun says that there is none: "no box", "not a single box", not "no more than 20"."""
+    behind = tree.word(i + 1).lower() if i + 1 < len(tree.tokens) else ""
+    word = tree.word(i).lower()
+    return (word in ("no", "neither") and behind not in _BOUNDS) or (word == "not" and behind in ("a", "one", "any"))
 
 
 def _is_unready(tree: Tree, i: int, over: str | None) -> bool:

@@ -8,20 +8,21 @@ from counterclaim.reading.tree import Tree
 from counterclaim.records import EventType
 
 _LONGEST = 3
-_AWAY = frozenset({"back", "out", "down", "off", "up", "away", "apart"})
-_WHERE = frozenset({"in", "at", "by", "of"})
-"""Prepositions that make no verb of their own with what stands before them, as a particle of the same spelling does."""
+_AWAY = frozenset("back out down off up away apart over in".split())
+"""Particles that the parse has for adverbs too: "brought down"."""
+_NO_EVENT = "NONE"
+"""The type of rows for set phrases that tell no event: "met their end"."""
 
 
 class Term(NamedTuple):
-    """One row: PLOVER type and mode, how its roles stand, and the objects or subjects that it needs."""
+    """One row: PLOVER type (None: a set phrase that tells no event) and mode, how its roles stand, the objects and guards."""
 
     lemma: str
-    type: EventType
+    type: EventType | None
     mode: str | None
     roles: str
     objects: frozenset[str]
-    subject: str | None
+    guards: frozenset[str]
 
 
 @functools.cache
@@ -36,23 +37,53 @@ def load_terms(lexicon: str | None = None) -> dict[str, dict[str, tuple[Term, ..
         guard = [part for part in row["guard"].split("|") if part]
         free = {part[1:] for part in guard if part.startswith("*")}
         objects = frozenset(part for part in guard if part[0] not in "*@") if row["lemma"] not in free else frozenset()
-        subject = next((part for part in guard if part.startswith("@")), None)
+        guards = frozenset(part for part in guard if part.startswith("@"))
         mode = row["mode"] or None
-        term = Term(row["lemma"], row["type"], mode, row["roles"], objects, subject)  # type: ignore[arg-type]
+        kind = row["type"] if row["type"] != _NO_EVENT else None
+        term = Term(row["lemma"], kind, mode, row["roles"], objects, guards)  # type: ignore[arg-type]
         found[row["pos"]].setdefault(row["lemma"], []).append(term)
     return {pos: {lemma: tuple(terms) for lemma, terms in rows.items()} for pos, rows in found.items()}
 
 
 def forms_of(tree: Tree, i: int) -> list[str]:
-    """Return the forms under which a word can be listed, the longest first: "call on", "air strike", "strike"."""
+    """Return the forms under which a word can be listed, the longest first: "set on fire", "air strike", "strike"."""
     if tree.tokens[i].upos in ("NOUN", "PROPN"):
         return _forms_of_noun(tree, i)
     lemma = tree.tokens[i].lemma or tree.word(i).lower()
-    particles = [tree.word(child).lower() for child in tree.with_relation(i, "compound:prt")]
-    particles += [tree.word(mark).lower() for mark in _joining(tree, i)]
-    cases = [tree.word(case).lower() for child in tree.with_relation(i, "obl") for case in tree.with_relation(child, "case")]
-    objects = [tree.tokens[child].lemma.lower() for child in tree.with_relation(i, "obj")]
-    return [*(f"{lemma} {word}" for word in (*particles, *cases, *objects)), lemma]
+    behind = [(child, tree.word(case).lower()) for child in _things(tree, i) for case in tree.with_relation(child, "case")]
+    told = [f"{case} {_lemma(tree, child)}" for child, case in behind]
+    told += [tree.word(particle).lower() for particle in particles_of(tree, i)]
+    told += [tree.word(mark).lower() for mark in _joining(tree, i)]
+    told += [tree.word(child).lower() for child in _outcomes(tree, i)]
+    told += [_lemma(tree, child) for child in _things(tree, i) if _is_object(tree, child)]
+    told += [case for _, case in behind]
+    return [*(f"{lemma} {words}" for words in told), lemma]
+
+
+def particles_of(tree: Tree, i: int) -> list[int]:
+    """Return the particles of a verb: "down" of "brought them down"."""
+    adverbs = (j for j in tree.with_relation(i, "advmod") if j > i and tree.word(j).lower() in _AWAY)
+    return [*tree.with_relation(i, "compound:prt"), *adverbs]
+
+
+def _lemma(tree: Tree, i: int) -> str:
+    return tree.tokens[i].lemma.lower()
+
+
+def _things(tree: Tree, i: int) -> list[int]:
+    return [j for j in tree.with_relation(i, "obl", "obj", "nsubj") if tree.tokens[j].relation.split(":")[-1] != "nsubj"]
+
+
+def _is_object(tree: Tree, i: int) -> bool:
+    """Tell whether a word is the object of a verb or its subject in the passive, without a preposition."""
+    if tree.tokens[i].relation not in ("obj", "nsubj:pass"):
+        return False
+    return not any(True for _ in tree.with_relation(i, "case"))
+
+
+def _outcomes(tree: Tree, i: int) -> list[int]:
+    """Return the words for what something is made: "ablaze" of "set it ablaze", "free" of "set them free"."""
+    return [j for j in tree.with_relation(i, "xcomp") if j > i and not any(True for _ in tree.with_relation(j, "mark", "aux"))]
 
 
 def _forms_of_noun(tree: Tree, i: int) -> list[str]:
