@@ -9,6 +9,7 @@ from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.places.choose import Around, Named, candidates_of
 from counterclaim.reading.read import read_parse
 from counterclaim.records import Place
+from counterclaim.sources import read_source
 from tests.build import story
 
 pytestmark = pytest.mark.model
@@ -210,3 +211,95 @@ def test_nearest_company_tells_most() -> None:
 def test_region_is_no_small_town_that_has_its_name_beside_another() -> None:
     named = candidates_of(Named("Somme", "region", ()))
     assert not [entry for entry in named if entry.feature == "PPL" and entry.name != "Somme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The decree took effect across the Republic on Monday, a minister said in Accra.", {"Accra"}),
+        ("An agent of the Concord Reform Movement stood at the gate in Kitale.", {"Kitale"}),
+        ("The men stepped out of PIO pick-ups in Nakuru, she said.", {"Nakuru"}),
+        ("A missile had set a Leopard tank ablaze near Sidon.", {"Sidon"}),
+        ("The tanker Baltic Dawn lay off Malta. The Baltic Dawn had been asked to wait.", {"Malta"}),
+        ("A rifleman of the Kumaon Rifles was hurt near Jammu.", {"Jammu"}),
+        ("Aircraft hit two hideouts of Pashtun separatists near Quetta.", {"Quetta"}),
+        ("Members of Los Pinos, one of the largest gangs, were held in Quito.", {"Quito"}),
+    ],
+)
+def test_names_of_other_things_are_no_towns(encoder: OnnxEncoder, text: str, names: set[str]) -> None:
+    assert set(read(encoder, text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The man was taken to the Trondheim hospital on Monday.", "Trondheim"),
+        ("Two men were held in the Bronx on Monday.", "Bronx"),
+        ("The tanker Malta seized last week was empty.", "Malta"),
+        ("UFA (Agency) - Two men were held on Monday, police said.", "UFA"),
+        ("The Ohio Reform Party met on Monday.", "Ohio"),
+    ],
+)
+def test_towns_are_not_lost_with_them(encoder: OnnxEncoder, text: str, name: str) -> None:
+    assert name in read(encoder, text)
+
+
+def test_facility_is_no_town_of_its_name(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "The wounded were taken to the Qwertza hospital in Sfax.")
+    assert (set(places), places["Qwertza hospital"].country) == ({"Qwertza hospital", "Sfax"}, "TUN")
+
+
+@pytest.mark.parametrize(
+    ("text", "lies"),
+    [
+        ("Clashes were reported in Qwertzau, in Ethiopia's Oromia region, on Sunday.", ("ETH", "Oromiya")),
+        ("The army camp at Qwertzau, in northern Burkina Faso, was attacked.", ("BFA", None)),
+        ("Shells fell on the Qwertzau area of Mansehra district.", ("PAK", "Khyber Pakhtunkhwa")),
+        ("Six people died in the town of Qwertzau in Puntland and Mudug.", (None, None)),
+        ("Six people died in Qwertzau on Monday. Kenya sent help.", (None, None)),
+    ],
+)
+def test_what_no_gazetteer_has_lies_where_it_is_told_to(
+    encoder: OnnxEncoder, text: str, lies: tuple[str | None, str | None]
+) -> None:
+    place = read(encoder, text)["Qwertzau"]
+    assert (place.country, place.admin1, place.latitude) == (*lies, None)
+    assert place.reason is not None
+
+
+def test_small_namesake_elsewhere_is_not_chosen_against_the_words(encoder: OnnxEncoder) -> None:
+    place = read(encoder, "A market burnt in Republic, in northern Ghana, on Monday.")["Republic"]
+    assert (place.country, place.geonames) == ("GHA", None)
+
+
+def test_short_name_is_the_place_that_was_named_in_full(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Gunmen hit Mont-Qwertz de l'Ouest in Haiti. Shots were heard in Mont-Qwertz until noon.")
+    assert places["Mont-Qwertz"] is places["Mont-Qwertz de l'Ouest"]
+
+
+def test_pair_that_is_one_name_is_one_place(encoder: OnnxEncoder) -> None:
+    assert set(read(encoder, "They met in Newfoundland and Labrador on Monday.")) == {"Newfoundland and Labrador"}
+
+
+def test_town_and_its_district_are_one_place_where_only_the_town_is_listed(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Shells fell in Mansehra district on Monday. Mansehra was calm on Tuesday, police in Swabi said.")
+    assert places["Mansehra"] is places["Mansehra district"]
+
+
+def test_region_is_met_under_a_like_spelling(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "Elders of Baghlaan met in Kabul on Monday.")["Baghlaan"].name == "Baghlan"
+
+
+def test_dateline_of_two_towns_names_both(encoder: OnnxEncoder) -> None:
+    report = read_source(b"TUNIS/SFAX, March 14 (Reuters) - Two men were held on Thursday, police said.\n", name="a.txt")
+    reading = read_parse(report, parse_report(report, encoder))
+    assert [place.name for place in reading.places] == ["Tunis", "Sfax"]
+
+
+def test_body_of_a_state_is_no_place_where_anything_happens(encoder: OnnxEncoder) -> None:
+    place = read(encoder, "US Central Command said a drone was shot down near Aden.")["US"]
+    assert place.metonyms == place.mentions
+
+
+def test_capital_that_owns_a_ministry_has_no_namesakes(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "Moscow's Defence Ministry said that US drones had been seen.")["Moscow"].country == "RUS"

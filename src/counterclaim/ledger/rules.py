@@ -269,7 +269,11 @@ def is_of_one_side(one: Statement, other: Statement) -> bool:
 
 
 def _other_place(one: Quantity, other: Quantity) -> bool:
-    return one.place is not None and other.place is not None and not comparing.same_place(one.place, other.place)
+    """Tell whether two figures are told of different places; a town of no known country may lie in any."""
+    if one.place is None or other.place is None or comparing.same_place(one.place, other.place):
+        return False
+    unknown = None in (one.place.country, other.place.country)
+    return not (unknown and (one.place.wide or other.place.wide))
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------

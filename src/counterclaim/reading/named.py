@@ -159,7 +159,7 @@ class Named:
         parties = {name.party for name in self._dateline_names if name.by in ("name", "capital") and self.is_state(name.party)}
         if len(parties) == 1:
             return parties.pop()
-        code = country_of(place.split(",")[0], self.states_named)
+        code = country_of(re.split("[,/]", place)[0], self.states_named)
         return self.marks.vocabulary.by_country.get(code or "")
 
     @property

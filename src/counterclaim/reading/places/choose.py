@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from counterclaim.gazetteer import Entry, find_entries, key_of, strip_generic
+from counterclaim.reading.places.told import fits
 
 _DIRECTION = re.compile(
     r"^(?:(?:(?:(?:north|south|east|west|central|upper|lower|mid|mainland|rural|inner)(?:ern)?(?:-?(?:east|west)(?:ern)?)?"
@@ -41,12 +42,16 @@ _KINDS = {"region": ("ADM1", "ADM2", "PCLD"), "district": ("ADM2", "ADM1"), "tow
 
 
 class Named(NamedTuple):
-    """A distinct name of a report: its kind as told, the names that it lies in, and the countries (ISO) that it lies not in."""
+    """A distinct name of a report: its kind as told, the names that it lies in, and the countries (ISO) that it lies not in.
+
+    `told` are the lands that plain words say it lies in: it is no small place elsewhere.
+    """
 
     name: str
     kind: str | None
     within: tuple[str, ...]
     abroad: frozenset[str] = frozenset()
+    told: tuple[Entry, ...] = ()
 
 
 class Company(NamedTuple):
@@ -145,9 +150,8 @@ def _own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def choose(named: Named, company: Company) -> tuple[Entry, float] | None:
-    """Return the place that a name most likely is and how sure that is, 0 to 1; None where the gazetteer has none."""
-    entries = candidates_of(named)
+def choose(named: Named, company: Company, entries: Sequence[Entry]) -> tuple[Entry, float] | None:
+    """Return which of the places a name most likely is and how sure that is, 0 to 1; None where there are none."""
     if not entries:
         return None
     if len(entries) == 1:
@@ -216,9 +220,11 @@ def resolve(
 
     `weights` tells how often each name is used, `countries` what the report tells of countries beside its places.
     """
-    around = Around({key_of(named.name): candidates_of(named) for named in names.values()})
+    candidates = {key: candidates_of(named) for key, named in names.items()}
+    around = Around({key_of(named.name): candidates[key] for key, named in names.items()})
+    entries = {key: [entry for entry in candidates[key] if fits(entry, named.told)] for key, named in names.items()}
     first = Company(countries, {}, (), around)
-    chosen = {key: found for key, named in names.items() if (found := choose(named, first)) is not None}
+    chosen = {key: found for key, named in names.items() if (found := choose(named, first, entries[key])) is not None}
     for _ in range(3):
         sure = {key: (entry, weights.get(key, 1)) for key, (entry, score) in chosen.items() if score >= _SURE}
         settled = [entry for entry, _ in sure.values() if entry.feature not in _NO_POINT][:_SETTLED]
@@ -226,9 +232,11 @@ def resolve(
         for key, named in names.items():
             regions = _regions(found for other, found in sure.items() if other != key)
             company = Company(_without(shares, sure, key), regions, settled, around)
-            if (found := choose(named, company)) is not None:
+            if (found := choose(named, company, entries[key])) is not None:
                 chosen[key] = found
-    return {key: found for key, found in chosen.items() if not _is_stray(key, names[key], chosen)}
+    return {
+        key: found for key, found in chosen.items() if found[0].country in countries or not _is_stray(key, names[key], chosen)
+    }
 
 
 def _is_stray(key: str, named: Named, chosen: Mapping[str, tuple[Entry, float]]) -> bool:

@@ -1,14 +1,16 @@
 """Finds the places of a report."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.gazetteer import Entry, find_entries, key_of
 from counterclaim.ids import record_id
-from counterclaim.reading.places.choose import Named, resolve
+from counterclaim.reading.places.choose import Named, candidates_of, resolve
 from counterclaim.reading.places.home import home_of
 from counterclaim.reading.places.lists import containers_of, regions_among
 from counterclaim.reading.places.names import Toponym, find_toponyms, senders_before
+from counterclaim.reading.places.spellings import region_like
+from counterclaim.reading.places.told import Lies, full_names, outers_of, where
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Party, Place, Precision, Span
 
@@ -16,8 +18,12 @@ _PRECISION: dict[str, Precision] = {
     "PPL": "town", "PPLC": "town", "ADM1": "region", "ADM2": "district", "PCLI": "country", "PCLD": "country",
     "CONT": "area", "RGN": "area", "SEA": "area", "MTS": "area",
 }  # fmt: skip
+_Resolved = tuple[Toponym, Entry | None, float]
 NOT_LISTED = "no place of this name is in the gazetteer, or none that fits the report"
 _RIVAL = 5_000
+_OF_STATES = frozenset("ministry ministries government army military forces troops embassy ambassador envoy".split())
+_LIKE = 0.7
+"""How sure a region is that only a like spelling tells."""
 _HOME = 0.4
 """How much of a report speaks of its outlet's own country where nothing tells."""
 
@@ -26,12 +32,13 @@ def find_places(scene: Scene, parties: Sequence[Party]) -> tuple[Place, ...]:
     """Return the places that a report names, in the order of their first mentions; a name means one place throughout."""
     toponyms = find_toponyms(scene, parties)
     resolved = resolve_toponyms(scene, toponyms, parties)
-    groups: dict[object, list[tuple[Toponym, Entry | None, float]]] = {}
-    for toponym, entry, score in resolved:
-        groups.setdefault((entry.id or entry.name) if entry is not None else ("name", key_of(toponym.name)), []).append(
-            (toponym, entry, score)
-        )
-    places = [_place(scene, group) for group in groups.values()]
+    longer = full_names(toponyms)
+    lies = _lies(scene.text, resolved, longer)
+    groups: dict[object, list[_Resolved]] = {}
+    for one in resolved:
+        toponym, entry, _ = one
+        groups.setdefault((entry.id or entry.name) if entry is not None else ("name", _bare(toponym, longer)), []).append(one)
+    places = [_place(scene, group, lies.get(_bare(group[0][0], longer))) for group in groups.values()]
     return tuple(sorted(places, key=lambda place: place.mentions[0]))
 
 
@@ -39,32 +46,87 @@ def resolve_toponyms(
     scene: Scene, toponyms: Sequence[Toponym], parties: Sequence[Party]
 ) -> list[tuple[Toponym, Entry | None, float]]:
     """Return each toponym with its place and how sure that is; None where the gazetteer has none."""
-    names: dict[str, Named] = {}
-    weights: Counter[str] = Counter()
-    within = containers_of(scene.text, toponyms)
     regions = regions_among(scene.text, toponyms)
+    longer = full_names(toponyms)
     toponyms = [
         toponym._replace(kind="region") if number in regions and toponym.kind is None else toponym
         for number, toponym in enumerate(toponyms)
     ]
-    for number, toponym in enumerate(toponyms):
-        key = _key(toponym)
-        weights[key] += 1
-        old = names.get(key)
-        outer = (*(old.within if old is not None else ()), *within.get(number, ()))
-        kind = (old.kind if old is not None else None) or toponym.kind
-        abroad = (old.abroad if old is not None else frozenset()) | senders_before(scene, toponym, parties)
-        names[key] = Named(toponym.name, kind, tuple(dict.fromkeys(outer)), abroad)
+    keys = [_key(toponym, longer) for toponym in toponyms]
     countries = _countries(scene, parties)
     if (home := home_of(scene.report, scene.lexicon)) is not None:
         countries[home] = max(countries.get(home, 0.0), _HOME)
-    chosen = resolve(names, weights, countries)
-    return [(toponym, *chosen.get(_key(toponym), (None, 0.0))) for toponym in toponyms]
+    chosen = resolve(_names(scene, toponyms, keys, parties), Counter(keys), countries)
+    _add_like(chosen, toponyms, keys)
+    return [(toponym, *chosen.get(key, (None, 0.0))) for toponym, key in zip(toponyms, keys, strict=True)]
 
 
-def _key(toponym: Toponym) -> str:
-    region = toponym.kind in ("region", "district")
-    return f"{key_of(toponym.name)}{'*' if region else ''}"
+def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parties: Sequence[Party]) -> dict[str, Named]:
+    """Return what the report tells of each distinct name, by its key."""
+    names: dict[str, Named] = {}
+    within, outers = containers_of(scene.text, toponyms), outers_of(scene.text, toponyms)
+    for number, (toponym, key) in enumerate(zip(toponyms, keys, strict=True)):
+        old = names.get(key, Named(toponym.name, None, ()))
+        told = [entry for outer in outers.get(number, ()) for entry in _lands(toponyms[outer])]
+        told += _governed(scene, toponym, parties)
+        names[key] = Named(
+            old.name,
+            old.kind or toponym.kind,
+            tuple(dict.fromkeys((*old.within, *within.get(number, ())))),
+            old.abroad | senders_before(scene, toponym, parties),
+            tuple(dict.fromkeys((*old.told, *told))),
+        )
+    return names
+
+
+def _lands(toponym: Toponym) -> Iterator[Entry]:
+    named = Named(toponym.name, toponym.kind, ())
+    return (entry for entry in candidates_of(named) if entry.feature in ("PCLI", "PCLD", "ADM1"))
+
+
+def _governed(scene: Scene, toponym: Toponym, parties: Sequence[Party]) -> Iterator[Entry]:
+    """Yield the country whose body a capital owns: "Moscow's ministry" is in no other Moscow, though a town has a council."""
+    head = scene.tree.head_of(toponym.span) if toponym.metonym else None
+    if head is None or scene.tree.word(scene.tree.tokens[head].head).lower() not in _OF_STATES:
+        return
+    for party in parties:
+        if any(naming.span.start == toponym.span.start for naming in party.namings):
+            yield from (entry for entry in find_entries(party.name) if entry.feature == "PCLI")
+
+
+def _add_like(chosen: dict[str, tuple[Entry, float]], toponyms: Sequence[Toponym], keys: Sequence[str]) -> None:
+    """Add the places of names that have none by themselves: a district's by its town's name, a region's by a like spelling."""
+    countries = {entry.country for entry, _ in chosen.values() if entry.country}
+    for toponym, key in zip(toponyms, keys, strict=True):
+        if key in chosen:
+            continue
+        if key.endswith("*") and key[:-1] in chosen:
+            chosen[key] = chosen[key[:-1]]
+        elif toponym.kind in (None, "region", "district") and not find_entries(toponym.name):
+            region = region_like(toponym.name, countries)
+            chosen |= {key: (region, _LIKE)} if region is not None else {}
+
+
+def _lies(text: str, resolved: Sequence[_Resolved], longer: Mapping[str, str]) -> dict[str, Lies]:
+    """Return where each name that has no place is told to lie, by the places of what it is told to lie in."""
+    found: dict[str, Lies] = {}
+    toponyms = [toponym for toponym, _, _ in resolved]
+    for number, outers in outers_of(text, toponyms).items():
+        lies = where(entry for outer in outers if (entry := resolved[outer][1]) is not None)
+        key = _bare(toponyms[number], longer)
+        if lies is not None and (key not in found or found[key].admin1 is None):
+            found[key] = lies
+    return found
+
+
+def _bare(toponym: Toponym, longer: Mapping[str, str]) -> str:
+    """Return the key of a name without its kind, that of the full name where the report told it before."""
+    key = key_of(toponym.name)
+    return longer.get(key, key)
+
+
+def _key(toponym: Toponym, longer: Mapping[str, str]) -> str:
+    return f"{_bare(toponym, longer)}{'*' if toponym.kind in ('region', 'district') else ''}"
 
 
 def _countries(scene: Scene, parties: Sequence[Party]) -> dict[str, float]:
@@ -92,8 +154,7 @@ def _has_rivals(name: str) -> bool:
     )
 
 
-def _place(scene: Scene, group: Iterable[tuple[Toponym, Entry | None, float]]) -> Place:
-    members = list(group)
+def _place(scene: Scene, members: Sequence[_Resolved], lies: Lies | None) -> Place:
     spans = tuple(sorted({toponym.span for toponym, _, _ in members}))
     metonyms = tuple(sorted({toponym.span for toponym, _, _ in members if toponym.metonym}))
     first, entry, _ = members[0]
@@ -102,8 +163,10 @@ def _place(scene: Scene, group: Iterable[tuple[Toponym, Entry | None, float]]) -
         return Place(
             id=id,
             mentions=spans,
-            name=_plain(first.span, scene),
+            name=first.name if first.kind == "town" else _plain(first.span, scene),
             precision=None,
+            admin1=lies.admin1 if lies is not None else None,
+            country=lies.country if lies is not None else None,
             metonyms=metonyms,
             reason=NOT_LISTED,
             score=0.0,

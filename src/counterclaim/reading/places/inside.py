@@ -27,7 +27,7 @@ def spans_in_bodies(scene: Scene, known: set[str]) -> Iterator[Span]:
     """Yield the places that names of bodies and of their heads hold; `known` are the names of the report's other places."""
     for mention in scene.parse.mentions:
         words = scene.tree.within(mention.span)
-        if not words or mention.broad not in ("organisation", "person"):
+        if not words or mention.broad not in ("organisation", "person") or mention.kind == "weapon":
             continue
         if mention.span.of(scene.text) in (scene.report.outlet, scene.report.agency):
             continue
@@ -58,9 +58,23 @@ def spans_in_place(scene: Scene, span: Span) -> tuple[Span, ...]:
 def _first_place(scene: Scene, mention: Mention, words: range, known: set[str]) -> Iterator[Span]:
     for first, last in _runs(scene, words):
         span = scene.tree.span_of(range(first, last + 1))
+        if first == words[0] and _is_of_group(scene, words, span.of(scene.text)):
+            continue
         if len(span) < len(mention.span) and _holds_place(scene, span, words, known):
             yield span
             return
+
+
+def _is_of_group(scene: Scene, words: range, name: str) -> bool:
+    """Tell whether the words that begin a name are part of a party's or unit's: "Concord Movement", "Garonne Rifles".
+
+    A party of a county or state is there ("Ohio Reform Party"); of a town's name it often is not, and a unit is elsewhere.
+    """
+    names = [scene.tree.word(i).lower() for i in words]
+    last = names[names.index("of") - 1] if "of" in names[1:] else names[-1]
+    kinds, entries = load_heads(scene.lexicon), find_entries(name)
+    features = {entry.feature for entry in entries[:1]}
+    return (last in kinds["group"] and features <= {"PPL"}) or (last in kinds["unit"] and features <= {"PPL", "ADM1", "ADM2"})
 
 
 def _holds_place(scene: Scene, span: Span, words: range, known: set[str]) -> bool:

@@ -1,11 +1,14 @@
 """Which words of a report name places: the model's names, datelines, and names of the gazetteer that the model passed over."""
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.gazetteer import find_alias, find_entries, key_of
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.places.barred import keep_places
+from counterclaim.reading.places.heads import load_heads
 from counterclaim.reading.places.inside import SIDES, spans_in_bodies, spans_in_place
 from counterclaim.reading.places.passed_over import find_passed_over
 from counterclaim.reading.places.tagged import find_tagged
@@ -14,6 +17,7 @@ from counterclaim.records import Mention, Party, Span
 
 _OWNED = 12
 """Characters between the name of who sends and the word for who is sent: "'s former"."""
+_PART = re.compile(r"[^\s,/](?:[^,/]*[^\s,/])?")
 _GOVERNING = frozenset({"capital", "seat of power"})
 
 
@@ -46,14 +50,28 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     spans += list(spans_in_bodies(scene, {span.of(scene.text) for span in spans}))
     spans += find_tagged(scene, spans)
     spans += find_passed_over(scene, sorted(set(spans)))
-    spans = [span for span in spans if not _is_ruler(scene, span)]
     dateline = set(_datelines(scene))
+    spans = [span for span in keep_places(scene, spans, tuple(dateline)) if not _is_ruler(scene, span)]
     told = {mention.span.start for mention in scene.parse.mentions if mention.kind == "place"}
     others = {
         naming.span.start for party in parties if party.kind != "state" for naming in party.namings if naming.by == "name"
     } - told
     spans = [span for span in spans if span in dateline or (scene.is_saying(span.start) and span.start not in others)]
-    return [toponym for span in sorted(set(spans)) if (toponym := _toponym(scene, span, namings)) is not None]
+    joined = _join_pairs(scene, sorted(set(spans)))
+    return [toponym for span in joined if (toponym := _toponym(scene, span, namings)) is not None]
+
+
+def _join_pairs(scene: Scene, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with those joined that "and" makes the name of one place: "Trinidad and Tobago"."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else span
+        pair = Span(last.start, span.end)
+        if scene.text[last.end : span.start] in (" and ", " & ") and find_entries(pair.of(scene.text).replace("&", "and")):
+            joined[-1] = pair
+        else:
+            joined.append(span)
+    return joined
 
 
 def toponym_at(scene: Scene, span: Span) -> Toponym:
@@ -62,7 +80,7 @@ def toponym_at(scene: Scene, span: Span) -> Toponym:
 
 
 def _is_place(mention: Mention) -> bool:
-    return mention.broad == "place" or mention.kind == "facility"
+    return mention.kind == "facility" or (mention.broad == "place" and mention.kind not in ("weapon", "force"))
 
 
 def _is_ruler(scene: Scene, span: Span) -> bool:
@@ -94,17 +112,13 @@ def _datelines(scene: Scene) -> Iterator[Span]:
 
 
 def _parts(scene: Scene, span: Span) -> Iterator[Span]:
-    """Yield the names in the place of a dateline: a town and the region or country behind it."""
+    """Yield the names in the place of a dateline: "ACCRA/LOMÉ" are two towns, "LYON, France" a town and what it lies in."""
     name = span.of(scene.text)
-    if "," not in name or find_entries(name):
+    if find_entries(name):
         yield span
         return
-    at = span.start
-    for part in name.split(","):
-        first = at + len(part) - len(part.lstrip())
-        if part.strip():
-            yield Span(first, first + len(part.strip()))
-        at += len(part) + 1
+    for part in _PART.finditer(name):
+        yield Span(span.start + part.start(), span.start + part.end())
 
 
 def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | None:
@@ -121,6 +135,8 @@ def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | Non
     if not any(character.isupper() for character in name) or key_of(name) in SIDES:
         return None
     kind, end = _kind_after(scene, span)
+    if kind is None and (facility := _facility(scene, span, name)) is not None:
+        return Toponym(facility, facility.of(scene.text), "facility", False)
     kind = kind or _kind_before(scene, span) or _kind_within(scene, name)
     return Toponym(Span(span.start, end), name, kind, _is_metonym(scene, span, namings.get(span.start)))
 
@@ -135,6 +151,16 @@ def _kind_after(scene: Scene, span: Span) -> tuple[str | None, int]:
         if kind is not None and (word.islower() or word.istitle()):
             return kind, scene.tree.tokens[after].span.end
     return None, span.end
+
+
+def _facility(scene: Scene, span: Span, name: str) -> Span | None:
+    """Return the whole name of a facility where the gazetteer has not the first part: "the Salama hospital" is no town."""
+    words = scene.tree.within(span)
+    after = words.stop if words else len(scene.tree.tokens)
+    if after >= len(scene.tree.tokens) or scene.text[span.end : scene.tree.tokens[after].span.start] != " ":
+        return None
+    noun = scene.tree.word(after) in load_heads(scene.lexicon)["facility"] and scene.tree.tokens[after].upos == "NOUN"
+    return Span(span.start, scene.tree.tokens[after].span.end) if noun and not find_entries(name) else None
 
 
 def _kind_before(scene: Scene, span: Span) -> str | None:
@@ -155,7 +181,12 @@ def _kind_within(scene: Scene, name: str) -> str | None:
 
 
 def _is_metonym(scene: Scene, span: Span, by: str | None) -> bool:
-    """Tell whether a capital or seat stands for its government: it does or owns something, and nothing is in it."""
+    """Tell whether a capital or seat stands for its government: it does or owns something, and nothing is in it.
+
+    A state that begins the name of a body is its owner: "US Central Command".
+    """
+    if by == "name" and _is_in_body(scene, span):
+        return True
     head = scene.tree.head_of(span)
     if by not in _GOVERNING or head is None:
         return False
@@ -168,3 +199,8 @@ def _is_metonym(scene: Scene, span: Span, by: str | None) -> bool:
         or token.relation == "nmod:poss"
         or bool(cases & {"by", "with", "between", "against"})
     )
+
+
+def _is_in_body(scene: Scene, span: Span) -> bool:
+    bodies = (mention.span for mention in scene.parse.mentions if mention.broad == "organisation")
+    return any(body.start == span.start and body.end > span.end for body in bodies)

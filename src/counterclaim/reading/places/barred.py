@@ -1,0 +1,138 @@
+"""Which names are no places though towns are called so: "the Republic", a party's initials, a ship, a gang, a people."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.gazetteer import find_alias, find_entries, key_of
+from counterclaim.reading.places.heads import load_heads
+from counterclaim.reading.scene import Scene
+from counterclaim.records import Span
+
+_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][a-z]{0,2}[A-Z]")
+_LARGEST = 1_000_000
+"""What has so many people may be written short ("NYC")."""
+_LANDS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT"})
+_OPENS = re.compile(r"\s{0,2}(?:[,(/:]|—|–|--|- )")
+_STATE = re.compile(r", ([A-Z][\w.]*)")
+_JOINED = frozenset({"compound", "amod", "flat", "nummod"})
+_APPOSED = re.compile(r", (?:an? |the |one of )([^.;:,\n]{1,60})")
+_CAPITALISED = re.compile(r" ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
+
+
+def keep_places(scene: Scene, spans: Sequence[Span], datelines: Sequence[Span]) -> list[Span]:
+    """Return the spans without those whose words name something else; what a dateline names is a place always."""
+    ships = find_ships(scene)
+    kept = [span for span in spans if span in datelines or not _is_other(scene, span, ships)]
+    gangs = {span.of(scene.text) for span in kept if span not in datelines and _is_gang(scene, span)}
+    return [span for span in kept if span in datelines or span.of(scene.text) not in gangs]
+
+
+def find_ships(scene: Scene) -> tuple[Span, ...]:
+    """Return where the report names vessels: behind a word for one ("the tanker Baltic Dawn"), and longer names later on."""
+    found: list[Span] = []
+    for word in _ship_words(scene.lexicon).finditer(scene.text):
+        name = _CAPITALISED.match(scene.text, word.end())
+        if name is None or any(entry.feature in _LANDS for entry in find_entries(name[1])):
+            continue  # "The tanker Iran seized" is no vessel called Iran.
+        found.append(Span(name.start(1), name.end(1)))
+        if " " in name[1]:
+            found += _occurrences(scene.text, name[1])
+    return tuple(found)
+
+
+@functools.cache
+def _ship_words(lexicon: str | None) -> re.Pattern[str]:
+    words = sorted(load_heads(lexicon)["ship"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)})(?= [A-Z])")
+
+
+def _occurrences(text: str, name: str) -> Iterator[Span]:
+    return (Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text))
+
+
+def _is_other(scene: Scene, span: Span, ships: Sequence[Span]) -> bool:
+    name = span.of(scene.text)
+    return (
+        any(ship.overlaps(span) for ship in ships)
+        or _is_initials(scene, span, name)
+        or _is_described(scene, span, name)
+        or _is_before_thing(scene, span, name)
+    )
+
+
+def _is_initials(scene: Scene, span: Span, name: str) -> bool:
+    """Tell whether a name is the initials of something: "two PIO men", though a small town is called Pio."""
+    if not _INITIALS.fullmatch(name) or find_alias(name) is not None or _OPENS.match(scene.text, span.end):
+        return False
+    block = scene.block_at(span.start)
+    if block is not None and _is_loud(block.span.of(scene.text)):
+        return False
+    return all(entry.feature[:3] not in ("PCL", "RGN") and entry.people < _LARGEST for entry in find_entries(name))
+
+
+def _is_loud(text: str) -> bool:
+    """Tell whether a text is written in capitals: "FIVE DEAD IN UFA BLAST"."""
+    return sum(map(str.islower, text)) < sum(map(str.isupper, text))
+
+
+def _is_described(scene: Scene, span: Span, name: str) -> bool:
+    """Tell whether "the" stands before the name of towns alone, and nothing behind it that it tells apart.
+
+    "The Republic" is no town; "the Ghent hospital" is in one, and "the Bronx" has its article in its name.
+    """
+    words = scene.tree.within(span)
+    bare = name[4:] if name[:4].lower() == "the " else name
+    if not words or not (bare != name or (words[0] > 0 and scene.tree.word(words[0] - 1).lower() == "the")):
+        return False
+    entries = find_entries(bare)
+    if not entries or any(entry.feature != "PPL" or key_of(entry.name).startswith("the ") for entry in entries):
+        return False
+    return scene.tree.tokens[words[-1]].relation not in _JOINED and not _is_followed(scene, span, words)
+
+
+def _is_followed(scene: Scene, span: Span, words: range) -> bool:
+    """Tell whether a noun, hyphen or state follows: "the Leeds area", "the Leeds-based man", "the Reno, Nev., man"."""
+    state = _STATE.match(scene.text, span.end)
+    if scene.text[span.end : span.end + 1] in ("-", "–", "/") or (state is not None and find_alias(state[1]) is not None):
+        return True
+    after = words.stop
+    return after < len(scene.tree.tokens) and scene.tree.tokens[after].upos in ("NOUN", "PROPN", "NUM")
+
+
+def _is_before_thing(scene: Scene, span: Span, name: str) -> bool:
+    """Tell whether a name tells the make of a thing or a people: "a Leopard tank", "two Pashtun separatists".
+
+    What a region or country is called stays a place before a people ("Chechnya rebels").
+    """
+    words = scene.tree.within(span)
+    after = words.stop if words else len(scene.tree.tokens)
+    if after >= len(scene.tree.tokens) or scene.tree.tokens[after].span.start - span.end > 1:
+        return False
+    word, entries, heads = scene.tree.word(after), find_entries(name), load_heads(scene.lexicon)
+    if word in heads["people"] or word in heads["gang"]:
+        return not entries
+    alone = not scene.tree.tokens[after].relation.startswith("compound")
+    return alone and word in heads["thing"] and all(entry.feature == "PPL" for entry in entries)
+
+
+def _is_gang(scene: Scene, span: Span) -> bool:
+    """Tell whether the words behind or before a name call it a gang or group: "Los Pinos, one of the largest gangs"."""
+    if any(entry.feature != "PPL" for entry in find_entries(span.of(scene.text))):
+        return False
+    gangs = load_heads(scene.lexicon)["gang"]
+    told = _APPOSED.match(scene.text, span.end)
+    if told is not None and _head_of(told[1]) in gangs:
+        return True
+    words = scene.tree.within(span)
+    return bool(words) and words[0] > 0 and scene.tree.word(words[0] - 1).lower() in gangs
+
+
+def _head_of(text: str) -> str:
+    """Return the head of a noun phrase as far as its words tell: the last before a preposition or relative pronoun.
+
+    >>> _head_of("the country's most powerful gangs"), _head_of("gang in the south"), _head_of("town held by a gang")
+    ('gangs', 'gang', 'held')
+    """
+    cut = re.split(r" (?:in|of|from|that|which|who|by|near|on|at|and|led|with|to|for)\b", text)[0]
+    return cut.split()[-1].lower() if cut.split() else ""

@@ -1,0 +1,60 @@
+"""First-level regions under a spelling that the gazetteer has not, within the countries of the report: "Baghlaan"."""
+
+import functools
+import re
+from collections.abc import Collection, Mapping
+
+from counterclaim.gazetteer import Entry, find_entries, key_of, strip_generic
+from counterclaim.lexicon import open_compiled
+
+_REGION = re.compile(rb"\n\d{8}\t([^\t\n]+)\t[^\t\n]*\t[^\t\n]*\t([A-Z]{3})\t[^\t\n]*\tADM1\t")
+_SHORTEST, _LONG = 6, 8
+"""Names of fewer letters are not met by a like one; longer ones than the second may differ by two letters."""
+
+
+@functools.cache
+def _regions() -> Mapping[str, Mapping[str, str]]:
+    """Return the names of the first-level regions of each country by their keys."""
+    found: dict[str, dict[str, str]] = {}
+    for match in _REGION.finditer(open_compiled("gazetteer_places")):
+        name = match[1].decode()
+        found.setdefault(match[2].decode(), {})[key_of(strip_generic(name))] = name
+    return found
+
+
+def region_like(name: str, countries: Collection[str]) -> Entry | None:
+    """Return the one first-level region of the countries whose name differs by a letter or two; None where none or more do.
+
+    >>> region_like("Baghlaan", ["AFG"]).name, region_like("Baghlaan", ["KEN"])
+    ('Baghlan', None)
+    """
+    key = key_of(strip_generic(name))
+    most = 2 if len(key) >= _LONG else 1
+    if len(key) < _SHORTEST:
+        return None
+    near = {
+        (country, own)
+        for country in countries
+        for other, own in _regions().get(country, {}).items()
+        if other[:1] == key[:1] and abs(len(other) - len(key)) <= most and _differ(key, other, most) <= most
+    }
+    if len(near) != 1:
+        return None
+    country, own = near.pop()
+    return next((entry for entry in find_entries(own) if entry.feature == "ADM1" and entry.country == country), None)
+
+
+def _differ(one: str, other: str, most: int) -> int:
+    """Return by how many letters two words differ, as far as `most`: each added, left out or changed.
+
+    >>> _differ("basra", "basrah", 2), _differ("kasai", "kivu", 2)
+    (1, 3)
+    """
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        above, row[0] = row[0], i
+        for j, against in enumerate(other, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (letter != against))
+        if min(row) > most:
+            return most + 1
+    return row[-1]
