@@ -58,3 +58,26 @@ def test_headline_without_a_verb_is_the_outlets_word(encoder: OnnxEncoder) -> No
     report = story("headline| At least 21 dead as boat capsizes off Libya", "The search went on.").report
     reading = read_parse(report, parse_report(report, encoder))
     assert "At least 21 dead as boat capsizes off Libya" in [claim.content[0].of(report.text) for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two bridges have been blown up. This was stated by the head of the district in an interview.",
+            [("the head of the district", "Two bridges have been blown up.")],
+        ),
+        (
+            "The market was full. Is it safe now? The road is closed. The mayor said this on Friday.",
+            [("The mayor", "The road is closed.")],
+        ),
+        (
+            "Two bridges have been blown up, the mayor said. This was confirmed by the army.",
+            [("the mayor", "Two bridges have been blown up"), ("the army", "This")],
+        ),
+    ],
+)
+def test_this_that_somebody_says_is_what_stands_before_it(
+    encoder: OnnxEncoder, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert told(encoder, text) == expected

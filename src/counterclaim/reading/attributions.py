@@ -23,6 +23,7 @@ from counterclaim.reading.settings import find_setting
 from counterclaim.reading.silence import find_silence_drafts
 from counterclaim.reading.stance import is_negated, with_negation
 from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, is_person, relatives_of, subject_of, whole_list
+from counterclaim.reading.this_said import with_what_was_said
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_label
 from counterclaim.reading.verbs import cue_span, find_verb_drafts
 from counterclaim.records import Frame, Span
@@ -62,7 +63,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     finished = [_finish(scene, draft) for draft in drafts if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not _is_untold(scene, draft)])
     kept = [with_negation(scene, draft) for draft in kept]
-    kept = with_cited(scene, with_clauses(scene, kept), relaying)
+    kept = with_what_was_said(scene, with_cited(scene, with_clauses(scene, kept), relaying))
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
 
 
