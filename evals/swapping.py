@@ -36,7 +36,7 @@ FILES = (
     "releases/president.gov.ua",
     "polnear/dev",
 )
-QUICK = 40
+QUICK = 200
 _SENTENCE = re.compile(r"[A-Z“\"][^\n.!?]{40,300}[.!?]")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
 _FORMS = ("name", "demonym", "plural", "capital")

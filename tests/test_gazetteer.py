@@ -53,3 +53,7 @@ def test_point_of_a_region_lies_well_within_it(
     (region,) = [entry for entry in find_entries(name) if (entry.feature, entry.country) == ("ADM1", country)]
     assert latitude[0] < region.latitude < latitude[1]
     assert longitude[0] < region.longitude < longitude[1]
+
+
+def test_region_is_met_without_its_article() -> None:
+    assert find_entries("Anbar")[0] in find_entries("Al Anbar")

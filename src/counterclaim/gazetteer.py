@@ -18,6 +18,10 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _DROPPED = "'’`ʻʼ‘."
+_ARTICLES = ("al", "an", "ar", "as", "ash", "at", "ad", "adh", "az", "el")
+_WITH_ARTICLE = tuple(f"{article} " for article in _ARTICLES)
+_LARGE = 100_000
+"""People of a town that news names without its Arabic article; first-level regions are, whatever their size."""
 
 
 class Entry(NamedTuple):
@@ -85,6 +89,8 @@ def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
     ['KEN']
     >>> find_entries("Qwertzuiop")
     ()
+    >>> [(entry.name, entry.country) for entry in find_entries("Anbar") if entry.feature == "ADM1"]
+    [('Al Anbar', 'IRQ')]
     """
     alias = find_alias(name, lexicon)
     if alias is not None:
@@ -94,10 +100,18 @@ def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
     area = _areas(lexicon).get(key)
     if area is not None:
         return (area,)
+    found = _under(key)
+    articles = _ARTICLES if key and not key.startswith(_WITH_ARTICLE) else ()
+    larger = (entry for article in articles for entry in _under(f"{article} {key}"))
+    articled = {entry for entry in larger if entry.feature == "ADM1" or entry.people >= _LARGE} - set(found)
+    return tuple(sorted((*found, *articled), key=lambda entry: (-entry.people, entry.id))) if articled else found
+
+
+def _under(key: str) -> tuple[Entry, ...]:
+    """Return the places of a key in the table of names."""
     line = _search(open_compiled("gazetteer_names"), key.encode()) if key else None
-    if line is None:
-        return ()
-    return tuple(entry for id in line.split(",") if (entry := _entry(int(id))) is not None)
+    found = (_entry(int(id)) for id in line.split(",")) if line is not None else ()
+    return tuple(entry for entry in found if entry is not None)
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -34,6 +34,8 @@ def told(encoder: OnnxEncoder, *paragraphs: str) -> list[tuple[str | None, str]]
         ),
         ("The mayor said without evidence that 300 men had crossed the river.", ("The mayor", "300 men had crossed the river")),
         ("The front, blamed for the raid on Adre, has robbed villages for years.", (None, "The front")),
+        ("The union is calling for both sides to lay down their arms.", ("The union", "both sides to lay down their arms")),
+        ("The boat, believed to be carrying 40 people, sank off the island.", (None, "The boat")),
     ],
 )
 def test_claim_is_told_once_by_who_makes_it(encoder: OnnxEncoder, text: str, expected: tuple[str | None, str]) -> None:

@@ -35,6 +35,8 @@ CASES = [
     ("Kenya supplied weapons to Uganda.", "AID", ["Kenya"], ["Uganda"]),
     ("Kenya deployed 1,200 soldiers along the border.", "MOBILIZE", ["Kenya"], []),
     ("Kenya rejected the demand.", "REJECT", ["Kenya"], []),
+    ("Kenya's attempt to attack Uganda failed.", "ASSAULT", ["Kenya"], ["Uganda"]),
+    ("Kenya has abandoned its plan to attack Uganda.", "ASSAULT", ["Kenya"], ["Uganda"]),
 ]
 
 
@@ -55,6 +57,9 @@ def test_event_has_type_and_sides(encoder: OnnxEncoder, sentence: str, kind: str
         ("Kenyan troops will attack the town on Monday.", "planned"),
         ("Kenyan troops could attack the town.", "hypothetical"),
         ("Kenyan troops are attacking the town.", "ongoing"),
+        ("Any attack on the town would be punished.", "hypothetical"),
+        ("Kenyan troops could launch an attack on the town.", "hypothetical"),
+        ("Kenyan troops never launched an attack on the town.", "negated"),
     ],
 )
 def test_event_has_the_status_that_its_words_give(encoder: OnnxEncoder, sentence: str, status: str) -> None:
@@ -372,3 +377,8 @@ def test_event_of_another_year_keeps_its_date(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "The rebels, whose 2021 offensive on the capital failed, fled on Monday.")
     times = {when.id: when.edtf for when in reading.times}
     assert [times.get(event.when or "") for event in reading.events if event.type == "ASSAULT"] == ["2021"]
+
+
+def test_who_foils_a_plot_had_none(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenyan police foiled a plot to kill the governor.")
+    assert [parties(event.who) for event in reading.events if event.type == "ASSAULT"] == [[]]

@@ -21,7 +21,18 @@ _NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
 
 def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
     """Return the content of a verb that is no clause: an infinitive, a prepositional complement, a number, a noun phrase."""
-    for find in (_unanswered, _infinitive, _gerund, _naming, _complement, _reckoning, _counted, _noun_phrase, _thought):
+    for find in (
+        _unanswered,
+        _infinitive,
+        _for_infinitive,
+        _gerund,
+        _naming,
+        _complement,
+        _reckoning,
+        _counted,
+        _noun_phrase,
+        _thought,
+    ):
         found = find(scene, i, rows, subject)
         if found is not None and found.content:
             return found
@@ -38,6 +49,19 @@ def _infinitive(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
         return Found(content=_with_subject(scene, subject, spans), rows=fitting)
     told = hearer_of(scene, i, spans) if taking(fitting, "hearer") else None
     return Found(content=spans, rows=fitting, addressee=told)
+
+
+def _for_infinitive(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "called for both sides to lay down their arms", wherever the tree hangs "for"."""
+    fitting = taking(rows, "for")
+    if not fitting or subject.passive or scene.tree.word(i + 1).lower() != "for":
+        return None
+    wanted = (c for c in scene.tree.with_relation(i, "xcomp", "ccomp", "advcl") if c > i + 1 and "to" in cases(scene, c))
+    clause = next(wanted, None)
+    if clause is None:
+        return None
+    spans = content_of(scene, range(i + 2, max(scene.tree.below(clause)) + 1), {i})
+    return Found(content=spans, rows=fitting, link=i + 1)
 
 
 def _gerund(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:

@@ -10,6 +10,13 @@ _URGING = frozenset(
     "lobby leave forbid cause lead prompt drive tempt".split()
 )
 """Behind these the object, or who is called on, does what the infinitive tells: "urged the army to leave"."""
+_TRYING = frozenset(
+    "attempt effort bid plan decision campaign operation move promise vow pledge threat failure refusal willingness intention "
+    "readiness desire plot".split()
+)
+"""Nouns whose owner does what their infinitive tells: "the army's attempt to seize the port"."""
+_HAVING = frozenset("make have launch mount start begin announce take abandon drop give shelve continue resume".split())
+"""Verbs done to one's own attempt or plan; who foiled a plot had none."""
 
 
 def controller_of(tree: Tree, verb: int) -> int | None:
@@ -18,6 +25,8 @@ def controller_of(tree: Tree, verb: int) -> int | None:
     Of "accused the army of shelling a school" it is the army that shells, not who accuses it.
     """
     token = tree.tokens[verb]
+    if (noun := attempt_of(tree, verb)) is not None:
+        return _owner(tree, noun, verb)
     if token.head < 0 or token.relation not in ("xcomp", "advcl", "ccomp", "obl"):
         return None
     marks = {tree.word(i).lower() for i in tree.with_relation(verb, "mark", "case")}
@@ -28,6 +37,27 @@ def controller_of(tree: Tree, verb: int) -> int | None:
     called = (i for i in tree.with_relation(token.head, "obl") if urged and i < verb and _is_called(tree, i))
     passive = (i for i in tree.with_relation(token.head, "nsubj:pass") if tree.tokens[i].relation == "nsubj:pass")
     return next(near, next(called, next(passive, None)))
+
+
+def attempt_of(tree: Tree, verb: int) -> int | None:
+    """Return the attempt or plan whose infinitive a verb is, wherever the tree hangs it: "foiled a plot to kill", else None."""
+    token = tree.tokens[verb]
+    to = next((i for i in tree.with_relation(verb, "mark") if tree.word(i).lower() == "to"), 0)
+    near = token.relation == "acl" or (token.relation in ("advcl", "xcomp") and tree.tokens[to - 1].relation == "obj")
+    noun = token.head if token.relation == "acl" else to - 1
+    return noun if to and near and tree.tokens[noun].lemma in _TRYING else None
+
+
+def _owner(tree: Tree, noun: int, verb: int) -> int | None:
+    """Return whose the attempt or plan is: "the army's attempt to", "attempts by the army to", "the army made plans to"."""
+    owner = next((i for i in tree.with_relation(noun, "nmod:poss") if tree.tokens[i].upos != "PRON"), None)
+    if owner is None:
+        behind = (i for i in tree.with_relation(noun, "nmod", "obl") if i < verb)
+        owner = next((i for i in behind if any(tree.word(c).lower() == "by" for c in tree.with_relation(i, "case"))), None)
+    made = tree.tokens[noun].head if tree.tokens[noun].relation == "obj" else -1
+    if owner is None and made >= 0 and tree.tokens[made].lemma in _HAVING:
+        owner = next((i for i in tree.with_relation(made, "nsubj") if tree.tokens[i].relation == "nsubj" and i < made), None)
+    return owner
 
 
 def _is_called(tree: Tree, noun: int) -> bool:

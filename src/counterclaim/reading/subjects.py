@@ -45,6 +45,8 @@ class Subject(Record, frozen=True):
 
 _ACCUSED = {"accused": "of", "blamed": "for", "suspected": "of", "charged": "with"}
 """Participles of accusing with the preposition that follows where their noun is the accused."""
+_HELD = frozenset({"alleged", "believed", "presumed", "suspected", "thought", "understood"})
+"""Participles of thinking: what "to be" or "to have" behind them tells is held of their noun, not by it."""
 
 
 def subject_of(scene: Scene, verb: int) -> Subject:
@@ -58,10 +60,16 @@ def subject_of(scene: Scene, verb: int) -> Subject:
 
 
 def _is_accused(scene: Scene, verb: int) -> bool:
-    """Tell whether what it is for follows directly: in "Government accused of delay" the subject accuses nobody."""
-    if verb + 1 >= len(scene.tree.tokens):
+    """Tell whether what it is for follows directly: in "Government accused of delay" the subject accuses nobody.
+
+    So with what is held of it: "two men believed to be scouts" believe nothing.
+    """
+    words = [scene.tree.word(t).lower() for t in range(verb, min(verb + 3, len(scene.tree.tokens)))]
+    if len(words) < 2:
         return False
-    return _ACCUSED.get(scene.tree.word(verb).lower()) == scene.tree.word(verb + 1).lower()
+    if words[0] in _HELD and words[1] == "to" and words[2:] in (["be"], ["have"]):
+        return True
+    return _ACCUSED.get(words[0]) == words[1]
 
 
 def _shares_passive(scene: Scene, verb: int) -> bool:

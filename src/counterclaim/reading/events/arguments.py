@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from counterclaim.reading.control import controller_of
+from counterclaim.reading.control import attempt_of, controller_of
 from counterclaim.reading.tree import Tree
 
 _CLIMB = 5
@@ -38,6 +38,8 @@ class Arguments:
                 return [j for j in found if j < verb] or found
             if (blamed := controller_of(self._tree, verb)) is not None:
                 return [blamed]
+            if attempt_of(self._tree, verb) is not None:
+                return []
             token = self._tree.tokens[verb]
             if token.relation in ("acl:relcl", "acl") and token.head >= 0 and ing and not self.marks(verb):
                 return [token.head]

@@ -6,9 +6,9 @@ from counterclaim.ids import record_id
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.events.demands import find_demands
 from counterclaim.reading.events.guards import Guards
-from counterclaim.reading.events.roles import LIGHT, Roles, known
+from counterclaim.reading.events.roles import Roles, known
 from counterclaim.reading.events.status import status_of
-from counterclaim.reading.events.terms import Term, forms_of, joined_forms, load_terms, particles_of
+from counterclaim.reading.events.terms import LIGHT, Term, forms_of, joined_forms, load_terms, particles_of
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants

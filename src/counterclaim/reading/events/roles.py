@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.events.arguments import Arguments
-from counterclaim.reading.events.terms import Term
+from counterclaim.reading.events.terms import LIGHT, Term
 from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
@@ -14,13 +14,6 @@ from counterclaim.records import Participant
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 """Who does it, and to whom."""
 
-LIGHT = frozenset(
-    "carry conduct launch stage mount make hold wage begin start resume impose sign reach give declare lead "
-    "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
-    "deliver send commit perpetrate continue undertake perform execute have pay open "
-    "call trade exchange swap".split()
-)
-"""Verbs that say no more than the noun that is done: "launched an attack"."""
 _TOWARDS = tuple("on against at to over upon with from in into toward towards of for across".split())
 _WHERE = frozenset({"in", "into", "across"})
 _WHOM = frozenset({"of", "for", "to", "from", "over"})

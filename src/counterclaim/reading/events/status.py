@@ -1,5 +1,6 @@
 """How a claim presents an event: as happened, going on, planned, thought of, or not so."""
 
+from counterclaim.reading.events.terms import LIGHT
 from counterclaim.reading.times.tense import looks_ahead
 from counterclaim.reading.tree import Tree
 from counterclaim.records import Claim, Status
@@ -17,6 +18,8 @@ _WISH = frozenset(
     "want wish seek urge demand threaten consider propose suggest call request ask discuss fear risk try attempt possible "
     "potential alleged if unless whether".split()
 )
+_UNSURE = frozenset({"potential", "possible", "alleged", "any"})
+"""Beside a deed these tell that there may be none: "any attack will be punished"."""
 _READY = frozenset({"ready", "willing", "prepared", "prepare"})
 _PLANNED = frozenset({"plan", "intend", "prepare", "schedule", "agree", "pledge", "promise", "vow", "expect", "set"}) | _READY
 _ON = frozenset({"continue", "keep", "remain", "ongoing", "under way"})
@@ -33,8 +36,10 @@ def status_of(tree: Tree, i: int, claim: Claim | None) -> Status:
     if words & _NOT or over in _FAILED or (claim is not None and claim.stance == "denies" and claim.factuality != "negated"):
         return "negated" if words & _NOT or over in _FAILED else "happened"
     marks = {tree.word(child).lower() for child in tree.with_relation(i, "mark")}
-    if marks & {"if", "unless", "whether"} or over in _WISH or words & {"potential", "possible", "alleged"}:
+    if marks & {"if", "unless", "whether"} or over in _WISH or words & _UNSURE:
         return "hypothetical"
+    if (lent := _lent(tree, i, claim)) is not None:
+        return lent
     auxiliaries = {tree.word(child).lower() for child in tree.with_relation(i, "aux")}
     if auxiliaries & _MAY:
         return "hypothetical"
@@ -42,6 +47,15 @@ def status_of(tree: Tree, i: int, claim: Claim | None) -> Status:
     if ahead and not _is_unready(tree, i, over):
         return "planned"
     return _by_number(tree, i, auxiliaries, over)
+
+
+def _lent(tree: Tree, i: int, claim: Claim | None) -> Status | None:
+    """Return how the verb of a noun is presented where that is not as happened: "hopes to sign a ceasefire"."""
+    token = tree.tokens[i]
+    if token.upos == "VERB" or token.relation != "obj" or token.head < 0 or tree.tokens[token.head].lemma.lower() not in LIGHT:
+        return None
+    status = status_of(tree, token.head, claim)
+    return status if status in ("negated", "hypothetical", "planned") else None
 
 
 def _is_of_nobody(tree: Tree, i: int) -> bool:

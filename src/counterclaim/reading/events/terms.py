@@ -7,6 +7,13 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.tree import Tree
 from counterclaim.records import EventType
 
+LIGHT = frozenset(
+    "carry conduct launch stage mount make hold wage begin start resume impose sign reach give declare lead "
+    "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
+    "deliver send commit perpetrate continue undertake perform execute have pay open "
+    "call trade exchange swap".split()
+)
+"""Verbs that say no more than the noun that is done: "launched an attack"."""
 _LONGEST = 3
 _AWAY = frozenset("back out down off up away apart over in".split())
 """Particles that the parse has for adverbs too: "brought down"."""
