@@ -57,3 +57,15 @@ def test_point_of_a_region_lies_well_within_it(
 
 def test_region_is_met_without_its_article() -> None:
     assert find_entries("Anbar")[0] in find_entries("Al Anbar")
+
+
+@pytest.mark.parametrize(("told", "listed"), [("Tal Afar", "Tall Afar"), ("Ain Issa", "Ayn Isa"), ("Deir al-Balah", "Dayr al Balah")])
+def test_arabic_name_is_met_as_news_spells_it(told: str, listed: str) -> None:
+    assert find_entries(told)
+    assert find_entries(told) == find_entries(listed)
+
+
+@pytest.mark.parametrize("name", ["Ein Qwertz", "Tal", "Tel Qwertzuiop"])
+def test_other_names_are_not_bent_to_arabic_ones(name: str) -> None:
+    assert all(entry.country for entry in find_entries(name))
+    assert " " not in name or not find_entries(name)

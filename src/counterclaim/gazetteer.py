@@ -23,6 +23,14 @@ _WITH_ARTICLE = tuple(f"{article} " for article in _ARTICLES)
 _LARGE = 100_000
 """People of a town that news names without its Arabic article; first-level regions are, whatever their size."""
 
+_SPELLED = {
+    **dict.fromkeys(("tal", "tel", "tell"), "tall"),
+    **dict.fromkeys(("ain", "ein"), "ayn"),
+    **{"deir": "dayr", "beit": "bayt", "sheikh": "shaykh", "jebel": "jabal", "kfar": "kafr"},
+}
+"""Words in Arabic names (hill, spring, monastery ...) as news writes them, and as the gazetteer does."""
+_TWICE = re.compile(r"([a-z])\1")
+
 
 class Entry(NamedTuple):
     """A place: GeoNames id, name, WGS84 degrees, ISO 3166-1 alpha-3, name of the first-level region, feature code, people."""
@@ -100,11 +108,22 @@ def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
     area = _areas(lexicon).get(key)
     if area is not None:
         return (area,)
-    found = _under(key)
+    found = _under(key) or _under(_spelled(key))
     articles = _ARTICLES if key and not key.startswith(_WITH_ARTICLE) else ()
     larger = (entry for article in articles for entry in _under(f"{article} {key}"))
     articled = {entry for entry in larger if entry.feature == "ADM1" or entry.people >= _LARGE} - set(found)
     return tuple(sorted((*found, *articled), key=lambda entry: (-entry.people, entry.id))) if articled else found
+
+
+def _spelled(key: str) -> str:
+    """Return an Arabic name of two words or more as the gazetteer spells such ones; nothing for another name.
+
+    >>> _spelled("tel rifaat"), _spelled("bandung")
+    ('tall rifat', '')
+    """
+    words = key.split(" ")
+    spelled = [_SPELLED.get(word) or _TWICE.sub(r"\1", word) for word in words]
+    return " ".join(spelled) if len(words) > 1 and not _SPELLED.keys().isdisjoint(words) else ""
 
 
 def _under(key: str) -> tuple[Entry, ...]:

@@ -58,6 +58,7 @@ def test_event_has_type_and_sides(encoder: OnnxEncoder, sentence: str, kind: str
         ("Kenyan troops could attack the town.", "hypothetical"),
         ("Kenyan troops are attacking the town.", "ongoing"),
         ("Any attack on the town would be punished.", "hypothetical"),
+        ("The man is thought to have attacked the town.", "happened"),
         ("Kenyan troops could launch an attack on the town.", "hypothetical"),
         ("Kenyan troops never launched an attack on the town.", "negated"),
     ],

@@ -228,6 +228,16 @@ CASES = {
         [[("International Atomic Energy Agency", "International Atomic Energy Agency")]],
     ),
     "the group": (["Hamas said so. The group denied it."], ["The group"], [[("Hamas", "Hamas")]]),
+    "the source": (
+        ["A senior Peruvian official confirmed it. The source said so."],
+        ["A senior Peruvian official", "The source"],
+        [[("senior Peruvian official", "Peru")]] * 2,
+    ),
+    "a source after somebody named": (
+        ["Peruvian Interior Minister [person:Ada Holt] confirmed it. The source said so."],
+        ["Ada Holt", "The source"],
+        [[("Ada Holt", "Peru")], [("source", None)]],
+    ),
     "the minister": (
         ["Peruvian Interior Minister [person:Ada Holt] met [person:Ben Ruiz]. The minister said so."],
         ["The minister"],

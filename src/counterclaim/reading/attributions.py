@@ -1,5 +1,6 @@
 """From the model's frames and the rules' drafts to one list of attributions, each told once."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -33,6 +34,9 @@ _NOMINAL = frozenset(
 )
 """Constructions whose content may be without a verb."""
 _NOUN_WORDS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT", "ADV", "PART", "SYM"})
+_NAMING = re.compile(
+    r"(?:(?:is|was|are|were|also|well|better|widely)\s+)*known\s+(?:as|for|to(?!\s+(?:be|have)))\b", re.IGNORECASE
+)
 _SUBJECTS = ("nsubj", "csubj", "expl", "dep")
 
 
@@ -361,7 +365,12 @@ def _is_untold(scene: Scene, draft: Draft) -> bool:
 
 
 def _claims_nothing(scene: Scene, draft: Draft) -> bool:
-    """Tell whether lives are claimed, or nobody claims a deed: "the riot claimed eleven lives", "no group has claimed it"."""
+    """Tell whether lives are claimed, or nobody claims a deed: "the riot claimed eleven lives", "no group has claimed it".
+
+    Nor does "known as" or "known to police" claim anything.
+    """
+    if draft.cue is not None and _NAMING.match(scene.text, draft.cue.start):
+        return True
     if draft.cue_token is None or scene.tree.tokens[draft.cue_token].lemma != "claim":
         return False
     if draft.source is not None and draft.source.of(scene.text).lower().startswith("no "):

@@ -18,6 +18,7 @@ from counterclaim.records import Mention, Party, Span
 _OWNED = 12
 """Characters between the name of who sends and the word for who is sent: "'s former"."""
 _PART = re.compile(r"[^\s,/](?:[^,/]*[^\s,/])?")
+_JOINING = (" and ", " & ", "'s ", "’s ")
 _GOVERNING = frozenset({"capital", "seat of power"})
 
 
@@ -62,12 +63,12 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
 
 
 def _join_pairs(scene: Scene, spans: Sequence[Span]) -> list[Span]:
-    """Return the spans with those joined that "and" makes the name of one place: "Trinidad and Tobago"."""
+    """Return the spans with those joined that are the name of one place: "Trinidad and Tobago", "Queen's Park"."""
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else span
         pair = Span(last.start, span.end)
-        if scene.text[last.end : span.start] in (" and ", " & ") and find_entries(pair.of(scene.text).replace("&", "and")):
+        if scene.text[last.end : span.start] in _JOINING and find_entries(pair.of(scene.text).replace("&", "and")):
             joined[-1] = pair
         else:
             joined.append(span)

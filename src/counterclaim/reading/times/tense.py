@@ -101,6 +101,9 @@ def _is_awaited(tree: Tree, verb: int) -> bool:
 def _is_past(tree: Tree, verb: int) -> bool:
     """Tell whether an infinitive belongs to something that was done: "managed to leave on Friday", "were able to leave"."""
     head = tree.tokens[verb].head
+    perfect = any(tree.word(i).lower() == "have" for i in tree.with_relation(verb, "aux"))
+    if perfect and head >= 0 and tree.tokens[head].lemma not in _PLANS:
+        return True  # "Is thought to have left on Friday".
     if head >= 0 and tree.tokens[head].lemma in ("able", "unable"):
         return any(tree.word(i).lower() in ("was", "were", "been") for i in tree.with_relation(head, "cop"))
     return head >= 0 and tree.tokens[head].lemma in (
