@@ -59,7 +59,9 @@ def test_region_is_met_without_its_article() -> None:
     assert find_entries("Anbar")[0] in find_entries("Al Anbar")
 
 
-@pytest.mark.parametrize(("told", "listed"), [("Tal Afar", "Tall Afar"), ("Ain Issa", "Ayn Isa"), ("Deir al-Balah", "Dayr al Balah")])
+@pytest.mark.parametrize(
+    ("told", "listed"), [("Tal Afar", "Tall Afar"), ("Ain Issa", "Ayn Isa"), ("Deir al-Balah", "Dayr al Balah")]
+)
 def test_arabic_name_is_met_as_news_spells_it(told: str, listed: str) -> None:
     assert find_entries(told)
     assert find_entries(told) == find_entries(listed)

@@ -24,10 +24,9 @@ _LARGE = 100_000
 """People of a town that news names without its Arabic article; first-level regions are, whatever their size."""
 
 _SPELLED = {
-    **dict.fromkeys(("tal", "tel", "tell"), "tall"),
-    **dict.fromkeys(("ain", "ein"), "ayn"),
-    **{"deir": "dayr", "beit": "bayt", "sheikh": "shaykh", "jebel": "jabal", "kfar": "kafr"},
-}
+    "tal": "tall", "tel": "tall", "tell": "tall", "ain": "ayn", "ein": "ayn",
+    "deir": "dayr", "beit": "bayt", "sheikh": "shaykh", "jebel": "jabal", "kfar": "kafr",
+}  # fmt: skip
 """Words in Arabic names (hill, spring, monastery ...) as news writes them, and as the gazetteer does."""
 _TWICE = re.compile(r"([a-z])\1")
 

@@ -148,6 +148,11 @@ def test_seat_of_a_lawmaker_is_a_place(encoder: OnnxEncoder) -> None:
     assert {name: place.admin1 for name, place in places.items()} == {"Boise": "Idaho", "Tulsa": "Oklahoma"}
 
 
+def test_bare_name_of_a_region_is_its_city_only_where_most_live_there(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Polls were open in Oklahoma on Monday. He flew to New York on Tuesday.")
+    assert {name: place.precision for name, place in places.items()} == {"Oklahoma": "region", "New York": "town"}
+
+
 def test_home_of_a_firm_is_a_place(encoder: OnnxEncoder) -> None:
     places = read(encoder, "A Lyon-based firm will build the bridge, and a Porto-born engineer leads it.")
     assert {name: place.country for name, place in places.items()} == {"Lyon": "FRA", "Porto": "PRT"}

@@ -34,12 +34,9 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
     if phrase.definite or _is_bare_title(register.marks, phrase):
         # Persons of several sides may be meant: only a side that the words name themselves tells which.
         own = side_of_phrase(register, phrase, title, carries=False) if title.plural else side
-        named = _holders(register, phrase, title, own)
+        named = _holders(register, phrase, title, own) or _unnamed_speaker(register, phrase, title)
         if named:
             return [found(phrase.span, actor, "title") for actor in named]
-    source = _unnamed_speaker(register, phrase, title)
-    if source is not None:
-        return [found(phrase.span, source, "title")]
     if side.party is None and title.speaks == "spokesperson":
         side = _heard_body(register, phrase) or side
     kind: ActorKind = "group" if title.plural else "person"
@@ -66,18 +63,18 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
     return [found(phrase.span, actor, "description")]
 
 
-def _unnamed_speaker(register: Register, phrase: Phrase, title: Title) -> str | None:
+def _unnamed_speaker(register: Register, phrase: Phrase, title: Title) -> list[str]:
     """Return the unnamed person who spoke last, a paragraph back at most, whom "the source" means: "a senior official"."""
     if title.speaks != "source" or title.plural or not phrase.definite or phrase.first != phrase.head:
-        return None
+        return []
     position = phrase.span.start
     block = register.marks.block_at(position)
     heard = last_heard(register, position)
     if heard is None or len(heard.actors) != 1 or heard.span.start < (register.marks.block_before(block.start) or block).start:
-        return None
+        return []
     actor = register.actors[heard.actors[0]]
     described = any(own == actor.id for _, _, own in register.described[-REACH:])
-    return actor.id if actor.kind == "person" and described and actor.id not in register.people else None
+    return [actor.id] if actor.kind == "person" and described and actor.id not in register.people else []
 
 
 def _state_of_office(register: Register, phrase: Phrase, title: Title) -> str | None:

@@ -25,6 +25,8 @@ _AROUND, _MOST_AROUND = 0.6, 4.0
 _CLOSE = 40.0
 _NEAR = 100.0
 """Kilometres within which two places of a report support each other."""
+_MAIN = 0.25
+"""Part of a region's people in a town that is called so but for "City", from which on its bare name means the town."""
 _FIRST = 40
 """Candidates that are looked at where a name has many."""
 _FEATURES = {"PCLI": 6.0, "PCLD": 3.0, "PPLC": 1.5, "ADM1": 0.5, "ADM2": -1.0, "PPL": 0.0}
@@ -128,12 +130,17 @@ def _of_bare_name(named: Named, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return the places that a bare name can be: of a region and a town of one country, the large town or the region."""
     key = key_of(named.name)
     towns = [entry for entry in entries if entry.feature[:3] == "PPL" and key in (key_of(entry.name), _bare_key(entry.name))]
-    large = {entry.country for entry in towns if entry.people >= _LARGE}
+    regions = {entry.country: entry.people for entry in entries if entry.feature == "ADM1" and key_of(entry.name) == key}
+    large = {
+        town.country
+        for town in towns
+        if town.people >= _LARGE and (key_of(town.name) == key or town.people > _MAIN * regions.get(town.country, 0))
+    }
     kept = tuple(entry for entry in entries if entry.feature != "ADM1" or entry.country not in large)
     if named.within:
         return kept
-    regions = {entry.country for entry in kept if entry.feature == "ADM1" and key_of(entry.name) == key}
-    return tuple(e for e in kept if not (e.feature == "PPL" and e.people < _SMALL and e.country in regions))
+    told = {entry.country for entry in kept if entry.country in regions and entry.feature == "ADM1"}
+    return tuple(e for e in kept if not (e.feature == "PPL" and e.people < _SMALL and e.country in told))
 
 
 @functools.lru_cache(maxsize=10_000)
