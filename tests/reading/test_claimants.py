@@ -50,6 +50,7 @@ def test_claim_is_told_once_by_who_makes_it(encoder: OnnxEncoder, text: str, exp
         "The mayor took into account that forty people had left.",
         "No group has claimed that attack.",
         "A nurse there asked us to withhold her name.",
+        "The tools will address the threat that floods pose to the coast.",
         "The aid worker, Omar Aziz, also known as Peter, was killed.",
         "The man is a young teacher from Lagos who was known to security services.",
     ],

@@ -383,3 +383,18 @@ def test_event_of_another_year_keeps_its_date(encoder: OnnxEncoder) -> None:
 def test_who_foils_a_plot_had_none(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "Kenyan police foiled a plot to kill the governor.")
     assert [parties(event.who) for event in reading.events if event.type == "ASSAULT"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "who"),
+    [
+        ("Witnesses heard Kenyan soldiers shooting at the crowd.", "ASSAULT", ["Kenya"]),
+        ("Kenyan elders saw helicopters flying nearby.", "CONSULT", None),
+        ("Rebels murdered a non-Kenyan hostage.", "ASSAULT", [None]),
+    ],
+)
+def test_what_is_seen_to_act_does_it(encoder: OnnxEncoder, sentence: str, kind: str, who: list[str | None] | None) -> None:
+    _, reading = read(encoder, sentence)
+    events = [event for event in reading.events if event.type == kind]
+    assert [parties(event.who) for event in events] == ([] if who is None else [who])
+    assert all("Kenya" not in parties(event.to_whom) for event in events)

@@ -17,6 +17,8 @@ _TRYING = frozenset(
 """Nouns whose owner does what their infinitive tells: "the army's attempt to seize the port"."""
 _HAVING = frozenset("make have launch mount start begin announce take abandon drop give shelve continue resume".split())
 """Verbs done to one's own attempt or plan; who foiled a plot had none."""
+_SEEING = frozenset("see watch hear notice spot observe film show catch find feel keep leave send picture".split())
+"""Behind these the object does what a bare form in "-ing" tells: "saw drones flying"."""
 
 
 def controller_of(tree: Tree, verb: int) -> int | None:
@@ -30,6 +32,9 @@ def controller_of(tree: Tree, verb: int) -> int | None:
     if token.head < 0 or token.relation not in ("xcomp", "advcl", "ccomp", "obl"):
         return None
     marks = {tree.word(i).lower() for i in tree.with_relation(verb, "mark", "case")}
+    if not marks and tree.tokens[token.head].lemma in _SEEING and tree.word(verb).lower().endswith("ing"):
+        seen = (i for i in tree.with_relation(token.head, "obj") if i < verb)
+        return next((i for i in seen if all(tree.tokens[j].upos != "PUNCT" for j in range(i, verb))), None)
     urged = "to" in marks and tree.tokens[token.head].lemma in _URGING
     if not urged and not marks & _BLAMING:
         return None

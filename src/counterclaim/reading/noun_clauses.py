@@ -14,6 +14,8 @@ _BETWEEN = frozenset({"ADP", "ADV", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"
 _JOINING = frozenset({"CCONJ", "PUNCT", "AUX", "PART", "PRON", "SCONJ"})
 _BEFORE_ASIDES = frozenset({",", "by", "—", "–", "-", "--"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl", "csubj", "parataxis", "obj", "xcomp", "dep"})
+_MAKING = frozenset({"pose", "present", "represent", "make", "face", "raise", "issue", "voice", "bring"})
+"""Verbs that say what is done with the noun, not what it says: "the threat that floods pose"."""
 
 
 def said_clause(scene: Scene, noun: int) -> int | None:
@@ -26,6 +28,8 @@ def said_clause(scene: Scene, noun: int) -> int | None:
     if that is None:
         return _hanging(scene, noun)
     head = scene.tree.tokens[that].head
+    if head >= 0 and scene.tree.tokens[head].lemma in _MAKING and set(scene.tree.with_relation(head, "obj")) <= {that}:
+        return None
     own = (c for c in scene.tree.with_relation(noun, "acl", "ccomp") if that < c < head and _is_finite(scene, c))
     clause = next(own, head)
     return clause if _belongs(scene, noun, that, clause) else _hanging(scene, noun)

@@ -24,6 +24,7 @@ _BARRING = frozenset(
 )
 _HEADLINES = frozenset({"headline", "subhead", "heading"})
 _JOINTS = frozenset({",", "and", "&", "-", "–"})
+_OTHER_THAN = ("non-", "non‑", "non–")
 _CHAIN = 6
 
 
@@ -47,6 +48,8 @@ def find_namings(marks: Marks, people: Collection[Span]) -> tuple[PartyNaming, .
     for span, names in candidates:
         name = _choose(marks, span, names, sure)
         if name is None or marks.vocabulary.parties[name.party].kind == "none" or _is_region(marks, span, name, spoken):
+            continue
+        if marks.text[: span.start].lower().endswith(_OTHER_THAN):
             continue
         found.append(PartyNaming(span, name.party, name.by, _acts(marks, span, name)))
     return tuple(_with_partners(marks, found))
