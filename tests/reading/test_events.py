@@ -398,3 +398,12 @@ def test_what_is_seen_to_act_does_it(encoder: OnnxEncoder, sentence: str, kind: 
     events = [event for event in reading.events if event.type == kind]
     assert [parties(event.who) for event in events] == ([] if who is None else [who])
     assert all("Kenya" not in parties(event.to_whom) for event in events)
+
+
+def test_sister_who_speaks_is_not_he(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The sister of a Kenyan teacher said he had been attacked by rebels.")
+    (event,) = [event for event in reading.events if event.type == "ASSAULT"]
+    assert [one.name for one in event.to_whom] == ["he"]
+    _, reading = read(encoder, "The brother of a Kenyan teacher said he had been attacked by rebels.")
+    (event,) = [event for event in reading.events if event.type == "ASSAULT"]
+    assert [one.name for one in event.to_whom] == ["brother of a Kenyan teacher"]

@@ -26,7 +26,8 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
     if (taking(rows, "naming") and _has_object(scene, i)) or _answers_subject(scene, rows, subject):
         return None
     content = _clause_spans(scene, i, subject)
-    quoted = any(scene.quoted_in(piece) for piece in content)
+    verb = scene.tree.tokens[i].span
+    quoted = any(not quote.holds(verb) for piece in content for quote in scene.quoted_in(piece))
     allowed = quoting if quoted else fitting
     if not content or not allowed:
         return None

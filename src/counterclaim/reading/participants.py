@@ -1,9 +1,12 @@
 """Who takes part: from the words for a participant to the actor or party that they stand for."""
 
 import bisect
+import functools
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from counterclaim.lexicon import load_rows
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.sectors import sector_of, sector_of_kind
 from counterclaim.records import Actor, Participant, Party, Span
@@ -24,6 +27,17 @@ Named = TypeVar("Named")
 _BOUNDING = frozenset({"ADJ", "ADV", "ADP", "SCONJ"})
 _LONGEST = 400
 """Characters that a participant's words may have before they are cut down to their head."""
+
+
+def _goes_by(actor: Actor, lexicon: str | None) -> str | None:
+    """Return "he" or "she" where what somebody is called tells: "the sister of the pilot"."""
+    called = re.split(r"\b(?:of|for|to)\b|,", (actor.role or actor.name).lower())[0].split()
+    return next((gender for word in reversed(called) if (gender := _genders(lexicon).get(word))), None)
+
+
+@functools.cache
+def _genders(lexicon: str | None) -> dict[str, str]:
+    return {row["title"]: row["gender"] for row in load_rows("titles", lexicon) if row["gender"]}
 
 
 class Participants:
@@ -245,7 +259,9 @@ class Participants:
         if claim is None or claim.content[0].start != span.start or word not in _SPEAKERS:
             return None
         teller = self._teller(span, our=True)
-        return teller if teller is not None and (teller.kind == "person") == (word in ("he", "she")) else None
+        if teller is None or (teller.kind == "person") != (word in ("he", "she")):
+            return None
+        return teller if _goes_by(teller, self._lexicon) in (None, word) or word in ("it", "they") else None
 
     def _teller(self, span: Span, *, our: bool) -> Actor | None:
         """Return who says what stands at a span, where a body or side is meant; a person is "its" owner only as "our"."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from counterclaim.reading.marks import Marks
+from counterclaim.reading.named import REACH
 from counterclaim.reading.register import Heard, Register, found, unknown
 from counterclaim.reading.roles import role_title
 from counterclaim.records import ActorKind, Span, Speaker
@@ -113,9 +114,13 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
 
 
 def _fitting(register: Register, gender: str) -> Callable[[str], bool]:
+    titles = ((actor, role_title(register.marks, span)) for _, span, actor in register.described[-REACH:])
+    described = {actor: title.value.gender for actor, title in titles if title is not None}
+
     def fits(actor: str) -> bool:
         person = register.people.get(actor)
-        return actor not in register.barred and (person is None or person.gender in (None, gender))
+        goes_by = person.gender if person is not None else described.get(actor)
+        return actor not in register.barred and goes_by in (None, gender)
 
     return fits
 
