@@ -57,6 +57,14 @@ def test_release_takes_over_where_it_names_the_speaker(encoder: OnnxEncoder) -> 
     assert not any(text.startswith("Hale met") for text in held)
 
 
+def test_dated_paragraph_without_i_or_we_is_the_outlets_again(encoder: OnnxEncoder) -> None:
+    news, appeal = "Earlier on Friday, rebels burned two lorries near the town.", "Please spare the villages."
+    report, reading = read(encoder, RELEASE[0], RELEASE[2], appeal, news)
+    held = [piece.of(report.text) for one in reading.attributions for piece in one.content]
+    assert appeal in held
+    assert not any(text.startswith("Earlier") for text in held)
+
+
 def test_quotations_behind_a_colon_stay_quotations(encoder: OnnxEncoder) -> None:
     quoted = '"The attack shows the cruelty of the rebels," she added.'
     report, reading = read(encoder, RELEASE[0], quoted)

@@ -4,6 +4,7 @@ Official releases give statements so, and briefings and interviews are printed a
 paragraphs up to where the next speaker, a heading or the release itself takes over are the words of the one announced.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _FEWEST_TURNS = 2
 _OPENING = ("“", '"', "‘", "«", "„")
 _ENDING = (".", "!", "?", "…", ":", ";", ",", "”", '"', ")")
 _FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
+_SECOND = frozenset({"you", "your", "yours"})
 _RUNNING = frozenset({"paragraph", "quotation", "item"})
 
 
@@ -139,7 +141,8 @@ def _announcement(scene: Scene, n: int, drafts: Sequence[Draft]) -> _Announced |
     names = {scene.tree.word(i) for i in scene.tree.within(source) if scene.tree.tokens[i].upos == "PROPN"}
     spans = []
     for m in range(n + 1, len(scene.blocks)):
-        if not _goes_on(scene, m) or (m > n + 1 and _takes_over(scene, m, names, drafts)):
+        taken = m > n + 1 and (_takes_over(scene, m, names, drafts) or _is_dated(scene, m, spans))
+        if not _goes_on(scene, m) or taken:
             break
         spans.append(scene.blocks[m].span)
     return _Announced(source, cue, token, tuple(spans), draft)
@@ -183,6 +186,19 @@ def _takes_over(scene: Scene, n: int, names: set[str], drafts: Sequence[Draft]) 
         return True
     sources = [draft.source for draft in drafts if draft.source is not None and span.holds(draft.source)]
     return any(scene.tree.word(i) in names for source in sources for i in scene.tree.within(source))
+
+
+def _is_dated(scene: Scene, n: int, before: Sequence[Span]) -> bool:
+    """Tell whether a block without "I" or "we", after ones that have it, dates itself by a weekday as news does."""
+    words = {scene.tree.word(i) for i in scene.tree.within(scene.blocks[n].span)}
+    personal = any(scene.tree.word(i).lower() in _FIRST for span in before for i in scene.tree.within(span))
+    addressed = any(word.lower() in _FIRST | _SECOND for word in words)
+    return personal and not addressed and not words.isdisjoint(_weekdays(scene.lexicon))
+
+
+@functools.cache
+def _weekdays(lexicon: str | None) -> frozenset[str]:
+    return frozenset(row["word"] for row in load_rows("times", lexicon) if row["kind"] == "weekday")
 
 
 def _trimmed(scene: Scene, span: Span) -> Span:
