@@ -139,7 +139,7 @@ def _announcement(scene: Scene, n: int, drafts: Sequence[Draft]) -> _Announced |
         return None
     source, cue, token, draft = told
     names = {scene.tree.word(i) for i in scene.tree.within(source) if scene.tree.tokens[i].upos == "PROPN"}
-    spans = []
+    spans: list[Span] = []
     for m in range(n + 1, len(scene.blocks)):
         taken = m > n + 1 and (_takes_over(scene, m, names, drafts) or _is_dated(scene, m, spans))
         if not _goes_on(scene, m) or taken:
