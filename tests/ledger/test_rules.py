@@ -88,6 +88,11 @@ def test_still_held_contradicts_taken_and_left_confirms_it() -> None:
     )
 
 
+@pytest.mark.parametrize("held", ["the attackers were thrown back from Adre", "its soldiers stood firm in Adre"])
+def test_who_threw_the_others_back_contradicts_that_a_town_was_taken(held: str) -> None:
+    assert kind(say(held, "Chad", report="r2"), say(TOWN, "Mali", report="r1")) == "contradicts"
+
+
 def test_that_a_town_was_taken_does_not_contradict_that_it_stood_the_day_before() -> None:
     held = say("its soldiers still hold Adre", "Chad", report="r1", on="2024-03-14")
     assert kind(say(TOWN, "Mali", report="r2", on="2024-03-16"), held) is None
