@@ -28,7 +28,8 @@ def said_clause(scene: Scene, noun: int) -> int | None:
     if that is None:
         return _hanging(scene, noun)
     head = scene.tree.tokens[that].head
-    if head >= 0 and scene.tree.tokens[head].lemma in _MAKING and set(scene.tree.with_relation(head, "obj")) <= {that}:
+    made = head >= 0 and scene.tree.tokens[head].lemma in _MAKING and scene.tree.tokens[head].relation == "acl:relcl"
+    if made and set(scene.tree.with_relation(head, "obj")) <= {that}:
         return None
     own = (c for c in scene.tree.with_relation(noun, "acl", "ccomp") if that < c < head and _is_finite(scene, c))
     clause = next(own, head)
