@@ -36,7 +36,7 @@ FILES = (
     "releases/president.gov.ua",
     "polnear/dev",
 )
-QUICK = 200
+COUNT = 200
 _SENTENCE = re.compile(r"[A-Z“\"][^\n.!?]{40,300}[.!?]")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
 _FORMS = ("name", "demonym", "plural", "capital")
@@ -216,7 +216,7 @@ def measure(data: Path, encoder: Encoder, count: int) -> dict[str, list[tuple[Sw
 
 def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, float]:
     """Return the share of sentences whose records exchange the names and differ in nothing else, in per cent."""
-    return {name: share(rows) for name, rows in measure(data, encoder, QUICK if quick else 200).items()}
+    return {name: share(rows) for name, rows in measure(data, encoder, COUNT).items()}
 
 
 def share(rows: list[tuple[Swap, list[str]]]) -> float:
@@ -226,7 +226,7 @@ def share(rows: list[tuple[Swap, list[str]]]) -> float:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from counterclaim.parsing.encoder import OnnxEncoder, find_model
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 MODEL = ROOT / "models" / "reader" / "reader.onnx"
@@ -26,3 +28,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def shared() -> Path:
     """The folder of the corpora."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def encoder() -> OnnxEncoder:
+    """The shipped reader, opened once for all tests."""
+    return OnnxEncoder(find_model("full"))

@@ -18,16 +18,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _DROPPED = "'’`ʻʼ‘."
-_ARTICLES = ("al", "an", "ar", "as", "ash", "at", "ad", "adh", "az", "el")
-_WITH_ARTICLE = tuple(f"{article} " for article in _ARTICLES)
 _LARGE = 100_000
-"""People of a town that news names without its Arabic article; first-level regions are, whatever their size."""
-
-_SPELLED = {
-    "tal": "tall", "tel": "tall", "tell": "tall", "ain": "ayn", "ein": "ayn",
-    "deir": "dayr", "beit": "bayt", "sheikh": "shaykh", "jebel": "jabal", "kfar": "kafr",
-}  # fmt: skip
-"""Words in Arabic names (hill, spring, monastery ...) as news writes them, and as the gazetteer does."""
+"""People of a town that news names without its article; first-level regions are, whatever their size."""
 _TWICE = re.compile(r"([a-z])\1")
 
 
@@ -107,22 +99,28 @@ def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
     area = _areas(lexicon).get(key)
     if area is not None:
         return (area,)
-    found = _under(key) or _under(_spelled(key))
-    articles = _ARTICLES if key and not key.startswith(_WITH_ARTICLE) else ()
+    found = _under(key) or _under(_spelled(key, lexicon))
+    articles = _spellings("article", lexicon)
+    articles = articles if key and key.partition(" ")[0] not in articles else {}
     larger = (entry for article in articles for entry in _under(f"{article} {key}"))
     articled = {entry for entry in larger if entry.feature == "ADM1" or entry.people >= _LARGE} - set(found)
     return tuple(sorted((*found, *articled), key=lambda entry: (-entry.people, entry.id))) if articled else found
 
 
-def _spelled(key: str) -> str:
-    """Return an Arabic name of two words or more as the gazetteer spells such ones; nothing for another name.
+@functools.cache
+def _spellings(kind: str, lexicon: str | None) -> dict[str, str]:
+    return {row["word"]: row["listed"] for row in load_rows("place_spellings", lexicon) if row["kind"] == kind}
+
+
+def _spelled(key: str, lexicon: str | None = None) -> str:
+    """Return a name as the gazetteer spells its words (`data/place_spellings.tsv`); nothing where none is spelled otherwise.
 
     >>> _spelled("tel rifaat"), _spelled("bandung")
     ('tall rifat', '')
     """
-    words = key.split(" ")
-    spelled = [_SPELLED.get(word) or _TWICE.sub(r"\1", word) for word in words]
-    return " ".join(spelled) if len(words) > 1 and not _SPELLED.keys().isdisjoint(words) else ""
+    words, listed = key.split(" "), _spellings("spelling", lexicon)
+    spelled = [listed.get(word) or _TWICE.sub(r"\1", word) for word in words]
+    return " ".join(spelled) if len(words) > 1 and not listed.keys().isdisjoint(words) else ""
 
 
 def _under(key: str) -> tuple[Entry, ...]:

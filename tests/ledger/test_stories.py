@@ -4,17 +4,12 @@ import pytest
 
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.statements import statements_of
-from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.pipeline import read_report
 
 pytestmark = pytest.mark.model
 
 HEAD = "{town}, May {day}, 2024 (Wire) -- "
-
-
-@pytest.fixture(scope="module")
-def encoder() -> OnnxEncoder:
-    return OnnxEncoder(find_model("full"))
 
 
 def links(encoder: OnnxEncoder, *texts: str) -> set[tuple[str, str, str]]:

@@ -2,18 +2,13 @@
 
 import pytest
 
-from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.read import read_parse
 from counterclaim.records import Reading, Report
 from tests.build import story
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def encoder() -> OnnxEncoder:
-    return OnnxEncoder(find_model("full"))
 
 
 def read(encoder: OnnxEncoder, *paragraphs: str) -> tuple[Report, Reading]:

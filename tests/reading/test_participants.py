@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
@@ -12,11 +12,6 @@ from counterclaim.records import Participant
 from tests.build import story
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def encoder() -> OnnxEncoder:
-    return OnnxEncoder(find_model("full"))
 
 
 def at(encoder: OnnxEncoder, text: str, word: str) -> tuple[Participant, ...]:

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from counterclaim.gazetteer import Entry
-from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.places.choose import Around, Named, candidates_of
 from counterclaim.reading.read import read_parse
@@ -13,11 +13,6 @@ from counterclaim.sources import read_source
 from tests.build import story
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def encoder() -> OnnxEncoder:
-    return OnnxEncoder(find_model("full"))
 
 
 def read(encoder: OnnxEncoder, *paragraphs: str) -> dict[str, Place]:

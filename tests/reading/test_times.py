@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.parsing.encoder import OnnxEncoder, find_model
+from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.times.find import find_times
@@ -12,11 +12,6 @@ from tests.build import story
 pytestmark = pytest.mark.model
 DAY = "2024-03-15"
 """A Friday."""
-
-
-@pytest.fixture(scope="module")
-def encoder() -> OnnxEncoder:
-    return OnnxEncoder(find_model("full"))
 
 
 def read(encoder: OnnxEncoder, *paragraphs: str, published: str | None = DAY) -> list[tuple[str, When]]:
