@@ -304,3 +304,25 @@ def test_part_of_them_points_to_the_whole(encoder: OnnxEncoder) -> None:
 def test_names_of_bodies_are_no_kind_of_people(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "The army killed 107 Boko Haram militants.")
     assert [figure.kind for figure in reading.figures] == ["militants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "of"),
+    [
+        ("At least 12 Chadian soldiers were killed in an attack by Sudanese troops.", ["Sudan"], ["Chad"]),
+        ("Two Kenyans died when Ugandan jets bombed them.", ["Uganda"], ["Kenya"]),
+        ("A Kenyan missile attack on Kampala that killed seven people was condemned.", ["Kenya"], []),
+        ("Clashes between Kenya and Uganda killed 18 people.", [], []),
+        ("The Kenyan army said two of its trucks had been destroyed by Ugandan fire.", ["Uganda"], ["Kenya"]),
+    ],
+)
+def test_tells_who_struck_and_whose_the_dead_are(encoder: OnnxEncoder, text: str, by: list[str], of: list[str]) -> None:
+    _, reading = read(encoder, text)
+    (figure,) = [one for one in reading.figures if one.part_of is None]
+    assert [one.party for one in figure.by] == by
+    assert [one.party for one in figure.of] == of
+
+
+def test_a_part_has_the_sides_of_its_whole(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenyan soldiers killed 40 villagers, including 12 children.")
+    assert [[one.party for one in figure.by] for figure in reading.figures] == [["Kenya"], ["Kenya"]]

@@ -28,8 +28,8 @@ class Tree:
         return tuple(tuple(children) for children in below)
 
     def word(self, i: int) -> str:
-        """Return the characters of a token, without those that nobody sees."""
-        return bare(self.tokens[i].span.of(self.text))
+        """Return the characters of a token, without those that nobody sees; "" before the first and behind the last."""
+        return bare(self.tokens[i].span.of(self.text)) if 0 <= i < len(self.tokens) else ""
 
     def within(self, span: Span) -> range:
         """Return the indices of the tokens that share a character with the span."""

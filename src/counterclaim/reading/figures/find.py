@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from counterclaim.ids import record_id
 from counterclaim.quantities import force_of
 from counterclaim.reading.figures.barred import Barred
@@ -18,16 +16,15 @@ from counterclaim.reading.figures.counted import (
     money_codes,
     noun_of_them,
     of_noun,
-    people_words,
 )
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happenings
 from counterclaim.reading.figures.rows import Happening
 from counterclaim.reading.figures.setting import Setting
-from counterclaim.reading.figures.words import CARING, PLACED
+from counterclaim.reading.figures.whose import Whose
+from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
-from counterclaim.reading.participants import Participants
-from counterclaim.records import Figure, Participant, Span
+from counterclaim.records import Figure, Span
 
 HARM = ("harm", "free", "stop")
 """What happens to a single person or thing that makes of "a" a figure."""
@@ -53,7 +50,6 @@ _OF_THINGS = frozenset({"supplied", "launched"})
 """What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
 _UNDONE = frozenset({"shot down", "destroyed"})
 _DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
-_BEARING = frozenset({"lose", "suffer", "sustain"})
 """Verbs whose subject it happens to."""
 _SEIZING = frozenset({"seize", "snatch", "grab"})
 _SENT = frozenset(
@@ -107,8 +103,8 @@ class _Finder:
         self._tree = ground.tree
         self._barred = Barred(ground)
         self._happenings = Happenings(ground.tree, ground.scene.lexicon)
-        self._participants = Participants(ground)
         self._setting = Setting(ground)
+        self._whose = Whose(ground)
 
     def drafts(self, words: range) -> Iterator[_Draft]:
         """Yield what is counted in a sentence, and what happened to it."""
@@ -266,7 +262,7 @@ class _Finder:
             when=where.when or self._inherited(before, last, claim.id if claim is not None else None),
             claim=claim.id if claim is not None else None,
         )
-        return self._with_sides(made, counted, happening)
+        return self._whose.told(made, counted, happening, whole)
 
     def _is_figure(self, draft: _Draft, unit: str | None, happening: Happening | None, span: Span) -> bool:
         count, counted, _ = draft
@@ -358,31 +354,6 @@ class _Finder:
     def _inherited(self, before: list[Figure], last: list[Figure], claim: str | None) -> str | None:
         """Return the time of a figure that the same claim gave before: what carries on speaks of the same time."""
         return next((figure.when for figure in reversed((*last, *before)) if claim is not None and figure.claim == claim), None)
-
-    def _with_sides(self, figure: Figure, counted: Counted, happening: Happening | None) -> Figure:
-        noun = None if counted.span is None else self._tree.head_of(counted.span)
-        of = self._participants.modifiers(noun) if noun is not None else ()
-        tending = happening is not None and self._tree.tokens[happening.at].lemma in CARING
-        by = self._sides(happening.by) if happening is not None and happening.by is not None and not tending else ()
-        to = self._participants.at(happening.to) if happening is not None and happening.to is not None else ()
-        if happening is not None and self._tree.tokens[happening.at].lemma in _BEARING:
-            by, of = (), of or by  # Who "lost 300 men" has not done it to them.
-        return msgspec.structs.replace(figure, by=by, of=of, to=to)
-
-    def _sides(self, i: int) -> tuple[Participant, ...]:
-        found = self._participants.at(i)
-        if any(one.party or one.actor for one in found):
-            return found
-        return self._participants.modifiers(i) or tuple(one for one in found if self._is_somebody(one))
-
-    def _is_somebody(self, one: Participant) -> bool:
-        """Tell whether a participant is people or a body: a blast, a riot and "it" harm nobody as a side does."""
-        head = self._tree.head_of(one.span)
-        if one.party or one.actor or one.sector:
-            return True
-        return head is not None and (
-            self._tree.tokens[head].upos == "PROPN" or self._tree.tokens[head].lemma in people_words(self._ground.scene.lexicon)
-        )
 
 
 def _plain(told: Happening, label: str) -> Happening:

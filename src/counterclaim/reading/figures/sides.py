@@ -28,7 +28,7 @@ class Sides:
         for _ in range(words.CLIMB):
             subject = next((i for i in self._tree.with_relation(verb, "nsubj") if self._leads(i, verb)), None)
             token = self._tree.tokens[verb]
-            if subject is not None and token.relation == "acl:relcl" and self._tree.word(subject).lower() in RELATIVES:
+            if subject is not None and token.relation.startswith("acl") and self._tree.word(subject).lower() in RELATIVES:
                 return token.head
             if subject is not None:
                 return subject

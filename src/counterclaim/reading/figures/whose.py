@@ -1,0 +1,93 @@
+"""Who did what happened to that which a figure counts, of whom it is, and who gets it."""
+
+import msgspec
+
+from counterclaim.reading.figures.counted import PEOPLE, Counted, people_words
+from counterclaim.reading.figures.rows import Happening
+from counterclaim.reading.figures.sides import Sides
+from counterclaim.reading.figures.words import ATTACKS, CARING
+from counterclaim.reading.ground import Ground
+from counterclaim.reading.participants import Participants
+from counterclaim.records import Figure, Participant
+
+_BEARING = frozenset({"lose", "suffer", "sustain"})
+_HARMED = frozenset({"killed", "wounded", "destroyed", "damaged", "captured", "displaced"})
+_THROUGH = frozenset({"in", "from", "during", "by", "after"})
+"""Prepositions behind which an attack stands that did the harm: "killed in a strike", "died from shelling"."""
+_STRIKING = frozenset("hit strike bomb bombard shell attack ambush raid storm target shoot fire open".split())
+_WHEN = frozenset({"when", "after", "as"})
+_MUTUAL = frozenset({"clash", "fighting", "fight", "battle", "exchange", "crossfire", "violence", "unrest", "war", "conflict"})
+"""What two sides do to each other: of whom it killed it is not told by whom."""
+
+
+class Whose:
+    """Looks up the sides of figures in one report."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._tree = ground.tree
+        self._lookup = Sides(ground.tree)
+        self._participants = Participants(ground)
+
+    def told(self, figure: Figure, counted: Counted, happening: Happening | None, whole: Figure | None) -> Figure:
+        """Return a figure with the words for who did it, of whom it is and who gets it; a part has those of its whole."""
+        by, to = self._by(figure, happening), self._to(happening)
+        of = self._of(figure, counted)
+        if happening is not None and self._tree.tokens[happening.at].lemma in _BEARING:
+            by, of = (), of or by  # Who "lost 300 men" has not done it to them.
+        if whole is not None and whole.what == figure.what:
+            by, of = by or whole.by, of or whole.of
+        return msgspec.structs.replace(figure, by=by, of=of, to=to)
+
+    def _by(self, figure: Figure, happening: Happening | None) -> tuple[Participant, ...]:
+        if happening is None or self._tree.tokens[happening.at].lemma in CARING:
+            return ()
+        by = happening.by
+        if by is None and figure.what in _HARMED:
+            by = self._attack(happening.at)
+        if by is None or self._tree.tokens[by].lemma in _MUTUAL:
+            return ()
+        agent = self._lookup.agent(by) if self._tree.tokens[by].lemma in ATTACKS else None
+        return self._sides(by if agent is None else agent)
+
+    def _attack(self, verb: int) -> int | None:
+        """Return the attack by which people came to harm, or who struck: "in Kenyan shelling", "when jets bombed a school"."""
+        for child in self._tree.with_relation(verb, "obl", "nmod"):
+            if self._tree.tokens[child].lemma in ATTACKS and self._lookup.cases(child) & _THROUGH:
+                return child
+        for child in self._tree.with_relation(verb, "advcl"):
+            marks = {self._tree.word(mark).lower() for mark in self._tree.with_relation(child, "mark", "advmod")}
+            if self._tree.tokens[child].lemma in _STRIKING and marks & _WHEN:
+                return next(self._tree.with_relation(child, "nsubj"), None)
+        return None
+
+    def _to(self, happening: Happening | None) -> tuple[Participant, ...]:
+        return self._participants.at(happening.to) if happening is not None and happening.to is not None else ()
+
+    def _of(self, figure: Figure, counted: Counted) -> tuple[Participant, ...]:
+        """Return whose what is counted is: "Kenyan" of soldiers, "its" of men, and people who are named by their country."""
+        noun = None if counted.span is None else self._tree.head_of(counted.span)
+        if noun is None:
+            return ()
+        of = self._participants.modifiers(noun)
+        named = figure.unit == PEOPLE and self._tree.tokens[noun].upos == "PROPN"
+        if of or not (named or any(True for _ in self._tree.with_relation(noun, "nmod:poss"))):
+            return of
+        at = self._tree.tokens[noun].span
+        return tuple(one for one in self._participants.at(noun) if one.party is not None and one.span.overlaps(at))
+
+    def _sides(self, i: int) -> tuple[Participant, ...]:
+        found = self._participants.at(i)
+        if any(one.party or one.actor for one in found):
+            return found
+        attack = self._tree.tokens[i].lemma in ATTACKS
+        return self._participants.modifiers(i, sectors=attack) or tuple(one for one in found if self._is_somebody(one))
+
+    def _is_somebody(self, one: Participant) -> bool:
+        """Tell whether a participant is people or a body: a blast, a riot and "it" harm nobody as a side does."""
+        head = self._tree.head_of(one.span)
+        if one.party or one.actor or one.sector:
+            return True
+        return head is not None and (
+            self._tree.tokens[head].upos == "PROPN" or self._tree.tokens[head].lemma in people_words(self._ground.scene.lexicon)
+        )
