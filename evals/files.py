@@ -19,8 +19,9 @@ Item = TypeVar("Item")
 
 
 def read_records(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the records of a compressed JSON Lines file; line ends inside texts are kept as they are."""
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+    """Yield the records of a JSON Lines file, compressed or not; line ends inside texts are kept as they are."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8", newline="") as lines:
         for line in lines:
             yield json.loads(line)
 

@@ -115,6 +115,14 @@ def test_a_joining_that_a_person_rejects_is_undone() -> None:
     assert find_incidents(told, (), standing([yes])) == (replace(one, judged="j"),)
 
 
+def test_what_is_only_denied_is_no_incident() -> None:
+    shelling = event("e1", "Chad", on="2024-03-14")
+    denial = say("it had shelled Adre", "Chad", stance="denies", events=(shelling,))
+    assert find_incidents([denial]) == ()
+    told = say("Chad shelled Adre", "Sudan", report="r2", events=(event("e2", "Chad", on="2024-03-14"),))
+    assert [incident.events for incident in find_incidents([denial, told])] == [("e1", "e2")]
+
+
 def test_planned_events_make_no_incident() -> None:
     from msgspec.structs import replace
 

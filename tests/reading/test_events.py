@@ -299,6 +299,16 @@ TOLD = [
     ("US and British forces struck the port.", "ASSAULT", ["US", "British"], ["the port"]),
     ("The army shot at the queue after taking the town.", "ASSAULT", ["The army"], ["the queue"]),
     ("Kenya asked Uganda to leave the depot.", "REQUEST", ["Kenya"], ["Uganda"]),
+    ("Kenya threw its weight behind Uganda in the vote.", "SUPPORT", ["Kenya"], ["Uganda"]),
+    ("The miners downed tools on Monday.", "PROTEST", ["The miners"], []),
+    ("The arrest of three monks by Kenyan police drew anger.", "COERCE", ["Kenyan police"], ["three monks"]),
+    ("Kenyan police fired tear gas at students in Kisumu.", "ASSAULT", ["Kenyan police"], ["students in Kisumu"]),
+    ("Two days of talks between Kenya and Uganda ended on Friday.", "CONSULT", ["Kenya", "Uganda"], []),
+    ("The opposition called on the government to hold a vote.", "REQUEST", ["The opposition"], ["the government"]),
+    ("Praised by the Ugandan army, the governor stayed on.", "SUPPORT", ["the Ugandan army"], ["the governor"]),
+    ("Ugandan rebels turned over 40 rifles to Kenya.", "RETREAT", ["Ugandan rebels"], ["Kenya"]),
+    ("Kenya has broken off diplomatic relations with Uganda.", "SANCTION", ["Kenya"], ["Uganda"]),
+    ("Kenya rejected the plan.", "REJECT", ["Kenya"], []),
 ]
 
 

@@ -9,7 +9,7 @@ from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
 from counterclaim.ledger.judged import Judged
 from counterclaim.ledger.origins import count_origins, find_origins
-from counterclaim.ledger.statements import Happening, Statement, Where, iso
+from counterclaim.ledger.statements import DENYING, Happening, Statement, Where, iso
 from counterclaim.ledger.unions import Unions
 from counterclaim.records import Incident, Link
 
@@ -26,7 +26,8 @@ def find_incidents(
     """Return the incidents that events of the statements are joined into, newest first; planned and denied ones are none.
 
     Two events are one happening where they are of one type, at one place more exact than a country, in overlapping days, and
-    no party of the one is at odds with the other's. A joining that a person rejected is undone: each report has its own then.
+    no party of the one is at odds with the other's. What is only denied, and told by nobody, is none. A joining that a person
+    rejected is undone: each report has its own then.
     """
     told = [(one, event) for one in statements for event in one.events if event.status in ("happened", "ongoing")]
     placed = defaultdict[tuple[str, str], list[Told]](list)
@@ -40,7 +41,8 @@ def find_incidents(
     of_claim = defaultdict[str, list[Link]](list)
     for link in links:
         of_claim[link.claim].append(link)
-    groups = ([by_id[id] for id in group] for group in unions.groups())
+    joined = ([by_id[id] for id in group] for group in unions.groups())
+    groups = (group for group in joined if any(one.stance not in DENYING for one, _ in group))
     incidents = [incident for group in groups for incident in _judge(group, of_claim, judged or {})]
     return tuple(sorted(incidents, key=lambda one: (one.last or "", one.id), reverse=True))
 

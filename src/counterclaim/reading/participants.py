@@ -144,12 +144,22 @@ class Participants:
         return upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X") or (upos in ("ADJ", "DET") and (adjective or upos == "ADJ"))
 
     def _one(self, i: int) -> Participant:
-        inside = self._undated(i, self._unbounded(i, self._tree.below(i, without=_OUTSIDE)))
+        inside = self._undated(i, self._unbounded(i, self._unmade(i, self._tree.below(i, without=_OUTSIDE))))
         own = self._tree.tokens[i].span
         span = self._tree.span_of(inside)
         if len(span) > _LONGEST:
             span = own
         return self._resolve(span, i)
+
+    def _unmade(self, i: int, inside: Sequence[int]) -> Sequence[int]:
+        """Return the words of a noun without who did something to it: "three monks" of "three monks by the police"."""
+        agents = (
+            j
+            for j in self._tree.with_relation(i, "nmod")
+            if any(self._tree.word(case).lower() == "by" for case in self._tree.with_relation(j, "case"))
+        )
+        first = min((min(self._tree.below(j)) for j in agents), default=None)
+        return inside if first is None or first <= i else [t for t in inside if t < first]
 
     def _named_behind(self, head: int) -> Actor | None:
         """Return the person whose name stands behind a title that heads the words: "Secretary of State Ana Ruiz"."""

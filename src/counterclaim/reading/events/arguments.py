@@ -12,6 +12,8 @@ _PARTS = frozenset(
 """Nouns that stand for what is behind their "of"."""
 _DURING = frozenset("in during amid after before of over about following despite since".split())
 """Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
+_SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "round", "series"})
+_DONE_TO = frozenset({"of", "on", "against", "at", "in", "into", "for"})
 _FIRST = frozenset({"after", "before"})
 """Of these, what may stand before another deed of whoever does the one above: "killed ten after intercepting a column"."""
 
@@ -87,9 +89,17 @@ class Arguments:
         if passive is not None and self._tree.tokens[passive].relation == "nsubj:pass":
             return self.whole(passive)
         token = self._tree.tokens[i]
+        if token.relation == "advcl" and self._is_bare_passive(i):
+            return next(iter(self.subjects(token.head)), None)
         participle = token.relation == "acl" and self._shown(i) is None and not self._tree.word(i).lower().endswith("ing")
         marked = any(True for _ in self._tree.with_relation(i, "mark"))
         return token.head if participle and token.head >= 0 and not marked else None
+
+    def _is_bare_passive(self, i: int) -> bool:
+        """Tell whether a participle tells what was done to the subject above it: "Praised by the guild, she left"."""
+        own = any(True for _ in self._tree.with_relation(i, "nsubj", "obj", "aux", "mark"))
+        ing = self._tree.word(i).lower().endswith("ing")
+        return not own and not ing and any(True for _ in self.behind(i, "by"))
 
     def suffers_too(self, i: int) -> int | None:
         """Return the subject that a participle shares with a passive before it: "were shot and wounded"."""
@@ -116,6 +126,17 @@ class Arguments:
         for child in self._tree.with_relation(i, "obl", "nmod"):
             if self.cases(child).intersection(prepositions):
                 yield child
+
+    def agent_of_noun(self, i: int) -> int | None:
+        """Return what stands behind "by" of a noun, or of what it was done to: "the arrest of three monks by police"."""
+        done_to = (j for j in self._tree.with_relation(i, "nmod") if j > i and self.cases(j) & _DONE_TO)
+        return next((by for j in (i, *done_to) for by in self.behind(j, "by")), None)
+
+    def lasting(self, i: int) -> list[int]:
+        """Return a noun and the length of time that it is told to last: "two days of talks"."""
+        over = self._tree.tokens[i].head
+        lasts = "of" in self.cases(i) and over >= 0 and self._tree.tokens[over].lemma in _SPELLS
+        return [i, over] if lasts else [i]
 
     def cases(self, i: int) -> set[str]:
         """Return the prepositions before a noun."""

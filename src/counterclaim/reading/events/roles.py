@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.events import role_words
 from counterclaim.reading.events.arguments import Arguments
 from counterclaim.reading.events.terms import LIGHT, Term
 from counterclaim.reading.figures.counted import people_words
@@ -13,36 +14,6 @@ from counterclaim.records import Participant
 
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 """Who does it, and to whom."""
-
-_TOWARDS = tuple("on against at to over upon with from in into toward towards of for across".split())
-_WHERE = frozenset({"in", "into", "across"})
-_WHOM = frozenset({"of", "for", "to", "from", "over"})
-"""Behind these stand things as often as people: "an appeal for calm"."""
-_AGAINST = tuple("on against at to over upon with from toward towards into for".split())
-"""Of these, what is no mere place: a verb's tell to whom the noun is done that it does."""
-_TOGETHER = ("with", "between")
-_BODIES = frozenset(
-    "group movement coalition alliance side organisation organization leadership camp bloc team family community".split()
-)
-"""Nouns for bodies of which the sectors say nothing."""
-_WANTING = frozenset({"should", "must", "be", "not"})
-"""Auxiliaries in a clause that tells what is wanted: "that it should leave", "that it be quiet"."""
-_GATHERING = frozenset(
-    "gather converge assemble congregate join attend participate rally turn flock pour meet come march descend stage".split()
-)
-"""Verbs of those who make a protest: "gathered for a rally", "turned out for a vigil"."""
-_SUFFERED = frozenset({"ASSAULT", "COERCE"})
-"""Types whose verbs, joined to a passive and without an object, are passives too: "killed and injured", not "held and fled"."""
-_WEAPONS = frozenset({"drones", "missiles", "rockets", "shells", "bombs", "rounds"})
-"""Units of what is fired or dropped: whose it is did what it does."""
-_ARMS = frozenset({"artillery", "air", "ground", "suicide", "mortar", "tank", "gun"})
-_FIRE = frozenset("fire gunfire shot bullet volley blast explosive torpedo warhead munition".split())
-_HITTING = frozenset({"in", "into", "on", "onto", "through", "over", "at", "beside", "near"})
-_IDLE = frozenset(
-    "answer response reply retaliation revenge reaction protest connection accordance line range gunpoint speed".split()
-)
-"""Nouns behind prepositions to which nothing is done: "in answer to the raid", "at close range"."""
-_SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 
 
 class Roles:
@@ -56,7 +27,7 @@ class Roles:
         self._lexicon = ground.scene.lexicon
         self.people = people_words(self._lexicon)
         self._materials = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "thing")
-        self._weapons = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["unit"] in _WEAPONS)
+        self._weapons = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["unit"] in role_words.WEAPONS)
         measures = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "measure")
         self.words = Arguments(ground.tree, measures)
 
@@ -68,11 +39,24 @@ class Roles:
             who, whom = known(all_) or all_, ()
         elif term.roles == "pat":
             return whom, ()
-        return who, whom or self._below(i, term, who)
+        whom = whom or self._below(i, term, who)
+        return who, self._addressed(whom, who) if term.type in role_words.BETWEEN_ACTORS else whom
+
+    def _addressed(self, whom: Iterable[Participant], who: Sequence[Participant]) -> tuple[Participant, ...]:
+        """Return those who can be asked, helped or turned down; of a thing ("the army's offer") whose it is, if told."""
+        found: list[Participant] = []
+        for one in whom:
+            head = self._tree.head_of(one.span)
+            named = head is not None and self._tree.tokens[head].upos in ("PROPN", "PRON")
+            if head is None or named or known((one,)) or self._is_people(one):
+                found.append(one)
+            else:
+                found += _others(self._owners(head) or known(self._towards(head, ("by", "of", "from", "to"))), who)
+        return tuple(found)
 
     def at(self, i: int) -> tuple[Participant, ...]:
         """Return who a word names, of a relative pronoun whom it stands for: of "the soldiers who fled" the soldiers."""
-        if self._is_time(i) or self._tree.word(i).lower() in _SELVES:
+        if self._is_time(i) or self._tree.word(i).lower() in role_words.SELVES:
             return ()
         i = self._meant(i)
         return self._participants.at(i) if self._tree.word(i).lower() != "what" else ()
@@ -87,7 +71,7 @@ class Roles:
     def is_weapon(self, i: int) -> bool:
         """Tell whether a word is what is fired or dropped: a missile, gunfire."""
         lemma = self._tree.tokens[i].lemma.lower()
-        return self._tree.tokens[i].upos == "NOUN" and (lemma in self._weapons or lemma in _FIRE)
+        return self._tree.tokens[i].upos == "NOUN" and (lemma in self._weapons or lemma in role_words.FIRE)
 
     def is_object(self, i: int, term: Term) -> bool:
         """Tell whether a word is one of the objects that a row asks for."""
@@ -110,7 +94,7 @@ class Roles:
             suffering = (one for subject in self.words.subjects(i) for one in self.at(self.words.whole(subject)))
             return tuple(one for agent in self.sufferings_agents(i) for one in self._actors(agent)), tuple(suffering)
         passive = self.words.suffering(i)
-        passive = self.words.suffers_too(i) if passive is None and term.type in _SUFFERED else passive
+        passive = self.words.suffers_too(i) if passive is None and term.type in role_words.SUFFERED else passive
         if passive is not None:
             agent = next(self.words.behind(i, "by"), None)
             done = self._is_means(i, passive, term)  # "the round was fired at the post", "an operation was carried out"
@@ -147,7 +131,7 @@ class Roles:
         if term.roles == "hit":
             return tuple(one for j in self.words.objects(i) for one in self.at(j))
         if term.roles == "with":
-            return (*whom, *(self._towards(i, _TOGETHER) or self._of_things(i, term, _TOGETHER)))
+            return (*whom, *(self._towards(i, role_words.TOGETHER) or self._of_things(i, term, role_words.TOGETHER)))
         if term.roles in ("sto", "s") or not whom:
             return self._elsewhere(i, term, who) or whom
         return whom
@@ -157,22 +141,23 @@ class Roles:
 
         A place is asked last: "seized three Ugandan ships in the bay" is done to Uganda.
         """
-        against = self._towards(i, _AGAINST)
-        whose = against if self._bodies(against) else self._of_things(i, term, _AGAINST)
+        against = self._towards(i, role_words.AGAINST)
+        whose = against if self._bodies(against) else self._of_things(i, term, role_words.AGAINST)
         if not whose and term.roles == "sov":
             whose = _others((one for j in self._things(i, term) for one in self._owners(j)), who)
         return whose or self._towards(i)
 
     def _hit(self, i: int) -> tuple[Participant, ...]:
         """Return what stands behind the first preposition of place: "came through the roof", "tore a hole in the side"."""
-        near = (j for j in self._tree.with_relation(i, "obl", "obj") if self.words.cases(j) & _HITTING)
+        near = (j for j in self._tree.with_relation(i, "obl", "obj") if self.words.cases(j) & role_words.HITTING)
         found = (self.at(j) for j in near)
         return next((some for some in found if some), ())
 
     def _things(self, i: int, term: Term) -> list[int]:
         """Return the objects of a verb whose row asks for them: not whom it is done to, but what."""
         objects = self.words.objects(i)
-        asked = any(self.is_object(j, term) for j in objects)
+        named = term.lemma.split()[1:]  # "threw its weight behind"
+        asked = any(self.is_object(j, term) or self._tree.tokens[j].lemma.lower() in named for j in objects)
         return list(dict.fromkeys((*objects, *self.words.direct(i)))) if asked else []
 
     def _of_things(self, i: int, term: Term, prepositions: Sequence[str]) -> tuple[Participant, ...]:
@@ -206,14 +191,17 @@ class Roles:
         if word.upos == "ADJ" or not known((one,)):
             return False
         sector = sector_of(self._tree.word(head), self._lexicon)
-        return word.upos == "PROPN" or word.lemma.lower() in _BODIES or sector not in (None, "CVL")  # "the town" is a place
+        return (
+            word.upos == "PROPN" or word.lemma.lower() in role_words.BODIES or sector not in (None, "CVL")
+        )  # "the town" is a place
 
     def _actors(self, subject: int) -> tuple[Participant, ...]:
         """Return who does what a subject does; of a deed or a weapon ("the junta's strike killed ten") whose it is, if told."""
         subject = self._meant(subject)
         whole = self.words.whole(subject)
         thing = next((j for j in (whole, *self._tree.with_relation(subject, "nmod")) if self.is_weapon(j)), whole)
-        named = self._tree.tokens[thing].upos != "NOUN" or self._tree.tokens[thing].lemma in self.people
+        body = sector_of(self._tree.word(thing), self._lexicon) == "OPP"  # "the opposition" is no deed
+        named = self._tree.tokens[thing].upos != "NOUN" or self._tree.tokens[thing].lemma in self.people or body
         if not named and (self.is_weapon(thing) or self._tells(thing) is not None):
             own = self.at(subject)
             return self._makers(thing) or tuple(one for one in own if one.party or self.is_weapon(thing))
@@ -235,17 +223,22 @@ class Roles:
         """Tell whether the words before a noun are of what it is done with: "car bombs", "an artillery strike"."""
         head = self._tree.head_of(one.span)
         token = self._tree.tokens[head] if head is not None else None
-        return token is not None and token.upos == "NOUN" and token.lemma in (self._materials | _ARMS) and one.actor is None
+        return (
+            token is not None
+            and token.upos == "NOUN"
+            and token.lemma in (self._materials | role_words.ARMS)
+            and one.actor is None
+        )
 
     def _is_site(self, one: Participant) -> bool:
         place = self._ground.place_at(one.span)
         return one.party is None and place is not None and one.span in place.mentions and one.span not in place.metonyms
 
     def _of_noun(self, i: int, term: Term) -> Sides:
-        by = next(self.words.behind(i, "by"), None)
+        by = self.words.agent_of_noun(i)
         before, sites = self._owning(i)
         who = (*before, *(self.at(by) if by is not None else self._telling(i, term)))
-        between = next(self.words.behind(i, "between", "among"), None)
+        between = next((j for noun in self.words.lasting(i) for j in self.words.behind(noun, "between", "among")), None)
         if between is not None:
             return (*who, *self.at(between)), ()
         verb = self._light_verb(i)
@@ -253,15 +246,21 @@ class Roles:
             who = self._of_light_verb(i, verb) or who
         if not who and term.type == "PROTEST":
             who = self._of_gathering(i)
-        whom = _others(self._towards(i, named=term.roles == "with"), who)
+        if not who and term.type == "CONSULT":
+            who = self._of_travelling(i)
+        arrested = by is not None and term.roles == "sov" and " of " not in term.lemma  # "the arrest of monks by police"
+        done = tuple(one for j in self.words.behind(i, "of") for one in self.at(j)) if arrested else ()
+        whom = _others(done or self._towards(i, named=term.roles == "with"), who)
         if not whom and verb is not None:  # "held talks in the capital with Uganda": what is theirs hangs from the verb too
-            behind = self._towards(verb, _TOGETHER if term.roles == "with" else _AGAINST)
+            behind = self._towards(verb, role_words.TOGETHER if term.roles == "with" else role_words.AGAINST)
             whom = _others(self._bodies(behind), who)
         return who, whom or (sites if term.roles == "sov" else ())
 
     def _telling(self, i: int, term: Term) -> tuple[Participant, ...]:
         """Return who says what a noun tells, where "of" names a body: "the accusation of the guild", "the demand of Uganda"."""
-        saying = term.type in ("REQUEST", "THREATEN") or (term.type == "ACCUSE" and term.mode == "allege")
+        saying = (
+            term.type in ("REQUEST", "THREATEN") or term.lemma == "refusal" or (term.type == "ACCUSE" and term.mode == "allege")
+        )
         return self._bodies(self._towards(i, ("of",))) if saying else ()
 
     def _light_verb(self, i: int) -> int | None:
@@ -287,7 +286,15 @@ class Roles:
         takes_part = verb.lemma == "take" and any(
             self._tree.tokens[j].lemma == "part" for j in self._tree.with_relation(token.head, "obj")
         )
-        if verb.lemma not in _GATHERING and not takes_part:
+        if verb.lemma not in role_words.GATHERING and not takes_part:
+            return ()
+        return tuple(one for subject in self.words.subjects(token.head) for one in self.at(subject))
+
+    def _of_travelling(self, i: int) -> tuple[Participant, ...]:
+        """Return who goes somewhere for a meeting: "flew to Lusaka for talks"."""
+        token = self._tree.tokens[i]
+        going = token.relation == "obl" and token.head >= 0 and self._tree.tokens[token.head].lemma in role_words.GOING
+        if not going or "for" not in self.words.cases(i):
             return ()
         return tuple(one for subject in self.words.subjects(token.head) for one in self.at(subject))
 
@@ -314,7 +321,7 @@ class Roles:
         """Tell whether a clause tells what is wanted: "that it withdraw", "for it to leave", not "that it has left"."""
         auxiliaries = {self._tree.word(j).lower() for j in self._tree.with_relation(verb, "aux", "cop")}
         if auxiliaries:
-            return auxiliaries <= _WANTING
+            return auxiliaries <= role_words.WANTING
         bare = self._tree.word(verb).lower() == self._tree.tokens[verb].lemma.lower()
         joined = self._tree.tokens[verb].relation == "ccomp" or not self.words.marks(verb).isdisjoint(("for", "to", "that"))
         return bare and joined
@@ -334,17 +341,19 @@ class Roles:
         who, whom = self.of(i, term)
         return (*who, *whom) if term.roles == "with" else whom
 
-    def _towards(self, i: int, prepositions: Sequence[str] = _TOWARDS, *, named: bool = False) -> tuple[Participant, ...]:
+    def _towards(
+        self, i: int, prepositions: Sequence[str] = role_words.TOWARDS, *, named: bool = False
+    ) -> tuple[Participant, ...]:
         """Return who stands behind the prepositions of a verb or noun, by the first of them that names somebody.
 
         Of what is done together (`named`) only who is known takes part: "talks on prisoners" are not held with them.
         """
         for preposition in prepositions:
-            behind = (j for j in self.words.behind(i, preposition) if self._tree.tokens[j].lemma.lower() not in _IDLE)
+            behind = (j for j in self.words.behind(i, preposition) if self._tree.tokens[j].lemma.lower() not in role_words.IDLE)
             found = tuple(one for j in behind for one in self.at(j))
-            if named or preposition in _WHERE:
+            if named or preposition in role_words.WHERE:
                 found = known(found)
-            elif preposition in _WHOM:
+            elif preposition in role_words.WHOM:
                 found = self._somebody(found)
             if found:
                 return found
