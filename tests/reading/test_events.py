@@ -309,6 +309,11 @@ TOLD = [
     ("Ugandan rebels turned over 40 rifles to Kenya.", "RETREAT", ["Ugandan rebels"], ["Kenya"]),
     ("Kenya has broken off diplomatic relations with Uganda.", "SANCTION", ["Kenya"], ["Uganda"]),
     ("Kenya rejected the plan.", "REJECT", ["Kenya"], []),
+    ("A plea to Uganda from the Kenyan army went unanswered.", "REQUEST", ["the Kenyan army"], ["Uganda"]),
+    ("Kenya has disbursed 30 million shillings in credit to Uganda.", "AID", ["Kenya"], ["Uganda"]),
+    ("The refusal by Kenya to receive the Ugandan envoy drew no surprise.", "REJECT", ["Kenya"], ["the Ugandan envoy"]),
+    ("Nurses walked off the job in a dispute with the ministry.", "PROTEST", ["Nurses"], ["the ministry"]),
+    ("The call-up of reservists by Kenya has begun.", "MOBILIZE", ["Kenya"], ["reservists"]),
 ]
 
 

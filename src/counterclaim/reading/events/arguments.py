@@ -13,7 +13,8 @@ _PARTS = frozenset(
 _DURING = frozenset("in during amid after before of over about following despite since".split())
 """Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
 _SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "round", "series"})
-_DONE_TO = frozenset({"of", "on", "against", "at", "in", "into", "for"})
+_DEEP = 4
+"""How many nouns deep what belongs to the word above them is looked for."""
 _FIRST = frozenset({"after", "before"})
 """Of these, what may stand before another deed of whoever does the one above: "killed ten after intercepting a column"."""
 
@@ -127,10 +128,17 @@ class Arguments:
             if self.cases(child).intersection(prepositions):
                 yield child
 
+    def deep(self, i: int, *prepositions: str) -> Iterator[int]:
+        """Yield what stands behind a preposition of a word, or of a noun below it: "shared the files of ten with police"."""
+        seen = [i]
+        for _ in range(_DEEP):
+            for noun in seen:
+                yield from self.behind(noun, *prepositions)
+            seen = [j for noun in seen for j in self._tree.with_relation(noun, "obj", "obl", "nmod", "conj") if j > noun]
+
     def agent_of_noun(self, i: int) -> int | None:
         """Return what stands behind "by" of a noun, or of what it was done to: "the arrest of three monks by police"."""
-        done_to = (j for j in self._tree.with_relation(i, "nmod") if j > i and self.cases(j) & _DONE_TO)
-        return next((by for j in (i, *done_to) for by in self.behind(j, "by")), None)
+        return next(self.deep(i, "by"), None)
 
     def lasting(self, i: int) -> list[int]:
         """Return a noun and the length of time that it is told to last: "two days of talks"."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from counterclaim.ids import record_id
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.events.bodies import known
 from counterclaim.reading.events.demands import find_demands
 from counterclaim.reading.events.guards import Guards
-from counterclaim.reading.events.roles import Roles, known
+from counterclaim.reading.events.roles import Roles
 from counterclaim.reading.events.status import status_of
-from counterclaim.reading.events.terms import LIGHT, Term, forms_of, joined_forms, load_terms, particles_of
+from counterclaim.reading.events.terms import LIGHT, Term, forms_of, hyphened, joined_forms, load_terms, particles_of
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
@@ -225,7 +226,14 @@ class _Finder:
     def _trigger(self, i: int) -> Span:
         """Return the words of the event: verb and particle, noun and the noun before it."""
         close = [j for j in particles_of(self._tree, i) if j == i + 1 and self._is_of_term(i, j)]
-        return self._tree.span_of([i, *close])
+        return self._tree.span_of([*self._whole(i), *close])
+
+    def _whole(self, i: int) -> range:
+        """Return the tokens of a word with a hyphen whose row has told the event, else the word alone."""
+        whole = hyphened(self._tree, i)
+        term = self.term(i)
+        told = term is not None and self._tree.span_of(whole).of(self._tree.text).lower() == term.lemma
+        return whole if told else range(i, i + 1)
 
     def _is_of_term(self, verb: int, particle: int) -> bool:
         term = self.term(verb)

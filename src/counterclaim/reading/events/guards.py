@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from counterclaim.reading.events.roles import Roles, known
+from counterclaim.reading.events.bodies import known
+from counterclaim.reading.events.roles import Roles
 from counterclaim.reading.events.terms import Term
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants

@@ -1,10 +1,10 @@
 """Words that tell who takes which part in an event: prepositions, bodies, weapons, verbs of coming together."""
 
-TOWARDS = tuple("on against at to over upon with alongside behind from in into toward towards of for across".split())
+TOWARDS = tuple("on against alongside behind at to over upon with from in into toward towards of for across".split())
 WHERE = frozenset({"in", "into", "across"})
 WHOM = frozenset({"of", "for", "to", "from", "over"})
 """Behind these stand things as often as people: "an appeal for calm"."""
-AGAINST = tuple("on against at to over upon with alongside behind from toward towards into for".split())
+AGAINST = tuple("on against alongside behind at to over upon with from toward towards into for".split())
 """Of these, what is no mere place: a verb's tell to whom the noun is done that it does."""
 TOGETHER = ("with", "between", "alongside")
 BODIES = frozenset(
@@ -50,3 +50,7 @@ IDLE = frozenset(
 )
 """Nouns behind prepositions to which nothing is done: "in answer to the raid", "at close range"."""
 SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
+AIMING = frozenset("force press pressure shame push demand denounce condemn protest oppose accuse blame decry chant".split())
+AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+ANGER = frozenset("anger fury rage dispute row standoff furious angry outrage protest defiance discontent".split())
+"""By whom or at whom stands behind these, a protest is aimed at: "in a dispute with the firm"."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.events import role_words
 from counterclaim.reading.events.arguments import Arguments
+from counterclaim.reading.events.bodies import Bodies, known
 from counterclaim.reading.events.terms import LIGHT, Term
 from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.ground import Ground
@@ -26,6 +27,7 @@ class Roles:
         self._tells = tells
         self._lexicon = ground.scene.lexicon
         self.people = people_words(self._lexicon)
+        self._who = Bodies(ground.tree, self.people, self._lexicon)
         self._materials = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "thing")
         self._weapons = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["unit"] in role_words.WEAPONS)
         measures = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "measure")
@@ -39,6 +41,8 @@ class Roles:
             who, whom = known(all_) or all_, ()
         elif term.roles == "pat":
             return whom, ()
+        if term.type == "PROTEST":
+            whom = _others(self._protested(i), who) or whom
         whom = whom or self._below(i, term, who)
         return who, self._addressed(whom, who) if term.type in role_words.BETWEEN_ACTORS else whom
 
@@ -48,10 +52,11 @@ class Roles:
         for one in whom:
             head = self._tree.head_of(one.span)
             named = head is not None and self._tree.tokens[head].upos in ("PROPN", "PRON")
-            if head is None or named or known((one,)) or self._is_people(one):
+            if head is None or named or known((one,)) or self._who.is_people(one):
                 found.append(one)
             else:
-                found += _others(self._owners(head) or known(self._towards(head, ("by", "of", "from", "to"))), who)
+                owners = self._owners(head) or self._makers_of(head) or known(self._towards(head, ("of", "to")))
+                found += _others(owners, who)
         return tuple(found)
 
     def at(self, i: int) -> tuple[Participant, ...]:
@@ -96,7 +101,7 @@ class Roles:
         passive = self.words.suffering(i)
         passive = self.words.suffers_too(i) if passive is None and term.type in role_words.SUFFERED else passive
         if passive is not None:
-            agent = next(self.words.behind(i, "by"), None)
+            agent = next(self.words.deep(i, "by"), None)
             done = self._is_means(i, passive, term)  # "the round was fired at the post", "an operation was carried out"
             who = self._actors(agent) if agent is not None else self._makers(passive) if done else ()
             return who, (self._elsewhere(i, term, who) if done else self.at(passive) or self._towards(i))
@@ -125,9 +130,11 @@ class Roles:
             return whom  # "supplied them with tanks", "held them as hostages"
         given = [j for j in self._tree.with_relation(i, "iobj") if term.roles != "with"]
         if given:
-            return (*(one for j in given for one in self.at(j)), *self._bodies(whom))  # "asked Uganda to leave"
+            return (*(one for j in given for one in self.at(j)), *self._who.bodies(whom))  # "asked Uganda to leave"
         if term.roles == "at":
             return self._hit(i) or whom
+        if term.type == "MOBILIZE":
+            return self._elsewhere(i, term, who)  # whom one sends is not whom it is done to
         if term.roles == "hit":
             return tuple(one for j in self.words.objects(i) for one in self.at(j))
         if term.roles == "with":
@@ -142,9 +149,10 @@ class Roles:
         A place is asked last: "seized three Ugandan ships in the bay" is done to Uganda.
         """
         against = self._towards(i, role_words.AGAINST)
-        whose = against if self._bodies(against) else self._of_things(i, term, role_words.AGAINST)
+        whose = against if self._who.bodies(against) else self._of_things(i, term, role_words.AGAINST)
         if not whose and term.roles == "sov":
-            whose = _others((one for j in self._things(i, term) for one in self._owners(j)), who)
+            things = self._things(i, term)
+            whose = _others((one for j in things for one in self._owners(j) or self._makers_of(j)), who)
         return whose or self._towards(i)
 
     def _hit(self, i: int) -> tuple[Participant, ...]:
@@ -162,38 +170,23 @@ class Roles:
 
     def _of_things(self, i: int, term: Term, prepositions: Sequence[str]) -> tuple[Participant, ...]:
         """Return who stands behind the prepositions of a verb's object: "signed the treaty with Uganda"."""
-        found = (self._bodies(self._towards(j, prepositions)) for j in self._things(i, term))
+        found = (self._who.bodies(self._towards(j, prepositions)) for j in self._things(i, term))
+        return next((some for some in found if some), ()) or (self._given(i) if term.roles in ("sto", "with") else ())
+
+    def _given(self, i: int) -> tuple[Participant, ...]:
+        """Return who gets what is given, wherever the parse hangs "to" and "with": "paid 30 million in credit to Kenya"."""
+        deep = (j for j in self.words.deep(i, "to", "with", "for") if not self._is_time(j))
+        found = (self._who.bodies(self.at(j)) for j in deep)
         return next((some for some in found if some), ())
 
     def _owners(self, thing: int) -> tuple[Participant, ...]:
         """Return whose a thing is: "a rebel stronghold", "the blockade of Uganda"."""
-        return self._bodies(self._participants.modifiers(thing, sectors=True)) or self._bodies(self._towards(thing, ("of",)))
+        before = self._participants.modifiers(thing, sectors=True)
+        return self._who.bodies(before) or self._who.bodies(self._towards(thing, ("of",)))
 
-    def _somebody(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
-        """Return those who are known, or people at the least: "refugees"."""
-        return tuple(one for one in participants if known((one,)) or self._is_people(one))
-
-    def _is_people(self, one: Participant) -> bool:
-        head = self._tree.head_of(one.span)
-        return head is not None and self._tree.tokens[head].lemma.lower() in self.people
-
-    def _bodies(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
-        """Return those who can act themselves, not what is of them: "the Thai border" and "military exercises" are nobody."""
-        return tuple(one for one in participants if self._is_body(one))
-
-    def _is_body(self, one: Participant) -> bool:
-        head = self._tree.head_of(one.span)
-        if head is None or one.actor is not None or one.name == one.party:
-            return one.actor is not None or one.party is not None
-        word = self._tree.tokens[head]
-        if word.lemma.lower() in self.people:
-            return True
-        if word.upos == "ADJ" or not known((one,)):
-            return False
-        sector = sector_of(self._tree.word(head), self._lexicon)
-        return (
-            word.upos == "PROPN" or word.lemma.lower() in role_words.BODIES or sector not in (None, "CVL")
-        )  # "the town" is a place
+    def _makers_of(self, thing: int) -> tuple[Participant, ...]:
+        """Return who made a thing: "an offer from Uganda", "a petition by herders"."""
+        return tuple(one for j in self.words.behind(thing, "by", "from") for one in self.at(j))
 
     def _actors(self, subject: int) -> tuple[Participant, ...]:
         """Return who does what a subject does; of a deed or a weapon ("the junta's strike killed ten") whose it is, if told."""
@@ -211,7 +204,7 @@ class Roles:
         """Return who did a deed or whose a weapon is: "rebel fire", "a bomb launched by the group", "a raid by rebels"."""
         fired = [thing, *(j for j in self._tree.with_relation(thing, "acl") if self._tree.tokens[j].upos == "VERB")]
         agents = (one for j in fired for agent in self.words.behind(j, "by") for one in self.at(agent))
-        return self._owning(thing)[0] or tuple(agents) or self._bodies(self._towards(thing, ("of", "from")))
+        return self._owning(thing)[0] or tuple(agents) or self._who.bodies(self._towards(thing, ("of", "from")))
 
     def _owning(self, noun: int) -> Sides:
         """Return who is told before a noun to have done it, and what place is told to have suffered it: "the Goma raid"."""
@@ -238,6 +231,8 @@ class Roles:
         by = self.words.agent_of_noun(i)
         before, sites = self._owning(i)
         who = (*before, *(self.at(by) if by is not None else self._telling(i, term)))
+        if not who and by is None and term.type in role_words.BETWEEN_ACTORS and term.roles == "sto":
+            who = tuple(one for j in self.words.deep(i, "from") for one in self.at(j))  # "a plea from the bishops"
         between = next((j for noun in self.words.lasting(i) for j in self.words.behind(noun, "between", "among")), None)
         if between is not None:
             return (*who, *self.at(between)), ()
@@ -250,10 +245,11 @@ class Roles:
             who = self._of_travelling(i)
         arrested = by is not None and term.roles == "sov" and " of " not in term.lemma  # "the arrest of monks by police"
         done = tuple(one for j in self.words.behind(i, "of") for one in self.at(j)) if arrested else ()
-        whom = _others(done or self._towards(i, named=term.roles == "with"), who)
+        given = self._given(i) if term.type == "AID" else ()
+        whom = _others(done or given or self._towards(i, named=term.roles == "with"), who)
         if not whom and verb is not None:  # "held talks in the capital with Uganda": what is theirs hangs from the verb too
             behind = self._towards(verb, role_words.TOGETHER if term.roles == "with" else role_words.AGAINST)
-            whom = _others(self._bodies(behind), who)
+            whom = _others(self._who.bodies(behind), who)
         return who, whom or (sites if term.roles == "sov" else ())
 
     def _telling(self, i: int, term: Term) -> tuple[Participant, ...]:
@@ -261,7 +257,7 @@ class Roles:
         saying = (
             term.type in ("REQUEST", "THREATEN") or term.lemma == "refusal" or (term.type == "ACCUSE" and term.mode == "allege")
         )
-        return self._bodies(self._towards(i, ("of",))) if saying else ()
+        return self._who.bodies(self._towards(i, ("of",))) if saying else ()
 
     def _light_verb(self, i: int) -> int | None:
         """Return the verb that does a noun and says no more: "the army launched an attack"."""
@@ -307,15 +303,32 @@ class Roles:
             clauses = self._tree.with_relation(i, "ccomp", "xcomp", "advcl", "acl")
             told = (verb for verb in clauses if term.type == "ACCUSE" or self.is_wanted(verb))
             return _others((one for verb in told for one in self._acting(verb)), who)
-        if term.type in ("AGREE", "THREATEN"):
+        if term.type == "CONCEDE":  # "bowed to weeks of pressure from students"
+            return _others((one for j in self.words.deep(i, "from", "by") for one in self.at(j)), who)
+        if term.type in ("AGREE", "THREATEN", "REJECT"):
             clauses = (j for j in self._tree.with_relation(i, "xcomp", "acl") if j > i and "to" in self.words.marks(j))
             return _others((one for verb in clauses for one in self._done_to(verb)), who)
         return ()
 
+    def _protested(self, i: int) -> tuple[Participant, ...]:
+        """Return at whom a protest is aimed, as the words beside it tell: "to force the ministry", "in anger at the firm"."""
+        for verb in self._tree.with_relation(i, "advcl", "xcomp", "conj", "acl"):
+            told = self._tells(verb)
+            if self._tree.tokens[verb].lemma in role_words.AIMING or (told is not None and told.type in role_words.AIMED):
+                aimed = (*self.words.objects(verb), *self.words.deep(verb, "against", "at"))
+                subjects = self._tree.with_relation(verb, "ccomp", "xcomp")
+                found = self._who.bodies(one for j in aimed for one in self.at(j))
+                found = found or tuple(one for j in subjects for one in self._acting(j))
+                if found or (found := self._who.bodies(one for j in aimed for one in self._owners(j))):
+                    return found
+        angry = (j for j in self._tree.below(i) if self._tree.tokens[j].lemma.lower() in role_words.ANGER)
+        sides = (self._towards(j, ("with", "at", "against")) for j in angry)
+        return next((some for some in sides if some), ())
+
     def _acting(self, verb: int) -> tuple[Participant, ...]:
         """Return the subject of what is demanded; in the passive nobody is told of whom it is demanded."""
         subjects = (j for j in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[j].relation == "nsubj")
-        return self._bodies(one for subject in subjects for one in self.at(subject))
+        return self._who.bodies(one for subject in subjects for one in self.at(subject))
 
     def is_wanted(self, verb: int) -> bool:
         """Tell whether a clause tells what is wanted: "that it withdraw", "for it to leave", not "that it has left"."""
@@ -329,13 +342,13 @@ class Roles:
     def _done_to(self, verb: int) -> tuple[Participant, ...]:
         """Return those whom a promised or threatened deed is done to, or with."""
         if (told := self._tells(verb)) is not None:
-            return self._bodies(self._suffering(verb, told))
+            return self._who.bodies(self._suffering(verb, told))
         found: list[Participant] = []
         for j in (j for j in self.words.objects(verb) if j > verb):
             deed = self._tells(j)
-            own = self._bodies(self.at(j) if deed is None else self._suffering(j, deed))
-            found += own or self._bodies(self._towards(j))
-        return tuple(found) or self._bodies(self._towards(verb))
+            own = self._who.bodies(self.at(j) if deed is None else self._suffering(j, deed))
+            found += own or self._who.bodies(self._towards(j))
+        return tuple(found) or self._who.bodies(self._towards(verb))
 
     def _suffering(self, i: int, term: Term) -> tuple[Participant, ...]:
         who, whom = self.of(i, term)
@@ -354,18 +367,13 @@ class Roles:
             if named or preposition in role_words.WHERE:
                 found = known(found)
             elif preposition in role_words.WHOM:
-                found = self._somebody(found)
+                found = self._who.somebody(found)
             if found:
                 return found
         return ()
 
     def _is_time(self, i: int) -> bool:
         return self._ground.time_over(self._tree.tokens[i].span) is not None
-
-
-def known(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Return the participants of whom a party, an actor or a sector is known."""
-    return tuple(one for one in participants if one.party or one.actor or one.sector)
 
 
 def _others(participants: Iterable[Participant], who: Sequence[Participant]) -> tuple[Participant, ...]:

@@ -101,7 +101,24 @@ def _forms_of_noun(tree: Tree, i: int) -> list[str]:
             break
         words.insert(0, tree.word(before).lower())
     longer = [" ".join((*words[n:], end)) for n in range(len(words)) for end in (lemma, low)]
-    return [*longer, *(form for child in tree.with_relation(i, "nmod") for form in joined_forms(tree, child)), low, lemma]
+    whole = tree.span_of(hyphened(tree, i)).of(tree.text).lower()
+    return [
+        *longer,
+        *(form for child in tree.with_relation(i, "nmod") for form in joined_forms(tree, child)),
+        whole,
+        low,
+        lemma,
+    ]
+
+
+def hyphened(tree: Tree, i: int) -> range:
+    """Return the tokens of a word with a hyphen, which the parse has cut: "call-up", "sit-in"; else the token alone."""
+    first = i if tree.word(i + 1) == "-" else i - 2
+    whole = range(first, first + 3)
+    if first < 0 or tree.word(first + 1) != "-" or not tree.word(first + 2):
+        return range(i, i + 1)
+    joined = len(tree.span_of(whole)) == sum(len(tree.word(j)) for j in whole)
+    return whole if joined else range(i, i + 1)
 
 
 def joined_forms(tree: Tree, i: int) -> list[str]:

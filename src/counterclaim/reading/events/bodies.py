@@ -1,0 +1,50 @@
+"""Which participants can act or be dealt with themselves: bodies and people, not what is theirs."""
+
+from collections.abc import Iterable
+
+from counterclaim.reading.events import role_words
+from counterclaim.reading.sectors import sector_of
+from counterclaim.reading.tree import Tree
+from counterclaim.records import Participant
+
+
+class Bodies:
+    """Tells bodies and people of one report from things; `people` are lemmas of nouns for people."""
+
+    def __init__(self, tree: Tree, people: frozenset[str], lexicon: str | None) -> None:
+        self._tree = tree
+        self._people = people
+        self._lexicon = lexicon
+
+    def somebody(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Return those who are known, or people at the least: "refugees"."""
+        return tuple(one for one in participants if known((one,)) or self.is_people(one))
+
+    def is_people(self, one: Participant) -> bool:
+        """Tell whether a participant is told by a noun for people."""
+        head = self._tree.head_of(one.span)
+        return head is not None and self._tree.tokens[head].lemma.lower() in self._people
+
+    def bodies(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Return those who can act themselves, not what is of them: "the Thai border" and "military exercises" are nobody."""
+        return tuple(one for one in participants if self.is_body(one))
+
+    def is_body(self, one: Participant) -> bool:
+        """Tell whether a participant is somebody: named, people, or a noun for a body or force."""
+        head = self._tree.head_of(one.span)
+        if head is None or one.actor is not None or one.name == one.party:
+            return one.actor is not None or one.party is not None
+        word = self._tree.tokens[head]
+        if word.lemma.lower() in self._people:
+            return True
+        if word.lemma.lower() in role_words.BODIES:
+            return word.upos != "ADJ"
+        if word.upos == "ADJ" or not known((one,)):
+            return False
+        sector = sector_of(self._tree.word(head), self._lexicon)
+        return word.upos == "PROPN" or sector not in (None, "CVL")  # "the town" is a place
+
+
+def known(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return the participants of whom a party, an actor or a sector is known."""
+    return tuple(one for one in participants if one.party or one.actor or one.sector)
