@@ -35,7 +35,8 @@ _OWN = re.compile(
 _AGAINST = re.compile(
     r"\b(?:but|however|whereas|while|instead|(?:by|in) contrast|disput\w+|contradict\w+|differ\w*|(?:far|much) (?:more|fewer)|"
     r"(?:higher|lower|another|own|different) (?:death )?(?:figures?|tolls?|numbers?|counts?)|"
-    r"put (?:the|its|their) (?:death )?(?:toll|figures?|numbers?|count))\b",
+    r"put (?:the|its|their) (?:death )?(?:toll|figures?|numbers?|count)|"
+    r"puts? (?:[\w-]+ )?(?:[\w-]+['’]s? )?(?:toll|losses|casualties|dead) (?:at|as high as))\b",
     re.IGNORECASE,
 )
 """What sets a sentence against the one before: "but police put the toll at 13"."""

@@ -1,5 +1,6 @@
 """Drafts that tell one thing twice, or swallow one another: which one stays, and where it ends."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -9,6 +10,8 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
 _BREAKS = frozenset({",", "—", "–", "--"})
+_SET_AGAINST = re.compile(r"[^,;.]{0,40},\s*(but|while|although|though|whereas|yet)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+"""What stands between a cue and the next source: of "..., the army said on Friday, but the mayor denied it" ", but the"."""
 
 
 def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -33,16 +36,23 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _turns(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> list[int]:
-    """Return where another source begins behind a semicolon: "the army said A; the mayor denied B"."""
+    """Return where another source begins: "the army said A; the mayor denied B", "A, the army said, but the mayor denied B"."""
     cue = draft.cue.end if draft.cue is not None else 0
     sources = [other.source for other in drafts if other.source is not None and other is not draft and other.origin != "noun"]
-    return [
-        source.start
+    held = [
+        (piece, source)
         for source in sources
         for piece in draft.content
         if piece.start >= cue and piece.holds(source) and not scene.quoted_in(source)
+    ]
+    ends = [
+        source.start
+        for piece, source in held
         if scene.text[piece.start : source.start].rstrip().removesuffix("the").removesuffix("The").rstrip().endswith(";")
     ]
+    framed = draft.cue is not None and any(piece.end <= draft.cue.start for piece in draft.content)
+    joints = (_SET_AGAINST.fullmatch(scene.text, cue, source.start) for _, source in held if framed)
+    return [*ends, *(joint.start(1) for joint in joints if joint is not None)]
 
 
 def _without_words_of(scene: Scene, draft: Draft, by_token: Mapping[int, Draft]) -> Draft:
@@ -104,7 +114,26 @@ def _is_needless(scene: Scene, draft: Draft, other: Draft) -> bool:
         or _is_answered(scene, draft, other)
         or _is_told_by(draft, other)
         or _is_document_of(scene, draft, other)
+        or _is_crossed(scene, draft, other)
     )
+
+
+def _is_crossed(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Tell whether two drafts hold each other's cue; the one about whose cue both parts stand is right.
+
+    Of "If it is so, the bishop said, parliament must ask" nobody asks what the bishop said.
+    """
+    if draft.cue is None or other.cue is None or other.cue_token is None:
+        return False
+    if scene.tree.word(other.cue_token).lower() == "according":
+        return False
+    inside = any(piece.holds(draft.cue) for piece in other.content) and any(piece.holds(other.cue) for piece in draft.content)
+    return inside and _is_framed(other) and not _is_framed(draft)
+
+
+def _is_framed(draft: Draft) -> bool:
+    cue = draft.cue
+    return cue is not None and draft.content[0].end <= cue.start and draft.content[-1].start >= cue.end
 
 
 def _is_document_of(scene: Scene, noun: Draft, verb: Draft) -> bool:

@@ -20,6 +20,8 @@ _NATIONAL = frozenset(
     {"national", "defence", "defense", "army", "military", "government", "presidential", "foreign", "interior"}
 )
 """Words before a spokesperson that make the office one of a state."""
+_POSTS_ABROAD = frozenset({"embassy", "consulate"})
+"""Bodies that sit in another state: what acts next in a report from there is that state's."""
 _BACK = 3
 _BLOCKS = 6
 """Paragraphs before that may tell the place of a local office."""
@@ -30,8 +32,7 @@ def sentences_before(marks: Marks, position: int, count: int) -> Iterator[Span]:
     sentence = marks.sentence_at(position)
     if position > sentence.start:
         yield Span(sentence.start, position)
-    before = [own for own in marks.sentences_until(sentence.start, count)]
-    yield from reversed(before)
+    yield from reversed([own for own in marks.sentences_until(sentence.start, count)])
 
 
 def focus_before(named: Named, position: int) -> str | None:
@@ -365,6 +366,8 @@ def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
     """
     marks = named.marks
     bodies = [body for _, body in named.bodies_in(scope) if body.owner and (fielded or not body.words <= TROOPS)]
+    at_home = any(naming.party == named.dateline_state for naming in named.namings_in(scope))
+    bodies = [body for body in bodies if not at_home or not body.words & _POSTS_ABROAD]
     found = {body.party for body in bodies if body.party and named.is_state(body.party)}
     for body in marks.institutions.within(scope):
         inside = marks.tree.within(body.span)
@@ -385,7 +388,11 @@ def _speaking_in(named: Named, scope: Span, *, acts: bool) -> set[str]:
         left = marks.left_edge(inside[0])
         before = named.namings_in(marks.span(left, inside[-1]))
         found |= {naming.party for naming in before if named.is_state(naming.party)}
+    posts = [h.span.start for h in marks.institutions.within(scope) if name_words(h.span.of(marks.text)) & _POSTS_ABROAD]
+    at_home = any(naming.party == named.dateline_state for naming in named.namings_in(scope))
     for naming in named.namings_in(scope):
+        if at_home and any(0 < start - naming.span.end <= len("'s ") for start in posts):
+            continue
         leads = naming.by in ("capital", "seat of power") and naming.is_party and _leads_clause(marks, naming.span, scope)
         if naming.by != "demonym" and named.is_state(naming.party) and ((acts and leads) or marks.is_source(naming.span)):
             found.add(naming.party)

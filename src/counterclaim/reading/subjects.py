@@ -164,12 +164,23 @@ def _antecedent(scene: Scene, verb: int, subject: int) -> int | None:
     for above in (verb, *scene.tree.above(verb)):
         token = scene.tree.tokens[above]
         if token.relation == "acl:relcl" and token.head >= 0:
+            if (agent := _answering_agent(scene, token.head, subject)) is not None:
+                return agent
             return token.head if _reaches(scene, token.head, subject) else _noun_before(scene, subject) or token.head
         if token.relation == "advcl:relcl" and _noun_before(scene, subject) is not None:
             return _noun_before(scene, subject)
         if token.relation not in ("conj", "xcomp", "ccomp"):
             break
     return subject
+
+
+def _answering_agent(scene: Scene, noun: int, pronoun: int) -> int | None:
+    """Return who speaks in "a claim rejected by the guild, which said ...": no claim does, but who rejected it."""
+    if not scene.cues.has(scene.tree.word(noun), "noun", "refer"):
+        return None
+    agents = (j for verb in scene.tree.with_relation(noun, "acl") for j in scene.tree.with_relation(verb, "obl", "obl:agent"))
+    by = (j for j in agents if any(scene.tree.word(c).lower() == "by" for c in scene.tree.with_relation(j, "case")))
+    return next((j for j in by if noun < j < pronoun), None)
 
 
 def _reaches(scene: Scene, noun: int, pronoun: int) -> bool:

@@ -1,11 +1,13 @@
 """Words that tell who takes which part in an event: prepositions, bodies, weapons, verbs of coming together."""
 
-TOWARDS = tuple("on against alongside behind at to over upon with from in into toward towards of for across".split())
+TOWARDS = tuple("on against at to over upon with from in into toward towards of for across".split())
 WHERE = frozenset({"in", "into", "across"})
 WHOM = frozenset({"of", "for", "to", "from", "over"})
 """Behind these stand things as often as people: "an appeal for calm"."""
-AGAINST = tuple("on against alongside behind at to over upon with from toward towards into for".split())
+AGAINST = tuple("on against at to over upon with from toward towards into for".split())
 """Of these, what is no mere place: a verb's tell to whom the noun is done that it does."""
+BESIDE = ("behind", "alongside")
+"""Whom one stands by: "threw its weight behind Uganda"; who fights alongside somebody does nothing to him."""
 TOGETHER = ("with", "between", "alongside")
 BODIES = frozenset(
     "group movement coalition alliance side organisation organization leadership camp bloc team family community syndicate "

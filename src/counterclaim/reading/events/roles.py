@@ -148,8 +148,9 @@ class Roles:
 
         A place is asked last: "seized three Ugandan ships in the bay" is done to Uganda.
         """
-        against = self._towards(i, role_words.AGAINST)
-        whose = against if self._who.bodies(against) else self._of_things(i, term, role_words.AGAINST)
+        beside = () if term.type in role_words.SUFFERED else role_words.BESIDE
+        against = self._towards(i, (*beside, *role_words.AGAINST))
+        whose = against if self._who.bodies(against) else self._of_things(i, term, (*beside, *role_words.AGAINST))
         if not whose and term.roles == "sov":
             things = self._things(i, term)
             whose = _others((one for j in things for one in self._owners(j) or self._makers_of(j)), who)

@@ -159,6 +159,7 @@ def _own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 def choose(named: Named, company: Company, entries: Sequence[Entry]) -> tuple[Entry, float] | None:
     """Return which of the places a name most likely is and how sure that is, 0 to 1; None where there are none."""
+    entries = [entry for entry in entries if not _is_byname_elsewhere(entry, named, company)]
     if not entries:
         return None
     if len(entries) == 1:
@@ -166,6 +167,17 @@ def choose(named: Named, company: Company, entries: Sequence[Entry]) -> tuple[En
     ranked = sorted(((score_of(entry, named, company), entry) for entry in entries), key=lambda row: (-row[0], row[1].id))
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else (ranked[0][0] - 8.0, None)
     return best[1], round(1 / (1 + math.exp(second[0] - best[0])), 3)
+
+
+def _is_own(entry: Entry, name: str) -> bool:
+    return key_of(name) in (key_of(entry.name), _bare_key(entry.name))
+
+
+def _is_byname_elsewhere(entry: Entry, named: Named, company: Company) -> bool:
+    """Tell whether a smaller town has a name only beside its own, in a country of which the report does not speak."""
+    byname = entry.feature == "PPL" and entry.people < _SMALL and not _is_own(entry, named.name)
+    told = any(weight > 0.0 for weight in company.countries.values())
+    return byname and not named.within and told and company.countries.get(entry.country, 0.0) <= 0.0
 
 
 def score_of(entry: Entry, named: Named, company: Company) -> float:
@@ -229,7 +241,10 @@ def resolve(
     """
     candidates = {key: candidates_of(named) for key, named in names.items()}
     around = Around({key_of(named.name): candidates[key] for key, named in names.items()})
-    entries = {key: [entry for entry in candidates[key] if fits(entry, named.told)] for key, named in names.items()}
+    entries = {
+        key: [entry for entry in candidates[key] if fits(entry, named.told, own=_is_own(entry, named.name))]
+        for key, named in names.items()
+    }
     first = Company(countries, {}, (), around)
     chosen = {key: found for key, named in names.items() if (found := choose(named, first, entries[key])) is not None}
     for _ in range(3):
@@ -241,6 +256,8 @@ def resolve(
             company = Company(_without(shares, sure, key), regions, settled, around)
             if (found := choose(named, company, entries[key])) is not None:
                 chosen[key] = found
+            else:
+                chosen.pop(key, None)
     return {
         key: found for key, found in chosen.items() if found[0].country in countries or not _is_stray(key, names[key], chosen)
     }

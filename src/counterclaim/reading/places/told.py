@@ -80,10 +80,13 @@ def _is_land(name: str) -> bool:
     )
 
 
-def fits(entry: Entry, outers: Sequence[Entry]) -> bool:
-    """Tell whether a place can lie where it is told to: in one of the lands, as far as they have borders here."""
+def fits(entry: Entry, outers: Sequence[Entry], *, own: bool = True) -> bool:
+    """Tell whether a place can lie where it is told to: in one of the lands, as far as they have borders here.
+
+    A large city is known by its `own` name, whatever is told beside it, not by another that a small place bears, too.
+    """
     bounded = [outer for outer in outers if outer.feature in _LANDS and outer.country]
-    if not bounded or not entry.country or entry.people >= _LARGE or entry.feature.startswith("PCL"):
+    if not bounded or not entry.country or (own and entry.people >= _LARGE) or entry.feature.startswith("PCL"):
         return True
     return any(lies_in(entry, outer) for outer in bounded)
 

@@ -1,0 +1,75 @@
+"""Tests of reports that set one source against another in a sentence, and of who is meant beside others."""
+
+import pytest
+
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.statements import statements_of
+from counterclaim.parsing.encoder import OnnxEncoder
+from counterclaim.pipeline import read_report
+from counterclaim.records import Reading, Report
+
+
+def read(encoder: OnnxEncoder, text: str) -> tuple[Report, Reading]:
+    return read_report(text.encode(), name="a.txt", published="2024-03-15", encoder=encoder)
+
+
+def told(encoder: OnnxEncoder, text: str) -> list[tuple[str | None, list[str]]]:
+    report, reading = read(encoder, text)
+    return [
+        (one.source.of(report.text) if one.source else None, [span.of(report.text) for span in one.content])
+        for one in reading.attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenyan troops killed 22 rebels in a raid on a camp in the north on Friday, an army spokesman said, but the rebels "
+            "put the number of their dead at four and a bishop in the region said most of those killed were miners.",
+            [
+                ("an army spokesman", ["Kenyan troops killed 22 rebels in a raid on a camp in the north on Friday"]),
+                ("the rebels", ["the number of their dead at four"]),
+                ("a bishop in the region", ["most of those killed were miners"]),
+            ],
+        ),
+        (
+            "Three clerks were arrested, a prosecutor said, although their lawyer said that they had been released.",
+            [("a prosecutor", ["Three clerks were arrested"]), ("their lawyer", ["they had been released"])],
+        ),
+        (
+            "If the army cannot explain who the dead were, the bishop said, parliament must ask.",
+            [("the bishop", ["If the army cannot explain who the dead were", "parliament must ask"])],
+        ),
+        (
+            "Kenya said the ferry had sunk, an account disputed by its owner, who said it was in port.",
+            [("Kenya", ["the ferry had sunk"]), ("its owner", ["an account"]), ("its owner", ["it was in port"])],
+        ),
+    ],
+)
+def test_each_source_has_its_own_words(encoder: OnnxEncoder, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(encoder, text) == expected
+
+
+def test_figures_set_against_each_other_are_a_dispute(encoder: OnnxEncoder) -> None:
+    text = (
+        "The general staff of Kenya said it had lost six men. Two security sources put the army's losses at more than twenty."
+    )
+    report, reading = read(encoder, text)
+    ledger = Ledger()
+    ledger.add(report.id, statements_of(report, reading), reading.claims)
+    assert [(link.kind, link.rule) for link in ledger.links.values()] == [("contradicts", "other figure")]
+
+
+def test_an_embassy_lends_its_state_to_nobody(encoder: OnnxEncoder) -> None:
+    text = (
+        "BAMAKO, 14 June 2024 (AFP) - Mali's army said Friday it had retaken the town.\n\n"
+        "Kenya's embassy in Bamako did not respond to a request for comment. The junta has denied that Kenyan men are there.\n"
+    )
+    _, reading = read(encoder, text)
+    assert {actor.party for actor in reading.actors if actor.name.lower() == "junta"} == {"Mali"}
+
+
+def test_a_byname_of_a_small_town_elsewhere_is_no_place_of_the_report(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Mali's army said it had retaken the northern town of Ber from fighters.")
+    assert {place.country for place in reading.places if place.geonames is not None} == {"MLI"}
