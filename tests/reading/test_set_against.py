@@ -45,10 +45,41 @@ def told(encoder: OnnxEncoder, text: str) -> list[tuple[str | None, list[str]]]:
             "Kenya said the ferry had sunk, an account disputed by its owner, who said it was in port.",
             [("Kenya", ["the ferry had sunk"]), ("its owner", ["an account"]), ("its owner", ["it was in port"])],
         ),
+        (
+            "A rescue worker who asked not to be named put the toll at 26 and said 13 more were in critical condition.",
+            [("A rescue worker", ["13 more were in critical condition"]), ("A rescue worker", ["the toll at 26"])],
+        ),
     ],
 )
 def test_each_source_has_its_own_words(encoder: OnnxEncoder, text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert told(encoder, text) == expected
+
+
+def test_who_denies_in_a_clause_of_his_own_makes_a_claim(encoder: OnnxEncoder) -> None:
+    text = (
+        "SITTWE, Myanmar, Jan 9, 2025 - At least 41 people were killed when a jet bombed a crowded market on Wednesday, the "
+        'Arakan Army said, while Kenya insisted it had struck "a depot" and that reports of civilian deaths were "fabricated".'
+    )
+    assert "Kenya" in [source for source, _ in told(encoder, text)]
+
+
+def test_a_headline_that_ends_in_a_number_ends_there(encoder: OnnxEncoder) -> None:
+    headline = "Police say 4,000 people marched; unions say 30,000"
+    text = f"By Ana Pires\nLISBON, 3 May 2024\n\n{headline}\n\nUnions claimed that many came."
+    assert ["30,000"] in [words for _, words in told(encoder, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya said 41 people were killed. It later raised its count to 48.", [(41, "killed"), (48, "killed")]),
+        ("Eleven people were detained, police said; a lawyer said the figure was 23.", [(11, "detained"), (23, "detained")]),
+        ("A rescue worker saw four bodies.", [(4, "killed")]),
+    ],
+)
+def test_a_count_told_anew_counts_the_same(encoder: OnnxEncoder, text: str, expected: list[tuple[int, str]]) -> None:
+    _, reading = read(encoder, text)
+    assert [(figure.low, figure.what) for figure in reading.figures] == expected
 
 
 def test_figures_set_against_each_other_are_a_dispute(encoder: OnnxEncoder) -> None:

@@ -193,7 +193,17 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
             return Found(
                 content=content_of(scene, [*scene.tree.below(counted[0]), *scene.tree.below(child)], {i}), rows=fitting
             )
-    return None
+    return _reckoned_astray(scene, i, counted[0], fitting)
+
+
+def _reckoned_astray(scene: Scene, i: int, counted: int, rows: tuple[Cue, ...]) -> Found | None:
+    """Of "who asked not to be named put the toll at 26" a tree may hang the number from another verb."""
+    joint = max(scene.tree.below(counted)) + 1
+    number = joint + 1
+    numeral = number < len(scene.tree.tokens) and scene.tree.tokens[number].upos == "NUM"
+    if counted < i or not numeral or scene.tree.word(joint).lower() not in ("at", "to"):
+        return None
+    return Found(content=content_of(scene, [*scene.tree.below(counted), joint, number], {i}), rows=rows)
 
 
 def _counted(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:

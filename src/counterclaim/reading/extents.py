@@ -95,7 +95,9 @@ def with_counted(scene: Scene, piece: Span) -> Span:
     if any(scene.tree.tokens[i].upos != "NUM" for i in inside):
         return piece
     following = itertools.takewhile(lambda token: token.upos in _COUNTED, scene.tree.tokens[inside[-1] + 1 :])
-    return Span(piece.start, max((token.span.end for token in following), default=piece.end))
+    block = scene.block_number(piece.start)  # a headline may end in a number
+    ends = (token.span.end for token in following if scene.block_number(token.span.start) == block)
+    return Span(piece.start, max(ends, default=piece.end))
 
 
 def clip_to_blocks(scene: Scene, span: Span) -> tuple[Span, ...]:

@@ -36,7 +36,8 @@ def find_riders(scene: Scene, drafts: Sequence[Draft], stances: Sequence[Stance]
         if draft.origin != "verb" or kind is None or draft.cue_token is None or draft.cue is None or kind == "declines":
             continue
         host = _host(scene, draft.cue_token, by_token, drafts)
-        if host is not None and scene.tree.tokens[draft.cue_token].relation == "advcl":
+        own = any(True for _ in scene.tree.with_relation(draft.cue_token, "nsubj"))  # "while the junta insisted that ..."
+        if host is not None and not own and scene.tree.tokens[draft.cue_token].relation == "advcl":
             riders.append(Rider(host=host, kind=kind, cue=draft.cue, phrase=draft.content[0]))
             dropped.add(index)
     riders += _reactions(scene, by_token)

@@ -28,7 +28,9 @@ class Beside:
             if child in beside and (row := self._rows.at(child)) is not None:
                 yield Happening(row.label, child, row.sort)
             told = ("acl", "acl:relcl") if shared else ("acl", "amod", "acl:relcl", "compound")
-            row = self._row_of(child) if relation in told else None
+            # "A rescue worker" has not been rescued, "evacuation flights" are no people who left.
+            noun = relation == "compound" and self._tree.tokens[child].upos == "NOUN"
+            row = self._row_of(child) if relation in told and not noun else None
             if row is not None and (not self._does_it(child, relation) or self._befalls(child, row)):
                 yield Happening(row.label, child, row.sort, self._sides.agent(child))
 

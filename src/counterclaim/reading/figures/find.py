@@ -21,6 +21,7 @@ from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happenings
 from counterclaim.reading.figures.rows import Happening
 from counterclaim.reading.figures.setting import Setting
+from counterclaim.reading.figures.tolls import is_of_toll
 from counterclaim.reading.figures.whose import Whose
 from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
@@ -234,6 +235,8 @@ class _Finder:
         untold = happening is None or not happening.known or (happening.label == "damaged" and counted.unit == PEOPLE)
         if untold and whole is not None and whole.what is not None:
             happening = Happening(whole.what, counted.head, "part", known=True)
+        if counted.unit is None and untold and is_of_toll(self._tree, count.at):
+            happening = self._told_last([*last, *before]) or happening
         unit = counted.unit or self._unit(draft._replace(happening=happening), before, last)
         # What is told first in a sentence is its matter: "34 dead and 117 wounded. He had first counted more than 20."
         told = [figure.what for figure in (*reversed(before), *last) if figure.unit == unit and figure.what is not None]
@@ -263,6 +266,12 @@ class _Finder:
             claim=claim.id if claim is not None else None,
         )
         return self._whose.told(made, counted, happening, whole)
+
+    def _told_last(self, figures: list[Figure]) -> Happening | None:
+        """Return what happened to what was counted last: "raised its count to 48" after "41 were killed"."""
+        told = next((one for one in reversed(figures) if one.what is not None and one.part_of is None), None)
+        at = None if told is None or told.counted is None else self._tree.head_of(told.counted)
+        return None if told is None or told.what is None or at is None else Happening(told.what, at, "part", known=True)
 
     def _is_figure(self, draft: _Draft, unit: str | None, happening: Happening | None, span: Span) -> bool:
         count, counted, _ = draft

@@ -28,6 +28,14 @@ def _counted_by(tree: Tree, sides: Sides, toll: int) -> int | None:
     return told if inner is None else inner
 
 
+def is_of_toll(tree: Tree, number: int) -> bool:
+    """Tell whether a bare number is what a count is told to be: "the figure was 23", "raised its count to 48"."""
+    verb = tree.tokens[number].head
+    told = [*tree.with_relation(number, "nsubj")]
+    told += tree.with_relation(verb, "obj") if verb >= 0 and tree.tokens[number].relation == "obl" else ()
+    return any(tree.tokens[i].lemma in words.TOLLS for i in told)
+
+
 def toll_before(tree: Tree, pronoun: int) -> int | None:
     """Return the toll or number last told before "it": "raised the number of dead. It now stood at 31"."""
     back = range(pronoun - 1, max(-1, pronoun - words.BACK), -1)
