@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.gazetteer import find_entries, key_of
-from counterclaim.lexicon import open_compiled
+from counterclaim.lexicon import load_rows, open_compiled
 
 
 @pytest.mark.parametrize("name", ["Kyiv", "Kiev", "Київ", "kyiv"])
@@ -32,6 +32,13 @@ def test_tables_are_sorted_by_bytes(table: str) -> None:
 def test_any_text_is_looked_up(text: str) -> None:
     assert isinstance(find_entries(text), tuple)
     assert key_of(key_of(text)) == key_of(text)
+
+
+def test_every_state_that_exists_is_a_country() -> None:
+    former = {"SUN", "DDR", "YUG", "CSK", "VDR"}
+    states = [row for row in load_rows("parties") if row["kind"] == "state" and row["country"] not in (None, "", *former)]
+    absent = [row["name"] for row in states if row["country"] not in {entry.country for entry in find_entries(row["name"])}]
+    assert (len(states) > 190, absent) == (True, [])
 
 
 def test_area_has_no_country_and_no_id() -> None:

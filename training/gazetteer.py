@@ -183,7 +183,7 @@ def add_countries(
     countries: dict[str, dict[str, object]],
     points: dict[str, tuple[float, float]],
 ) -> None:
-    """Add countries at their middle points, under the names of `data/parties.tsv` too."""
+    """Add countries at their middle points, else in the middle of their towns, under the names of `data/parties.tsv` too."""
     others = defaultdict(list)
     with (DATA / "parties.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
@@ -192,7 +192,8 @@ def add_countries(
                 others[row["country"]] += [row["name"], *(row["others"] or "").split("|")]
     for country in countries.values():
         code, id = str(country["iso3"]), int(country["geonameid"])  # type: ignore[call-overload]
-        point = points.get(code)
+        towns = [(row.latitude, row.longitude, row.people) for row in places.values() if row.country == code]
+        point = points.get(code) or (middle(towns) if towns else None)
         if point is None or not id:
             continue
         feature = "PCLI" if code in others else "PCLD"

@@ -69,6 +69,11 @@ def test_a_headline_that_ends_in_a_number_ends_there(encoder: OnnxEncoder) -> No
     assert ["30,000"] in [words for _, words in told(encoder, text)]
 
 
+def test_a_headline_of_two_items_is_cut_between_them(encoder: OnnxEncoder) -> None:
+    text = "Kenyan Police Say Officer Shot By Gunmen; Nairobi Blames Gang\n\nAn officer was shot on Sunday, the ministry said."
+    assert told(encoder, text)[0] == ("Kenyan Police", ["Officer Shot By Gunmen"])
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

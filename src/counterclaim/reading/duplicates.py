@@ -52,7 +52,16 @@ def _turns(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> list[int]:
     ]
     framed = draft.cue is not None and any(piece.end <= draft.cue.start for piece in draft.content)
     joints = (_SET_AGAINST.fullmatch(scene.text, cue, source.start) for _, source in held if framed)
-    return [*ends, *(joint.start(1) for joint in joints if joint is not None)]
+    return [*ends, *(joint.start(1) for joint in joints if joint is not None), *_next_in_headline(scene, draft)]
+
+
+def _next_in_headline(scene: Scene, draft: Draft) -> list[int]:
+    """Return where a headline goes on to something else: "Police Say Officer Shot; Minister Blames Gang"."""
+    block = scene.block_at(draft.cue.start) if draft.cue is not None else None
+    if block is None or draft.cue is None or block.kind not in ("headline", "subhead"):
+        return []
+    stops = (scene.text.find("; ", max(piece.start, draft.cue.end), piece.end) for piece in draft.content)
+    return [stop for stop in stops if stop >= 0]
 
 
 def _without_words_of(scene: Scene, draft: Draft, by_token: Mapping[int, Draft]) -> Draft:
