@@ -111,6 +111,7 @@ def test_trading_blame_is_no_trade(encoder: OnnxEncoder) -> None:
         "A tsunami hit the island and killed 650 people.",
         "The outbreak has killed 12 villagers.",
         "Low prices supported demand.",
+        "Kenya has committed a crime.",
         "The plant received four new engines.",
     ],
 )

@@ -205,8 +205,10 @@ def _swallows(scene: Scene, cue: Span, ruled: Draft) -> bool:
 
 def _is_surer(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether the rules know the content better: of "gave her the news" it is the noun, whoever heard it, and the name
-    after "according to" is no part of it.
+    after "according to" is no part of it; who is accused is not all of an accusation.
     """
+    if len(ruled.content) > 1 and tuple(content) == ruled.content[:1]:
+        return True
     if ruled.cue is not None and any(piece.holds(ruled.cue) for piece in content):
         return True
     if ruled.origin == "noun" or lost_between(scene, ruled, content):
