@@ -87,6 +87,14 @@ def test_a_count_told_anew_counts_the_same(encoder: OnnxEncoder, text: str, expe
     assert [(figure.low, figure.what) for figure in reading.figures] == expected
 
 
+def test_who_disputes_a_claim_of_somebody_answers_it(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The army disputed the rebels' claim of 40 dead.")
+    claims = {claim.id: claim for claim in reading.claims}
+    (answer,) = [answer for claim in reading.claims for answer in claim.answers]
+    assert answer.kind == "disputes"
+    assert claims[answer.claim or ""].stance == "asserts"
+
+
 def test_figures_set_against_each_other_are_a_dispute(encoder: OnnxEncoder) -> None:
     text = (
         "The general staff of Kenya said it had lost six men. Two security sources put the army's losses at more than twenty."

@@ -116,12 +116,13 @@ class _Linker:
         if self.referring.names_claim(phrase):
             target, _ = self.by_words(index, stems, SAME_MATTER, phrase)
             target = self.such(index) if target is None and self.referring.is_such(phrase) else target
+            owned = (other for other in self.around(index) if other != index and self.stated[other].is_owned_in(phrase))
+            target = next(owned, None) if target is None else target
             known = self.referring.is_definite(phrase) and not self.referring.is_new(phrase)
             target = self.nearest(index, phrase) if target is None and known else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
         elif self.stated[index].actors and not self.referring.is_somebody(phrase):
-            target, score = self.by_words(index, stems, SAME_MATTER, phrase)
-            rule = "a noun of an act"
+            (target, score), rule = self.by_words(index, stems, SAME_MATTER, phrase), "a noun of an act"
             if kind == "confirms" and not (self.referring.is_known(phrase) and score >= SAME_MATTER):
                 return  # "confirmed 12 cases" confirms nothing that was said before
             if target is None and self.referring.is_guilt(phrase):
@@ -170,8 +171,7 @@ class _Linker:
     def such(self, index: int) -> int | None:
         """What its own side answered right before: "has not confirmed the loss ... called one such report false"."""
         before = next((o for o in range(index - 1, -1, -1) if self.is_same_side(index, o)), None)
-        near = before is not None and self.is_near(index, before)
-        answers = self.found.get(before, ()) if before is not None and near else ()
+        answers = self.found.get(before, ()) if before is not None and self.is_near(index, before) else ()
         return next((self.numbers[answer.claim] for answer in answers if answer.claim in self.numbers), None)
 
     # --- candidates ---

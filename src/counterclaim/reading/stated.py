@@ -30,6 +30,13 @@ class Stated(Record, frozen=True):
         """Where it begins."""
         return self.content[0].start
 
+    def is_owned_in(self, phrase: Span) -> bool:
+        """Tell whether a phrase names it with its owner: "the rebels' claim of 40 dead"."""
+        draft = self.draft
+        if draft is None or draft.origin != "noun" or draft.cue is None or draft.source is None:
+            return False
+        return phrase.holds(draft.cue) and phrase.holds(draft.source)
+
 
 def agree(one: Stated, two: Stated) -> bool:
     """Tell whether two claims count and name the same, as far as both do."""
