@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
+from counterclaim.parsing.encoder import OnnxEncoder
+from counterclaim.pipeline import read_report
 from counterclaim.records import Report
 from counterclaim.sources import read_source
+from counterclaim.store import Store
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 EXPECTED: Mapping[str, Any] = yaml.safe_load((EXAMPLES / "expected.yaml").read_text(encoding="utf-8"))
@@ -96,3 +99,11 @@ def test_links_join_claims_that_are_there() -> None:
     named = [end for link in links for end in (link["from"], link["to"], *link.get("also", ()))]
     named += [*EXPECTED["declines"], *(claim for origin in EXPECTED["origins"] for claim in origin["claims"])]
     assert set(named) <= claims
+
+
+@each_report("stored")
+def test_an_example_is_read_and_stored(expected: Mapping[str, Any], encoder: OnnxEncoder, tmp_path: Path) -> None:
+    report, reading = read_report((EXAMPLES / expected["file"]).read_bytes(), name=expected["file"], encoder=encoder)
+    with Store(tmp_path / "record.sqlite") as store:
+        store.save(report, reading)
+        assert store.verify() == []

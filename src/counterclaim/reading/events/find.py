@@ -34,9 +34,12 @@ def find_events(ground: Ground, figures: Sequence[Figure]) -> tuple[Event, ...]:
     """
     finder = _Finder(ground, figures)
     told = (finder.event(i, term) for i in finder.words() if (term := finder.term(i)) is not None)
-    found = [event for event in told if event is not None]
-    found += finder.demands({event.trigger for event in found})
-    return tuple(sorted(found, key=lambda event: event.trigger))
+    found: dict[Span, Event] = {}
+    for event in told:
+        if event is not None:
+            found.setdefault(event.trigger, event)  # both words of "build-up" tell it
+    demands = finder.demands(found.keys())
+    return tuple(sorted((*found.values(), *demands), key=lambda event: event.trigger))
 
 
 class _Finder:
