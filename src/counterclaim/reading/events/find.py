@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from counterclaim.ids import record_id
 from counterclaim.lexicon import load_rows
-from counterclaim.reading.events.bodies import known
+from counterclaim.reading.events.acting import known
 from counterclaim.reading.events.demands import find_demands
 from counterclaim.reading.events.guards import Guards
 from counterclaim.reading.events.roles import Roles

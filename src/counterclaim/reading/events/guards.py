@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from counterclaim.reading.events.bodies import known
+from counterclaim.reading.events.acting import known
 from counterclaim.reading.events.roles import Roles
 from counterclaim.reading.events.terms import Term
 from counterclaim.reading.ground import Ground

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.events import role_words
+from counterclaim.reading.events.acting import Acting, known
 from counterclaim.reading.events.arguments import Arguments
-from counterclaim.reading.events.bodies import Bodies, known
 from counterclaim.reading.events.terms import LIGHT, Term
 from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.ground import Ground
@@ -27,7 +27,7 @@ class Roles:
         self._tells = tells
         self._lexicon = ground.scene.lexicon
         self.people = people_words(self._lexicon)
-        self._who = Bodies(ground.tree, self.people, self._lexicon)
+        self._who = Acting(ground.tree, self.people, self._lexicon)
         self._materials = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "thing")
         self._weapons = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["unit"] in role_words.WEAPONS)
         measures = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "measure")

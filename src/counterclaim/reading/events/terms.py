@@ -11,7 +11,7 @@ LIGHT = frozenset(
     "carry conduct launch stage mount make hold wage begin start resume impose sign reach give declare lead "
     "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
     "deliver send commit perpetrate continue undertake perform execute have pay open "
-    "call trade exchange swap clamp slap deal deliver".split()
+    "call trade exchange swap clamp slap deal".split()
 )
 """Verbs that say no more than the noun that is done: "launched an attack"."""
 _LONGEST = 3

@@ -51,7 +51,6 @@ _OF_THINGS = frozenset({"supplied", "launched"})
 """What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
 _UNDONE = frozenset({"shot down", "destroyed"})
 _DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
-"""Verbs whose subject it happens to."""
 _SEIZING = frozenset({"seize", "snatch", "grab"})
 _SENT = frozenset(
     f"{PEOPLE} aircraft helicopters vehicles tanks ships boats drones missiles rockets bombers jets planes teams units troops "

@@ -2,21 +2,27 @@
 
 import msgspec
 
+from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import PEOPLE, Counted, people_words
 from counterclaim.reading.figures.rows import Happening
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.words import ATTACKS, CARING
+from counterclaim.reading.figures.words import CARING
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Figure, Participant
 
 _BEARING = frozenset({"lose", "suffer", "sustain"})
+"""Verbs whose subject it happens to."""
 _HARMED = frozenset({"killed", "wounded", "destroyed", "damaged", "captured", "displaced"})
 _THROUGH = frozenset({"in", "from", "during", "by", "after"})
 """Prepositions behind which an attack stands that did the harm: "killed in a strike", "died from shelling"."""
-_STRIKING = frozenset("hit strike bomb bombard shell attack ambush raid storm target shoot fire open".split())
+_MEANS = frozenset("fire missile rocket drone operation crackdown".split())
+"""Nouns for attacks beside those that tell an event: "killed in Kenyan fire"."""
 _WHEN = frozenset({"when", "after", "as"})
-_MUTUAL = frozenset({"clash", "fighting", "fight", "battle", "exchange", "crossfire", "violence", "unrest", "war", "conflict"})
+_MUTUAL = frozenset(
+    "clash fighting fight battle exchange crossfire violence unrest war conflict combat skirmish firefight shootout "
+    "confrontation hostility hostilities".split()
+)
 """What two sides do to each other: of whom it killed it is not told by whom."""
 
 
@@ -47,19 +53,26 @@ class Whose:
             by = self._attack(happening.at)
         if by is None or self._tree.tokens[by].lemma in _MUTUAL:
             return ()
-        agent = self._lookup.agent(by) if self._tree.tokens[by].lemma in ATTACKS else None
+        agent = self._lookup.agent(by) if self._is_attack(by) else None
         return self._sides(by if agent is None else agent)
 
     def _attack(self, verb: int) -> int | None:
         """Return the attack by which people came to harm, or who struck: "in Kenyan shelling", "when jets bombed a school"."""
         for child in self._tree.with_relation(verb, "obl", "nmod"):
-            if self._tree.tokens[child].lemma in ATTACKS and self._lookup.cases(child) & _THROUGH:
+            if self._is_attack(child) and self._lookup.cases(child) & _THROUGH:
                 return child
         for child in self._tree.with_relation(verb, "advcl"):
             marks = {self._tree.word(mark).lower() for mark in self._tree.with_relation(child, "mark", "advmod")}
-            if self._tree.tokens[child].lemma in _STRIKING and marks & _WHEN:
+            if self._is_assault(child, "v") and marks & _WHEN:
                 return next(self._tree.with_relation(child, "nsubj"), None)
         return None
+
+    def _is_attack(self, i: int) -> bool:
+        return self._tree.tokens[i].lemma in _MEANS or self._is_assault(i, "n")
+
+    def _is_assault(self, i: int, pos: str) -> bool:
+        terms = load_terms(self._ground.scene.lexicon)[pos].get(self._tree.tokens[i].lemma, ())
+        return any(term.type == "ASSAULT" for term in terms)
 
     def _to(self, happening: Happening | None) -> tuple[Participant, ...]:
         return self._participants.at(happening.to) if happening is not None and happening.to is not None else ()
@@ -80,8 +93,9 @@ class Whose:
         found = self._participants.at(i)
         if any(one.party or one.actor for one in found):
             return found
-        attack = self._tree.tokens[i].lemma in ATTACKS
-        return self._participants.modifiers(i, sectors=attack) or tuple(one for one in found if self._is_somebody(one))
+        return self._participants.modifiers(i, sectors=self._is_attack(i)) or tuple(
+            one for one in found if self._is_somebody(one)
+        )
 
     def _is_somebody(self, one: Participant) -> bool:
         """Tell whether a participant is people or a body: a blast, a riot and "it" harm nobody as a side does."""

@@ -6,11 +6,6 @@ LIGHT = frozenset(
     "lie live".split()
 )
 """Verbs that tell nothing of what is counted by themselves."""
-ATTACKS = frozenset(
-    "attack assault strike airstrike air-strike raid airraid shelling bombing bombardment ambush fire gunfire shooting "
-    "offensive operation missile rocket drone barrage massacre incursion crackdown".split()
-)
-"""Nouns of what somebody does in which people come to harm."""
 TOLLS = frozenset({"toll", "list", "number", "total", "tally", "count", "figure", "sum", "estimate", "rate", "amount"})
 RISE = frozenset(
     "rise climb increase grow stand reach go jump fall drop exceed surpass be put double triple treble quadruple swell soar "

@@ -8,7 +8,7 @@ from counterclaim.reading.tree import Tree
 from counterclaim.records import Participant
 
 
-class Bodies:
+class Acting:
     """Tells bodies and people of one report from things; `people` are lemmas of nouns for people."""
 
     def __init__(self, tree: Tree, people: frozenset[str], lexicon: str | None) -> None:
