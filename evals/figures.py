@@ -28,6 +28,7 @@ from evals.parses import kept_parse
 
 DEFAULT = Path(__file__).parent / "marked" / "figures.jsonl"
 QUICK = 80
+NAMES = {"what": "happened"}
 PARTS = ("found", "value", "counted", "what", "who")
 
 
@@ -116,7 +117,7 @@ def _same_what(gold: str | None, found: str | None) -> bool:
     if gold is None:
         return found not in labels.values()
     # A verb is marked by its lemma where it had no row then: with a row it is told by the row's label.
-    return found in (gold, labels.get(gold))
+    return found is not None and found in (gold, labels.get(gold))
 
 
 def _same_source(gold: MarkedFigure, found: Figure, reading: Reading, shift: int) -> bool:
@@ -155,7 +156,9 @@ def figures(data: Path, encoder: Encoder, quick: bool = False) -> dict[str, floa
     """Return the figures of the one table."""
     outcomes = measure(DEFAULT, data, encoder, quick=quick)
     names = {"tune": "tune", "report": "unseen"}
-    return {f"{names[half]}.{name}": value for half in outcomes for name, value in score(outcomes[half]).items()}
+    # "what" was measured too high until 2026-11-29, as evals/marked/FIGURES.md tells.
+    scores = {half: score(outcomes[half]) for half in outcomes}
+    return {f"{names[half]}.{NAMES.get(name, name)}": value for half, row in scores.items() for name, value in row.items()}
 
 
 def main() -> int:
