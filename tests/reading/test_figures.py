@@ -56,6 +56,23 @@ CASES = [
     ("Thousands of residents say that the shelling goes on.", 2000, None, "at least", "people", "residents", None),
     ("Estimates of the number of refugees ranged from 1,000 to 2,500.", 1000, 2500, "exact", "people", "refugees", None),
     ("Two and a half million tonnes of grain were lost.", 2.5e6, 2.5e6, "exact", "tonnes", None, "lost"),
+    ("The clinic said 63 thousand 471 people had come.", 63471, 63471, "exact", "people", None, "come"),
+    ("Four miners have contracted the virus.", 4, 4, "exact", "people", "miners", "infected"),
+    ("Three nurses have tested positive for cholera.", 3, 3, "exact", "people", "nurses", "infected"),
+    ("Since May over 400 have been stricken.", 400, None, "over", "people", None, "infected"),
+    ("About 40 miners were killed or wounded.", 40, 40, "about", "people", "miners", "casualties"),
+    ("Nine gunmen have turned themselves in.", 9, 9, "exact", "people", "gunmen", "surrendered"),
+    ("The crews took 150 people out of the mine.", 150, 150, "exact", "people", None, "evacuated"),
+    ("Hundreds of soldiers were placed around the mine.", 200, None, "at least", "people", "soldiers", "deployed"),
+    ("More than 80 miners were admitted to hospital.", 80, None, "over", "people", "miners", "wounded"),
+    ("Tens of thousands of villagers have found shelter in Chad.", 20000, None, "at least", "people", "villagers", "displaced"),
+    ("Rice was sold for Rs 60 a bag.", 60, 60, "exact", "rupees", None, "sell"),
+    ("The share of imports does not exceed 4 percent.", None, 4, "at most", "percent", None, "exceed"),
+    ("The mill lies 8 km west of the town.", 8, 8, "exact", "km", None, "lie"),
+    ("It helps over 900 low-income households.", 900, None, "over", "families", "low-income households", "help"),
+    ("The decree on awards to eight border guards was signed.", 8, 8, "exact", "people", "border guards", "award"),
+    ("Both countries have agreed to it.", 2, 2, "exact", "countries", None, "agree"),
+    ("One bomb exploded in the market.", 1, 1, "exact", "bombs", None, "explode"),
 ]
 
 
@@ -173,7 +190,7 @@ TOLD = [
     ("The clinic saw 112 deaths, up from 86.", [(112, "killed"), (86, "killed")]),
     ("More than half of the 8,000 inhabitants have fled.", [(50, "displaced"), (8000, None)]),
     ("The blaze left 200 families without shelter.", [(200, "leave")]),
-    ("The army neutralised 25 raiders in two operations.", [(25, "shot down"), (2, "neutralise")]),
+    ("The army neutralised 25 raiders in two operations.", [(25, "killed"), (2, "neutralise")]),
     ("The dispatch has reported 1013 confirmed infections.", [(1013, "infected")]),
     ("Two convoys carried a million and a half tins.", [(2, "carry"), (1.5e6, "carry")]),
     ("The cartel has not confirmed the truce and there have been at least six raids.", [(6, None)]),
@@ -326,3 +343,45 @@ def test_tells_who_struck_and_whose_the_dead_are(encoder: OnnxEncoder, text: str
 def test_a_part_has_the_sides_of_its_whole(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "Kenyan soldiers killed 40 villagers, including 12 children.")
     assert [[one.party for one in figure.by] for figure in reading.figures] == [["Kenya"], ["Kenya"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gunners shot down one plane and damaged two others.", ["shot down", "damaged"]),
+        ("The outbreak has killed three miners and sickened nearly 150.", ["killed", "infected"]),
+        ("Two explosions shook a street where one miner was wounded.", ["shake", "wounded"]),
+        ("The police seized 200 kg of powder, 52 radios and eight boats.", ["taken", "taken", "taken"]),
+        ("The raid on three radio stations left two guards dead.", ["attacked", "killed"]),
+        ("The doctor confirmed 11 deaths and 25 others under treatment.", ["killed", "wounded"]),
+        ("The monitors counted 12 bodies in two hospitals.", ["killed", None]),
+        ("The mayor put the turnout at 3,000, while organisers put it at 10,000.", ["attended", "attended"]),
+        ("The board cut the toll to 62 from 81.", ["killed", "killed"]),
+        ("Doctors put the dead at 26, including 14 clerks; a local spokesman said 24.", ["killed", "killed", "killed"]),
+        ("The junta says 40 rebels killed.", ["killed"]),
+    ],
+)
+def test_each_number_is_told_by_its_own_words(encoder: OnnxEncoder, text: str, expected: list[str]) -> None:
+    assert [one.what for one in read(encoder, text)[1].figures] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine days after the truce the shelling began again.",
+        "For the first time in six years the families can travel.",
+        "Children between six months and 12 years of age may have it.",
+        "He was the number two man in the movement.",
+        "Stay at home when one feels ill.",
+        "The battle went on until 0500.",
+        "Two other miners gave similar accounts.",
+        "The team found fragments of 122mm rockets.",
+    ],
+)
+def test_days_ages_and_anybody_are_no_figures(encoder: OnnxEncoder, text: str) -> None:
+    assert not read(encoder, text)[1].figures
+
+
+def test_who_is_arrested_behind_a_number_counts_as_what_the_line_before_did(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Five miners were arrested last night. Another four are holding the owner in a house.")
+    assert [(one.low, one.unit) for one in reading.figures] == [(5, "people"), (4, "people")]

@@ -75,7 +75,21 @@ def _digits(words: Sequence[str], i: int, table: dict[str, _Word]) -> Number | N
     if not _DIGITS.fullmatch(words[i]):
         return None
     value, last = _scaled(*_and_a_half(float(words[i].replace(",", "")), words, i), table=table, suffixes=True)
+    value, last = _with_rest(value, words, last, table)
     return Number(i, last, value, value, digits=True)
+
+
+def _with_rest(value: float, words: Sequence[str], last: int, table: dict[str, _Word]) -> tuple[float, int]:
+    """Take in what stands behind a scale in digits of its own: "63 thousand 471", "2 million 300 thousand"."""
+    scale = table.get(words[last])
+    while scale is not None and scale.kind == "scale" and scale.value >= 1000 and last + 1 < len(words):
+        if not (words[last + 1].isdigit() and len(words[last + 1]) <= 3):
+            break
+        rest, end = _scaled(float(words[last + 1]), words, last + 1, table)
+        if rest >= scale.value or (end == last + 1 and len(words[end]) < 3):
+            break
+        value, last, scale = value + rest, end, table.get(words[end])
+    return value, last
 
 
 def _and_a_half(value: float, words: Sequence[str], last: int) -> tuple[float, Sequence[str], int]:

@@ -6,6 +6,7 @@ import re
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.figures.counted import Counted
 from counterclaim.reading.figures.counts import Count
+from counterclaim.reading.figures.words import APART
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.times.lengths import LENGTH
 from counterclaim.records import Span
@@ -13,12 +14,24 @@ from counterclaim.records import Span
 _NAMES = frozenset({"weapon", "other", "force", "organisation", "facility", "place", "person"})
 _AGE_BEFORE = frozenset({"aged", "age", "ages"})
 _PERSONS = frozenset({"who", "he", "she"})
-_AGE_FROM = re.compile(r"\bage[sd]?\s+(?:from|between|of)\s+$", re.IGNORECASE)
+_AGE_FROM = re.compile(r"\bage[sd]?\s+(?:(?:is|was|are|were|ranged?|ranges)\s+)?(?:(?:from|between|of)\s+)?$", re.IGNORECASE)
 _AGES = re.compile(r", \d{1,2}(?:(?:, |,? and )\d{1,2})+(?=[,.;)])")
 """Ages behind several people: "two women, 23 and 27, were killed"."""
 _AGES_FROM = re.compile(r"\bage[sd]?(?: from| between)? \d{1,2}(?:(?:, |,? and |,? or | to |[-–])\d{1,2})+", re.IGNORECASE)
 """Several ages: "two girls, aged 13 and 14"."""
 _AGE_AFTER = re.compile(r"-?\s?(?:year|month|week|day)s?(?:-|\s)old|-?\s?(?:years?|months?) of age", re.IGNORECASE)
+_AGE_RANGE = re.compile(
+    r"(?:\s?-?(?:years?|months?|weeks?))?\s?(?:to|and|or|[-–])\s?[\w]+"
+    r"(?:\s?-?(?:years?|months?)(?:-|\s)old|\s(?:years?|months?) of age)",
+    re.IGNORECASE,
+)
+"""What is behind the first of two ages: "from 3 to 84 years old", "between six months and 12 years of age"."""
+_HOUR_WORDS = frozenset({"until", "till", "since", "by", "from", "to", "around", "about", "approximately"})
+_NUMBERED = frozenset({"number", "no", "nr", "nº"})
+_POINTS = frozenset({"after", "since", "by"})
+"""Prepositions that make a day of a length of time."""
+_FIRST_IN = re.compile(r"\bfirst(?: \w+)? in \w+$")
+_WHENEVER = frozenset({"when", "if", "how", "where", "whenever", "before", "that"})
 _LINKED = re.compile(r"[A-Za-z][-‑]$")
 _SUM = re.compile(r"\d\+\d")
 _HOUR = re.compile(r"\bat\s+(?:[01]\d|2[0-3])[0-5]\d\b", re.IGNORECASE)
@@ -45,6 +58,10 @@ _ONE_OF = re.compile(r"one of (?:the|its|their|his|her|our) (?:\w+ )?(?:\w{2,}es
 """What only praises or blames: "one of the worst massacres", "one of its most senior men"."""
 _MANY = 20
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}$")
+
+_CALIBRES = frozenset({"mm", "millimetre", "millimeter", "calibre", "caliber", "cal"})
+_GIVING = frozenset({"give", "offer", "provide"})
+_ACCOUNTS = frozenset({"account", "version", "detail", "testimony", "description", "story"})
 
 
 class Barred:
@@ -79,10 +96,21 @@ class Barred:
             or (start.start >= 2 and _LINKED.search(self._text[start.start - 2 : start.start]) is not None)
             or (count.at == words[0] and count.digits and tree.word(min(count.at + 1, words[-1])) in (".", ")"))
             or self._is_score(count)
+            or self._is_calibre(count)
+            or self._is_numbered(count)
+            or self._is_anybody(count)
             or self._describes(count)
             or _MULTIPLE.match(self._text, last.end) is not None
             or _ONE_OF.match(self._text, start.start) is not None
         )
+
+    def _is_calibre(self, count: Count) -> bool:
+        """Tell whether a number is the size of a weapon: "122mm rockets", "a 9 mm pistol", not "40 mm of rain"."""
+        tree, at = self._tree, count.at + 1
+        at += at + 1 < len(tree.tokens) and tree.word(at) == "-"
+        if at + 1 >= len(tree.tokens) or tree.word(at).lower() not in _CALIBRES:
+            return False
+        return tree.tokens[at + 1].upos in ("NOUN", "PROPN", "ADJ")
 
     def is_source(self, span: Span, count: Count) -> bool:
         """Tell whether a number stands among the words that name who speaks: "two officials said".
@@ -91,12 +119,37 @@ class Barred:
         """
         if count.percent or count.vague or (count.low or 0) >= _MANY:
             return False
+        if self._gives_account(count):
+            return True
         i = bisect.bisect_right(self._source_starts, span.start)
         return any(source.holds(span) for source in self._sources[max(0, i - 3) : i])
+
+    def _gives_account(self, count: Count) -> bool:
+        """Tell whether those who are counted tell something: "two other residents gave similar accounts"."""
+        tree = self._tree
+        told = (i for i in tree.above(count.at) if tree.tokens[i].upos == "VERB")
+        verb = next(told, None)
+        if verb is None or tree.tokens[verb].lemma not in _GIVING:
+            return False
+        leads = any(count.at in tree.below(i) for i in tree.with_relation(verb, "nsubj"))
+        return leads and any(tree.tokens[i].lemma in _ACCOUNTS for i in tree.with_relation(verb, "obj"))
 
     def is_unit(self, counted: Counted) -> bool:
         """Tell whether a row names what is counted."""
         return counted.unit in self._things
+
+    def is_day(self, length: int) -> bool:
+        """Tell whether a length of time only tells a day: "after five hours", "nine days after the vote", "first in six years".
+
+        How long something took or lasted is told as a length: "in 36 hours", "after ten years of war".
+        """
+        tree, token = self._tree, self._tree.tokens[length]
+        cases = {tree.word(case).lower() for case in tree.with_relation(length, "case")}
+        behind = tree.word(length + 1).lower() if length + 1 < len(tree.tokens) else ""
+        before = " ".join(tree.word(i).lower() for i in range(max(0, length - 5), length))
+        apart = behind in APART and token.relation != "obj" and "for" not in cases
+        lasted = behind == "of"
+        return apart or (bool(cases & _POINTS) and not lasted) or _FIRST_IN.search(before) is not None
 
     def is_measure(self, unit: str) -> bool:
         """Tell whether a unit measures, so that a later number without a noun cannot mean it."""
@@ -112,7 +165,8 @@ class Barred:
             return False
         if when.kind != "duration":
             return True
-        return when.first is not None or when.reason != LENGTH or "-" in when.span.of(self._text)
+        joined = self._text[span.end : span.end + 1] == "-"  # "a three-day visit"
+        return when.first is not None or when.reason != LENGTH or joined
 
     def _is_age(self, count: Count, last: Span) -> bool:
         tree = self._tree
@@ -120,7 +174,8 @@ class Barred:
         here = tree.tokens[count.first].span.start
         if _AGE_FROM.search(self._text, max(0, here - 20), here) is not None or self._is_listed_age(count, last):
             return True
-        if before in _AGE_BEFORE or _AGE_AFTER.match(self._text, last.end) is not None:
+        behind = (_AGE_AFTER.match(self._text, last.end), _AGE_RANGE.match(self._text, last.end))
+        if before in _AGE_BEFORE or any(match is not None for match in behind):
             return True
         token = tree.tokens[count.at]
         who = next(tree.with_relation(count.at, "nsubj"), None)
@@ -171,6 +226,24 @@ class Barred:
         inside = self._tree.within(Span(end, match.end()))
         noun = bool(inside) and self._tree.tokens[inside[-1]].relation in ("compound", "amod", "nmod", "nummod")
         return noun and joined not in self._measured
+
+    def _is_numbered(self, count: Count) -> bool:
+        """Tell whether a number is a thing's own, or a time of day: "the number two man", "unit No. 6", "until 0400"."""
+        tree = self._tree
+        before = count.first - 1 - (count.first > 1 and tree.word(count.first - 1) == ".")
+        word = tree.word(before).lower().removesuffix(".") if before >= 0 else ""
+        hour = word in _HOUR_WORDS and len(tree.word(count.at)) == 4 and tree.word(count.at)[:1] == "0"
+        after = tree.word(count.at + 1).lower() if count.at + 1 < len(tree.tokens) else ""
+        if word == "magnitude" or after == "magnitude":
+            return True  # "a magnitude 6.8 earthquake"
+        return hour or (word in _NUMBERED and count.first == count.at and not (word == "no" and before == count.first - 1))
+
+    def _is_anybody(self, count: Count) -> bool:
+        """Tell whether "one" is anybody: "stay at home when one feels ill"."""
+        tree, token = self._tree, self._tree.tokens[count.at]
+        if tree.word(count.at).lower() != "one" or token.relation != "nsubj" or count.at == 0:
+            return False
+        return tree.word(count.at - 1).lower() in _WHENEVER and tree.word(token.head).lower().endswith("s")
 
     def _in_name(self, span: Span) -> bool:
         last = bisect.bisect_left(self._starts, span.end)

@@ -21,7 +21,9 @@ _TITLES = frozenset(
 _PARTS = frozenset({"thirds", "quarters", "fifths", "sixths", "tenths"})
 """What a fraction is told in: "one-third of the voters" counts no thirds."""
 _REACH = 3
-_DEEDS = frozenset({"death", "injury", "infection", "casualty", "fatality", "victim", "body", "life"})
+_DEEDS = frozenset(
+    "death injury infection casualty fatality victim body life killing murder slaying assassination turnout attendance".split()
+)
 """Nouns that count people and tell what happened to them."""
 _THEM = frozenset({"them", "whom", "these", "those"})
 _ASIDES = frozenset({",", "–", "—", "-", "("})
@@ -95,8 +97,10 @@ def _money(scene: Scene, count: Count) -> Counted | None:
         known = units.get(f"{word}{tree.word(i + 1)}") or units.get(word)
         if known is not None and known.kind == "money" and not tree.word(i)[0].isdigit():
             return Counted(known.unit, None, None, count.at, measure=True)
-    if count.first and (code := tree.word(count.first - 1)) in money_codes(scene.lexicon):
-        return Counted(code, None, None, count.at, measure=True)
+    sign = tree.word(count.first - 1) if count.first else ""
+    known = units.get(sign.lower()) if sign[:1].isupper() and len(sign) < 4 else None
+    if known is not None and known.kind == "money":
+        return Counted(known.unit, None, None, count.at, measure=True)  # "UAH 300", "Rs 50"
     for words, last in _following(tree, count.at):
         known = units.get(words)
         if known is not None and known.kind == "money":
@@ -161,7 +165,9 @@ def _head(tree: Tree, count: Count) -> int | None:
     if count.whole_at is not None and head > last and tree.tokens[head].upos == "VERB":
         return _next_noun(tree, last) or head
     if head >= 0 and head > last and relation in ("nummod", "det", "amod", "compound", "nmod", "nummod:gov", "det:predet"):
-        return head
+        over = tree.tokens[head].head
+        joined = over > head and tree.tokens[head].relation in ("compound", "amod") and tree.word(head - 1) in ("-", "‑")
+        return over if joined else head  # "900,000 low-income households"
     following = _next_noun(tree, last)
     told = following is not None and following == last + 2 and tree.word(last + 1).endswith("ed")
     if told and relation in ("obj", "nsubj", "nsubj:pass"):
@@ -260,6 +266,7 @@ def _as_written(scene: Scene, first: int, head: int) -> str:
     span = scene.tree.span_of(range(first, head + 1))
     named = "nationality" in scene.mention_kinds(span)
     words = span.of(scene.text).split()
+    named = named or (scene.tree.tokens[head].upos == "PROPN" and not words[-1].isupper())
     return " ".join(word if named or any(c.isdigit() for c in word) else word.lower() for word in words)
 
 

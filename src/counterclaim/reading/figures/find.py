@@ -1,12 +1,10 @@
 """Finds the figures of a report."""
 
-import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from counterclaim.ids import record_id
-from counterclaim.quantities import force_of
 from counterclaim.reading.figures.barred import Barred
 from counterclaim.reading.figures.counted import (
     PEOPLE,
@@ -19,6 +17,7 @@ from counterclaim.reading.figures.counted import (
 )
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happenings
+from counterclaim.reading.figures.labels import LENGTHS, Labels
 from counterclaim.reading.figures.rows import Happening
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.figures.tolls import is_of_toll
@@ -46,22 +45,10 @@ _FEW_OF_THEM = frozenset({"few", "couple", "handful", "dozen", "score"})
 """Words behind "a" that make a number of it."""
 _FEW = 20
 _SUM = 1_000_000
-_OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
-_OF_THINGS = frozenset({"supplied", "launched"})
-"""What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
-_UNDONE = frozenset({"shot down", "destroyed"})
-_DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
-_SEIZING = frozenset({"seize", "snatch", "grab"})
-_SENT = frozenset(
-    f"{PEOPLE} aircraft helicopters vehicles tanks ships boats drones missiles rockets bombers jets planes teams units troops "
-    "forces battalions brigades companies divisions observers ambulances missions delegations letters messages".split()
-)
-"""What is sent to do something; other things are sent to be used."""
-_LAND = frozenset({"settlements", "km2", "ha", "positions"})
-_LENGTHS = frozenset({"km", "miles", "m", "feet", "nautical miles"})
-_OFF = re.compile(
-    r"(?:(?:north|south)?(?:-?(?:east|west))?|from|off|away|outside|inland|offshore)(?:ern|wards?)?$", re.IGNORECASE
-)
+_OVER = frozenset({"hand", "turn", "give", "take", "sign", "pass"})
+"""Verbs that "over" belongs to."""
+_ABOARD = re.compile(r"\s+(?:(?:people|passengers|persons)\s+)?(?:on board|aboard|inside)\b", re.IGNORECASE)
+_DOING = ("nsubj", "nsubj:pass")
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
 
@@ -105,6 +92,7 @@ class _Finder:
         self._happenings = Happenings(ground.tree, ground.scene.lexicon)
         self._setting = Setting(ground)
         self._whose = Whose(ground)
+        self._labels = Labels(ground.tree)
 
     def drafts(self, words: range) -> Iterator[_Draft]:
         """Yield what is counted in a sentence, and what happened to it."""
@@ -117,13 +105,21 @@ class _Finder:
             if counted is not None and counted.unit is None and (noun := self._happenings.toll_noun(count.at)) is not None:
                 told = of_noun(self._ground.scene, noun, count)
                 counted = told._replace(head=count.at) if told is not None and told.unit else counted
-            if counted is not None:
+            if counted is not None and not (counted.unit in _TIMES and self._barred.is_day(counted.head)):
                 yield _Draft(count, counted, self._happening(counted, count))
         yield from self._single(words)
 
     def _unbound(self, count: Count) -> Count:
         """Return a number without the preposition that looks like its bound: "over five regions"."""
         opening = self._tree.tokens[count.first]
+        if (
+            count.first
+            and count.first < count.at
+            and opening.lemma == "over"
+            and self._tree.tokens[count.first - 1].lemma in _OVER
+        ):
+            value = count.low if count.low is not None else count.high  # "handed over 27 bodies"
+            return count._replace(first=count.first + 1, low=value, high=value, bound="exact")
         noun = opening.head
         alone = sum(1 for _ in self._tree.with_relation(noun, "case")) == 1 if noun >= 0 else False
         places = alone and noun > count.at and self._tree.tokens[noun].relation.startswith("obl")
@@ -136,54 +132,11 @@ class _Finder:
         people = counted.unit in (PEOPLE, None) and not counted.measure
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
-        if told is None or timed:
-            return told
-        return self._of_measure(told, counted) if counted.measure else self._of_counted(told, counted)
-
-    def _of_measure(self, told: Happening, counted: Counted) -> Happening | None:
-        """Return what is told of a length, a sum or a share: what lies 8 km off was not found, a sum is not killed."""
-        verb = self._tree.tokens[told.at]
-        if counted.unit in _LENGTHS and self._lies_off(counted.head, told.at):
-            return None
-        if counted.unit in _LENGTHS and told.known and (verb.lemma in PLACED or self._is_off(counted.head)):
-            lies = verb.upos == "VERB" or verb.lemma in PLACED
-            return _plain(told, verb.lemma) if lies else None
-        if counted.unit == "percent":
-            return told
-        if told.label == "rescued":
-            return _plain(told, verb.lemma)  # "saves taxpayers 3 million"
-        if verb.lemma == "send" and told.label == "deployed":
-            return told._replace(label="supplied", sort="give")
-        return None if told.label in _OF_PEOPLE else told
-
-    def _of_counted(self, told: Happening, counted: Counted) -> Happening:
-        """Return what is told of people or things, by the label that fits which of them it is."""
-        verb = self._tree.tokens[told.at]
-        people = counted.unit in (PEOPLE, None)
-        if not told.known and verb.lemma == "fall" and force_of(counted.kind):
-            return told._replace(label="killed", sort="harm", known=True)  # "eight soldiers fell"
-        if told.label in _UNDONE and counted.unit == PEOPLE and verb.upos == "VERB":
-            # Men are killed by what destroys things; who "intercepted migrants" shot none down.
-            dead = told.label == "destroyed" or verb.lemma in _DEADLY
-            return told._replace(label="killed") if dead else _plain(told, verb.lemma)
-        if told.label == "captured" and counted.unit in _LAND:
-            return told._replace(label="taken")
-        if told.label == "taken" and counted.unit == PEOPLE and verb.lemma in _SEIZING:
-            return told._replace(label="kidnapped")
-        if told.label == "deployed" and verb.lemma == "send" and counted.unit not in _SENT and not people:
-            return told._replace(label="supplied", sort="give")
-        if people and told.label in _OF_THINGS and verb.upos == "VERB":
-            return _plain(told, " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self._particles(told.at)))))
-        return told
-
-    def _is_off(self, length: int) -> bool:
-        """Tell whether a length says where something is: "22 km south of", "300 metres from"."""
-        return length + 1 < len(self._tree.tokens) and _OFF.match(self._tree.word(length + 1)) is not None
-
-    def _lies_off(self, length: int, verb: int) -> bool:
-        """Tell whether a length says where a noun under the verb lies: "found near the town, 20 km south of the border"."""
-        between = {self._tree.tokens[i].upos for i in itertools.takewhile(lambda i: i != verb, self._tree.above(length))}
-        return bool(between & {"NOUN", "PROPN"}) or ("ADV" in between and self._tree.tokens[verb].lemma not in PLACED)
+        if told is None and counted.unit in LENGTHS and count.first and self._tree.tokens[count.first - 1].lemma in PLACED:
+            return Happening(self._tree.tokens[count.first - 1].lemma, count.first - 1, "other", known=False)
+        if told is None or timed or _ABOARD.match(self._ground.text, self._tree.tokens[counted.head].span.end):
+            return told if timed else None  # "sank with 180 people on board" tells of none killed
+        return self._labels.of_measure(told, counted) if counted.measure else self._labels.of_counted(told, counted)
 
     def _single(self, words: range) -> Iterator[_Draft]:
         """Yield single people and things: "a child was killed", "another person died"."""
@@ -216,9 +169,13 @@ class _Finder:
             if counted is None or counted.span is None or counted.head != head or not self._is_countable(counted):
                 continue
             happening = self._happenings.of(head, i)
-            told = happening is not None and happening.known and happening.sort in HARM and happening.at != head
+            told = happening is not None and happening.at != head and self._harms(happening, counted)
             if told or (happening is None and self._tree.tokens[head].relation == "conj"):
                 yield _Draft(count, counted, happening)
+
+    def _harms(self, happening: Happening, counted: Counted) -> bool:
+        """Tell whether a happening makes a figure of one person or thing: who "accused a tanker of" it harmed none."""
+        return happening.known and happening.sort in HARM and (happening.label != "charged" or counted.unit == PEOPLE)
 
     def _is_countable(self, counted: Counted) -> bool:
         return self._barred.is_unit(counted) and counted.unit not in _NEVER_ONE and not counted.measure
@@ -239,7 +196,11 @@ class _Finder:
         unit = counted.unit or self._unit(draft._replace(happening=happening), before, last)
         # What is told first in a sentence is its matter: "34 dead and 117 wounded. He had first counted more than 20."
         told = [figure.what for figure in (*reversed(before), *last) if figure.unit == unit and figure.what is not None]
-        if counted.unit is None and told and self._is_same_matter(count, happening):
+        if (
+            counted.unit is None
+            and told
+            and (self._is_same_matter(count, happening) or (not happening and self._is_whole_claim(count)))
+        ):
             happening = Happening(told[0], counted.head, "part")
         if not self._is_figure(draft, unit, happening, span):
             return None
@@ -280,17 +241,21 @@ class _Finder:
         if count.low == 0 and count.high == 0 and not count.digits:
             return unit == "cases" or (known and (counted.unit is None or self._barred.is_unit(counted)))
         alone = self._tree.word(count.at).lower()
-        if alone in ("both", "a", "an", "another"):
+        if alone in ("a", "an", "another"):
             return known
+        if alone == "both":
+            return known or (counted.head > count.at and self._barred.is_unit(counted))
         if alone == "one" and count.first == count.at:
-            return known or (counted.measure and counted.head == count.at + 1)
+            told = counted.head == count.at + 1 and (counted.measure or self._barred.is_unit(counted))
+            return known or told
         return known or unit == "percent" or not self._barred.is_source(span, count)
 
     def _unit(self, draft: _Draft, before: list[Figure], last: list[Figure]) -> str | None:
         """Return what a number without a noun counts: people, where that happens to people, else what was counted before."""
         count, counted, happening = draft
         head = self._tree.word(counted.head).lower()
-        money = [figure.unit for figure in before if figure.unit in money_codes(self._ground.scene.lexicon)]
+        spent = before if before or self._tree.tokens[count.at].relation in _DOING else last
+        money = [figure.unit for figure in spent if figure.unit in money_codes(self._ground.scene.lexicon)]
         if money and (count.low or 0) >= _SUM and self._tree.word(count.at).lower().endswith("illion"):
             return money[-1]  # "1.5 billion dollars: one billion from the bank, 500 million from the fund"
         alike = [figure for figure in (*last, *before) if figure.unit and not self._barred.is_measure(figure.unit)]
@@ -300,6 +265,8 @@ class _Finder:
             return alike[-1].unit
         if count.vague or head == "others":
             return PEOPLE
+        if alike and self._tree.tokens[count.at].relation in _DOING and (count.further or alike[-1].unit == PEOPLE):
+            return alike[-1].unit  # "five were arrested. Another four are holding out"
         if alike and self._is_whole_claim(count):
             return alike[-1].unit
         if (meant := noun_of_them(self._ground.scene, count)) is not None:
@@ -354,19 +321,11 @@ class _Finder:
     def _what_span(self, happening: Happening | None, counted: Counted) -> Span | None:
         if happening is None or happening.sort == "part":
             return None
-        return self._tree.span_of([happening.at, *self._particles(happening.at)])
-
-    def _particles(self, verb: int) -> list[int]:
-        return [i for i in self._tree.with_relation(verb, "compound:prt") if i == verb + 1]
+        return self._tree.span_of([happening.at, *self._labels.particles(happening.at)])
 
     def _inherited(self, before: list[Figure], last: list[Figure], claim: str | None) -> str | None:
         """Return the time of a figure that the same claim gave before: what carries on speaks of the same time."""
         return next((figure.when for figure in reversed((*last, *before)) if claim is not None and figure.claim == claim), None)
-
-
-def _plain(told: Happening, label: str) -> Happening:
-    """Return what is told by a verb that is no label here."""
-    return told._replace(label=label, sort="other", known=False)
 
 
 def _shift(count: Count, by: int) -> Count:

@@ -1,6 +1,7 @@
 """What happened to what a figure counts, by whom: from the words about its noun, and from the clause that it stands in."""
 
 from counterclaim.reading.figures import words
+from counterclaim.reading.figures.adjacent import Adjacent
 from counterclaim.reading.figures.beside import Beside
 from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
@@ -16,6 +17,7 @@ class Happenings:
         self._rows = Rows(tree, lexicon)
         self._sides = Sides(tree)
         self._words = Beside(tree, self._rows, self._sides)
+        self._adjacent = Adjacent(tree, self._rows, self._sides)
 
     def of(
         self, head: int, number: int, *, measure: bool = False, people: bool = True, timed: bool = False
@@ -27,8 +29,8 @@ class Happenings:
         """
         if timed:
             return self._during(head, number)
-        if people and (head == number or self._is_state_behind(head)) and (behind := self._next(head)) is not None:
-            return behind
+        if people and (close := self._adjacent.told(head, number)) is not None:
+            return close
         own = self._rows.at(head) if people else None
         top = self._top(head, number)
         if self._is_partly(head):
@@ -73,23 +75,6 @@ class Happenings:
             return told
         return Happening(own.label, head, own.sort) if own is not None and own.sort == "harm" else None
 
-    def _next(self, number: int) -> Happening | None:
-        """Return the state that stands right behind a number: "32 dead", "more than 20 killed", "dozens more injured"."""
-        at = number + 1 + (number + 1 < len(self._tree.tokens) and self._tree.word(number + 1).lower() in words.FURTHER)
-        if at >= len(self._tree.tokens):
-            return None
-        word, row = self._tree.word(at).lower(), self._rows.at(at)
-        fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in ("dead", "missing", "hurt"))
-        return Happening(row.label, at, row.sort) if row is not None and fits else None
-
-    def _is_state_behind(self, noun: int) -> bool:
-        """Tell whether a bare adjective stands behind a noun: "60 soldiers dead", not "two people dead tired of it"."""
-        sentence = self._tree.sentence_at(self._tree.tokens[noun].span.start)
-        after = noun + 2
-        last = after >= len(self._tree.tokens) or (sentence is not None and not sentence.holds(self._tree.tokens[after].span))
-        adjective = noun + 1 < len(self._tree.tokens) and self._tree.tokens[noun + 1].upos == "ADJ"
-        return adjective and (last or self._tree.tokens[after].upos not in ("NOUN", "PROPN", "ADJ", "VERB"))
-
     def _during(self, head: int, number: int) -> Happening | None:
         """Return what lasted so long; only who is held or sentenced is told by its label."""
         told = self.of(head, number, measure=True, people=False)
@@ -103,7 +88,8 @@ class Happenings:
     def _unless_acting(self, clause: Happening, top: int) -> Happening:
         """Return what people do who send, give, take or stop something: it does not happen to them."""
         acts = clause.sort in ("send", "give", "gain", "stop") and self._tree.tokens[top].relation == "nsubj"
-        alone = all(self._tree.tokens[i].lemma in ("arm", "weapon") for i in self._tree.with_relation(clause.at, "obj"))
+        things = list(self._tree.with_relation(clause.at, "obj"))
+        alone = all(self._tree.tokens[i].lemma in words.ARMS or self._tree.word(i).lower() in words.THEMSELVES for i in things)
         if not acts or self._tree.tokens[clause.at].upos != "VERB" or (alone and clause.label in words.BY_THEMSELVES):
             return clause
         return Happening(self._tree.tokens[clause.at].lemma, clause.at, "other", known=False)
@@ -139,7 +125,10 @@ class Happenings:
         """Tell whether a noun is where or when a verb does it to something else, or does it: "in two operations"."""
         done = any(i != noun for i in self._tree.with_relation(verb, "obj", "nsubj:pass"))
         relation = self._tree.tokens[noun].relation
-        placed = relation == "nsubj" or (relation.startswith("obl") and bool(self._sides.cases(noun) - words.BOUNDS))
+        cases = self._sides.cases(noun)
+        row = self._rows.at(verb)
+        got = row is not None and row.sort == "give" and bool(cases & {"to", "for"})  # "care was provided to 450 soldiers"
+        placed = relation == "nsubj" or (relation.startswith("obl") and not got and bool(cases - words.BOUNDS - {"including"}))
         return done and placed and self._tree.tokens[noun].head == verb
 
     def toll_noun(self, number: int) -> int | None:
@@ -156,16 +145,22 @@ class Happenings:
                 break
             over = tree.tokens[token.head]
             partitive = token.relation == "nmod" and (
-                over.upos == "NUM" or token.head == number or tree.word(token.head) in words.PARTS
+                over.upos == "NUM" or token.head == number or tree.word(token.head).lower() in words.PARTS
             )
             if over.lemma in words.EXCEEDS and token.relation == "obj" and over.relation == "acl":
                 top = over.head
                 continue
             listed = token.relation in ("conj", "nummod") or (token.relation == "appos" and over.upos != "PROPN")
-            if not (listed or partitive):
+            if not (listed or partitive or (top != head and self._is_item(top))):
                 break
             top = token.head
         return top
+
+    def _is_item(self, noun: int) -> bool:
+        """Tell whether a list goes on before a noun in a phrase: "seized 3,000 cartridges for a rifle, five radios"."""
+        token = self._tree.tokens[noun]
+        counted = token.head >= 0 and any(True for _ in self._tree.with_relation(token.head, "nummod"))
+        return token.relation == "nmod" and counted and "of" not in self._sides.cases(noun)
 
     # --- The clause --------------------------------------------------------------------------------------------------
 
@@ -191,12 +186,16 @@ class Happenings:
         if relation.startswith("obl") and cases in words.WITH:
             passive = any(True for _ in tree.with_relation(over, "nsubj:pass", "aux:pass"))
             return self._as_object(over, "nsubj:pass") if passive else self._as_subject(over)
-        if relation == "nmod" and "of" in cases:
+        if relation == "nmod" and ("of" in cases or (cases & {"on", "against"} and self._rows.tells(over, "attacked"))):
             return self._as_genitive(over)
+        if relation == "nmod" and "to" in cases and tree.tokens[over].lemma in words.GIVEN:
+            return Happening(tree.tokens[over].lemma, over, "other", known=False)  # "state awards to eight guards"
         if relation == "nmod" and cases & {"to", "at", "from"} and tree.tokens[tree.tokens[over].head].lemma in words.VALUES:
             return self._of_toll(over)  # "lowered the death toll to 253 on Thursday"
         if relation.startswith("obl") and tree.tokens[over].lemma in words.RISE | words.VALUES:
-            return self._as_toll(over)
+            valued = tree.tokens[over].relation.startswith("acl") and tree.tokens[over].lemma in words.VALUES
+            worth = Happening(tree.tokens[over].lemma, over, "other", known=False) if valued else None
+            return self._as_toll(over) or worth  # "cocaine valued at $160,000" was not seized for it
         return None
 
     def _nearest(self, top: int, verb: int) -> int:
@@ -225,7 +224,8 @@ class Happenings:
             None,
         )
         if tree.tokens[verb].lemma in words.FINDS and state is not None:
-            return state._replace(by=self._sides.subject(verb) if relation == "obj" else None)
+            leaves = relation == "obj" and tree.tokens[verb].lemma == "leave"  # who confirmed them dead did not kill them
+            return state._replace(by=self._sides.subject(verb) if leaves else None)
         by = self._sides.agent(verb) if relation == "nsubj:pass" else self._sides.subject(verb)
         if tree.tokens[verb].lemma in words.EXCEEDS or self._is_list(verb, by):
             return self._as_toll(verb)
@@ -279,16 +279,19 @@ class Happenings:
                 return state
         if tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (row := self._rows.at(verb)) is not None:
             return Happening(row.label, verb, row.sort)
-        thing = next(tree.with_relation(verb, "obj"), None)
+        thing = next((i for i in tree.with_relation(verb, "obj") if tree.word(i).lower() not in words.THEMSELVES), None)
         if thing is not None:
             row = self._rows.at(thing)
             if row is not None and tree.tokens[verb].lemma in ("suffer", "sustain", "receive", "meet", "lose"):
                 return Happening(row.label, thing, row.sort)
-            if f"{tree.tokens[verb].lemma} {tree.tokens[thing].lemma}" in words.DYING:
+            phrase = f"{tree.tokens[verb].lemma} {tree.tokens[thing].lemma}"
+            if phrase in words.DYING:
                 return Happening("killed", verb, "harm")
+            if tree.tokens[thing].upos == "ADJ" and (row := self._rows.find(phrase)) is not None and row.sort == "harm":
+                return Happening(row.label, verb, row.sort)  # "tested positive"
             lemma = tree.tokens[verb].lemma
             moved = self._rows.at(verb)
-            if moved is not None and moved.label in words.MOVES:
+            if moved is not None and (moved.label in words.MOVES or lemma in words.CATCHING):
                 return Happening(moved.label, verb, moved.sort)
             fails = lemma == "fail"
             row = self._rows.find(lemma)
@@ -337,7 +340,7 @@ class Happenings:
         return told._replace(by=by) if told is not None and told.by is None else told
 
     def _of_counted(self, noun: int) -> Happening | None:
-        for child in self._tree.with_relation(noun, "nmod"):
+        for child in (i for i in self._tree.with_relation(noun, "nmod") if "from" not in self._sides.cases(i)):
             if (told := next(self._words.of_noun(child), None) or self._words.described(child)) is not None:
                 return told
         for child in (*self._tree.children[noun], *hung_apart(self._tree, noun), noun):
@@ -360,9 +363,17 @@ class Happenings:
         return Happening(plain, verb, "other", by, known=False)
 
     def _joint(self, verb: int) -> Row | None:
-        """Return "killed" where a verb shares its object with a verb for it: "kidnapped and killed 11 people"."""
+        """Return "killed" where a verb shares its object with a verb for it: "kidnapped and killed 11 people".
+
+        Of those "killed or wounded" nobody tells how many died.
+        """
+        own = self._rows.at(verb)
         for other in self._tree.with_relation(verb, "conj"):
             row = self._rows.at(other)
+            if own is not None and row is not None and {own.label, row.label} == words.CASUALTIES:
+                joint = any(self._tree.word(i).lower() == "or" for i in self._tree.with_relation(other, "cc"))
+                bare = not any(True for _ in self._tree.with_relation(other, "obj", "nsubj", "nsubj:pass"))
+                return Row("casualties", "harm") if joint and bare else None
             if row is not None and row.label == "killed" and not any(True for _ in self._tree.with_relation(other, "obj")):
                 return row if not any(True for _ in self._tree.with_relation(other, "nsubj")) else None
         return None

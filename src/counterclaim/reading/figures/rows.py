@@ -44,27 +44,39 @@ class Rows:
         """Return the row of a lemma or set phrase."""
         return self._table.get(form)
 
+    def tells(self, i: int, label: str) -> bool:
+        """Tell whether a word has a row with a label."""
+        row = self.at(i)
+        return row is not None and row.label == label
+
     def at(self, i: int) -> Row | None:
         """Return the row of a word, with its particle where it has one ("shoot down")."""
         token = self._tree.tokens[i]
         if token.upos != "VERB" and token.lemma in words.ONLY_VERBS:
             return None
-        close = (child for child in self._tree.with_relation(i, "advmod") if child == i + 1)
+        apart = i + 2 if i + 1 < len(self._tree.tokens) and self._tree.word(i + 1).lower() in words.THEMSELVES else i + 1
+        close = (child for child in self._tree.with_relation(i, "advmod") if child == apart)
         parts = [*self._tree.with_relation(i, "compound:prt"), *close]
         particles = " ".join(self._tree.word(child).lower() for child in parts)
+        if particles == "out" and self._tree.word(min(parts[-1] + 1, len(self._tree.tokens) - 1)).lower() == "of":
+            particles = "out of"
         word = self._tree.word(i).lower()
         stems = (word[:-1], word[:-2]) if token.upos == "ADJ" and word.endswith("ed") else ()
-        for form in (*self.phrases(i), f"{token.lemma} {particles}", token.lemma, word, *stems):
+        for form in (*self.phrases(i), f"{token.lemma} {particles}", *self._own(word, i), token.lemma, word, *stems):
             if (row := self._table.get(form)) is not None:
                 return row if row.sort and not (form in words.OF_PEOPLE and self._is_of_things(i)) else None
         return None
+
+    def _own(self, word: str, i: int) -> tuple[str, ...]:
+        """Return a participle that has a row beside its verb's: "stricken" is not "strike"."""
+        return (word,) if word.endswith("en") and self._tree.tokens[i].upos == "VERB" else ()
 
     def _is_of_things(self, verb: int) -> bool:
         """Tell whether what a verb is done to is no people: "held talks", "an attack claimed by"."""
         tree = self._tree
         done = next(tree.with_relation(verb, "obj", "nsubj:pass"), None)
         if done is None:
-            return tree.tokens[verb].relation.startswith("acl") and tree.tokens[verb].lemma == "claim"
+            return tree.tokens[verb].lemma == "claim"
         token = tree.tokens[done]
         return token.upos == "NOUN" and token.lemma not in self._people and token.lemma not in ("life", "hostage", "captive")
 
@@ -79,5 +91,5 @@ class Rows:
         forms += [f"{lemma} {particle} {tree.tokens[child].lemma}" for particle in particles for child in beside]
         # "Pulled 14 survivors from the rubble": a tree may hang "from" from either.
         placed = [*beside, *(inner for child in beside for inner in tree.with_relation(child, "nmod"))]
-        cases = (case for child in placed for case in tree.with_relation(child, "case"))
-        return forms + [f"{lemma} {tree.word(case).lower()}" for case in cases if tree.word(case).lower() == "from"]
+        cases = [" ".join(tree.word(case).lower() for case in tree.with_relation(child, "case")) for child in placed]
+        return forms + [f"{lemma} {case}" for case in cases if case in ("from", "out of")]

@@ -1,5 +1,6 @@
 """Where and when what a figure or event tells took place: the place and the time that stand nearest in its clause."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from counterclaim.records import Claim, Span
 _WHERE = frozenset(
     {"in", "near", "at", "across", "over", "on", "around", "outside", "from", "inside", "within", "throughout", "of"}
 )
+_LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
 _FAR = 10_000
 
 
@@ -31,21 +33,47 @@ class Setting:
         sentence = self._ground.scene.sentence_of(at)
         inside = [piece for piece in claim.content if piece.overlaps(sentence)] if claim is not None else []
         scope = inside or [sentence]
-        places = (
+        places = [
             (mention, place.id)
             for mention, place in self._ground.mentions_in(sentence)
             if mention not in place.metonyms and self._is_told(mention, at)
+        ]
+        times = (
+            (when.span, when.id)
+            for when in self._ground.times_in(sentence)
+            if when.kind in ("date", "time") and not self._is_of_other(when.span, at)
         )
-        times = ((when.span, when.id) for when in self._ground.times_in(sentence) if when.kind in ("date", "time"))
-        return Where(self._nearest(places, at, scope), self._nearest(times, at, scope))
+        place, when = self._nearest(places, at, scope), self._nearest(times, at, scope)
+        return Where(self._narrowest(place, places) if place else None, when[1] if when else None)
 
-    def _nearest(self, candidates: Iterable[tuple[Span, str]], at: int, scope: list[Span]) -> str | None:
+    def _nearest(self, candidates: Iterable[tuple[Span, str]], at: int, scope: list[Span]) -> tuple[Span, str] | None:
         ranked = [
-            (self._distance(span, at), span.start, id)
+            (self._distance(span, at), span.start, span, id)
             for span, id in candidates
             if any(piece.overlaps(span) for piece in scope)
         ]
-        return min(ranked)[2] if ranked else None
+        return min(ranked)[2:] if ranked else None
+
+    def _narrowest(self, place: tuple[Span, str], places: Iterable[tuple[Span, str]]) -> str:
+        """Return the place that stands right before the one in which it lies: "in Cauca, in southwestern Colombia"."""
+        outer, found = place
+        for span, id in places:
+            if span.end < outer.start and _LIES_IN.fullmatch(self._ground.text, span.end, outer.start):
+                return id
+        return found
+
+    def _is_of_other(self, span: Span, at: int) -> bool:
+        """Tell whether a time is that of what something came after or before: "killed since the war began in 2023"."""
+        head, tree = self._tree.head_of(span), self._tree
+        if head is None or at in self._tree.below(head):
+            return False
+        for i in (head, *tree.above(head)):
+            if i == at or at in tree.below(i):
+                return False
+            marks = {tree.word(c).lower() for c in tree.with_relation(i, "mark", "case")}
+            if (tree.tokens[i].relation == "advcl" and "since" in marks) or (i != head and "ahead" in marks):
+                return True
+        return False
 
     def _is_told(self, span: Span, at: int) -> bool:
         """Tell whether a place stands behind a preposition of place, or before the noun that the word is ("the Kursk raid")."""

@@ -12,9 +12,15 @@ def toll_noun(tree: Tree, sides: Sides, number: int) -> int | None:
         return None
     if tree.tokens[verb].lemma == "number" and tree.tokens[verb].upos == "VERB":
         return sides.subject(verb)  # "the rebels, who number about 2,000"
+    if tree.tokens[verb].lemma in words.RISE and "to" in sides.cases(number):
+        risen = next((i for i in tree.with_relation(verb, "nsubj") if tree.word(i).lower().endswith("s")), None)
+        if risen is not None and tree.tokens[risen].upos == "NOUN" and tree.tokens[risen].lemma not in words.TOLLS:
+            return risen  # "cholera cases have risen to 1,130"
     for told in (*tree.with_relation(verb, "nsubj", "obj"), *tree.with_relation(number, "nsubj")):
         meant = toll_before(tree, told) if tree.word(told).lower() == "it" else None
         noun = told if meant is None else meant
+        if tree.tokens[noun].lemma in words.ATTENDANCE:
+            return noun
         counted = _counted_by(tree, sides, noun) if tree.tokens[noun].lemma in words.TOLLS else None
         if counted is not None:
             return counted
@@ -39,7 +45,7 @@ def is_of_toll(tree: Tree, number: int) -> bool:
 def toll_before(tree: Tree, pronoun: int) -> int | None:
     """Return the toll or number last told before "it": "raised the number of dead. It now stood at 31"."""
     back = range(pronoun - 1, max(-1, pronoun - words.BACK), -1)
-    return next((i for i in back if tree.tokens[i].lemma in words.TOLLS), None)
+    return next((i for i in back if tree.tokens[i].lemma in words.TOLLS | words.ATTENDANCE), None)
 
 
 def hung_apart(tree: Tree, noun: int) -> list[int]:

@@ -7,6 +7,8 @@ LIGHT = frozenset(
 )
 """Verbs that tell nothing of what is counted by themselves."""
 TOLLS = frozenset({"toll", "list", "number", "total", "tally", "count", "figure", "sum", "estimate", "rate", "amount"})
+ATTENDANCE = frozenset({"turnout", "attendance"})
+"""Nouns that count people by themselves: "put the turnout at 3,000"."""
 RISE = frozenset(
     "rise climb increase grow stand reach go jump fall drop exceed surpass be put double triple treble quadruple swell soar "
     "surge balloon mount leap decline decrease plunge tumble dwindle dip edge creep come total amount".split()
@@ -15,7 +17,8 @@ SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare", "
 OF_PEOPLE = frozenset({"hold", "claim", "assign"})
 """Rows that hold where people are meant alone: who is held, whose life is claimed, who is assigned to guard."""
 VALUES = frozenset(
-    "estimate put bring push raise revise lower increase place value assess reckon set cost count project".split()
+    "estimate put bring push raise revise lower increase place value assess reckon set cost count project cut "
+    "reduce slash".split()
 )
 """Verbs that give something its number: "damage estimated at 3 million"."""
 FINDS = frozenset(
@@ -28,7 +31,7 @@ EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
 PASSES_ON = frozenset(
     "allow permit enable help let force order ask urge cause make persuade compel oblige tell train expect set begin start "
     "continue appear seem manage prepare require authorize authorise schedule invite report believe think know allege fear "
-    "presume suppose understand rumour rumor".split()
+    "presume suppose understand rumour rumor able unable ready willing due".split()
 )
 """Verbs that leave it to their complement to say what is done: "allowed five people to leave"."""
 BECOMES = frozenset({"remain", "become", "get", "fall", "go", "be", "feel", "turn", "stay", "lie"})
@@ -51,8 +54,10 @@ WITH = (frozenset({"along", "with"}), frozenset({"together", "with"}))
 CLAUSES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
 CLIMB = 6
 PARTS = frozenset(
-    {"dozens", "hundreds", "thousands", "scores", "tens", "millions", "most", "many", "some", "one", "none", "half", "two"}
+    "dozens hundreds thousands scores tens millions most many some one none half two kg kilograms kilos tons tonnes grams "
+    "litres liters gallons barrels rounds boxes bags crates sacks pieces pairs metres meters".split()
 )
+"""Words behind which "of" tells what is meant: "dozens of homes", "rounds of ammunition"."""
 BY_THEMSELVES = frozenset({"withdrawn", "surrendered", "deployed"})
 """What people also do by themselves: "400 fighters surrendered"."""
 BOUNDS = frozenset({"over", "under", "around", "about"})
@@ -60,11 +65,20 @@ BOUNDS = frozenset({"over", "under", "around", "about"})
 FRACTIONS = frozenset({"one", "half", "third", "quarter", "fifth", "tenth", "most", "majority", "part", "share", "some"})
 FURTHER = frozenset({"more", "others", "people"})
 """What may stand between a number and what happened: "dozens more injured"."""
-RAISES = frozenset({"set", "expect", "begin", "start", "continue", "appear", "seem", "manage", "schedule", "prepare"})
+RAISES = frozenset("set expect begin start continue appear seem manage schedule prepare able unable ready willing due".split())
 """Verbs whose subject does what their complement tells: "continue to hold"."""
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 MOVES = frozenset({"displaced", "evacuated", "surrendered"})
 """What people do whom it happens to."""
+CATCHING = frozenset({"contract", "catch"})
+"""Verbs whose subject is harmed by what is their object: "contracted the virus"."""
+THEMSELVES = frozenset({"themselves", "himself", "herself", "itself"})
+CASUALTIES = frozenset({"killed", "wounded"})
+"""What is told of people of whom nobody says how many died: "40 were killed or wounded"."""
+GIVEN = frozenset({"award", "grant", "medal", "prize", "offer", "visit", "apology", "warning", "compensation"})
+"""Nouns that tell by themselves what is done to whom they go."""
+ARMS = frozenset({"arm", "weapon"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday overnight".split())
 PARTICLES = frozenset("off out up down away back in over on through apart together".split())
 """Words right behind a verb that make another verb of it: "went off"."""
 DYING = frozenset(

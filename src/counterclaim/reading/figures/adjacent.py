@@ -1,0 +1,90 @@
+"""What stands right beside a number without a noun, whatever a tree makes of it: "32 dead", "and sickened nearly 200"."""
+
+from counterclaim.reading.figures import words
+from counterclaim.reading.figures.rows import Happening, Rows
+from counterclaim.reading.figures.sides import Sides
+from counterclaim.reading.tree import Tree
+
+
+class Adjacent:
+    """Looks up the words beside the numbers of one report."""
+
+    def __init__(self, tree: Tree, rows: Rows, sides: Sides) -> None:
+        self._tree = tree
+        self._rows = rows
+        self._sides = sides
+
+    def told(self, head: int, number: int) -> Happening | None:
+        """Return the state right behind a number or its noun, or the verb right before a number without a noun."""
+        behind = self._behind(head) if head == number or self._is_state_behind(head) else None
+        return behind or (self._before(number) if head == number else self._done_to(head))
+
+    def _done_to(self, noun: int) -> Happening | None:
+        """Return the passive right behind a noun that a tree takes for another's: "in the raid 100 students were arrested"."""
+        tree, at = self._tree, noun + 1
+        while at < len(tree.tokens) and tree.tokens[at].upos == "AUX":
+            at += 1
+        lost = tree.tokens[noun].relation in ("nmod", "obl", "conj", "appos") and noun + 1 < at < len(tree.tokens)
+        if not lost or tree.tokens[at].upos != "VERB" or not any(True for _ in tree.with_relation(at, "aux:pass")):
+            return None
+        subjects = (i for i in tree.with_relation(at, "nsubj", "nsubj:pass") if i < at)
+        subject = next((i for i in subjects if not self._sides.cases(i)), None)  # "as a result of the raid" is none
+        row = self._rows.at(at)
+        return Happening(row.label, at, row.sort, self._sides.agent(at)) if row is not None and subject is None else None
+
+    def _behind(self, number: int) -> Happening | None:
+        """Return the state that stands right behind a number: "32 dead", "more than 20 killed", "dozens more injured"."""
+        size = len(self._tree.tokens)
+        at = number + 1 + (number + 1 < size and self._tree.word(number + 1).lower() in words.FURTHER)
+        while at < size and self._tree.tokens[at].upos == "AUX" and self._tree.tokens[number].relation not in words.CLAUSES[:2]:
+            at += 1
+        if at >= size:
+            return None
+        word, row = self._tree.word(at).lower(), self._rows.at(at)
+        fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in ("dead", "missing", "hurt"))
+        behind = self._tree.tokens[at + 1] if at + 1 < size else None
+        described = (
+            behind is not None and behind.upos in ("NOUN", "PROPN") and self._tree.word(at + 1).lower() not in words.DAYS
+        )
+        if row is None or not fits or described:
+            return None  # "10 jailed soldiers" are told of by the verb
+        other = self._rows.at(at + 2) if at + 2 < size and self._tree.word(at + 1).lower() == "or" else None
+        both = other is not None and {row.label, other.label} == words.CASUALTIES
+        return Happening("casualties" if both else row.label, at, row.sort)
+
+    def _before(self, number: int) -> Happening | None:
+        """Return the verb right before a number without a noun, whatever the tree hangs it from: "and sickened nearly 200"."""
+        at = number - 1
+        while at > 0 and number - at < words.CLIMB and self._tree.tokens[at].upos in ("ADV", "ADP", "ADJ"):
+            at -= 1
+        token = self._tree.tokens[at]
+        over = self._tree.tokens[number].head
+        if (
+            at < 0
+            or token.upos != "VERB"
+            or token.relation != "conj"
+            or at == over
+            or token.head not in self._tree.above(number)
+        ):
+            return None
+        row = self._rows.at(at)
+        bare = not any(True for _ in self._tree.with_relation(at, "obj", "nsubj", "nsubj:pass", "aux:pass"))
+        return (
+            Happening(row.label, at, row.sort, self._sides.subject(at))
+            if row is not None and row.sort == "harm" and bare
+            else None
+        )
+
+    def _is_state_behind(self, noun: int) -> bool:
+        """Tell whether a state stands behind a noun: "60 soldiers dead", "and 24 injured in it", not "two dead tired of it"."""
+        sentence = self._tree.sentence_at(self._tree.tokens[noun].span.start)
+        after = noun + 2
+        last = after >= len(self._tree.tokens) or (sentence is not None and not sentence.holds(self._tree.tokens[after].span))
+        if noun + 1 >= len(self._tree.tokens):
+            return False
+        word = self._tree.tokens[noun + 1]
+        open_ended = last or self._tree.tokens[after].upos not in ("NOUN", "PROPN", "ADJ", "VERB", "DET", "NUM", "PRON")
+        elided = (
+            word.upos == "VERB" and word.relation == "conj" and not any(True for _ in self._tree.with_relation(noun + 1, "aux"))
+        )
+        return (word.upos == "ADJ" or elided) and open_ended

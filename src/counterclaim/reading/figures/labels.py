@@ -1,0 +1,117 @@
+"""The labels of happenings as they fit what is counted: men are killed by what destroys things, distances are not found."""
+
+import itertools
+import re
+
+from counterclaim.quantities import force_of
+from counterclaim.reading.figures.counted import PEOPLE, Counted
+from counterclaim.reading.figures.rows import Happening
+from counterclaim.reading.figures.words import PLACED
+from counterclaim.reading.tree import Tree
+
+LENGTHS = frozenset({"km", "miles", "m", "feet", "nautical miles"})
+_OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
+_OF_THINGS = frozenset({"supplied", "launched"})
+"""What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
+_HELD = frozenset({"prisoners", "inmates", "detainees", "hostages", "convicts", "captives"})
+_UNDONE = frozenset({"shot down", "destroyed"})
+_DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
+_SEIZING = frozenset({"seize", "snatch", "grab"})
+_SENT = frozenset(
+    f"{PEOPLE} aircraft helicopters vehicles tanks ships boats drones missiles rockets bombers jets planes teams units troops "
+    "forces battalions brigades companies divisions observers ambulances missions delegations letters messages".split()
+)
+"""What is sent to do something; other things are sent to be used."""
+_LAND = frozenset({"settlements", "km2", "ha", "positions"})
+_OFF = re.compile(
+    r"(?:(?:north|south)?(?:-?(?:east|west))?|from|off|away|outside|inland|offshore)(?:ern|wards?)?$", re.IGNORECASE
+)
+_FLYING = frozenset("drones missiles rockets aircraft helicopters planes jets bombs shells weapons balloons".split())
+
+
+class Labels:
+    """Fits labels in one report."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def of_measure(self, told: Happening, counted: Counted) -> Happening | None:
+        """Return what is told of a length, a sum or a share: what lies 8 km off was not found, a sum is not killed."""
+        verb = self._tree.tokens[told.at]
+        if counted.unit in LENGTHS and self._lies_off(counted.head, told.at):
+            return None
+        if counted.unit in LENGTHS and told.known and (verb.lemma in PLACED or self._is_off(counted.head)):
+            lies = verb.upos == "VERB" or verb.lemma in PLACED
+            return _plain(told, verb.lemma) if lies else None
+        if counted.unit == "percent":
+            return told
+        if told.label == "rescued":
+            return _plain(told, verb.lemma)  # "saves taxpayers 3 million"
+        if verb.lemma == "send" and told.label == "deployed":
+            return told._replace(label="supplied", sort="give")
+        return None if told.label in _OF_PEOPLE else told
+
+    def of_counted(self, told: Happening, counted: Counted) -> Happening | None:
+        """Return what is told of people or things, by the label that fits which of them it is."""
+        verb = self._tree.tokens[told.at]
+        if self._is_untold(told, counted):
+            return None
+        if self._is_plain(told, counted):
+            return _plain(told, verb.lemma)
+        people = counted.unit in (PEOPLE, None)
+        if not told.known and verb.lemma == "fall" and force_of(counted.kind):
+            return told._replace(label="killed", sort="harm", known=True)  # "eight soldiers fell"
+        if not told.known and verb.lemma == "place" and force_of(counted.kind):
+            return told._replace(label="deployed", sort="send", known=True)
+        if told.label in _UNDONE and counted.unit == PEOPLE and verb.upos == "VERB":
+            # Men are killed by what destroys things; who "intercepted migrants" shot none down.
+            dead = told.label == "destroyed" or verb.lemma in _DEADLY
+            return told._replace(label="killed") if dead else _plain(told, verb.lemma)
+        if told.label == "captured" and counted.unit in _LAND:
+            return told._replace(label="taken")
+        if told.label == "taken" and counted.unit == PEOPLE and verb.lemma in _SEIZING:
+            return told._replace(label="kidnapped")
+        if told.label == "deployed" and verb.lemma == "send" and counted.unit not in _SENT and not people:
+            return told._replace(label="supplied", sort="give")
+        if people and told.label in _OF_THINGS and verb.upos == "VERB":
+            return _plain(told, " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self.particles(told.at)))))
+        return told
+
+    def _is_untold(self, told: Happening, counted: Counted) -> bool:
+        """Tell whether what happens happens to no things: "two explosions in a street where one man was injured".
+
+        So with "survived three attempts" and "counted 12 bodies in two hospitals".
+        """
+        if counted.unit == PEOPLE:
+            return False
+        where = counted.unit is not None and self._is_where(counted.head)
+        harmed = told.label in _OF_PEOPLE and (where or counted.unit == "attacks")
+        return harmed or self._tree.tokens[told.at].lemma == "survive"
+
+    def _is_plain(self, told: Happening, counted: Counted) -> bool:
+        """Tell whether a verb has no label of what is counted: "repelled four attacks", "500 prisoners escaped"."""
+        unit = re.split(r"[\s-]", counted.unit or PEOPLE)[-1]
+        grounded = told.label == "shot down" and unit not in _FLYING | {PEOPLE}
+        freed = self._tree.tokens[told.at].lemma == "escape" and counted.kind in _HELD
+        return grounded or freed or counted.unit == "times"
+
+    def _is_where(self, noun: int) -> bool:
+        """Tell whether a noun only says where something is."""
+        return any(self._tree.word(i).lower() in ("in", "at", "across") for i in self._tree.with_relation(noun, "case"))
+
+    def _is_off(self, length: int) -> bool:
+        """Tell whether a length says where something is: "22 km south of", "300 metres from"."""
+        return length + 1 < len(self._tree.tokens) and _OFF.match(self._tree.word(length + 1)) is not None
+
+    def _lies_off(self, length: int, verb: int) -> bool:
+        """Tell whether a length says where a noun under the verb lies: "found near the town, 20 km south of the border"."""
+        between = {self._tree.tokens[i].upos for i in itertools.takewhile(lambda i: i != verb, self._tree.above(length))}
+        return bool(between & {"NOUN", "PROPN"}) or ("ADV" in between and self._tree.tokens[verb].lemma not in PLACED)
+
+    def particles(self, verb: int) -> list[int]:
+        return [i for i in self._tree.with_relation(verb, "compound:prt") if i == verb + 1]
+
+
+def _plain(told: Happening, label: str) -> Happening:
+    """Return what is told by a verb that is no label here."""
+    return told._replace(label=label, sort="other", known=False)
