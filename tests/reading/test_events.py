@@ -315,6 +315,14 @@ TOLD = [
     ("The refusal by Kenya to receive the Ugandan envoy drew no surprise.", "REJECT", ["Kenya"], ["the Ugandan envoy"]),
     ("Nurses walked off the job in a dispute with the ministry.", "PROTEST", ["Nurses"], ["the ministry"]),
     ("The call-up of reservists by Kenya has begun.", "MOBILIZE", ["Kenya"], ["reservists"]),
+    ("Officials attributed the raid to Ugandan rebels.", "ASSAULT", ["Ugandan rebels"], []),
+    ("The bombing of the port was blamed on Ugandan rebels.", "ASSAULT", ["Ugandan rebels"], []),
+    ("The minister blamed Ugandan rebels for the attack on the port.", "ASSAULT", ["Ugandan rebels"], ["the port"]),
+    ("A strike by miners began at noon.", "PROTEST", ["miners"], []),
+    ("Nine clerks were killed by mistake in a raid.", "ASSAULT", [], ["Nine clerks"]),
+    ("Pilots are on strike.", "PROTEST", ["Pilots"], []),
+    ("Shells hit a shrine where 200 people were hiding, killing nine monks.", "ASSAULT", ["Shells"], ["nine monks"]),
+    ("Kenya denied it had fired on any school.", "ASSAULT", ["it"], ["any school"]),
 ]
 
 

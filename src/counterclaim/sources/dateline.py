@@ -2,7 +2,7 @@
 
 KYIV, April 26 (Agency) - Text        GAZA CITY, Gaza Strip (AP) — Text      MOSCOW, April 26. /TASS/. Text
 BEIJING, April 26 (Xinhua) -- Text    New Delhi, Apr 26 (PTI) Text           RAMALLAH, Saturday, April 26 (WAFA) – Text
-BANGKOK (Agency) - Dec 9, 2025 - Text
+BANGKOK (Agency) - Dec 9, 2025 - Text       Bogota, March 17 (EFE).- Text
 BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 Kyiv, 26 April   (a line of its own)
 """
 
@@ -18,7 +18,7 @@ _PLACE = re.compile(rf"{_NO_DAY}{_WORD}(?:(?:/| and |-| |(?<=St\.) ?)(?:(?:of|de
 _REGION = re.compile(rf"{_NO_DAY}{_WORD}(?: (?:of |the )?{_WORD}){{0,3}}")
 _COMMA = re.compile(r"\s{0,3}[,.]?\s{0,3}")
 _CREDIT = re.compile(r"\(([^()]{2,50})\)|/([^/\s][^/]{1,30})/")
-_DASH = re.compile(r"\s{0,3}(?:—|–|―|--|-)\s{0,3}(?=\S)")
+_DASH = re.compile(r"\.?\s{0,3}(?:—|–|―|--|-)\s{0,3}(?=\S)")
 _COLON = re.compile(r":\s{1,3}(?=\S)")
 _LABEL = re.compile(
     r"(?i:WATCH|VIDEO|LIVE|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|FILE|PHOTOS?|EXPLAINER|READ|NOTE|FACTBOX"

@@ -20,7 +20,7 @@ DATE = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:"
     rf"(?P<iso>(?P<y1>{_YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d))(?!\d)"
     rf"|(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?![a-z])(?:,?\s+(?P<y2>{_YEAR})(?!\d))?"
-    rf"|(?P<m3>{_MONTH})\s+(?P<d3>{_DAY})(?![\d:]|\.\d)(?:,?\s+(?P<y3>{_YEAR})(?!\d))?"
+    rf"|(?P<m3>{_MONTH})\s+(?P<d3>{_DAY})(?![\d:]|\.\d)(?:,?\s+(?P<y3>{_YEAR})(?!\d(?!\d?:\d\d)))?"
     rf"|(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})(?P=sep)(?P<y4>{_YEAR})(?!\d)"
     r")",
     re.IGNORECASE,

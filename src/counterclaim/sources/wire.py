@@ -31,9 +31,12 @@ _CREDIT_TAIL = re.compile(
     r"(?:Photo(?:graph)?|Image|Picture|Credit|Photo credit)s?: [^:.]{2,70}$|/(?:AFP|AP|EPA|Reuters|Getty)\b[^.]{0,30}$"
 )
 _DATE_LEAD = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?:?|on)\s+",
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?:?|on|as of)\s+",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r".{3,60}?(?:\(as (?:of|at)\s+|\s[|·•]\s+(?:as (?:of|at)\s+)?)(?=[^|·•]{6,25}$)", re.IGNORECASE)
+"""What stands before the day in "Flash Update No. 7 (as of 4 November 2025)" and "ICRC | Yangon | 17 April 2025"."""
+_SLASHED = re.compile(r"\d\d/\d\d/\d{4}\s+")
 _TIME = re.compile(
     r"[\s,|·•—–-]*(?:(?:at |@ ?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|hrs?|hours"
     r"|(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|EET|EEST|MSK|PST|PDT|PT|CST|CDT)(?:[+-]\d{1,2}(?::?\d\d)?)?)",
@@ -67,21 +70,35 @@ class Wire(NamedTuple):
 
 
 def is_date(text: str) -> re.Match[str] | None:
-    """Return the date that a line consists of, with its time and its "Published" or "Updated".
+    """Return the date that a line consists of, with its time and its "Published" or "Updated", or that closes a line of parts.
 
     >>> is_date("Published: Saturday, 26 April 2025 18:05 GMT")["d2"], is_date("Saturday talks end")
     ('26', None)
+    >>> is_date("Flash Update No. 7 (as of 4 November 2025)")["d2"], is_date("Updated 9:14 a.m. July 2, 2025")["d3"]
+    ('4', '2')
     """
     if len(text) > 90:
         return None
+    closing = None if _BY.match(text) else _CLOSING.match(text)
     lead = _DATE_LEAD.match(text)
-    found = DATE.match(text, lead.end() if lead else 0)
-    if found is None or read_date(found) is None:
+    start = closing.end() if closing else _past_times(text, lead.end() if lead else 0)
+    found = DATE.match(text, start)
+    if found is None and not closing:
+        found = DATE.match(text, lead.end() if lead else 0)
+    if found is None and not closing and (first := _SLASHED.match(text)) is not None:
+        found = DATE.match(text, first.end())  # "05/21/2025 May 21, 2025"
+    if found is None or (written := read_date(found)) is None or (closing and written.year is None):
         return None
-    at = found.end()
+    at = _past_times(text, found.end())
+    if (again := DATE.match(text, at + len(text[at:]) - len(text[at:].lstrip()))) is not None:
+        at = _past_times(text, again.end()) if read_date(again) in (None, written) else at
+    return found if not text[at:].strip(" .|·•—–-,)") else None
+
+
+def _past_times(text: str, at: int) -> int:
     while time := _TIME.match(text, at):
         at = time.end()
-    return found if not text[at:].strip(" .|·•—–-,") else None
+    return at + len(text[at:]) - len(text[at:].lstrip())
 
 
 def is_byline(text: str) -> bool:

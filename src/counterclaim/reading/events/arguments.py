@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from counterclaim.reading.control import attempt_of, controller_of
+from counterclaim.reading.events import role_words
 from counterclaim.reading.tree import Tree
 
 _CLIMB = 5
@@ -149,6 +150,11 @@ class Arguments:
     def cases(self, i: int) -> set[str]:
         """Return the prepositions before a noun."""
         return {self._tree.word(case).lower() for case in self._tree.with_relation(i, "case")}
+
+    def is_manner(self, i: int) -> bool:
+        """Tell whether a noun behind "by" tells how: "killed by mistake", "reached by telephone"."""
+        bare = self._tree.word(i).lower() in role_words.MANNERS and self._tree.word(i - 1).lower() == "by"
+        return bare and self.cases(i) == {"by"}
 
     def marks(self, verb: int) -> set[str]:
         """Return the words that join a clause to the one above."""

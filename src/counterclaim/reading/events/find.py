@@ -90,7 +90,7 @@ class _Finder:
             return None
         for form in forms_of(self._tree, i):
             for term in self._terms[pos].get(form, ()):
-                if pos == "n" or self._guards.fit(i, term):
+                if self._guards.fit_noun(i, term) if pos == "n" else self._guards.fit(i, term):
                     told = self._only_answers(i) or (pos == "v" and self._is_told_by_object(i, term))
                     return None if told or term.type is None else term
         return None

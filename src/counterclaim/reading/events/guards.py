@@ -10,7 +10,22 @@ from counterclaim.reading.participants import Participants
 from counterclaim.records import Participant
 
 _FORCES = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
-_WORKERS = ("worker", "union", "teacher", "employee", "miner", "driver")
+_WORKERS = (
+    "worker",
+    "union",
+    "teacher",
+    "employee",
+    "miner",
+    "driver",
+    "nurse",
+    "doctor",
+    "docker",
+    "staff",
+    "pilot",
+    "lecturer",
+)
+_PAY = frozenset("pay wage salary pension job overtime layoff contract benefit".split())
+"""What a strike over it is the workers'."""
 _CAPTIVES = frozenset("captive hostage prisoner detainee captivity".split())
 _ASKING = frozenset("whether if why how when where what who whom which".split())
 
@@ -26,7 +41,7 @@ class Guards:
         self._tests: Mapping[str, Callable[[int], bool]] = {
             "@actor": lambda _: True,  # who takes part is asked when all of them are known
             "@alone": lambda i: not any(self._is_fired_or_object(j) for j in self._words.direct(i)),
-            "@object": lambda i: any(True for _ in self._words.direct(i)),
+            "@object": lambda i: any(self._tree.tokens[j].relation != "nsubj" for j in self._words.direct(i)),
             "@plain": lambda i: not any(True for _ in self._tree.with_relation(i, "xcomp")),
             "@whom": self._is_done_to_somebody,
             "@granted": lambda i: self._is_done_to_somebody(i) and any(known(roles.at(j)) for j in self._words.subjects(i)),
@@ -46,6 +61,21 @@ class Guards:
     def fit(self, i: int, term: Term) -> bool:
         """Tell whether all that a row asks for stands with the verb."""
         return self._fits_objects(i, term) and all(self._tests[guard](i) for guard in term.guards if guard in self._tests)
+
+    def fit_noun(self, i: int, term: Term) -> bool:
+        """Tell whether a noun is what its row tells: a strike of nurses is no blow."""
+        return "@worker" not in term.guards or self._is_work_stopped(i)
+
+    def _is_work_stopped(self, strike: int) -> bool:
+        """Tell whether a strike is one of workers: "a strike by miners", "nurses called a strike", "on strike", "over pay"."""
+        token = self._tree.tokens[strike]
+        below = self._tree.below(strike, without=("acl", "acl:relcl", "conj", "appos"))
+        if any(self._is_worker(j) for j in below):
+            return True
+        if token.relation in ("obj", "xcomp") and self._has_subject(token.head, self._is_worker):
+            return True
+        bare = strike > 0 and self._tree.word(strike - 1).lower() == "on"
+        return bare or any(self._tree.tokens[j].lemma.lower() in _PAY for j in self._words.behind(strike, "over", "for"))
 
     def _fits_objects(self, i: int, term: Term) -> bool:
         given = self._words.behind(i, "with", "as")  # "supplied them with tanks", "held them as hostages"

@@ -51,6 +51,10 @@ IDLE = frozenset(
     "answer response reply retaliation revenge reaction protest connection accordance line range gunpoint speed".split()
 )
 """Nouns behind prepositions to which nothing is done: "in answer to the raid", "at close range"."""
+MANNERS = frozenset(
+    "mistake accident error chance telephone phone force air sea land road night day noon evening dawn dusk hand name".split()
+)
+"""Bare nouns behind "by" that tell how or when something is done: "killed by mistake"."""
 SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 AIMING = frozenset("force press pressure shame push demand denounce condemn protest oppose accuse blame decry chant".split())
 AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})

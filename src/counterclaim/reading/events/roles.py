@@ -6,6 +6,7 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.events import role_words
 from counterclaim.reading.events.acting import Acting, known
 from counterclaim.reading.events.arguments import Arguments
+from counterclaim.reading.events.blamed import find_blamed
 from counterclaim.reading.events.terms import LIGHT, Term
 from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.ground import Ground
@@ -55,13 +56,14 @@ class Roles:
             if head is None or named or known((one,)) or self._who.is_people(one):
                 found.append(one)
             else:
-                owners = self._owners(head) or self._makers_of(head) or known(self._towards(head, ("of", "to")))
+                owners = self._blamed(head) or self._owners(head) or self._makers_of(head)
+                owners = owners or known(self._towards(head, ("of", "to")))
                 found += _others(owners, who)
         return tuple(found)
 
     def at(self, i: int) -> tuple[Participant, ...]:
         """Return who a word names, of a relative pronoun whom it stands for: of "the soldiers who fled" the soldiers."""
-        if self._is_time(i) or self._tree.word(i).lower() in role_words.SELVES:
+        if self._is_time(i) or self._tree.word(i).lower() in role_words.SELVES or self.words.is_manner(i):
             return ()
         i = self._meant(i)
         return self._participants.at(i) if self._tree.word(i).lower() != "what" else ()
@@ -185,6 +187,9 @@ class Roles:
         before = self._participants.modifiers(thing, sectors=True)
         return self._who.bodies(before) or self._who.bodies(self._towards(thing, ("of",)))
 
+    def _blamed(self, deed: int) -> tuple[Participant, ...]:
+        return tuple(one for j in find_blamed(self._tree, self.words, deed) for one in self.at(j))
+
     def _makers_of(self, thing: int) -> tuple[Participant, ...]:
         """Return who made a thing: "an offer from Uganda", "a petition by herders"."""
         return tuple(one for j in self.words.behind(thing, "by", "from") for one in self.at(j))
@@ -231,6 +236,8 @@ class Roles:
     def _of_noun(self, i: int, term: Term) -> Sides:
         by = self.words.agent_of_noun(i)
         before, sites = self._owning(i)
+        if not before and by is None and (blamed := self._blamed(i)):
+            return blamed, _others(self._towards(i), blamed) or (sites if term.roles == "sov" else ())
         who = (*before, *(self.at(by) if by is not None else self._telling(i, term)))
         if not who and by is None and term.type in role_words.BETWEEN_ACTORS and term.roles == "sto":
             who = tuple(one for j in self.words.deep(i, "from") for one in self.at(j))  # "a plea from the bishops"
@@ -273,8 +280,11 @@ class Roles:
         return self._actors(agent) if agent is not None else ()
 
     def _of_gathering(self, i: int) -> tuple[Participant, ...]:
-        """Return who comes together for a protest or takes part in it: "hundreds gathered for a rally"."""
+        """Return who comes together for a protest or is in it: "hundreds gathered for a rally", "a strike of nurses"."""
         token = self._tree.tokens[i]
+        theirs = (*self._tree.with_relation(i, "nsubj"), *self.words.behind(i, "of"))
+        if found := self._who.somebody(one for j in theirs for one in self.at(j)):
+            return found
         if token.head >= 0 and self._tree.tokens[token.head].lemma == "part":
             token = self._tree.tokens[token.head]
         if token.head < 0 or token.relation not in ("obl", "obj"):

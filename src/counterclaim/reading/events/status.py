@@ -33,8 +33,8 @@ def status_of(tree: Tree, i: int, claim: Claim | None) -> Status:
     if _is_of_nobody(tree, i):
         return "negated"
     over = _governor(tree, i)
-    if words & _NOT or over in _FAILED or (claim is not None and claim.stance == "denies" and claim.factuality != "negated"):
-        return "negated" if words & _NOT or over in _FAILED else "happened"
+    if words & _NOT or over in _FAILED or _is_denied(tree, i, claim):
+        return "negated"
     marks = {tree.word(child).lower() for child in tree.with_relation(i, "mark")}
     if marks & {"if", "unless", "whether"} or over in _WISH or words & _UNSURE:
         return "hypothetical"
@@ -47,6 +47,13 @@ def status_of(tree: Tree, i: int, claim: Claim | None) -> Status:
     if ahead and not _is_unready(tree, i, over):
         return "planned"
     return _by_number(tree, i, auxiliaries, over)
+
+
+def _is_denied(tree: Tree, i: int, claim: Claim | None) -> bool:
+    """Tell whether a denial is of the deed itself: "denied that its forces had bombed it"."""
+    if claim is None or claim.stance != "denies" or claim.factuality == "negated":
+        return False
+    return any(tree.head_of(piece) == i for piece in claim.content)
 
 
 def _lent(tree: Tree, i: int, claim: Claim | None) -> Status | None:

@@ -63,7 +63,8 @@ def forms_of(tree: Tree, i: int) -> list[str]:
     told += [tree.word(mark).lower() for mark in _joining(tree, i)]
     told += [tree.word(child).lower() for child in _outcomes(tree, i)]
     told += [_lemma(tree, child) for child in _things(tree, i) if _is_object(tree, child)]
-    told += [case for _, case in behind]
+    held = any(_is_object(tree, child) for child in _things(tree, i))
+    told += [case for _, case in behind if not (held and case == "in")]  # "took the town in August" took nobody in
     return [*(f"{lemma} {words}" for words in told), lemma]
 
 

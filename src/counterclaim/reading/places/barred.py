@@ -9,7 +9,7 @@ from counterclaim.reading.places.heads import load_heads
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Span
 
-_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][a-z]{0,2}[A-Z]")
+_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][a-z]{0,2}[A-Z]|(?:[A-Z]\.){2,3}")
 _LARGEST = 1_000_000
 """What has so many people may be written short ("NYC")."""
 _LANDS = frozenset({"PCLI", "PCLD", "ADM1", "RGN", "CONT"})
@@ -55,6 +55,7 @@ def _is_other(scene: Scene, span: Span, ships: Sequence[Span]) -> bool:
     name = span.of(scene.text)
     return (
         any(ship.overlaps(span) for ship in ships)
+        or "$" in scene.text[span.start : span.end + 1]  # "US$ 40 million" lie nowhere
         or _is_initials(scene, span, name)
         or _is_described(scene, span, name)
         or _is_before_thing(scene, span, name)

@@ -31,6 +31,8 @@ _FIRST = 40
 """Candidates that are looked at where a name has many."""
 _FEATURES = {"PCLI": 6.0, "PCLD": 3.0, "PPLC": 1.5, "ADM1": 0.5, "ADM2": -1.0, "PPL": 0.0}
 _LARGE = 100_000
+_MILLION = 1_000_000
+_DATELINE, _CAPITAL = 6.0, 2.0
 _SETTLED = 60
 _SURE = 0.75
 _SMALL = 50_000
@@ -54,6 +56,8 @@ class Named(NamedTuple):
     within: tuple[str, ...]
     abroad: frozenset[str] = frozenset()
     told: tuple[Entry, ...] = ()
+    dateline: bool = False
+    """It stands alone in the dateline, where news leaves the country only of large cities untold."""
 
 
 class Company(NamedTuple):
@@ -185,12 +189,21 @@ def score_of(entry: Entry, named: Named, company: Company) -> float:
     score = math.log10(entry.people + 10) + _FEATURES.get(entry.feature, 0.0)
     if named.within:
         score += 8.0 if any(_lies_in(entry, outer) for outer in named.within) else 0.0
+    if entry.feature == "PPLC" and entry.people >= _MILLION:
+        score += _CAPITAL
+    if named.dateline and not named.within and _is_known(entry):
+        score += _DATELINE
     score += 1.0 if key_of(entry.name) == key_of(named.name) else -1.0
     score += -_ABROAD if entry.country in named.abroad else 6.0 * company.countries.get(entry.country, 0.0)
     score += 2.5 * min(1.0, company.regions.get((entry.country, entry.admin1), 0.0))
     near = sum(1 for other in company.settled if other.id != entry.id and _is_near(entry, other))
     score += _AROUND * min(_MOST_AROUND, company.around.weight(entry, key_of(named.name)))
     return score + 1.2 * min(near, 3)
+
+
+def _is_known(entry: Entry) -> bool:
+    """Tell whether a city is known by its name alone: a capital of some size, or a city of millions."""
+    return (entry.feature == "PPLC" and entry.people >= _LARGE) or entry.people >= _MILLION
 
 
 def _lies_in(entry: Entry, outer: str) -> bool:
@@ -282,7 +295,7 @@ def _without(shares: Mapping[str, float], sure: Mapping[str, tuple[Entry, int]],
     if not rest:
         return {}
     own = max(0.0, shares.get(entry.country, 0.0) * total - weight) / rest
-    return {country: share * total / rest for country, share in shares.items()} | {entry.country: own}
+    return {country: min(1.0, share * total / rest) for country, share in shares.items()} | {entry.country: own}
 
 
 def _shares(sure: Iterable[tuple[Entry, int]], countries: Mapping[str, float]) -> dict[str, float]:

@@ -65,6 +65,7 @@ def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parti
     """Return what the report tells of each distinct name, by its key."""
     names: dict[str, Named] = {}
     within, outers = containers_of(scene.text, toponyms), outers_of(scene.text, toponyms)
+    dateline = scene.report.dateline.place_span if scene.report.dateline is not None else None
     for number, (toponym, key) in enumerate(zip(toponyms, keys, strict=True)):
         old = names.get(key, Named(toponym.name, None, ()))
         told = [entry for outer in outers.get(number, ()) for entry in _lands(toponyms[outer])]
@@ -75,6 +76,7 @@ def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parti
             tuple(dict.fromkeys((*old.within, *within.get(number, ())))),
             old.abroad | senders_before(scene, toponym, parties),
             tuple(dict.fromkeys((*old.told, *told))),
+            old.dateline or toponym.span == dateline,
         )
     return names
 

@@ -14,6 +14,11 @@ IN = frozenset(
 )
 _LEAST_PEOPLE = 3_000
 """What only a preposition marks is a place only where so many people live at one of its name."""
+_CITY = 100_000
+"""What is hit or taken as a city is one of so many people, at the least, where the model sees a person."""
+_TAKING = frozenset(
+    "hit strike shell bomb bombard pound target attack capture recapture seize retake besiege enter reach evacuate".split()
+)
 _DASHES = frozenset({"-", "--", "—", "–", "―"})
 _LOCALS = frozenset(
     "man woman men women boy girl teen teenager couple family police officer resident residents native mayor councilman "
@@ -62,7 +67,7 @@ def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
             or (_is_beside(scene, span, ends, starts) and not _is_surname(scene, span))
         )
         behind = bool(entries) and entries[0].people >= _LEAST_PEOPLE and _is_behind_preposition(scene, span, held)
-        if marked or behind:
+        if marked or behind or (bool(own) and own[0].people >= _CITY and _is_taken(scene, span)):
             yield span
 
 
@@ -115,6 +120,16 @@ def _is_beside(scene: Scene, span: Span, ends: set[int], starts: set[int]) -> bo
     return (before > 0 and span.start - before in ends) or (
         scene.text[span.end : span.end + 5] == " and " and span.end + 5 in starts
     )
+
+
+def _is_taken(scene: Scene, span: Span) -> bool:
+    """Tell whether a name alone is what a verb of hitting or taking is done to: "a drone hit Dnipro"."""
+    words = scene.tree.within(span)
+    if not words or words[0] == 0 or _is_surname(scene, span):
+        return False
+    # What stands right before it counts as the tree may miss it: "a drone hit Dnipro" is no hit of Dnipro's.
+    over = scene.tree.tokens[words[-1]].head if scene.tree.tokens[words[-1]].relation == "obj" else words[0] - 1
+    return scene.tree.tokens[over].lemma in _TAKING
 
 
 def _is_surname(scene: Scene, span: Span) -> bool:

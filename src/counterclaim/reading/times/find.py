@@ -21,6 +21,7 @@ _TIED = frozenset({"ago", "step", "part", "clock", "whole", "ended", "quarter", 
 """Patterns that another time of the text can be the ground of."""
 _OLD = frozenset({"10", "11", "12", "13", "14", "15", "16"})
 """How bare numbers begin that are seldom years in the news: "reported 1013 confirmed infections"."""
+_YEARS = {"last": -1, "this": 0, "next": 1}
 _CAPITAL_WORDS = frozenset({"may", "march", "august", "sun", "sat", "mar", "second", "fall", "spring"})
 
 
@@ -157,6 +158,15 @@ def _counts_something(scene: Scene, i: int) -> bool:
     return False
 
 
+def _year_behind(scene: Scene, found: Found, tokens: range, day: datetime.date | None) -> int | None:
+    """Return the year that is told right behind a day or month: "on 12 December last year"."""
+    if day is None or found.pattern not in ("date", "month") or any(letter == "y" for letter, _, _ in found.parts):
+        return None
+    last = tokens[-1]
+    behind = [scene.tree.word(i).lower() for i in range(last + 1, min(last + 3, len(scene.tree.tokens)))]
+    return day.year + _YEARS[behind[0]] if behind[1:] == ["year"] and behind[0] in _YEARS else None
+
+
 def _when(
     scene: Scene, found: Found, tokens: range, day: datetime.date | None, before: tuple[Range, str, bool] | None
 ) -> tuple[When, Range | None]:
@@ -164,6 +174,8 @@ def _when(
     span = scene.tree.span_of(tokens)
     head = scene.tree.head_of(span)
     ahead = not found.since and looks_ahead(scene.tree, head if head is not None else tokens[-1])
+    year = _year_behind(scene, found, tokens, day)
+    day, ahead = (day, ahead) if year is None else (datetime.date(year, 12, 31), False)
     anchor = Anchor(day, before[0] if before is not None else None, ahead, before is not None and before[2])
     reckoned = reckon(found, anchor)
     tied = reckoned.basis == "reckoned from another time" and found.pattern in _TIED
