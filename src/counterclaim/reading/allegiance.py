@@ -9,18 +9,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from counterclaim.reading.bodies import SILENT
-from counterclaim.reading.focus import (
-    body_party,
-    focus_before,
-    movement_before,
-    office_side,
-    place_in_role,
-    place_side,
-    sole_owner,
-)
+from counterclaim.reading.focus import body_party, focus_before, movement_before, place_in_role, place_side, sole_owner
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.noun_phrases import BINDING
+from counterclaim.reading.offices import office_side
 from counterclaim.reading.parties import PartyNaming, is_barred
 from counterclaim.reading.vocabulary import Title
 from counterclaim.records import Span
@@ -77,7 +70,8 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     party = party or _seated(named, span, title) or _pointed(named, span, context)
     if party is not None:
         return _side_told(named, span, party)
-    if not context.reaches or any(named.marks.word(i) in _OURS for i in named.marks.tree.within(span)):
+    owned = any(named.marks.word(i) in _OURS | POSSESSIVE_PRONOUNS for i in named.marks.tree.within(span))
+    if not context.reaches or owned:
         return Side(None, None, NOT_TOLD)
     local = _is_local_body(named.marks, span)
     if local and _is_private(named.marks, span):

@@ -5,23 +5,20 @@ from collections.abc import Iterator, Sequence
 from counterclaim.reading.accused import is_accused, is_told_of, names_accused, names_called
 from counterclaim.reading.matching import likeness, overlap, stem, stems_of
 from counterclaim.reading.noun_clauses import said_clause
+from counterclaim.reading.rebuttals import is_standing
 from counterclaim.reading.referring import Referring
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stance import false_thing
-from counterclaim.reading.stated import Stated, agree
+from counterclaim.reading.stated import Stated, just_before, lineage, told_before
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
 FARTHEST = 4
 """Blocks back from "the claim" to the claim that it can mean."""
 SAME_MATTER = 0.5
 """Share of the stems of the shorter content from which two clauses speak of the same."""
-SAME_CLAIM = 0.6
-"""The same for a claim that repeats another."""
 LEAST_LIKE = 0.2
-"""Share of all stems of two contents that both must hold, for an answer and"""
-LIKE = 0.35
-"""for a claim told again."""
+"""Share of all stems of two contents that both must hold, for an answer."""
 BESIDE = 0.5
 """Score of a denial whose claim is told by its place alone."""
 WINDOW = 200
@@ -63,9 +60,14 @@ class _Linker:
     def answer(self, index: int) -> None:
         one = self.stated[index]
         kind: AnswerKind = ANSWERING.get(one.stance, "refers to")
+        cue = one.draft.cue if one.draft is not None else None
+        if is_standing(one.content[0].of(self.scene.text)):
+            target = just_before(self.stated, index)
+            if target is not None:
+                self.add(index, kind, target, span=one.content[0], cue=cue, rule="a word for a claim")
+            return
         if one.draft is not None and one.draft.origin != "noun" and self.referring.is_relative(one.content[0]):
             return
-        cue = one.draft.cue if one.draft is not None else None
         if kind == "declines" and self.referring.is_comment(one.content[0]):
             target, rule = self.told_last(index), "no comment right after a claim"
             self.add(index, kind, target, span=None, cue=cue, rule=rule, score=BESIDE)
@@ -105,8 +107,10 @@ class _Linker:
             return
         if self.referring.is_own(phrase):
             own = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_same_side(index, o) and self.says(o))
+            other = self.nearest(index, phrase)  # "the opposition rejected his remarks"
+            rule = "its own claim" if other is None else "a word for a claim"
             if kind in ("denies", "disputes"):
-                self.add(index, kind, next(own, None), span=phrase, cue=cue, rule="its own claim")
+                self.add(index, kind, next(own, None) if other is None else other, span=phrase, cue=cue, rule=rule)
             return
         inner = self.said_in(phrase, index)
         if inner is not None:
@@ -114,7 +118,9 @@ class _Linker:
             return
         stems = self.referring.phrase_stems(phrase)
         if self.referring.names_claim(phrase):
-            target, _ = self.by_words(index, stems, SAME_MATTER, phrase)
+            sure = self.stated[index].draft
+            target = just_before(self.stated, index) if sure is not None and sure.sure else None
+            target = self.by_words(index, stems, SAME_MATTER, phrase)[0] if target is None else target
             target = self.such(index) if target is None and self.referring.is_such(phrase) else target
             owned = (other for other in self.around(index) if other != index and self.stated[other].is_owned_in(phrase))
             target = next(owned, None) if target is None else target
@@ -196,15 +202,7 @@ class _Linker:
 
     def is_kin(self, index: int, other: int) -> bool:
         """Tell whether one is a link of the other's chain."""
-        return other in self.lineage(index) or index in self.lineage(other)
-
-    def lineage(self, index: int) -> set[int]:
-        seen: set[int] = set()
-        above: int | None = index
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = self.stated[above].parent
-        return seen
+        return other in lineage(self.stated, index) or index in lineage(self.stated, other)
 
     def earlier(self, index: int) -> Iterator[int]:
         """Earlier claims that say something themselves, the nearest first; what refers on is followed to what it means."""
@@ -236,6 +234,8 @@ class _Linker:
         if not owned and self.referring.has_owner(phrase):
             return None  # "The army's figures": somebody else's claim is not meant.
         accused = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
+        called = names_called(self.scene, self.stated, self.stated[index]) if accusing else frozenset()
+        accused = accused or [o for o in near if self.stated[o].names & called]
         # "The allegation" is no word for what a side says that it did itself.
         others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
         counted = [o for o in near if self.stated[o].numbers] if self.referring.is_number(phrase) else []
@@ -255,7 +255,8 @@ class _Linker:
     def says(self, index: int) -> bool:
         """Tell whether a content has a verb or a noun for an act, or accuses: a name or thing alone cannot be disputed."""
         one = self.stated[index]
-        if one.stance == "accuses" or one.numbers or (one.draft is not None and self.referring.is_act(one.content[0])):
+        named = one.draft is not None and any("naming" in row.takes for row in one.draft.rows)
+        if one.stance == "accuses" or one.numbers or named or (one.draft is not None and self.referring.is_act(one.content[0])):
             return True
         tree = self.scene.tree
         return any(tree.tokens[i].upos in ("VERB", "AUX") for piece in self.stated[index].content for i in tree.within(piece))
@@ -327,6 +328,7 @@ class _Linker:
             two = self.stated[other]
             told = kind != "confirms" or bool(one.stems & two.stems)
             named = names_called(self.scene, self.stated, one) & two.names or is_accused(self.scene, two, one)
+            named = named or one.parties & self.referring.named_in(two.content)
             accuses = two.stance == "accuses" or (kind != "confirms" and is_told_of(self.scene, two, one))
             if accuses and not one.actors & two.actors and (named or two.stance != "accuses") and told:
                 return other
@@ -364,18 +366,8 @@ class _Linker:
         one = self.stated[index]
         if one.refers or one.relays or one.stance in ANSWERING or one.draft is None:
             return
-        best: tuple[float, int] | None = None
-        for other in self.earlier(index):
-            two = self.stated[other]
-            told = other != index and two.draft is not None and two.stance == one.stance
-            if not (told and self.is_same_side(index, other) and agree(one, two)):
-                continue
-            score = overlap(one.stems, two.stems)
-            fewest = len(one.stems) if one.draft.origin == "noun" and len(one.stems) == 2 else 3
-            if likeness(one.stems, two.stems) < LIKE and one.draft.origin != "noun":
-                continue
-            if score >= SAME_CLAIM and len(one.stems & two.stems) >= fewest and (best is None or score > best[0]):
-                best = (score, other)
+        own = (other for other in self.earlier(index) if other != index and self.is_same_side(index, other))
+        best = told_before(self.stated, index, own)
         if best is not None:
             rule = "the same words from the same side"
             self.add(index, "repeats", best[1], span=None, cue=one.draft.cue, rule=rule, score=best[0])

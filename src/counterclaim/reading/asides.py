@@ -7,6 +7,8 @@ from counterclaim.reading.duplicates import appositions
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
+_GIVING = frozenset("giving providing offering naming specifying elaborating citing mentioning identifying disclosing".split())
+"""What a teller leaves out: "without giving a figure"."""
 _REACH = 12
 """Words behind "while" in which it is told whose number it is."""
 
@@ -22,6 +24,7 @@ def asides_of(scene: Scene, draft: Draft) -> list[Span]:
             if aside.start > piece.start and aside.end >= piece.end - 1:
                 found.append(Span(aside.start, max(aside.end, piece.end)))
         found += [*_withheld(scene, piece), *_of_another(scene, piece), *_second_half(scene, piece), *appositions(scene, piece)]
+        found += [*_as_another(scene, draft, piece)]
     return found
 
 
@@ -57,6 +60,21 @@ def _of_another(scene: Scene, piece: Span) -> Iterator[Span]:
             return
 
 
+def _as_another(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
+    """ ", the agency said, as a party accused the state": what somebody else does meanwhile is told by the outlet."""
+    tree, inside = scene.tree, scene.tree.within(piece)
+    for i in inside:
+        opens = tree.word(i).lower() == "as" and i > 0 and tree.word(i - 1) == "," and tree.tokens[i].relation == "mark"
+        verb = tree.tokens[i].head
+        if not opens or scene.quoted_in(tree.tokens[i].span) or draft.cue_token != tree.tokens[verb].head:
+            continue
+        rows = scene.cues.at(tree, verb, "verb")
+        own = any(c < verb for c in tree.with_relation(verb, "nsubj"))
+        if own and any("soft" not in row.takes for row in rows):
+            yield Span(tree.tokens[i].span.start, piece.end)
+            return
+
+
 def _withheld(scene: Scene, piece: Span) -> Iterator[Span]:
     """ ", without admitting ...": what the teller leaves unsaid is no part of what is said."""
     inside = scene.tree.within(piece)
@@ -69,6 +87,8 @@ def _withheld(scene: Scene, piece: Span) -> Iterator[Span]:
             continue
         near = range(i + 1, min(i + 4, inside[-1] + 1))
         if any(
-            scene.tree.word(j).lower().endswith("ing") and scene.cues.has(scene.tree.word(j), "verb", "clause") for j in near
+            scene.tree.word(j).lower().endswith("ing")
+            and (scene.tree.word(j).lower() in _GIVING or scene.cues.has(scene.tree.word(j), "verb", "clause"))
+            for j in near
         ):
             yield Span(scene.tree.tokens[i].span.start, piece.end)

@@ -1,17 +1,16 @@
 """From the model's frames and the rules' drafts to one list of attributions, each told once."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from counterclaim.reading.asides import asides_of
 from counterclaim.reading.cited import with_cited
-from counterclaim.reading.constructions import cases
+from counterclaim.reading.constructions import cases, linked
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
-from counterclaim.reading.extents import cut_out, merge, trim, with_counted
-from counterclaim.reading.frame_contents import clipped, widened
+from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
+from counterclaim.reading.frame_contents import behind_semicolon, clipped, widened, with_relatives
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
@@ -22,10 +21,11 @@ from counterclaim.reading.relays import find_relayed_drafts, quoted_behind, quot
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
 from counterclaim.reading.silence import find_silence_drafts
-from counterclaim.reading.stance import is_negated, with_negation
-from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, is_person, relatives_of, subject_of, whole_list
+from counterclaim.reading.stance import with_negation
+from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, relatives_of, subject_of, whole_list
 from counterclaim.reading.this_said import with_what_was_said
-from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_label
+from counterclaim.reading.untold import is_untold
+from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_apart, is_label
 from counterclaim.reading.verbs import cue_span, find_verb_drafts
 from counterclaim.records import Frame, Span
 
@@ -33,10 +33,9 @@ _NOMINAL = frozenset(
     {"object", "news", "of", "about", "on", "as", "for", "with", "against", "number", "toll", "react", "naming"}
 )
 """Constructions whose content may be without a verb."""
+_THROUGH = frozenset({"in", "via", "through", "by", "on", "with", "over"})
+"""Prepositions of what somebody says something through."""
 _NOUN_WORDS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT", "ADV", "PART", "SYM"})
-_NAMING = re.compile(
-    r"(?:(?:is|was|are|were|also|well|better|widely)\s+)*known\s+(?:as|for|to(?!\s+(?:be|have)))\b", re.IGNORECASE
-)
 _SUBJECTS = ("nsubj", "csubj", "expl", "dep")
 
 
@@ -62,10 +61,11 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     rest = [draft for draft in free if not _is_soft(draft) or _is_told_that(scene, draft)]
     rest += nested_in(scene, (draft for draft in free if _is_soft(draft) and not _is_told_that(scene, draft)), [*framed, *rest])
     rest += find_inner_drafts(scene, [*framed, *rest])
-    drafts = _told_by_governor(scene, part_conjuncts(scene, reaching(scene, [*framed, *rest])))
+    told = [draft for draft in (*framed, *rest) if not draft.content or not is_untold(scene, draft)]
+    drafts = _told_by_governor(scene, part_conjuncts(scene, reaching(scene, told)))
     drafts = [_by_releaser(scene, draft) for draft in _one_each(drafts)]
     finished = [_finish(scene, draft) for draft in drafts if not withholds_name(scene, draft)]
-    kept = without_echoes(scene, [draft for draft in finished if draft.content and not _is_untold(scene, draft)])
+    kept = without_echoes(scene, [draft for draft in finished if draft.content and not is_untold(scene, draft)])
     kept = [with_negation(scene, draft) for draft in kept]
     kept = with_what_was_said(scene, with_cited(scene, with_clauses(scene, kept), relaying))
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
@@ -143,14 +143,18 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     cue = roles[frame.cue].span
     if not scene.is_saying(cue.start):
         return None
-    ruled = inside[-1] if inside else None
+    ruled = _told_through(scene, inside) or (inside[-1] if inside else None)
     if ruled is not None and ruled.sure:
         return msgspec.structs.replace(ruled, score=frame.score, seen=ruled.seen or cue)
     pieces = [part for index in frame.contents for part in clipped(scene, roles[index].span, cue)]
-    content = merge(piece for piece in (trim(scene, part) for part in pieces) if piece is not None)
+    content = behind_semicolon(scene, merge(piece for part in pieces if (piece := trim(scene, part)) is not None), cue)
     source = None if frame.source is None else roles[frame.source].span
+    if ruled is not None and source is not None and content and (verb := _verb_through(scene, ruled, cue)) is not None:
+        rows = scene.cues.at(scene.tree, verb, "verb")
+        told = Draft(source=bare_source(scene, source), cue=cue_span(scene, verb, rows), content=content, cue_token=verb)
+        return msgspec.structs.replace(told, rows=rows, origin="model", score=frame.score, seen=cue)
     if ruled is None:
-        return None if is_label(scene, source, cue) else _bare(scene, frame, source, content)
+        return None if is_label(scene, source, cue) else _bare(scene, frame, source, with_relatives(scene, content))
     source = _choose_source(scene, ruled, None if _is_shared(scene, ruled, cue, inside) else source)
     if (
         content
@@ -169,6 +173,25 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         score=frame.score,
         seen=cue,
     )
+
+
+def _told_through(scene: Scene, inside: Sequence[Draft]) -> Draft | None:
+    """Of "saying in an audio message that ..." the verb tells the clause; the message is only how it was told."""
+    noun = inside[-1] if inside and inside[-1].origin == "noun" and inside[-1].source is None else None
+    if noun is None or noun.cue_token is None or not cases(scene, noun.cue_token) & _THROUGH:
+        return None
+    head = scene.tree.tokens[noun.cue_token].head
+    return next((draft for draft in inside if draft.origin == "verb" and draft.cue_token == head), None)
+
+
+def _verb_through(scene: Scene, noun: Draft, cue: Span) -> int | None:
+    """Return the verb of saying over a noun of how it was told: of "denied in an audio message that ..." the denial."""
+    if noun.origin != "noun" or noun.source is not None or noun.cue_token is None:
+        return None
+    verb = scene.tree.tokens[noun.cue_token].head
+    through = bool(cases(scene, noun.cue_token) & _THROUGH)
+    fits = verb >= 0 and cue.holds(scene.tree.tokens[verb].span) and scene.tree.tokens[verb].upos == "VERB"
+    return verb if through and fits and scene.cues.has(scene.tree.word(verb), "verb", "clause") else None
 
 
 def _is_adjacent(scene: Scene, ruled: Draft) -> bool:
@@ -205,21 +228,30 @@ def _swallows(scene: Scene, cue: Span, ruled: Draft) -> bool:
 
 def _is_surer(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether the rules know the content better: of "gave her the news" it is the noun, whoever heard it, and the name
-    after "according to" is no part of it; who is accused is not all of an accusation.
+    after "according to" and what it is are no part of it; who is accused is not all of an accusation.
     """
     if len(ruled.content) > 1 and tuple(content) == ruled.content[:1]:
         return True
     if ruled.cue is not None and any(piece.holds(ruled.cue) for piece in content):
         return True
-    if ruled.origin == "noun" or lost_between(scene, ruled, content):
+    if ruled.origin == "noun" or lost_between(scene, ruled, content) or _is_bare(scene, ruled, content):
         return True
     if all(piece.of(scene.text).lower() in RELATIVES for piece in content):
         return True
     if ruled.origin == "phrase":
-        return ruled.source is not None and any(piece.overlaps(ruled.source) for piece in content)
+        return ruled.source is not None and any(is_apart(scene, ruled.source, ruled, piece) for piece in content)
     if any(scene.quoted_in(piece) for piece in content):
         return False
     return bool(ruled.rows) and all("news" in row.takes and "clause" not in row.takes for row in ruled.rows)
+
+
+def _is_bare(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
+    """Tell whether the model keeps the noun alone: "interest" of "confirmed interest in a treaty between the two states"."""
+    inside = scene.tree.within(content[0])
+    after = inside.stop
+    alone = len(content) == 1 and len(inside) == 1 and scene.tree.tokens[inside[0]].upos == "NOUN"
+    goes_on = after < len(scene.tree.tokens) and scene.tree.tokens[after].upos == "ADP"
+    return alone and goes_on and ruled.content[0].start == content[0].start and ruled.content[0].end > content[0].end
 
 
 def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None:
@@ -229,6 +261,8 @@ def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None
     if ruled.source is None:
         nobody = seen is not None and ruled.origin == "noun" and is_no_speaker(seen.of(scene.text))
         return None if nobody or (ruled.reason == UNNAMED and ruled.origin != "noun") else seen
+    if seen is not None and ruled.own and scene.text[: seen.start].lower().endswith("according to "):
+        return bare_source(scene, ruled.source)  # "the front, backed by Chad according to envoys, accused"
     if seen is not None and is_no_speaker(seen.of(scene.text)) and not is_no_speaker(ruled.source.of(scene.text)):
         return bare_source(scene, ruled.source)
     if seen is not None and not seen.overlaps(ruled.source) and (_is_adjacent(scene, ruled) or _is_nearer(scene, ruled, seen)):
@@ -245,7 +279,7 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
     tokens = [i for i in scene.tree.within(cue) if scene.tree.tokens[i].upos != "PUNCT"]
     known = next((i for i in reversed(tokens) if scene.cues.at(scene.tree, i, "verb")), None)
     token = known if known is not None else scene.tree.head_of(cue)
-    rows = () if known is None else scene.cues.at(scene.tree, known, "verb")
+    rows = () if known is None else linked(scene, scene.cues.at(scene.tree, known, "verb"), tokens)
     if not _tells(scene, rows, content, source) or (token is not None and scene.tree.tokens[token].relation == "amod"):
         return None
     if known is not None:
@@ -331,6 +365,7 @@ def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _finish(scene: Scene, draft: Draft) -> Draft:
     """Cut asides and the attribution's own words out of the content, widen it to whole quotations, and look beside the cue."""
+    draft = msgspec.structs.replace(draft, source=None if draft.source is None else closed(scene.text, draft.source))
     own = [span for span in (draft.cue, draft.source) if span is not None and draft.origin != "noun"]
     keeps_source = draft.source is not None and any(piece == draft.source for piece in draft.content)
     holes = [] if draft.sure else [*(own[:1] if keeps_source else own), *asides_of(scene, draft)]
@@ -353,39 +388,6 @@ def _without_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, .
     """Return a content without "which" and "that" alone, where there is more: "which he called an act of war"."""
     kept = tuple(piece for piece in content if piece.of(scene.text).lower() not in RELATIVES)
     return kept or content
-
-
-def _is_untold(scene: Scene, draft: Draft) -> bool:
-    """Tell whether nobody says anything: "the fault was not reported", or police who "questioned a man"."""
-    if draft.rows and draft.rows[0].stance == "disputes" and _names_somebody(scene, draft.content[0]):
-        return True
-    if _claims_nothing(scene, draft):
-        return True
-    if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
-        return False
-    return draft.rows[0].stance == "asserts" and is_negated(scene, draft.cue_token)
-
-
-def _claims_nothing(scene: Scene, draft: Draft) -> bool:
-    """Tell whether lives are claimed, or nobody claims a deed: "the riot claimed eleven lives", "no group has claimed it".
-
-    Nor does "known as" or "known to police" claim anything.
-    """
-    if draft.cue is not None and _NAMING.match(scene.text, draft.cue.start):
-        return True
-    if draft.cue_token is None or scene.tree.tokens[draft.cue_token].lemma != "claim":
-        return False
-    if draft.source is not None and draft.source.of(scene.text).lower().startswith("no "):
-        return True
-    heads = (scene.tree.head_of(piece) for piece in draft.content)
-    return any(head is not None and scene.tree.tokens[head].lemma in ("life", "victim") for head in heads)
-
-
-def _names_somebody(scene: Scene, piece: Span) -> bool:
-    """Tell whether a content is a phrase for somebody and no clause."""
-    head = scene.tree.head_of(piece)
-    clause = head is None or any(True for _ in scene.tree.with_relation(head, *_SUBJECTS, "cop"))
-    return head is not None and not clause and is_person(scene, head)
 
 
 def _whole_quotations(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -156,7 +156,7 @@ def _owned(marks: Marks, by_place: dict[int, PartyNaming]) -> Iterator[Body]:
         if _is_modifier(marks, inside[-1]) or _is_in_name(marks, by_place, hit.span):
             continue
         owner, span = owner_beside(marks, by_place, inside[0], inside[-1], hit.span)
-        party = hit.value.party or (owner.party if owner else None)
+        party = (owner.party if owner else None) or hit.value.party  # "Mexico's Defense Department" is not America's
         if party is None or (owner is None and hit.value.party and not hit.span.of(marks.text)[:1].isupper()):
             continue
         if hit.value.level in _OF_NO_STATE and owner is not None:

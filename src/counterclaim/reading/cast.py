@@ -6,15 +6,18 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from counterclaim.ids import record_id
 from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, Context, side_of
 from counterclaim.reading.bodies import Body, find_bodies
-from counterclaim.reading.focus import office_side, sentences_before, state_before
+from counterclaim.reading.focus import sentences_before, state_before
 from counterclaim.reading.incumbents import in_words
 from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
+from counterclaim.reading.offices import office_side
 from counterclaim.reading.parties import PartyNaming, find_namings
 from counterclaim.reading.roles import Role, find_roles
 from counterclaim.records import Actor, ActorKind, Naming, Parse, Party, Record, Report, Span
 
+_OPENING = 3
+"""Words to the end of a body that opens a sentence."""
 _BACK = 3
 _MOVEMENTS = frozenset({"society", "armed", "paramilitary"})
 _OF_BODY = frozenset({"of", "at", "from"})
@@ -180,11 +183,21 @@ def _owner_in(named: Named, sides: Mapping[int, str | None], own: int) -> Callab
     def owner(i: int) -> str | None:
         position = named.marks.tree.tokens[i].span.start
         if named.marks.word(i) in ("its", "their"):
-            return _leading_party(named, position)
+            return _leading_office(named, position) or _leading_party(named, position)
         before = [(_rank(named, name), j) for name, j in named.names_before(position) if j != own]
         return sides.get(max(before)[1]) if before else None
 
     return owner
+
+
+def _leading_office(named: Named, position: int) -> str | None:
+    """Return the state of the bare body that opens the sentence of "its": "The government left, its spokesman, X, said"."""
+    sentence = named.marks.sentence_at(position)
+    if position <= sentence.start:
+        return None
+    body = next(iter(named.marks.institutions.within(Span(sentence.start, position))), None)
+    opens = body is not None and len(named.marks.tree.within(Span(sentence.start, body.span.end))) <= _OPENING
+    return office_side(named, body.span, None, ()) if body is not None and opens and body.value.level == "state" else None
 
 
 def _leading_party(named: Named, position: int) -> str | None:

@@ -10,6 +10,7 @@ from counterclaim.reading.subjects import Subject, phrase_of
 from counterclaim.records import Span
 
 ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
 _MARKS = frozenset({"that", "whether"})
 """What opens a content clause, whatever relation the tree gives it."""
 
@@ -59,6 +60,8 @@ def _has_object(scene: Scene, i: int, *kinds: str) -> bool:
 
 
 def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
+    if (left := _of_relative(scene, i, subject)) is not None:
+        return left
     marked = [c for c in scene.tree.with_relation(i, "advcl") if c > i and cases(scene, c) & _MARKS]
     marked += _astray(scene, i)
     heads = [*scene.tree.with_relation(i, "ccomp"), *marked]
@@ -73,6 +76,20 @@ def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     if loose:
         return content_of(scene, [t for head in loose for t in scene.tree.below(head)], own)
     return _quoted_after(scene, i) or (_before(scene, i, subject) if _is_tail(scene, i, subject) else ())
+
+
+def _of_relative(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...] | None:
+    """Return what is said of what a relative pronoun stands for: "an attack that medics said killed five", else None."""
+    tree = scene.tree
+    if tree.tokens[i].relation != "acl:relcl" or not subject.own or subject.head is None or i + 1 >= len(tree.tokens):
+        return None
+    follows = tree.tokens[i + 1].upos in ("VERB", "AUX") or tree.word(i + 1).lower() == "left"  # taken for an adverb
+    opened = tree.within(phrase_of(scene, subject.head) or tree.tokens[subject.head].span)[0] - 1
+    relative = opened >= 0 and tree.word(opened).lower() in _RELATIVES and opened in tree.below(i)
+    if not (follows and relative) or tree.word(i + 1).lower().endswith("ing"):
+        return None
+    told = [t for t in tree.below(i) if t > i]
+    return content_of(scene, told, set()) if told else None
 
 
 def _beside(scene: Scene, i: int) -> list[int]:
@@ -169,11 +186,22 @@ def _is_silence(scene: Scene, clause: int) -> bool:
 
 def _is_tail(scene: Scene, i: int, subject: Subject) -> bool:
     """Tell whether "Smith said" stands behind the words that it tells of, with a mark between."""
+    if scene.tree.tokens[i].relation == "advcl" and scene.tree.word(i).lower().endswith("ing"):
+        return False  # "blamed the state, saying in a message that ..."
     first = _first_of(scene, i, subject)
     sentence = scene.sentence_of(i)
     if first == 0 or scene.tree.tokens[first].span.start <= sentence.start:
         return False
-    return scene.tree.word(first - 1) in {",", '"', "”", "’", "?", "!", "—", "–", "-"}
+    mark = scene.tree.word(first - 1)
+    if scene.tree.tokens[i].relation == "acl" and (mark != "," or _is_passive(scene, i)):
+        return False  # "a 'curfew' decreed by the government", "a note, apparently written by rebels"
+    return mark in {",", '"', "”", "’", "?", "!", "—", "–", "-"}
+
+
+def _is_passive(scene: Scene, i: int) -> bool:
+    """Tell whether "by" behind a participle tells by whom."""
+    behind = scene.tree.with_relation(i, "obl")
+    return any("by" in cases(scene, c) for c in behind) and not scene.tree.word(i).lower().endswith("ing")
 
 
 def _first_of(scene: Scene, i: int, subject: Subject) -> int:

@@ -17,6 +17,7 @@ _BOUNDS = frozenset({"ADV", "ADJ", "ADP", "DET"})
 """What may stand between a verb and its number: "at least", "more than", "some"."""
 _PERSONS = frozenset({"he", "she", "they", "who", "we", "i"})
 _NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
+_MARKS = frozenset("\"“”'‘’")
 
 
 def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
@@ -27,6 +28,7 @@ def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subjec
         _for_infinitive,
         _gerund,
         _naming,
+        _turned_down,
         _complement,
         _reckoning,
         _counted,
@@ -103,6 +105,23 @@ def _called_false(scene: Scene, named: int, rows: tuple[Cue, ...]) -> Found | No
     return Found(content=(scene.tree.span_of([t for t in inside if t <= last]),), rows=rows)
 
 
+def _turned_down(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "dismissed as baseless claims by Kenya that ...": what stands behind "as" and its adjective is turned down."""
+    fitting = taking(rows, "news", "object")
+    if not fitting or not taking(rows, "as") or subject.passive or scene.tree.word(i + 1).lower() != "as":
+        return None
+    nouns = (c for c in scene.tree.with_relation(i, "obl", "obj") if scene.cues.has(scene.tree.word(c), "noun", "refer"))
+    claim = next((c for c in nouns if c > i + 2), None)
+    told = [t for t in range(i + 2, claim or 0) if scene.tree.tokens[t].upos == "ADJ"]
+    if claim is None or not told:
+        return None
+    clause = said_clause(scene, claim)
+    below = [*scene.tree.below(claim), *(scene.tree.below(clause) if clause is not None else ())]
+    return Found(
+        content=content_of(scene, [t for t in below if t > told[-1] and scene.tree.word(t) not in _MARKS], {i}), rows=fitting
+    )
+
+
 def _with_subject(scene: Scene, subject: Subject, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Of "Smith is said to have left" the content is "Smith" and "to have left"."""
     phrase = None if subject.head is None else phrase_of(scene, subject.head)
@@ -110,7 +129,7 @@ def _with_subject(scene: Scene, subject: Subject, spans: tuple[Span, ...]) -> tu
 
 
 def _complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
-    for child in scene.tree.with_relation(i, "obl", "advcl", "nmod"):
+    for child in scene.tree.with_relation(i, "obl", "advcl", "nmod", "xcomp"):
         links = cases(scene, child) & PREPOSITIONS
         fitting = taking(rows, *links) if links else ()
         if child < i or not fitting or not _is_near(scene, i, child) or _turns_down(scene, i, rows):
@@ -193,6 +212,11 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
             return Found(
                 content=content_of(scene, [*scene.tree.below(counted[0]), *scene.tree.below(child)], {i}), rows=fitting
             )
+    # "Put the number of arrests since May at 90": or from anything between.
+    far = [t for t in scene.tree.below(i) if t > counted[0] and cases(scene, t) & {"at", "to"}]
+    if far and scene.tree.tokens[far[-1]].upos == "NUM":
+        last = max(scene.tree.below(far[-1]))
+        return Found(content=content_of(scene, range(min(scene.tree.below(counted[0])), last + 1), {i}), rows=fitting)
     return _reckoned_astray(scene, i, counted[0], fitting)
 
 

@@ -23,6 +23,11 @@ def taking(rows: Sequence[Cue], *takes: str) -> tuple[Cue, ...]:
     return tuple(row for row in rows if row.takes.intersection(takes))
 
 
+def linked(scene: Scene, rows: Sequence[Cue], tokens: Sequence[int]) -> tuple[Cue, ...]:
+    """Return the rows that take a preposition among the words of a cue ("called for"); all where none does."""
+    return taking(rows, *(scene.tree.word(i).lower() for i in tokens if scene.tree.tokens[i].upos == "ADP")) or tuple(rows)
+
+
 def cases(scene: Scene, i: int) -> frozenset[str]:
     """Return the prepositions of a phrase or clause in lower case."""
     return frozenset(scene.tree.word(child).lower() for child in scene.tree.with_relation(i, "case", "mark"))

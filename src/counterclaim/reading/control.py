@@ -35,8 +35,9 @@ def controller_of(tree: Tree, verb: int) -> int | None:
     if not marks and tree.tokens[token.head].lemma in _SEEING and tree.word(verb).lower().endswith("ing"):
         seen = (i for i in tree.with_relation(token.head, "obj") if i < verb)
         return next((i for i in seen if all(tree.tokens[j].upos != "PUNCT" for j in range(i, verb))), None)
+    charged = "with" in marks and tree.tokens[token.head].lemma == "charge"
     urged = "to" in marks and tree.tokens[token.head].lemma in _URGING
-    if not urged and not marks & _BLAMING:
+    if not urged and not charged and not marks & _BLAMING:
         return None
     near = (i for i in tree.with_relation(token.head, "obj", "iobj") if i < verb)
     called = (i for i in tree.with_relation(token.head, "obl") if urged and i < verb and _is_called(tree, i))

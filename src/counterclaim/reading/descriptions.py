@@ -18,6 +18,8 @@ _ARMED = frozenset(
     {"group", "movement", "faction", "force", "alliance", "coalition", "network", "organisation", "organization"}
 )
 _PUBLIC = frozenset({"agency", "service", "authority", "department", "office", "commission", "committee", "council", "union"})
+_OF_STATES = frozenset({"police", "army", "military", "troops", "soldiers", "navy", "government", "ministry", "authorities"})
+"""Bodies that no "group" or "movement" is."""
 _OURS = frozenset({"our", "my", "your"})
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
@@ -34,6 +36,9 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     phrase = read_phrase(register.marks, span)
     if phrase is None:
         return [unknown(span, "the words name nobody")]
+    called = _called(register, phrase, span)
+    if called is not None:
+        return [found(span, called, "name")]
     ending = _ending_so(register, phrase)
     if ending is not None:
         return [found(span, ending, "description")]
@@ -42,6 +47,27 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     if phrase.title is not None and not (phrase.definite and _is_titled(register.marks, phrase)):
         return resolve_titled(register, phrase, phrase.title.value)
     return [_unlisted(register, phrase)]
+
+
+def _called(register: Register, phrase: Phrase, span: Span) -> str | None:
+    """Return the body whose name stands behind a comma: "the main group, Al Wefaq", "a rival, the Salt Front"."""
+    marks = register.marks
+    inside = marks.tree.within(span)
+    first = phrase.head + 2
+    first += first < inside[-1] and marks.word(first) in ARTICLES
+    if phrase.body is None or phrase.body.value.kind == "document" or first > inside[-1] or marks.word(phrase.head + 1) != ",":
+        return None
+    if not all(marks.tree.word(i)[:1].isupper() or marks.word(i) in ("(", ")") for i in range(first, inside[-1] + 1)):
+        return None
+    place, institution = marks.span(first, inside[-1]), phrase.body.value
+    party = next((naming.party for naming in register.named.namings_in(place) if naming.span.start == place.start), None)
+    if party is not None:
+        return register.party_actor(party, place)
+    name = place.of(marks.text)
+    kind: ActorKind = "force" if institution.kind == "force" else "organisation"
+    actor = register.add(name, kind, place, party=None, reason=NOT_TOLD)
+    register.add_body(place, Body(name, kind, [place], name_words(name), None, level=institution.level), actor)
+    return actor
 
 
 def _without_time(marks: Marks, span: Span) -> Span:
@@ -130,7 +156,8 @@ def _body_before(register: Register, phrase: Phrase) -> str | None:
 def _body_side(register: Register, phrase: Phrase, institution: Institution) -> Side:
     named = register.named
     core = register.marks.span(phrase.first, max(phrase.head, end_of(register.marks, phrase)))
-    if institution.party:
+    owners = {n.party for n in named.namings_in(core) if named.is_state(n.party)} - {institution.party}
+    if institution.party and not owners:
         return named.side(institution.party)
     title = Title(institution.term, _speaks(institution), False, None)
     return side_of(named, core, title, context_of(register, carries=True))
@@ -165,21 +192,46 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     """Return the last movement, organisation or body named before, for words as "the group" or "the agency"."""
     position = phrase.span.start
     named = register.named
-    called = _last_called(register, position, register.marks.word(phrase.head))
+    called = _last_called(register, position, register.marks.word(phrase.head)) or _told_of(register, phrase)
     if called is not None:
         return called
     spoken = _last_loose_speaker(register, position, register.marks.word(phrase.head))
     if spoken is not None:
         return spoken
     places = [
-        (span, actor) for span, body, actor in register.bodies_before(position) if not body.is_outlet and body.level != "state"
+        (span, actor)
+        for span, body, actor in register.bodies_before(position)
+        if not body.is_outlet and body.level != "state" and _can_be(body.name, register.marks.word(phrase.head))
     ]
+    public = register.marks.word(phrase.head) in _PUBLIC
     places += [
         (naming.span, register.party_actor(naming.party, naming.span))
         for naming in named.namings_before(position)
-        if naming.is_party and not named.is_state(naming.party)
+        if naming.is_party and not named.is_state(naming.party) and not (public and _is_armed(register, naming.party))
     ]
     return max(places)[1] if places else None
+
+
+def _is_armed(register: Register, party: str) -> bool:
+    known = register.marks.vocabulary.parties.get(party)
+    return known is not None and known.kind in ("REB", "PRM")
+
+
+def _told_of(register: Register, phrase: Phrase) -> str | None:
+    """Return the movement of which somebody else speaks in the sentence before: "the army blamed X. The group said"."""
+    marks, position = register.marks, phrase.span.start
+    if marks.word(phrase.head) not in _ARMED:
+        return None
+    sentence = marks.sentence_at(position)
+    before = next(reversed(marks.sentences_until(sentence.start, 1)), None)
+    if before is None or before.start < marks.block_at(position).start:
+        return None
+    heard = [one for one in register.heard if before.start <= one.span.start < before.end]
+    speakers = {register.actors[actor].party for one in heard for actor in one.actors}
+    if not heard or any(party is not None and not register.named.is_state(party) for party in speakers):
+        return None
+    told = {n.party for n in register.named.namings_in(before) if n.is_party and not register.named.is_state(n.party)}
+    return register.party_actor(told.pop(), phrase.span) if len(told) == 1 else None
 
 
 def _last_called(register: Register, position: int, word: str) -> str | None:
@@ -202,9 +254,17 @@ def _last_loose_speaker(register: Register, position: int, word: str) -> str | N
         for actor in (register.actors[id] for id in heard.actors):
             owned = actor.party is not None and register.named.is_state(actor.party)
             fits = actor.kind == "organisation" or (actor.kind == "force" and word in _ARMED)
-            if fits and not owned and heard.span.start >= first:
+            if fits and _can_be(actor.name, word) and not owned and heard.span.start >= first:
                 return actor.id
     return None
+
+
+def _can_be(name: str, word: str) -> bool:
+    """Tell whether a body can be called by a bare word: "the council" is no police, "the agency" may be a body of initials."""
+    words = {part.lower() for part in name.split()}
+    if word in _PUBLIC:
+        return word in words or (name.isupper() and " " not in name)
+    return word not in _ARMED or not words & _OF_STATES
 
 
 def _owner_words(register: Register, phrase: Phrase) -> frozenset[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from counterclaim.reading.rebuttals import rebuttal_at
+from counterclaim.reading.joined_verbs import teller_of
+from counterclaim.reading.rebuttals import is_standing, rebuttal_at
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
@@ -31,6 +32,8 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         draft = _without_words_of(scene, draft, by_token)
         ends = [_start_of_conjunct(scene, token) for token in joined if draft.cue_token is not None and token > draft.cue_token]
         ends += _turns(scene, draft, drafts)
+        told = (t for t in by_token if draft.cue_token is not None and teller_of(scene, t) == draft.cue_token)
+        ends += [_start_of_conjunct(scene, token) for token in told]
         parted.append(_end_before(draft, min(ends)) if ends else draft)
     return parted
 
@@ -132,7 +135,7 @@ def _is_crossed(scene: Scene, draft: Draft, other: Draft) -> bool:
 
     Of "If it is so, the bishop said, parliament must ask" nobody asks what the bishop said.
     """
-    if draft.cue is None or other.cue is None or other.cue_token is None:
+    if draft.cue is None or other.cue is None or other.cue_token is None or other.origin == "adverb":
         return False
     if scene.tree.word(other.cue_token).lower() == "according":
         return False
@@ -182,10 +185,13 @@ def _hold(content: Sequence[Span], span: Span) -> bool:
 
 
 def appositions(scene: Scene, piece: Span) -> Iterator[Span]:
-    """Yield ", a claim that the ministry denied": what is said of a claim behind it is no part of it."""
+    """Yield ", a claim that the ministry denied", ", which it denied": what is said of a claim behind it is no part of it."""
     inside = scene.tree.within(piece)
     for i in inside:
         word = scene.tree.word(i).lower()
+        if is_standing(word) and rebuttal_at(scene, i) is not None:
+            yield Span(scene.tree.tokens[i].span.start, piece.end)
+            return
         if (
             i == 0
             or word not in ("a", "an")

@@ -9,6 +9,7 @@ from counterclaim.records import Form, Span
 
 _COUNTED = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
 _JOINTS = frozenset(",;:.—–-…")
+_BRACKETS = (("(", ")"), ("[", "]"))
 _OPEN = OPENING + SINGLE_OPENING
 _CLOSE = CLOSING + SINGLE_CLOSING
 
@@ -28,6 +29,17 @@ def trim(scene: Scene, span: Span) -> Span | None:
     if not inside or all(scene.tree.tokens[i].upos == "PUNCT" for i in inside):
         return None
     return _snap_marks(scene, inside)
+
+
+def closed(text: str, span: Span) -> Span:
+    """Return a phrase with the bracket that closes right behind it: "the National Liberation Army (ELN)".
+
+    >>> closed("the army (ELN) said", Span(0, 13)).of("the army (ELN) said")
+    'the army (ELN)'
+    """
+    words, behind = span.of(text), text[span.end : span.end + 1]
+    opened = any(words.count(one) > words.count(other) and behind == other for one, other in _BRACKETS)
+    return Span(span.start, span.end + 1) if opened else span
 
 
 def _lost_its_noun(scene: Scene, last: int) -> bool:

@@ -1,28 +1,23 @@
 """Which state is in focus at a place of the text: for "the country's", local office, and offices without a country's name."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.bodies import SILENT, TROOPS, name_words
-from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named
 from counterclaim.reading.parties import PartyNaming
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.regions import country_of
-from counterclaim.reading.vocabulary import Institution, Title
+from counterclaim.reading.vocabulary import Institution
 from counterclaim.records import Span
 
 _WHERE = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
+_STAYING = frozenset({"based", "living", "born", "headquartered", "exiled", "trained"})
+"""Before a place these tell where somebody is at home, not where something happens."""
 _PARTS = POSSESSIVE_MARKS | frozenset({"state", "region", "regional", "province", "provincial"})
 """Words between a place and its body ("Arequipa's health ministry", "Chiapas state prosecutor's office")."""
-_OFFICIALS = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator"})
 _ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
-_NATIONAL = frozenset(
-    {"national", "defence", "defense", "army", "military", "government", "presidential", "foreign", "interior"}
-)
-"""Words before a spokesperson that make the office one of a state."""
-_POSTS_ABROAD = frozenset({"embassy", "consulate"})
-"""Bodies that sit in another state: what acts next in a report from there is that state's."""
-_BACK = 3
+BACK = 3
 _BLOCKS = 6
 """Paragraphs before that may tell the place of a local office."""
 
@@ -42,19 +37,19 @@ def focus_before(named: Named, position: int) -> str | None:
     subject; in a sentence before it is the one under the subject.
     """
     marks = named.marks
-    for scope in sentences_before(marks, position, _BACK):
+    for scope in sentences_before(marks, position, BACK):
         states = [naming for naming in named.namings_in(scope) if named.is_state(naming.party) and naming.by != "capital"]
         if not states:
             continue
         same = scope.end == position
         if same and is_whereabouts(marks, states[-1]):
             return states[-1].party
-        leading = [naming for naming in states if _leads_clause(marks, naming.span, scope)]
+        leading = [naming for naming in states if leads_clause(marks, naming.span, scope)]
         return leading[0].party if leading else states[-1].party
     return None
 
 
-def _leads_clause(marks: Marks, span: Span, sentence: Span) -> bool:
+def leads_clause(marks: Marks, span: Span, sentence: Span) -> bool:
     """Tell whether words stand before the first verb of their sentence."""
     for i in marks.tree.within(sentence):
         if marks.upos(i) in ("VERB", "AUX"):
@@ -70,7 +65,7 @@ def is_whereabouts(marks: Marks, naming: PartyNaming) -> bool:
     i = inside[0] - 1
     while i >= 0 and marks.upos(i) in ("DET", "ADJ", "NOUN") and i > inside[0] - 4:
         i -= 1
-    return marks.word(i) in _WHERE
+    return marks.word(i) in _WHERE and marks.word(i - 1) not in _STAYING
 
 
 def place_side(named: Named, span: Span) -> str | None:
@@ -130,7 +125,7 @@ def place_in_role(named: Named, span: Span) -> str | None:
         if capital and marks.titles.at(marks.tree.tokens[i].span.start) is None:
             words.append(i)
         elif words:
-            found = _state_at(named, marks.span(words[0], words[-1]), in_role=True)
+            found = state_at(named, marks.span(words[0], words[-1]), in_role=True)
             if found is not None:
                 return found
             words = []
@@ -149,14 +144,17 @@ def _place_in(named: Named, scope: Span) -> str | None:
             continue
         inside = marks.tree.within(mention.span)
         placed = mention.broad == "place" or (inside and marks.word(inside[0] - 1) in ("in", "of", "near"))
+        known = marks.party_names.at(mention.span.start)
+        if known is not None and any(name.by == "name" and named.is_state(name.party) for name in known.value):
+            continue  # "tourists from Canada", "fired by Russia": a state counts where something lies in it
         if placed and mention.span.start not in named.name_starts:
-            found = _state_at(named, mention.span)
+            found = state_at(named, mention.span)
             if found is not None:
                 return found
     return None
 
 
-def _state_at(named: Named, span: Span, *, in_role: bool = False) -> str | None:
+def state_at(named: Named, span: Span, *, in_role: bool = False) -> str | None:
     known = named.marks.party_names.at(span.start)
     if known is not None and known.span.end >= span.end:
         states = {name.party for name in known.value if name.by in ("name", "capital") and named.is_state(name.party)}
@@ -206,7 +204,7 @@ def body_party(named: Named, span: Span) -> str | None:
 
 def state_before(named: Named, span: Span) -> str | None:
     """Return the state of the place that stands before a body in a name ("Chiapas state prosecutor's office")."""
-    found = (_place_before(named, span, hit.span) for hit in _state_bodies(named, span))
+    found = (_place_before(named, span, hit.span) for hit in state_bodies(named, span))
     return next((state for state in found if state is not None), None)
 
 
@@ -230,25 +228,25 @@ def sole_owner(named: Named, span: Span) -> str | None:
     state or the report was written there; where it names none, it is that of the dateline if it is spoken of, then the one
     whose soldiers alone are named ("Peruvian troops"). A body that sits elsewhere is nobody's ("a tribunal in Lima").
     """
-    bodies = _state_bodies(named, span)
+    bodies = state_bodies(named, span)
     if not bodies or any(naming.party != named.dateline_state for naming in named.namings_in(span)):
         return None
     near = _near_parties(named, span) | {named.dateline_state}
-    alike = _owners_alike(named, bodies)
+    alike = owners_alike(named, bodies)
     if alike:
         return alike.pop() if len(alike) == 1 and alike <= near else None
     if named.home is not None:
         return named.home
-    fielded = _owners_alike(named, bodies, fielded=True)
+    fielded = owners_alike(named, bodies, fielded=True)
     return fielded.pop() if len(fielded) == 1 and fielded <= near else None
 
 
-def _state_bodies(named: Named, span: Span) -> list[Hit[Institution]]:
+def state_bodies(named: Named, span: Span) -> list[Hit[Institution]]:
     hits = named.marks.institutions.within(span)
     return [hit for hit in hits if hit.value.level == "state" and hit.value.kind not in SILENT]
 
 
-def _owners_alike(named: Named, bodies: Sequence[Hit[Institution]], *, fielded: bool = False) -> set[str]:
+def owners_alike(named: Named, bodies: Sequence[Hit[Institution]], *, fielded: bool = False) -> set[str]:
     """Return the states whose bodies of the kind the report names; soldiers in the field are a kind of their own.
 
     "Peruvian soldiers" are no army that speaks: who tells of them is often the other side.
@@ -263,137 +261,3 @@ def _near_parties(named: Named, span: Span) -> set[str | None]:
     block = named.marks.block_at(span.start)
     first = (named.marks.block_before(block.start) or block).start
     return {naming.party for naming in named.namings_in(Span(first, block.end))}
-
-
-def office_side(named: Named, span: Span, title: Title | None, held: Collection[tuple[str, str]]) -> str | None:
-    """Return the state of a national office or body that is named without its state ("Interior Minister X", "the army").
-
-    It is that of the place that opens the sentence ("In Lima, General X said"); else the one state that the paragraph or the
-    one before last let speak or whose bodies it named, a body's rather that of the dateline; else that of the dateline if the
-    report speaks of it or of its places alone; but never one whose same office somebody else holds.
-    """
-    if not _is_national(named, span, title):
-        return None
-    name = title.name if title is not None and title.speaks == "government" else ""
-    opening = opening_state(named, span)
-    abroad = opening is not None and opening != named.dateline_state
-    if abroad and not name:
-        return opening
-    alone = _body_alone(named, _state_bodies(named, span), span)
-    owners = {alone} if alone is not None else _owners_near(named, span)
-    if owners:
-        return _unheld(owners, name, held)
-    if abroad:
-        return None  # a minister may be on a visit
-    owners = {named.home} if named.home is not None else _owners_near(named, span, fielded=True)
-    return _unheld(owners, name, held)
-
-
-def _body_alone(named: Named, bodies: Sequence[Hit[Institution]], span: Span) -> str | None:
-    """Return the state of a bare body: the dateline's, unless another state spoke before or its body of the kind is named."""
-    if not bodies or named.home is None or _owners_alike(named, bodies) - {named.home}:
-        return None
-    return None if _owners_near(named, span, speaking=True) - {named.home} else named.home
-
-
-def opening_state(named: Named, span: Span) -> str | None:
-    """Return the state of the place that opens the sentence of a phrase ("In Lima, General X said"), if the report names it."""
-    marks = named.marks
-    sentence = marks.sentence_at(span.start)
-    inside = marks.tree.within(sentence)
-    if len(inside) < 3 or marks.word(inside[0]) not in ("in", "from"):
-        return None
-    mention = marks.mention_at(marks.tree.tokens[inside[1]].span)
-    if mention is None or mention.broad != "place" or mention.span.end > span.start:
-        return None
-    if marks.word(marks.tree.within(mention.span)[-1] + 1) != ",":
-        return None
-    state = _state_at(named, mention.span)
-    return state if state is not None and named.country(state) in named.states_named else None
-
-
-def _owners_near(named: Named, span: Span, *, fielded: bool = False, speaking: bool = False) -> set[str]:
-    """Return the states of the nearest sentence of the paragraph, or the one before, that names the body of one or lets one
-    speak; with `fielded` also soldiers count, with `speaking` only who speaks and in the same paragraph."""
-    block = named.marks.block_at(span.start)
-    first = block.start if speaking else (named.marks.block_before(block.start) or block).start
-    for scope in sentences_before(named.marks, span.start, _BACK):
-        if scope.start < first:
-            return set()
-        acts = block.start <= scope.start and scope.end < span.start
-        owners = _speaking_in(named, scope, acts=acts) | (set() if speaking else _owners_in(named, scope, fielded=fielded))
-        if owners:
-            return owners
-    return set()
-
-
-def _unheld(states: Collection[str], title: str, held: Collection[tuple[str, str]]) -> str | None:
-    """Return the one state, unless somebody else holds the office there."""
-    return next(iter(states)) if len(states) == 1 and not _is_held(states, title, held) else None
-
-
-def _is_held(states: Collection[str], title: str, held: Collection[tuple[str, str]]) -> bool:
-    return any((title, state) in held for state in states)
-
-
-def _is_national(named: Named, span: Span, title: Title | None) -> bool:
-    """Tell whether a role is an office of a state and of no other body: "army spokesman", not "university president"."""
-    marks = named.marks
-    bodies = marks.institutions.within(span)
-    words = {marks.word(i) for i in marks.tree.within(span)}
-    national = title is not None and (
-        title.speaks in ("government", "military", "rank") or (title.speaks == "spokesperson" and bool(words & _NATIONAL))
-    )
-    if not national and not any(hit.value.level == "state" for hit in bodies):
-        return False
-    return all(hit.value.level in ("state", "armed", "any") for hit in bodies) and not _names_other(marks, span)
-
-
-def _names_other(marks: Marks, span: Span) -> bool:
-    """Tell whether a role has a name in it that is no part of an office's or a body's own."""
-    for i in marks.tree.within(span):
-        start = marks.tree.tokens[i].span.start
-        known = marks.titles.at(start) or marks.institutions.at(start)
-        if marks.upos(i) == "PROPN" and known is None and marks.word(i) not in _NATIONAL:
-            return True
-    return False
-
-
-def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
-    """Return the states whose bodies or officials a scope names ("Congo's government", "Ukrainian officials", "its army").
-
-    A single holder of an office does not count: presidents of other states are named in every story.
-    """
-    marks = named.marks
-    bodies = [body for _, body in named.bodies_in(scope) if body.owner and (fielded or not body.words <= TROOPS)]
-    at_home = any(naming.party == named.dateline_state for naming in named.namings_in(scope))
-    bodies = [body for body in bodies if not at_home or not body.words & _POSTS_ABROAD]
-    found = {body.party for body in bodies if body.party and named.is_state(body.party)}
-    for body in marks.institutions.within(scope):
-        inside = marks.tree.within(body.span)
-        if inside and body.value.level == "state" and marks.word(inside[0] - 1) in POSSESSIVE_PRONOUNS:
-            leading = focus_before(named, body.span.start)
-            found |= {leading} if leading else set()
-    return {party for party in found if party}
-
-
-def _speaking_in(named: Named, scope: Span, *, acts: bool) -> set[str]:
-    """Return the states that a scope lets speak: "Ukrainian officials", "Peru said"; with `acts` also "Lima was unmoved"."""
-    marks = named.marks
-    found: set[str] = set()
-    for hit in marks.titles.within(scope):
-        inside = marks.tree.within(hit.span)
-        if not hit.value.plural or hit.value.speaks not in _OFFICIALS or not inside:
-            continue
-        left = marks.left_edge(inside[0])
-        before = named.namings_in(marks.span(left, inside[-1]))
-        found |= {naming.party for naming in before if named.is_state(naming.party)}
-    posts = [h.span.start for h in marks.institutions.within(scope) if name_words(h.span.of(marks.text)) & _POSTS_ABROAD]
-    at_home = any(naming.party == named.dateline_state for naming in named.namings_in(scope))
-    for naming in named.namings_in(scope):
-        if at_home and any(0 < start - naming.span.end <= len("'s ") for start in posts):
-            continue
-        leads = naming.by in ("capital", "seat of power") and naming.is_party and _leads_clause(marks, naming.span, scope)
-        if naming.by != "demonym" and named.is_state(naming.party) and ((acts and leads) or marks.is_source(naming.span)):
-            found.add(naming.party)
-    return found

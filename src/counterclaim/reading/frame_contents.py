@@ -6,6 +6,8 @@ from counterclaim.records import Span
 
 _CONTENT_MARKS = frozenset({"that", "whether", "if", "as"})
 _RELATIVES = frozenset({"who", "whose", "whom", "where"})
+_LED = frozenset({"which", "whom"})
+"""Relative pronouns behind a preposition."""
 
 
 def clipped(scene: Scene, span: Span, cue: Span) -> tuple[Span, ...]:
@@ -37,13 +39,26 @@ def _is_quoted_at(scene: Scene, position: int) -> bool:
     return bool(scene.quoted_in(Span(position, position + 1)))
 
 
+def behind_semicolon(scene: Scene, content: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
+    """Return what stands behind a cue, without what a semicolon parts from it: "doctors put it at 26; the mayor said 24"."""
+    said = [piece for piece in content if scene.tree.within(piece)[0] == scene.tree.within(cue).stop]
+    if not said:
+        return content
+    first = min(content, key=lambda piece: piece.end)
+    apart = first.end <= cue.start and not scene.quoted_in(first)
+    return tuple(said) if apart and ";" in scene.text[first.end : cue.start] else content
+
+
 def widened(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span, ...]:
     """Return a content of the model with the words that belong to it: its mark, its apposition, its relative clause."""
-    return _with_apposition(scene, _with_relatives(scene, _with_marks(scene, content)), ruled)
+    return _with_apposition(scene, with_relatives(scene, _with_marks(scene, content)), ruled)
 
 
-def _with_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Of "asked to shun the mayor who said so" the model ends the content before "who": the clause tells which mayor."""
+def with_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a content of the model with its relative clause.
+
+    Of "asked to shun the mayor who said so" the model ends the content before "who": the clause tells which mayor.
+    """
     return tuple(_with_relative(scene, piece) for piece in content)
 
 
@@ -51,12 +66,24 @@ def _with_relative(scene: Scene, piece: Span) -> Span:
     tree = scene.tree
     first = tree.within(piece).stop
     first += first < len(tree.tokens) and tree.word(first) == ","
-    if first >= len(tree.tokens) or tree.word(first).lower() not in _RELATIVES or scene.quoted_in(piece):
+    led = first + 1 < len(tree.tokens) and tree.tokens[first].upos == "ADP" and tree.word(first + 1).lower() in _LED
+    first += led  # "the first stage, during which 90 left"
+    if first >= len(tree.tokens) or not (led or tree.word(first).lower() in _RELATIVES) or scene.quoted_in(piece):
         return piece
     clause = next((above for above in tree.above(first) if tree.tokens[above].relation in ("acl:relcl", "advcl")), None)
-    if clause is None or not piece.holds(tree.tokens[tree.tokens[clause].head].span):
+    if clause is None or not piece.holds(tree.tokens[tree.tokens[clause].head].span) or _is_of_another(scene, clause):
         return piece
-    return Span(piece.start, max(piece.end, tree.span_of([t for t in tree.below(clause) if tree.word(t) != "."]).end))
+    joined = [c for c in tree.with_relation(clause, "conj") if scene.cues.has(tree.word(c), "verb")]
+    told = {t for c in joined for t in tree.below(c)}  # ", during which 90 left, and expressed hope for more"
+    return Span(
+        piece.start, max(piece.end, tree.span_of([t for t in tree.below(clause) if t not in told and tree.word(t) != "."]).end)
+    )
+
+
+def _is_of_another(scene: Scene, clause: int) -> bool:
+    """Tell whether a relative clause tells what somebody else says: "the attack, which the army says killed nine"."""
+    said = (t for t in scene.tree.below(clause) if scene.cues.has(scene.tree.word(t), "verb", "clause"))
+    return any(any(c < t and scene.tree.tokens[c].upos != "PRON" for c in scene.tree.with_relation(t, "nsubj")) for t in said)
 
 
 def _with_marks(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:

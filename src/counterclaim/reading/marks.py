@@ -14,7 +14,7 @@ from counterclaim.records import Mention, Parse, Report, Role, Span
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‑", "–"})
 POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose"})
-EDGES = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", "."})
+EDGES = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", '"', "“", "”", "."})
 """Marks that close a phrase."""
 ARTICLES = frozenset({"the", "a", "an"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})

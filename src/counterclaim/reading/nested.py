@@ -81,8 +81,13 @@ def _with_clause(scene: Scene, draft: Draft, nouns: Sequence[Draft]) -> Draft:
 
 
 def lost_between(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
-    """Tell whether the model gave the first words of a content to a link inside: "X told Y that Z, the agency reported"."""
+    """Tell whether the model gave the first words of a content to a link inside: "X told Y that Z, the agency reported".
+
+    Or took in what it is called: "dismissed as baseless claims by X".
+    """
     start = ruled.content[0].start
+    if scene.text[content[0].start :].startswith("as ") and content[0].start < start < content[0].end:
+        return True
     if not ruled.placed or content[0].start == start or not ruled.content[0].holds(content[0]):
         return False
     return any(scene.cues.has(scene.tree.word(i), "verb", "clause") for i in scene.tree.within(Span(start, content[0].start)))

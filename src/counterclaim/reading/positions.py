@@ -50,7 +50,18 @@ def find_position(scene: Scene, verb: int) -> Position | None:
     if before is None or not _holds_clause(scene, before):
         return None
     after = _rest(scene, end, sentence)
+    if after is not None and first > verb and _is_of_speaker(scene, range(first, last + 1), after):
+        after = None
     return Position(source=scene.tree.span_of((first, last)), content=(before,) if after is None else (before, after))
+
+
+def _is_of_speaker(scene: Scene, name: range, rest: Span) -> bool:
+    """Tell whether words behind a speaker say who that is: "said Ana Ruiz, 34, who lives there", "said Omar, a baker"."""
+    inside = scene.tree.within(rest)
+    if scene.tree.word(inside[0]).isdigit() and inside[0] < inside[-1] and scene.tree.word(inside[0] + 1) == ",":
+        return True
+    opening = next((i for i in (inside[0], *scene.tree.above(inside[0])) if scene.tree.tokens[i].head not in inside), None)
+    return opening is not None and scene.tree.tokens[opening].head in name
 
 
 def _first_said(scene: Scene, sentence: Span, end: int) -> int:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from counterclaim.reading.marks import Marks
+from counterclaim.reading.marks import POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import REACH
 from counterclaim.reading.register import Heard, Register, found, unknown
 from counterclaim.reading.roles import role_title
-from counterclaim.records import ActorKind, Span, Speaker
+from counterclaim.records import Actor, ActorKind, Span, Speaker
 
 _HE = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both", "neither"})
@@ -23,6 +23,8 @@ PRONOUNS = frozenset(_HE) | _THEY | _IT | _FIRST | _RELATIVE | _INDEFINITE
 _BETWEEN = 4
 """Words between a speaker and the "it" that stands for him."""
 _BACK = 7
+_HEADERS = 12
+"""Blocks at the head of a report among which its byline stands."""
 _SURE = 100
 _THINGS: frozenset[ActorKind] = frozenset({"organisation", "state", "force", "document"})
 _MANY: frozenset[ActorKind] = frozenset({"group", "force", "organisation", "state"})
@@ -101,6 +103,7 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
         if spoken is not None:
             return found(span, spoken, "pronoun")
         names = [(name, actor) for name, _, actor in register.names_in(sentence) if name.end <= span.start and fits(actor)]
+        names = [(name, actor) for name, actor in names if not _signs(register, name)]
         names = [(name, actor) for name, actor in names if not any(part.overlaps(name) for part in content)]
         leading = [actor for name, actor in names if leads(register.marks, name, sentence)]
         if leading:
@@ -111,6 +114,12 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
     if last is not None:
         return found(span, last, "pronoun")
     return unknown(span, "nobody is named before whom the pronoun can mean")
+
+
+def _signs(register: Register, name: Span) -> bool:
+    """Tell whether a name stands in the byline: who wrote a report is nobody of whom it tells."""
+    blocks = register.marks.report.blocks
+    return any(block.kind in ("byline", "agency") and block.span.holds(name) for block in blocks[:_HEADERS])
 
 
 def _fitting(register: Register, gender: str) -> Callable[[str], bool]:
@@ -173,11 +182,16 @@ def _thing(register: Register, span: Span, content: Sequence[Span]) -> Speaker:
     if own is not None:
         return found(span, own, "pronoun")
     for sentence in sentences_back(register.marks, span.start):
-        spoken = _spoken_in(register, sentence, span, lambda actor: actor.kind in _THINGS)
+        spoken = _spoken_in(register, sentence, span, _is_thing)
         leading = spoken or _leading_body(register, sentence, span, content, _THINGS)
         if leading is not None:
             return found(span, leading, "pronoun")
     return unknown(span, "nothing is named before that the pronoun can mean")
+
+
+def _is_thing(actor: Actor) -> bool:
+    """Tell whether "it" can be an actor: of "its monitors" it is whoever has them."""
+    return actor.kind in _THINGS and actor.name.split()[0].lower() not in POSSESSIVE_PRONOUNS
 
 
 def _teller(register: Register, span: Span) -> str | None:

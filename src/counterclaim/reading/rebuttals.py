@@ -9,11 +9,14 @@ from counterclaim.records import Record, Stance
 
 LONGEST_NAME = 10
 """Words that whoever answers may be named by."""
+_STANDING = frozenset({"which", "something"})
 _ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PRON"})
 _JOINED = _NAMING | {"CCONJ"}
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIERS = frozenset({"AUX", "ADV", "PART"})
+_MARKS = frozenset({",", "—", "–", "-", "--"})
+_ENDS = frozenset({".", ";", "!", "?", '"', "”"})
 _STOPS = frozenset({"that", "which", "who", "to"})
 
 
@@ -28,11 +31,20 @@ class Rebuttal(Record, frozen=True):
     stance: Stance | None = None
 
 
+def is_standing(words: str) -> bool:
+    """Tell whether words stand for the claim before them where no noun does.
+
+    >>> is_standing("which"), is_standing("a claim")
+    (True, False)
+    """
+    return words.lower() in _STANDING
+
+
 def find_rebuttal_drafts(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for each claim that is answered in an apposition, whatever the tree makes of it.
 
-    The pattern is a comma or dash, "a" or "the", a noun of the lexicon for a claim, perhaps "that" or "which", then either who
-    answers and a verb of answering, or the verb in the passive, "by" and who answers.
+    The pattern is a comma or dash, "a" or "the", a noun of the lexicon for a claim, perhaps "that" or "which" (or "which"
+    alone), then either who answers and a verb of answering, or the verb in the passive, "by" and who answers.
     """
     for noun, token in enumerate(scene.tree.tokens):
         found = rebuttal_at(scene, noun) if scene.is_saying(token.span.start) else None
@@ -54,12 +66,21 @@ def find_rebuttal_drafts(scene: Scene) -> Iterator[Draft]:
 
 def rebuttal_at(scene: Scene, noun: int) -> Rebuttal | None:
     """Return the answer that follows a noun for a claim directly, or None."""
-    if not scene.cues.has(scene.tree.word(noun), "noun", "refer"):
+    stands = is_standing(scene.tree.word(noun))
+    if not stands and not scene.cues.has(scene.tree.word(noun), "noun", "refer"):
         return None
-    start = _opening(scene, noun)
+    start = _opening(scene, noun) if not stands else noun if noun > 1 and scene.tree.word(noun - 1) in _MARKS else None
     if start is None or scene.quoted_in(scene.tree.tokens[start].span):
         return None
-    return _active(scene, start, noun) or _passive(scene, start, noun)
+    found = _active(scene, start, noun) or _passive(scene, start, noun)
+    return None if found is not None and stands and not _closes(scene, found) else found
+
+
+def _closes(scene: Scene, found: Rebuttal) -> bool:
+    """Tell whether an answer ends its clause: not ", which the army has denied entry to,"."""
+    end = _end_of_sentence(scene, found.noun)
+    behind = max(found.verb, found.source[1]) + 1
+    return behind >= end or scene.tree.word(behind) in _ENDS
 
 
 def _opening(scene: Scene, noun: int) -> int | None:
@@ -68,7 +89,7 @@ def _opening(scene: Scene, noun: int) -> int | None:
     first = noun - 1
     while first > 0 and noun - first < 4 and tree.tokens[first].upos == "ADJ":
         first -= 1
-    opens = first > 0 and tree.word(first).lower() in ("a", "an", "the") and tree.word(first - 1) in (",", "—", "–", "-", "--")
+    opens = first > 0 and tree.word(first).lower() in ("a", "an", "the") and tree.word(first - 1) in _MARKS
     return first if opens else None
 
 
@@ -81,9 +102,11 @@ def _active(scene: Scene, start: int, noun: int) -> Rebuttal | None:
     i = first
     while i < end and i - first <= LONGEST_NAME and tree.tokens[i].upos in _JOINED and tree.word(i).lower() not in _STOPS:
         i += 1
-    last = i - 1
+    last = ended = i - 1
     while last >= first and tree.tokens[last].upos not in _NAMES:
         last -= 1
+    if last < first < ended and tree.tokens[ended].upos == "ADJ" and tree.word(first).lower() == "the":
+        last = ended  # "a figure the military disputes", whose body a tagger takes for an adjective
     while i < end and tree.tokens[i].upos in _MODIFIERS:
         i += 1
     if last < first or i >= end or tree.tokens[i].upos != "VERB" or tree.tokens[first].upos == "ADP":

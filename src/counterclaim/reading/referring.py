@@ -119,6 +119,10 @@ class Referring:
         owners = () if head is None else self.scene.tree.with_relation(head, "nmod:poss")
         return any(self.scene.tree.tokens[i].upos in ("NOUN", "PROPN") for i in owners)
 
+    def named_in(self, content: Sequence[Span]) -> frozenset[str]:
+        """Return the parties that a content names."""
+        return frozenset(party for start, end, party in self.namings if any(p.start <= start and end <= p.end for p in content))
+
     def owners_of(self, phrase: Span) -> frozenset[str]:
         """The parties named before the word for a claim: "the American statement" is one of the United States."""
         head = self.scene.tree.head_of(phrase)

@@ -21,6 +21,7 @@ _GIVEN = re.compile(r"(?:an?|the)\s+(?:\w+\s+)?(?:claim|statement|report|announc
 _SMALL = frozenset({"all", "both", "also", "each", "and", "but", "either", "neither", "even", "now", "only", "as"})
 _EACH = frozenset({"both", "each", "either", "neither"})
 _JOINTS = frozenset({"and", "or", "&", "nor"})
+_BRACKETS = frozenset({"(", "["})
 _HERE = frozenset({"this", "our"})
 _COUNTED = frozenset({"one", "another", "other", "first", "second", "third", "fourth", "fifth"})
 _OUTLETS = frozenset(
@@ -110,6 +111,8 @@ def _trim(marks: Marks, span: Span) -> Span | None:
         inside.pop(0)
     while inside and (_is_edge(marks, inside[-1], len(inside)) or marks.word(inside[-1]) in POSSESSIVE_MARKS):
         inside.pop()
+    while len(inside) > 2 and marks.word(inside[-2]) in _BRACKETS:
+        del inside[-2:]  # "the National Liberation Army (ELN": the short name is no part of the long one
     return marks.span(inside[0], inside[-1]) if inside else None
 
 
@@ -296,7 +299,7 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
 
 
 def _party_alone(register: Register, span: Span) -> str | None:
-    """Return the party where the phrase is nothing but its name, an article apart."""
+    """Return the party where the phrase is nothing but its name, an article and what is told of it behind a comma apart."""
     marks = register.marks
     inside = list(marks.tree.within(span))
     while len(inside) > 1 and marks.word(inside[0]) in ARTICLES:
@@ -304,9 +307,14 @@ def _party_alone(register: Register, span: Span) -> str | None:
     core = marks.span(inside[0], inside[-1])
     namings = register.named.namings_in(core)
     for naming in namings:
-        if naming.span.start == core.start and naming.span.end >= core.end - 1:
+        apart = naming.by != "demonym" and marks.text[naming.span.end :].startswith(",")  # "Egypt, seen as an ally"
+        if naming.span.start == core.start and (naming.span.end >= core.end - 1 or apart):
             return naming.party
     movements = [naming for naming in namings if not register.named.is_state(naming.party)]
+    owned = any(register.named.is_state(n.party) and n.span.end <= m.span.start for m in movements[:1] for n in namings)
+    known = marks.vocabulary.parties.get(movements[0].party) if owned else None
+    if known is not None and known.kind == "IGO":
+        return None  # "Armenia's Security Council" is not the United Nations'
     if len(movements) == 1 and all(_only_describes(register, i, movements[0].span) for i in inside):
         return movements[0].party
     return None

@@ -1,6 +1,7 @@
 """How a speaker stands to the content: the row of the cue, turned by negation, and whether it is said with reserve."""
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -15,6 +16,14 @@ _JUDGING = frozenset({"believe", "think", "accept", "buy", "trust", "consider", 
 _ASKING = frozenset({"what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"})
 _BIDDING = frozenset({"do", "don't", "don’t", "never"})
 """How a sentence begins that tells somebody not to: "Do not believe the promises"."""
+_WHO = r"(?:it|they|he|she|we|(?:its|their|his|her|our) \w+)\s+"
+_CLEARS = re.compile(
+    rf"{_WHO}(?:(?:was|were|is|are|had|has|have)\s+(?:not|never)|(?:was|were|is|are)n['’]t)\s+(?:been\s+|in any way\s+)?"
+    r"(?:involved|responsible|behind|to blame|connected)\b"
+    rf"|{_WHO}(?:had|has|have|played)\s+(?:no|nothing)\s+(?:part|role|hand|involvement|connection|links?|to do with)\b",
+    re.IGNORECASE,
+)
+"""How somebody clears himself of what others say of him: "it was not involved", "they had no part in it"."""
 REACH = 6
 """Words back from a verb in which what turns it is looked for."""
 
@@ -34,6 +43,8 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
             unknown = stance == "believes" and not _is_judgement(scene, draft, draft.cue_token)
             stance = "declines" if unknown else _negated(scene.lexicon)[stance]
     if stance in ("asserts", "accuses") and calls_false(scene, *draft.content):
+        stance = "denies"
+    if stance == "asserts" and _CLEARS.match(draft.content[0].of(scene.text)) is not None:
         stance = "denies"
     if stance == "asserts" and any(_urges(scene, piece) for piece in draft.content):
         stance = "urges"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from counterclaim.reading.figures.counted import person_nouns
+from counterclaim.reading.joined_verbs import teller_of
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Record, Span
 
@@ -30,6 +31,7 @@ NO_SPEAKERS = frozenset(
 _LOOSE = ("acl:relcl", "parataxis", "punct", "acl", "advcl")
 _NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
 _FLOATING = frozenset({"neither", "also", "both", "all", "each", "themselves", "itself", "himself", "herself"})
+_SOME = frozenset("all some many most both several two few none each".split())
 _PRONOUNS = frozenset({"who", "which", "whom", "whose"})
 _BREAKS = frozenset({",", '"', "”", "’", "?", "!"})
 _DEEPEST = 6
@@ -49,6 +51,10 @@ _HELD = frozenset({"alleged", "believed", "presumed", "suspected", "thought", "u
 """Participles of thinking: what "to be" or "to have" behind them tells is held of their noun, not by it."""
 
 
+_MINDED = frozenset({"convinced", "persuaded", "worried", "concerned", "alarmed", "satisfied", "determined", "resolved"})
+"""Participles that tell what their subject thinks: "is convinced that"."""
+
+
 def subject_of(scene: Scene, verb: int) -> Subject:
     """Return the subject of a verb: its own, that of the verb it is joined to, or the noun that it hangs from.
 
@@ -56,6 +62,7 @@ def subject_of(scene: Scene, verb: int) -> Subject:
     """
     passive = any(True for _ in scene.tree.with_relation(verb, "aux:pass")) or _has(scene, verb, "nsubj:pass")
     passive = passive or _is_participle(scene, verb) or _is_accused(scene, verb) or _shares_passive(scene, verb)
+    passive = passive and not (scene.tree.word(verb).lower() in _MINDED and _own(scene, verb) is not None)
     return Subject(head=_find(scene, verb, 0), passive=passive, own=_own(scene, verb) is not None)
 
 
@@ -65,8 +72,8 @@ def _is_accused(scene: Scene, verb: int) -> bool:
     So with what is held of it: "two men believed to be scouts" believe nothing.
     """
     words = [scene.tree.word(t).lower() for t in range(verb, min(verb + 3, len(scene.tree.tokens)))]
-    if len(words) < 2:
-        return False
+    if len(words) < 2 or (scene.tree.tokens[verb].relation == "acl:relcl" and _own(scene, verb) is not None):
+        return False  # "the ships, which it accused of intruding"
     if words[0] in _HELD and words[1] == "to" and words[2:] in (["be"], ["have"]):
         return True
     return _ACCUSED.get(words[0]) == words[1]
@@ -116,6 +123,8 @@ def _find(scene: Scene, verb: int, depth: int) -> int | None:
         return _inverted(scene, verb)
     if token.relation == "acl" or _is_predicate(scene, verb):
         return token.head
+    if (teller := teller_of(scene, verb)) is not None:
+        return _find(scene, teller, depth + 1)
     if token.relation in ("conj", "advcl", "xcomp", "advcl:relcl"):
         controlled = _object(scene, token.head) if token.relation == "xcomp" else None
         return controlled if controlled is not None else _find(scene, token.head, depth + 1)
@@ -266,6 +275,9 @@ def bare_source(scene: Scene, source: Span) -> Span:
         or scene.tree.word(inside[-1]) in _PRONOUNS
     ):
         inside.pop()
+    ends = [scene.tree.word(i).lower() for i in inside[-3:]]
+    if len(inside) > 3 and ends[0] == "," and ends[1] in _SOME and ends[2] == "of":
+        inside = inside[:-3]  # "residents, all of whom asked for help, said"
     while len(inside) > 1 and scene.tree.tokens[inside[0]].upos in _NO_ENDS:
         if scene.tree.tokens[inside[0]].relation == "cc:preconj":
             break  # "Neither" of "Neither the army nor the ministry"

@@ -1,10 +1,12 @@
 """To which person a title refers: "the president", "the career diplomat", "both ministers"."""
 
-from counterclaim.reading.described import name_of_phrase, side_of_phrase
-from counterclaim.reading.focus import office_side, sentences_before
+from counterclaim.reading.allegiance import side_of
+from counterclaim.reading.described import context_of, name_of_phrase, side_of_phrase
+from counterclaim.reading.focus import sentences_before
 from counterclaim.reading.marks import ARTICLES, Marks
 from counterclaim.reading.named import REACH, Side
 from counterclaim.reading.noun_phrases import Phrase, end_of
+from counterclaim.reading.offices import office_side
 from counterclaim.reading.posts import heads_forces
 from counterclaim.reading.pronouns import last_heard
 from counterclaim.reading.register import Register, found, unknown
@@ -38,7 +40,7 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
         if named:
             return [found(phrase.span, actor, "title") for actor in named]
     if side.party is None and title.speaks == "spokesperson":
-        side = _heard_body(register, phrase) or side
+        side = _body_of(register, phrase) or _heard_body(register, phrase) or side
     kind: ActorKind = "group" if title.plural else "person"
     if kind == "person" and phrase.definite and title.speaks not in ("government", "local", "source", "spokesperson"):
         last = _last_speaker(register, phrase, title, side)
@@ -85,6 +87,16 @@ def _state_of_office(register: Register, phrase: Phrase, title: Title) -> str | 
     if title.speaks != "government" or not (title.name.startswith("head of") or title.name.endswith("minister")):
         return None
     return office_side(register.named, register.marks.span(phrase.first, phrase.head), title, ())
+
+
+def _body_of(register: Register, phrase: Phrase) -> Side | None:
+    """Return the side of the state's body that a phrase tells whom it speaks for: "the spokesman of the Foreign Ministry"."""
+    behind = register.marks.span(phrase.head, end_of(register.marks, phrase))
+    body = next((hit.value for hit in register.marks.institutions.within(behind) if hit.value.level == "state"), None)
+    if body is None:
+        return None
+    side = side_of(register.named, behind, Title(body.term, "state", False, None), context_of(register, carries=True))
+    return side if side.party is not None else None
 
 
 def _heard_body(register: Register, phrase: Phrase) -> Side | None:
@@ -166,6 +178,9 @@ def _holders(register: Register, phrase: Phrase, title: Title, side: Side) -> li
         for name, _, actor in register.names_before(phrase.span.start)
         if _has_title(register, actor, title, core) and _fits(register, actor, side)
     ]
+    if title.speaks == "government" and side.party not in (None, register.named.home) and register.named.namings_in(core):
+        # "Brazil's president" is no president whose state the report leaves untold.
+        matching = [(name, actor) for name, actor in matching if register.actors[actor].party is not None]
     if not title.plural:
         described = [
             (span, actor)

@@ -1,7 +1,9 @@
 """Attributions without a verb: "according to X", "X:" before a headline's claim, "reportedly"."""
 
+import functools
 from collections.abc import Iterator
 
+from counterclaim.lexicon import load_rows
 from counterclaim.reading.extents import cut_out, merge
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import relatives_of
@@ -11,16 +13,24 @@ UNNAMED = "the report does not name who says so"
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 """A pronoun behind a name begins what is told: "according to the doctors I am well"."""
+_RELATIVES = frozenset({"which", "who", "whose"})
+_ASKING = frozenset({"what", "how", "why", "who", "where", "when"})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"})
+_LONGEST_SPEAKER = 10
+"""Words that a speaker before the last word of a sentence may have."""
 _LONGEST_NAME = 5
 """Words that a speaker before or after a headline's colon may have."""
 
 
 def find_verbless_drafts(scene: Scene) -> tuple[Draft, ...]:
-    """Return a draft for each "according to", each adverb of the cue lexicon ("reportedly") and each headline's colon."""
+    """Return a draft for each "according to", each adverb of the cue lexicon ("reportedly"), each headline's colon, and each
+    verb that ends a sentence and is taken for a noun.
+    """
     found: list[Draft] = []
     for i in range(len(scene.tree.tokens)):
         if scene.is_saying(scene.tree.tokens[i].span.start):
-            found += [draft for draft in (_according(scene, i), _adverb(scene, i)) if draft is not None]
+            drafts = (_according(scene, i), _adverb(scene, i), _mistaken(scene, i))
+            found += [draft for draft in drafts if draft is not None]
     return (*found, *_colons(scene))
 
 
@@ -34,13 +44,90 @@ def _according(scene: Scene, i: int) -> Draft | None:
     if source is None:
         return None
     cue = tree.span_of((i, i + 1))
-    content = _around(scene, i, Span(cue.start, source.end), head)
+    content = _in_relative(scene, head, Span(cue.start, source.end)) or _around(scene, i, Span(cue.start, source.end), head)
+    aside = content if len(content) == 1 and scene.tree.word(scene.tree.within(content[0])[0]).lower() in _RELATIVES else ()
     if quoted := scene.quoted_in(cue):
         kept = (Span(max(p.start, quoted[0].start), min(p.end, quoted[0].end)) for p in content if p.overlaps(quoted[0]))
         content = merge(kept)
     content = merge(part for piece in content for part in cut_out(scene, piece, relatives_of(scene, source)))
     content = tuple(piece for piece in content if not _is_apposition(scene, source, piece)) or content
-    return Draft(source=source, cue=cue, content=content, cue_token=i, origin="phrase", score=0.6) if content else None
+    content = merge(part for piece in content for part in cut_out(scene, piece, _apposed(scene, source)))
+    draft = Draft(source=source, cue=cue, content=aside or content, cue_token=i, origin="phrase", score=0.6, sure=bool(aside))
+    return draft if content else None
+
+
+def _in_relative(scene: Scene, source: int, phrase: Span) -> tuple[Span, ...]:
+    """Return the relative clause that the phrase closes: "the front, which is backed by Chad according to envoys, said"."""
+    tree = scene.tree
+    clause = next((a for a in tree.above(source) if tree.tokens[a].relation in ("acl:relcl", "ccomp", "root")), None)
+    if clause is None or tree.tokens[clause].relation != "acl:relcl":
+        return ()
+    inside = tree.span_of(tree.below(clause))
+    follows = scene.text[phrase.end : phrase.end + 1] == ","
+    return cut_out(scene, Span(inside.start, phrase.start), []) if follows and inside.start < phrase.start else ()
+
+
+def _apposed(scene: Scene, source: Span) -> list[Span]:
+    """Return what is said of who a source is, right behind it: "according to Acme, the firm that runs the port, nine ..."."""
+    tree = scene.tree
+    head = tree.head_of(source)
+    beside = [] if head is None else [i for i in tree.with_relation(head, "appos") if tree.tokens[i].span.start > source.end]
+    spans = [tree.span_of(tree.below(i)) for i in beside]
+    told = [span for span in spans if not scene.text[source.end : span.start].strip(" ,")]
+    return told or _called(scene, source)
+
+
+def _called(scene: Scene, source: Span) -> list[Span]:
+    """Return what a body is said to be where a tree misses it: "according to Acme, a monitoring group, nine died"."""
+    tree, first = scene.tree, scene.tree.within(source).stop
+    if tree.word(first) != "," or tree.word(first + 1).lower() not in ("a", "an") or not scene.mention_kinds(source):
+        return []
+    last = next((i for i in range(first + 2, min(first + 2 + _LONGEST_SPEAKER, len(tree.tokens))) if tree.word(i) == ","), 0)
+    inside = range(first + 2, last)
+    heads = [i for i in inside if tree.tokens[i].upos == "NOUN" and tree.tokens[i + 1].upos in ("PUNCT", "ADP", "VERB")]
+    called = bool(heads) and tree.tokens[heads[0]].lemma.lower() in _bodies(scene.lexicon)
+    return [tree.span_of((first + 1, last - 1))] if called else []
+
+
+def is_apart(scene: Scene, source: Span, ruled: Draft, piece: Span) -> bool:
+    """Tell whether a content of the model takes in a source, or what is said of who it is: "a monitoring group, nine died"."""
+    told = any(span.start == piece.start for span in _called(scene, source))
+    return piece.overlaps(source) or (told and all(part.start > piece.start for part in ruled.content))
+
+
+@functools.cache
+def _bodies(lexicon: str | None) -> frozenset[str]:
+    """Return the last words of bodies that are no force: "group", "agency", "charity"."""
+    rows = (row for row in load_rows("institutions", lexicon) if row["kind"] in ("organisation", "outlet", "group"))
+    return frozenset(row["term"].split()[-1].lower() for row in rows)
+
+
+def _mistaken(scene: Scene, i: int) -> Draft | None:
+    """Read "..., the health agency estimates.": a tagger takes the last word for a noun."""
+    tree = scene.tree
+    token, word = tree.tokens[i], tree.word(i).lower()
+    if token.upos != "NOUN" or token.lemma == word or not scene.cues.has(word, "verb", "clause"):
+        return None
+    first = i - 1
+    while first > 0 and i - first <= _LONGEST_SPEAKER and tree.tokens[first].upos in _NAMING:
+        first -= 1
+    sentence, mark = scene.sentence_of(i), tree.tokens[first].span.start
+    ends = not scene.text[token.span.end : sentence.end].strip(" .")
+    hangs = token.relation.startswith(("obl", "parataxis", "appos")) and not any(True for _ in tree.with_relation(i, "case"))
+    if (
+        not (ends and hangs)
+        or tree.word(first) != ","
+        or first + 1 >= i
+        or mark <= sentence.start
+        or scene.quoted_in(token.span)
+    ):
+        return None
+    before = Span(sentence.start, mark)
+    content = cut_out(scene, before, []) if _has_verb(scene, before) else ()
+    source = tree.span_of((first + 1, i - 1))
+    rows = scene.cues.at(tree, i, "verb")
+    draft = Draft(source=source, cue=token.span, content=content, cue_token=i, rows=rows, origin="verb", own=True, score=0.5)
+    return draft if content else None
 
 
 def _is_apposition(scene: Scene, source: Span, piece: Span) -> bool:
@@ -56,12 +143,14 @@ def _named_after(scene: Scene, first: int) -> Span | None:
     last = None
     for i in range(first, len(tree.tokens)):
         token = tree.tokens[i]
-        if token.span.start >= sentence.end or (
-            token.upos in ("PUNCT", "VERB", "AUX", "SCONJ") and tree.word(i) not in ("-", ".")
-        ):
+        joined = tree.word(i - 1) in ("-", "‑") and tree.tokens[i - 1].span.end == token.span.start  # "the state-run mine"
+        stops = token.upos in ("PUNCT", "VERB", "AUX", "SCONJ") and tree.word(i) not in ("-", "‑", ".") and not joined
+        if token.span.start >= sentence.end or stops:
             break
         if last is not None and tree.word(i).lower() in _SUBJECTS:
             break
+        if last == i - 1 and token.upos == "DET" and tree.tokens[last].upos in ("NOUN", "PROPN"):
+            break  # "according to witnesses the mayor was taken"
         last = i if token.upos in ("NOUN", "PROPN", "PRON", "NUM") else last
     return None if last is None else tree.span_of((first, last))
 
@@ -147,9 +236,17 @@ def is_label(scene: Scene, source: Span | None, cue: Span) -> bool:
         return False
     kinds = scene.mention_kinds(source)
     said = Span(cue.end, block.span.end)
+    if _asks(scene, said):
+        return True
     if not kinds or "person" in kinds or _tells(scene, said):
         return False
     return "organisation" not in kinds or _has_teller(scene, said)
+
+
+def _asks(scene: Scene, said: Span) -> bool:
+    """Tell whether words behind a colon only name what a report is about: "Hospital blast: what we know"."""
+    words = scene.tree.within(said)
+    return bool(words) and scene.tree.word(words[0]).lower() in _ASKING and not scene.quoted_in(said)
 
 
 def _has_teller(scene: Scene, said: Span) -> bool:

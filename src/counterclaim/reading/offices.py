@@ -1,0 +1,155 @@
+"""Whose offices and bodies are that a report names without their state: "Interior Minister X", "the army"."""
+
+from collections.abc import Collection, Sequence
+
+from counterclaim.reading.bodies import TROOPS, name_words
+from counterclaim.reading.focus import BACK, focus_before, leads_clause, owners_alike, sentences_before, state_at, state_bodies
+from counterclaim.reading.marks import POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.named import Named
+from counterclaim.reading.phrases import Hit
+from counterclaim.reading.vocabulary import Institution, Title
+from counterclaim.records import Span
+
+_OFFICIALS = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator"})
+_NATIONAL = frozenset(
+    {"national", "defence", "defense", "army", "military", "government", "presidential", "foreign", "interior"}
+)
+"""Words before a spokesperson that make the office one of a state."""
+_POSTS_ABROAD = frozenset({"embassy", "consulate"})
+"""Bodies that sit in another state: what acts next in a report from there is that state's."""
+
+
+def office_side(named: Named, span: Span, title: Title | None, held: Collection[tuple[str, str]]) -> str | None:
+    """Return the state of a national office or body that is named without its state ("Interior Minister X", "the army").
+
+    It is that of the place that opens the sentence ("In Lima, General X said"); else the one state that the paragraph or the
+    one before last let speak or whose bodies it named, a body's rather that of the dateline; else that of the dateline if the
+    report speaks of it or of its places alone; but never one whose same office somebody else holds.
+    """
+    if not _is_national(named, span, title):
+        return None
+    name = title.name if title is not None and title.speaks == "government" else ""
+    opening = opening_state(named, span)
+    abroad = opening is not None and opening != named.dateline_state
+    if abroad and not name:
+        return opening
+    alone = _body_alone(named, state_bodies(named, span), span)
+    # News leaves the officials of the state that it is written in without its name; others' it names.
+    near = _owners_near(named, span, inside=named.home is not None and bool(name))
+    owners = {alone} if alone is not None else near
+    if owners:
+        return _unheld(owners, name, held)
+    if abroad:
+        return None  # a minister may be on a visit
+    owners = {named.home} if named.home is not None else _owners_near(named, span, fielded=True)
+    return _unheld(owners, name, held)
+
+
+def _body_alone(named: Named, bodies: Sequence[Hit[Institution]], span: Span) -> str | None:
+    """Return the state of a bare body: the dateline's, unless another state spoke before or its body of the kind is named."""
+    if not bodies or named.home is None or owners_alike(named, bodies) - {named.home}:
+        return None
+    return None if _owners_near(named, span, speaking=True) - {named.home} else named.home
+
+
+def opening_state(named: Named, span: Span) -> str | None:
+    """Return the state of the place that opens the sentence of a phrase ("In Lima, General X said"), if the report names it."""
+    marks = named.marks
+    sentence = marks.sentence_at(span.start)
+    inside = marks.tree.within(sentence)
+    if len(inside) < 3 or marks.word(inside[0]) not in ("in", "from"):
+        return None
+    mention = marks.mention_at(marks.tree.tokens[inside[1]].span)
+    if mention is None or mention.broad != "place" or mention.span.end > span.start:
+        return None
+    if marks.word(marks.tree.within(mention.span)[-1] + 1) != ",":
+        return None
+    state = state_at(named, mention.span)
+    return state if state is not None and named.country(state) in named.states_named else None
+
+
+def _owners_near(named: Named, span: Span, *, fielded: bool = False, speaking: bool = False, inside: bool = False) -> set[str]:
+    """Return the states of the nearest sentence of the paragraph, or the one before, that names the body of one or lets one
+    speak; with `fielded` also soldiers count, with `speaking` only who speaks, with it or `inside` in the same paragraph."""
+    block = named.marks.block_at(span.start)
+    first = block.start if speaking or inside else (named.marks.block_before(block.start) or block).start
+    for scope in sentences_before(named.marks, span.start, BACK):
+        if scope.start < first:
+            return set()
+        acts = block.start <= scope.start and scope.end < span.start
+        owners = _speaking_in(named, scope, acts=acts) | (set() if speaking else _owners_in(named, scope, fielded=fielded))
+        if owners:
+            return owners
+    return set()
+
+
+def _unheld(states: Collection[str], title: str, held: Collection[tuple[str, str]]) -> str | None:
+    """Return the one state, unless somebody else holds the office there."""
+    return next(iter(states)) if len(states) == 1 and not _is_held(states, title, held) else None
+
+
+def _is_held(states: Collection[str], title: str, held: Collection[tuple[str, str]]) -> bool:
+    return any((title, state) in held for state in states)
+
+
+def _is_national(named: Named, span: Span, title: Title | None) -> bool:
+    """Tell whether a role is an office of a state and of no other body: "army spokesman", not "university president"."""
+    marks = named.marks
+    bodies = marks.institutions.within(span)
+    words = {marks.word(i) for i in marks.tree.within(span)}
+    national = title is not None and (
+        title.speaks in ("government", "military", "rank") or (title.speaks == "spokesperson" and bool(words & _NATIONAL))
+    )
+    if not national and not any(hit.value.level == "state" for hit in bodies):
+        return False
+    return all(hit.value.level in ("state", "armed", "any") for hit in bodies) and not _names_other(marks, span)
+
+
+def _names_other(marks: Marks, span: Span) -> bool:
+    """Tell whether a role has a name in it that is no part of an office's or a body's own."""
+    for i in marks.tree.within(span):
+        start = marks.tree.tokens[i].span.start
+        known = marks.titles.at(start) or marks.institutions.at(start)
+        if marks.upos(i) == "PROPN" and known is None and marks.word(i) not in _NATIONAL:
+            return True
+    return False
+
+
+def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
+    """Return the states whose bodies or officials a scope names ("Congo's government", "Ukrainian officials", "its army").
+
+    A single holder of an office does not count: presidents of other states are named in every story.
+    """
+    marks = named.marks
+    bodies = [body for _, body in named.bodies_in(scope) if body.owner and (fielded or not body.words <= TROOPS)]
+    at_home = any(naming.party == named.dateline_state for naming in named.namings_in(scope))
+    bodies = [body for body in bodies if not at_home or not body.words & _POSTS_ABROAD]
+    found = {body.party for body in bodies if body.party and named.is_state(body.party)}
+    for body in marks.institutions.within(scope):
+        inside = marks.tree.within(body.span)
+        if inside and body.value.level == "state" and marks.word(inside[0] - 1) in POSSESSIVE_PRONOUNS:
+            leading = focus_before(named, body.span.start)
+            found |= {leading} if leading else set()
+    return {party for party in found if party}
+
+
+def _speaking_in(named: Named, scope: Span, *, acts: bool) -> set[str]:
+    """Return the states that a scope lets speak: "Ukrainian officials", "Peru said"; with `acts` also "Lima was unmoved"."""
+    marks = named.marks
+    found: set[str] = set()
+    for hit in marks.titles.within(scope):
+        inside = marks.tree.within(hit.span)
+        if not hit.value.plural or hit.value.speaks not in _OFFICIALS or not inside:
+            continue
+        left = marks.left_edge(inside[0])
+        before = named.namings_in(marks.span(left, inside[-1]))
+        found |= {naming.party for naming in before if named.is_state(naming.party)}
+    posts = [h.span.start for h in marks.institutions.within(scope) if name_words(h.span.of(marks.text)) & _POSTS_ABROAD]
+    at_home = any(naming.party == named.dateline_state for naming in named.namings_in(scope))
+    for naming in named.namings_in(scope):
+        if at_home and any(0 < start - naming.span.end <= len("'s ") for start in posts):
+            continue
+        leads = naming.by in ("capital", "seat of power") and naming.is_party and leads_clause(marks, naming.span, scope)
+        if naming.by != "demonym" and named.is_state(naming.party) and ((acts and leads) or marks.is_source(naming.span)):
+            found.add(naming.party)
+    return found

@@ -1,0 +1,115 @@
+"""Cues that tell of nothing said: lives are claimed, the wounded are admitted, a fault was not reported."""
+
+import re
+
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.stance import is_negated
+from counterclaim.reading.subjects import is_person
+from counterclaim.records import Span
+
+_NAMING = re.compile(
+    r"(?:(?:is|was|are|were|also|well|better|widely)\s+)*known\s+(?:as|for|to(?!\s+(?:be|have)))\b", re.IGNORECASE
+)
+_CARING = frozenset({"hospital", "clinic", "infirmary", "ward", "morgue", "hospice", "sanatorium"})
+_UNPROVEN = frozenset("prove show indicate suggest mean expect anticipate foresee want plan intend require imply".split())
+_OF_PEOPLE = frozenset({"present", "gather", "release", "free"})
+"""Verbs that tell of nothing said where their object is people: "released four hostages"."""
+_REFUSED = frozenset(
+    "access entry food water medicine care treatment permission visa bail right aid passage asylum service visit".split()
+)
+_DEEDS = frozenset(
+    "murder killing assassination attack strike raid bombing kidnapping arrest execution shooting ambush blast".split()
+)
+_OBJECTS = {"deny": _REFUSED, "order": _DEEDS}
+"""Objects by which a verb tells of a deed and nothing said."""
+_UNCLAIMED = frozenset({"life", "victim", "title", "prize", "medal", "crown", "trophy"})
+"""What is claimed without a claim: lives, titles."""
+_CONDITIONS = frozenset({"if", "once", "unless", "until"})
+_SUBJECTS = ("nsubj", "csubj", "expl", "dep")
+
+
+def is_untold(scene: Scene, draft: Draft) -> bool:
+    """Tell whether nobody says anything: "the fault was not reported", or police who "questioned a man"."""
+    if draft.rows and draft.rows[0].stance == "disputes" and _names_somebody(scene, draft.content[0]):
+        return True
+    if _claims_nothing(scene, draft) or _is_demanded(scene, draft) or _is_condition(scene, draft):
+        return True
+    if _is_unproven(scene, draft):
+        return True
+    if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
+        return False
+    return draft.rows[0].stance == "asserts" and is_negated(scene, draft.cue_token)
+
+
+def _is_unproven(scene: Scene, draft: Draft) -> bool:
+    """Tell whether nothing is shown or awaited: "the footage does not prove that troops fired", "no longer expects a trial"."""
+    if draft.cue_token is None or draft.origin == "noun" or scene.tree.tokens[draft.cue_token].lemma not in _UNPROVEN:
+        return False
+    return is_negated(scene, draft.cue_token)
+
+
+def _is_demanded(scene: Scene, draft: Draft) -> bool:
+    """Tell whether somebody is only asked to say it: "demanded that Sudan confirm the deaths" confirms nothing."""
+    if draft.cue_token is None or draft.origin == "noun":
+        return False
+    token = scene.tree.tokens[draft.cue_token]
+    bare = scene.tree.word(draft.cue_token).lower() == token.lemma and not any(scene.tree.with_relation(draft.cue_token, "aux"))
+    if token.relation != "ccomp" or token.head < 0 or not bare:
+        return False
+    return any(row.stance == "urges" for row in scene.cues.at(scene.tree, token.head, "verb"))
+
+
+def _is_condition(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a bare participle only sets a condition: "if confirmed, it would be the third"."""
+    if draft.cue_token is None or draft.cue_token == 0 or draft.origin == "noun":
+        return False
+    own = any(True for _ in scene.tree.with_relation(draft.cue_token, "nsubj", "nsubj:pass", "obj", "ccomp"))
+    return scene.tree.word(draft.cue_token - 1).lower() in _CONDITIONS and not own
+
+
+def _claims_nothing(scene: Scene, draft: Draft) -> bool:
+    """Tell whether lives are claimed, or nobody claims a deed: "the riot claimed eleven lives", "no group has claimed it".
+
+    Nor does "known as" or "known to police" claim anything.
+    """
+    if draft.cue is not None and _NAMING.match(scene.text, draft.cue.start):
+        return True
+    if draft.cue_token is None:
+        return False
+    verb, lemma = draft.cue_token, scene.tree.tokens[draft.cue_token].lemma
+    heads = [scene.tree.head_of(piece) for piece in draft.content]
+    lemmas = {scene.tree.tokens[head].lemma for head in heads if head is not None}
+    if lemma == "admit":
+        return _takes_in(scene, draft, verb)
+    if lemma == "ask":
+        return draft.source is None and scene.tree.tokens[verb].relation == "advcl"  # "asked how he knew, he said"
+    if lemma == "claim":
+        nobody = draft.source is not None and draft.source.of(scene.text).lower().startswith("no ")
+        return nobody or (bool(lemmas & _UNCLAIMED) and not _says(scene, draft, verb))
+    if lemma in _OBJECTS:
+        return bool(lemmas & _OBJECTS[lemma])  # "were denied access to a lawyer", "ordered the murder of nine clerks"
+    return lemma in _OF_PEOPLE and _names_somebody(scene, draft.content[0])
+
+
+def _says(scene: Scene, draft: Draft, verb: int) -> bool:
+    """Tell whether a content is a clause or quotation, or a verb or number stands in it."""
+    inside = [i for piece in draft.content for i in scene.tree.within(piece)]
+    clause = any(scene.tree.tokens[i].relation.startswith(_SUBJECTS) or scene.tree.tokens[i].upos == "AUX" for i in inside)
+    said = clause or any(True for _ in scene.tree.with_relation(verb, "ccomp", "xcomp"))
+    return said or draft.origin == "noun" or any(scene.quoted_in(piece) for piece in draft.content)
+
+
+def _takes_in(scene: Scene, draft: Draft, verb: int) -> bool:
+    """Tell whether who is admitted is taken in: "12 wounded were admitted", "the clinic admitted 12"."""
+    said = scene.tree.with_relation(verb, "ccomp", "xcomp", "expl")
+    if any(scene.tree.tokens[i].upos != "ADJ" for i in said):
+        return False
+    cares = draft.source is not None and bool(_CARING & set(draft.source.of(scene.text).lower().split()))
+    return cares or any(True for _ in scene.tree.with_relation(verb, "aux:pass"))
+
+
+def _names_somebody(scene: Scene, piece: Span) -> bool:
+    """Tell whether a content is a phrase for somebody and no clause."""
+    head = scene.tree.head_of(piece)
+    clause = head is None or any(True for _ in scene.tree.with_relation(head, *_SUBJECTS, "cop"))
+    return head is not None and not clause and is_person(scene, head)
