@@ -3,22 +3,9 @@
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
-from counterclaim.pipeline import read_report
-from counterclaim.records import Reading, Report
+from tests.reading.spoken import read, told
 
 pytestmark = pytest.mark.model
-
-
-def read(encoder: OnnxEncoder, text: str) -> tuple[Report, Reading]:
-    return read_report(text.encode(), name="a.txt", published="2024-03-15", encoder=encoder)
-
-
-def told(encoder: OnnxEncoder, text: str) -> list[tuple[str, list[str]]]:
-    report, reading = read(encoder, text)
-    return [
-        (one.source.of(report.text) if one.source else "", [span.of(report.text) for span in one.content])
-        for one in reading.attributions
-    ]
 
 
 def speakers(encoder: OnnxEncoder, text: str) -> list[tuple[str, str | None] | None]:

@@ -299,9 +299,11 @@ def with_outer_harm(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     for place, token in enumerate(tokens):
         inner = tokens[token.head] if token.head >= 0 else None
-        if inner is None or token.relation != "advcl" or token.lemma not in _HARMING or tokens[place - 1].upos != "PUNCT":
+        if inner is None or place == 0 or tokens[place - 1].upos != "PUNCT":
             continue
-        fallen = next((i for i, one in enumerate(tokens[:place]) if _is_fallen(tokens, i, token.head, place)), None)
+        if token.relation != "advcl" or token.lemma not in _HARMING:
+            continue
+        fallen = next((i for i in range(place) if _is_fallen(tokens, i, token.head, place)), None)
         if fallen is not None:
             found[place] = msgspec.structs.replace(token, head=fallen)
             continue

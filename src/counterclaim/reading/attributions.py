@@ -24,6 +24,7 @@ from counterclaim.reading.silence import find_silence_drafts
 from counterclaim.reading.stance import with_negation
 from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, relatives_of, subject_of, whole_list
 from counterclaim.reading.this_said import with_what_was_said
+from counterclaim.reading.told_through import told_through, verb_through
 from counterclaim.reading.untold import is_untold
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_apart, is_label
 from counterclaim.reading.verbs import cue_span, find_verb_drafts
@@ -33,8 +34,6 @@ _NOMINAL = frozenset(
     {"object", "news", "of", "about", "on", "as", "for", "with", "against", "number", "toll", "react", "naming"}
 )
 """Constructions whose content may be without a verb."""
-_THROUGH = frozenset({"in", "via", "through", "by", "on", "with", "over"})
-"""Prepositions of what somebody says something through."""
 _NOUN_WORDS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT", "ADV", "PART", "SYM"})
 _SUBJECTS = ("nsubj", "csubj", "expl", "dep")
 
@@ -143,13 +142,13 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
     cue = roles[frame.cue].span
     if not scene.is_saying(cue.start):
         return None
-    ruled = _told_through(scene, inside) or (inside[-1] if inside else None)
+    ruled = told_through(scene, inside) or (inside[-1] if inside else None)
     if ruled is not None and ruled.sure:
         return msgspec.structs.replace(ruled, score=frame.score, seen=ruled.seen or cue)
     pieces = [part for index in frame.contents for part in clipped(scene, roles[index].span, cue)]
     content = behind_semicolon(scene, merge(piece for part in pieces if (piece := trim(scene, part)) is not None), cue)
     source = None if frame.source is None else roles[frame.source].span
-    if ruled is not None and source is not None and content and (verb := _verb_through(scene, ruled, cue)) is not None:
+    if ruled is not None and source is not None and content and (verb := verb_through(scene, ruled, cue)) is not None:
         rows = scene.cues.at(scene.tree, verb, "verb")
         told = Draft(source=bare_source(scene, source), cue=cue_span(scene, verb, rows), content=content, cue_token=verb)
         return msgspec.structs.replace(told, rows=rows, origin="model", score=frame.score, seen=cue)
@@ -173,25 +172,6 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         score=frame.score,
         seen=cue,
     )
-
-
-def _told_through(scene: Scene, inside: Sequence[Draft]) -> Draft | None:
-    """Of "saying in an audio message that ..." the verb tells the clause; the message is only how it was told."""
-    noun = inside[-1] if inside and inside[-1].origin == "noun" and inside[-1].source is None else None
-    if noun is None or noun.cue_token is None or not cases(scene, noun.cue_token) & _THROUGH:
-        return None
-    head = scene.tree.tokens[noun.cue_token].head
-    return next((draft for draft in inside if draft.origin == "verb" and draft.cue_token == head), None)
-
-
-def _verb_through(scene: Scene, noun: Draft, cue: Span) -> int | None:
-    """Return the verb of saying over a noun of how it was told: of "denied in an audio message that ..." the denial."""
-    if noun.origin != "noun" or noun.source is not None or noun.cue_token is None:
-        return None
-    verb = scene.tree.tokens[noun.cue_token].head
-    through = bool(cases(scene, noun.cue_token) & _THROUGH)
-    fits = verb >= 0 and cue.holds(scene.tree.tokens[verb].span) and scene.tree.tokens[verb].upos == "VERB"
-    return verb if through and fits and scene.cues.has(scene.tree.word(verb), "verb", "clause") else None
 
 
 def _is_adjacent(scene: Scene, ruled: Draft) -> bool:
@@ -261,7 +241,7 @@ def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None
     if ruled.source is None:
         nobody = seen is not None and ruled.origin == "noun" and is_no_speaker(seen.of(scene.text))
         return None if nobody or (ruled.reason == UNNAMED and ruled.origin != "noun") else seen
-    if seen is not None and ruled.own and scene.text[: seen.start].lower().endswith("according to "):
+    if seen is not None and ruled.own and scene.text[max(0, seen.start - 13) : seen.start].lower() == "according to ":
         return bare_source(scene, ruled.source)  # "the front, backed by Chad according to envoys, accused"
     if seen is not None and is_no_speaker(seen.of(scene.text)) and not is_no_speaker(ruled.source.of(scene.text)):
         return bare_source(scene, ruled.source)

@@ -86,7 +86,7 @@ def lost_between(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     Or took in what it is called: "dismissed as baseless claims by X".
     """
     start = ruled.content[0].start
-    if scene.text[content[0].start :].startswith("as ") and content[0].start < start < content[0].end:
+    if scene.text.startswith("as ", content[0].start) and content[0].start < start < content[0].end:
         return True
     if not ruled.placed or content[0].start == start or not ruled.content[0].holds(content[0]):
         return False

@@ -191,7 +191,7 @@ def _thing(register: Register, span: Span, content: Sequence[Span]) -> Speaker:
 
 def _is_thing(actor: Actor) -> bool:
     """Tell whether "it" can be an actor: of "its monitors" it is whoever has them."""
-    return actor.kind in _THINGS and actor.name.split()[0].lower() not in POSSESSIVE_PRONOUNS
+    return actor.kind in _THINGS and POSSESSIVE_PRONOUNS.isdisjoint(actor.name.lower().split()[:1])
 
 
 def _teller(register: Register, span: Span) -> str | None:

@@ -307,7 +307,7 @@ def _party_alone(register: Register, span: Span) -> str | None:
     core = marks.span(inside[0], inside[-1])
     namings = register.named.namings_in(core)
     for naming in namings:
-        apart = naming.by != "demonym" and marks.text[naming.span.end :].startswith(",")  # "Egypt, seen as an ally"
+        apart = naming.by != "demonym" and marks.text.startswith(",", naming.span.end)  # "Egypt, seen as an ally"
         if naming.span.start == core.start and (naming.span.end >= core.end - 1 or apart):
             return naming.party
     movements = [naming for naming in namings if not register.named.is_state(naming.party)]

@@ -10,20 +10,7 @@ from counterclaim.reading.participants import Participants
 from counterclaim.records import Participant
 
 _FORCES = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
-_WORKERS = (
-    "worker",
-    "union",
-    "teacher",
-    "employee",
-    "miner",
-    "driver",
-    "nurse",
-    "doctor",
-    "docker",
-    "staff",
-    "pilot",
-    "lecturer",
-)
+_WORKERS = tuple("worker union teacher employee miner driver nurse doctor docker staff pilot lecturer".split())
 _PAY = frozenset("pay wage salary pension job overtime layoff contract benefit".split())
 """What a strike over it is the workers'."""
 _CAPTIVES = frozenset("captive hostage prisoner detainee captivity".split())
