@@ -17,6 +17,8 @@ _CITING = frozenset({"citing", "quoting"})
 _CITED = frozenset({"cites", "cited", "quotes", "quoted"})
 _WHICH = frozenset({"which", "who"})
 _NAMED = frozenset({"person", "organisation", "nationality"})
+_REFUSING = frozenset({"declines", "denies", "disputes"})
+"""Stances of who gives reasons by what is cited: "declined to comment, citing the investigation"."""
 _SOURCES = frozenset({"source", "sources", "people", "witnesses", "residents", "reports", "report"})
 """Words for who or what is cited, where no table of titles and bodies has them."""
 
@@ -34,7 +36,7 @@ def with_cited(scene: Scene, drafts: Sequence[Draft], relaying: frozenset[int]) 
         host = _host(scene, i, kept)
         if host is None and (host := _interrupted(scene, i, cited)) is not None:
             kept.append(host)
-        passed = None if host is None else _pass_on(scene, i, cited, host)
+        passed = None if host is None or _is_reason(scene, cited, host) else _pass_on(scene, i, cited, host)
         if passed is not None and passed.content:
             kept = [*(draft for draft in kept if draft.cue_token != i), passed]
     return kept
@@ -61,6 +63,17 @@ def _cited(scene: Scene, i: int) -> Span | None:
     known = any(True for table in (vocabulary.titles, vocabulary.institutions) for _ in table.find(word))
     named = bool(scene.mention_kinds(phrase) & _NAMED) and scene.tree.tokens[last].upos == "PROPN"
     return phrase if known or named or word in _SOURCES else None
+
+
+def _is_reason(scene: Scene, cited: Span, host: Draft) -> bool:
+    """Tell whether who refuses or denies something gives a thing for his reason: nobody speaks by it."""
+    stance = host.stance or (host.rows[0].stance if host.rows else None)
+    head = scene.tree.head_of(cited)
+    institutions = load_vocabulary(scene.lexicon).institutions
+    documents = (
+        [] if head is None else [hit.value.kind == "document" for hit in institutions.find(scene.tree.word(head).lower())]
+    )
+    return stance in _REFUSING and bool(documents) and all(documents)
 
 
 def _host(scene: Scene, i: int, drafts: Sequence[Draft]) -> Draft | None:

@@ -195,7 +195,7 @@ def _is_near(scene: Scene, i: int, child: int) -> bool:
 
 
 def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
-    """Read "put the toll at five": a noun of counting and the number behind "at" or "to"."""
+    """Read "put the toll at five": a noun of counting and the number behind "at", "to" or "as"."""
     fitting = taking(rows, "toll")
     counted = [c for c in scene.tree.with_relation(i, "obj") if scene.cues.has(scene.tree.word(c), "noun", "toll")]
     if not counted and any(row.lemma == "put" for row in fitting):
@@ -208,7 +208,7 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
         if not any(scene.tree.tokens[t].upos == "NUM" for t in scene.tree.below(child)):
             continue
         given = "of" in cases(scene, child) and scene.tree.tokens[child].head == counted[0]  # "gave a figure of 85"
-        if child > i and (given or cases(scene, child) & {"at", "to"}):
+        if child > i and (given or cases(scene, child) & {"at", "to", "as"}):
             return Found(
                 content=content_of(scene, [*scene.tree.below(counted[0]), *scene.tree.below(child)], {i}), rows=fitting
             )

@@ -4,6 +4,7 @@ from counterclaim.reading.allegiance import NOT_TOLD, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phrase, side_of_phrase
 from counterclaim.reading.focus import movement_before, sentences_before
+from counterclaim.reading.issued import issuer_of
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
@@ -100,6 +101,9 @@ def _ending_so(register: Register, phrase: Phrase) -> str | None:
 def _body(register: Register, phrase: Phrase, institution: Institution) -> Speaker:
     span = phrase.span
     if institution.kind == "document":
+        issuer = issuer_of(register, phrase)
+        if issuer is not None:
+            return found(span, issuer, "description")
         name = register.marks.span(phrase.first, end_of(register.marks, phrase)).of(register.marks.text)
         return found(
             span, register.add(name, "document", span, party=None, reason="a document speaks for no party"), "description"
@@ -207,7 +211,10 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     places += [
         (naming.span, register.party_actor(naming.party, naming.span))
         for naming in named.namings_before(position)
-        if naming.is_party and not named.is_state(naming.party) and not (public and _is_armed(register, naming.party))
+        if naming.is_party
+        and not named.is_state(naming.party)
+        and not (public and _is_armed(register, naming.party))
+        and not _is_outlet(register, naming.party)
     ]
     return max(places)[1] if places else None
 
@@ -215,6 +222,11 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
 def _is_armed(register: Register, party: str) -> bool:
     known = register.marks.vocabulary.parties.get(party)
     return known is not None and known.kind in ("REB", "PRM")
+
+
+def _is_outlet(register: Register, party: str) -> bool:
+    known = register.marks.vocabulary.parties.get(party)
+    return known is not None and known.kind == "MED"
 
 
 def _told_of(register: Register, phrase: Phrase) -> str | None:

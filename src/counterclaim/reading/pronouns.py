@@ -190,8 +190,9 @@ def _thing(register: Register, span: Span, content: Sequence[Span]) -> Speaker:
 
 
 def _is_thing(actor: Actor) -> bool:
-    """Tell whether "it" can be an actor: of "its monitors" it is whoever has them."""
-    return actor.kind in _THINGS and POSSESSIVE_PRONOUNS.isdisjoint(actor.name.lower().split()[:1])
+    """Tell whether "it" can be an actor: no records, and of "its monitors" it is whoever has them."""
+    several = actor.kind == "document" and actor.name.endswith("s")
+    return actor.kind in _THINGS and not several and POSSESSIVE_PRONOUNS.isdisjoint(actor.name.lower().split()[:1])
 
 
 def _teller(register: Register, span: Span) -> str | None:

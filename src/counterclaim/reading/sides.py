@@ -8,9 +8,14 @@ from counterclaim.reading.register import Register, found, unknown
 from counterclaim.records import Span, Speaker
 
 _NOUNS = frozenset({"side", "sides", "parties"})
+_STATES = frozenset(
+    {"countries", "nations", "states", "governments", "neighbours", "neighbors", "armies", "militaries", "capitals", "country"}
+)
+"""Nouns for two sides, too, where they are told to be two: "both countries"."""
+_TWO = frozenset({"both", "two", "each", "neither", "either"})
 _PAIR = frozenset({"both", "each", "either", "neither", "two", "warring", "opposing", "rival", "sides", "parties"})
 _OTHER = frozenset({"other", "opposing"})
-_WORDS = _NOUNS | _PAIR | _OTHER | ARTICLES | {"of", "that", "this", "one"}
+_WORDS = _NOUNS | _STATES | _PAIR | _OTHER | ARTICLES | {"of", "that", "this", "one", "neighbouring", "neighboring"}
 _NO_SIDES = frozenset({"IGO", "NGO"})
 
 
@@ -18,7 +23,8 @@ def resolve_sides(register: Register, span: Span) -> list[Speaker] | None:
     """Return the sides that a phrase means, open with a reason where they cannot be told; None where it is no such phrase."""
     marks = register.marks
     words = {marks.word(i) for i in marks.tree.within(span)} - ARTICLES
-    if not (words <= _WORDS and (words & _NOUNS or words == {"other"})):
+    paired = bool(words & _STATES and words & _TWO)
+    if not (words <= _WORDS and (words & _NOUNS or paired or words in ({"other"}, {"each"}))):
         return None
     pair = _two_parties(register, span.start)
     if words & {"side", "other"} and not words & (_PAIR - {"opposing"}):

@@ -14,6 +14,7 @@ from counterclaim.reading.pronouns import PRONOUNS, learn_genders, resolve_prono
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.relative_speakers import resolve_relative
 from counterclaim.reading.roles import find_roles
+from counterclaim.reading.sides import resolve_sides
 from counterclaim.records import Actor, Naming, Parse, Party, Record, Report, Span, Speaker
 
 _GIVEN = re.compile(r"(?:an?|the)\s+(?:\w+\s+)?(?:claim|statement|report|announcement|message|post|letter)\s+by\s+", re.I)
@@ -223,6 +224,8 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
     if _is_pronoun(register, span):
         if word in ("who", "which", "that", "whom"):
             return resolve_relative(register, span, lambda before: _resolve_one(register, before, content))
+        if word == "each" and (sides := resolve_sides(register, span)) is not None:
+            return sides
         return resolve_pronoun(register, span, content)
     named = _head_name(register, span)
     if named is not None:

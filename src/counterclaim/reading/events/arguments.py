@@ -11,6 +11,8 @@ _PARTS = frozenset(
     "part portion half most much majority bulk rest remainder piece section stretch number group all none".split()
 )
 """Nouns that stand for what is behind their "of"."""
+_TOLLS = frozenset({"number", "figure", "toll", "count", "total", "tally", "estimate"})
+"""Nouns for a number, to which nothing is done: "the number injured"."""
 _DURING = frozenset("in during amid after before of over about following despite since".split())
 """Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
 _SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "round", "series"})
@@ -95,7 +97,8 @@ class Arguments:
             return next(iter(self.subjects(token.head)), None)
         participle = token.relation == "acl" and self._shown(i) is None and not self._tree.word(i).lower().endswith("ing")
         marked = any(True for _ in self._tree.with_relation(i, "mark"))
-        return token.head if participle and token.head >= 0 and not marked else None
+        counted = token.head >= 0 and self._tree.tokens[token.head].lemma in _TOLLS
+        return token.head if participle and token.head >= 0 and not marked and not counted else None
 
     def _is_bare_passive(self, i: int) -> bool:
         """Tell whether a participle tells what was done to the subject above it: "Praised by the guild, she left"."""

@@ -18,7 +18,7 @@ from counterclaim.reading.figures.counted import (
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happenings
 from counterclaim.reading.figures.labels import LENGTHS, Labels
-from counterclaim.reading.figures.rows import Happening
+from counterclaim.reading.figures.rows import Happening, labels
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.figures.tolls import is_of_toll
 from counterclaim.reading.figures.whose import Whose
@@ -229,7 +229,8 @@ class _Finder:
 
     def _told_last(self, figures: list[Figure]) -> Happening | None:
         """Return what happened to what was counted last: "raised its count to 48" after "41 were killed"."""
-        told = next((one for one in reversed(figures) if one.what is not None and one.part_of is None), None)
+        known = labels(self._ground.scene.lexicon)
+        told = next((one for one in reversed(figures) if one.what in known and one.part_of is None), None)
         at = None if told is None or told.counted is None else self._tree.head_of(told.counted)
         return None if told is None or told.what is None or at is None else Happening(told.what, at, "part", known=True)
 
@@ -244,7 +245,8 @@ class _Finder:
         if alone in ("a", "an", "another"):
             return known
         if alone == "both":
-            return known or (counted.head > count.at and self._barred.is_unit(counted))
+            told = counted.head > count.at and self._barred.is_unit(counted)
+            return known or (told and not self._barred.is_source(span, count))
         if alone == "one" and count.first == count.at:
             told = counted.head == count.at + 1 and (counted.measure or self._barred.is_unit(counted))
             return known or told

@@ -5,7 +5,7 @@ from counterclaim.reading.figures.adjacent import Adjacent
 from counterclaim.reading.figures.beside import Beside
 from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.tolls import hung_apart, toll_before, toll_noun
+from counterclaim.reading.figures.tolls import hung_apart, toll_before, toll_noun, valued_toll
 from counterclaim.reading.tree import Tree
 
 
@@ -188,11 +188,14 @@ class Happenings:
             return self._as_object(over, "nsubj:pass") if passive else self._as_subject(over)
         if relation == "nmod" and ("of" in cases or (cases & {"on", "against"} and self._rows.tells(over, "attacked"))):
             return self._as_genitive(over)
+        if relation == "nmod" and (valued := valued_toll(tree, self._sides, top)) is not None:
+            return self._of_toll(valued)
         if relation == "nmod" and "to" in cases and tree.tokens[over].lemma in words.GIVEN:
             return Happening(tree.tokens[over].lemma, over, "other", known=False)  # "state awards to eight guards"
         if relation == "nmod" and cases & {"to", "at", "from"} and tree.tokens[tree.tokens[over].head].lemma in words.VALUES:
             return self._of_toll(over)  # "lowered the death toll to 253 on Thursday"
-        if relation.startswith("obl") and tree.tokens[over].lemma in words.RISE | words.VALUES:
+        given = "as" in cases and tree.tokens[over].lemma in words.GIVES
+        if relation.startswith("obl") and (given or tree.tokens[over].lemma in words.RISE | words.VALUES):
             valued = tree.tokens[over].relation.startswith("acl") and tree.tokens[over].lemma in words.VALUES
             worth = Happening(tree.tokens[over].lemma, over, "other", known=False) if valued else None
             return self._as_toll(over) or worth  # "cocaine valued at $160,000" was not seized for it
@@ -315,7 +318,7 @@ class Happenings:
         lemma = tree.tokens[verb].lemma
         things = [i for i in tree.with_relation(verb, "obj", "nsubj:pass") if not self._sides.cases(i)]
         told_of = [i for i in things if tree.tokens[i].lemma in words.TOLLS or self._rows.at(i) is not None]
-        thing = next(iter((*told_of, *things)), None) if lemma in words.VALUES else None
+        thing = next(iter((*told_of, *things)), None) if lemma in words.VALUES | words.GIVES else None
         over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" and lemma in words.VALUES else None
         subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
         told = next((one for one in (thing, over, subject) if one is not None), None)

@@ -32,6 +32,12 @@ def _table(lexicon: str | None) -> dict[str, Row]:
     return {row["lemma"]: Row(row["label"], row["sort"]) for row in load_rows("happenings", lexicon)}
 
 
+@functools.cache
+def labels(lexicon: str | None) -> frozenset[str]:
+    """Return the labels of all rows: what else is told to have happened is no more than a verb."""
+    return frozenset(row.label for row in _table(lexicon).values())
+
+
 class Rows:
     """Looks up the rows of words by their place in a tree."""
 

@@ -12,6 +12,8 @@ def toll_noun(tree: Tree, sides: Sides, number: int) -> int | None:
         return None
     if tree.tokens[verb].lemma == "number" and tree.tokens[verb].upos == "VERB":
         return sides.subject(verb)  # "the rebels, who number about 2,000"
+    if (valued := valued_toll(tree, sides, number)) is not None and (counted := _counted_by(tree, sides, valued)) is not None:
+        return counted
     if tree.tokens[verb].lemma in words.RISE and "to" in sides.cases(number):
         risen = next((i for i in tree.with_relation(verb, "nsubj") if tree.word(i).lower().endswith("s")), None)
         if risen is not None and tree.tokens[risen].upos == "NOUN" and tree.tokens[risen].lemma not in words.TOLLS:
@@ -25,6 +27,14 @@ def toll_noun(tree: Tree, sides: Sides, number: int) -> int | None:
         if counted is not None:
             return counted
     return None
+
+
+def valued_toll(tree: Tree, sides: Sides, number: int) -> int | None:
+    """Return the toll that a verb puts at a number, wherever the number hangs: "put the number of arrests since May at 90"."""
+    verb = next((i for i in tree.above(number) if tree.tokens[i].upos == "VERB"), None)
+    if verb is None or tree.tokens[verb].lemma not in words.VALUES or not sides.cases(number) & {"at", "to"}:
+        return None
+    return next((i for i in tree.with_relation(verb, "obj") if verb < i < number and tree.tokens[i].lemma in words.TOLLS), None)
 
 
 def _counted_by(tree: Tree, sides: Sides, toll: int) -> int | None:

@@ -21,6 +21,8 @@ VALUES = frozenset(
     "reduce slash".split()
 )
 """Verbs that give something its number: "damage estimated at 3 million"."""
+GIVES = frozenset({"give", "list", "report", "state", "record", "quote"})
+"""Verbs that give a toll its number by "as": "gave the death toll as 14"."""
 FINDS = frozenset(
     "leave find have see confirm declare report presume fear believe pronounce list consider register certify record".split()
 )
