@@ -1,5 +1,7 @@
 """To whom a description refers: "the ministry", "the presidents", "local officials", "the country's defence ministry"."""
 
+import re
+
 from counterclaim.reading.allegiance import NOT_TOLD, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phrase, side_of_phrase
@@ -9,6 +11,7 @@ from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PR
 from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
 from counterclaim.reading.offices import opening_state
+from counterclaim.reading.pronouns import last_person
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.sides import resolve_sides
 from counterclaim.reading.titled import resolve_titled
@@ -22,6 +25,8 @@ _ARMED = frozenset(
 _PUBLIC = frozenset({"agency", "service", "authority", "department", "office", "commission", "committee", "council", "union"})
 _OF_STATES = frozenset({"police", "army", "military", "troops", "soldiers", "navy", "government", "ministry", "authorities"})
 """Bodies that no "group" or "movement" is."""
+_AGED = re.compile(r"(?:the )?\d{1,3}[-‑]year[-‑]old", re.IGNORECASE)
+"""Words for somebody just named: "the 52-year-old said"."""
 _OURS = frozenset({"our", "my", "your"})
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
@@ -34,6 +39,8 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     sides = resolve_sides(register, span)
     if sides is not None:
         return sides
+    if _AGED.fullmatch(span.of(register.marks.text)) is not None:
+        return [last_person(register, span)]
     span = _without_time(register.marks, span)
     phrase = read_phrase(register.marks, span)
     if phrase is None:
