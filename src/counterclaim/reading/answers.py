@@ -7,7 +7,7 @@ from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.rebuttals import is_standing
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.stance import OTHERWISE, false_thing, unsupported
+from counterclaim.reading.stance import OTHERWISE, false_thing, later_false, unsupported
 from counterclaim.reading.stated import Stated, just_before, told_before
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
@@ -30,6 +30,8 @@ def find_answers(
     for index, one in enumerate(stated):
         if one.draft is not None and (one.stance in ANSWERING or one.refers):
             linker.answer(index)
+        elif one.draft is not None and (part := later_false(scene, one.content)) is not None:
+            linker.answer_sentence(index, part)
     for rider in riders:
         linker.ride(rider)
     for index in range(len(stated)):
@@ -106,6 +108,19 @@ class _Linker(Candidates):
             and (beside := self.beside(index)) is not None
         ):
             self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
+
+    def answer_sentence(self, index: int, part: Span) -> None:
+        """Link a sentence of a longer content that calls a claim untrue: "We took three bases. Their claims are false."."""
+        thing = false_thing(self.scene, part)
+        if thing is None:
+            return
+        phrase = self.scene.tree.span_of(self.scene.tree.below(thing, without=("nsubj", "cop", "advmod", "punct")))
+        phrase = phrase if part.holds(phrase) else self.scene.tree.tokens[thing].span
+        target = self.by_words(index, self.referring.phrase_stems(phrase), SAME_MATTER, phrase)[0]
+        if target is None and not self.referring.tells_what(thing):
+            target = self.nearest(index, phrase)
+        if target is not None:
+            self.add(index, "denies", target, span=part, cue=None, rule="a word for a claim")
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
         if self.referring.asks(phrase):

@@ -21,6 +21,7 @@ WINDOW = 200
 _TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
 """Stances of what "the report" and "the claim" mean first: not what somebody wants or denies."""
 
+_PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
 _LOSING = frozenset(map(stem, ("lose", "lost", "losing", "loss", "fall", "fallen", "withdraw", "withdrawn", "retreat", "flee")))
 _GAINING = frozenset(
     map(stem, ("take", "taken", "retake", "retaken", "seize", "capture", "recapture", "overrun", "enter", "control", "win"))
@@ -122,7 +123,12 @@ class Candidates:
         words = stems_of(self.scene, (phrase,))
         if any(words & {stem(word) for word in party.split()} for party in self.stated[index].parties):
             return True
-        return bool(names_of(self.scene, (phrase,)) & names_called(self.scene, self.stated, self.stated[index]))
+        if names_of(self.scene, (phrase,)) & names_called(self.scene, self.stated, self.stated[index]):
+            return True
+        tree, head, draft = self.scene.tree, self.scene.tree.head_of(phrase), self.stated[index].draft
+        owners = set() if head is None else {tree.word(i).lower() for i in tree.with_relation(head, "nmod:poss")}
+        source = draft.source if draft is not None else None
+        return source is not None and any(tree.word(i).lower() in owners - _PRONOUNS for i in tree.within(source))
 
     def says(self, index: int) -> bool:
         """Tell whether a content has a verb or a noun for an act, or accuses: a name or thing alone cannot be disputed."""

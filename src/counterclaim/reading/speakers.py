@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from counterclaim.reading.cast import Cast, build_parties, find_named
 from counterclaim.reading.descriptions import resolve_description
+from counterclaim.reading.interviews import resolve_turn
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named_heads import head_name
 from counterclaim.reading.noun_phrases import read_phrase
@@ -96,6 +97,9 @@ def _is_own_outlet(marks: Marks, span: Span) -> bool:
 
 def resolve(register: Register, span: Span, content: Sequence[Span] = ()) -> list[Speaker]:
     """Return the speakers that a phrase stands for."""
+    turn = resolve_turn(register, span)
+    if turn is not None:
+        return turn
     trimmed = _trim(register.marks, span)
     if trimmed is None:
         return [unknown(span, "the words name nobody")]

@@ -46,7 +46,7 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
         elif _is_turned(scene, draft, draft.cue_token):
             unknown = stance == "believes" and not _is_judgement(scene, draft, draft.cue_token)
             stance = "declines" if unknown else _negated(scene.lexicon)[stance]
-    if stance in ("asserts", "accuses") and calls_false(scene, *draft.content):
+    if stance in ("asserts", "accuses") and calls_false(scene, *draft.content) and later_false(scene, draft.content) is None:
         stance = "denies"
     if stance == "asserts" and draft.content[0].of(scene.text).lower().startswith("not guilty"):
         stance = "denies"
@@ -237,6 +237,23 @@ def is_no_proof(scene: Scene, noun: int) -> bool:
     words = {scene.tree.word(c).lower() for c in scene.tree.with_relation(noun, "det", "advmod")}
     over = scene.tree.tokens[noun].head
     return "no" in words or (over >= 0 and is_negated(scene, over))
+
+
+def later_false(scene: Scene, content: Sequence[Span]) -> Span | None:
+    """Return the later sentence of a content that calls a claim untrue, where the first tells something of its own.
+
+    Of "Our men took three bases. The rebels' claims are false." that the bases were taken is not denied.
+    """
+    parts = [part for piece in content for part in _sentences(scene, piece)]
+    if len(parts) < 2 or false_thing(scene, parts[0]) is not None:
+        return None
+    return next((part for part in parts[1:] if false_thing(scene, part) is not None), None)
+
+
+def _sentences(scene: Scene, piece: Span) -> list[Span]:
+    sentences = (scene.parse.sentences[i] for i in scene.sentences_in(piece))
+    found = (Span(max(one.start, piece.start), min(one.end, piece.end)) for one in sentences)
+    return [part for part in found if scene.tree.within(part)]
 
 
 def _is_untrue(scene: Scene, i: int) -> bool:
