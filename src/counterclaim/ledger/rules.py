@@ -9,7 +9,7 @@ from counterclaim.ledger.acts import conceded, denied_act, each_other, mirrored,
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
-from counterclaim.ledger.harm import absence, denied_harm, nothing_hit
+from counterclaim.ledger.harm import absence, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
@@ -102,6 +102,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _kinds(later, earlier, alike, against, lexicon)
         yield from absence(later, earlier, lexicon)
         yield from denied_harm(later, earlier, against, lexicon)
+        yield from other_victims(later, earlier, lexicon)
         yield from denied_act(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
         yield from other_author(later, earlier, lexicon)
@@ -217,6 +218,7 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     only = any("only" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     struck = harmed and (against or _blames(later, earlier)) and _one_strike(later, earlier, lexicon)
+    struck = struck or (harmed and _is_of_those_dead(later, earlier))
     if pair in _KINDS and (alike >= comparing.ALIKE or (only and harmed) or struck):
         yield Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
 
@@ -230,8 +232,14 @@ def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bo
     """Tell whether two adverse sides tell what one strike hit: in one report or within days, with a word for it that tells."""
     words = (later.stems & earlier.stems) - later.names - _FATES
     told = any(weight_of(stem, lexicon) >= comparing.TELLING_WORD for stem in words)
-    meant = comparing.are_beside(later, earlier) and any(_THE_DEAD.match(one.content) for one in (later, earlier))
-    return comparing.are_near(later, earlier) and (told or meant or _one_attack(later, earlier))
+    return comparing.are_near(later, earlier) and (told or _one_attack(later, earlier))
+
+
+def _is_of_those_dead(one: Statement, other: Statement) -> bool:
+    """Tell whether a claim speaks of the dead of the one right before it: "killed nine militants. The dead were farmers"."""
+    first, second = sorted((one, other), key=lambda each: each.spans[0].start)
+    dead = any(quantity.unit == "people" and quantity.what == "killed" for quantity in first.quantities)
+    return dead and comparing.are_beside(first, second) and _THE_DEAD.match(second.content) is not None
 
 
 def _blames(one: Statement, other: Statement) -> bool:

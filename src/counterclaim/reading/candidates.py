@@ -21,6 +21,7 @@ WINDOW = 200
 _TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
 """Stances of what "the report" and "the claim" mean first: not what somebody wants or denies."""
 
+_LYING = frozenset({"lying", "lies", "misleading", "fabricating", "exaggerating", "inventing"})
 _PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
 _LOSING = frozenset(map(stem, ("lose", "lost", "losing", "loss", "fall", "fallen", "withdraw", "withdrawn", "retreat", "flee")))
 _GAINING = frozenset(
@@ -206,6 +207,24 @@ class Candidates:
         # "It said that ...; the army denied that ..."
         joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
         return before if joined or not one.stems or one.stems & self.stated[before].stems else None
+
+    def called_lie(self, index: int) -> int | None:
+        """Return the last claim of whom a claim accuses of lying: "accused the minister of lying"."""
+        one, tree = self.stated[index], self.scene.tree
+        inside = tree.within(one.content[0])
+        whom = tree.head_of(one.content[0])
+        if whom is None or not any(tree.word(i).lower() in _LYING for i in inside):
+            return None
+        parties, names = self.referring.named_in(one.content), names_of(self.scene, one.content)
+        for other in self.earlier(index):
+            two = self.stated[other]
+            source = two.draft.source if two.draft is not None else None
+            called = () if source is None else tree.within(source)
+            meant = any(tree.word(i).lower() == tree.word(whom).lower() for i in called)
+            named = bool(parties & two.parties) or bool(names & names_called(self.scene, self.stated, two))
+            if self.is_near(index, other) and self.is_other(index, other) and self.says(other) and (meant or named):
+                return other
+        return None
 
     def loses(self, index: int, other: int) -> bool:
         """Tell whether who denies a loss answers a gain of the same: "denied losing the town", "had taken the town"."""

@@ -62,9 +62,10 @@ def _called(register: Register, phrase: Phrase, span: Span) -> str | None:
     """Return the body whose name stands behind a comma: "the main group, Al Wefaq", "a rival, the Salt Front"."""
     marks = register.marks
     inside = marks.tree.within(span)
-    first = phrase.head + 2
+    comma = end_of(marks, phrase) + 1
+    first = comma + 1
     first += first < inside[-1] and marks.word(first) in ARTICLES
-    if phrase.body is None or phrase.body.value.kind == "document" or first > inside[-1] or marks.word(phrase.head + 1) != ",":
+    if phrase.body is None or phrase.body.value.kind == "document" or first > inside[-1] or marks.word(comma) != ",":
         return None
     if not all(marks.tree.word(i)[:1].isupper() or marks.word(i) in ("(", ")") for i in range(first, inside[-1] + 1)):
         return None
@@ -229,7 +230,10 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     places = [
         (span, actor)
         for span, body, actor in register.bodies_before(position)
-        if not body.is_outlet and body.level != "state" and _can_be(body.name, register.marks.word(phrase.head))
+        if not body.is_outlet
+        and not _signs(register, span)
+        and body.level != "state"
+        and _can_be(body.name, register.marks.word(phrase.head))
     ]
     public = register.marks.word(phrase.head) in _PUBLIC
     places += [
@@ -241,6 +245,12 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
         and not _is_outlet(register, naming.party)
     ]
     return max(places)[1] if places else None
+
+
+def _signs(register: Register, span: Span) -> bool:
+    """Tell whether a body stands in the dateline or byline: the agency that sent the report is not spoken of."""
+    blocks = register.marks.report.blocks
+    return any(block.kind in ("dateline", "byline", "agency") and block.span.holds(span) for block in blocks)
 
 
 def _is_armed(register: Register, party: str) -> bool:

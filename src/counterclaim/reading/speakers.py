@@ -298,12 +298,18 @@ def _body_alone(register: Register, span: Span) -> str | None:
         inside.pop(0)
     core = marks.span(inside[0], inside[-1])
     for place, body, actor in register.bodies_in(core):
-        if place.start != core.start:
+        if place.start != core.start and not _are_lower(marks, Span(core.start, place.start)):
             break
         last = marks.tree.within(place)[-1]
         if last == inside[-1] or marks.upos(last + 1) in ("ADP", "PUNCT", "SCONJ", "VERB"):
             return actor if body.words else None
     return None
+
+
+def _are_lower(marks: Marks, span: Span) -> bool:
+    """Tell whether only small words that describe stand in a span: "opposition" before a party's name."""
+    inside = marks.tree.within(span)
+    return bool(inside) and all(marks.tree.word(i).islower() and marks.upos(i) in ("ADJ", "NOUN") for i in inside)
 
 
 # --- What the references add --------------------------------------------------------------------------------------
