@@ -60,9 +60,7 @@ LINKED = [
         id="owns-up-to-a-loss",
     ),
     pytest.param(
-        (
-            "The Salt Road Association said that M23 drones struck a school in Adre, killing 41 people. The M23 denied responsibility.",
-        ),
+        ("A guild said that M23 drones struck a school in Adre, killing 41 people. The M23 denied responsibility.",),
         ("contradicts", "responsibility", "struck a school"),
         id="denied-responsibility",
     ),
@@ -70,7 +68,8 @@ LINKED = [
 APART = [
     pytest.param(
         (
-            "Chad said 12 of its soldiers were killed in Adre on Saturday. Mali said nine civilians were killed in Adre on Saturday.",
+            "Chad said 12 of its soldiers were killed in Adre on Saturday. "
+            "Mali said nine civilians were killed in Adre on Saturday.",
         ),
         id="each-counts-its-own",
     ),

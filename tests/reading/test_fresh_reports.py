@@ -160,7 +160,8 @@ def test_nobody_is_made_to_speak(encoder: OnnxEncoder, text: str) -> None:
         ),
         ("The mayor said guards had no guns. Ivo Roe accused the mayor of lying.", ("disputes", "guards had no guns")),
         (
-            'The rebels said they held nine bases. "We took two villages," army spokesman Ivo Roe said. "The rebels\' claims are false."',
+            'The rebels said they held nine bases. "We took two towns," army spokesman Ivo Roe said. '
+            '"The rebels\' claims are lies."',
             ("denies", "they held nine bases"),
         ),
     ],

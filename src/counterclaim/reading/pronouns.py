@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from counterclaim.reading.marks import POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.marks import ARTICLES, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import REACH
 from counterclaim.reading.register import Heard, Register, found, unknown
 from counterclaim.reading.roles import role_title
@@ -163,6 +163,7 @@ def leads(marks: Marks, name: Span, sentence: Span) -> bool:
     if head is not None and marks.tree.tokens[head].relation.startswith("nsubj"):
         return True
     before = marks.word(inside[0] - 1) if inside else ""
+    before = marks.word(inside[0] - 2) if before in ARTICLES else before  # "Ann Roe of the guild said"
     if before in ("of", "with", "by", "to", "for", "from", "against", "in", "on", "at") or (
         inside and marks.word(inside[-1] + 1) in ("'s", "’s")
     ):
