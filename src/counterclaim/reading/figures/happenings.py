@@ -3,6 +3,7 @@
 from counterclaim.reading.figures import words
 from counterclaim.reading.figures.adjacent import Adjacent
 from counterclaim.reading.figures.beside import Beside
+from counterclaim.reading.figures.exchanges import given_for, returned
 from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
 from counterclaim.reading.figures.tolls import hung_apart, toll_before, toll_noun, valued_toll
@@ -31,6 +32,9 @@ class Happenings:
             return self._during(head, number)
         if people and (close := self._adjacent.told(head, number)) is not None:
             return close
+        handed = returned(self._tree, self._rows, self._sides, head) if people else None
+        if people and (moved := handed or given_for(self._tree, self._rows, number)) is not None:
+            return moved
         own = self._rows.at(head) if people else None
         top = self._top(head, number)
         if self._is_partly(head):
@@ -109,7 +113,7 @@ class Happenings:
 
     def _governed(self, head: int, top: int, measure: bool) -> Happening | None:
         """Return the nearest verb over a phrase; of "the leaders of five states" none."""
-        if self._tree.tokens[top].relation == "nmod" and not measure:
+        if self._tree.tokens[top].relation in ("nmod", "appos") and not measure:
             return None
         for over in list(self._tree.above(top))[: words.CLIMB]:
             token = self._tree.tokens[over]
@@ -222,7 +226,7 @@ class Happenings:
             (
                 row
                 for child in tree.with_relation(verb, "xcomp", "advcl", "obj")
-                if (row := self._words.state(child)) is not None
+                if not self._is_apart(child) and (row := self._words.state(child)) is not None
             ),
             None,
         )
@@ -234,16 +238,24 @@ class Happenings:
             return self._as_toll(verb)
         if (passed := self._passed_on(verb)) is not None:
             return passed
-        if tree.tokens[verb].lemma == "leave" and relation == "obj":
+        if tree.tokens[verb].lemma == "leave" and relation in ("obj", "nsubj:pass"):
             return Happening("leave", verb, "other", by, known=False)  # who is left has not gone
         if tree.tokens[verb].lemma == "take" and self._is_needed(verb):
             return Happening("take", verb, "other", known=False)
         return self._of_verb(verb, by)
 
+    def _is_apart(self, clause: int) -> bool:
+        """Tell whether a clause tells when something else happened: "left adrift after a trawler sank their boat"."""
+        marks = {self._tree.word(i).lower() for i in self._tree.with_relation(clause, "mark", "advmod")}
+        return bool(marks & {"after", "when", "as", "before"}) and any(self._tree.with_relation(clause, "nsubj"))
+
     def _is_list(self, verb: int, subject: int | None) -> bool:
-        """Tell whether a verb says whom a list holds: "the list of the dead includes nine people"."""
-        listed = subject is not None and self._tree.tokens[subject].lemma in ("list", "toll")
-        return listed and self._tree.tokens[verb].lemma in ("include", "number", "contain", "hold")
+        """Tell whether a verb says whom a list holds: "the list of the dead includes nine people", "the dead include two"."""
+        lemma = self._tree.tokens[verb].lemma
+        if subject is None or lemma not in ("include", "number", "contain", "hold"):
+            return False
+        row = self._rows.at(subject) if lemma == "include" and self._tree.tokens[subject].upos in ("NOUN", "ADJ") else None
+        return self._tree.tokens[subject].lemma in ("list", "toll") or (row is not None and row.sort == "harm")
 
     def _is_needed(self, verb: int) -> bool:
         """Tell whether what is "taken" is what something needs: "it took ten men three days to dig it out"."""
@@ -290,9 +302,10 @@ class Happenings:
             phrase = f"{tree.tokens[verb].lemma} {tree.tokens[thing].lemma}"
             if phrase in words.DYING:
                 return Happening("killed", verb, "harm")
-            if tree.tokens[thing].upos == "ADJ" and (row := self._rows.find(phrase)) is not None and row.sort == "harm":
-                return Happening(row.label, verb, row.sort)  # "tested positive"
             lemma = tree.tokens[verb].lemma
+            state = tree.tokens[thing].upos == "ADJ" or lemma in words.UNDERGOES
+            if state and (row := self._rows.find(phrase)) is not None and row.sort == "harm":
+                return Happening(row.label, verb, row.sort)  # "tested positive", "undergoing treatment"
             moved = self._rows.at(verb)
             if moved is not None and (moved.label in words.MOVES or lemma in words.CATCHING):
                 return Happening(moved.label, verb, moved.sort)
