@@ -32,6 +32,7 @@ _NO_OFFICE = frozenset(
 _OURS = frozenset({"our", "my", "your"})
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
 _LOCAL = frozenset({"local", "regional", "provincial", "municipal"})
+_REBELS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas"})
 _PRIVATE = frozenset(
     "group movement faction network alliance coalition front bloc body side camp campaign crew team watchdog "
     "opposition party branch chapter".split()
@@ -67,7 +68,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
         told = _told(named, span, speaks)
         return Side(None, named.country(told), "the role is past or in opposition")
     party = _told(named, span, speaks) or _by_initials(named, span)
-    party = party or _seated(named, span, title) or _pointed(named, span, context)
+    party = party or _seated(named, span, title) or _pointed(named, span, context) or _rebels(named, span)
     if party is not None:
         return _side_told(named, span, party)
     owned = any(named.marks.word(i) in _OURS | POSSESSIVE_PRONOUNS for i in named.marks.tree.within(span))
@@ -113,6 +114,17 @@ def _by_initials(named: Named, span: Span) -> str | None:
         body.party or (office_side(named, body.spans[0], None, ()) if body.level == "state" else None) for body in bodies
     }
     return parties.pop() if len(parties) == 1 else None
+
+
+def _rebels(named: Named, span: Span) -> str | None:
+    """Return the one armed movement named so far, for "a rebel official" and "the rebels' news agency"."""
+    words = {named.marks.word(i) for i in named.marks.tree.within(span)}
+    if not words & _REBELS:
+        return None
+    parties = named.marks.vocabulary.parties
+    before = {naming.party for naming in named.namings_before(span.start)}
+    fitting = {party for party in before if party in parties and parties[party].kind == "REB"}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _seated(named: Named, span: Span, title: Title | None) -> str | None:

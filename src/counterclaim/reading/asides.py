@@ -24,7 +24,7 @@ def asides_of(scene: Scene, draft: Draft) -> list[Span]:
             if aside.start > piece.start and aside.end >= piece.end - 1:
                 found.append(Span(aside.start, max(aside.end, piece.end)))
         found += [*_withheld(scene, piece), *_of_another(scene, piece), *_second_half(scene, piece), *appositions(scene, piece)]
-        found += [*_as_another(scene, draft, piece)]
+        found += [*_as_another(scene, draft, piece), *_with_others(scene, draft, piece)]
     return found
 
 
@@ -73,6 +73,18 @@ def _as_another(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
         if own and any("soft" not in row.takes for row in rows):
             yield Span(tree.tokens[i].span.start, piece.end)
             return
+
+
+def _with_others(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
+    """ ", officials said, with the army and the rebels blaming each other": what others do meanwhile is told by the outlet."""
+    tree = scene.tree
+    first = tree.within(piece)[0]
+    if draft.cue is None or piece.start < draft.cue.end or tree.word(first).lower() != "with" or scene.quoted_in(piece):
+        return
+    verb = tree.tokens[first].head
+    own = verb > first and any(first < c < verb for c in tree.with_relation(verb, "nsubj"))
+    if own and tree.word(verb).lower().endswith("ing") and scene.cues.at(tree, verb, "verb"):
+        yield piece
 
 
 def _withheld(scene: Scene, piece: Span) -> Iterator[Span]:

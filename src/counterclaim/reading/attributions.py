@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.reading.asides import asides_of
 from counterclaim.reading.cited import with_cited
+from counterclaim.reading.clauses import is_of_teller
 from counterclaim.reading.constructions import cases, linked
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
@@ -111,8 +112,9 @@ def _told_by_governor(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     told: list[Draft] = []
     for draft in drafts:
         teller = None
-        if draft.origin == "verb" and draft.cue_token is not None and "without" in cases(scene, draft.cue_token):
-            teller = next((by_token[above] for above in scene.tree.above(draft.cue_token) if above in by_token), None)
+        cue = draft.cue_token if draft.origin in ("verb", "model") else None
+        if cue is not None and ("without" in cases(scene, cue) or is_of_teller(scene, cue)):
+            teller = next((by_token[above] for above in scene.tree.above(cue) if above in by_token), None)
         told.append(draft if teller is None else msgspec.structs.replace(draft, source=teller.source, reason=teller.reason))
     return told
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from counterclaim.ids import record_id
 from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, Context, side_of
-from counterclaim.reading.bodies import Body, find_bodies
+from counterclaim.reading.bodies import SILENT, Body, find_bodies
 from counterclaim.reading.focus import sentences_before, state_before
 from counterclaim.reading.incumbents import in_words
 from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
@@ -13,7 +13,9 @@ from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
 from counterclaim.reading.offices import office_side
 from counterclaim.reading.parties import PartyNaming, find_namings
+from counterclaim.reading.phrases import Hit
 from counterclaim.reading.roles import Role, find_roles
+from counterclaim.reading.vocabulary import Institution
 from counterclaim.records import Actor, ActorKind, Naming, Parse, Party, Record, Report, Span
 
 _OPENING = 3
@@ -143,6 +145,8 @@ def _party_last_heard(named: Named, position: int) -> str | None:
         if scope.start < first:
             return None
         own = scope.end == position
+        if not own and (opening := _opening_body(named, scope)) is not None:
+            return office_side(named, opening.span, None, ())
         parties = {party for source in named.sources.within(scope) for party in _parties_in(named, source.span)}
         leading = None if own or parties else _lead_of(named, scope)
         parties |= {leading} if leading else set()
@@ -202,8 +206,25 @@ def _leading_office(named: Named, position: int) -> str | None:
 
 def _leading_party(named: Named, position: int) -> str | None:
     """Return the party of the body or party that leads the nearest sentence before a character."""
-    leads = (_lead_of(named, scope) for scope in sentences_before(named.marks, position, _BACK))
-    return next((party for party in leads if party is not None), None)
+    for scope in sentences_before(named.marks, position, _BACK):
+        opening = _opening_body(named, scope)
+        if opening is not None:
+            return office_side(named, opening.span, None, ()) if opening.value.level == "state" else None
+        party = _lead_of(named, scope)
+        if party is not None:
+            return party
+    return None
+
+
+def _opening_body(named: Named, scope: Span) -> Hit[Institution] | None:
+    """Return the bare word for a body that opens a scope, whosever it is: "The ministry denied it. Its spokesman ..."."""
+    hit = next(iter(named.marks.institutions.within(scope)), None)
+    if hit is None or len(named.marks.tree.within(Span(scope.start, hit.span.end))) > _OPENING:
+        return None
+    bare = hit.value.level in ("state", "any") and hit.value.kind not in SILENT and hit.value.term != "group"
+    opening = Span(scope.start, hit.span.end)
+    owned = any(body.party for _, body in named.bodies_in(opening)) or bool(named.namings_in(opening))
+    return hit if bare and not owned else None
 
 
 def _lead_of(named: Named, scope: Span) -> str | None:

@@ -6,7 +6,8 @@ from counterclaim.reading.constructions import Found, cases, content_of, hearer_
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import trim
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.subjects import Subject, phrase_of
+from counterclaim.reading.subjects import Subject, is_person, phrase_of
+from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Span
 
 ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
@@ -175,7 +176,27 @@ def is_aside(scene: Scene, clause: int) -> bool:
     if first == 0 or tree.word(first - 1) != "," or not tree.word(clause).lower().endswith("ing"):
         return False
     rows = scene.cues.at(tree, clause, "verb")
-    return any(row.stance in ("denies", "disputes", "confirms") for row in rows)
+    return any(row.stance in ("denies", "disputes", "confirms") for row in rows) or is_of_teller(scene, clause)
+
+
+def is_of_teller(scene: Scene, clause: int) -> bool:
+    """Tell whether a participle behind what is said is done by who says it: "said the attack was terror, urging partners to".
+
+    The subject between is a thing, and no thing urges or accuses anybody.
+    """
+    tree = scene.tree
+    over = tree.tokens[clause].head
+    if over < 0 or tree.tokens[clause].relation != "advcl" or tree.tokens[over].relation != "ccomp":
+        return False
+    subject = next(tree.with_relation(over, "nsubj", "nsubj:pass"), None)
+    thing = subject is not None and tree.tokens[subject].upos == "NOUN" and not is_person(scene, subject)
+    speaks = subject is not None and _is_body(scene, subject)
+    rows = scene.cues.at(tree, clause, "verb")
+    return thing and not speaks and any(row.stance in ("urges", "accuses", "threatens") for row in rows)
+
+
+def _is_body(scene: Scene, noun: int) -> bool:
+    return any(True for _ in load_vocabulary(scene.lexicon).institutions.find(scene.tree.word(noun).lower()))
 
 
 def _is_silence(scene: Scene, clause: int) -> bool:

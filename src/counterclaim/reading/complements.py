@@ -198,7 +198,7 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
     """Read "put the toll at five": a noun of counting and the number behind "at", "to" or "as"."""
     fitting = taking(rows, "toll")
     counted = [c for c in scene.tree.with_relation(i, "obj") if scene.cues.has(scene.tree.word(c), "noun", "toll")]
-    if not counted and any(row.lemma == "put" for row in fitting):
+    if not counted and any(row.lemma in ("put", "estimate") for row in fitting):
         counted = [c for c in scene.tree.with_relation(i, "obj") if c > i]
     if not fitting or not counted or subject.passive:
         return None

@@ -8,6 +8,7 @@ from counterclaim.reading.issued import issuer_of
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
+from counterclaim.reading.offices import opening_state
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.sides import resolve_sides
 from counterclaim.reading.titled import resolve_titled
@@ -89,10 +90,24 @@ def _ending_so(register: Register, phrase: Phrase) -> str | None:
     marks = register.marks
     if not phrase.definite or phrase.first != phrase.head or not marks.tree.word(phrase.head).islower():
         return None
-    if phrase.body is not None and phrase.body.value.level == "state" and register.named.states_named:
-        return None  # "the army" is the state's before it is the Liberation Army
+    if phrase.body is not None and phrase.body.value.level == "state":
+        named = register.named
+        if named.states_named or named.dateline_state or _is_spoken_of(register, phrase):
+            return None  # "the army" is the state's before it is the Liberation Army
     party = movement_before(register.named, phrase.head)
     return register.party_actor(party, phrase.span) if party is not None else None
+
+
+def _is_spoken_of(register: Register, phrase: Phrase) -> bool:
+    """Tell whether the sentence before speaks of a body by the same word without letting it speak: it is another's then."""
+    marks = register.marks
+    before = next(reversed(marks.sentences_until(marks.sentence_at(phrase.span.start).start, 1)), None)
+    if before is None:
+        return False
+    heard = [one.span for one in register.heard]
+    word = marks.tree.word(phrase.head)
+    alike = (marks.tree.tokens[i].span for i in marks.tree.within(before) if marks.tree.word(i) == word)
+    return any(not any(span.holds(own) for span in heard) for own in alike)
 
 
 # --- Bodies, documents ------------------------------------------------------------------------------------------
@@ -179,8 +194,10 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
     words = name_words(marks.span(phrase.first, phrase.head).of(marks.text)) - _owner_words(register, phrase)
     before = [(body, actor) for _, body, actor in register.bodies_before(phrase.span.start)]
     bare = phrase.definite and phrase.first == phrase.head
+    placed = opening_state(register.named, phrase.span)
     for body, actor in reversed(before):
-        same_side = bare or side.party is None or body.party == side.party
+        elsewhere = placed is not None and body.party is not None and body.party != placed
+        same_side = not elsewhere and (bare or side.party is None or body.party == side.party)
         if same_side and words and words <= body.words and (phrase.definite or side.party is not None):
             return actor
     core = [marks.tree.word(i) for i in range(phrase.first, phrase.head + 1)]

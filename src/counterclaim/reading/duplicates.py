@@ -11,6 +11,7 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
 
 _BREAKS = frozenset({",", "—", "–", "--"})
+_WHILE = frozenset({"while", "whereas"})
 _SET_AGAINST = re.compile(r"[^,;.]{0,40},\s*(but|while|although|though|whereas|yet)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 """What stands between a cue and the next source: of "..., the army said on Friday, but the mayor denied it" ", but the"."""
 
@@ -34,8 +35,24 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         ends += _turns(scene, draft, drafts)
         told = (t for t in by_token if draft.cue_token is not None and teller_of(scene, t) == draft.cue_token)
         ends += [_start_of_conjunct(scene, token) for token in told]
+        ends += _beside(scene, draft, by_token)
         parted.append(_end_before(draft, min(ends)) if ends else draft)
     return parted
+
+
+def _beside(scene: Scene, draft: Draft, by_token: Mapping[int, Draft]) -> list[int]:
+    """Return where "while" opens what another says: "the union said A, while police put the turnout at 1,200"."""
+    tree, ends = scene.tree, list[int]()
+    for token, other in by_token.items():
+        mark = next((c for c in tree.with_relation(token, "mark") if tree.word(c).lower() in _WHILE), None)
+        if mark is None or other.source is None or not any(True for _ in tree.with_relation(token, "nsubj")):
+            continue
+        start = tree.tokens[mark].span.start
+        apart = tree.word(mark - 1) == "," and not scene.quoted_in(tree.tokens[mark].span)
+        behind = draft.cue is not None and start > draft.cue.end
+        if apart and behind and other.cue is not None and any(piece.holds(other.cue) for piece in draft.content):
+            ends.append(start)
+    return ends
 
 
 def _turns(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> list[int]:

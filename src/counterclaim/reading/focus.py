@@ -16,7 +16,7 @@ _STAYING = frozenset({"based", "living", "born", "headquartered", "exiled", "tra
 """Before a place these tell where somebody is at home, not where something happens."""
 _PARTS = POSSESSIVE_MARKS | frozenset({"state", "region", "regional", "province", "provincial"})
 """Words between a place and its body ("Arequipa's health ministry", "Chiapas state prosecutor's office")."""
-_ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
+ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
 BACK = 3
 _BLOCKS = 6
 """Paragraphs before that may tell the place of a local office."""
@@ -38,7 +38,11 @@ def focus_before(named: Named, position: int) -> str | None:
     """
     marks = named.marks
     for scope in sentences_before(marks, position, BACK):
-        states = [naming for naming in named.namings_in(scope) if named.is_state(naming.party) and naming.by != "capital"]
+        states = [
+            naming
+            for naming in named.namings_in(scope)
+            if named.is_state(naming.party) and naming.by != "capital" and not _is_counted(marks, naming.span)
+        ]
         if not states:
             continue
         same = scope.end == position
@@ -47,6 +51,12 @@ def focus_before(named: Named, position: int) -> str | None:
         leading = [naming for naming in states if leads_clause(marks, naming.span, scope)]
         return leading[0].party if leading else states[-1].party
     return None
+
+
+def _is_counted(marks: Marks, span: Span) -> bool:
+    """Tell whether a naming is of people who are counted: "seven Saudis" say nothing of the country that is spoken of."""
+    inside = marks.tree.within(span)
+    return bool(inside) and any(True for _ in marks.tree.with_relation(inside[-1], "nummod"))
 
 
 def leads_clause(marks: Marks, span: Span, sentence: Span) -> bool:
@@ -253,7 +263,7 @@ def owners_alike(named: Named, bodies: Sequence[Hit[Institution]], *, fielded: b
     """
     words = {word for hit in bodies for word in name_words(hit.span.of(named.marks.text))}
     owned = [(own, party) for _, own, party in named.owned_terms if named.is_state(party) and (own <= TROOPS) == fielded]
-    return {party for own, party in owned if words & own or (words & _ARMS and own & _ARMS)}
+    return {party for own, party in owned if words & own or (words & ARMS and own & ARMS)}
 
 
 def _near_parties(named: Named, span: Span) -> set[str | None]:

@@ -14,7 +14,7 @@ _RECENT = 4
 
 
 def issuer_of(register: Register, phrase: Phrase) -> str | None:
-    """Return who spoke through a document before that a bare "the statement" means, or that document; None where nobody is told.
+    """Return who spoke through a document before whom a bare "the statement" means, or that document; None if nobody is told.
 
     The first speaker back in whose sentence the document is named issued it, or is it.
     """

@@ -181,7 +181,7 @@ class Named:
         """Tell whether a report speaks of the state of its dateline, or only of others and of places mostly there.
 
         One place more in that state is enough; where it names other states, it must be written in the capital and name no more
-        places of any other. Where it names none, the capital alone is enough.
+        places of any other. Where it names none, the capital alone is enough, as is the state beside a town in the dateline.
         """
         code, places = self.country(state) or "", self.places_by_country
         if code in self.states_spoken_of:
@@ -191,7 +191,8 @@ class Named:
         if self.states_spoken_of:
             mostly = places[code] > 0 and 3 * (places[code] + 1) > 2 * (places.total() + 1)
             return mostly or (capital and places[code] == most > 0)
-        return places[code] > 0 or (capital and 2 * (places[code] + 1) >= places.total() + 1)
+        named = any(name.party == state and name.by == "name" for name in self._dateline_names)  # "ARICA, Chile (AP)"
+        return named or places[code] > 0 or (capital and 2 * (places[code] + 1) >= places.total() + 1)
 
     def country(self, party: str | None) -> str | None:
         """Return the country of a party; that of an unknown group is not told."""

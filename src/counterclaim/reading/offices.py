@@ -3,7 +3,16 @@
 from collections.abc import Collection, Sequence
 
 from counterclaim.reading.bodies import TROOPS, name_words
-from counterclaim.reading.focus import BACK, focus_before, leads_clause, owners_alike, sentences_before, state_at, state_bodies
+from counterclaim.reading.focus import (
+    ARMS,
+    BACK,
+    focus_before,
+    leads_clause,
+    owners_alike,
+    sentences_before,
+    state_at,
+    state_bodies,
+)
 from counterclaim.reading.marks import POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named
 from counterclaim.reading.phrases import Hit
@@ -17,6 +26,18 @@ _NATIONAL = frozenset(
 """Words before a spokesperson that make the office one of a state."""
 _POSTS_ABROAD = frozenset({"embassy", "consulate"})
 """Bodies that sit in another state: what acts next in a report from there is that state's."""
+_REACTING = frozenset(
+    {"praise", "condemn", "denounce", "welcome", "hail", "urge", "decline", "criticise", "criticize", "thank", "congratulate"}
+)
+"""Verbs of states that look on: "US officials praised the arrest" tells nothing of whose ministry speaks next."""
+_BESIDE = frozenset({"neighbouring", "neighboring", "nearby", "northern", "southern", "eastern", "western", "central"})
+_ATTACKS = frozenset(
+    "strike airstrike fire gunfire attack raid drone missile shelling bombardment bomb troop soldier force".split()
+)
+_HEADERS = 4
+_OPENING = 7
+"""Words of a sentence among which the place stands that opens it."""
+_WAYS = frozenset({"separately", "meanwhile", "elsewhere", "also", "earlier", "later"})
 
 
 def office_side(named: Named, span: Span, title: Title | None, held: Collection[tuple[str, str]]) -> str | None:
@@ -28,6 +49,8 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     """
     if not _is_national(named, span, title):
         return None
+    if (attacker := _attacker(named, span)) is not None:
+        return attacker
     name = title.name if title is not None and title.speaks == "government" else ""
     opening = opening_state(named, span)
     abroad = opening is not None and opening != named.dateline_state
@@ -45,6 +68,20 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     return _unheld(owners, name, held)
 
 
+def _attacker(named: Named, span: Span) -> str | None:
+    """Return the state that attacks in a headline whose army speaks behind it: "Peruvian strike kills 3 ...; army says"."""
+    marks = named.marks
+    block = next((one.span for one in marks.report.blocks[:_HEADERS] if one.span.holds(span) and one.kind == "headline"), None)
+    if block is None or span.start <= block.start or not {marks.word(i) for i in marks.tree.within(span)} & ARMS:
+        return None
+    found = set()
+    for naming in named.namings_in(Span(block.start, span.start)):
+        after = marks.tree.within(naming.span)[-1] + 1
+        if naming.by == "demonym" and named.is_state(naming.party) and marks.tree.tokens[after].lemma in _ATTACKS:
+            found.add(naming.party)
+    return found.pop() if len(found) == 1 else None
+
+
 def _body_alone(named: Named, bodies: Sequence[Hit[Institution]], span: Span) -> str | None:
     """Return the state of a bare body: the dateline's, unless another state spoke before or its body of the kind is named."""
     if not bodies or named.home is None or owners_alike(named, bodies) - {named.home}:
@@ -56,7 +93,7 @@ def opening_state(named: Named, span: Span) -> str | None:
     """Return the state of the place that opens the sentence of a phrase ("In Lima, General X said"), if the report names it."""
     marks = named.marks
     sentence = marks.sentence_at(span.start)
-    inside = marks.tree.within(sentence)
+    inside = [i for i in marks.tree.within(sentence)[:_OPENING] if marks.word(i) not in _WAYS | _BESIDE | {","}]
     if len(inside) < 3 or marks.word(inside[0]) not in ("in", "from"):
         return None
     mention = marks.mention_at(marks.tree.tokens[inside[1]].span)
@@ -122,8 +159,7 @@ def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
     """
     marks = named.marks
     bodies = [body for _, body in named.bodies_in(scope) if body.owner and (fielded or not body.words <= TROOPS)]
-    at_home = any(naming.party == named.dateline_state for naming in named.namings_in(scope))
-    bodies = [body for body in bodies if not at_home or not body.words & _POSTS_ABROAD]
+    bodies = [body for body in bodies if not body.words & _POSTS_ABROAD]
     found = {body.party for body in bodies if body.party and named.is_state(body.party)}
     for body in marks.institutions.within(scope):
         inside = marks.tree.within(body.span)
@@ -142,14 +178,21 @@ def _speaking_in(named: Named, scope: Span, *, acts: bool) -> set[str]:
         if not hit.value.plural or hit.value.speaks not in _OFFICIALS or not inside:
             continue
         left = marks.left_edge(inside[0])
-        before = named.namings_in(marks.span(left, inside[-1]))
+        before = [] if _only_reacts(marks, inside[-1]) else named.namings_in(marks.span(left, inside[-1]))
         found |= {naming.party for naming in before if named.is_state(naming.party)}
     posts = [h.span.start for h in marks.institutions.within(scope) if name_words(h.span.of(marks.text)) & _POSTS_ABROAD]
-    at_home = any(naming.party == named.dateline_state for naming in named.namings_in(scope))
     for naming in named.namings_in(scope):
-        if at_home and any(0 < start - naming.span.end <= len("'s ") for start in posts):
+        if any(0 < start - naming.span.end <= len("'s ") for start in posts):
             continue
         leads = naming.by in ("capital", "seat of power") and naming.is_party and leads_clause(marks, naming.span, scope)
+        if _only_reacts(marks, marks.tree.within(naming.span)[-1]):
+            continue
         if naming.by != "demonym" and named.is_state(naming.party) and ((acts and leads) or marks.is_source(naming.span)):
             found.add(naming.party)
     return found
+
+
+def _only_reacts(marks: Marks, i: int) -> bool:
+    """Tell whether the verb of who is named only takes a stand on what others did."""
+    verb = marks.tree.tokens[i].head
+    return verb >= 0 and marks.tree.tokens[verb].upos == "VERB" and marks.tree.tokens[verb].lemma in _REACTING

@@ -20,7 +20,7 @@ _WITHIN = frozenset(
 )
 _ACTING = frozenset({"by", "with", "between", "against"})
 _BARRING = frozenset(
-    {"backed", "allied", "aligned", "friendly", "based", "born", "speaking", "made", "occupied", "supplied", "style"}
+    "backed allied aligned affiliated linked inspired friendly based born speaking made occupied supplied style".split()
 )
 _HEADLINES = frozenset({"headline", "subhead", "heading"})
 _JOINTS = frozenset({",", "and", "&", "-", "–"})

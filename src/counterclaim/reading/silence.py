@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.reading.stance import is_negated
+from counterclaim.reading.stance import is_negated, is_pending
 from counterclaim.reading.subjects import is_no_speaker, phrase_of, subject_of
 from counterclaim.records import Span
 
@@ -30,11 +30,11 @@ def find_silence_drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _untold(scene: Scene, verb: int) -> tuple[Span, Span, Span] | None:
-    """Read "has not commented"."""
+    """Read "has not commented" and "has yet to comment"."""
     tree = scene.tree
     source = _subject(scene, verb)
     told = any("on" in cases(scene, child) for child in tree.with_relation(verb, "obl", "nmod"))
-    if source is None or told or not is_negated(scene, verb):
+    if source is None or told or not (is_negated(scene, verb) or is_pending(scene, verb)):
         return None
     cue = _before(scene, verb)
     return None if cue is None else (source, cue, tree.tokens[verb].span)

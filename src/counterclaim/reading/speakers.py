@@ -9,6 +9,7 @@ from counterclaim.reading.descriptions import resolve_description
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.names import key_words
 from counterclaim.reading.noun_phrases import read_phrase
+from counterclaim.reading.parties import is_barred
 from counterclaim.reading.partitives import OF_THEM, resolve_partitive
 from counterclaim.reading.pronouns import PRONOUNS, learn_genders, resolve_pronoun
 from counterclaim.reading.register import Register, found, unknown
@@ -313,7 +314,7 @@ def _party_alone(register: Register, span: Span) -> str | None:
         apart = naming.by != "demonym" and marks.text.startswith(",", naming.span.end)  # "Egypt, seen as an ally"
         if naming.span.start == core.start and (naming.span.end >= core.end - 1 or apart):
             return naming.party
-    movements = [naming for naming in namings if not register.named.is_state(naming.party)]
+    movements = [n for n in namings if not register.named.is_state(n.party) and not is_barred(marks, n.span)]
     owned = any(register.named.is_state(n.party) and n.span.end <= m.span.start for m in movements[:1] for n in namings)
     known = marks.vocabulary.parties.get(movements[0].party) if owned else None
     if known is not None and known.kind == "IGO":

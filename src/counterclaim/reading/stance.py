@@ -152,7 +152,7 @@ def _turning(scene: Scene, verb: int) -> int | None:
 def withholds(scene: Scene, verb: int) -> bool:
     """Tell whether a verb is not done: "without admitting", "stopped short of confirming", "refused to say", "yet to say"."""
     tree = scene.tree
-    if "without" in cases(scene, verb) or _is_pending(scene, verb):
+    if "without" in cases(scene, verb) or is_pending(scene, verb):
         return True
     token = tree.tokens[verb]
     if (
@@ -166,15 +166,21 @@ def withholds(scene: Scene, verb: int) -> bool:
     if token.relation == "conj":
         return withholds(scene, token.head) and not any(True for _ in tree.with_relation(verb, "nsubj"))
     governs = token.relation == "xcomp" and "to" in cases(scene, verb)
-    if governs and scene.has_word(token.head, "negations", "inability"):
-        return not is_negated(scene, token.head)
+    if governs and is_unable(scene, token.head):
+        return True
     declining = any(row.stance == "declines" and "to" in row.takes for row in scene.cues.at(tree, token.head, "verb"))
     if governs and declining:
         return not is_negated(scene, token.head)
     return "of" in cases(scene, verb) and any(tree.word(c).lower() == "short" for c in (token.head, *tree.children[token.head]))
 
 
-def _is_pending(scene: Scene, verb: int) -> bool:
+def is_unable(scene: Scene, i: int) -> bool:
+    """Tell whether a word says that what follows could not be done: "unable to", "has not been able to"."""
+    negated = is_negated(scene, i)
+    return not negated if scene.has_word(i, "negations", "inability") else negated and scene.tree.tokens[i].lemma == "able"
+
+
+def is_pending(scene: Scene, verb: int) -> bool:
     """Read "has yet to comment"."""
     tree = scene.tree
     marks = [child for child in tree.with_relation(verb, "mark") if tree.word(child).lower() == "to"]

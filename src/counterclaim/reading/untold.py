@@ -38,7 +38,8 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
         return True
     if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
         return False
-    return draft.rows[0].stance == "asserts" and is_negated(scene, draft.cue_token)
+    none = draft.content[0].of(scene.text).lower().startswith("no ")  # "no casualties were reported"
+    return draft.rows[0].stance == "asserts" and (none or is_negated(scene, draft.cue_token))
 
 
 def _is_unproven(scene: Scene, draft: Draft) -> bool:

@@ -44,6 +44,9 @@ def _according(scene: Scene, i: int) -> Draft | None:
     if source is None:
         return None
     cue = tree.span_of((i, i + 1))
+    opened = _opened_relative(scene, i, source)
+    if opened:
+        return Draft(source=source, cue=cue, content=opened, cue_token=i, origin="phrase", score=0.6, sure=True)
     content = _in_relative(scene, head, Span(cue.start, source.end)) or _around(scene, i, Span(cue.start, source.end), head)
     aside = content if len(content) == 1 and scene.tree.word(scene.tree.within(content[0])[0]).lower() in _RELATIVES else ()
     if quoted := scene.quoted_in(cue):
@@ -54,6 +57,21 @@ def _according(scene: Scene, i: int) -> Draft | None:
     content = merge(part for piece in content for part in cut_out(scene, piece, _apposed(scene, source)))
     draft = Draft(source=source, cue=cue, content=aside or content, cue_token=i, origin="phrase", score=0.6, sure=bool(aside))
     return draft if content else None
+
+
+def _opened_relative(scene: Scene, i: int, source: Span) -> tuple[Span, ...]:
+    """Return the relative clause that the phrase stands in the opening of: "two men, who according to relatives were ..."."""
+    tree = scene.tree
+    before = i - 1 - (i > 1 and tree.word(i - 1) == ",")
+    if before < 0 or tree.word(before).lower() not in _RELATIVES or scene.quoted_in(tree.tokens[i].span):
+        return ()
+    end = tree.within(scene.sentence_of(i)).stop
+    first = tree.within(source).stop
+    first += first < end and tree.word(first) == ","
+    last = next((j for j in range(first, end) if tree.word(j) in (",", ";")), end) - 1
+    if first > last or not any(tree.tokens[j].upos in ("VERB", "AUX") for j in range(first, last + 1)):
+        return ()
+    return cut_out(scene, tree.span_of((before, last)), [tree.span_of((before + 1, first - 1))])
 
 
 def _in_relative(scene: Scene, source: int, phrase: Span) -> tuple[Span, ...]:

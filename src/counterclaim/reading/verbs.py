@@ -8,6 +8,7 @@ from counterclaim.reading.constructions import Found, cases, chunk_after, conten
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.positions import Position, find_position
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.stance import is_unable
 from counterclaim.reading.subjects import Subject, is_no_speaker, phrase_of, subject_of
 from counterclaim.records import Span
 
@@ -141,7 +142,7 @@ def withheld(scene: Scene, i: int) -> bool:
     head = scene.tree.tokens[i].head
     if head < 0 or scene.tree.tokens[i].relation != "xcomp":
         return False
-    if scene.tree.word(head).lower() in _GOING_ON or scene.has_word(head, "negations", "inability"):
+    if scene.tree.word(head).lower() in _GOING_ON or is_unable(scene, head):
         return True
     return any(row.stance == "declines" for row in scene.cues.at(scene.tree, head, "verb"))
 

@@ -245,8 +245,7 @@ class _Finder:
         if alone in ("a", "an", "another"):
             return known
         if alone == "both":
-            told = counted.head > count.at and self._barred.is_unit(counted)
-            return known or (told and not self._barred.is_source(span, count))
+            return known or (counted.head > count.at and self._barred.is_unit(counted))
         if alone == "one" and count.first == count.at:
             told = counted.head == count.at + 1 and (counted.measure or self._barred.is_unit(counted))
             return known or told

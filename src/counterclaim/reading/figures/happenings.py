@@ -192,18 +192,23 @@ class Happenings:
             return self._as_object(over, "nsubj:pass") if passive else self._as_subject(over)
         if relation == "nmod" and ("of" in cases or (cases & {"on", "against"} and self._rows.tells(over, "attacked"))):
             return self._as_genitive(over)
-        if relation == "nmod" and (valued := valued_toll(tree, self._sides, top)) is not None:
-            return self._of_toll(valued)
         if relation == "nmod" and "to" in cases and tree.tokens[over].lemma in words.GIVEN:
             return Happening(tree.tokens[over].lemma, over, "other", known=False)  # "state awards to eight guards"
-        if relation == "nmod" and cases & {"to", "at", "from"} and tree.tokens[tree.tokens[over].head].lemma in words.VALUES:
-            return self._of_toll(over)  # "lowered the death toll to 253 on Thursday"
+        if relation == "nmod" and (told := self._valued(top, over, cases)) is not None:
+            return told
         given = "as" in cases and tree.tokens[over].lemma in words.GIVES
         if relation.startswith("obl") and (given or tree.tokens[over].lemma in words.RISE | words.VALUES):
             valued = tree.tokens[over].relation.startswith("acl") and tree.tokens[over].lemma in words.VALUES
             worth = Happening(tree.tokens[over].lemma, over, "other", known=False) if valued else None
             return self._as_toll(over) or worth  # "cocaine valued at $160,000" was not seized for it
         return None
+
+    def _valued(self, number: int, over: int, cases: set[str]) -> Happening | None:
+        """Return what a toll tells that a verb puts at a number: "lowered the death toll to 253 on Thursday"."""
+        toll = valued_toll(self._tree, self._sides, number)
+        if toll is None and cases & {"to", "at", "from"}:
+            toll = over if self._tree.tokens[self._tree.tokens[over].head].lemma in words.VALUES else None
+        return None if toll is None else self._of_toll(toll)
 
     def _nearest(self, top: int, verb: int) -> int:
         """Return the verb that an object stands behind, where a tree hangs it from the one before: "fired gas and arrested"."""
