@@ -10,7 +10,6 @@ from counterclaim.reading.figures.counted import (
     PEOPLE,
     Counted,
     find_counted,
-    is_of_them,
     money_codes,
     noun_of_them,
     of_noun,
@@ -18,6 +17,7 @@ from counterclaim.reading.figures.counted import (
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happenings
 from counterclaim.reading.figures.labels import LENGTHS, Labels
+from counterclaim.reading.figures.parts import Parts
 from counterclaim.reading.figures.rows import Happening, labels
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.figures.tolls import is_of_toll
@@ -48,6 +48,8 @@ _SUM = 1_000_000
 _OVER = frozenset({"hand", "turn", "give", "take", "sign", "pass"})
 """Verbs that "over" belongs to."""
 _ABOARD = re.compile(r"\s+(?:(?:people|passengers|persons)\s+)?(?:on board|aboard|inside)\b", re.IGNORECASE)
+_WHERE = frozenset({"in", "at", "over", "across", "near", "around", "on"})
+_KNOWN = frozenset({"the", "these", "those"})
 _DOING = ("nsubj", "nsubj:pass")
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
@@ -66,7 +68,7 @@ def find_figures(ground: Ground) -> tuple[Figure, ...]:
     for words in _sentences(ground):
         before = [figure for figure in found.values() if figure.span.end > ground.tree.tokens[words[0]].span.start]
         for draft in finder.drafts(words):
-            figure = finder.figure(draft, before, last)
+            figure = finder.figure(draft, before, last, list(found.values()))
             if figure is not None and figure.span not in found:
                 found[figure.span] = figure
                 before.append(figure)
@@ -93,6 +95,7 @@ class _Finder:
         self._setting = Setting(ground)
         self._whose = Whose(ground)
         self._labels = Labels(ground.tree)
+        self._parts = Parts(ground)
 
     def drafts(self, words: range) -> Iterator[_Draft]:
         """Yield what is counted in a sentence, and what happened to it."""
@@ -168,10 +171,17 @@ class _Finder:
             counted = find_counted(self._ground.scene, count)
             if counted is None or counted.span is None or counted.head != head or not self._is_countable(counted):
                 continue
-            happening = self._happenings.of(head, i)
+            if self._names_somebody(head):
+                continue
+            happening = self._happening(counted, count)
             told = happening is not None and happening.at != head and self._harms(happening, counted)
             if told or (happening is None and self._tree.tokens[head].relation == "conj"):
                 yield _Draft(count, counted, happening)
+
+    def _names_somebody(self, noun: int) -> bool:
+        """Tell whether a noun only says who somebody is: "Ana Ruiz, a nurse who fled"."""
+        token = self._tree.tokens[noun]
+        return token.relation == "appos" and "person" in self._ground.scene.mention_kinds(self._tree.tokens[token.head].span)
 
     def _harms(self, happening: Happening, counted: Counted) -> bool:
         """Tell whether a happening makes a figure of one person or thing: who "accused a tanker of" it harmed none."""
@@ -180,14 +190,16 @@ class _Finder:
     def _is_countable(self, counted: Counted) -> bool:
         return self._barred.is_unit(counted) and counted.unit not in _NEVER_ONE and not counted.measure
 
-    def figure(self, draft: _Draft, before: list[Figure], last: list[Figure]) -> Figure | None:
+    def figure(self, draft: _Draft, before: list[Figure], last: list[Figure], earlier: list[Figure]) -> Figure | None:
         """Return the figure of a draft; None where nothing tells that something of the matter is counted.
 
-        `before` are the figures of the same sentence, `last` those of the last sentence before that has any.
+        `before` are the figures of the same sentence, `last` those of the last sentence before that has any,
+        `earlier` all that were found so far.
         """
         count, counted, happening = draft
         span = self._tree.span_of(range(count.first, count.last + 1))
-        whole = self._whole(counted, count, before)
+        parts = self._parts
+        whole = parts.of_them(counted, count, before, last) or parts.whole(counted, count, happening, before, earlier)
         untold = happening is None or not happening.known or (happening.label == "damaged" and counted.unit == PEOPLE)
         if untold and whole is not None and whole.what is not None:
             happening = Happening(whole.what, counted.head, "part", known=True)
@@ -246,6 +258,8 @@ class _Finder:
             return known
         if alone == "both":
             return known or (counted.head > count.at and self._barred.is_unit(counted))
+        if alone == "two" and count.first and self._tree.word(count.first - 1).lower() in _KNOWN and not counted.measure:
+            return known  # "the two sides" were told before
         if alone == "one" and count.first == count.at:
             told = counted.head == count.at + 1 and (counted.measure or self._barred.is_unit(counted))
             return known or told
@@ -260,6 +274,7 @@ class _Finder:
         if money and (count.low or 0) >= _SUM and self._tree.word(count.at).lower().endswith("illion"):
             return money[-1]  # "1.5 billion dollars: one billion from the bank, 500 million from the fund"
         alike = [figure for figure in (*last, *before) if figure.unit and not self._barred.is_measure(figure.unit)]
+        alike = [figure for figure in alike if not self._is_where(figure)] or alike
         if happening is not None and happening.label in _HURT:
             return PEOPLE
         if alike and ((happening is not None and (happening.known or before)) or head in _OTHERS):
@@ -278,6 +293,14 @@ class _Finder:
             return kind.unit if kind is not None and kind.unit == PEOPLE else None
         peopled = over.relation == "nmod" and self._tree.tokens[over.head].lemma in _PEOPLED
         return PEOPLE if peopled and (count.low or 0) >= _FEW else None
+
+    def _is_where(self, figure: Figure) -> bool:
+        """Tell whether a figure counts only where something happened: "shot down 81 drones over 11 regions"."""
+        if figure.what in labels(self._ground.scene.lexicon) or figure.counted is None:
+            return False
+        noun = self._tree.head_of(figure.counted)
+        over = noun is not None and self._tree.tokens[noun].relation in ("obl", "nmod")
+        return over and any(self._tree.word(i).lower() in _WHERE for i in self._tree.with_relation(noun or 0, "case"))
 
     def _is_whole_claim(self, count: Count) -> bool:
         """Tell whether a number is all that somebody says: "had spoken of 26,000" after 36,000 were told."""
@@ -298,26 +321,6 @@ class _Finder:
     def _attribution_at(self, count: Count) -> str | None:
         claim = self._ground.claim_at(self._tree.span_of(range(count.first, count.last + 1)))
         return claim.attribution if claim is not None else None
-
-    def _whole(self, counted: Counted, count: Count, before: list[Figure]) -> Figure | None:
-        """Return the figure that this one is part of: "12 people, including two children"."""
-        inside = {self._tree.word(i).lower() for i in self._tree.with_relation(counted.head, "case", "mark", "advmod", "cc")}
-        first = self._tree.word(count.first - 1).lower() if count.first else ""
-        if before and is_of_them(self._tree, count):
-            return next((one for one in reversed(before) if one.unit == PEOPLE or one.unit == counted.unit), None)
-        if not before or not ({"including", "among"} & (inside | {first})):
-            return self._listed(counted, before)
-        fits = [figure for figure in before if figure.unit == counted.unit or counted.unit is None or figure.unit == PEOPLE]
-        return fits[-1] if fits and fits[-1].unit in (PEOPLE, counted.unit) else None
-
-    def _listed(self, counted: Counted, before: list[Figure]) -> Figure | None:
-        """Return the whole of a part that stands in a list behind another part: "including two women and a child"."""
-        head = self._tree.tokens[counted.head].head
-        joined = self._tree.tokens[counted.head].relation == "conj"
-        for figure in before if joined else ():
-            if figure.part_of is not None and figure.counted is not None and figure.counted.holds(self._tree.tokens[head].span):
-                return next((whole for whole in before if whole.id == figure.part_of), None)
-        return None
 
     def _what_span(self, happening: Happening | None, counted: Counted) -> Span | None:
         if happening is None or happening.sort == "part":

@@ -374,7 +374,7 @@ class Happenings:
     def _of_verb(self, verb: int, by: int | None, *, light: bool = False) -> Happening | None:
         tree = self._tree
         token = tree.tokens[verb]
-        row = self._joint(verb) or self._rows.at(verb)
+        row = self._rows.joint(verb) or self._rows.at(verb)
         to = self._sides.receiver(verb) if row is not None and row.sort in ("send", "give") else None
         if row is not None:
             return Happening(row.label, verb, row.sort, by, to)
@@ -382,19 +382,3 @@ class Happenings:
         if plain == token.lemma and (token.lemma in (words.SILENT if light else words.LIGHT) or token.upos != "VERB"):
             return None
         return Happening(plain, verb, "other", by, known=False)
-
-    def _joint(self, verb: int) -> Row | None:
-        """Return "killed" where a verb shares its object with a verb for it: "kidnapped and killed 11 people".
-
-        Of those "killed or wounded" nobody tells how many died.
-        """
-        own = self._rows.at(verb)
-        for other in self._tree.with_relation(verb, "conj"):
-            row = self._rows.at(other)
-            if own is not None and row is not None and {own.label, row.label} == words.CASUALTIES:
-                joint = any(self._tree.word(i).lower() == "or" for i in self._tree.with_relation(other, "cc"))
-                bare = not any(True for _ in self._tree.with_relation(other, "obj", "nsubj", "nsubj:pass"))
-                return Row("casualties", "harm") if joint and bare else None
-            if row is not None and row.label == "killed" and not any(True for _ in self._tree.with_relation(other, "obj")):
-                return row if not any(True for _ in self._tree.with_relation(other, "nsubj")) else None
-        return None

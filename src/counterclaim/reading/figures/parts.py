@@ -1,0 +1,89 @@
+"""Of which figure another is a part: "12 people, including two children", "six of them were women", "two of the dead"."""
+
+from collections.abc import Sequence
+
+from counterclaim.reading.figures.counted import PEOPLE, Counted, is_of_them
+from counterclaim.reading.figures.counts import Count
+from counterclaim.reading.figures.rows import Happening
+from counterclaim.reading.ground import Ground
+from counterclaim.records import Figure
+
+_INSIDE = frozenset({"including", "among"})
+_THEM = frozenset({"them", "whom", "these", "those"})
+_THE = frozenset({"the", "those", "these", "its", "their", "our"})
+_NEAR = 6
+"""Words between a number and the noun for the dead of whom it is told."""
+
+
+class Parts:
+    """Looks up the wholes of the figures of one report."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._tree = ground.tree
+
+    def of_them(
+        self, counted: Counted, count: Count, before: Sequence[Figure], last: Sequence[Figure]
+    ) -> Figure | None:
+        """Return what "six of them" are part of: what stands before in the sentence, else what the last sentence counted."""
+        if not is_of_them(self._tree, count):
+            return None
+        near = next((one for one in reversed(before) if one.unit in (PEOPLE, counted.unit)), None)
+        return near if before else _only(count, counted, last)
+
+    def whole(
+        self, counted: Counted, count: Count, happening: Happening | None, before: Sequence[Figure], earlier: Sequence[Figure]
+    ) -> Figure | None:
+        """Return the figure that one is part of: one of those `before` it in its sentence, or of all `earlier` ones."""
+        if happening is not None and self._is_of_harmed(happening, count):
+            fits = [one for one in earlier if one.what == happening.label and _holds(one, count)]
+            if fits:
+                return fits[-1]
+        return None if is_of_them(self._tree, count) else self._inside(counted, count, before)
+
+    def _inside(self, counted: Counted, count: Count, before: Sequence[Figure]) -> Figure | None:
+        """Return the whole of what "including" and "among them" tell of."""
+        tree = self._tree
+        inside = {tree.word(i).lower() for i in tree.with_relation(counted.head, "case", "mark", "advmod", "cc")}
+        first = tree.word(count.first - 1).lower() if count.first else ""
+        if first in _THEM and count.first > 1:
+            first = tree.word(count.first - 2).lower()
+        if not before or not _INSIDE & (inside | {first}):
+            return self._listed(counted, before)
+        fits = [figure for figure in before if figure.unit == counted.unit or counted.unit is None or figure.unit == PEOPLE]
+        return fits[-1] if fits and fits[-1].unit in (PEOPLE, counted.unit) else None
+
+    def _listed(self, counted: Counted, before: Sequence[Figure]) -> Figure | None:
+        """Return the whole of a part that stands in a list behind another part: "including two women and a child"."""
+        head = self._tree.tokens[counted.head].head
+        joined = self._tree.tokens[counted.head].relation == "conj"
+        for figure in before if joined else ():
+            if figure.part_of is not None and figure.counted is not None and figure.counted.holds(self._tree.tokens[head].span):
+                return next((whole for whole in before if whole.id == figure.part_of), None)
+        return None
+
+    def _is_of_harmed(self, happening: Happening, count: Count) -> bool:
+        """Tell whether a number is one of the dead: "two of the slain", "two were among the dead", "the dead include two"."""
+        tree, at = self._tree, happening.at
+        if happening.sort != "harm" or not happening.known:
+            return False
+        if at > count.at:
+            between = range(count.at + 1, at)
+            of = len(between) > 1 and [tree.word(between[0]).lower(), tree.word(between[1]).lower() in _THE] == ["of", True]
+            plain = all(tree.tokens[i].upos not in ("VERB", "AUX", "PUNCT") for i in between)
+            near = [tree.word(i).lower() for i in range(max(count.at, at - 3), at)]
+            among = any(one == "among" and other in _THE for one, other in zip(near, near[1:], strict=False))
+            return len(between) < _NEAR and ((of and plain) or among)
+        told = {tree.tokens[i].lemma for i in range(at + 1, count.first) if tree.tokens[i].upos == "VERB"}
+        return told == {"include"} and count.first - at < _NEAR
+
+
+def _holds(whole: Figure, count: Count) -> bool:
+    """Tell whether a figure of people is no part itself and large enough for a part."""
+    most = whole.high if whole.high is not None else whole.low
+    return whole.unit == PEOPLE and whole.part_of is None and (most is None or (count.low or 0) <= most)
+
+
+def _only(count: Count, counted: Counted, earlier: Sequence[Figure]) -> Figure | None:
+    """Return the one figure that "them" can mean; of two that fit, none."""
+    fits = [one for one in earlier if one.unit in (PEOPLE, counted.unit) and _holds(one, count)]
+    return fits[0] if len(fits) == 1 else None
