@@ -249,7 +249,9 @@ class Barred:
             return True
         told = {tree.word(i).lower() for i in tree.with_relation(at - 2, "det")} & _SOMEBODY
         single = bool(told) or any(True for _ in tree.with_relation(at - 2, "nmod:poss"))
-        return single and person.lemma in person_nouns(self._ground.scene.lexicon) and not person.span.of(self._text).endswith("s")
+        return (
+            single and person.lemma in person_nouns(self._ground.scene.lexicon) and not person.span.of(self._text).endswith("s")
+        )
 
     def _is_set_phrase(self, start: int, end: int) -> bool:
         """Tell whether a number is part of what is written like a sum ("1+1"), an hour ("at 0200") or some day ("one day")."""

@@ -201,7 +201,7 @@ def _head(tree: Tree, count: Count) -> int | None:
 
 
 def _past_pronoun(tree: Tree, i: int, at: int) -> int:
-    """Return the noun of "of which" and "of whom", which stands before the clause; the number for "its own" and other pronouns."""
+    """Return the noun of "of which" and "of whom", which stands before the clause; else the number: "of its own"."""
     if tree.word(i).lower() == "own":
         return at  # "1,700 of their own"
     if tree.tokens[i].upos != "PRON":
@@ -263,6 +263,9 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
     span = tree.span_of(range(first, head + 1))
     if (longer := units.get(_with_complement(tree, head))) is not None:
         known = longer  # "rounds of talks" are no rounds
+    elif (described := _described(scene, head, count)) is not None:
+        first, known = described
+        span = tree.span_of(range(first, head + 1))
     if known is None and "nationality" in scene.mention_kinds(tree.tokens[head].span):
         known = _Unit(PEOPLE, PEOPLE)
     if known is None and words[-1].endswith(("men", "women")) and tree.tokens[head].lemma.lower().endswith("man"):
@@ -274,6 +277,16 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
         plain = words[-1] in _PLAIN and len(words) == 1
         return Counted(PEOPLE, None if plain else kind, span, head)
     return Counted(known.unit, kind if plural_of(kind) != known.unit else None, span, head)
+
+
+def _described(scene: Scene, head: int, count: Count) -> tuple[int, _Unit] | None:
+    """Return the unit that a noun is with the adjectives before it, and the first of these: "unmanned aerial vehicles"."""
+    tree, units = scene.tree, _units(scene.lexicon)
+    for first in (head - 2, head - 1):
+        name = " ".join(tree.word(i) for i in range(first, head + 1)).lower()
+        if first > count.at and tree.tokens[first].upos == "ADJ" and name in units:
+            return first, units[name]
+    return None
 
 
 def _with_complement(tree: Tree, head: int) -> str:

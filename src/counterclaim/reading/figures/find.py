@@ -104,6 +104,9 @@ class _Finder:
             count = self._unbound(_shift(local, words[0]))
             if self._barred.bars(count, words):
                 continue
+            if (crowd := self._happenings.crowd(count.at)) is not None:
+                yield _Draft(count, Counted(PEOPLE, None, None, count.at), crowd)
+                continue
             counted = find_counted(self._ground.scene, count)
             if counted is not None and counted.unit is None and (noun := self._happenings.toll_noun(count.at)) is not None:
                 told = of_noun(self._ground.scene, noun, count)
@@ -160,6 +163,7 @@ class _Finder:
                 or self._tree.tokens[head].upos != "NOUN"
                 or self._tree.word(head).lower() == "people"
                 or self._tree.word(head).lower().endswith("ss")
+                or self._names_somebody(head)
             ):
                 continue
             single = self._tree.word(i + 1).lower() == "single"
@@ -170,8 +174,6 @@ class _Finder:
             count = Count(i - none, i + none, i, number, number, further=low == "another")
             counted = find_counted(self._ground.scene, count)
             if counted is None or counted.span is None or counted.head != head or not self._is_countable(counted):
-                continue
-            if self._names_somebody(head):
                 continue
             happening = self._happening(counted, count)
             told = happening is not None and happening.at != head and self._harms(happening, counted)
@@ -203,6 +205,8 @@ class _Finder:
         untold = happening is None or not happening.known or (happening.label == "damaged" and counted.unit == PEOPLE)
         if untold and whole is not None and whole.what is not None:
             happening = Happening(whole.what, counted.head, "part", known=True)
+        if happening is not None and happening.label == "casualties" and whole is not None and whole.what in _HURT:
+            happening = happening._replace(label=whole.what)  # "the victims included 12 clerks"
         if counted.unit is None and untold and is_of_toll(self._tree, count.at):
             happening = self._told_last([*last, *before]) or happening
         unit = counted.unit or self._unit(draft._replace(happening=happening), before, last)
@@ -217,7 +221,7 @@ class _Finder:
         if not self._is_figure(draft, unit, happening, span):
             return None
         claim = self._ground.claim_at(span)
-        where = self._setting.of(span, happening.at if happening is not None else counted.head, claim)
+        where = self._setting.of(span, happening.at if happening is not None else counted.head, claim, origins=False)
         made = Figure(
             id=record_id("figure", self._ground.scene.report.id, [span]),
             span=span,
@@ -284,6 +288,8 @@ class _Finder:
         if alike and self._tree.tokens[count.at].relation in _DOING and (count.further or alike[-1].unit == PEOPLE):
             return alike[-1].unit  # "five were arrested. Another four are holding out"
         if alike and self._is_whole_claim(count):
+            return alike[-1].unit
+        if alike and is_of_toll(self._tree, count.at):
             return alike[-1].unit
         if (meant := noun_of_them(self._ground.scene, count)) is not None:
             return meant.unit

@@ -6,7 +6,7 @@ from counterclaim.reading.figures.beside import Beside
 from counterclaim.reading.figures.exchanges import given_for, returned
 from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.tolls import hung_apart, toll_before, toll_noun, valued_toll
+from counterclaim.reading.figures.tolls import hung_apart, toll_before, toll_noun, valued_crowd, valued_toll
 from counterclaim.reading.tree import Tree
 
 
@@ -30,11 +30,8 @@ class Happenings:
         """
         if timed:
             return self._during(head, number)
-        if people and (close := self._adjacent.told(head, number)) is not None:
+        if people and (close := self._close(head, number)) is not None:
             return close
-        handed = returned(self._tree, self._rows, self._sides, head) if people else None
-        if people and (moved := handed or given_for(self._tree, self._rows, number)) is not None:
-            return moved
         own = self._rows.at(head) if people else None
         top = self._top(head, number)
         if self._is_partly(head):
@@ -60,6 +57,11 @@ class Happenings:
         if beside is None and clause is None and self._tree.tokens[top].relation == "nsubj":
             return self._governed(head, top, measure) or self._words.described(head)
         return beside or clause or self._words.described(head) or self._governed(head, top, measure)
+
+    def _close(self, head: int, number: int) -> Happening | None:
+        """Return what stands right beside a number of people, or who changes hands."""
+        beside = self._adjacent.told(head, number) or returned(self._tree, self._rows, self._sides, head)
+        return beside or given_for(self._tree, self._rows, number)
 
     def _found_so(self, clause: Happening, head: int) -> Happening:
         """Return in which state people were found, where that is told: "found nine people dead"."""
@@ -138,6 +140,11 @@ class Happenings:
     def toll_noun(self, number: int) -> int | None:
         """Return the noun that a number is told of elsewhere in its clause."""
         return toll_noun(self._tree, self._sides, number)
+
+    def crowd(self, number: int) -> Happening | None:
+        """Return that so many came where a crowd is put at a number."""
+        noun = valued_crowd(self._tree, self._sides, number)
+        return None if noun is None else Happening("attended", noun, "other")
 
     def _top(self, head: int, number: int) -> int:
         """Return the word that stands for the phrase in its clause: "dozens" of "dozens of homes", the first of a list."""
@@ -238,7 +245,7 @@ class Happenings:
         if tree.tokens[verb].lemma in words.FINDS and state is not None:
             leaves = relation == "obj" and tree.tokens[verb].lemma == "leave"  # who confirmed them dead did not kill them
             return state._replace(by=self._sides.subject(verb) if leaves else None)
-        by = self._sides.agent(verb) if relation == "nsubj:pass" else self._sides.subject(verb)
+        by = self._sides.agent(verb) if relation == "nsubj:pass" else self._doer(verb)
         if tree.tokens[verb].lemma in words.EXCEEDS or self._is_list(verb, by):
             return self._as_toll(verb)
         if (passed := self._passed_on(verb)) is not None:
@@ -248,6 +255,13 @@ class Happenings:
         if tree.tokens[verb].lemma == "take" and self._is_needed(verb):
             return Happening("take", verb, "other", known=False)
         return self._of_verb(verb, by)
+
+    def _doer(self, verb: int) -> int | None:
+        """Return who does something; of two attacks before "killing nine" nobody tells which one killed them."""
+        near = self._sides.clause_before(verb)
+        if near is None or not self._rows.strikes(near):
+            return self._sides.subject(verb)
+        return None if self._rows.strikes(self._tree.tokens[verb].head) else self._sides.subject(near)
 
     def _is_apart(self, clause: int) -> bool:
         """Tell whether a clause tells when something else happened: "left adrift after a trawler sank their boat"."""
@@ -308,8 +322,8 @@ class Happenings:
             if phrase in words.DYING:
                 return Happening("killed", verb, "harm")
             lemma = tree.tokens[verb].lemma
-            state = tree.tokens[thing].upos == "ADJ" or lemma in words.UNDERGOES
-            if state and (row := self._rows.find(phrase)) is not None and row.sort == "harm":
+            fares = tree.tokens[thing].upos == "ADJ" or lemma in words.UNDERGOES
+            if fares and (row := self._rows.find(phrase)) is not None and row.sort == "harm":
                 return Happening(row.label, verb, row.sort)  # "tested positive", "undergoing treatment"
             moved = self._rows.at(verb)
             if moved is not None and (moved.label in words.MOVES or lemma in words.CATCHING):

@@ -24,6 +24,8 @@ _SENT = frozenset(
     "forces battalions brigades companies divisions observers ambulances missions delegations letters messages".split()
 )
 """What is sent to do something; other things are sent to be used."""
+_FORCED = {"fall": ("killed", "harm"), "place": ("deployed", "send")}
+"""What verbs tell of forces alone: "eight soldiers fell"."""
 _LAND = frozenset({"settlements", "km2", "ha", "positions"})
 _OFF = re.compile(
     r"(?:(?:north|south)?(?:-?(?:east|west))?|from|off|away|outside|inland|offshore)(?:ern|wards?)?$", re.IGNORECASE
@@ -61,10 +63,9 @@ class Labels:
         if self._is_plain(told, counted):
             return _plain(told, verb.lemma)
         people = counted.unit in (PEOPLE, None)
-        if not told.known and verb.lemma == "fall" and force_of(counted.kind):
-            return told._replace(label="killed", sort="harm", known=True)  # "eight soldiers fell"
-        if not told.known and verb.lemma == "place" and force_of(counted.kind):
-            return told._replace(label="deployed", sort="send", known=True)
+        if not told.known and verb.lemma in _FORCED and force_of(counted.kind):
+            label, sort = _FORCED[verb.lemma]
+            return told._replace(label=label, sort=sort, known=True)
         if told.label in _UNDONE and counted.unit == PEOPLE and verb.upos == "VERB":
             # Men are killed by what destroys things; who "intercepted migrants" shot none down.
             dead = told.label == "destroyed" or verb.lemma in _DEADLY

@@ -1,5 +1,6 @@
 """Of which figure another is a part: "12 people, including two children", "six of them were women", "two of the dead"."""
 
+import itertools
 from collections.abc import Sequence
 
 from counterclaim.reading.figures.counted import PEOPLE, Counted, is_of_them
@@ -21,9 +22,7 @@ class Parts:
     def __init__(self, ground: Ground) -> None:
         self._tree = ground.tree
 
-    def of_them(
-        self, counted: Counted, count: Count, before: Sequence[Figure], last: Sequence[Figure]
-    ) -> Figure | None:
+    def of_them(self, counted: Counted, count: Count, before: Sequence[Figure], last: Sequence[Figure]) -> Figure | None:
         """Return what "six of them" are part of: what stands before in the sentence, else what the last sentence counted."""
         if not is_of_them(self._tree, count):
             return None
@@ -35,7 +34,8 @@ class Parts:
     ) -> Figure | None:
         """Return the figure that one is part of: one of those `before` it in its sentence, or of all `earlier` ones."""
         if happening is not None and self._is_of_harmed(happening, count):
-            fits = [one for one in earlier if one.what == happening.label and _holds(one, count)]
+            victims = {"killed"} if self._tree.tokens[happening.at].lemma == "victim" else set()
+            fits = [one for one in earlier if one.what in {happening.label, *victims} and _holds(one, count)]
             if fits:
                 return fits[-1]
         return None if is_of_them(self._tree, count) else self._inside(counted, count, before)
@@ -71,7 +71,7 @@ class Parts:
             of = len(between) > 1 and [tree.word(between[0]).lower(), tree.word(between[1]).lower() in _THE] == ["of", True]
             plain = all(tree.tokens[i].upos not in ("VERB", "AUX", "PUNCT") for i in between)
             near = [tree.word(i).lower() for i in range(max(count.at, at - 3), at)]
-            among = any(one == "among" and other in _THE for one, other in zip(near, near[1:], strict=False))
+            among = any(one == "among" and other in _THE for one, other in itertools.pairwise(near))
             return len(between) < _NEAR and ((of and plain) or among)
         told = {tree.tokens[i].lemma for i in range(at + 1, count.first) if tree.tokens[i].upos == "VERB"}
         return told == {"include"} and count.first - at < _NEAR

@@ -55,6 +55,11 @@ class Rows:
         row = self.at(i)
         return row is not None and row.label == label
 
+    def strikes(self, verb: int) -> bool:
+        """Tell whether a verb or its object can have killed somebody: "raided the post", "launched strikes"."""
+        told = [self.at(verb), *(self.at(i) for i in self._tree.with_relation(verb, "obj"))]
+        return any(row is not None and row.label in words.STRIKES for row in told)
+
     def at(self, i: int) -> Row | None:
         """Return the row of a word, with its particle where it has one ("shoot down")."""
         token = self._tree.tokens[i]

@@ -1,5 +1,6 @@
 """Where and when what a figure or event tells took place: the place and the time that stand nearest in its clause."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from counterclaim.records import Claim, Span
 _WHERE = frozenset(
     {"in", "near", "at", "across", "over", "on", "around", "outside", "from", "inside", "within", "throughout", "of"}
 )
+_FIRING = frozenset({"launch", "fire", "shoot", "lob"})
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
 _FAR = 10_000
 
@@ -28,15 +30,18 @@ class Setting:
         self._ground = ground
         self._tree = ground.tree
 
-    def of(self, span: Span, at: int, claim: Claim | None) -> Where:
-        """Return the place and time of what is told by a word, within the sentence and the claim."""
+    def of(self, span: Span, at: int, claim: Claim | None, *, origins: bool = True) -> Where:
+        """Return the place and time of what is told by a word, within the sentence and the claim.
+
+        Without `origins` what is fired takes place where it lands: "rockets fired from the port at the town killed two".
+        """
         sentence = self._ground.scene.sentence_of(at)
         inside = [piece for piece in claim.content if piece.overlaps(sentence)] if claim is not None else []
         scope = inside or [sentence]
         places = [
             (mention, place.id)
             for mention, place in self._ground.mentions_in(sentence)
-            if mention not in place.metonyms and self._is_told(mention, at)
+            if mention not in place.metonyms and self._is_told(mention, at) and (origins or not self._is_origin(mention))
         ]
         times = (
             (when.span, when.id)
@@ -85,6 +90,16 @@ class Setting:
             if any(self._tree.word(case).lower() in _WHERE for case in self._tree.with_relation(i, "case")):
                 return True
         return self._tree.tokens[head].head == at and self._tree.tokens[head].relation in ("compound", "nmod:poss")
+
+    def _is_origin(self, span: Span) -> bool:
+        """Tell whether something is fired from a place: "launched from the directions of Kursk and Oryol"."""
+        head, tree = self._tree.head_of(span), self._tree
+        if head is None:
+            return False
+        nouns = [head, *itertools.takewhile(lambda i: tree.tokens[i].upos != "VERB", tree.above(head))]
+        verb = tree.tokens[nouns[-1]].head
+        fired = verb >= 0 and tree.tokens[verb].lemma in _FIRING
+        return fired and any(tree.word(case).lower() == "from" for i in nouns for case in tree.with_relation(i, "case"))
 
     def _distance(self, span: Span, at: int) -> int:
         """Return how many steps up the tree lead from a place or time to the word, or to its clause; many where none do."""

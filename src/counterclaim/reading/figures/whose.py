@@ -64,6 +64,8 @@ class Whose:
         for child in self._tree.with_relation(verb, "advcl"):
             marks = {self._tree.word(mark).lower() for mark in self._tree.with_relation(child, "mark", "advmod")}
             if self._is_assault(child, "v") and marks & _WHEN:
+                if any(True for _ in self._tree.with_relation(child, "aux:pass")):
+                    return self._lookup.agent(child)  # "died when a mosque was hit"
                 return next(self._tree.with_relation(child, "nsubj"), None)
         return None
 
