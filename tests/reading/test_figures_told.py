@@ -87,6 +87,11 @@ def test_others_are_of_what_was_hit_and_not_of_where(encoder: OnnxEncoder, text:
         ("At least 14 people were killed. The guild said two porters were among the dead.", ["killed", "killed"], [None, 0]),
         ("Seven people, among them three nurses and a child, were killed.", ["killed"] * 3, [None, 0, 0]),
         ("Forty people died. The victims included 38 porters.", ["killed", "killed"], [None, 0]),
+        (
+            "Three soldiers were killed by rebels. The guild said two children were among the dead.",
+            ["killed", "killed"],
+            [None, None],
+        ),
         ("Nine men were killed. Two of the gunmen were killed in a mill.", ["killed", "killed"], [None, None]),
     ],
 )
@@ -127,3 +132,32 @@ def test_what_is_fired_lands_elsewhere(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "Rockets fired from Nairobi at Kampala killed two clerks. Uganda launched 90 drones from Gulu.")
     names = {place.id: place.name for place in reading.places}
     assert [names.get(one.place or "") for one in reading.figures] == ["Kampala", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Twelve people were killed in Nairobi and three in Kampala.", [(12, "killed", "Nairobi"), (3, "killed", "Kampala")]),
+        (
+            "The guards say 39 drones were shot down over Nairobi and 27 over Kampala.",
+            [(39, "shot down", "Nairobi"), (27, "shot down", "Kampala")],
+        ),
+        ("The rebels killed 12 men in Nairobi and met five in Kampala.", [(12, "killed", "Nairobi"), (5, "meet", "Kampala")]),
+    ],
+)
+def test_bare_numbers_have_their_own_places(encoder: OnnxEncoder, text: str, told: list[tuple[float, str, str | None]]) -> None:
+    _, reading = read(encoder, text)
+    names = {place.id: place.name for place in reading.places}
+    assert [(one.low, one.what, names.get(one.place or "")) for one in reading.figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("The guards destroyed 112 drones over seven regions. Of these, 39 were downed.", ["drones", "regions", "drones"]),
+        ("They show four boats, but none clear enough to identify.", ["ships"]),
+        ("The raid cut output by 5,000 barrels, or about half.", ["barrels", "percent"]),
+    ],
+)
+def test_units_are_those_of_what_is_told(encoder: OnnxEncoder, text: str, lows: list[str]) -> None:
+    assert [one.unit for one in read(encoder, text)[1].figures] == lows

@@ -20,7 +20,8 @@ from counterclaim.reading.figures.labels import LENGTHS, Labels
 from counterclaim.reading.figures.parts import Parts
 from counterclaim.reading.figures.rows import Happening, labels
 from counterclaim.reading.figures.setting import Setting
-from counterclaim.reading.figures.tolls import is_of_toll
+from counterclaim.reading.figures.sides import Sides
+from counterclaim.reading.figures.tolls import is_of_toll, toll_noun, valued_crowd
 from counterclaim.reading.figures.whose import Whose
 from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
@@ -48,7 +49,7 @@ _SUM = 1_000_000
 _OVER = frozenset({"hand", "turn", "give", "take", "sign", "pass"})
 """Verbs that "over" belongs to."""
 _ABOARD = re.compile(r"\s+(?:(?:people|passengers|persons)\s+)?(?:on board|aboard|inside)\b", re.IGNORECASE)
-_WHERE = frozenset({"in", "at", "over", "across", "near", "around", "on"})
+_WHERE = frozenset({"in", "at", "over", "across", "near", "around"})
 _KNOWN = frozenset({"the", "these", "those"})
 _DOING = ("nsubj", "nsubj:pass")
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
@@ -96,6 +97,7 @@ class _Finder:
         self._whose = Whose(ground)
         self._labels = Labels(ground.tree)
         self._parts = Parts(ground)
+        self._sides = Sides(ground.tree)
 
     def drafts(self, words: range) -> Iterator[_Draft]:
         """Yield what is counted in a sentence, and what happened to it."""
@@ -104,11 +106,15 @@ class _Finder:
             count = self._unbound(_shift(local, words[0]))
             if self._barred.bars(count, words):
                 continue
-            if (crowd := self._happenings.crowd(count.at)) is not None:
-                yield _Draft(count, Counted(PEOPLE, None, None, count.at), crowd)
+            if (crowd := valued_crowd(self._tree, self._sides, count.at)) is not None:
+                yield _Draft(count, Counted(PEOPLE, None, None, count.at), Happening("attended", crowd, "other"))
                 continue
             counted = find_counted(self._ground.scene, count)
-            if counted is not None and counted.unit is None and (noun := self._happenings.toll_noun(count.at)) is not None:
+            if (
+                counted is not None
+                and counted.unit is None
+                and (noun := toll_noun(self._tree, self._sides, count.at)) is not None
+            ):
                 told = of_noun(self._ground.scene, noun, count)
                 counted = told._replace(head=count.at) if told is not None and told.unit else counted
             if counted is not None and not (counted.unit in _TIMES and self._barred.is_day(counted.head)):
@@ -202,6 +208,9 @@ class _Finder:
         span = self._tree.span_of(range(count.first, count.last + 1))
         parts = self._parts
         whole = parts.of_them(counted, count, before, last) or parts.whole(counted, count, happening, before, earlier)
+        like = parts.likeness(counted, count, before)
+        if like is not None and like[0].what is not None:
+            happening = Happening(like[0].what, like[1], "other", known=like[0].what in labels(self._ground.scene.lexicon))
         untold = happening is None or not happening.known or (happening.label == "damaged" and counted.unit == PEOPLE)
         if untold and whole is not None and whole.what is not None:
             happening = Happening(whole.what, counted.head, "part", known=True)
@@ -241,7 +250,7 @@ class _Finder:
             when=where.when or self._inherited(before, last, claim.id if claim is not None else None),
             claim=claim.id if claim is not None else None,
         )
-        return self._whose.told(made, counted, happening, whole)
+        return self._whose.told(made, counted, happening, whole if like is None else like[0])
 
     def _told_last(self, figures: list[Figure]) -> Happening | None:
         """Return what happened to what was counted last: "raised its count to 48" after "41 were killed"."""
@@ -302,9 +311,7 @@ class _Finder:
 
     def _is_where(self, figure: Figure) -> bool:
         """Tell whether a figure counts only where something happened: "shot down 81 drones over 11 regions"."""
-        if figure.what in labels(self._ground.scene.lexicon) or figure.counted is None:
-            return False
-        noun = self._tree.head_of(figure.counted)
+        noun = None if figure.counted is None else self._tree.head_of(figure.counted)
         over = noun is not None and self._tree.tokens[noun].relation in ("obl", "nmod")
         return over and any(self._tree.word(i).lower() in _WHERE for i in self._tree.with_relation(noun or 0, "case"))
 
@@ -316,7 +323,7 @@ class _Finder:
 
     def _is_same_matter(self, count: Count, happening: Happening | None) -> bool:
         """Tell whether a number without a noun is told of what was counted before: "the mayor spoke of 25", "up from 860"."""
-        if happening is None or happening.known:
+        if happening is None or happening.known or count.high == 0 or self._tree.word(count.at).lower() == "one":
             return False
         if count.first > 1 and self._tree.word(count.first - 1).lower() == "from":
             return self._tree.word(count.first - 2).lower() in ("up", "down")

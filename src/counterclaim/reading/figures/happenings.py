@@ -6,7 +6,7 @@ from counterclaim.reading.figures.beside import Beside
 from counterclaim.reading.figures.exchanges import given_for, returned
 from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.tolls import hung_apart, toll_before, toll_noun, valued_crowd, valued_toll
+from counterclaim.reading.figures.tolls import hung_apart, toll_before, valued_toll
 from counterclaim.reading.tree import Tree
 
 
@@ -134,17 +134,10 @@ class Happenings:
         cases = self._sides.cases(noun)
         row = self._rows.at(verb)
         got = row is not None and row.sort == "give" and bool(cases & {"to", "for"})  # "care was provided to 450 soldiers"
-        placed = relation == "nsubj" or (relation.startswith("obl") and not got and bool(cases - words.BOUNDS - {"including"}))
+        placed = relation == "nsubj" or (
+            relation.startswith("obl") and not got and bool(cases - words.BOUNDS - {"including"} or cases == {"over"})
+        )
         return done and placed and self._tree.tokens[noun].head == verb
-
-    def toll_noun(self, number: int) -> int | None:
-        """Return the noun that a number is told of elsewhere in its clause."""
-        return toll_noun(self._tree, self._sides, number)
-
-    def crowd(self, number: int) -> Happening | None:
-        """Return that so many came where a crowd is put at a number."""
-        noun = valued_crowd(self._tree, self._sides, number)
-        return None if noun is None else Happening("attended", noun, "other")
 
     def _top(self, head: int, number: int) -> int:
         """Return the word that stands for the phrase in its clause: "dozens" of "dozens of homes", the first of a list."""

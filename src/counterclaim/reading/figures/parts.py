@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from counterclaim.quantities import force_of
 from counterclaim.reading.figures.counted import PEOPLE, Counted, is_of_them
 from counterclaim.reading.figures.counts import Count
 from counterclaim.reading.figures.rows import Happening
@@ -12,6 +13,7 @@ from counterclaim.records import Figure
 _INSIDE = frozenset({"including", "among"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _THE = frozenset({"the", "those", "these", "its", "their", "our"})
+_WHERE = frozenset({"in", "at", "over", "near", "on"})
 _NEAR = 6
 """Words between a number and the noun for the dead of whom it is told."""
 
@@ -36,9 +38,26 @@ class Parts:
         if happening is not None and self._is_of_harmed(happening, count):
             victims = {"killed"} if self._tree.tokens[happening.at].lemma == "victim" else set()
             fits = [one for one in earlier if one.what in {happening.label, *victims} and _holds(one, count)]
+            fits = [one for one in fits if one.kind == counted.kind or not force_of(one.kind)]
             if fits:
                 return fits[-1]
         return None if is_of_them(self._tree, count) else self._inside(counted, count, before)
+
+    def likeness(self, counted: Counted, count: Count, before: Sequence[Figure]) -> tuple[Figure, int] | None:
+        """Return the figure whose verb a bare number shares, and the verb: "12 were killed in Lima and three in Cusco"."""
+        tree = self._tree
+        bare = counted.span is None and not counted.measure and count.at + 1 < len(tree.tokens)
+        if not bare or not before or tree.word(count.at + 1).lower() not in _WHERE:
+            return None
+        over = count.at
+        while over >= 0 and tree.tokens[over].upos == "NUM" and tree.tokens[over].relation in ("conj", "appos"):
+            over = tree.tokens[over].head
+        if over in (count.at, -1) or not (tree.tokens[over].upos == "VERB" or tree.tokens[over].relation in ("obl", "nmod")):
+            return None
+        verb = next((i for i in (over, *tree.above(over)) if tree.tokens[i].upos == "VERB"), None)
+        at = before[-1].what_span
+        shared = verb is not None and at is not None and at.overlaps(tree.tokens[verb].span)
+        return (before[-1], verb) if shared and verb is not None else None
 
     def _inside(self, counted: Counted, count: Count, before: Sequence[Figure]) -> Figure | None:
         """Return the whole of what "including" and "among them" tell of."""

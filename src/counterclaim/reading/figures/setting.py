@@ -13,6 +13,8 @@ _WHERE = frozenset(
 )
 _FIRING = frozenset({"launch", "fire", "shoot", "lob"})
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
+_BEHIND = re.compile(r" (?:in|over|near|at|on) (?:the )?")
+"""What stands between a bare number and the place or time that is its own."""
 _FAR = 10_000
 
 
@@ -43,13 +45,19 @@ class Setting:
             for mention, place in self._ground.mentions_in(sentence)
             if mention not in place.metonyms and self._is_told(mention, at) and (origins or not self._is_origin(mention))
         ]
-        times = (
+        times = [
             (when.span, when.id)
             for when in self._ground.times_in(sentence)
             if when.kind in ("date", "time") and not self._is_of_other(when.span, at)
-        )
-        place, when = self._nearest(places, at, scope), self._nearest(times, at, scope)
+        ]
+        place = self._own(span, places) or self._nearest(places, at, scope)
+        when = self._own(span, times) or self._nearest(times, at, scope)
         return Where(self._narrowest(place, places) if place else None, when[1] if when else None)
+
+    def _own(self, number: Span, candidates: Iterable[tuple[Span, str]]) -> tuple[Span, str] | None:
+        """Return the place or time right behind a bare number: "39 fell in Kano and 27 in Lagos"."""
+        text = self._ground.text
+        return next(((span, id) for span, id in candidates if _BEHIND.fullmatch(text, number.end, span.start)), None)
 
     def _nearest(self, candidates: Iterable[tuple[Span, str]], at: int, scope: list[Span]) -> tuple[Span, str] | None:
         ranked = [

@@ -65,7 +65,7 @@ def _is_bound(low: Sequence[str], i: int) -> bool:
     first = i
     while first and low[first - 1] in _BOUNDING:
         first -= 1
-    return 0 < first < i and low[first - 1] in ("at", "by", "to")
+    return 0 < first < i and low[first - 1] in ("at", "by", "to", "or")
 
 
 def _share(low: Sequence[str], i: int, lexicon: str | None) -> Share | None:
