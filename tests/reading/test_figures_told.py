@@ -92,6 +92,17 @@ def test_others_are_of_what_was_hit_and_not_of_where(encoder: OnnxEncoder, text:
             ["killed", "killed"],
             [None, None],
         ),
+        ("The toll rose to 43, up from 27. The dead include 16 children.", ["killed"] * 3, [None, None, 0]),
+        (
+            "Fifteen died. Nine were hurt. Two porters were among the 15 dead.",
+            ["killed", "wounded", "killed", "killed"],
+            [None, None, 0, None],
+        ),
+        ("Five people were killed. Police said three of those killed were tourists.", ["killed", "killed"], [None, 0]),
+        ("Eleven were hurt. The editor was one of those killed.", ["wounded"], [None]),
+        ("Twelve men died, among them two of our guards.", ["killed", "killed"], [None, 0]),
+        ("At least 11 men were held. A lawyer for one of them, Ana Ruiz, spoke.", ["detained"], [None]),
+        ("Police arrested 40 men. Six of them said they had been beaten.", ["detained"], [None]),
         ("Nine men were killed. Two of the gunmen were killed in a mill.", ["killed", "killed"], [None, None]),
     ],
 )

@@ -17,8 +17,18 @@ class Adjacent:
 
     def told(self, head: int, number: int) -> Happening | None:
         """Return the state right behind a number or its noun, or the verb right before a number without a noun."""
+        if head == number and (those := self._of_those(number)) is not None:
+            return those
         behind = self._behind(head) if head == number or self._is_state_behind(head) else None
         return behind or (self._before(number) if head == number else self._done_to(head))
+
+    def _of_those(self, number: int) -> Happening | None:
+        """Return what is told of "three of those killed"; "one of those killed" tells who somebody is."""
+        at = number + 3
+        between = [self._tree.word(i).lower() for i in range(number, min(at, len(self._tree.tokens)))]
+        those = between[0] != "one" and between[1:] == ["of", "those"] and at < len(self._tree.tokens)
+        row = self._rows.at(at) if those else None
+        return Happening(row.label, at, row.sort) if row is not None and row.sort == "harm" else None
 
     def _done_to(self, noun: int) -> Happening | None:
         """Return the passive right behind a noun that a tree takes for another's: "in the raid 100 students were arrested"."""

@@ -181,7 +181,8 @@ class _Finder:
             counted = find_counted(self._ground.scene, count)
             if counted is None or counted.span is None or counted.head != head or not self._is_countable(counted):
                 continue
-            happening = self._happening(counted, count)
+            happening = self._happenings.of(head, i)
+            happening = self._labels.of_counted(happening, counted) if happening is not None else None
             told = happening is not None and happening.at != head and self._harms(happening, counted)
             if told or (happening is None and self._tree.tokens[head].relation == "conj"):
                 yield _Draft(count, counted, happening)
@@ -212,7 +213,12 @@ class _Finder:
         if like is not None and like[0].what is not None:
             happening = Happening(like[0].what, like[1], "other", known=like[0].what in labels(self._ground.scene.lexicon))
         untold = happening is None or not happening.known or (happening.label == "damaged" and counted.unit == PEOPLE)
-        if untold and whole is not None and whole.what is not None:
+        if (
+            untold
+            and whole is not None
+            and whole.what is not None
+            and (whole in before or self._tells_part(whole, count, span))
+        ):
             happening = Happening(whole.what, counted.head, "part", known=True)
         if happening is not None and happening.label == "casualties" and whole is not None and whole.what in _HURT:
             happening = happening._replace(label=whole.what)  # "the victims included 12 clerks"
@@ -251,6 +257,11 @@ class _Finder:
             claim=claim.id if claim is not None else None,
         )
         return self._whose.told(made, counted, happening, whole if like is None else like[0])
+
+    def _tells_part(self, whole: Figure, count: Count, span: Span) -> bool:
+        """Tell whether what happened to all of an earlier sentence is told of some: not of "one of them, a farmer"."""
+        told = whole.what in labels(self._ground.scene.lexicon) and not self._barred.is_source(span, count)
+        return told and (count.low or 0) > 1
 
     def _told_last(self, figures: list[Figure]) -> Happening | None:
         """Return what happened to what was counted last: "raised its count to 48" after "41 were killed"."""

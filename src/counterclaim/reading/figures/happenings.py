@@ -251,6 +251,8 @@ class Happenings:
 
     def _doer(self, verb: int) -> int | None:
         """Return who does something; of two attacks before "killing nine" nobody tells which one killed them."""
+        if self._tree.tokens[verb].lemma in words.DIES:
+            return None
         near = self._sides.clause_before(verb)
         if near is None or not self._rows.strikes(near):
             return self._sides.subject(verb)
@@ -307,7 +309,7 @@ class Happenings:
         if tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (row := self._rows.at(verb)) is not None:
             return Happening(row.label, verb, row.sort)
         thing = next((i for i in tree.with_relation(verb, "obj") if tree.word(i).lower() not in words.THEMSELVES), None)
-        if thing is not None:
+        if thing is not None and tree.tokens[verb].lemma not in words.DIES:
             row = self._rows.at(thing)
             if row is not None and tree.tokens[verb].lemma in ("suffer", "sustain", "receive", "meet", "lose"):
                 return Happening(row.label, thing, row.sort)

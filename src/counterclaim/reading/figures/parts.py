@@ -3,14 +3,13 @@
 import itertools
 from collections.abc import Sequence
 
-from counterclaim.quantities import force_of
+from counterclaim.quantities import force_of, is_former
 from counterclaim.reading.figures.counted import PEOPLE, Counted, is_of_them
 from counterclaim.reading.figures.counts import Count
 from counterclaim.reading.figures.rows import Happening
 from counterclaim.reading.ground import Ground
 from counterclaim.records import Figure
 
-_INSIDE = frozenset({"including", "among"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _THE = frozenset({"the", "those", "these", "its", "their", "our"})
 _WHERE = frozenset({"in", "at", "over", "near", "on"})
@@ -22,6 +21,7 @@ class Parts:
     """Looks up the wholes of the figures of one report."""
 
     def __init__(self, ground: Ground) -> None:
+        self._ground = ground
         self._tree = ground.tree
 
     def of_them(self, counted: Counted, count: Count, before: Sequence[Figure], last: Sequence[Figure]) -> Figure | None:
@@ -29,7 +29,8 @@ class Parts:
         if not is_of_them(self._tree, count):
             return None
         near = next((one for one in reversed(before) if one.unit in (PEOPLE, counted.unit)), None)
-        return near if before else _only(count, counted, last)
+        meant = self._tree.word(count.at + 2).lower() in ("them", "whom")
+        return near if before or not meant else self._only(count, counted, last)
 
     def whole(
         self, counted: Counted, count: Count, happening: Happening | None, before: Sequence[Figure], earlier: Sequence[Figure]
@@ -37,8 +38,10 @@ class Parts:
         """Return the figure that one is part of: one of those `before` it in its sentence, or of all `earlier` ones."""
         if happening is not None and self._is_of_harmed(happening, count):
             victims = {"killed"} if self._tree.tokens[happening.at].lemma == "victim" else set()
-            fits = [one for one in earlier if one.what in {happening.label, *victims} and _holds(one, count)]
+            fits = [one for one in earlier if one.what in {happening.label, *victims} and self._holds(one, count)]
             fits = [one for one in fits if one.kind == counted.kind or not force_of(one.kind)]
+            if (whole := self._told_whole(count, happening.at)) is not None:
+                fits = [one for one in fits if whole in (one.low, one.high)]
             if fits:
                 return fits[-1]
         return None if is_of_them(self._tree, count) else self._inside(counted, count, before)
@@ -63,10 +66,9 @@ class Parts:
         """Return the whole of what "including" and "among them" tell of."""
         tree = self._tree
         inside = {tree.word(i).lower() for i in tree.with_relation(counted.head, "case", "mark", "advmod", "cc")}
-        first = tree.word(count.first - 1).lower() if count.first else ""
-        if first in _THEM and count.first > 1:
-            first = tree.word(count.first - 2).lower()
-        if not before or not _INSIDE & (inside | {first}):
+        near = [tree.word(i).lower() for i in range(max(0, count.first - 2), count.first)]
+        among = near[:1] == ["among"] and near[-1] in _THEM  # who is "among the 34 dead" is a part, and not the 34
+        if not before or not (among or "including" in inside | set(near[-1:])):
             return self._listed(counted, before)
         fits = [figure for figure in before if figure.unit == counted.unit or counted.unit is None or figure.unit == PEOPLE]
         return fits[-1] if fits and fits[-1].unit in (PEOPLE, counted.unit) else None
@@ -95,14 +97,18 @@ class Parts:
         told = {tree.tokens[i].lemma for i in range(at + 1, count.first) if tree.tokens[i].upos == "VERB"}
         return told == {"include"} and count.first - at < _NEAR
 
+    def _told_whole(self, count: Count, at: int) -> float | None:
+        """Return the number of all that stands beside: "two of the 23 victims", "nine were among the 15 dead"."""
+        between = (self._tree.word(i).replace(",", "") for i in range(count.at + 1, at))
+        return count.whole if count.whole is not None else next((float(word) for word in between if word.isdecimal()), None)
 
-def _holds(whole: Figure, count: Count) -> bool:
-    """Tell whether a figure of people is no part itself and large enough for a part."""
-    most = whole.high if whole.high is not None else whole.low
-    return whole.unit == PEOPLE and whole.part_of is None and (most is None or (count.low or 0) <= most)
+    def _holds(self, whole: Figure, count: Count) -> bool:
+        """Tell whether a figure of people is no part itself, still holds and is large enough for a part."""
+        most = whole.high if whole.high is not None else whole.low
+        larger = most is None or (count.low or 0) < most
+        return whole.unit == PEOPLE and whole.part_of is None and larger and not is_former(self._ground.text, whole.span)
 
-
-def _only(count: Count, counted: Counted, earlier: Sequence[Figure]) -> Figure | None:
-    """Return the one figure that "them" can mean; of two that fit, none."""
-    fits = [one for one in earlier if one.unit in (PEOPLE, counted.unit) and _holds(one, count)]
-    return fits[0] if len(fits) == 1 else None
+    def _only(self, count: Count, counted: Counted, earlier: Sequence[Figure]) -> Figure | None:
+        """Return the one figure that "them" can mean; of two that fit, none."""
+        fits = [one for one in earlier if one.unit in (PEOPLE, counted.unit) and self._holds(one, count)]
+        return fits[0] if len(fits) == 1 else None

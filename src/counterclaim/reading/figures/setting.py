@@ -57,7 +57,8 @@ class Setting:
     def _own(self, number: Span, candidates: Iterable[tuple[Span, str]]) -> tuple[Span, str] | None:
         """Return the place or time right behind a bare number: "39 fell in Kano and 27 in Lagos"."""
         text = self._ground.text
-        return next(((span, id) for span, id in candidates if _BEHIND.fullmatch(text, number.end, span.start)), None)
+        own = (one for one in candidates if _BEHIND.fullmatch(text, number.end, one[0].start))
+        return next((one for one in own if text[one[0].end : one[0].end + 2] not in ("'s", "’s")), None)
 
     def _nearest(self, candidates: Iterable[tuple[Span, str]], at: int, scope: list[Span]) -> tuple[Span, str] | None:
         ranked = [

@@ -88,6 +88,8 @@ DYING = frozenset(
     | {"attain martyrdom"}
 )
 """Verbs with their object that tell the death of their subject."""
+DIES = frozenset({"die", "perish"})
+"""Verbs that nobody does to others, whatever a tree takes for their object: "twelve died, among them two guards"."""
 UNDERGOES = frozenset({"undergo", "receive"})
 """Verbs whose subject their object happens to: "undergoing treatment"."""
 DOING = frozenset("cause commit carry conduct perpetrate inflict launch stage execute make perform mastermind order".split())
