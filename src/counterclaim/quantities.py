@@ -19,6 +19,26 @@ _UP_FROM = re.compile(
 )
 _EARLIER = re.compile(r"\s+(?:previously|as (?:\w+ )?(?:earlier|previously|first|initially))\b", re.IGNORECASE)
 _NEAR = 40
+_FAR = 80
+
+
+_OF_DEAD = r"(?:dead|victims|killed|slain|fallen|deceased|wounded|injured|casualties|fatalities|missing)"
+_INCLUDING = re.compile(
+    rf"\bthe (?:\w+ )?{_OF_DEAD} (?:also |now )?include[sd]? (?:at least |about |some )?$"
+    rf"|\bamong (?:the|those) (?:\w+ )?{_OF_DEAD} (?:was|were|are|is) (?:at least |about |some )?$",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(rf"[^.;,]{{0,40}}?\b(?:was|were|are|is|be) among (?:the|those|its) (?:\w+ )?{_OF_DEAD}", re.IGNORECASE)
+_OF_THEM = re.compile(rf"\s+of (?:the|those|its) (?:\w+ )?{_OF_DEAD}\b", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:talk|reports?|claims?|figures?|tolls?|rumou?rs?|allegations?|suggestions?|estimates?) (?:of|that) (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+_REJECTED = re.compile(
+    r"[^.;]{0,60}\b(?:was|were|is|are)\s+[\"“‘']?(?:\w+ )?"
+    r"(?:inaccurate|false|untrue|wrong|exaggerated|baseless|incorrect|unfounded|misleading|lies?|fabricated|nonsense)\b",
+    re.IGNORECASE,
+)
 
 
 def force_of(kind: str | None) -> str | None:
@@ -39,3 +59,23 @@ def is_former(text: str, span: Span) -> bool:
     """
     before, behind = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
     return _UP_FROM.search(before) is not None or _EARLIER.match(behind) is not None
+
+
+def is_of_toll(text: str, span: Span) -> bool:
+    """Tell whether a number is told as part of the dead or hurt: "the dead include 16 children", "two of the slain".
+
+    >>> is_of_toll("Two officers were among the dead.", Span(0, 3))
+    True
+    """
+    before, behind = text[max(0, span.start - _FAR) : span.start], text[span.end : span.end + _FAR]
+    return bool(_INCLUDING.search(before) or _AMONG.match(behind) or _OF_THEM.match(behind))
+
+
+def is_rejected(text: str, span: Span) -> bool:
+    """Tell whether a number is only told as what others wrongly say: "talk of 60 dead was inaccurate".
+
+    >>> is_rejected("It said that talk of 60 dead was inaccurate.", Span(21, 23))
+    True
+    """
+    before, behind = text[max(0, span.start - _FAR) : span.start], text[span.end : span.end + 2 * _FAR]
+    return _TALK.search(before) is not None and _REJECTED.match(behind) is not None

@@ -11,6 +11,8 @@ from counterclaim.ledger.words import weight_of
 
 _DAYS = 10
 """Days within which a denial or concession may be of what was said."""
+_MIRRORED = 0.5
+"""Likeness of words from which two claims tell of one deed, the sides exchanged."""
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
 _NEXT = 120
@@ -41,6 +43,25 @@ def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> I
             continue
         if answer.party not in blamed and not blamed & named and _is_of_one(answer, told, lexicon):
             yield Told("contradicts", "contrast", 0.6)
+
+
+def mirrored(one: Statement, other: Statement) -> bool:
+    """Tell whether each of two sides says that the other did it: "a Chilean ship rammed a Peruvian boat", and the reverse."""
+    if one.party is None or other.party is None or one.party == other.party:
+        return False
+    return any(
+        mine.type == theirs.type and mine.type in VIOLENT and mine.who == {other.party} and theirs.who == {one.party}
+        for mine in one.events
+        for theirs in other.events
+    )
+
+
+def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
+    """Two sides tell of one deed in the same words, each as the other's: that both are so is not told by either."""
+    told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
+    near = comparing.are_near(later, earlier, 1) and comparing.places_meet(later, earlier) is not False
+    if told and near and alike >= _MIRRORED and mirrored(later, earlier):
+        yield Told("contradicts", "contrast", 0.6)
 
 
 def _attackers(one: Statement) -> frozenset[str]:

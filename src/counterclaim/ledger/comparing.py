@@ -10,6 +10,8 @@ from counterclaim.quantities import force_of
 
 FEWEST = 0.9
 """Weight of shared words below which two claims have nothing to do with each other: one rare word, or two of middling."""
+ALIKE = 0.45
+"""Likeness of words from which two claims may be of one matter."""
 _SLACK = 2
 """Days by which reports may tell the day of one happening differently."""
 _TELLING = 13

@@ -66,6 +66,38 @@ def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: st
             yield Told("contradicts", "denial", 0.7)
 
 
+def other_victims(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """A side says that it hit fighters, somebody else that civilians were hit, in one town on one day."""
+    told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
+    if not told or not comparing.are_near(later, earlier, 1) or not comparing.one_town(later, earlier):
+        return
+    for attacker, witness in ((later, earlier), (earlier, later)):
+        sides = attacker.party is not None and attacker.party != witness.party and not witness.own
+        deed, harm = (_days_of_attack(one) for one in (attacker, witness))
+        names = [
+            {name for name, _ in classes_of(one.stems, lexicon)} & {"civil", "armed", "harmed"} for one in (attacker, witness)
+        ]
+        if not (sides and deed and harm and names == [{"armed", "harmed"}, {"civil", "harmed"}]):
+            continue
+        own = _attackers(attacker) <= {attacker.party} and witness.party not in _attackers(witness)
+        one_day = bool(deed & harm - {None}) or comparing.are_beside(later, earlier)
+        if own and one_day and not _loses(attacker):
+            yield Told("contradicts", "other kind", 0.5)
+
+
+def _days_of_attack(one: Statement) -> set[int | None]:
+    return {event.first for event in one.events if event.type == "ASSAULT"}
+
+
+def _attackers(one: Statement) -> frozenset[str]:
+    return frozenset().union(*(event.who for event in one.events if event.type == "ASSAULT"))
+
+
+def _loses(one: Statement) -> bool:
+    """Tell whether a claimant counts his own dead."""
+    return any(quantity.of is not None and quantity.of == one.party for quantity in one.quantities)
+
+
 def nothing_hit(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """One side says that nothing of a kind was hit, another that it hit some: "no convoy had been destroyed"."""
     if not comparing.of_two_sides(later, earlier, False) or not comparing.are_near(later, earlier):

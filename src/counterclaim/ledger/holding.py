@@ -16,6 +16,8 @@ _STANDS = re.compile(
     r"\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:fall(?:en)?|taken|captured|seized|lost|overrun)\b", re.IGNORECASE
 )
 """What says that a place still stands."""
+_LOST = re.compile(r"\b(?:[Ll]ost|[Ll]oss of|[Ll]osing) (?:control of )?(?:the (?:town|city|village|base|camp) of )?[A-Z]\w+")
+"""What owns up to a place that is lost: "had lost Arauca to the rebels"."""
 _SELF = frozenset({"it", "we", "its", "our"})
 """First words by which a side speaks of itself."""
 _ARMY = (["the", "army"], ["the", "military"], ["government", "forces"])
@@ -49,6 +51,7 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
         yield Told("contradicts", "denial", 0.8)
     yield from _of_two_holders(later, earlier, mine, theirs)
     left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
+    left = left or (later.stance == "confirms" and _LOST.search(later.content) is not None)
     if (
         (against or later.stance == "confirms" or _retreats(later))
         and left
@@ -121,7 +124,7 @@ def _of_place_again(later: Statement, earlier: Statement) -> Iterator[Told]:
         return
     if later.stance in TELLING and later.report != earlier.report:
         yield Told("repeats", "contrast", 0.6)
-    elif later.stance in DENYING and later.time > earlier.time:
+    elif later.stance in DENYING and later.time > earlier.time and not later.former:
         yield Told("revises", "withdrawn", 0.7)
 
 

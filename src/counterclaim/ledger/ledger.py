@@ -145,7 +145,7 @@ class Ledger:
                 yield claim
 
     def _link(self, one: Statement, other: Statement) -> Link | None:
-        earlier, later = sorted((one, other), key=_order)
+        earlier, later = sorted((one, other), key=lambda each: each.order)
         return link_of(later, earlier, self._adverse, self._lexicon)
 
     def _keep(self, link: Link) -> set[str]:
@@ -175,7 +175,3 @@ class Ledger:
         if held is not None and (link is None or held.id != link.id):
             self._drop(held.id)
         return set() if link is None else self._keep(link)
-
-
-def _order(statement: Statement) -> tuple[int, int, str, int, str]:
-    return statement.time, statement.published or 0, statement.report, statement.spans[0].start, statement.claim

@@ -38,11 +38,7 @@ def matter_id(claim: str) -> str:
 
 def in_order(claims: Iterable[str], statements: Mapping[str, Statement]) -> list[Statement]:
     """Return the statements of claims in the order in which they were said."""
-    return sorted((statements[claim] for claim in claims), key=_when)
-
-
-def _when(one: Statement) -> tuple[int, int, str, int]:
-    return one.time, one.published or 0, one.report, one.spans[0].start
+    return sorted((statements[claim] for claim in claims), key=lambda one: one.order)
 
 
 def _matter(
@@ -81,7 +77,7 @@ def _sides(ordered: Sequence[Statement]) -> Iterator[Side]:
 def _changes(links: Iterable[Link], statements: Mapping[str, Statement]) -> Iterator[Change]:
     """Yield the revisions of figures in the order of their days."""
     revised = [link for link in links if link.kind == "revises" and link.was and link.now]
-    for link in sorted(revised, key=lambda link: (_when(statements[link.claim]), link.id)):
+    for link in sorted(revised, key=lambda link: (statements[link.claim].order, link.id)):
         later = statements[link.claim]
         yield Change(was=link.was or "", now=link.now or "", claim=later.claim, party=later.party, day=iso(later.time))
 

@@ -5,21 +5,19 @@ from collections.abc import Iterator
 
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
-from counterclaim.ledger.acts import conceded, denied_act, other_author
+from counterclaim.ledger.acts import conceded, denied_act, each_other, mirrored, other_author
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
-from counterclaim.ledger.harm import absence, denied_harm, nothing_hit
+from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
+from counterclaim.ledger.harm import absence, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.holding import of_place
-from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
+from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import negates, turned_words, weight_of
-from counterclaim.quantities import force_of
 from counterclaim.records import Evidence, Link, LinkKind
 
 NEAR_DAYS = 30
 """Days within which claims of different reports may be on one matter."""
-_FIGURE_DAYS = 10
-_ALIKE = 0.45
 CONFIRMED = 0.34
 """Likeness of words below which two claims of different places have nothing to do with each other."""
 _SAME = 0.62
@@ -42,8 +40,8 @@ _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
 _JOINT = 22
 """Stems that two claims share by which they are one text."""
-_BARE = 5
-"""Words of a claim that is hardly more than a figure."""
+_THE_DEAD = re.compile(r"(?:all )?(?:the|those) (?:dead|killed|victims|people killed|men killed|deceased)\b", re.IGNORECASE)
+"""What speaks of whom a claim before counts."""
 _KINDS = (("civil", "armed"), ("armed", "civil"))
 
 
@@ -93,11 +91,10 @@ def link_id(claim: str, to: str) -> str:
 def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
     alike, shared = comparing.similarity(later, earlier, lexicon)
     if later.report != earlier.report:
-        yield from _figures(later, earlier, alike, against)
+        yield from figures(later, earlier, alike, against)
     else:
-        yield from _former(later, earlier)
-        side_by_side = against or _is_set_against(later, earlier) or _count_one_force(later, earlier)
-        yield from _figures(later, earlier, alike, against) if side_by_side else ()
+        yield from former(later, earlier)
+        yield from figures(later, earlier, alike, against) if against or are_counted_side_by_side(later, earlier) else ()
     yield from _plain_denial(later, earlier, lexicon)
     yield from _whole_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
@@ -105,9 +102,11 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _kinds(later, earlier, alike, against, lexicon)
         yield from absence(later, earlier, lexicon)
         yield from denied_harm(later, earlier, against, lexicon)
+        yield from other_victims(later, earlier, lexicon)
         yield from denied_act(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
         yield from other_author(later, earlier, lexicon)
+        yield from each_other(later, earlier, alike)
         yield from nothing_hit(later, earlier, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
@@ -131,14 +130,18 @@ def _may_be_one(later: Statement, earlier: Statement, alike: float, against: boo
 def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
     """The same in other words: a repeat, of another side's claim a confirmation where it is told as one."""
     wholly = alike >= _WHOLLY and comparing.same_speaker(later, earlier)
-    if (later.negated != earlier.negated and not wholly) or (
-        later.report == earlier.report and not _from_headline(later, earlier)
+    if earlier.stance in DENYING and later.stance in TELLING:
+        return  # What is owned up to is no denial told again.
+    if (
+        mirrored(later, earlier)
+        or (later.negated != earlier.negated and not wholly)
+        or (later.report == earlier.report and not _from_headline(later, earlier))
     ):
         return
     if later.stance == "confirms" and earlier.stance in TELLING and alike >= CONFIRMED and later.party != earlier.party:
         yield Told("confirms", "same words", 0.4 + 0.5 * alike)
     fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
-    like = (fits and alike >= _SAME) or (comparing.same_speaker(later, earlier) and alike >= _ALIKE)
+    like = (fits and alike >= _SAME) or (comparing.same_speaker(later, earlier) and alike >= comparing.ALIKE)
     if like and not _gives_another_number(later, earlier):
         yield Told("repeats", "same words", alike)
 
@@ -157,125 +160,6 @@ def _from_headline(one: Statement, other: Statement) -> bool:
     return (one.headline or other.headline) and one.party == other.party
 
 
-# --- Figures --------------------------------------------------------------------------------------------------------
-
-
-def _figures(later: Statement, earlier: Statement, alike: float, against: bool) -> Iterator[Told]:
-    """Compare what two claims count: the same claimant's other number revises, another's contradicts, the same repeats."""
-    if later.stance in DENYING or earlier.stance in DENYING:
-        return
-    soon = comparing.apart(later, earlier) <= _FIGURE_DAYS
-    meet = comparing.places_meet(later, earlier)
-    near = alike >= _ALIKE or later.report == earlier.report or _is_toll_again(later, earlier)
-    placed = meet or (meet is None and near)
-    for now in later.quantities:
-        for was in earlier.quantities:
-            if not _may_be_compared(now, was):
-                continue
-            one_side = is_of_one_side(later, earlier)
-            strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
-            if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
-                continue  # "She is not the woman whom it holds" repeats nothing.
-            if comparing.equal(now, was) and (placed or alike >= _ALIKE) and (soon or one_side):
-                yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
-            elif not soon:
-                continue
-            elif one_side and placed and later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was)):
-                yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
-            elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against, now, was):
-                yield Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
-
-
-def _is_own_toll(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
-    """Tell whether one person gives two tolls, one of them of no kind: "four soldiers died", "it has risen to nine"."""
-    harmed = now.unit == "people" and now.what == was.what and now.what in ("killed", "wounded", "missing", "displaced")
-    return harmed and comparing.same_speaker(later, earlier) and not comparing.equal(now, was)
-
-
-def _may_be_compared(now: Quantity, was: Quantity) -> bool:
-    """Tell whether two figures count the same whole thing, as far as it is told when and where."""
-    whole = not (now.part or was.part or now.vague or was.vague)
-    return (
-        whole and comparing.counts_same(now, was) and comparing.days_meet(now, was) is not False and not _other_place(now, was)
-    )
-
-
-def _is_toll_again(later: Statement, earlier: Statement) -> bool:
-    """Tell whether a claimant gives a toll anew: "raised the death toll to 31", of the same country."""
-    lands = [{place.country for place in one.places if place.country} for one in (later, earlier)]
-    return is_of_one_side(later, earlier) and comparing.is_toll(later) and (not all(lands) or bool(lands[0] & lands[1]))
-
-
-def _is_counter(later: Statement, earlier: Statement, against: bool, now: Quantity, was: Quantity) -> bool:
-    """Tell whether another number is another side's word: a later one may only be further on, unless they are adverse.
-
-    Of one day and town, as both are told, it is the same matter whoever counts, where the later number is no higher.
-    """
-    parties = later.party is not None and earlier.party is not None and later.party != earlier.party
-    if against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0):
-        return True
-    sunk = comparing.apart(later, earlier) == 0 or (now.low or 0) < (was.low or 0)
-    one_day = now.first is not None and (now.first, now.last or now.first) == (was.first, was.last or was.first)
-    return sunk and one_day and comparing.one_town(later, earlier) and comparing.of_two_sides(later, earlier, False)
-
-
-def _is_set_against(later: Statement, earlier: Statement) -> bool:
-    """Tell whether a report itself sets one claimant's figure against another's, right behind it: "but police counted 13"."""
-    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
-    return (
-        comparing.are_beside(later, earlier)
-        and (second.turned or comparing.is_toll(second))
-        and not (first.own or second.own)
-        and comparing.of_two_sides(later, earlier, False)
-    )
-
-
-def _count_one_force(later: Statement, earlier: Statement) -> bool:
-    """Tell whether two claimants in one report count the dead of one force: "four soldiers died", "47 soldiers slain"."""
-    dead = [
-        {(force_of(one.kind), one.first) for one in side.quantities if one.what == "killed" and force_of(one.kind) is not None}
-        for side in (later, earlier)
-    ]
-    return bool(dead[0] & dead[1]) and comparing.of_two_sides(later, earlier, False)
-
-
-def _former(later: Statement, earlier: Statement) -> Iterator[Told]:
-    """A report that gives a claimant's figure and beside it the one given before: "12 dead ... it had first told of 9"."""
-    if not is_of_one_side(later, earlier):
-        return
-    for new, old in ((later, earlier), (earlier, later)):
-        bare = len(old.content.split()) <= _BARE < len(new.content.split()) and comparing.same_speaker(new, old)
-        if new.former or not (bare or (old.former and len(old.content.split()) <= 2 * _BARE)):
-            continue
-        for now in new.quantities:
-            for was in old.quantities:
-                if _is_former_of(was, now):
-                    told = Told("revises", "other figure", 0.7, was, now)
-                    yield told if new is later else told._replace(turned=True)
-
-
-def _is_former_of(was: Quantity, now: Quantity) -> bool:
-    """Tell whether a figure counts what another does; a bare one ("had put it at 15") counts what it is told beside."""
-    unit = now.unit == was.unit and comparing.kinds_fit(now, was) and not now.part and not was.part
-    unit = unit and not comparing.of_other_men(now, was)
-    told = now.what is not None and (was.what is None or comparing.same_fate(now, was))
-    return unit and told and not comparing.equal(now, was)
-
-
-def is_of_one_side(one: Statement, other: Statement) -> bool:
-    """Tell whether one speaker or party tells two claims, or one kind of body two tolls: "according to hospitals"."""
-    kind = one.source is not None and one.source == other.source and (comparing.is_toll(one) or comparing.is_toll(other))
-    return kind or comparing.same_speaker(one, other) or (one.party is not None and one.party == other.party)
-
-
-def _other_place(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures are told of different places; a town of no known country may lie in any."""
-    if one.place is None or other.place is None or comparing.same_place(one.place, other.place):
-        return False
-    unknown = None in (one.place.country, other.place.country)
-    return not (unknown and (one.place.wide or other.place.wide))
-
-
 # --- Words ------------------------------------------------------------------------------------------------------------
 
 
@@ -283,7 +167,7 @@ def _denial(later: Statement, earlier: Statement, alike: float) -> Iterator[Told
     """A denial against what it denies, whoever told it first, and its content against a claim of the same words."""
     for denial, told in ((later, earlier), (earlier, later)):
         fits = denial.stance in DENYING and told.stance in TELLING and not told.negated and not denial.negated
-        if fits and (comparing.of_two_sides(denial, told, False) or _is_news_denied(denial, told)) and alike >= _ALIKE:
+        if fits and (comparing.of_two_sides(denial, told, False) or _is_news_denied(denial, told)) and alike >= comparing.ALIKE:
             yield Told("contradicts", "denial", 0.5 + 0.5 * alike)
 
 
@@ -329,13 +213,19 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
         return  # What "not" turns here is told by the rule for negation.
     if pair is None or not comparing.places_meet(later, earlier):
         return
-    if any(_is_withdrawn(one, lexicon) for one in (later, earlier)):
+    if any(_is_withdrawn(one, lexicon) for one in (later, earlier)) or _count_own_losses(later, earlier):
         return
     only = any("only" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
-    struck = harmed and against and _one_strike(later, earlier, lexicon)
-    if pair in _KINDS and (alike >= _ALIKE or (only and harmed) or struck):
+    struck = harmed and (against or _blames(later, earlier)) and _one_strike(later, earlier, lexicon)
+    struck = struck or (harmed and _is_of_those_dead(later, earlier))
+    if pair in _KINDS and (alike >= comparing.ALIKE or (only and harmed) or struck):
         yield Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
+
+
+def _count_own_losses(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a claimant counts losses of his own side: the other's dead are no other kind of the same."""
+    return any(q.of is not None and q.of == side.party for side in (later, earlier) for q in side.quantities)
 
 
 def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
@@ -343,6 +233,19 @@ def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bo
     words = (later.stems & earlier.stems) - later.names - _FATES
     told = any(weight_of(stem, lexicon) >= comparing.TELLING_WORD for stem in words)
     return comparing.are_near(later, earlier) and (told or _one_attack(later, earlier))
+
+
+def _is_of_those_dead(one: Statement, other: Statement) -> bool:
+    """Tell whether a claim speaks of the dead of the one right before it: "killed nine militants. The dead were farmers"."""
+    first, second = sorted((one, other), key=lambda each: each.spans[0].start)
+    dead = any(quantity.unit == "people" and quantity.what == "killed" for quantity in first.quantities)
+    return dead and comparing.are_beside(first, second) and _THE_DEAD.match(second.content) is not None
+
+
+def _blames(one: Statement, other: Statement) -> bool:
+    """Tell whether one of two sides says that the other attacked."""
+    pairs = ((one, other.party), (other, one.party)) if None not in (one.party, other.party) else ()
+    return any(event.type == "ASSAULT" and who in event.who for side, who in pairs if who for event in side.events)
 
 
 def _one_attack(later: Statement, earlier: Statement) -> bool:
@@ -373,11 +276,14 @@ def _whole_denial(later: Statement, earlier: Statement, lexicon: str | None) -> 
 
 
 def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
-    """The same side says that its earlier account was wrong."""
-    if not is_of_one_side(later, earlier) or later.time <= earlier.time:
+    """The same side says that its earlier account was wrong, or owns up to what it denied."""
+    if not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former:
         return
+    owned_up = earlier.stance in DENYING and later.stance == "confirms" and not (later.negated or earlier.negated)
+    if owned_up and alike >= _SAME:
+        yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
-    if (alike >= CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= _ALIKE):
+    if (alike >= CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= comparing.ALIKE):
         yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from counterclaim.parsing.blaming import with_accusers, with_traded
 from counterclaim.records import Token
 
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "cop", "csubj"})
@@ -46,7 +47,7 @@ def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
     found = with_speakers_acts(with_far_speakers(with_late_speakers(with_objects(found))))
-    return with_outer_harm(with_active_subjects(with_said_subjects(found)))
+    return with_accusers(with_traded(with_outer_harm(with_active_subjects(with_said_subjects(found)))))
 
 
 def find_bare(tokens: Sequence[Token], words: Sequence[str]) -> set[int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from counterclaim.reading.matching import names_of
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated
+from counterclaim.records import Span
 
 
 def is_accused(scene: Scene, accusing: Stated, answering: Stated) -> bool:
@@ -21,6 +22,13 @@ def is_told_of(scene: Scene, telling: Stated, answering: Stated) -> bool:
     return any(_is_same_noun(scene, i, speaker) for i in scene.tree.with_relation(verb, "nsubj"))
 
 
+def subject_span(scene: Scene, telling: Stated) -> tuple[Span, ...]:
+    """Return the words for who does what a claim tells: "Sudanese troops" of "Sudanese troops had fired first"."""
+    verb = scene.tree.head_of(telling.content[0])
+    subjects = () if verb is None else scene.tree.with_relation(verb, "nsubj")
+    return tuple(scene.tree.span_of(scene.tree.below(i)) for i in subjects)
+
+
 def _speaker(scene: Scene, answering: Stated) -> int | None:
     source = answering.draft.source if answering.draft is not None else None
     return None if source is None else scene.tree.head_of(source)
@@ -28,7 +36,7 @@ def _speaker(scene: Scene, answering: Stated) -> int | None:
 
 def _is_same_noun(scene: Scene, one: int, other: int) -> bool:
     tree = scene.tree
-    return tree.tokens[one].upos == "NOUN" and tree.word(one).lower() == tree.word(other).lower()
+    return tree.tokens[one].upos in ("NOUN", "PROPN") and tree.word(one).lower() == tree.word(other).lower()
 
 
 def names_accused(scene: Scene, accusing: Stated) -> bool:

@@ -1,27 +1,18 @@
 """How claims of one report stand to each other: what is disputed, denied, confirmed, declined, referred to and repeated."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from counterclaim.reading.accused import is_accused, is_told_of, names_accused, names_called
-from counterclaim.reading.matching import likeness, overlap, stem, stems_of
+from counterclaim.reading.candidates import FARTHEST, SAME_MATTER, Candidates
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.rebuttals import is_standing
-from counterclaim.reading.referring import Referring
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.stance import false_thing
-from counterclaim.reading.stated import Stated, just_before, lineage, told_before
+from counterclaim.reading.stance import OTHERWISE, false_thing, later_false, unsupported
+from counterclaim.reading.stated import Stated, just_before, told_before
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
-FARTHEST = 4
-"""Blocks back from "the claim" to the claim that it can mean."""
-SAME_MATTER = 0.5
-"""Share of the stems of the shorter content from which two clauses speak of the same."""
-LEAST_LIKE = 0.2
-"""Share of all stems of two contents that both must hold, for an answer."""
 BESIDE = 0.5
 """Score of a denial whose claim is told by its place alone."""
-WINDOW = 200
 
 
 def find_answers(
@@ -39,6 +30,10 @@ def find_answers(
     for index, one in enumerate(stated):
         if one.draft is not None and (one.stance in ANSWERING or one.refers):
             linker.answer(index)
+        elif one.stance == "accuses" and (lie := linker.called_lie(index)) is not None:
+            linker.add(index, "disputes", lie, span=None, cue=None, rule="a word for a claim")
+        elif one.draft is not None and (part := later_false(scene, one.content)) is not None:
+            linker.answer_sentence(index, part)
     for rider in riders:
         linker.ride(rider)
     for index in range(len(stated)):
@@ -46,13 +41,10 @@ def find_answers(
     return {index: tuple(found) for index, found in linker.found.items() if found}
 
 
-class _Linker:
+class _Linker(Candidates):
     def __init__(self, scene: Scene, stated: Sequence[Stated], parties: Sequence[Party]) -> None:
-        self.scene = scene
-        self.stated = stated
-        self.referring = Referring(scene, parties)
+        super().__init__(scene, stated, parties)
         self.found: dict[int, list[Answer]] = {}
-        self.meant: dict[int, int] = {}
         self.numbers = {one.claim: n for n, one in enumerate(stated)}
 
     # --- the answering verb of a claim ---
@@ -61,8 +53,8 @@ class _Linker:
         one = self.stated[index]
         kind: AnswerKind = ANSWERING.get(one.stance, "refers to")
         cue = one.draft.cue if one.draft is not None else None
-        if is_standing(one.content[0].of(self.scene.text)):
-            target = just_before(self.stated, index)
+        if self.stands_for_claim(index):
+            target = self.stood_for(index)
             if target is not None:
                 self.add(index, kind, target, span=one.content[0], cue=cue, rule="a word for a claim")
             return
@@ -84,13 +76,30 @@ class _Linker:
         else:
             self.answer_clause(index, kind, cue)
 
+    def stands_for_claim(self, index: int) -> bool:
+        """Tell whether a content only stands for what was said: "which", "otherwise", "no evidence for that claim"."""
+        content = self.stated[index].content[0]
+        words = content.of(self.scene.text)
+        return is_standing(words) or words.lower() in OTHERWISE or unsupported(self.scene, content) is not None
+
+    def stood_for(self, index: int) -> int | None:
+        """Return the claim that "which", "otherwise" or "that claim" means."""
+        content = self.stated[index].content[0]
+        if is_standing(content.of(self.scene.text)):
+            return just_before(self.stated, index)
+        noun = unsupported(self.scene, content)
+        phrase = content if noun is None else self.scene.tree.span_of(self.scene.tree.below(noun))
+        return self.nearest(index, phrase)
+
     def answer_clause(self, index: int, kind: AnswerKind, cue: Span | None) -> None:
         one = self.stated[index]
         target, score = self.same_matter(index, one.stems)
-        if target is None and (thing := false_thing(self.scene, one.content[0])) is not None:
+        thing = false_thing(self.scene, one.content[0]) or unsupported(self.scene, one.content[0])
+        if target is None and thing is not None:
             phrase = self.scene.tree.span_of(self.scene.tree.below(thing))
             named, _ = self.by_words(index, self.referring.phrase_stems(phrase), SAME_MATTER, phrase)
-            target, score = self.nearest(index, one.content[0]) if named is None else named, 1.0
+            bare = not self.referring.tells_what(thing)  # "reports about a strike are untrue": not whatever was said last
+            target, score = self.nearest(index, one.content[0]) if named is None and bare else named, 1.0
         if target is not None:
             self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
         elif (accused := self.accused(index, kind)) is not None:
@@ -101,6 +110,19 @@ class _Linker:
             and (beside := self.beside(index)) is not None
         ):
             self.add(index, kind, beside, span=None, cue=cue, rule="a denial right after a claim", score=BESIDE)
+
+    def answer_sentence(self, index: int, part: Span) -> None:
+        """Link a sentence of a longer content that calls a claim untrue: "We took three bases. Their claims are false."."""
+        thing = false_thing(self.scene, part)
+        if thing is None:
+            return
+        phrase = self.scene.tree.span_of(self.scene.tree.below(thing, without=("nsubj", "cop", "advmod", "punct")))
+        phrase = phrase if part.holds(phrase) else self.scene.tree.tokens[thing].span
+        target = self.by_words(index, self.referring.phrase_stems(phrase), SAME_MATTER, phrase)[0]
+        if target is None and not self.referring.tells_what(thing):
+            target = self.nearest(index, phrase)
+        if target is not None:
+            self.add(index, "denies", target, span=part, cue=None, rule="a word for a claim")
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
         if self.referring.asks(phrase):
@@ -179,172 +201,6 @@ class _Linker:
         before = next((o for o in range(index - 1, -1, -1) if self.is_same_side(index, o)), None)
         answers = self.found.get(before, ()) if before is not None and self.is_near(index, before) else ()
         return next((self.numbers[answer.claim] for answer in answers if answer.claim in self.numbers), None)
-
-    # --- candidates ---
-
-    def around(self, index: int) -> range:
-        """The claims that are looked at for one: all of a usual report, a window of a very long one."""
-        return range(max(index - WINDOW, 0), min(index + WINDOW, len(self.stated)))
-
-    def is_other(self, index: int, other: int) -> bool:
-        one, two = self.stated[index], self.stated[other]
-        if two.draft is None or index == other:
-            return False
-        if one.parties and two.parties:
-            return not one.parties & two.parties
-        return bool(one.actors or two.actors) and not one.actors & two.actors
-
-    def is_same_side(self, index: int, other: int) -> bool:
-        one, two = self.stated[index], self.stated[other]
-        if one.draft is None or two.draft is None:
-            return one.draft is two.draft
-        return bool(one.parties & two.parties) or bool(one.actors & two.actors)
-
-    def is_kin(self, index: int, other: int) -> bool:
-        """Tell whether one is a link of the other's chain."""
-        return other in lineage(self.stated, index) or index in lineage(self.stated, other)
-
-    def earlier(self, index: int) -> Iterator[int]:
-        """Earlier claims that say something themselves, the nearest first; what refers on is followed to what it means."""
-        start = self.stated[index].start
-        for other in reversed(self.around(index)):
-            one = self.stated[other]
-            if one.start >= start or self.is_kin(index, other) or one.relays:
-                continue
-            if one.refers:
-                if other in self.meant:
-                    yield self.meant[other]
-                continue
-            yield other
-
-    def nearest(self, index: int, phrase: Span) -> int | None:
-        """The nearest earlier claim of another party; an accusation is looked for where the word is one for accusations."""
-        head = self.scene.tree.head_of(phrase)
-        accusing = head is not None and any(
-            row.stance == "accuses" for row in self.scene.cues.at(self.scene.tree, head, "noun")
-        )
-        near = [o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o) and self.says(o)]
-        block = self.scene.block_at(self.stated[index].start)
-        if not near and block is not None and block.kind in ("headline", "subhead"):
-            near = [o for o in self.around(index) if o != index and self.is_other(index, o) and self.says(o)]
-        owners = self.referring.owners_of(phrase)
-        if owners:
-            return next((o for o in near if self.stated[o].parties & owners), None)
-        owned = [o for o in near if self.owns(o, phrase)]
-        if not owned and self.referring.has_owner(phrase):
-            return None  # "The army's figures": somebody else's claim is not meant.
-        accused = [o for o in near if self.stated[o].stance == "accuses"] if accusing else []
-        called = names_called(self.scene, self.stated, self.stated[index]) if accusing else frozenset()
-        accused = accused or [o for o in near if self.stated[o].names & called]
-        # "The allegation" is no word for what a side says that it did itself.
-        others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
-        counted = [o for o in near if self.stated[o].numbers] if self.referring.is_number(phrase) else []
-        told = [o for o in near if self.stated[o].stance not in ("denies", "disputes")]
-        return next(iter(owned or accused or others or counted or told or near), None)
-
-    def is_near(self, index: int, other: int) -> bool:
-        """Tell whether one stands few blocks behind another, and no heading between them: that begins another matter."""
-        first, last = self.stated[other].block, self.stated[index].block
-        return last - first <= FARTHEST and all(block.kind != "heading" for block in self.scene.report.blocks[first + 1 : last])
-
-    def owns(self, index: int, phrase: Span) -> bool:
-        """Tell whether a phrase names the party of a claim: "Kenya's count", "the Kenyan claim"."""
-        words = stems_of(self.scene, (phrase,))
-        return any(words & {stem(word) for word in party.split()} for party in self.stated[index].parties)
-
-    def says(self, index: int) -> bool:
-        """Tell whether a content has a verb or a noun for an act, or accuses: a name or thing alone cannot be disputed."""
-        one = self.stated[index]
-        named = one.draft is not None and any("naming" in row.takes for row in one.draft.rows)
-        if one.stance == "accuses" or one.numbers or named or (one.draft is not None and self.referring.is_act(one.content[0])):
-            return True
-        tree = self.scene.tree
-        return any(tree.tokens[i].upos in ("VERB", "AUX") for piece in self.stated[index].content for i in tree.within(piece))
-
-    def by_words(self, index: int, stems: frozenset[str], least: float, phrase: Span) -> tuple[int | None, float]:
-        """Somebody else's claim of what a noun phrase names: an earlier one, then a later one, then the outlet's."""
-        if not stems:
-            return None, 0.0
-        act = None if self.referring.names_claim(phrase) else self.referring.act_of(phrase)
-        ranked: list[tuple[float, int]] = []
-        for other in self.around(index):
-            one = self.stated[other]
-            if (
-                one.refers
-                or one.relays
-                or self.is_kin(index, other)
-                or one.stance in ANSWERING
-                or one.content[0].overlaps(phrase)
-            ):
-                continue
-            score = len(stems & one.stems) / len(stems)
-            if score < least or self.is_same_side(index, other) or not self.says(other):
-                continue
-            if act is not None and act not in one.stems and not self.referring.tells_loss(phrase, one.content[0]):
-                continue
-            late = one.start > self.stated[index].start
-            distance = abs(one.block - self.stated[index].block)
-            ranked.append((score - 0.01 * distance - (0.1 if late else 0.0) - (0.2 if one.draft is None else 0.0), other))
-        best = max(ranked, default=None)
-        return (None, 0.0) if best is None else (best[1], max(best[0], 0.0))
-
-    def same_matter(self, index: int, stems: frozenset[str]) -> tuple[int | None, float]:
-        """The other party's claim that shares most of the words of a clause."""
-        ranked: list[tuple[float, int]] = []
-        for other in self.around(index):
-            one = self.stated[other]
-            if one.refers or one.relays or self.is_kin(index, other) or not self.is_other(index, other):
-                continue
-            if not self.says(other):
-                continue
-            score = overlap(stems, one.stems)
-            if one.content == self.stated[index].content:
-                ranked.append((1.0, other))
-            elif score >= SAME_MATTER and len(stems & one.stems) >= 3 and likeness(stems, one.stems) >= LEAST_LIKE:
-                late = one.start > self.stated[index].start
-                ranked.append((score - (0.05 if late else 0.0), other))
-        best = max(ranked, default=None)
-        return (None, 0.0) if best is None else (best[1], best[0])
-
-    def told_last(self, index: int) -> int | None:
-        """The claim of another party right before, in the same paragraph or the one before it."""
-        before = next(self.told_before(index), None)
-        return before if before is not None and self.is_other(index, before) else None
-
-    def beside(self, index: int) -> int | None:
-        """The claim of another party right before, in the same paragraph, where the two share a word."""
-        one = self.stated[index]
-        before = self.told_last(index)
-        if before is None or self.stated[before].block != one.block:
-            return None
-        # "It said that ...; the army denied that ..."
-        joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
-        return before if joined or not one.stems or one.stems & self.stated[before].stems else None
-
-    def accused(self, index: int, kind: AnswerKind) -> int | None:
-        """The accusation right before against who answers, of whatever side: a confirmation must share a word with it."""
-        one = self.stated[index]
-        for other in self.told_before(index) if kind in ("denies", "disputes", "confirms") else ():
-            two = self.stated[other]
-            told = kind != "confirms" or bool(one.stems & two.stems)
-            named = names_called(self.scene, self.stated, one) & two.names or is_accused(self.scene, two, one)
-            named = named or one.parties & self.referring.named_in(two.content)
-            accuses = two.stance == "accuses" or (kind != "confirms" and is_told_of(self.scene, two, one))
-            if accuses and not one.actors & two.actors and (named or two.stance != "accuses") and told:
-                return other
-        return None
-
-    def accusation(self, index: int, kind: AnswerKind) -> int | None:
-        """The accusation that "any involvement" speaks of: one against who answers, else the nearest of another party."""
-        near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o))
-        accused = self.accused(index, kind)
-        told = (o for o in near if self.stated[o].stance == "accuses" and not names_accused(self.scene, self.stated[o]))
-        return accused if accused is not None else next(told, None)
-
-    def told_before(self, index: int) -> Iterator[int]:
-        """Earlier claims of somebody in the same paragraph or the one before, the nearest first."""
-        block = self.stated[index].block
-        return (o for o in self.earlier(index) if self.stated[o].draft is not None and block - self.stated[o].block <= 1)
 
     def of_news(self, index: int) -> int | None:
         one = self.stated[index]

@@ -354,6 +354,7 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
     if draft.source is not None and draft.origin != "noun" and not draft.sure:
         holes += [span for span in relatives_of(scene, draft.source) if draft.cue is None or not span.overlaps(draft.cue)]
     content = merge(with_counted(scene, part) for piece in draft.content for part in cut_out(scene, piece, holes))
+    content = tuple(piece for piece in content if not _is_lone_adverb(scene, piece)) or content
     outcome = outcome_of(scene, draft, content)
     content = content if outcome is None else merge((*content, outcome))
     setting = find_setting(scene, msgspec.structs.replace(draft, content=content))
@@ -364,6 +365,13 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
         medium=setting.medium,
         via=draft.via or setting.via or quoted_behind(scene, draft.source),
     )
+
+
+def _is_lone_adverb(scene: Scene, piece: Span) -> bool:
+    """Tell whether a piece is one adverb before a comma: "Earlier, local media reported that ..."."""
+    inside = scene.tree.within(piece)
+    alone = len(inside) == 1 and scene.tree.tokens[inside[0]].upos == "ADV" and not scene.quoted_in(piece)
+    return alone and inside.stop < len(scene.tree.tokens) and scene.tree.word(inside.stop) == ","
 
 
 def _without_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:

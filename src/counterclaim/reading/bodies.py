@@ -44,6 +44,8 @@ _SENT = frozenset(
     {"embassy", "consulate", "mission", "delegation", "command", "force", "office", "court", "tribunal", "council"}
 )
 """Last words of bodies that may sit in the capital of another state."""
+_TAILS = frozenset({"for", "on", "against"})
+"""Prepositions inside names of bodies: "Commission on Human Rights"."""
 _OF_NO_STATE = frozenset({"armed", "society", "criminal"})
 """Levels of bodies that a state's name beside them does not make the state's."""
 _OF_STATE = frozenset(
@@ -208,6 +210,7 @@ def _mentioned(marks: Marks, by_place: dict[int, PartyNaming], people: Sequence[
         span = _trim(marks, mention.span)
         if span is None or span.start in person_starts:
             continue
+        span = _with_tail(marks, span)
         naming = by_place.get(span.start)
         if (naming is not None and naming.span.holds(span)) or _is_office(marks, span):
             continue
@@ -229,6 +232,9 @@ def _is_office(marks: Marks, span: Span) -> bool:
     inside = marks.tree.within(span)
     if not inside or _ACRONYM.match(marks.text, span.end):
         return False
+    opening = marks.institutions.at(marks.tree.tokens[inside[0]].span.start)
+    if opening is not None and opening.span.end < span.end and marks.word(marks.tree.within(opening.span)[-1] + 1) == "to":
+        return False  # "Committee to Protect Journalists"
     core = [i for n, i in enumerate(inside) if "of" not in [marks.word(j) for j in inside[: n + 1]]] or list(inside)
     title = marks.titles.at(marks.tree.tokens[core[-1]].span.start)
     return title is not None and title.value.speaks not in ("honorific", "rank")
@@ -249,6 +255,20 @@ def _trim(marks: Marks, span: Span) -> Span | None:
     while inside and (marks.upos(inside[-1]) == "PUNCT" or marks.word(inside[-1]) in POSSESSIVE_MARKS):
         inside.pop()
     return marks.span(inside[0], inside[-1]) if inside else None
+
+
+def _with_tail(marks: Marks, span: Span) -> Span:
+    """Return a name with what stands behind its "for" or "on": "Committee" and "the Defense of Human Rights" are one body's."""
+    last = marks.tree.within(span)[-1]
+    joint = last if marks.word(last) in _TAILS else last + 1
+    if joint + 1 >= len(marks.tree.tokens) or marks.word(joint) not in _TAILS:
+        return span
+    bare = Span(span.start, marks.tree.tokens[joint - 1].span.end)
+    term = marks.institutions.at(marks.tree.tokens[joint - 1].span.start)
+    first = joint + 1 + (marks.word(joint + 1) == "the")
+    mention = marks.mention_at(marks.tree.tokens[first].span) if first < len(marks.tree.tokens) else None
+    named = term is not None and mention is not None and mention.broad == "organisation"
+    return Span(span.start, mention.span.end) if named and mention is not None else bare
 
 
 def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> Body:

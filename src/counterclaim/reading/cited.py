@@ -34,8 +34,10 @@ def with_cited(scene: Scene, drafts: Sequence[Draft], relaying: frozenset[int]) 
         if cited is None:
             continue
         host = _host(scene, i, kept)
-        if host is None and (host := _interrupted(scene, i, cited)) is not None:
-            kept.append(host)
+        if host is None or _says_nothing(scene, host):
+            whole = _interrupted(scene, i, cited)
+            kept = [*(draft for draft in kept if whole is None or draft is not host), *([] if whole is None else [whole])]
+            host = whole or host
         passed = None if host is None or _is_reason(scene, cited, host) else _pass_on(scene, i, cited, host)
         if passed is not None and passed.content:
             kept = [*(draft for draft in kept if draft.cue_token != i), passed]
@@ -63,6 +65,12 @@ def _cited(scene: Scene, i: int) -> Span | None:
     known = any(True for table in (vocabulary.titles, vocabulary.institutions) for _ in table.find(word))
     named = bool(scene.mention_kinds(phrase) & _NAMED) and scene.tree.tokens[last].upos == "PROPN"
     return phrase if known or named or word in _SOURCES else None
+
+
+def _says_nothing(scene: Scene, host: Draft) -> bool:
+    """Tell whether a draft has caught no more than an adverb: "Earlier, the agency reported, citing police, that ..."."""
+    inside = [i for piece in host.content for i in scene.tree.within(piece)]
+    return all(scene.tree.tokens[i].upos in ("ADV", "PUNCT") for i in inside)
 
 
 def _is_reason(scene: Scene, cited: Span, host: Draft) -> bool:

@@ -6,6 +6,7 @@ from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import merge, trim
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.scene import Scene
+from counterclaim.reading.stance import OTHERWISE, is_no_proof
 from counterclaim.reading.subjects import RELATIVES, Subject, phrase_of
 from counterclaim.records import Span
 
@@ -32,6 +33,8 @@ def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subjec
         _complement,
         _reckoning,
         _counted,
+        _unproven,
+        _otherwise,
         _noun_phrase,
         _thought,
     ):
@@ -244,6 +247,26 @@ def _counted(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> F
     while last + 1 in inside and scene.tree.tokens[last + 1].upos not in ("PUNCT", "VERB", "CCONJ", "SCONJ"):
         last += 1
     return Found(content=(scene.tree.span_of((i + 1, last)),), rows=fitting)
+
+
+def _unproven(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "found no evidence to support that claim"."""
+    fitting = taking(rows, "proof")
+    if not fitting or subject.passive:
+        return None
+    none = next((c for c in scene.tree.with_relation(i, "obj") if c > i and is_no_proof(scene, c)), None)
+    if none is None:
+        return None
+    return Found(content=content_of(scene, scene.tree.below(none), {i}), rows=fitting)
+
+
+def _otherwise(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "residents said otherwise"."""
+    fitting = taking(rows, "clause")
+    ends = i + 1 < len(scene.tree.tokens) and scene.tree.word(i + 1).lower() in OTHERWISE
+    if not fitting or subject.passive or not ends:
+        return None
+    return Found(content=(scene.tree.tokens[i + 1].span,), rows=fitting)
 
 
 def _unanswered(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:

@@ -1,5 +1,7 @@
 """To whom a description refers: "the ministry", "the presidents", "local officials", "the country's defence ministry"."""
 
+import re
+
 from counterclaim.reading.allegiance import NOT_TOLD, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phrase, side_of_phrase
@@ -9,6 +11,7 @@ from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PR
 from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
 from counterclaim.reading.offices import opening_state
+from counterclaim.reading.pronouns import last_person
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.sides import resolve_sides
 from counterclaim.reading.titled import resolve_titled
@@ -22,6 +25,8 @@ _ARMED = frozenset(
 _PUBLIC = frozenset({"agency", "service", "authority", "department", "office", "commission", "committee", "council", "union"})
 _OF_STATES = frozenset({"police", "army", "military", "troops", "soldiers", "navy", "government", "ministry", "authorities"})
 """Bodies that no "group" or "movement" is."""
+_AGED = re.compile(r"(?:the )?\d{1,3}[-‑]year[-‑]old", re.IGNORECASE)
+"""Words for somebody just named: "the 52-year-old said"."""
 _OURS = frozenset({"our", "my", "your"})
 _RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
@@ -34,6 +39,8 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     sides = resolve_sides(register, span)
     if sides is not None:
         return sides
+    if _AGED.fullmatch(span.of(register.marks.text)) is not None:
+        return [last_person(register, span)]
     span = _without_time(register.marks, span)
     phrase = read_phrase(register.marks, span)
     if phrase is None:
@@ -55,9 +62,10 @@ def _called(register: Register, phrase: Phrase, span: Span) -> str | None:
     """Return the body whose name stands behind a comma: "the main group, Al Wefaq", "a rival, the Salt Front"."""
     marks = register.marks
     inside = marks.tree.within(span)
-    first = phrase.head + 2
+    comma = end_of(marks, phrase) + 1
+    first = comma + 1
     first += first < inside[-1] and marks.word(first) in ARTICLES
-    if phrase.body is None or phrase.body.value.kind == "document" or first > inside[-1] or marks.word(phrase.head + 1) != ",":
+    if phrase.body is None or phrase.body.value.kind == "document" or first > inside[-1] or marks.word(comma) != ",":
         return None
     if not all(marks.tree.word(i)[:1].isupper() or marks.word(i) in ("(", ")") for i in range(first, inside[-1] + 1)):
         return None
@@ -222,7 +230,10 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     places = [
         (span, actor)
         for span, body, actor in register.bodies_before(position)
-        if not body.is_outlet and body.level != "state" and _can_be(body.name, register.marks.word(phrase.head))
+        if not body.is_outlet
+        and not _signs(register, span)
+        and body.level != "state"
+        and _can_be(body.name, register.marks.word(phrase.head))
     ]
     public = register.marks.word(phrase.head) in _PUBLIC
     places += [
@@ -234,6 +245,12 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
         and not _is_outlet(register, naming.party)
     ]
     return max(places)[1] if places else None
+
+
+def _signs(register: Register, span: Span) -> bool:
+    """Tell whether a body stands in the dateline or byline: the agency that sent the report is not spoken of."""
+    blocks = register.marks.report.blocks
+    return any(block.kind in ("dateline", "byline", "agency") and block.span.holds(span) for block in blocks)
 
 
 def _is_armed(register: Register, party: str) -> bool:

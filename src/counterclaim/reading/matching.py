@@ -13,6 +13,8 @@ _SUFFIXES = (
     "ans", "an", "als", "al", "ies", "es", "ia", "ly", "s", "e", "y", "i", "a",
 )  # fmt: skip
 _SHORTEST = 3
+_LONG = 6
+"""Letters from which "at" is an ending of verbs."""
 _EMPTY = frozenset(
     {"be", "have", "do", "say", "tell", "make", "take", "give", "get", "go", "come", "other", "such", "same", "last"}
 )
@@ -63,7 +65,9 @@ def _is_open(word: str, suffix: str) -> bool:
 
 def _undouble(stemmed: str) -> str:
     doubled = len(stemmed) > _SHORTEST and stemmed[-1] == stemmed[-2] and stemmed[-1] not in "aeiou"
-    return stemmed[:-1] if doubled else stemmed
+    if doubled:
+        return stemmed[:-1]
+    return stemmed.removesuffix("at") if len(stemmed) >= _LONG else stemmed  # "violating" as "violation"
 
 
 @functools.cache

@@ -159,7 +159,7 @@ def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
     """
     marks = named.marks
     bodies = [body for _, body in named.bodies_in(scope) if body.owner and (fielded or not body.words <= TROOPS)]
-    bodies = [body for body in bodies if not body.words & _POSTS_ABROAD]
+    bodies = [body for body in bodies if named.dateline_state is None or not body.words & _POSTS_ABROAD]
     found = {body.party for body in bodies if body.party and named.is_state(body.party)}
     for body in marks.institutions.within(scope):
         inside = marks.tree.within(body.span)
@@ -182,7 +182,7 @@ def _speaking_in(named: Named, scope: Span, *, acts: bool) -> set[str]:
         found |= {naming.party for naming in before if named.is_state(naming.party)}
     posts = [h.span.start for h in marks.institutions.within(scope) if name_words(h.span.of(marks.text)) & _POSTS_ABROAD]
     for naming in named.namings_in(scope):
-        if any(0 < start - naming.span.end <= len("'s ") for start in posts):
+        if named.dateline_state is not None and any(0 < start - naming.span.end <= len("'s ") for start in posts):
             continue
         leads = naming.by in ("capital", "seat of power") and naming.is_party and leads_clause(marks, naming.span, scope)
         if _only_reacts(marks, marks.tree.within(naming.span)[-1]):

@@ -116,6 +116,16 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
     return unknown(span, "nobody is named before whom the pronoun can mean")
 
 
+def last_person(register: Register, span: Span) -> Speaker:
+    """Return the person spoken of last, of whatever gender: whom "the 52-year-old" means."""
+    for sentence in sentences_back(register.marks, span.start):
+        spoken = _spoken_in(register, sentence, span, lambda actor: actor.kind == "person")
+        names = [(name, actor) for name, _, actor in register.names_in(sentence) if name.end <= span.start]
+        if spoken is not None or names:
+            return found(span, spoken or names[-1][1], "description")
+    return unknown(span, "nobody is named before whom the words can mean")
+
+
 def _signs(register: Register, name: Span) -> bool:
     """Tell whether a name stands in the byline: who wrote a report is nobody of whom it tells."""
     blocks = register.marks.report.blocks

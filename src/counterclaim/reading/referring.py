@@ -34,6 +34,9 @@ class Referring:
         head = self.scene.tree.head_of(span)
         if head is None:
             return False
+        inside = self.scene.tree.within(span)
+        if len(inside) == 2 and self.is_known(span) and self.scene.cues.has(self.scene.tree.word(head), "noun", "refer"):
+            return True  # "that finding", whatever the tagger makes of it
         verbal = any(True for _ in self.scene.tree.with_relation(head, "nsubj", "cop"))
         return self.scene.tree.tokens[head].upos in ("NOUN", "PROPN", "PRON", "DET") and not verbal
 
@@ -177,6 +180,10 @@ class Referring:
             return True
         behind = source is not None and phrase.end <= source.start <= phrase.end + len(", ")
         return behind and source is not None and is_relative(source.of(self.scene.text))
+
+    def tells_what(self, noun: int) -> bool:
+        """Tell whether words behind a noun for a claim tell what is claimed: "reports about a strike", "claims that ..."."""
+        return any(True for child in self.scene.tree.with_relation(noun, "nmod", "acl", "ccomp") if child > noun)
 
     def is_number(self, phrase: Span) -> bool:
         """Tell whether a phrase speaks of a number: "disputed the new figure"."""

@@ -36,8 +36,14 @@ def _untold(scene: Scene, verb: int) -> tuple[Span, Span, Span] | None:
     told = any("on" in cases(scene, child) for child in tree.with_relation(verb, "obl", "nmod"))
     if source is None or told or not (is_negated(scene, verb) or is_pending(scene, verb)):
         return None
-    cue = _before(scene, verb)
+    cue = _before(scene, verb) or _pending(scene, verb)
     return None if cue is None else (source, cue, tree.tokens[verb].span)
+
+
+def _pending(scene: Scene, verb: int) -> Span | None:
+    """Return "has yet to" before a verb that hangs from it."""
+    head = scene.tree.tokens[verb].head
+    return scene.tree.span_of((head, verb - 1)) if scene.tree.tokens[verb].relation == "xcomp" and head < verb else None
 
 
 def _unreached(scene: Scene, noun: int) -> tuple[Span, Span, Span] | None:

@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from counterclaim.reading.cast import Cast, build_parties, find_named
 from counterclaim.reading.descriptions import resolve_description
+from counterclaim.reading.interviews import resolve_turn
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
-from counterclaim.reading.names import key_words
+from counterclaim.reading.named_heads import head_name
 from counterclaim.reading.noun_phrases import read_phrase
 from counterclaim.reading.parties import is_barred
 from counterclaim.reading.partitives import OF_THEM, resolve_partitive
@@ -25,7 +26,6 @@ _EACH = frozenset({"both", "each", "either", "neither"})
 _JOINTS = frozenset({"and", "or", "&", "nor"})
 _BRACKETS = frozenset({"(", "["})
 _HERE = frozenset({"this", "our"})
-_COUNTED = frozenset({"one", "another", "other", "first", "second", "third", "fourth", "fifth"})
 _OUTLETS = frozenset(
     "agency paper publication programme program podcast newsroom "
     "reporter reporters correspondent correspondents journalist".split()
@@ -97,6 +97,9 @@ def _is_own_outlet(marks: Marks, span: Span) -> bool:
 
 def resolve(register: Register, span: Span, content: Sequence[Span] = ()) -> list[Speaker]:
     """Return the speakers that a phrase stands for."""
+    turn = resolve_turn(register, span)
+    if turn is not None:
+        return turn
     trimmed = _trim(register.marks, span)
     if trimmed is None:
         return [unknown(span, "the words name nobody")]
@@ -210,7 +213,7 @@ def _is_apposed(register: Register, before: Span, part: Span) -> bool:
 def _names_somebody(register: Register, part: Span) -> bool:
     """Tell whether a part of a list stands by itself: a person, a party, a body, a pronoun, or a noun phrase of its own."""
     marks = register.marks
-    if _head_name(register, part) or _party_alone(register, part) or _is_pronoun(register, part):
+    if head_name(register, part) or _party_alone(register, part) or _is_pronoun(register, part):
         return True
     phrase = read_phrase(marks, part)
     return phrase is not None and (phrase.title is not None or phrase.body is not None or marks.upos(phrase.head) == "PROPN")
@@ -228,7 +231,7 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
         if word == "each" and (sides := resolve_sides(register, span)) is not None:
             return sides
         return resolve_pronoun(register, span, content)
-    named = _head_name(register, span)
+    named = head_name(register, span)
     if named is not None:
         return [named]
     if (given := _GIVEN.match(span.of(marks.text))) is not None:
@@ -250,56 +253,6 @@ def _is_pronoun(register: Register, span: Span) -> bool:
     if span.of(register.marks.text).lower() not in PRONOUNS:
         return False
     return not register.named.namings_in(span) and not register.bodies_in(span)
-
-
-def _head_name(register: Register, span: Span) -> Speaker | None:
-    """Return the person whose name the phrase turns on: no owner, no modifier, not within an "of" phrase of another noun."""
-    marks = register.marks
-    inside = marks.tree.within(span)
-    first = inside[0]
-    while first < inside[-1] and marks.word(first) in ARTICLES:
-        first += 1
-    for name, person, actor in register.names_in(span):
-        tokens = marks.tree.within(name)
-        after = tokens[-1] + 1
-        if after <= inside[-1] and _goes_on(marks, after):
-            continue
-        if tokens[0] > first and not _belongs(register, span, first, tokens[0], name):
-            continue
-        words = key_words(name.of(marks.text))
-        basis: Literal["name", "surname"] = "surname" if len(words) < len(person.words) and len(words) == 1 else "name"
-        return found(span, actor, basis)
-    return None
-
-
-def _goes_on(marks: Marks, after: int) -> bool:
-    """Tell whether a name only modifies what follows ("Trump's lawyer", "the Obama administration")."""
-    place = marks.tree.tokens[after].span.start
-    if marks.titles.at(place) is not None or marks.institutions.at(place) is not None:
-        return True
-    return marks.word(after) in POSSESSIVE_MARKS or marks.word(after) in HYPHENS or marks.upos(after) in ("NOUN", "PROPN")
-
-
-def _belongs(register: Register, span: Span, first: int, start: int, name: Span) -> bool:
-    """Tell whether the words before a name are its role, or at least hold no preposition that would make it another noun's."""
-    marks = register.marks
-    begin = marks.tree.tokens[first].span.start
-    if any(role.span.start <= begin < name.start for role in find_roles(marks, name)):
-        return True
-    between = range(first, start)
-    roles = find_roles(marks, name)
-    if any(marks.word(marks.tree.within(role.span)[0] - 1) == ")" and role.span.end < name.start for role in roles):
-        return True
-    apposed = marks.word(start - 1) == "," and any(marks.titles.at(marks.tree.tokens[i].span.start) for i in between)
-    if start - first == 2 and marks.word(start - 1) == "," and marks.word(first) in _COUNTED:
-        return True  # "Another, Ann Roe, ..."
-    if apposed and name.end >= marks.tree.tokens[marks.tree.within(span)[-1]].span.end:
-        return True
-    if any(
-        marks.upos(i) in ("ADP", "VERB", "AUX", "SCONJ", "CCONJ") and marks.word(i) not in POSSESSIVE_MARKS for i in between
-    ):
-        return False
-    return marks.word(start - 1) != "," or any(marks.word(i) in POSSESSIVE_MARKS for i in between)
 
 
 def _party_alone(register: Register, span: Span) -> str | None:
@@ -345,12 +298,18 @@ def _body_alone(register: Register, span: Span) -> str | None:
         inside.pop(0)
     core = marks.span(inside[0], inside[-1])
     for place, body, actor in register.bodies_in(core):
-        if place.start != core.start:
+        if place.start != core.start and not _are_lower(marks, Span(core.start, place.start)):
             break
         last = marks.tree.within(place)[-1]
         if last == inside[-1] or marks.upos(last + 1) in ("ADP", "PUNCT", "SCONJ", "VERB"):
             return actor if body.words else None
     return None
+
+
+def _are_lower(marks: Marks, span: Span) -> bool:
+    """Tell whether only small words that describe stand in a span: "opposition" before a party's name."""
+    inside = marks.tree.within(span)
+    return bool(inside) and all(marks.tree.word(i).islower() and marks.upos(i) in ("ADJ", "NOUN") for i in inside)
 
 
 # --- What the references add --------------------------------------------------------------------------------------

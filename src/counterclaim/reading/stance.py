@@ -16,11 +16,15 @@ _JUDGING = frozenset({"believe", "think", "accept", "buy", "trust", "consider", 
 _ASKING = frozenset({"what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"})
 _BIDDING = frozenset({"do", "don't", "don’t", "never"})
 """How a sentence begins that tells somebody not to: "Do not believe the promises"."""
+_PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
+OTHERWISE = frozenset({"otherwise", "differently"})
 _WHO = r"(?:it|they|he|she|we|(?:its|their|his|her|our) \w+)\s+"
 _CLEARS = re.compile(
     rf"{_WHO}(?:(?:was|were|is|are|had|has|have)\s+(?:not|never)|(?:was|were|is|are)n['’]t)\s+(?:been\s+|in any way\s+)?"
     r"(?:involved|responsible|behind|to blame|connected)\b"
-    rf"|{_WHO}(?:had|has|have|played)\s+(?:no|nothing)\s+(?:part|role|hand|involvement|connection|links?|to do with)\b",
+    rf"|(?:{_WHO}|(?-i:[A-Z][\w-]+)\s+)(?:had|has|have|played)\s+(?:no|nothing)\s+"
+    r"(?:part|role|hand|involvement|connection|links?|to do with)\b",
     re.IGNORECASE,
 )
 """How somebody clears himself of what others say of him: "it was not involved", "they had no part in it"."""
@@ -42,8 +46,12 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
         elif _is_turned(scene, draft, draft.cue_token):
             unknown = stance == "believes" and not _is_judgement(scene, draft, draft.cue_token)
             stance = "declines" if unknown else _negated(scene.lexicon)[stance]
-    if stance in ("asserts", "accuses") and calls_false(scene, *draft.content):
+    if stance in ("asserts", "accuses") and calls_false(scene, *draft.content) and later_false(scene, draft.content) is None:
         stance = "denies"
+    if stance == "asserts" and draft.content[0].of(scene.text).lower().startswith("not guilty"):
+        stance = "denies"
+    if stance == "asserts" and _is_against(scene, draft.content[0]):
+        stance = "disputes"
     if stance == "asserts" and _CLEARS.match(draft.content[0].of(scene.text)) is not None:
         stance = "denies"
     if stance == "asserts" and any(_urges(scene, piece) for piece in draft.content):
@@ -52,6 +60,11 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
         stance = "declines"
     reported = draft.origin == "adverb" or any("adverb" in row.takes for row in draft.rows)
     return stance, reported or _may_be_said(scene, draft) or is_hedged(scene, draft.content[0])
+
+
+def _is_against(scene: Scene, content: Span) -> bool:
+    """Tell whether a content only sets itself against what was said: "said otherwise", "saw no evidence for that claim"."""
+    return content.of(scene.text).lower() in OTHERWISE or unsupported(scene, content) is not None
 
 
 def _is_other_noun(scene: Scene, draft: Draft) -> bool:
@@ -204,6 +217,43 @@ def false_thing(scene: Scene, *content: Span) -> int | None:
         return None
     told = any(i > first and _is_untrue(scene, i) and _is_said_of(scene, i, first) for i in inside)
     return first if told else None
+
+
+def unsupported(scene: Scene, content: Span) -> int | None:
+    """Return the noun for a claim for which there is no evidence, a content says: "had seen no evidence for that claim"."""
+    inside = scene.tree.within(content)
+    none = next((i for i in inside if is_no_proof(scene, i)), None)
+    below = () if none is None else scene.tree.below(none)
+    known = (
+        i for i in below if any(scene.tree.word(c).lower() in _KNOWN for c in scene.tree.with_relation(i, "det", "nmod:poss"))
+    )
+    return next((i for i in known if i != none and scene.cues.has(scene.tree.word(i), "noun", "refer")), None)
+
+
+def is_no_proof(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun for evidence says that there is none: "no evidence", "did not find any evidence"."""
+    if scene.tree.tokens[noun].lemma not in _PROOF:
+        return False
+    words = {scene.tree.word(c).lower() for c in scene.tree.with_relation(noun, "det", "advmod")}
+    over = scene.tree.tokens[noun].head
+    return "no" in words or (over >= 0 and is_negated(scene, over))
+
+
+def later_false(scene: Scene, content: Sequence[Span]) -> Span | None:
+    """Return the later sentence of a content that calls a claim untrue, where the first tells something of its own.
+
+    Of "Our men took three bases. The rebels' claims are false." that the bases were taken is not denied.
+    """
+    parts = [part for piece in content for part in _sentences(scene, piece)]
+    if len(parts) < 2 or false_thing(scene, parts[0]) is not None:
+        return None
+    return next((part for part in parts[1:] if false_thing(scene, part) is not None), None)
+
+
+def _sentences(scene: Scene, piece: Span) -> list[Span]:
+    sentences = (scene.parse.sentences[i] for i in scene.sentences_in(piece))
+    found = (Span(max(one.start, piece.start), min(one.end, piece.end)) for one in sentences)
+    return [part for part in found if scene.tree.within(part)]
 
 
 def _is_untrue(scene: Scene, i: int) -> bool:

@@ -6,6 +6,7 @@ paragraphs up to where the next speaker, a heading or the release itself takes o
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,13 @@ from counterclaim.records import Span
 
 _TURN = re.compile(r"(?P<label>[^\W\d_][^:\n“”\"]{0,80}):[ \t]+(?=\S)")
 _LONGEST_LABEL = 10
+_SHORT_LABEL = 24
+"""Characters of a label that is neither a name nor a role: an outlet that asks."""
+_NOTE = re.compile(
+    r"\b(?:interview|conversation|transcript)\b[^.]*\b(?:edited|condensed|conducted|translated|recorded|clarity)\b"
+    r"|\b(?:did|has|have) not (?:immediately )?(?:respond|repl)\w* to (?:a |our |several )?requests? for comment",
+    re.IGNORECASE,
+)
 _FEWEST_TURNS = 2
 _OPENING = ("“", '"', "‘", "«", "„")
 _ENDING = (".", "!", "?", "…", ":", ";", ",", "”", '"', ")")
@@ -75,7 +83,7 @@ def _drafts(one: _Announced) -> list[Draft]:
 
 def _turns(scene: Scene) -> list[_Announced]:
     """Return the turns of a transcript: paragraphs that open with who speaks, two at the least."""
-    labels = {n: label for n in range(len(scene.blocks)) if (label := _label(scene, n)) is not None}
+    labels = _labels(scene)
     if len(labels) < _FEWEST_TURNS:
         return []
     found = []
@@ -83,15 +91,33 @@ def _turns(scene: Scene) -> list[_Announced]:
         span = scene.blocks[n].span
         spans = [_trimmed(scene, Span(scene.tree.tokens[colon].span.end, span.end))]
         m = n + 1
-        while m < len(scene.blocks) and m not in labels and _goes_on(scene, m):
+        while m < len(scene.blocks) and m not in labels and _goes_on(scene, m) and not _is_note(scene, m):
             spans.append(scene.blocks[m].span)
             m += 1
         found.append(_Announced(source, scene.tree.tokens[colon].span, colon, tuple(spans), None))
     return found
 
 
+def _labels(scene: Scene) -> dict[int, tuple[Span, int]]:
+    """Return the labels of turns by paragraph: names and roles, and beside them what opens several paragraphs ("DW")."""
+    found = {n: label for n in range(len(scene.blocks)) if (label := _label(scene, n)) is not None}
+    words = Counter(label[0].of(scene.text) for label in found.values())
+    named = {n for n, (source, _) in found.items() if "person" in scene.mention_kinds(source) or _is_role(scene, source)}
+    again = {n for n, (source, _) in found.items() if words[source.of(scene.text)] >= _FEWEST_TURNS and _is_short(source)}
+    return {n: label for n, label in found.items() if n in named or (named and n in again)}
+
+
+def _is_short(source: Span) -> bool:
+    return len(source) <= _SHORT_LABEL
+
+
+def _is_note(scene: Scene, n: int) -> bool:
+    """Tell whether a paragraph behind a turn is the outlet's own: "This interview has been edited", "did not respond"."""
+    return _NOTE.search(scene.blocks[n].span.of(scene.text)) is not None
+
+
 def _label(scene: Scene, n: int) -> tuple[Span, int] | None:
-    """Return the words before a paragraph's colon that name who speaks, and the colon's token."""
+    """Return the words before a paragraph's colon that may name who speaks, and the colon's token."""
     block = scene.blocks[n]
     match = _TURN.match(block.span.of(scene.text)) if block.kind in _RUNNING else None
     if match is None:
@@ -103,8 +129,7 @@ def _label(scene: Scene, n: int) -> tuple[Span, int] | None:
         return None
     if any(scene.tree.tokens[i].upos in ("VERB", "AUX") for i in words):
         return None
-    names = "person" in scene.mention_kinds(source) or _is_role(scene, source)
-    return (source, colon) if names else None
+    return source, colon
 
 
 def _is_role(scene: Scene, source: Span) -> bool:

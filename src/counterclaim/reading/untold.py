@@ -24,6 +24,7 @@ _OBJECTS = {"deny": _REFUSED, "order": _DEEDS}
 """Objects by which a verb tells of a deed and nothing said."""
 _UNCLAIMED = frozenset({"life", "victim", "title", "prize", "medal", "crown", "trophy"})
 """What is claimed without a claim: lives, titles."""
+_REACHING = frozenset({"call", "contact", "ask", "approach", "phone", "email", "telephone", "press"})
 _CONDITIONS = frozenset({"if", "once", "unless", "until"})
 _SUBJECTS = ("nsubj", "csubj", "expl", "dep")
 
@@ -32,7 +33,12 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
     """Tell whether nobody says anything: "the fault was not reported", or police who "questioned a man"."""
     if draft.rows and draft.rows[0].stance == "disputes" and _names_somebody(scene, draft.content[0]):
         return True
-    if _claims_nothing(scene, draft) or _is_demanded(scene, draft) or _is_condition(scene, draft):
+    if (
+        _is_of_no_proof(scene, draft)
+        or _claims_nothing(scene, draft)
+        or _is_demanded(scene, draft)
+        or _is_condition(scene, draft)
+    ):
         return True
     if _is_unproven(scene, draft):
         return True
@@ -40,6 +46,15 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
         return False
     none = draft.content[0].of(scene.text).lower().startswith("no ")  # "no casualties were reported"
     return draft.rows[0].stance == "asserts" and (none or is_negated(scene, draft.cue_token))
+
+
+def _is_of_no_proof(scene: Scene, draft: Draft) -> bool:
+    """Tell whether evidence that nobody has would say it: "has not observed evidence confirming the advance"."""
+    if draft.cue_token is None or scene.tree.tokens[draft.cue_token].relation != "acl":
+        return False
+    noun = scene.tree.tokens[draft.cue_token].head
+    over = scene.tree.tokens[noun].head
+    return noun < draft.cue_token and scene.tree.tokens[noun].relation == "obj" and over >= 0 and is_negated(scene, over)
 
 
 def _is_unproven(scene: Scene, draft: Draft) -> bool:
@@ -82,6 +97,8 @@ def _claims_nothing(scene: Scene, draft: Draft) -> bool:
     lemmas = {scene.tree.tokens[head].lemma for head in heads if head is not None}
     if lemma == "admit":
         return _takes_in(scene, draft, verb)
+    if lemma in _REACHING and draft.content[-1].of(scene.text).lower().endswith("for comment"):
+        return True
     if lemma == "ask":
         return draft.source is None and scene.tree.tokens[verb].relation == "advcl"  # "asked how he knew, he said"
     if lemma == "claim":

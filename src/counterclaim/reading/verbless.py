@@ -170,7 +170,17 @@ def _named_after(scene: Scene, first: int) -> Span | None:
         if last == i - 1 and token.upos == "DET" and tree.tokens[last].upos in ("NOUN", "PROPN"):
             break  # "according to witnesses the mayor was taken"
         last = i if token.upos in ("NOUN", "PROPN", "PRON", "NUM") else last
-    return None if last is None else tree.span_of((first, last))
+    return None if last is None else tree.span_of((first, _name_behind(scene, first, last)))
+
+
+def _name_behind(scene: Scene, first: int, last: int) -> int:
+    """Return the last word of the name behind a comma of whoever "a" introduces: "according to a local lawmaker, Ann Roe,"."""
+    tree = scene.tree
+    name = last + 2
+    if tree.word(first).lower() not in ("a", "an") or name >= len(tree.tokens) or tree.word(last + 1) != ",":
+        return last
+    person = next((m.span for m in scene.parse.mentions if m.broad == "person" and m.span.holds(tree.tokens[name].span)), None)
+    return last if person is None else tree.within(person)[-1]
 
 
 def _around(scene: Scene, i: int, phrase: Span, source: int) -> tuple[Span, ...]:

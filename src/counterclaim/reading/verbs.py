@@ -44,7 +44,9 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
     placed = find_position(scene, i) if _can_stand_alone(scene, i, rows, subject) else None
     if placed is not None:
         return _placed(scene, i, rows, placed)
-    found = find_clause(scene, i, rows, subject) or find_complement(scene, i, rows, subject)
+    wants = bool(taking(rows, "for")) and scene.tree.word(i + 1).lower() == "for"  # "called for "full access""
+    found = find_complement(scene, i, rows, subject) if wants else None
+    found = found or find_clause(scene, i, rows, subject) or find_complement(scene, i, rows, subject)
     if found is None or not found.content:
         return None
     source = _source(scene, i, subject)

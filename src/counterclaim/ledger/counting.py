@@ -1,0 +1,147 @@
+"""How the figures of two claims stand to each other: the same, another of the same claimant, another side's, a former one."""
+
+from collections.abc import Iterator
+
+from counterclaim.ledger import comparing
+from counterclaim.ledger.statements import DENYING, Quantity, Statement
+from counterclaim.ledger.told import Told
+from counterclaim.quantities import force_of
+
+_FIGURE_DAYS = 10
+_HARMED = frozenset({"killed", "wounded", "missing"})
+_APART = frozenset({"separ", "anoth", "second", "also", "further", "addit", "elsewher"})
+"""Stems by which a report tells of another happening."""
+_BARE = 5
+"""Words of a claim that is hardly more than a figure."""
+
+
+def figures(later: Statement, earlier: Statement, alike: float, against: bool) -> Iterator[Told]:
+    """Compare what two claims count: the same claimant's other number revises, another's contradicts, the same repeats."""
+    if later.stance in DENYING or earlier.stance in DENYING:
+        return
+    soon = comparing.apart(later, earlier) <= _FIGURE_DAYS
+    meet = comparing.places_meet(later, earlier)
+    near = alike >= comparing.ALIKE or later.report == earlier.report or _is_toll_again(later, earlier)
+    placed = meet or (meet is None and near)
+    for now in later.quantities:
+        for was in earlier.quantities:
+            if not _may_be_compared(now, was):
+                continue
+            one_side = is_of_one_side(later, earlier)
+            strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
+            if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
+                continue  # "She is not the woman whom it holds" repeats nothing.
+            if comparing.equal(now, was) and (placed or alike >= comparing.ALIKE) and (soon or one_side):
+                yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
+            elif not soon:
+                continue
+            elif one_side and placed and later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was)):
+                yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
+            elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against, now, was):
+                yield Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _is_own_toll(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether one person gives two tolls, one of them of no kind: "four soldiers died", "it has risen to nine"."""
+    harmed = now.unit == "people" and now.what == was.what and now.what in ("killed", "wounded", "missing", "displaced")
+    return harmed and comparing.same_speaker(later, earlier) and not comparing.equal(now, was)
+
+
+def _may_be_compared(now: Quantity, was: Quantity) -> bool:
+    """Tell whether two figures count the same whole thing, as far as it is told when and where."""
+    whole = not (now.part or was.part or now.vague or was.vague)
+    return (
+        whole and comparing.counts_same(now, was) and comparing.days_meet(now, was) is not False and not _other_place(now, was)
+    )
+
+
+def _is_toll_again(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a claimant gives a toll anew: "raised the death toll to 31", of the same country."""
+    lands = [{place.country for place in one.places if place.country} for one in (later, earlier)]
+    return is_of_one_side(later, earlier) and comparing.is_toll(later) and (not all(lands) or bool(lands[0] & lands[1]))
+
+
+def _is_counter(later: Statement, earlier: Statement, against: bool, now: Quantity, was: Quantity) -> bool:
+    """Tell whether another number is another side's word: a later one may only be further on, unless they are adverse.
+
+    Of one day and town, as both are told, it is the same matter whoever counts, where the later number is no higher.
+    """
+    parties = later.party is not None and earlier.party is not None and later.party != earlier.party
+    if against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0):
+        return True
+    sunk = comparing.apart(later, earlier) == 0 or (now.low or 0) < (was.low or 0)
+    one_day = now.first is not None and (now.first, now.last or now.first) == (was.first, was.last or was.first)
+    return sunk and one_day and comparing.one_town(later, earlier) and comparing.of_two_sides(later, earlier, False)
+
+
+def are_counted_side_by_side(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a report sets the figures of two claimants against each other, by its words or by what both count."""
+    return _is_set_against(later, earlier) or _count_one_force(later, earlier) or _count_one_day(later, earlier)
+
+
+def _is_set_against(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a report itself sets one claimant's figure against another's, right behind it: "but police counted 13"."""
+    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
+    return (
+        comparing.are_beside(later, earlier)
+        and (second.turned or comparing.is_toll(second))
+        and not (first.own or second.own)
+        and comparing.of_two_sides(later, earlier, False)
+    )
+
+
+def _count_one_force(later: Statement, earlier: Statement) -> bool:
+    """Tell whether two claimants in one report count the dead of one force: "four soldiers died", "47 soldiers slain"."""
+    dead = [
+        {(force_of(one.kind), one.first) for one in side.quantities if one.what == "killed" and force_of(one.kind) is not None}
+        for side in (later, earlier)
+    ]
+    return bool(dead[0] & dead[1]) and comparing.of_two_sides(later, earlier, False)
+
+
+def _count_one_day(later: Statement, earlier: Statement) -> bool:
+    """Tell whether two claimants in one report count the dead of one town and day, as both tell them."""
+    counted = [
+        {(q.kind, q.what, q.first) for q in side.quantities if q.what in _HARMED and q.first is not None and not q.part}
+        for side in (later, earlier)
+    ]
+    apart = any(one.stems & _APART for one in (later, earlier))
+    two_sides = comparing.of_two_sides(later, earlier, False) and not (later.own or earlier.own)
+    return bool(counted[0] & counted[1]) and not apart and two_sides and comparing.one_town(later, earlier)
+
+
+def former(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """A report that gives a claimant's figure and beside it the one given before: "12 dead ... it had first told of 9"."""
+    if not is_of_one_side(later, earlier):
+        return
+    for new, old in ((later, earlier), (earlier, later)):
+        bare = len(old.content.split()) <= _BARE < len(new.content.split()) and comparing.same_speaker(new, old)
+        if new.former or not (bare or (old.former and len(old.content.split()) <= 2 * _BARE)):
+            continue
+        for now in new.quantities:
+            for was in old.quantities:
+                if _is_former_of(was, now):
+                    told = Told("revises", "other figure", 0.7, was, now)
+                    yield told if new is later else told._replace(turned=True)
+
+
+def _is_former_of(was: Quantity, now: Quantity) -> bool:
+    """Tell whether a figure counts what another does; a bare one ("had put it at 15") counts what it is told beside."""
+    unit = now.unit == was.unit and comparing.kinds_fit(now, was) and not now.part and not was.part
+    unit = unit and not comparing.of_other_men(now, was)
+    told = now.what is not None and (was.what is None or comparing.same_fate(now, was))
+    return unit and told and not comparing.equal(now, was)
+
+
+def is_of_one_side(one: Statement, other: Statement) -> bool:
+    """Tell whether one speaker or party tells two claims, or one kind of body two tolls: "according to hospitals"."""
+    kind = one.source is not None and one.source == other.source and (comparing.is_toll(one) or comparing.is_toll(other))
+    return kind or comparing.same_speaker(one, other) or (one.party is not None and one.party == other.party)
+
+
+def _other_place(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures are told of different places; a town of no known country may lie in any."""
+    if one.place is None or other.place is None or comparing.same_place(one.place, other.place):
+        return False
+    unknown = None in (one.place.country, other.place.country)
+    return not (unknown and (one.place.wide or other.place.wide))

@@ -1,0 +1,270 @@
+"""Which claim of a report an answer can mean: whose, how near, in what words."""
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.reading.accused import is_accused, is_told_of, names_accused, names_called, subject_span
+from counterclaim.reading.constructions import cases
+from counterclaim.reading.matching import likeness, names_of, overlap, stem, stems_of
+from counterclaim.reading.referring import Referring
+from counterclaim.reading.riders import ANSWERING
+from counterclaim.reading.scene import Scene
+from counterclaim.reading.stated import Stated, lineage
+from counterclaim.records import AnswerKind, Party, Span, Stance
+
+FARTHEST = 4
+"""Blocks back from "the claim" to the claim that it can mean."""
+SAME_MATTER = 0.5
+"""Share of the stems of the shorter content from which two clauses speak of the same."""
+LEAST_LIKE = 0.2
+"""Share of all stems of two contents that both must hold, for an answer."""
+WINDOW = 200
+_TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
+"""Stances of what "the report" and "the claim" mean first: not what somebody wants or denies."""
+
+_LYING = frozenset({"lying", "lies", "misleading", "fabricating", "exaggerating", "inventing"})
+_PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
+_LOSING = frozenset(map(stem, ("lose", "lost", "losing", "loss", "fall", "fallen", "withdraw", "withdrawn", "retreat", "flee")))
+_GAINING = frozenset(
+    map(stem, ("take", "taken", "retake", "retaken", "seize", "capture", "recapture", "overrun", "enter", "control", "win"))
+)
+
+
+class Candidates:
+    """The claims of one report, looked at as what an answer speaks of."""
+
+    def __init__(self, scene: Scene, stated: Sequence[Stated], parties: Sequence[Party]) -> None:
+        self.scene = scene
+        self.stated = stated
+        self.referring = Referring(scene, parties)
+        self.meant: dict[int, int] = {}
+        """What the claims that only refer to others mean."""
+
+    def around(self, index: int) -> range:
+        """The claims that are looked at for one: all of a usual report, a window of a very long one."""
+        return range(max(index - WINDOW, 0), min(index + WINDOW, len(self.stated)))
+
+    def is_other(self, index: int, other: int) -> bool:
+        one, two = self.stated[index], self.stated[other]
+        if two.draft is None or index == other:
+            return False
+        if one.parties and two.parties:
+            return not one.parties & two.parties
+        return bool(one.actors or two.actors) and not one.actors & two.actors
+
+    def is_same_side(self, index: int, other: int) -> bool:
+        one, two = self.stated[index], self.stated[other]
+        if one.draft is None or two.draft is None:
+            return one.draft is two.draft
+        return bool(one.parties & two.parties) or bool(one.actors & two.actors)
+
+    def is_kin(self, index: int, other: int) -> bool:
+        """Tell whether one is a link of the other's chain."""
+        return other in lineage(self.stated, index) or index in lineage(self.stated, other)
+
+    def earlier(self, index: int) -> Iterator[int]:
+        """Earlier claims that say something themselves, the nearest first; what refers on is followed to what it means."""
+        start = self.stated[index].start
+        for other in reversed(self.around(index)):
+            one = self.stated[other]
+            if one.start >= start or self.is_kin(index, other) or one.relays:
+                continue
+            if one.refers:
+                if other in self.meant:
+                    yield self.meant[other]
+                continue
+            yield other
+
+    def nearest(self, index: int, phrase: Span) -> int | None:
+        """The nearest earlier claim of another party; an accusation is looked for where the word is one for accusations."""
+        head = self.scene.tree.head_of(phrase)
+        accusing = head is not None and any(
+            row.stance == "accuses" for row in self.scene.cues.at(self.scene.tree, head, "noun")
+        )
+        near = [o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o) and self.says(o)]
+        block = self.scene.block_at(self.stated[index].start)
+        if not near and block is not None and block.kind in ("headline", "subhead"):
+            near = [o for o in self.around(index) if o != index and self.is_other(index, o) and self.says(o)]
+        owners = self.referring.owners_of(phrase)
+        if owners:
+            return next((o for o in near if self.stated[o].parties & owners), None)
+        owned = [o for o in near if self.owns(o, phrase)]
+        if not owned and self.referring.has_owner(phrase):
+            return None  # "The army's figures": somebody else's claim is not meant.
+        called = names_called(self.scene, self.stated, self.stated[index]) if accusing else frozenset()
+        against = [o for o in near if self.is_against(o, index)] if accusing else []
+        accused = against or ([o for o in near if self.stated[o].stance == "accuses"] if accusing else [])
+        accused = accused or [o for o in near if self.stated[o].names & called]
+        # "The allegation" is no word for what a side says that it did itself.
+        others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
+        inner = self.referring.phrase_stems(phrase)
+        counted = [o for o in near if self.stated[o].numbers and (not inner or inner & self.stated[o].stems)]
+        counted = counted if self.referring.is_number(phrase) else []
+        if self.referring.is_number(phrase) and not (owned or counted):
+            return None
+        told = [o for o in near if self.stated[o].stance in _TOLD]
+        return next(iter(owned or accused or others or counted or told or near), None)
+
+    def is_against(self, other: int, index: int) -> bool:
+        """Tell whether a claim says of who answers that he did something, by his party's name or by the same word."""
+        one, two = self.stated[index], self.stated[other]
+        if two.stance not in _TOLD:
+            return False
+        if is_accused(self.scene, two, one) or is_told_of(self.scene, two, one):
+            return True
+        doer = two.content[:1] if two.stance == "accuses" else subject_span(self.scene, two)
+        return bool(one.parties & self.referring.named_in(doer))
+
+    def is_near(self, index: int, other: int) -> bool:
+        """Tell whether one stands few blocks behind another, and no heading between them: that begins another matter."""
+        first, last = self.stated[other].block, self.stated[index].block
+        return last - first <= FARTHEST and all(block.kind != "heading" for block in self.scene.report.blocks[first + 1 : last])
+
+    def owns(self, index: int, phrase: Span) -> bool:
+        """Tell whether a phrase names the party or speaker of a claim: "Kenya's count", "the Kenyan claim", "Ruiz's claim"."""
+        words = stems_of(self.scene, (phrase,))
+        if any(words & {stem(word) for word in party.split()} for party in self.stated[index].parties):
+            return True
+        if names_of(self.scene, (phrase,)) & names_called(self.scene, self.stated, self.stated[index]):
+            return True
+        tree, head, draft = self.scene.tree, self.scene.tree.head_of(phrase), self.stated[index].draft
+        owners = set() if head is None else {tree.word(i).lower() for i in tree.with_relation(head, "nmod:poss")}
+        source = draft.source if draft is not None else None
+        return source is not None and any(tree.word(i).lower() in owners - _PRONOUNS for i in tree.within(source))
+
+    def says(self, index: int) -> bool:
+        """Tell whether a content has a verb or a noun for an act, or accuses: a name or thing alone cannot be disputed."""
+        one = self.stated[index]
+        named = one.draft is not None and any("naming" in row.takes for row in one.draft.rows)
+        if one.stance == "accuses" or one.numbers or named or (one.draft is not None and self.referring.is_act(one.content[0])):
+            return True
+        tree = self.scene.tree
+        return any(tree.tokens[i].upos in ("VERB", "AUX") for piece in self.stated[index].content for i in tree.within(piece))
+
+    def by_words(self, index: int, stems: frozenset[str], least: float, phrase: Span) -> tuple[int | None, float]:
+        """Somebody else's claim of what a noun phrase names: an earlier one, then a later one, then the outlet's."""
+        if not stems:
+            return None, 0.0
+        act = None if self.referring.names_claim(phrase) else self.referring.act_of(phrase)
+        ranked: list[tuple[float, int]] = []
+        for other in self.around(index):
+            one = self.stated[other]
+            if (
+                one.refers
+                or one.relays
+                or self.is_kin(index, other)
+                or one.stance in ANSWERING
+                or one.content[0].overlaps(phrase)
+            ):
+                continue
+            score = len(stems & one.stems) / len(stems)
+            if score < least or self.is_same_side(index, other) or not self.says(other):
+                continue
+            if self.referring.is_number(phrase) and not one.numbers:
+                continue
+            if act is not None and act not in one.stems and not self.referring.tells_loss(phrase, one.content[0]):
+                continue
+            late = one.start > self.stated[index].start
+            distance = abs(one.block - self.stated[index].block)
+            ranked.append((score - 0.01 * distance - (0.1 if late else 0.0) - (0.2 if one.draft is None else 0.0), other))
+        best = max(ranked, default=None)
+        return (None, 0.0) if best is None else (best[1], max(best[0], 0.0))
+
+    def same_matter(self, index: int, stems: frozenset[str]) -> tuple[int | None, float]:
+        """The other party's claim that shares most of the words of a clause."""
+        ranked: list[tuple[float, int]] = []
+        for other in self.around(index):
+            one = self.stated[other]
+            if one.refers or one.relays or self.is_kin(index, other) or not self.is_other(index, other):
+                continue
+            if not self.says(other):
+                continue
+            score = overlap(stems, one.stems)
+            if one.content == self.stated[index].content:
+                ranked.append((1.0, other))
+            elif self.is_near(index, other) and len(stems) == 2 and stems <= one.stems and one.start < self.stated[index].start:
+                ranked.append((SAME_MATTER, other))  # "denied that civilians had been targeted"
+            elif score >= SAME_MATTER and len(stems & one.stems) >= 3 and likeness(stems, one.stems) >= LEAST_LIKE:
+                late = one.start > self.stated[index].start
+                ranked.append((score - (0.05 if late else 0.0), other))
+        best = max(ranked, default=None)
+        return (None, 0.0) if best is None else (best[1], best[0])
+
+    def told_last(self, index: int) -> int | None:
+        """The claim of another party right before, in the same paragraph or the one before it."""
+        before = next(self.told_before(index), None)
+        return before if before is not None and self.is_other(index, before) else None
+
+    def beside(self, index: int) -> int | None:
+        """The claim of another party right before, where the two share a word, or behind "after" in the same sentence."""
+        one = self.stated[index]
+        if (after := self.told_after(index)) is not None:
+            return after
+        before = self.told_last(index)
+        if before is None:
+            return None
+        if self.stated[before].block != one.block:
+            return before if self.loses(index, before) else None
+        # "It said that ...; the army denied that ..."
+        joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
+        return before if joined or not one.stems or one.stems & self.stated[before].stems else None
+
+    def called_lie(self, index: int) -> int | None:
+        """Return the last claim of whom a claim accuses of lying: "accused the minister of lying"."""
+        one, tree = self.stated[index], self.scene.tree
+        inside = tree.within(one.content[0])
+        whom = tree.head_of(one.content[0])
+        if whom is None or not any(tree.word(i).lower() in _LYING for i in inside):
+            return None
+        parties, names = self.referring.named_in(one.content), names_of(self.scene, one.content)
+        for other in self.earlier(index):
+            two = self.stated[other]
+            source = two.draft.source if two.draft is not None else None
+            called = () if source is None else tree.within(source)
+            meant = any(tree.word(i).lower() == tree.word(whom).lower() for i in called)
+            named = bool(parties & two.parties) or bool(names & names_called(self.scene, self.stated, two))
+            if self.is_near(index, other) and self.is_other(index, other) and self.says(other) and (meant or named):
+                return other
+        return None
+
+    def loses(self, index: int, other: int) -> bool:
+        """Tell whether who denies a loss answers a gain of the same: "denied losing the town", "had taken the town"."""
+        mine, theirs = self.stated[index].stems, self.stated[other].stems
+        return bool(mine & _LOSING) and bool(theirs & _GAINING) and bool((mine & theirs) - _LOSING - _GAINING)
+
+    def told_after(self, index: int) -> int | None:
+        """What somebody else said before a denial that stands first: "denied it had fired, after doctors said that ..."."""
+        draft = self.stated[index].draft
+        for other in self.around(index):
+            told = self.stated[other].draft
+            if draft is None or told is None or told.cue_token is None or not self.is_other(index, other):
+                continue
+            over = self.scene.tree.tokens[told.cue_token]
+            under = over.relation == "advcl" and draft.cue_token is not None and over.head == draft.cue_token
+            if under and "after" in cases(self.scene, told.cue_token):
+                return other
+        return None
+
+    def accused(self, index: int, kind: AnswerKind) -> int | None:
+        """The accusation right before against who answers, of whatever side: a confirmation must share a word with it."""
+        one = self.stated[index]
+        for other in self.told_before(index) if kind in ("denies", "disputes", "confirms") else ():
+            two = self.stated[other]
+            told = kind != "confirms" or bool(one.stems & two.stems)
+            named = names_called(self.scene, self.stated, one) & two.names or is_accused(self.scene, two, one)
+            named = named or one.parties & self.referring.named_in(two.content)
+            accuses = two.stance == "accuses" or (kind != "confirms" and self.is_against(other, index))
+            if accuses and not one.actors & two.actors and (named or two.stance != "accuses") and told:
+                return other
+        return None
+
+    def accusation(self, index: int, kind: AnswerKind) -> int | None:
+        """The accusation that "any involvement" speaks of: one against who answers, else the nearest of another party."""
+        near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o))
+        accused = self.accused(index, kind)
+        told = (o for o in near if self.stated[o].stance == "accuses" and not names_accused(self.scene, self.stated[o]))
+        return accused if accused is not None else next(told, None)
+
+    def told_before(self, index: int) -> Iterator[int]:
+        """Earlier claims of somebody in the same paragraph or the one before, the nearest first."""
+        block = self.stated[index].block
+        return (o for o in self.earlier(index) if self.stated[o].draft is not None and block - self.stated[o].block <= 1)
