@@ -1,6 +1,7 @@
 """What stands right beside a number without a noun, whatever a tree makes of it: "32 dead", "and sickened nearly 200"."""
 
 from counterclaim.reading.figures import words
+from counterclaim.reading.figures.counted import are_doing, are_shot
 from counterclaim.reading.figures.rows import Happening, Rows
 from counterclaim.reading.figures.sides import Sides
 from counterclaim.reading.tree import Tree
@@ -16,8 +17,18 @@ class Adjacent:
 
     def told(self, head: int, number: int) -> Happening | None:
         """Return the state right behind a number or its noun, or the verb right before a number without a noun."""
+        if head == number and (those := self._of_those(number)) is not None:
+            return those
         behind = self._behind(head) if head == number or self._is_state_behind(head) else None
         return behind or (self._before(number) if head == number else self._done_to(head))
+
+    def _of_those(self, number: int) -> Happening | None:
+        """Return what is told of "three of those killed"; "one of those killed" tells who somebody is."""
+        at = number + 3
+        between = [self._tree.word(i).lower() for i in range(number, min(at, len(self._tree.tokens)))]
+        those = between[0] != "one" and between[1:] == ["of", "those"] and at < len(self._tree.tokens)
+        row = self._rows.at(at) if those else None
+        return Happening(row.label, at, row.sort) if row is not None and row.sort == "harm" else None
 
     def _done_to(self, noun: int) -> Happening | None:
         """Return the passive right behind a noun that a tree takes for another's: "in the raid 100 students were arrested"."""
@@ -34,6 +45,10 @@ class Adjacent:
 
     def _behind(self, number: int) -> Happening | None:
         """Return the state that stands right behind a number: "32 dead", "more than 20 killed", "dozens more injured"."""
+        if are_shot(self._tree, number):
+            return self._shot(number + 1)
+        if are_doing(self._tree, number):
+            return Happening(self._tree.tokens[number + 1].lemma, number + 1, "other", known=False)
         size = len(self._tree.tokens)
         at = number + 1 + (number + 1 < size and self._tree.word(number + 1).lower() in words.FURTHER)
         while at < size and self._tree.tokens[at].upos == "AUX" and self._tree.tokens[number].relation not in words.CLAUSES[:2]:
@@ -51,6 +66,15 @@ class Adjacent:
         other = self._rows.at(at + 2) if at + 2 < size and self._tree.word(at + 1).lower() == "or" else None
         both = other is not None and {row.label, other.label} == words.CASUALTIES
         return Happening("casualties" if both else row.label, at, row.sort)
+
+    def _shot(self, at: int) -> Happening:
+        """Return what is told of those who were "shot": killed where that stands behind it, "shot dead", "shot and killed"."""
+        behind = [self._tree.word(i).lower() for i in range(at + 1, min(at + 3, len(self._tree.tokens)))]
+        state = next((word for word in behind if word not in words.JOINS), "")
+        row = self._rows.find(state if state != "killed" else "kill")
+        if row is not None and row.sort == "harm" and state in words.SHOT:
+            return Happening(row.label, at, row.sort)
+        return Happening("shoot", at, "other", known=False)
 
     def _before(self, number: int) -> Happening | None:
         """Return the verb right before a number without a noun, whatever the tree hangs it from: "and sickened nearly 200"."""

@@ -1,10 +1,11 @@
 """Numbers that are no figures: ages, dates, times of day, names, designations, list numbers."""
 
 import bisect
+import itertools
 import re
 
 from counterclaim.lexicon import load_rows
-from counterclaim.reading.figures.counted import Counted
+from counterclaim.reading.figures.counted import Counted, person_nouns
 from counterclaim.reading.figures.counts import Count
 from counterclaim.reading.figures.words import APART
 from counterclaim.reading.ground import Ground
@@ -60,6 +61,17 @@ _MANY = 20
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}$")
 
 _CALIBRES = frozenset({"mm", "millimetre", "millimeter", "calibre", "caliber", "cal"})
+_WEIGHTS = frozenset("kg kilo kilogram kilogramme lb lbs pound tonne ton kiloton megaton".split())
+_WEIGHED = frozenset("bomb missile warhead shell rocket grenade mine charge munition projectile device torpedo".split())
+"""What is named by its weight: "two 500-pound bombs"."""
+_REGIMENTS = frozenset({"Rifles", "Lancers", "Fusiliers", "Grenadiers", "Dragoons", "Hussars"})
+"""What regiments are called, which are told apart by numbers."""
+_SOMEBODY = frozenset({"a", "an", "another"})
+_OLDEST = 120
+_ONWARDS = frozenset({"and", "to", "until", "till", "through", "-", "–"})
+_LAST_DAY = 31
+_RATE = re.compile(r"\([^()]{0,40}=[^()]{0,40}\)")
+"""What one money is worth in another: "(1 euro = 1.1 dollars)"."""
 _GIVING = frozenset({"give", "offer", "provide"})
 _ACCOUNTS = frozenset({"account", "version", "detail", "testimony", "description", "story"})
 
@@ -98,6 +110,8 @@ class Barred:
             or self._is_score(count)
             or self._is_calibre(count)
             or self._is_numbered(count)
+            or self._is_regiment(count)
+            or self._is_last_day(count)
             or self._is_anybody(count)
             or self._describes(count)
             or _MULTIPLE.match(self._text, last.end) is not None
@@ -105,12 +119,32 @@ class Barred:
         )
 
     def _is_calibre(self, count: Count) -> bool:
-        """Tell whether a number is the size of a weapon: "122mm rockets", "a 9 mm pistol", not "40 mm of rain"."""
+        """Tell whether a number is the size of a weapon: "122mm rockets", "a 500-pound bomb", not "40 mm of rain"."""
         tree, at = self._tree, count.at + 1
         at += at + 1 < len(tree.tokens) and tree.word(at) == "-"
-        if at + 1 >= len(tree.tokens) or tree.word(at).lower() not in _CALIBRES:
+        if at + 1 >= len(tree.tokens):
             return False
-        return tree.tokens[at + 1].upos in ("NOUN", "PROPN", "ADJ")
+        size, sized = tree.word(at).lower(), tree.tokens[at + 1]
+        weighed = size in _WEIGHTS and sized.lemma.lower() in _WEIGHED
+        return weighed or (size in _CALIBRES and sized.upos in ("NOUN", "PROPN", "ADJ"))
+
+    def _is_regiment(self, count: Count) -> bool:
+        """Tell whether a number names a regiment: "troops of 6 Hill Rifles"."""
+        tree = self._tree
+        named = itertools.takewhile(lambda i: tree.tokens[i].upos == "PROPN", range(count.at + 1, len(tree.tokens)))
+        return count.digits and any(tree.word(i) in _REGIMENTS for i in itertools.islice(named, 1, None))
+
+    def _is_last_day(self, count: Count) -> bool:
+        """Tell whether a number is the last of some days: "between March 5 and 10", not "between March 5 and 10 men"."""
+        tree, joint = self._tree, count.first - 1
+        if joint < 1 or not count.digits or (count.low or 0) > _LAST_DAY or tree.word(joint).lower() not in _ONWARDS:
+            return False
+        when = self._ground.time_over(tree.tokens[joint - 1].span)
+        if when is None or when.kind != "date" or count.at + 1 >= len(tree.tokens):
+            return False
+        opening = tree.within(Span(max(0, when.span.start - 10), when.span.start))
+        told = tree.tokens[count.at + 1].upos in ("NOUN", "PROPN", "ADJ", "NUM")
+        return bool(opening) and tree.word(opening[-1]).lower() in ("between", "from") and not told
 
     def is_source(self, span: Span, count: Count) -> bool:
         """Tell whether a number stands among the words that name who speaks: "two officials said".
@@ -174,6 +208,8 @@ class Barred:
         here = tree.tokens[count.first].span.start
         if _AGE_FROM.search(self._text, max(0, here - 20), here) is not None or self._is_listed_age(count, last):
             return True
+        if self._is_bracketed_age(count):
+            return True
         behind = (_AGE_AFTER.match(self._text, last.end), _AGE_RANGE.match(self._text, last.end))
         if before in _AGE_BEFORE or any(match is not None for match in behind):
             return True
@@ -202,6 +238,21 @@ class Barred:
                 return True
         return False
 
+    def _is_bracketed_age(self, count: Count) -> bool:
+        """Tell whether a number in brackets is the age of who is named before: "Ana Ruiz (45)", "her son (9)"."""
+        tree, at = self._tree, count.at
+        fits = count.digits and count.first == at and 0 < (count.low or 0) < _OLDEST and 1 < at < len(tree.tokens) - 1
+        if not fits or tree.word(at - 1) != "(" or tree.word(at + 1) not in (")", ","):
+            return False
+        person = tree.tokens[at - 2]
+        if "person" in self._ground.scene.mention_kinds(person.span):
+            return True
+        told = {tree.word(i).lower() for i in tree.with_relation(at - 2, "det")} & _SOMEBODY
+        single = bool(told) or any(True for _ in tree.with_relation(at - 2, "nmod:poss"))
+        return (
+            single and person.lemma in person_nouns(self._ground.scene.lexicon) and not person.span.of(self._text).endswith("s")
+        )
+
     def _is_set_phrase(self, start: int, end: int) -> bool:
         """Tell whether a number is part of what is written like a sum ("1+1"), an hour ("at 0200") or some day ("one day")."""
         near = slice(max(0, start - 2), end + 2)
@@ -209,6 +260,7 @@ class Barred:
             (_HOUR, max(0, start - 6), end),
             (_CLOCK, max(0, start - 40), end + 30),
             (_ONE_DAY, max(0, start - 8), end + 12),
+            (_RATE, max(0, start - 80), end + 80),
         )
         return _SUM.search(self._text[near]) is not None or any(
             match.start() <= start and end <= match.end()

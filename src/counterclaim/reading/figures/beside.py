@@ -24,6 +24,8 @@ class Beside:
         beside = [self._tree.tokens[head].head] if self._tree.tokens[head].relation == "conj" else []
         beside = [i for over in beside for i in self._tree.with_relation(over, "conj") if self._is_next(head, i)]
         for child in (*self._tree.children[head], *beside):
+            if self._is_of_others(child, head):
+                continue
             relation = self._tree.tokens[child].relation
             if child in beside and (row := self._rows.at(child)) is not None:
                 yield Happening(row.label, child, row.sort)
@@ -38,6 +40,8 @@ class Beside:
         """Return the participle or relative clause beside a noun where it has no label: "cases reported"."""
         for child in self._tree.children[head]:
             token = self._tree.tokens[child]
+            if self._is_of_others(child, head):
+                continue
             valued = token.relation == "amod" and token.lemma in words.VALUES
             if token.relation in ("acl", "acl:relcl") or (token.relation == "amod" and token.upos == "VERB" and not valued):
                 state = next(
@@ -78,6 +82,10 @@ class Beside:
         """Return the row of a noun with its preposition: "11 people under treatment", "40 in custody"."""
         cases = sorted(self._sides.cases(noun))
         return self._rows.find(f"{cases[0]} {self._tree.tokens[noun].lemma}") if len(cases) == 1 else None
+
+    def _is_of_others(self, child: int, head: int) -> bool:
+        """Tell whether a participle is told of "those" behind a noun: "three relatives of those killed"."""
+        return child > head and self._tree.tokens[head].upos == "NOUN" and self._tree.word(child - 1).lower() == "those"
 
     def _is_next(self, head: int, verb: int) -> bool:
         """Tell whether a verb follows a noun with at most auxiliaries between: "and 12 were wounded"."""

@@ -25,6 +25,8 @@ _DEEDS = frozenset(
     "death injury infection casualty fatality victim body life killing murder slaying assassination turnout attendance".split()
 )
 """Nouns that count people and tell what happened to them."""
+_DOINGS = frozenset("march protest rally demonstrate riot strike gather flee mourn vote".split())
+"""What many do, of which headlines tell with the verb that looks like a noun."""
 _THEM = frozenset({"them", "whom", "these", "those"})
 _ASIDES = frozenset({",", "–", "—", "-", "("})
 """What opens an aside that counts the noun before it."""
@@ -135,6 +137,8 @@ def _noun(scene: Scene, count: Count) -> Counted | None:
     tree = scene.tree
     if next((word for word, _ in _following(tree, count.at) if " " not in word), "") == "strong":
         return Counted(PEOPLE, None, None, count.at)  # "a 30-strong unit", "some 30 strong"
+    if are_shot(tree, count.at) or (count.vague and are_doing(tree, count.at)):
+        return Counted(PEOPLE, None, None, count.at)
     head = _head(tree, count)
     if head is None:
         return None
@@ -149,6 +153,21 @@ def _noun(scene: Scene, count: Count) -> Counted | None:
     if tree.word(head).lower() in ("others", "other", "more"):
         return Counted(None, None, None, head)
     return of_noun(scene, head, count)
+
+
+def are_shot(tree: Tree, number: int) -> bool:
+    """Tell whether "shot" right behind a number tells of people: "four shot dead", not "one shot", "three shot down"."""
+    after = [tree.word(i).lower() for i in range(number + 1, min(number + 3, len(tree.tokens)))]
+    return after[:1] == ["shot"] and after[1:] != ["down"] and tree.word(number).lower() not in ("one", "1")
+
+
+def are_doing(tree: Tree, number: int) -> bool:
+    """Tell whether a noun in the singular behind a plural number is a verb: "as thousands march"."""
+    if number + 1 >= len(tree.tokens) or not tree.word(number).lower().endswith("s"):
+        return False
+    token, after = tree.tokens[number + 1], number + 2
+    alone = after >= len(tree.tokens) or tree.tokens[after].upos != "NOUN"  # not "dozens of strike aircraft"
+    return token.upos == "NOUN" and tree.word(number + 1).lower() in _DOINGS and alone
 
 
 def _head(tree: Tree, count: Count) -> int | None:
@@ -182,7 +201,9 @@ def _head(tree: Tree, count: Count) -> int | None:
 
 
 def _past_pronoun(tree: Tree, i: int, at: int) -> int:
-    """Return the noun of "of which" and "of whom", which stands before the clause; the number itself for other pronouns."""
+    """Return the noun of "of which" and "of whom", which stands before the clause; else the number: "of its own"."""
+    if tree.word(i).lower() == "own":
+        return at  # "1,700 of their own"
     if tree.tokens[i].upos != "PRON":
         return i
     clause = next((above for above in tree.above(i) if tree.tokens[above].relation == "acl:relcl"), None)
@@ -242,6 +263,9 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
     span = tree.span_of(range(first, head + 1))
     if (longer := units.get(_with_complement(tree, head))) is not None:
         known = longer  # "rounds of talks" are no rounds
+    elif (described := _described(scene, head, count)) is not None:
+        first, known = described
+        span = tree.span_of(range(first, head + 1))
     if known is None and "nationality" in scene.mention_kinds(tree.tokens[head].span):
         known = _Unit(PEOPLE, PEOPLE)
     if known is None and words[-1].endswith(("men", "women")) and tree.tokens[head].lemma.lower().endswith("man"):
@@ -253,6 +277,16 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
         plain = words[-1] in _PLAIN and len(words) == 1
         return Counted(PEOPLE, None if plain else kind, span, head)
     return Counted(known.unit, kind if plural_of(kind) != known.unit else None, span, head)
+
+
+def _described(scene: Scene, head: int, count: Count) -> tuple[int, _Unit] | None:
+    """Return the unit that a noun is with the adjectives before it, and the first of these: "unmanned aerial vehicles"."""
+    tree, units = scene.tree, _units(scene.lexicon)
+    for first in (head - 2, head - 1):
+        name = " ".join(tree.word(i) for i in range(first, head + 1)).lower()
+        if first > count.at and tree.tokens[first].upos == "ADJ" and name in units:
+            return first, units[name]
+    return None
 
 
 def _with_complement(tree: Tree, head: int) -> str:

@@ -10,7 +10,6 @@ from counterclaim.reading.figures.counted import (
     PEOPLE,
     Counted,
     find_counted,
-    is_of_them,
     money_codes,
     noun_of_them,
     of_noun,
@@ -18,9 +17,11 @@ from counterclaim.reading.figures.counted import (
 from counterclaim.reading.figures.counts import Count, find_counts
 from counterclaim.reading.figures.happenings import Happenings
 from counterclaim.reading.figures.labels import LENGTHS, Labels
+from counterclaim.reading.figures.parts import Parts
 from counterclaim.reading.figures.rows import Happening, labels
 from counterclaim.reading.figures.setting import Setting
-from counterclaim.reading.figures.tolls import is_of_toll
+from counterclaim.reading.figures.sides import Sides
+from counterclaim.reading.figures.tolls import is_of_toll, toll_noun, valued_crowd
 from counterclaim.reading.figures.whose import Whose
 from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
@@ -48,6 +49,8 @@ _SUM = 1_000_000
 _OVER = frozenset({"hand", "turn", "give", "take", "sign", "pass"})
 """Verbs that "over" belongs to."""
 _ABOARD = re.compile(r"\s+(?:(?:people|passengers|persons)\s+)?(?:on board|aboard|inside)\b", re.IGNORECASE)
+_WHERE = frozenset({"in", "at", "over", "across", "near", "around"})
+_KNOWN = frozenset({"the", "these", "those"})
 _DOING = ("nsubj", "nsubj:pass")
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
@@ -66,7 +69,7 @@ def find_figures(ground: Ground) -> tuple[Figure, ...]:
     for words in _sentences(ground):
         before = [figure for figure in found.values() if figure.span.end > ground.tree.tokens[words[0]].span.start]
         for draft in finder.drafts(words):
-            figure = finder.figure(draft, before, last)
+            figure = finder.figure(draft, before, last, list(found.values()))
             if figure is not None and figure.span not in found:
                 found[figure.span] = figure
                 before.append(figure)
@@ -93,6 +96,8 @@ class _Finder:
         self._setting = Setting(ground)
         self._whose = Whose(ground)
         self._labels = Labels(ground.tree)
+        self._parts = Parts(ground)
+        self._sides = Sides(ground.tree)
 
     def drafts(self, words: range) -> Iterator[_Draft]:
         """Yield what is counted in a sentence, and what happened to it."""
@@ -101,8 +106,15 @@ class _Finder:
             count = self._unbound(_shift(local, words[0]))
             if self._barred.bars(count, words):
                 continue
+            if (crowd := valued_crowd(self._tree, self._sides, count.at)) is not None:
+                yield _Draft(count, Counted(PEOPLE, None, None, count.at), Happening("attended", crowd, "other"))
+                continue
             counted = find_counted(self._ground.scene, count)
-            if counted is not None and counted.unit is None and (noun := self._happenings.toll_noun(count.at)) is not None:
+            if (
+                counted is not None
+                and counted.unit is None
+                and (noun := toll_noun(self._tree, self._sides, count.at)) is not None
+            ):
                 told = of_noun(self._ground.scene, noun, count)
                 counted = told._replace(head=count.at) if told is not None and told.unit else counted
             if counted is not None and not (counted.unit in _TIMES and self._barred.is_day(counted.head)):
@@ -157,6 +169,7 @@ class _Finder:
                 or self._tree.tokens[head].upos != "NOUN"
                 or self._tree.word(head).lower() == "people"
                 or self._tree.word(head).lower().endswith("ss")
+                or self._names_somebody(head)
             ):
                 continue
             single = self._tree.word(i + 1).lower() == "single"
@@ -169,9 +182,15 @@ class _Finder:
             if counted is None or counted.span is None or counted.head != head or not self._is_countable(counted):
                 continue
             happening = self._happenings.of(head, i)
+            happening = self._labels.of_counted(happening, counted) if happening is not None else None
             told = happening is not None and happening.at != head and self._harms(happening, counted)
             if told or (happening is None and self._tree.tokens[head].relation == "conj"):
                 yield _Draft(count, counted, happening)
+
+    def _names_somebody(self, noun: int) -> bool:
+        """Tell whether a noun only says who somebody is: "Ana Ruiz, a nurse who fled"."""
+        token = self._tree.tokens[noun]
+        return token.relation == "appos" and "person" in self._ground.scene.mention_kinds(self._tree.tokens[token.head].span)
 
     def _harms(self, happening: Happening, counted: Counted) -> bool:
         """Tell whether a happening makes a figure of one person or thing: who "accused a tanker of" it harmed none."""
@@ -180,17 +199,29 @@ class _Finder:
     def _is_countable(self, counted: Counted) -> bool:
         return self._barred.is_unit(counted) and counted.unit not in _NEVER_ONE and not counted.measure
 
-    def figure(self, draft: _Draft, before: list[Figure], last: list[Figure]) -> Figure | None:
+    def figure(self, draft: _Draft, before: list[Figure], last: list[Figure], earlier: list[Figure]) -> Figure | None:
         """Return the figure of a draft; None where nothing tells that something of the matter is counted.
 
-        `before` are the figures of the same sentence, `last` those of the last sentence before that has any.
+        `before` are the figures of the same sentence, `last` those of the last sentence before that has any,
+        `earlier` all that were found so far.
         """
         count, counted, happening = draft
         span = self._tree.span_of(range(count.first, count.last + 1))
-        whole = self._whole(counted, count, before)
+        parts = self._parts
+        whole = parts.of_them(counted, count, before, last) or parts.whole(counted, count, happening, before, earlier)
+        like = parts.likeness(counted, count, before)
+        if like is not None and like[0].what is not None:
+            happening = Happening(like[0].what, like[1], "other", known=like[0].what in labels(self._ground.scene.lexicon))
         untold = happening is None or not happening.known or (happening.label == "damaged" and counted.unit == PEOPLE)
-        if untold and whole is not None and whole.what is not None:
+        if (
+            untold
+            and whole is not None
+            and whole.what is not None
+            and (whole in before or self._tells_part(whole, count, span))
+        ):
             happening = Happening(whole.what, counted.head, "part", known=True)
+        if happening is not None and happening.label == "casualties" and whole is not None and whole.what in _HURT:
+            happening = happening._replace(label=whole.what)  # "the victims included 12 clerks"
         if counted.unit is None and untold and is_of_toll(self._tree, count.at):
             happening = self._told_last([*last, *before]) or happening
         unit = counted.unit or self._unit(draft._replace(happening=happening), before, last)
@@ -205,7 +236,7 @@ class _Finder:
         if not self._is_figure(draft, unit, happening, span):
             return None
         claim = self._ground.claim_at(span)
-        where = self._setting.of(span, happening.at if happening is not None else counted.head, claim)
+        where = self._setting.of(span, happening.at if happening is not None else counted.head, claim, origins=False)
         made = Figure(
             id=record_id("figure", self._ground.scene.report.id, [span]),
             span=span,
@@ -225,7 +256,12 @@ class _Finder:
             when=where.when or self._inherited(before, last, claim.id if claim is not None else None),
             claim=claim.id if claim is not None else None,
         )
-        return self._whose.told(made, counted, happening, whole)
+        return self._whose.told(made, counted, happening, whole if like is None else like[0])
+
+    def _tells_part(self, whole: Figure, count: Count, span: Span) -> bool:
+        """Tell whether what happened to all of an earlier sentence is told of some: not of "one of them, a farmer"."""
+        told = whole.what in labels(self._ground.scene.lexicon) and not self._barred.is_source(span, count)
+        return told and (count.low or 0) > 1
 
     def _told_last(self, figures: list[Figure]) -> Happening | None:
         """Return what happened to what was counted last: "raised its count to 48" after "41 were killed"."""
@@ -246,6 +282,8 @@ class _Finder:
             return known
         if alone == "both":
             return known or (counted.head > count.at and self._barred.is_unit(counted))
+        if alone == "two" and count.first and self._tree.word(count.first - 1).lower() in _KNOWN and not counted.measure:
+            return known  # "the two sides" were told before
         if alone == "one" and count.first == count.at:
             told = counted.head == count.at + 1 and (counted.measure or self._barred.is_unit(counted))
             return known or told
@@ -260,6 +298,7 @@ class _Finder:
         if money and (count.low or 0) >= _SUM and self._tree.word(count.at).lower().endswith("illion"):
             return money[-1]  # "1.5 billion dollars: one billion from the bank, 500 million from the fund"
         alike = [figure for figure in (*last, *before) if figure.unit and not self._barred.is_measure(figure.unit)]
+        alike = [figure for figure in alike if not self._is_where(figure)] or alike
         if happening is not None and happening.label in _HURT:
             return PEOPLE
         if alike and ((happening is not None and (happening.known or before)) or head in _OTHERS):
@@ -270,6 +309,8 @@ class _Finder:
             return alike[-1].unit  # "five were arrested. Another four are holding out"
         if alike and self._is_whole_claim(count):
             return alike[-1].unit
+        if alike and is_of_toll(self._tree, count.at):
+            return alike[-1].unit
         if (meant := noun_of_them(self._ground.scene, count)) is not None:
             return meant.unit
         over = self._tree.tokens[counted.head]
@@ -279,6 +320,12 @@ class _Finder:
         peopled = over.relation == "nmod" and self._tree.tokens[over.head].lemma in _PEOPLED
         return PEOPLE if peopled and (count.low or 0) >= _FEW else None
 
+    def _is_where(self, figure: Figure) -> bool:
+        """Tell whether a figure counts only where something happened: "shot down 81 drones over 11 regions"."""
+        noun = None if figure.counted is None else self._tree.head_of(figure.counted)
+        over = noun is not None and self._tree.tokens[noun].relation in ("obl", "nmod")
+        return over and any(self._tree.word(i).lower() in _WHERE for i in self._tree.with_relation(noun or 0, "case"))
+
     def _is_whole_claim(self, count: Count) -> bool:
         """Tell whether a number is all that somebody says: "had spoken of 26,000" after 36,000 were told."""
         span = self._tree.span_of(range(count.first, count.last + 1))
@@ -287,7 +334,7 @@ class _Finder:
 
     def _is_same_matter(self, count: Count, happening: Happening | None) -> bool:
         """Tell whether a number without a noun is told of what was counted before: "the mayor spoke of 25", "up from 860"."""
-        if happening is None or happening.known:
+        if happening is None or happening.known or count.high == 0 or self._tree.word(count.at).lower() == "one":
             return False
         if count.first > 1 and self._tree.word(count.first - 1).lower() == "from":
             return self._tree.word(count.first - 2).lower() in ("up", "down")
@@ -298,26 +345,6 @@ class _Finder:
     def _attribution_at(self, count: Count) -> str | None:
         claim = self._ground.claim_at(self._tree.span_of(range(count.first, count.last + 1)))
         return claim.attribution if claim is not None else None
-
-    def _whole(self, counted: Counted, count: Count, before: list[Figure]) -> Figure | None:
-        """Return the figure that this one is part of: "12 people, including two children"."""
-        inside = {self._tree.word(i).lower() for i in self._tree.with_relation(counted.head, "case", "mark", "advmod", "cc")}
-        first = self._tree.word(count.first - 1).lower() if count.first else ""
-        if before and is_of_them(self._tree, count):
-            return next((one for one in reversed(before) if one.unit == PEOPLE or one.unit == counted.unit), None)
-        if not before or not ({"including", "among"} & (inside | {first})):
-            return self._listed(counted, before)
-        fits = [figure for figure in before if figure.unit == counted.unit or counted.unit is None or figure.unit == PEOPLE]
-        return fits[-1] if fits and fits[-1].unit in (PEOPLE, counted.unit) else None
-
-    def _listed(self, counted: Counted, before: list[Figure]) -> Figure | None:
-        """Return the whole of a part that stands in a list behind another part: "including two women and a child"."""
-        head = self._tree.tokens[counted.head].head
-        joined = self._tree.tokens[counted.head].relation == "conj"
-        for figure in before if joined else ():
-            if figure.part_of is not None and figure.counted is not None and figure.counted.holds(self._tree.tokens[head].span):
-                return next((whole for whole in before if whole.id == figure.part_of), None)
-        return None
 
     def _what_span(self, happening: Happening | None, counted: Counted) -> Span | None:
         if happening is None or happening.sort == "part":

@@ -3,9 +3,10 @@
 from counterclaim.reading.figures import words
 from counterclaim.reading.figures.adjacent import Adjacent
 from counterclaim.reading.figures.beside import Beside
+from counterclaim.reading.figures.exchanges import given_for, returned
 from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.tolls import hung_apart, toll_before, toll_noun, valued_toll
+from counterclaim.reading.figures.tolls import hung_apart, toll_before, valued_toll
 from counterclaim.reading.tree import Tree
 
 
@@ -29,7 +30,7 @@ class Happenings:
         """
         if timed:
             return self._during(head, number)
-        if people and (close := self._adjacent.told(head, number)) is not None:
+        if people and (close := self._close(head, number)) is not None:
             return close
         own = self._rows.at(head) if people else None
         top = self._top(head, number)
@@ -56,6 +57,11 @@ class Happenings:
         if beside is None and clause is None and self._tree.tokens[top].relation == "nsubj":
             return self._governed(head, top, measure) or self._words.described(head)
         return beside or clause or self._words.described(head) or self._governed(head, top, measure)
+
+    def _close(self, head: int, number: int) -> Happening | None:
+        """Return what stands right beside a number of people, or who changes hands."""
+        beside = self._adjacent.told(head, number) or returned(self._tree, self._rows, self._sides, head)
+        return beside or given_for(self._tree, self._rows, number)
 
     def _found_so(self, clause: Happening, head: int) -> Happening:
         """Return in which state people were found, where that is told: "found nine people dead"."""
@@ -109,7 +115,7 @@ class Happenings:
 
     def _governed(self, head: int, top: int, measure: bool) -> Happening | None:
         """Return the nearest verb over a phrase; of "the leaders of five states" none."""
-        if self._tree.tokens[top].relation == "nmod" and not measure:
+        if self._tree.tokens[top].relation in ("nmod", "appos") and not measure:
             return None
         for over in list(self._tree.above(top))[: words.CLIMB]:
             token = self._tree.tokens[over]
@@ -128,12 +134,10 @@ class Happenings:
         cases = self._sides.cases(noun)
         row = self._rows.at(verb)
         got = row is not None and row.sort == "give" and bool(cases & {"to", "for"})  # "care was provided to 450 soldiers"
-        placed = relation == "nsubj" or (relation.startswith("obl") and not got and bool(cases - words.BOUNDS - {"including"}))
+        placed = relation == "nsubj" or (
+            relation.startswith("obl") and not got and bool(cases - words.BOUNDS - {"including"} or cases == {"over"})
+        )
         return done and placed and self._tree.tokens[noun].head == verb
-
-    def toll_noun(self, number: int) -> int | None:
-        """Return the noun that a number is told of elsewhere in its clause."""
-        return toll_noun(self._tree, self._sides, number)
 
     def _top(self, head: int, number: int) -> int:
         """Return the word that stands for the phrase in its clause: "dozens" of "dozens of homes", the first of a list."""
@@ -227,28 +231,45 @@ class Happenings:
             (
                 row
                 for child in tree.with_relation(verb, "xcomp", "advcl", "obj")
-                if (row := self._words.state(child)) is not None
+                if not self._is_apart(child) and (row := self._words.state(child)) is not None
             ),
             None,
         )
         if tree.tokens[verb].lemma in words.FINDS and state is not None:
             leaves = relation == "obj" and tree.tokens[verb].lemma == "leave"  # who confirmed them dead did not kill them
             return state._replace(by=self._sides.subject(verb) if leaves else None)
-        by = self._sides.agent(verb) if relation == "nsubj:pass" else self._sides.subject(verb)
+        by = self._sides.agent(verb) if relation == "nsubj:pass" else self._doer(verb)
         if tree.tokens[verb].lemma in words.EXCEEDS or self._is_list(verb, by):
             return self._as_toll(verb)
         if (passed := self._passed_on(verb)) is not None:
             return passed
-        if tree.tokens[verb].lemma == "leave" and relation == "obj":
+        if tree.tokens[verb].lemma == "leave" and relation in ("obj", "nsubj:pass"):
             return Happening("leave", verb, "other", by, known=False)  # who is left has not gone
         if tree.tokens[verb].lemma == "take" and self._is_needed(verb):
             return Happening("take", verb, "other", known=False)
         return self._of_verb(verb, by)
 
+    def _doer(self, verb: int) -> int | None:
+        """Return who does something; of two attacks before "killing nine" nobody tells which one killed them."""
+        if self._tree.tokens[verb].lemma in words.DIES:
+            return None
+        near = self._sides.clause_before(verb)
+        if near is None or not self._rows.strikes(near):
+            return self._sides.subject(verb)
+        return None if self._rows.strikes(self._tree.tokens[verb].head) else self._sides.subject(near)
+
+    def _is_apart(self, clause: int) -> bool:
+        """Tell whether a clause tells when something else happened: "left adrift after a trawler sank their boat"."""
+        marks = {self._tree.word(i).lower() for i in self._tree.with_relation(clause, "mark", "advmod")}
+        return bool(marks & {"after", "when", "as", "before"}) and any(self._tree.with_relation(clause, "nsubj"))
+
     def _is_list(self, verb: int, subject: int | None) -> bool:
-        """Tell whether a verb says whom a list holds: "the list of the dead includes nine people"."""
-        listed = subject is not None and self._tree.tokens[subject].lemma in ("list", "toll")
-        return listed and self._tree.tokens[verb].lemma in ("include", "number", "contain", "hold")
+        """Tell whether a verb says whom a list holds: "the list of the dead includes nine people", "the dead include two"."""
+        lemma = self._tree.tokens[verb].lemma
+        if subject is None or lemma not in ("include", "number", "contain", "hold"):
+            return False
+        row = self._rows.at(subject) if lemma == "include" and self._tree.tokens[subject].upos in ("NOUN", "ADJ") else None
+        return self._tree.tokens[subject].lemma in ("list", "toll") or (row is not None and row.sort == "harm")
 
     def _is_needed(self, verb: int) -> bool:
         """Tell whether what is "taken" is what something needs: "it took ten men three days to dig it out"."""
@@ -288,16 +309,17 @@ class Happenings:
         if tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (row := self._rows.at(verb)) is not None:
             return Happening(row.label, verb, row.sort)
         thing = next((i for i in tree.with_relation(verb, "obj") if tree.word(i).lower() not in words.THEMSELVES), None)
-        if thing is not None:
+        if thing is not None and tree.tokens[verb].lemma not in words.DIES:
             row = self._rows.at(thing)
             if row is not None and tree.tokens[verb].lemma in ("suffer", "sustain", "receive", "meet", "lose"):
                 return Happening(row.label, thing, row.sort)
             phrase = f"{tree.tokens[verb].lemma} {tree.tokens[thing].lemma}"
             if phrase in words.DYING:
                 return Happening("killed", verb, "harm")
-            if tree.tokens[thing].upos == "ADJ" and (row := self._rows.find(phrase)) is not None and row.sort == "harm":
-                return Happening(row.label, verb, row.sort)  # "tested positive"
             lemma = tree.tokens[verb].lemma
+            fares = tree.tokens[thing].upos == "ADJ" or lemma in words.UNDERGOES
+            if fares and (row := self._rows.find(phrase)) is not None and row.sort == "harm":
+                return Happening(row.label, verb, row.sort)  # "tested positive", "undergoing treatment"
             moved = self._rows.at(verb)
             if moved is not None and (moved.label in words.MOVES or lemma in words.CATCHING):
                 return Happening(moved.label, verb, moved.sort)
@@ -361,7 +383,7 @@ class Happenings:
     def _of_verb(self, verb: int, by: int | None, *, light: bool = False) -> Happening | None:
         tree = self._tree
         token = tree.tokens[verb]
-        row = self._joint(verb) or self._rows.at(verb)
+        row = self._rows.joint(verb) or self._rows.at(verb)
         to = self._sides.receiver(verb) if row is not None and row.sort in ("send", "give") else None
         if row is not None:
             return Happening(row.label, verb, row.sort, by, to)
@@ -369,19 +391,3 @@ class Happenings:
         if plain == token.lemma and (token.lemma in (words.SILENT if light else words.LIGHT) or token.upos != "VERB"):
             return None
         return Happening(plain, verb, "other", by, known=False)
-
-    def _joint(self, verb: int) -> Row | None:
-        """Return "killed" where a verb shares its object with a verb for it: "kidnapped and killed 11 people".
-
-        Of those "killed or wounded" nobody tells how many died.
-        """
-        own = self._rows.at(verb)
-        for other in self._tree.with_relation(verb, "conj"):
-            row = self._rows.at(other)
-            if own is not None and row is not None and {own.label, row.label} == words.CASUALTIES:
-                joint = any(self._tree.word(i).lower() == "or" for i in self._tree.with_relation(other, "cc"))
-                bare = not any(True for _ in self._tree.with_relation(other, "obj", "nsubj", "nsubj:pass"))
-                return Row("casualties", "harm") if joint and bare else None
-            if row is not None and row.label == "killed" and not any(True for _ in self._tree.with_relation(other, "obj")):
-                return row if not any(True for _ in self._tree.with_relation(other, "nsubj")) else None
-        return None

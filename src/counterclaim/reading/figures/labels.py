@@ -14,6 +14,8 @@ _OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped",
 _OF_THINGS = frozenset({"supplied", "launched"})
 """What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
 _HELD = frozenset({"prisoners", "inmates", "detainees", "hostages", "convicts", "captives"})
+_TOWARDS = frozenset({"to", "into", "across"})
+_WARS = frozenset("war fighting violence conflict clash unrest attack shelling bombing bombardment offensive".split())
 _UNDONE = frozenset({"shot down", "destroyed"})
 _DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
 _SEIZING = frozenset({"seize", "snatch", "grab"})
@@ -22,6 +24,8 @@ _SENT = frozenset(
     "forces battalions brigades companies divisions observers ambulances missions delegations letters messages".split()
 )
 """What is sent to do something; other things are sent to be used."""
+_FORCED = {"fall": ("killed", "harm"), "place": ("deployed", "send")}
+"""What verbs tell of forces alone: "eight soldiers fell"."""
 _LAND = frozenset({"settlements", "km2", "ha", "positions"})
 _OFF = re.compile(
     r"(?:(?:north|south)?(?:-?(?:east|west))?|from|off|away|outside|inland|offshore)(?:ern|wards?)?$", re.IGNORECASE
@@ -59,14 +63,15 @@ class Labels:
         if self._is_plain(told, counted):
             return _plain(told, verb.lemma)
         people = counted.unit in (PEOPLE, None)
-        if not told.known and verb.lemma == "fall" and force_of(counted.kind):
-            return told._replace(label="killed", sort="harm", known=True)  # "eight soldiers fell"
-        if not told.known and verb.lemma == "place" and force_of(counted.kind):
-            return told._replace(label="deployed", sort="send", known=True)
+        if not told.known and verb.lemma in _FORCED and force_of(counted.kind):
+            label, sort = _FORCED[verb.lemma]
+            return told._replace(label=label, sort=sort, known=True)
         if told.label in _UNDONE and counted.unit == PEOPLE and verb.upos == "VERB":
             # Men are killed by what destroys things; who "intercepted migrants" shot none down.
             dead = told.label == "destroyed" or verb.lemma in _DEADLY
             return told._replace(label="killed") if dead else _plain(told, verb.lemma)
+        if told.label == "lost" and people and verb.lemma == "go":
+            return told._replace(label="missing")  # "who went missing"
         if told.label == "captured" and counted.unit in _LAND:
             return told._replace(label="taken")
         if told.label == "taken" and counted.unit == PEOPLE and verb.lemma in _SEIZING:
@@ -92,8 +97,15 @@ class Labels:
         """Tell whether a verb has no label of what is counted: "repelled four attacks", "500 prisoners escaped"."""
         unit = re.split(r"[\s-]", counted.unit or PEOPLE)[-1]
         grounded = told.label == "shot down" and unit not in _FLYING | {PEOPLE}
-        freed = self._tree.tokens[told.at].lemma == "escape" and counted.kind in _HELD
+        escaped = self._tree.tokens[told.at].lemma == "escape"
+        freed = escaped and (counted.kind in _HELD or not self._is_flight(told.at))
         return grounded or freed or counted.unit == "times"
+
+    def _is_flight(self, verb: int) -> bool:
+        """Tell whether who escapes leaves home: "escaped to Chad", "escaped the fighting", not "eleven managed to escape"."""
+        beside = list(self._tree.with_relation(verb, "obj", "obl"))
+        cases = {self._tree.word(i).lower() for child in beside for i in self._tree.with_relation(child, "case")}
+        return bool(cases & _TOWARDS) or any(self._tree.tokens[child].lemma in _WARS for child in beside)
 
     def _is_where(self, noun: int) -> bool:
         """Tell whether a noun only says where something is."""

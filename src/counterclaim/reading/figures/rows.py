@@ -55,6 +55,11 @@ class Rows:
         row = self.at(i)
         return row is not None and row.label == label
 
+    def strikes(self, verb: int) -> bool:
+        """Tell whether a verb or its object can have killed somebody: "raided the post", "launched strikes"."""
+        told = [self.at(verb), *(self.at(i) for i in self._tree.with_relation(verb, "obj"))]
+        return any(row is not None and row.label in words.STRIKES for row in told)
+
     def at(self, i: int) -> Row | None:
         """Return the row of a word, with its particle where it has one ("shoot down")."""
         token = self._tree.tokens[i]
@@ -99,3 +104,19 @@ class Rows:
         placed = [*beside, *(inner for child in beside for inner in tree.with_relation(child, "nmod"))]
         cases = [" ".join(tree.word(case).lower() for case in tree.with_relation(child, "case")) for child in placed]
         return forms + [f"{lemma} {case}" for case in cases if case in ("from", "out of")]
+
+    def joint(self, verb: int) -> Row | None:
+        """Return "killed" where a verb shares its object with a verb for it: "kidnapped and killed 11 people".
+
+        Of those "killed or wounded" nobody tells how many died.
+        """
+        own = self.at(verb)
+        for other in self._tree.with_relation(verb, "conj"):
+            row = self.at(other)
+            if own is not None and row is not None and {own.label, row.label} == words.CASUALTIES:
+                joint = any(self._tree.word(i).lower() == "or" for i in self._tree.with_relation(other, "cc"))
+                bare = not any(True for _ in self._tree.with_relation(other, "obj", "nsubj", "nsubj:pass"))
+                return Row("casualties", "harm") if joint and bare else None
+            if row is not None and row.label == "killed" and not any(True for _ in self._tree.with_relation(other, "obj")):
+                return row if not any(True for _ in self._tree.with_relation(other, "nsubj")) else None
+        return None

@@ -1,5 +1,6 @@
 """Where and when what a figure or event tells took place: the place and the time that stand nearest in its clause."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -10,7 +11,10 @@ from counterclaim.records import Claim, Span
 _WHERE = frozenset(
     {"in", "near", "at", "across", "over", "on", "around", "outside", "from", "inside", "within", "throughout", "of"}
 )
+_FIRING = frozenset({"launch", "fire", "shoot", "lob"})
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
+_BEHIND = re.compile(r" (?:in|over|near|at|on) (?:the )?")
+"""What stands between a bare number and the place or time that is its own."""
 _FAR = 10_000
 
 
@@ -28,23 +32,33 @@ class Setting:
         self._ground = ground
         self._tree = ground.tree
 
-    def of(self, span: Span, at: int, claim: Claim | None) -> Where:
-        """Return the place and time of what is told by a word, within the sentence and the claim."""
+    def of(self, span: Span, at: int, claim: Claim | None, *, origins: bool = True) -> Where:
+        """Return the place and time of what is told by a word, within the sentence and the claim.
+
+        Without `origins` what is fired takes place where it lands: "rockets fired from the port at the town killed two".
+        """
         sentence = self._ground.scene.sentence_of(at)
         inside = [piece for piece in claim.content if piece.overlaps(sentence)] if claim is not None else []
         scope = inside or [sentence]
         places = [
             (mention, place.id)
             for mention, place in self._ground.mentions_in(sentence)
-            if mention not in place.metonyms and self._is_told(mention, at)
+            if mention not in place.metonyms and self._is_told(mention, at) and (origins or not self._is_origin(mention))
         ]
-        times = (
+        times = [
             (when.span, when.id)
             for when in self._ground.times_in(sentence)
             if when.kind in ("date", "time") and not self._is_of_other(when.span, at)
-        )
-        place, when = self._nearest(places, at, scope), self._nearest(times, at, scope)
+        ]
+        place = self._own(span, places) or self._nearest(places, at, scope)
+        when = self._own(span, times) or self._nearest(times, at, scope)
         return Where(self._narrowest(place, places) if place else None, when[1] if when else None)
+
+    def _own(self, number: Span, candidates: Iterable[tuple[Span, str]]) -> tuple[Span, str] | None:
+        """Return the place or time right behind a bare number: "39 fell in Kano and 27 in Lagos"."""
+        text = self._ground.text
+        own = (one for one in candidates if _BEHIND.fullmatch(text, number.end, one[0].start))
+        return next((one for one in own if text[one[0].end : one[0].end + 2] not in ("'s", "’s")), None)
 
     def _nearest(self, candidates: Iterable[tuple[Span, str]], at: int, scope: list[Span]) -> tuple[Span, str] | None:
         ranked = [
@@ -85,6 +99,16 @@ class Setting:
             if any(self._tree.word(case).lower() in _WHERE for case in self._tree.with_relation(i, "case")):
                 return True
         return self._tree.tokens[head].head == at and self._tree.tokens[head].relation in ("compound", "nmod:poss")
+
+    def _is_origin(self, span: Span) -> bool:
+        """Tell whether something is fired from a place: "launched from the directions of Kursk and Oryol"."""
+        head, tree = self._tree.head_of(span), self._tree
+        if head is None:
+            return False
+        nouns = [head, *itertools.takewhile(lambda i: tree.tokens[i].upos != "VERB", tree.above(head))]
+        verb = tree.tokens[nouns[-1]].head
+        fired = verb >= 0 and tree.tokens[verb].lemma in _FIRING
+        return fired and any(tree.word(case).lower() == "from" for i in nouns for case in tree.with_relation(i, "case"))
 
     def _distance(self, span: Span, at: int) -> int:
         """Return how many steps up the tree lead from a place or time to the word, or to its clause; many where none do."""

@@ -16,6 +16,11 @@ _OTHER = frozenset(
 """Words before "half" by which it is a place or a stretch of time: "the eastern half of the town"."""
 
 
+_BOUNDING = frozenset("less more than about nearly almost over under around roughly just only".split())
+_NOT_HALF = frozenset("a an - past mast time way".split())
+"""Words behind "half" by which it is no share: "at about half past six"."""
+
+
 class Share(NamedTuple):
     """A share at the words from `first` to `last`, in per cent."""
 
@@ -46,12 +51,21 @@ def find_shares(words: Sequence[str], lexicon: str | None = None) -> Iterator[Sh
         after = low[i + 1] if i + 1 < len(low) else ""
         if word == "half":
             before = low[i - 1] if i else ""
-            if before not in _OTHER and (after in _WHOLE or (before == "by" and after not in ("a", "-"))):
+            apart = before == "by" or _is_bound(low, i)
+            if before not in _OTHER and (after in _WHOLE or (apart and after not in _NOT_HALF)):
                 yield Share(i, i, 50.0)
             continue
         share = _share(low, i, lexicon)
         if share is not None and (after == "of" or (share.first and low[share.first - 1] == "by")):
             yield share
+
+
+def _is_bound(low: Sequence[str], i: int) -> bool:
+    """Tell whether words that bound a share stand before it: "put it at less than half", "down to about half"."""
+    first = i
+    while first and low[first - 1] in _BOUNDING:
+        first -= 1
+    return 0 < first < i and low[first - 1] in ("at", "by", "to", "or")
 
 
 def _share(low: Sequence[str], i: int, lexicon: str | None) -> Share | None:

@@ -40,9 +40,19 @@ class Sides:
         return None
 
     def _leads(self, i: int, verb: int) -> bool:
-        """Tell whether a word is a subject, and does not stand behind its participle: "killing 59, two of them senior"."""
-        behind = i > verb and self._tree.word(verb).lower().endswith("ing")
+        """Tell whether a word is a subject: not behind its participle ("killing 59, two of them senior") or a preposition."""
+        behind = i > verb and (self._tree.word(verb).lower().endswith("ing") or bool(self.cases(i)))
         return self._tree.tokens[i].relation == "nsubj" and not behind
+
+    def clause_before(self, participle: int) -> int | None:
+        """Return the clause that stands between a verb and its participle: "fired after rebels raided it, killing nine"."""
+        token = self._tree.tokens[participle]
+        if token.relation != "advcl" or not self._tree.word(participle).lower().endswith("ing"):
+            return None
+        if any(True for _ in self._tree.with_relation(participle, "mark", "nsubj")):
+            return None
+        between = [i for i in self._tree.with_relation(token.head, "advcl") if token.head < i < participle]
+        return next((i for i in reversed(between) if any(True for _ in self._tree.with_relation(i, "mark"))), None)
 
     def receiver(self, verb: int) -> int | None:
         """Return the noun for whom or where something sent or given goes."""

@@ -29,6 +29,18 @@ def toll_noun(tree: Tree, sides: Sides, number: int) -> int | None:
     return None
 
 
+def valued_crowd(tree: Tree, sides: Sides, number: int) -> int | None:
+    """Return the crowd that a verb puts at a number, also by "it": "put the crowd at 3,000; the mayor estimated it at 900"."""
+    verb = tree.tokens[number].head
+    if verb < 0 or tree.tokens[verb].lemma not in words.VALUES or not sides.cases(number) & {"at", "to"}:
+        return None
+    thing = next((i for i in tree.with_relation(verb, "obj", "nsubj:pass") if i < number), None)
+    if thing is not None and tree.word(thing).lower() == "it" and toll_before(tree, thing) is None:
+        back = range(thing - 1, max(-1, thing - words.BACK), -1)
+        thing = next((i for i in back if tree.tokens[i].lemma in words.CROWDS), None)
+    return thing if thing is not None and tree.tokens[thing].lemma in words.CROWDS else None
+
+
 def valued_toll(tree: Tree, sides: Sides, number: int) -> int | None:
     """Return the toll that a verb puts at a number, wherever the number hangs: "put the number of arrests since May at 90"."""
     verb = next((i for i in tree.above(number) if tree.tokens[i].upos == "VERB"), None)

@@ -36,12 +36,15 @@ class Whose:
         self._participants = Participants(ground)
 
     def told(self, figure: Figure, counted: Counted, happening: Happening | None, whole: Figure | None) -> Figure:
-        """Return a figure with the words for who did it, of whom it is and who gets it; a part has those of its whole."""
+        """Return a figure with the words for who did it, of whom it is and who gets it; a part has those of its whole.
+
+        Of what somebody else counted nobody inherits them.
+        """
         by, to = self._by(figure, happening), self._to(happening)
         of = self._of(figure, counted)
         if happening is not None and self._tree.tokens[happening.at].lemma in _BEARING:
             by, of = (), of or by  # Who "lost 300 men" has not done it to them.
-        if whole is not None and whole.what == figure.what:
+        if whole is not None and whole.what == figure.what and whole.claim == figure.claim:
             by, of = by or whole.by, of or whole.of
         return msgspec.structs.replace(figure, by=by, of=of, to=to)
 
@@ -64,6 +67,8 @@ class Whose:
         for child in self._tree.with_relation(verb, "advcl"):
             marks = {self._tree.word(mark).lower() for mark in self._tree.with_relation(child, "mark", "advmod")}
             if self._is_assault(child, "v") and marks & _WHEN:
+                if any(True for _ in self._tree.with_relation(child, "aux:pass")):
+                    return self._lookup.agent(child)  # "died when a mosque was hit"
                 return next(self._tree.with_relation(child, "nsubj"), None)
         return None
 

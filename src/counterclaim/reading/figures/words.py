@@ -88,7 +88,18 @@ DYING = frozenset(
     | {"attain martyrdom"}
 )
 """Verbs with their object that tell the death of their subject."""
+DIES = frozenset({"die", "perish"})
+"""Verbs that nobody does to others, whatever a tree takes for their object: "twelve died, among them two guards"."""
+UNDERGOES = frozenset({"undergo", "receive"})
+"""Verbs whose subject their object happens to: "undergoing treatment"."""
 DOING = frozenset("cause commit carry conduct perpetrate inflict launch stage execute make perform mastermind order".split())
 """Verbs whose subject does what their object tells: "caused the deaths of 12"."""
 CARING = frozenset("treat hospitalize hospitalise admit find discover recover bury count".split())
 """Verbs of those who find or tend whom somebody else has harmed."""
+STRIKES = frozenset({"killed", "wounded", "attacked", "destroyed", "damaged", "launched", "taken", "captured"})
+"""What a verb tells that can also have killed somebody: "after rebels raided the post, killing nine"."""
+CROWDS = frozenset({"crowd"})
+"""Nouns that count people where a number is given them: "estimated the crowd at 9,000"."""
+JOINS = frozenset({"and", "to", ","})
+SHOT = frozenset({"dead", "death", "killed", "wounded", "injured"})
+"""What tells how those fared who were shot: "four shot dead", "two shot and wounded"."""

@@ -1,0 +1,174 @@
+"""Tests of figures in ways of news: ages, headlines, parts of the dead, exchanges. All names are made up."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder
+from tests.reading.spoken import read
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("The guard, Ana Ruiz (45), and two clerks died on Monday.", [2]),
+        ("Farmer Musa Bello (19) was shot dead near the mill.", []),
+        ("A nurse (31) was killed.", [1]),
+        ("Soldiers (12) died.", [12]),
+        ("The guild interviewed 17 porters between March 5 and 10.", [17]),
+        ("The rebels killed 3 porters on May 2 and 10 on May 3.", [3, 10]),
+        ("The toll is 500 naira (1 euro = 1,450 naira).", [500]),
+        ("Troops of 6 Salt Rifles raided the mill.", []),
+        ("They seized 12 hunting rifles.", [12]),
+        ("The jets dropped two 500-pound bombs on the mill.", [2]),
+        ("They found 250 kg of explosives.", [250]),
+        ("The two sides signed a deal in Lima.", []),
+        ("The two brothers were arrested on Friday.", [2]),
+        ("Two sides of the mill were damaged.", [2]),
+        ("Ana Ruiz, a nurse who fled to the coast, spoke.", []),
+    ],
+)
+def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str, lows: list[float]) -> None:
+    assert [one.low for one in read(encoder, text)[1].figures] == lows
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police say four shot dead in Lima market", [("people", "killed")]),
+        ("Two shot near school", [("people", "shoot")]),
+        ("He fired three shots at the door.", [("shots", "launched")]),
+        ("Guild alleges theft as thousands march", [("people", "march")]),
+        ("Dozens of strike aircraft came.", [("aircraft", "come")]),
+        ("Police estimated the crowd at 9,000.", [("people", "attended")]),
+        ("The guild put the crowd at 3,000; the mayor estimated it at 900.", [("people", "attended"), ("people", "attended")]),
+        ("Thousands marched in Lima. The mayor estimated the number at 15,000.", [("people", "march"), ("people", "march")]),
+        ("The mill disputed that figure, putting it at less than half.", [("percent", "put")]),
+        ("Nine porters were left adrift after a trawler sank their boat.", [("people", "leave")]),
+        ("Some 6,000 customers were left without power.", [("people", "leave")]),
+        ("Twenty porters were left wounded.", [("people", "wounded")]),
+        ("Six others were undergoing treatment on Sunday.", [("people", "wounded")]),
+        ("The guild met 8 nurses and 3 relatives of those killed.", [("people", "meet"), ("people", "meet")]),
+        ("Eleven porters managed to escape.", [("people", "escape")]),
+        ("More than 5,000 porters escaped to Chad.", [("people", "displaced")]),
+        ("A porter who had gone missing on Thursday was found.", [("people", "missing")]),
+        ("48 unmanned aerial vehicles were shot down over the sea.", [("drones", "shot down")]),
+        ("Two policemen and a jawan were injured.", [("people", "wounded"), ("people", "wounded")]),
+        ("Fighting broke out in Ama and Tolo, two mainly rural districts.", [("districts", None)]),
+    ],
+)
+def test_what_is_counted_and_what_happened(encoder: OnnxEncoder, text: str, told: list[tuple[str | None, str | None]]) -> None:
+    assert [(one.unit, one.what) for one in read(encoder, text)[1].figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The guards shot down 81 drones over 11 regions, and 36 others were lost.", "drones"),
+        ("The army fired 15 missiles at four regions. Of these, nine were intercepted.", "missiles"),
+    ],
+)
+def test_others_are_of_what_was_hit_and_not_of_where(encoder: OnnxEncoder, text: str, unit: str) -> None:
+    assert read(encoder, text)[1].figures[-1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "whats", "parts"),
+    [
+        ("24 porters were killed on Monday. Six of them were women.", ["killed", "killed"], [None, 0]),
+        ("24 porters were killed and 30 wounded. Six of them were women.", ["killed", "wounded", None], [None, None, None]),
+        ("Police arrested 40 porters. Twelve of them were released.", ["detained", "released"], [None, 0]),
+        (
+            "Three gunmen were killed, the army said. Police said two of the slain gunmen were Kenyans.",
+            ["killed", "killed"],
+            [None, 0],
+        ),
+        ("Nine people died. Three of the dead were porters.", ["killed", "killed"], [None, 0]),
+        ("At least 14 people were killed. The guild said two porters were among the dead.", ["killed", "killed"], [None, 0]),
+        ("Seven people, among them three nurses and a child, were killed.", ["killed"] * 3, [None, 0, 0]),
+        ("Forty people died. The victims included 38 porters.", ["killed", "killed"], [None, 0]),
+        (
+            "Three soldiers were killed by rebels. The guild said two children were among the dead.",
+            ["killed", "killed"],
+            [None, None],
+        ),
+        ("The toll rose to 43, up from 27. The dead include 16 children.", ["killed"] * 3, [None, None, 0]),
+        (
+            "Fifteen died. Nine were hurt. Two porters were among the 15 dead.",
+            ["killed", "wounded", "killed", "killed"],
+            [None, None, 0, None],
+        ),
+        ("Five people were killed. Police said three of those killed were tourists.", ["killed", "killed"], [None, 0]),
+        ("Eleven were hurt. The editor was one of those killed.", ["wounded"], [None]),
+        ("Twelve men died, among them two of our guards.", ["killed", "killed"], [None, 0]),
+        ("At least 11 men were held. A lawyer for one of them, Ana Ruiz, spoke.", ["detained"], [None]),
+        ("Police arrested 40 men. Six of them said they had been beaten.", ["detained"], [None]),
+        ("Nine men were killed. Two of the gunmen were killed in a mill.", ["killed", "killed"], [None, None]),
+    ],
+)
+def test_those_of_the_dead_are_a_part(
+    encoder: OnnxEncoder, text: str, whats: list[str | None], parts: list[int | None]
+) -> None:
+    figures = read(encoder, text)[1].figures
+    ids = [one.id for one in figures]
+    assert [one.what for one in figures] == whats
+    assert [None if one.part_of is None else ids.index(one.part_of) for one in figures] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Uganda handed over the bodies of 90 soldiers on Friday.", [(90, "returned", "Uganda")]),
+        ("Kenya's army said 27 bodies had been returned.", [(27, "returned", None)]),
+        ("Rescuers found the bodies of nine miners.", [(9, "killed", None)]),
+        ("Uganda released 193 prisoners in return for 205 of its own.", [(193, "released", "Uganda"), (205, "released", None)]),
+        ("Uganda freed nine guards in exchange for about 40 rebels.", [(9, "released", "Uganda"), (40, "released", None)]),
+        ("Kenya had acted after Ugandan troops attacked a post, killing 12 guards.", [(12, "killed", "Uganda")]),
+        ("Kenya bombed the port after Uganda fired rockets, killing 12 guards.", [(12, "killed", None)]),
+        ("Kenya shelled the port after talks failed, killing 12 guards.", [(12, "killed", "Kenya")]),
+        ("Nine people died when a mosque was shelled by Kenya.", [(9, "killed", "Kenya")]),
+    ],
+)
+def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str, str | None]]) -> None:
+    figures = [one for one in read(encoder, text)[1].figures if one.unit == "people"]
+    assert [(one.low, one.what, next((by.party for by in one.by), None)) for one in figures] == told
+
+
+@pytest.mark.parametrize("text", ["Nine people died when a mosque was hit.", "Fighting killed six, according to an official."])
+def test_neither_place_nor_who_tells_it_killed(encoder: OnnxEncoder, text: str) -> None:
+    assert not read(encoder, text)[1].figures[0].by
+
+
+def test_what_is_fired_lands_elsewhere(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Rockets fired from Nairobi at Kampala killed two clerks. Uganda launched 90 drones from Gulu.")
+    names = {place.id: place.name for place in reading.places}
+    assert [names.get(one.place or "") for one in reading.figures] == ["Kampala", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Twelve people were killed in Nairobi and three in Kampala.", [(12, "killed", "Nairobi"), (3, "killed", "Kampala")]),
+        (
+            "The guards say 39 drones were shot down over Nairobi and 27 over Kampala.",
+            [(39, "shot down", "Nairobi"), (27, "shot down", "Kampala")],
+        ),
+        ("The rebels killed 12 men in Nairobi and met five in Kampala.", [(12, "killed", "Nairobi"), (5, "meet", "Kampala")]),
+    ],
+)
+def test_bare_numbers_have_their_own_places(encoder: OnnxEncoder, text: str, told: list[tuple[float, str, str | None]]) -> None:
+    _, reading = read(encoder, text)
+    names = {place.id: place.name for place in reading.places}
+    assert [(one.low, one.what, names.get(one.place or "")) for one in reading.figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("The guards destroyed 112 drones over seven regions. Of these, 39 were downed.", ["drones", "regions", "drones"]),
+        ("They show four boats, but none clear enough to identify.", ["ships"]),
+        ("The raid cut output by 5,000 barrels, or about half.", ["barrels", "percent"]),
+    ],
+)
+def test_units_are_those_of_what_is_told(encoder: OnnxEncoder, text: str, lows: list[str]) -> None:
+    assert [one.unit for one in read(encoder, text)[1].figures] == lows
