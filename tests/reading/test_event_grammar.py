@@ -51,6 +51,8 @@ SIDES = [
     ("The governor attacked the opposition over the budget.", "attacked", ("ACCUSE", ["The governor"], ["the opposition"])),
     ("Kenyan herders attacked farmers over grazing land.", "attacked", ("ASSAULT", ["Kenyan herders"], ["farmers"])),
     ("The van veered into a crowd, killing nine clerks.", "killing", ("ASSAULT", ["The van"], ["nine clerks"])),
+    ("Kenyan fire killed at least 14 in the north.", "killed", ("ASSAULT", ["Kenyan"], ["14"])),
+    ("The war between the army and Kenya has killed thousands.", "killed", ("ASSAULT", [], ["thousands"])),
     ("The African Union condemned the strike on the village.", "strike", ("ASSAULT", [], ["the village"])),
 ]
 
@@ -95,6 +97,9 @@ def test_headline_in_which_blame_is_traded_tells_no_trade(encoder: OnnxEncoder) 
         ("Kenya stopped short of attacking the town.", "attacking", "negated"),
         ("Kenya prevented the rebels from attacking the town.", "attacking", "negated"),
         ("The guild called for the governor's resignation.", "resignation", "hypothetical"),
+        ("Kenya denied ordering police to shoot the clerks.", "shoot", "hypothetical"),
+        ("Kenya accused Uganda and called for a truce.", "truce", "hypothetical"),
+        ("The envoy said nobody had died and called on Uganda to leave.", "called", "happened"),
         ("Kenya urged Uganda to agree to a truce.", "truce", "hypothetical"),
         ("Kenya agreed to a truce.", "truce", "happened"),
         ("A truce will take effect on Monday.", "truce", "planned"),
@@ -123,6 +128,8 @@ def test_what_is_denied_wanted_or_to_come_did_not_happen(
         "The Kenyan ministry declined to comment on the death of the president of Uganda.",
         "The Kenyan army neither confirmed nor denied it.",
         "The Kenyan envoy warned that food was short.",
+        "The Kenyan fleet poses a threat to Uganda.",
+        "Interior Minister Ana Ruiz's office did not respond to Kenya's request for comment.",
         "The nationwide strike paralysed the Kenyan capital.",
         "The teachers' union said last week's strike cost the state millions.",
     ],

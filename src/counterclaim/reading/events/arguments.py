@@ -16,10 +16,17 @@ _TOLLS = frozenset({"number", "figure", "toll", "count", "total", "tally", "esti
 _DURING = frozenset("in during amid after before of over about following despite since".split())
 """Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
 _SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "round", "series"})
+_MANY = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "others", "several"})
 _NEEDING = frozenset("kill wound injure arrest detain abduct kidnap hurt displace murder behead jail".split())
 """Verbs that always have an object in the active."""
 _DEEP = 4
 """How many nouns deep what belongs to the word above them is looked for."""
+_CALLED = frozenset(
+    "strike protest rally march demonstration boycott meeting summit session talk conference election vote referendum halt "
+    "truce ceasefire walkout shutdown stoppage vigil sit-in".split()
+)
+"""What is held when it is called: of anything else "call" gives but a name."""
+_NEAR = 4
 _FIRST = frozenset({"after", "before"})
 """Of these, what may stand before another deed of whoever does the one above: "killed ten after intercepting a column"."""
 
@@ -39,6 +46,7 @@ class Arguments:
         for _ in range(_CLIMB):
             ing = self._tree.word(verb).lower().endswith("ing")
             told = [j for j in self._tree.with_relation(verb, "nsubj") if not (ing and j > verb)]
+            told = [j for j in told if not self._is_behind(j)]
             found = [j for j in told if not self._is_passive(j)]
             if told and not found:
                 return []  # "the hospital was shelled, killing 20": it killed nobody
@@ -59,7 +67,13 @@ class Arguments:
     def objects(self, i: int) -> list[int]:
         """Return the objects of a verb, of a part or measure what it is of: "captured part of the town", "25 tons of aid"."""
         found = self.direct(i)
-        counted = [n for j in found if self._tree.tokens[j].upos == "NUM" for n in self._tree.with_relation(j, "nmod")]
+        counted = [
+            n
+            for j in found
+            if self._tree.tokens[j].upos == "NUM"
+            for n in self._tree.with_relation(j, "nmod")
+            if "of" in self.cases(n)
+        ]
         counted += [j for j in self._tree.with_relation(i, "obl") if self._is_counted(j)] if not found else []
         if counted:
             return counted
@@ -94,6 +108,13 @@ class Arguments:
             return True
         return self._is_headline_passive(token.head)
 
+    def _is_behind(self, subject: int) -> bool:
+        """Tell whether the tree has an object for a subject: "killed at least 14 people", where people kill nobody."""
+        token = self._tree.tokens[subject]
+        return (
+            token.relation == "nsubj" and 0 < subject - token.head <= _NEAR and self._tree.tokens[token.head].lemma in _NEEDING
+        )
+
     def _is_headline_passive(self, verb: int) -> bool:
         """Tell whether a verb that needs an object has none, nor an auxiliary: "Two killed as police clash with teachers"."""
         token = self._tree.tokens[verb]
@@ -122,7 +143,10 @@ class Arguments:
 
     def direct(self, i: int) -> list[int]:
         """Return the words that stand as objects of a verb, or as its subjects in the passive."""
-        found = [*self._tree.with_relation(i, "obj")]
+        found = [*self._tree.with_relation(i, "obj"), *(j for j in self._tree.with_relation(i, "nsubj") if self._is_behind(j))]
+        found = [
+            j for j in found if self._tree.tokens[j].upos != "NUM" or j + 1 not in found
+        ]  # "12" and "clerks" of "12 clerks"
         return found or [j for j in self._tree.with_relation(i, "nsubj") if self._is_passive(j)]
 
     def suffering(self, i: int) -> int | None:
@@ -147,9 +171,11 @@ class Arguments:
     def suffers_too(self, i: int) -> int | None:
         """Return the number before a participle, else the subject that it shares with a passive: "were shot and wounded"."""
         token = self._tree.tokens[i]
-        own = any(True for _ in self._tree.with_relation(i, "obj", "aux"))
+        own = any(j > i or self._tree.tokens[j].relation != "obj" for j in self._tree.with_relation(i, "obj", "aux"))
         if own or self._tree.word(i).lower() in (token.lemma.lower(), f"{token.lemma.lower()}s") or self._is_active(i):
             return None
+        if self._tree.word(i - 1).lower() in _MANY and self._tree.tokens[i - 1].head in (i, token.head):
+            return i - 1
         if self._tree.tokens[i - 1].upos == "NUM" and not self._tree.word(i - 1).startswith(("19", "20")):
             return i - 1  # "12 were killed and 40 wounded", "raised its count to 31 injured"
         if token.relation != "conj":
@@ -167,7 +193,7 @@ class Arguments:
         verb = self._tree.tokens[i].head
         if verb >= 0 and self._tree.tokens[verb].relation == "ccomp" and i < self._tree.tokens[verb].head:
             verb = self._tree.tokens[verb].head  # "the army, which the guild says is backed by Kenya"
-        relative = verb >= 0 and self._tree.tokens[verb].relation == "acl:relcl"
+        relative = verb >= 0 and self._tree.tokens[verb].relation in ("acl:relcl", "advcl:relcl")  # "it was Kenya that fired"
         return self._tree.tokens[verb].head if relative else None
 
     def behind(self, i: int, *prepositions: str) -> Iterator[int]:
@@ -222,5 +248,8 @@ class Arguments:
 def is_judged(tree: Tree, i: int) -> bool:
     """Tell whether a noun is only what is said of another, or that other: "called the attack a crime" calls for none."""
     token = tree.tokens[i]
+    named = token.head >= 0 and tree.tokens[token.head].lemma == "call" and token.lemma.lower() not in _CALLED
+    if named and token.relation == "obj":
+        return True  # "what the guild calls aggression"
     nouns = [j for j in tree.with_relation(token.head, "xcomp") if tree.tokens[j].upos in ("NOUN", "PROPN", "ADJ")]
     return any(True for _ in tree.with_relation(token.head, "obj")) and bool(nouns) and token.upos != "VERB"

@@ -177,12 +177,21 @@ class _Finder:
             mode=term.mode or self._mode_beside(i, term),
             who=_distinct(who),
             to_whom=_distinct(whom, who),
-            place=where.place,
+            place=where.place if term.roles == "with" or not self._is_whose(where.place, who, trigger) else None,
             when=where.when,
             figures=self._counted(i),
-            status=status_of(self._tree, i, claim),
+            status=status_of(self._tree, i, claim, said=i in self._cues),
             claim=claim.id if claim is not None else None,
         )
+
+    def _is_whose(self, id: str | None, who: Sequence[Participant], trigger: Span) -> bool:
+        """Tell whether a place is named in the sentence by those alone who act: "Kenyan air strikes" lie not in Kenya."""
+        place = next((place for place in self._ground.reading.places if place.id == id), None)
+        sentence = self._tree.sentence_at(trigger.start)
+        if place is None or sentence is None:
+            return False
+        told = [mention for mention in place.mentions if mention.overlaps(sentence)]
+        return bool(told) and all(any(one.span == mention and one.party for one in who) for mention in told)
 
     def _sides(self, i: int, term: Term) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return who does it and to whom, as the words about it tell; of a cue that stands before its speaker, who says so."""
@@ -200,7 +209,8 @@ class _Finder:
         """Tell whether a verb of saying is another's than the tree has it: "said that the rebels left, blaming a drought"."""
         token, term = self._tree.tokens[i], self._told.get(i)
         active = term is not None and term.type in _SAYING and term.roles in ("sov", "sto", "s")
-        active = active and token.upos == "VERB" and token.relation != "obj"  # "traded blame", which is no verb
+        own = any(j < i for j in self._tree.with_relation(i, "nsubj"))
+        active = active and not own and token.upos == "VERB" and token.relation != "obj"  # "traded blame", which is no verb
         return active and not any(span.overlaps(one.span) for one in who for span in spans)
 
     def _speakers(self, cue: int) -> list[Span]:

@@ -10,6 +10,8 @@ from counterclaim.records import Participant
 
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 """Who does it, and to whom."""
+_SIDES = frozenset({"REB", "PRM", "UAF", "CRM"})
+"""Sectors of which an adjective names a side: "rebel"."""
 
 
 class Owners:
@@ -30,7 +32,7 @@ class Owners:
 
     def not_kinds(self, owners: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return the owners without adjectives that tell only of what kind a noun is: "military support" is nobody's."""
-        return tuple(one for one in owners if one.party is not None or one.actor is not None or not self._is_adjective(one))
+        return tuple(one for one in owners if one.party or one.actor or one.sector in _SIDES or not self._is_adjective(one))
 
     def _is_adjective(self, one: Participant) -> bool:
         head = self._tree.head_of(one.span)

@@ -205,7 +205,7 @@ class Roles:
 
     def _owners(self, thing: int) -> tuple[Participant, ...]:
         """Return whose a thing is: "a rebel stronghold", "the blockade of Uganda"."""
-        before = self._participants.modifiers(thing, sectors=True)
+        before = self._owners_of.not_kinds(self._participants.modifiers(thing, sectors=True))
         return self._who.bodies(before) or self._who.bodies(self._towards(thing, ("of",)))
 
     def _blamed(self, deed: int) -> tuple[Participant, ...]:
@@ -223,6 +223,8 @@ class Roles:
         body = sector_of(self._tree.word(thing), self._lexicon) == "OPP"  # "the opposition" is no deed
         named = self._tree.tokens[thing].upos != "NOUN" or self._tree.tokens[thing].lemma in self.people or body
         if not named and (self.is_weapon(thing) or self._tells(thing) is not None):
+            if any(True for _ in self.words.behind(thing, "between", "among")):
+                return ()  # a war between two sides is neither's
             own = self.at(subject)
             return self._makers(thing) or tuple(one for one in own if one.party or self.is_weapon(thing))
         return self.at(subject)
@@ -245,7 +247,10 @@ class Roles:
             who = tuple(one for j in self.words.deep(i, "from") for one in self.at(j))  # "a plea from the bishops"
         between = next((j for noun in self.words.lasting(i) for j in self.words.behind(noun, "between", "among")), None)
         if between is not None:
-            return (*who, *self.at(between)), ()
+            sides = self.at(between)
+            if len(sides) < 2:  # the tree may hang the second from the noun itself
+                sides = (*sides, *(one for j in self._tree.with_relation(i, "conj") if j > between for one in self.at(j)))
+            return (*who, *sides), ()
         verb = self._light_verb(i)
         if verb is not None and not any(one.party or one.actor for one in who):  # "launched a military offensive"
             who = self._of_light_verb(i, verb) or who

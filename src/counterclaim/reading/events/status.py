@@ -39,17 +39,26 @@ _SURE_NOT = -1.5
 _OPEN = 0.6
 
 
-def status_of(tree: Tree, i: int, claim: Claim | None) -> Status:
-    """Return how the claim presents the event of a word; words decide before the model's number does."""
+def status_of(tree: Tree, i: int, claim: Claim | None, *, said: bool = False) -> Status:
+    """Return how the claim presents the event of a word; words decide before the model's number does.
+
+    What is `said` by a speaker is not what the subject before it does: "said nobody had died and called on them to leave".
+    """
     words = {tree.word(child).lower() for child in tree.children[i]}
-    if _is_of_nobody(tree, i):
+    if not (said and tree.tokens[i].relation == "conj") and _is_of_nobody(tree, i):
         return "negated"
     over = _governor(tree, i)
     failed = over in _FAILED and not (over == "deny" and tree.tokens[i].lemma in _ANSWERED)  # "denied the accusation"
     if words & _NOT or failed or _is_denied(tree, i, claim):
         return "negated"
     marks = {tree.word(child).lower() for child in tree.with_relation(i, "mark")}
-    if marks & {"if", "unless", "whether"} or over in _WISH or words & _UNSURE or _is_called_for(tree, i):
+    if (
+        marks & {"if", "unless", "whether"}
+        or over in _WISH
+        or words & _UNSURE
+        or _is_called_for(tree, i)
+        or _is_undone(tree, i)
+    ):
         return "hypothetical"
     if (lent := _lent(tree, i, claim)) is not None:
         return lent
@@ -81,13 +90,27 @@ def _is_turned_down(tree: Tree, i: int) -> bool:
     return said.relation == "obj" and said.head >= 0 and tree.tokens[said.head].lemma in _ANSWERING and "that" in told
 
 
+def _is_undone(tree: Tree, i: int) -> bool:
+    """Tell whether a deed is what is not ordered, planned or said to be done: "denied ordering police to shoot"."""
+    token = tree.tokens[i]
+    infinitive = any(tree.word(child).lower() == "to" for child in tree.with_relation(i, "mark"))
+    verb = token.relation == "xcomp" and tree.tokens[token.head].upos == "VERB"
+    if not verb or not infinitive or tree.tokens[token.head].lemma in ("hesitate", "fail", "need"):
+        return False
+    denied = tree.tokens[token.head].relation == "xcomp" and _governor(tree, token.head) == "deny"
+    return denied or any(tree.word(child).lower() in _NOT for child in tree.with_relation(token.head, "advmod"))
+
+
 def _is_called_for(tree: Tree, i: int) -> bool:
     """Tell whether a noun is what somebody only calls for or is open to: "calls for his resignation", "ready for a truce"."""
     token = tree.tokens[i]
-    if token.upos == "VERB" or token.head < 0 or token.relation not in ("obl", "nmod"):
+    if token.upos == "VERB" or token.head < 0 or token.relation not in ("obl", "nmod", "obj"):
         return False
     cases = {tree.word(case).lower() for case in tree.with_relation(i, "case")}
     over = tree.tokens[token.head].lemma
+    cases |= {
+        tree.word(case).lower() for case in tree.with_relation(token.head, "compound:prt")
+    }  # "called for his resignation"
     return ("for" in cases and over in _CALLING) or (over in _SEEKING and bool(cases & {"for", "in", "to"}))
 
 
@@ -153,7 +176,7 @@ def _is_unready(tree: Tree, i: int, over: str | None) -> bool:
 
 
 def _by_number(tree: Tree, i: int, auxiliaries: set[str], over: str | None) -> Status:
-    factuality = tree.tokens[i].factuality
+    factuality = tree.tokens[i].factuality if tree.tokens[i].lemma not in _ANSWERED else 0.0
     if factuality <= _SURE_NOT:
         return "negated"
     if factuality < _OPEN and tree.tokens[i].upos == "VERB" and factuality != 0.0:
