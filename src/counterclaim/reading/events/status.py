@@ -15,6 +15,10 @@ _FAILED = frozenset(
     {"fail", "refuse", "decline", "avoid", "prevent", "stop", "thwart", "foil", "avert", "deny", "cancel", "halt"}
 )
 _MAY = frozenset({"may", "might", "could", "can", "should", "would", "must"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_SAYING = frozenset({"say", "tell", "add", "state"})
+_ANNOUNCING = frozenset({"announce", "declare", "confirm", "decide", "agree", "pledge", "promise", "vow"})
+_SELF = frozenset({"it", "they", "he", "she", "we"})
 _WISH = frozenset(
     "want wish seek urge demand threaten consider propose suggest call request ask discuss fear risk try attempt possible "
     "potential alleged if unless whether".split()
@@ -63,7 +67,7 @@ def status_of(tree: Tree, i: int, claim: Claim | None, *, said: bool = False) ->
     if (lent := _lent(tree, i, claim)) is not None:
         return lent
     auxiliaries = {tree.word(child).lower() for child in tree.with_relation(i, "aux")}
-    if auxiliaries & _MAY:
+    if auxiliaries & _MAY and not (auxiliaries & _WOULD and _is_announced(tree, i)):
         return "hypothetical"
     ahead = over in _PLANNED or (tree.tokens[i].upos == "VERB" and looks_ahead(tree, _any_child(tree, i)))
     if ahead and not _is_unready(tree, i, over):
@@ -99,6 +103,20 @@ def _is_undone(tree: Tree, i: int) -> bool:
         return False
     denied = tree.tokens[token.head].relation == "xcomp" and _governor(tree, token.head) == "deny"
     return denied or any(tree.word(child).lower() in _NOT for child in tree.with_relation(token.head, "advmod"))
+
+
+def _is_announced(tree: Tree, i: int) -> bool:
+    """Tell whether "would" is the "will" of indirect speech: "said it would leave", "announced that talks would begin"."""
+    token = tree.tokens[i]
+    over = tree.tokens[token.head].lemma if token.head >= 0 and token.relation == "ccomp" else ""
+    helpers = {tree.word(child).lower() for child in tree.with_relation(i, "aux")}
+    marks = {
+        tree.word(mark).lower() for clause in tree.with_relation(i, "advcl") for mark in tree.with_relation(clause, "mark")
+    }
+    if "have" in helpers or marks & {"if", "unless", "should"}:
+        return False
+    itself = any(tree.word(subject).lower() in _SELF for subject in tree.with_relation(i, "nsubj"))
+    return over in _ANNOUNCING or (over in _SAYING and itself)
 
 
 def _is_called_for(tree: Tree, i: int) -> bool:
