@@ -12,8 +12,8 @@ from counterclaim.reading.sectors import sector_of, sector_of_kind
 from counterclaim.records import Actor, Participant, Party, Span
 
 _OUTSIDE = frozenset(
-    "acl acl:relcl appos conj cc cc:preconj punct case parataxis advcl advmod cop mark nsubj nsubj:pass aux aux:pass obl obj "
-    "ccomp xcomp dep discourse orphan expl".split()
+    "acl acl:relcl advcl:relcl appos conj cc cc:preconj punct case parataxis advcl advmod cop mark nsubj nsubj:pass aux "
+    "aux:pass obl obj ccomp xcomp dep discourse orphan expl".split()
 )
 _NO_TEXT = "the report does not tell whose they are"
 _NO_NAME = "it cannot be told who is meant"
@@ -171,7 +171,8 @@ class Participants:
 
     def _unbounded(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without those that bound its number: "35 nurses" of "no fewer than 35 nurses"."""
-        number = next((t for t in self._tree.with_relation(i, "nummod") if t < i), None)
+        alone = self._tree.tokens[i].upos == "NUM"  # "killed at least 14"
+        number = i if alone else next((t for t in self._tree.with_relation(i, "nummod") if t < i), None)
         if number is None:
             return inside
         first = min((t for t in self._tree.below(number) if self._tree.tokens[t].upos == "NUM"), default=number)

@@ -62,11 +62,16 @@ class Setting:
 
     def _nearest(self, candidates: Iterable[tuple[Span, str]], at: int, scope: list[Span]) -> tuple[Span, str] | None:
         ranked = [
-            (self._distance(span, at), span.start, span, id)
+            (self._distance(span, at), self._is_before(span, at), span.start, span, id)
             for span, id in candidates
             if any(piece.overlaps(span) for piece in scope)
         ]
-        return min(ranked)[2:] if ranked else None
+        return min(ranked)[3:] if ranked else None
+
+    def _is_before(self, span: Span, at: int) -> bool:
+        """Tell whether a place stands before the noun: of "Kenyan air strikes in Goma" what is behind it tells where."""
+        head = self._tree.head_of(span)
+        return head is not None and head < at and self._tree.tokens[head].head == at
 
     def _narrowest(self, place: tuple[Span, str], places: Iterable[tuple[Span, str]]) -> str:
         """Return the place that stands right before the one in which it lies: "in Cauca, in southwestern Colombia"."""
