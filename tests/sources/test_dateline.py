@@ -81,6 +81,7 @@ NO_DATELINES = [
     "BREAKING — The army says that its troops have left three villages in the north.",
     "The AP-Reuters poll said that most people want the talks to go on until they end.",
     "(Correction) – The army said that its troops have left three villages in the north.",
+    "The Upland Army (AP) said on Saturday that its troops had left three villages in the north.",
     "(April 26) – The army said that its troops have left three villages in the north.",
     "Peskov, 57, told reporters that the talks would go on in the capital on Monday.",
 ]

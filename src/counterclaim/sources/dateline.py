@@ -146,7 +146,8 @@ def _find_body(text: str, scan: _Scan) -> int | None:
         return dash.end()
     if colon := _COLON.match(text, at):
         return colon.end()
-    gap = re.compile(r"\.?\s{1,3}(?=\S)").match(text, at)
+    # "The army (AA) said so": what goes on small is the same sentence.
+    gap = re.compile(r"\.?\s{1,3}(?=[^\sa-z])").match(text, at)
     return gap.end() if gap and scan.agency and text[at - 1 : at] in ")/" else None
 
 

@@ -85,7 +85,7 @@ def solve(written: Written | None, body: str, *, url: str | None, retrieved_at: 
 
     A date with a year stands. For one without a year, the candidates are its years from the latest past time that the text
     speaks of ("in August 2024", "early 2025") and four more, or those up to the time of retrieval. A year in which something
-    only began that may last ("since 2007", "founded in 2006") is no ground for a candidate.
+    only began that may last ("since 2011", "founded in 1998") is no ground for a candidate.
 
     1. where a weekday is written with the date, the first candidate that falls on it;
     2. else, where the text names weekdays, the candidate whose weekday it names most ("said Saturday" is the way of a same-day
