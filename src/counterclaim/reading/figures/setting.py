@@ -10,6 +10,8 @@ from counterclaim.records import Claim, Span
 _WHERE = frozenset(
     {"in", "near", "at", "across", "over", "on", "around", "outside", "from", "inside", "within", "throughout", "of"}
 )
+_SENT = frozenset("launch fire shoot send fly come arrive".split())
+"""Verbs of what comes from a place to do harm elsewhere: "missiles fired from Kursk"."""
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
 _FAR = 10_000
 
@@ -67,6 +69,9 @@ class Setting:
         head, tree = self._tree.head_of(span), self._tree
         if head is None or at in self._tree.below(head):
             return False
+        over = tree.tokens[head].head
+        if tree.word(head).isdigit() and over >= 0 and over != at and tree.tokens[over].relation == "obj":
+            return at not in tree.below(over)  # "to observe the 2003 truce" is no deed of 2003
         for i in (head, *tree.above(head)):
             if i == at or at in tree.below(i):
                 return False
@@ -80,11 +85,19 @@ class Setting:
         head = self._tree.head_of(span)
         if head is None:
             return False
-        over = [head, *list(self._tree.above(head))[:2]]
-        for i in over:
+        over = [head, *list(self._tree.above(head))[:4]]
+        if any(self._is_whence(i) for i in over):
+            return False
+        for i in over[:3]:
             if any(self._tree.word(case).lower() in _WHERE for case in self._tree.with_relation(i, "case")):
                 return True
         return self._tree.tokens[head].head == at and self._tree.tokens[head].relation in ("compound", "nmod:poss")
+
+    def _is_whence(self, i: int) -> bool:
+        """Tell whether a word is told to be where something that does harm elsewhere came from."""
+        tree = self._tree
+        sent = tree.tokens[i].head >= 0 and tree.tokens[tree.tokens[i].head].lemma in _SENT
+        return sent and any(tree.word(case).lower() == "from" for case in tree.with_relation(i, "case"))
 
     def _distance(self, span: Span, at: int) -> int:
         """Return how many steps up the tree lead from a place or time to the word, or to its clause; many where none do."""
