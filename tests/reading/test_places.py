@@ -369,3 +369,7 @@ def test_small_town_in_a_country_that_nothing_else_tells_of_is_no_place_of_the_r
 def test_town_lies_in_the_region_that_is_told_not_elsewhere_in_the_country(encoder: OnnxEncoder) -> None:
     place = read(encoder, "Six men died in Argungu, in Nigeria's Kano state, he said.")["Argungu"]
     assert (place.geonames, place.country, place.admin1) == (None, "NGA", "Kano")
+
+
+def test_town_is_met_under_a_spelling_with_a_double_letter(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "Two men died in Faisallabad, police in Lahore said.")["Faisallabad"].name == "Faisalabad"

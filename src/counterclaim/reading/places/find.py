@@ -1,7 +1,7 @@
 """Finds the places of a report."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from counterclaim.gazetteer import Entry, find_entries, key_of
 from counterclaim.ids import record_id
@@ -10,7 +10,7 @@ from counterclaim.reading.places.home import home_of
 from counterclaim.reading.places.lists import containers_of, regions_among
 from counterclaim.reading.places.names import Toponym, find_toponyms, senders_before
 from counterclaim.reading.places.quarters import towns_of
-from counterclaim.reading.places.spellings import region_like
+from counterclaim.reading.places.spellings import region_like, town_like
 from counterclaim.reading.places.told import Lies, full_names, outers_of, where
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Party, Place, Precision, Span
@@ -24,7 +24,7 @@ NOT_LISTED = "no place of this name is in the gazetteer, or none that fits the r
 _RIVAL = 5_000
 _OF_STATES = frozenset("ministry ministries government army military forces troops embassy ambassador envoy".split())
 _LIKE = 0.7
-"""How sure a region is that only a like spelling tells."""
+"""How sure a place is that only a like spelling tells."""
 _HOME = 0.4
 """How much of a report speaks of its outlet's own country where nothing tells."""
 
@@ -109,16 +109,21 @@ def _governed(scene: Scene, toponym: Toponym, parties: Sequence[Party]) -> Itera
 
 
 def _add_like(chosen: dict[str, tuple[Entry, float]], toponyms: Sequence[Toponym], keys: Sequence[str]) -> None:
-    """Add the places of names that have none by themselves: a district's by its town's name, a region's by a like spelling."""
+    """Add the places of names that have none by themselves: a district's by its town's name, others by a like spelling."""
     countries = {entry.country for entry, _ in chosen.values() if entry.country}
     for toponym, key in zip(toponyms, keys, strict=True):
         if key in chosen:
             continue
         if key.endswith("*") and key[:-1] in chosen:
             chosen[key] = chosen[key[:-1]]
-        elif toponym.kind in (None, "region", "district") and not find_entries(toponym.name):
-            region = region_like(toponym.name, countries)
-            chosen |= {key: (region, _LIKE)} if region is not None else {}
+        elif toponym.kind != "facility" and not find_entries(toponym.name):
+            like = _like(toponym, countries)
+            chosen |= {key: (like, _LIKE)} if like is not None else {}
+
+
+def _like(toponym: Toponym, countries: Collection[str]) -> Entry | None:
+    region = region_like(toponym.name, countries) if toponym.kind in (None, "region", "district") else None
+    return town_like(toponym.name, countries) if region is None and toponym.kind in (None, "town") else region
 
 
 def _lies(scene: Scene, resolved: Sequence[_Resolved], longer: Mapping[str, str]) -> dict[str, Lies]:
