@@ -68,7 +68,7 @@ def lacks_subject(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     finite = not tree.word(verb).lower().endswith("ing") and any(True for _ in tree.with_relation(verb, "obj"))
     marked = any(True for _ in tree.with_relation(verb, "mark", "case"))
-    return token.relation == "advcl" and finite and not marked and tree.tokens[verb - 1].upos in ("NOUN", "PROPN")
+    return verb > 0 and token.relation == "advcl" and finite and not marked and tree.tokens[verb - 1].upos in ("NOUN", "PROPN")
 
 
 def _nearer(tree: Tree, verb: int) -> int | None:
