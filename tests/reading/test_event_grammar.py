@@ -53,6 +53,17 @@ SIDES = [
     ("The van veered into a crowd, killing nine clerks.", "killing", ("ASSAULT", ["The van"], ["nine clerks"])),
     ("Kenyan fire killed at least 14 in the north.", "killed", ("ASSAULT", ["Kenyan"], ["14"])),
     ("The war between the army and Kenya has killed thousands.", "killed", ("ASSAULT", [], ["thousands"])),
+    (
+        "The guild accused the army of killing 20 clerks, and the army rejected the accusation.",
+        "killing",
+        ("ASSAULT", ["the army"], ["20 clerks"]),
+    ),
+    (
+        "Rebels accused the army of killing 20 clerks and the ministry denied it.",
+        "killing",
+        ("ASSAULT", ["the army"], ["20 clerks"]),
+    ),
+    ("Kenya and Uganda blamed each other for the raid.", "blamed", ("ACCUSE", ["Kenya", "Uganda"], [])),
     ("The African Union condemned the strike on the village.", "strike", ("ASSAULT", [], ["the village"])),
 ]
 
@@ -156,6 +167,8 @@ def test_mishap_and_turn_of_phrase_are_no_deed(encoder: OnnxEncoder, sentence: s
         (["A tower collapsed after Kenyan air strikes, killing nine."], ["ASSAULT"]),
         (["Kenyan rebels sank two ships."], ["ASSAULT"]),
         (["Kenya warned that it would strike Uganda."], ["ASSAULT", "THREATEN"]),
+        (["Kenya hit Uganda with sanctions."], ["SANCTION"]),
+        (["Kenya hit Uganda with rockets."], ["ASSAULT"]),
         (["The Kenyan minister shot down a proposal."], ["REJECT"]),
     ],
 )

@@ -20,6 +20,7 @@ _HAVING = frozenset("make have launch mount start begin announce take abandon dr
 _SEEING = frozenset("see watch hear notice spot observe film show catch find feel keep leave send picture".split())
 """Behind these the object does what a bare form in "-ing" tells: "saw drones flying"."""
 
+_CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "acquit"})
 _WHEN = frozenset({"after", "when", "as", "because"})
 _ATTACKING = frozenset("attack raid storm ambush bomb shell hit strike target invade assault ram".split())
 """Verbs of a clause to whose subject what was done with it belongs: "after rebels attacked a post, killing nine"."""
@@ -33,6 +34,8 @@ def controller_of(tree: Tree, verb: int) -> int | None:
     token = tree.tokens[verb]
     if (noun := attempt_of(tree, verb)) is not None:
         return _owner(tree, noun, verb)
+    if token.relation == "acl" and token.head >= 0 and _is_charged(tree, verb):
+        return token.head
     if token.head < 0 or token.relation not in ("xcomp", "advcl", "ccomp", "obl"):
         return None
     marks = {tree.word(i).lower() for i in tree.with_relation(verb, "mark", "case")}
@@ -53,12 +56,19 @@ def controller_of(tree: Tree, verb: int) -> int | None:
     return next(near, next(called, next(passive, None)))
 
 
+def _is_charged(tree: Tree, verb: int) -> bool:
+    """Tell whether the tree hangs a deed from who is accused of it: "accused the army of killing nine"."""
+    noun = tree.tokens[tree.tokens[verb].head]
+    charged = noun.relation in ("obj", "nsubj:pass") and noun.head >= 0 and tree.tokens[noun.head].lemma in _CHARGING
+    return charged and tree.word(verb - 1).lower() in ("of", "with")
+
+
 def lacks_subject(tree: Tree, verb: int) -> bool:
     """Tell whether the parse has missed the subject of a finite verb: of "hours after fighting killed six" it is fighting."""
     token = tree.tokens[verb]
     finite = not tree.word(verb).lower().endswith("ing") and any(True for _ in tree.with_relation(verb, "obj"))
     marked = any(True for _ in tree.with_relation(verb, "mark", "case"))
-    return token.relation == "advcl" and finite and not marked and tree.tokens[verb - 1].upos in ("NOUN", "PROPN")
+    return verb > 0 and token.relation == "advcl" and finite and not marked and tree.tokens[verb - 1].upos in ("NOUN", "PROPN")
 
 
 def _nearer(tree: Tree, verb: int) -> int | None:

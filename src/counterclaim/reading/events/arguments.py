@@ -172,7 +172,7 @@ class Arguments:
         """Return the number before a participle, else the subject that it shares with a passive: "were shot and wounded"."""
         token = self._tree.tokens[i]
         own = any(j > i or self._tree.tokens[j].relation != "obj" for j in self._tree.with_relation(i, "obj", "aux"))
-        if own or self._tree.word(i).lower() in (token.lemma.lower(), f"{token.lemma.lower()}s") or self._is_active(i):
+        if not i or own or self._tree.word(i).lower() in (token.lemma.lower(), f"{token.lemma.lower()}s") or self._is_active(i):
             return None
         if self._tree.word(i - 1).lower() in _MANY and self._tree.tokens[i - 1].head in (i, token.head):
             return i - 1
@@ -252,4 +252,5 @@ def is_judged(tree: Tree, i: int) -> bool:
     if named and token.relation == "obj":
         return True  # "what the guild calls aggression"
     nouns = [j for j in tree.with_relation(token.head, "xcomp") if tree.tokens[j].upos in ("NOUN", "PROPN", "ADJ")]
-    return any(True for _ in tree.with_relation(token.head, "obj")) and bool(nouns) and token.upos != "VERB"
+    judged = [*tree.with_relation(token.head, "obj"), *(j for noun in nouns for j in tree.with_relation(noun, "nsubj"))]
+    return bool(judged) and bool(nouns) and token.upos != "VERB"
