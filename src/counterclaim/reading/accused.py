@@ -25,8 +25,12 @@ def is_told_of(scene: Scene, telling: Stated, answering: Stated) -> bool:
 def subject_span(scene: Scene, telling: Stated) -> tuple[Span, ...]:
     """Return the words for who does what a claim tells: "Sudanese troops" of "Sudanese troops had fired first"."""
     verb = scene.tree.head_of(telling.content[0])
-    subjects = () if verb is None else scene.tree.with_relation(verb, "nsubj")
+    subjects = () if verb is None else (i for i in scene.tree.with_relation(verb, "nsubj") if _is_active(scene, i))
     return tuple(scene.tree.span_of(scene.tree.below(i)) for i in subjects)
+
+
+def _is_active(scene: Scene, subject: int) -> bool:
+    return scene.tree.tokens[subject].relation == "nsubj"
 
 
 def _speaker(scene: Scene, answering: Stated) -> int | None:

@@ -153,14 +153,21 @@ class _Linker(Candidates):
             target = self.nearest(index, phrase) if target is None and known else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
         elif self.stated[index].actors and not self.referring.is_somebody(phrase):
-            (target, score), rule = self.by_words(index, stems, SAME_MATTER, phrase), "a noun of an act"
-            if kind == "confirms" and not (self.referring.is_known(phrase) and score >= SAME_MATTER):
-                return  # "confirmed 12 cases" confirms nothing that was said before
-            if target is None and self.referring.is_guilt(phrase):
-                target, score, rule = self.accusation(index, kind), BESIDE, "guilt in what was said before"
-            elif target is None and kind == "denies" and self.referring.is_any(phrase):
-                target, score, rule = self.accused(index, kind), BESIDE, "guilt in what was said before"
-            self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)
+            self.answer_act(index, kind, phrase, cue)
+
+    def answer_act(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
+        """Link what answers a noun of an act: "the meeting", "any incursion", "the loss"."""
+        stems = self.referring.phrase_stems(phrase)
+        (target, score), rule = self.by_words(index, stems, SAME_MATTER, phrase), "a noun of an act"
+        if kind == "confirms" and not (self.referring.is_known(phrase) and score >= SAME_MATTER):
+            return  # "confirmed 12 cases" confirms nothing that was said before
+        if target is None and self.referring.is_guilt(phrase):
+            target, score, rule = self.accusation(index, kind), BESIDE, "guilt in what was said before"
+        elif target is None and (gained := self.gained(index, stems)) is not None:
+            target, score, rule = gained, BESIDE, "a noun of an act"
+        elif target is None and kind == "denies" and self.referring.is_any(phrase):
+            target, score, rule = self.accused(index, kind), BESIDE, "guilt in what was said before"
+        self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)
 
     def ride(self, rider: Rider) -> None:
         self.answer_phrase(rider.host, rider.kind, rider.phrase, rider.cue)

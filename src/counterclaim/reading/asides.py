@@ -64,14 +64,16 @@ def _as_another(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
     """ ", the agency said, as a party accused the state": what somebody else does meanwhile is told by the outlet."""
     tree, inside = scene.tree, scene.tree.within(piece)
     for i in inside:
-        opens = tree.word(i).lower() == "as" and i > 0 and tree.word(i - 1) == "," and tree.tokens[i].relation == "mark"
+        opens = tree.word(i).lower() in ("as", "though") and i > 1 and tree.tokens[i].relation == "mark"
+        opens = opens and "," in (tree.word(i - 1), tree.word(i - 2) if tree.word(i - 1).lower() == "even" else "")
         verb = tree.tokens[i].head
         if not opens or scene.quoted_in(tree.tokens[i].span) or draft.cue_token != tree.tokens[verb].head:
             continue
         rows = scene.cues.at(tree, verb, "verb")
         own = any(c < verb for c in tree.with_relation(verb, "nsubj"))
         if own and any("soft" not in row.takes for row in rows):
-            yield Span(tree.tokens[i].span.start, piece.end)
+            first = i - (tree.word(i - 1).lower() == "even")
+            yield Span(tree.tokens[first].span.start, piece.end)
             return
 
 

@@ -103,9 +103,21 @@ class Candidates:
         counted = [o for o in near if self.stated[o].numbers and (not inner or inner & self.stated[o].stems)]
         counted = counted if self.referring.is_number(phrase) else []
         if self.referring.is_number(phrase) and not (owned or counted):
-            return None
+            return self.at_odds(index, phrase) if not inner else None
         told = [o for o in near if self.stated[o].stance in _TOLD]
-        return next(iter(owned or accused or others or counted or told or near), None)
+        found = next(iter(owned or accused or others or counted or told or near), None)
+        return found if found is not None else self.at_odds(index, phrase)
+
+    def at_odds(self, index: int, phrase: Span) -> int | None:
+        """Return the claim right before of somebody else of the same state: the mayor's, of the police chief who denies it."""
+        one = self.stated[index]
+        number = self.referring.is_number(phrase)
+        for other in self.told_before(index):
+            two = self.stated[other]
+            apart = bool(one.actors) and bool(two.actors) and not one.actors & two.actors
+            if apart and two.stance in _TOLD and self.says(other) and (two.numbers or not number):
+                return other
+        return None
 
     def is_against(self, other: int, index: int) -> bool:
         """Tell whether a claim says of who answers that he did something, by his party's name or by the same word."""
@@ -134,6 +146,8 @@ class Candidates:
             return True
         tree, head, draft = self.scene.tree, self.scene.tree.head_of(phrase), self.stated[index].draft
         owners = set() if head is None else {tree.word(i).lower() for i in tree.with_relation(head, "nmod:poss")}
+        behind = (i for i in tree.within(phrase) if head is not None and i > head and tree.tokens[i].upos in ("NOUN", "PROPN"))
+        owners |= {tree.word(i).lower() for i in behind}  # "the toll given by the council"
         source = draft.source if draft is not None else None
         return source is not None and any(tree.word(i).lower() in owners - _PRONOUNS for i in tree.within(source))
 
@@ -167,6 +181,9 @@ class Candidates:
                 continue
             if self.referring.is_number(phrase) and not one.numbers:
                 continue
+            told = one.stance in _TOLD and (self.stated[index].stance != "declines" or self.referring.is_in_headline(phrase))
+            if one.start > self.stated[index].start and not told:
+                continue  # Nobody declines, and nothing that is only wanted is rejected, before it is told.
             if act is not None and act not in one.stems and not self.referring.tells_loss(phrase, one.content[0]):
                 continue
             late = one.start > self.stated[index].start
@@ -231,6 +248,13 @@ class Candidates:
             if self.is_near(index, other) and self.is_other(index, other) and self.says(other) and (meant or named):
                 return other
         return None
+
+    def gained(self, index: int, stems: frozenset[str]) -> int | None:
+        """Return the claim right before of a gain, whose loss is confirmed by none: "claimed the capture", "the loss"."""
+        if not stems & _LOSING:
+            return None
+        before = (o for o in self.told_before(index) if self.is_other(index, o) and self.says(o))
+        return next((o for o in before if self.stated[o].stems & _GAINING), None)
 
     def loses(self, index: int, other: int) -> bool:
         """Tell whether who denies a loss answers a gain of the same: "denied losing the town", "had taken the town"."""

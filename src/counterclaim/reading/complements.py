@@ -203,6 +203,8 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
     counted = [c for c in scene.tree.with_relation(i, "obj") if scene.cues.has(scene.tree.word(c), "noun", "toll")]
     if not counted and any(row.lemma in ("put", "estimate") for row in fitting):
         counted = [c for c in scene.tree.with_relation(i, "obj") if c > i]
+    if fitting and not counted and not subject.passive and (number := _put_at(scene, i)) is not None:
+        return Found(content=content_of(scene, scene.tree.below(number), {i}), rows=fitting)
     if not fitting or not counted or subject.passive:
         return None
     # "Raised the number of dead to 12": a tree may hang "to 12" from the dead.
@@ -221,6 +223,15 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
         last = max(scene.tree.below(far[-1]))
         return Found(content=content_of(scene, range(min(scene.tree.below(counted[0])), last + 1), {i}), rows=fitting)
     return _reckoned_astray(scene, i, counted[0], fitting)
+
+
+def _put_at(scene: Scene, i: int) -> int | None:
+    """Return the number of "the march, which police put at 15,000": what it counts stands before "which"."""
+    tree = scene.tree
+    which = any(c < i and tree.word(c).lower() in RELATIVES for c in tree.with_relation(i, "obj"))
+    numbers = (c for c in tree.with_relation(i, "obl", "nmod") if c > i and cases(scene, c) & {"at", "to"})
+    told = (c for c in numbers if any(tree.tokens[t].upos == "NUM" for t in tree.below(c)))
+    return next(told, None) if which else None
 
 
 def _reckoned_astray(scene: Scene, i: int, counted: int, rows: tuple[Cue, ...]) -> Found | None:

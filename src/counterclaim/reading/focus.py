@@ -89,6 +89,8 @@ def place_side(named: Named, span: Span) -> str | None:
     own = place_in_role(named, span)
     if own is not None:
         return own
+    if _is_elsewhere(named, span):
+        return None  # "the governor of Sweida" is none of the country that the report was written in
     block, sentence = marks.block_at(span.start), marks.sentence_at(span.start)
     scopes = [sentence, Span(block.start, max(sentence.start, block.start + 1)), block]
     near = len(scopes)

@@ -175,6 +175,11 @@ class Marks:
         """The second half of "Saudi-led" or "newly-elected" is tagged a verb."""
         return self.upos(i) == "VERB" and (self.word(i - 1) in HYPHENS or self.word(i) in _PARTICIPLES)
 
+    def is_quoted(self, span: Span) -> bool:
+        """Tell whether words stand in a quotation of their paragraph: whose officials a speaker blames are not whose he is."""
+        before = self.text[self.block_at(span.start).start : span.start]
+        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
     def starts_with_article(self, first: int) -> bool:
         """Tell whether an article or "this", "that" stands before a token."""
         return self.word(first - 1) in ARTICLES or self.word(first - 1) in ("this", "that", "these", "those")

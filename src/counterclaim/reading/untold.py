@@ -1,6 +1,7 @@
 """Cues that tell of nothing said: lives are claimed, the wounded are admitted, a fault was not reported."""
 
 import re
+from collections.abc import Sequence
 
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.stance import is_negated, is_no_proof
@@ -20,10 +21,16 @@ _REFUSED = frozenset(
 _DEEDS = frozenset(
     "murder killing assassination attack strike raid bombing kidnapping arrest execution shooting ambush blast".split()
 )
-_OBJECTS = {"deny": _REFUSED, "order": _DEEDS}
+_OBJECTS = {
+    "deny": _REFUSED,
+    "order": _DEEDS,
+    "ignore": frozenset("warning call request order plea appeal demand advice sign alarm rule".split()),
+    "withdraw": frozenset("warning offer bid application candidacy proposal support motion bill order invitation".split()),
+}
 """Objects by which a verb tells of a deed and nothing said."""
 _UNCLAIMED = frozenset({"life", "victim", "title", "prize", "medal", "crown", "trophy"})
 """What is claimed without a claim: lives, titles."""
+_SENDING = frozenset({"send", "issue", "give", "receive", "get"})
 _GIVING = frozenset({"provide", "present", "offer", "give", "produce", "supply", "submit"})
 _REACHING = frozenset({"call", "contact", "ask", "approach", "phone", "email", "telephone", "press"})
 _CONDITIONS = frozenset({"if", "once", "unless", "until"})
@@ -98,20 +105,31 @@ def _claims_nothing(scene: Scene, draft: Draft) -> bool:
     lemmas = {scene.tree.tokens[head].lemma for head in heads if head is not None}
     if lemma == "admit":
         return _takes_in(scene, draft, verb)
-    if lemma in _GIVING and any(head is not None and is_no_proof(scene, head) for head in heads):
-        return True  # "Kenya has presented no evidence"
-    if lemma == "gather":
-        return draft.cue is not None and draft.content[0].end <= draft.cue.start  # "as students gathered"
-    if lemma in _REACHING and draft.content[-1].of(scene.text).lower().endswith("for comment"):
+    if _is_deed(scene, draft, lemma, [head for head in heads if head is not None]):
         return True
     if lemma == "ask":
         return draft.source is None and scene.tree.tokens[verb].relation == "advcl"  # "asked how he knew, he said"
     if lemma == "claim":
         nobody = draft.source is not None and draft.source.of(scene.text).lower().startswith("no ")
         return nobody or (bool(lemmas & _UNCLAIMED) and not _says(scene, draft, verb))
-    if lemma in _OBJECTS:
-        return bool(lemmas & _OBJECTS[lemma])  # "were denied access to a lawyer", "ordered the murder of nine clerks"
     return lemma in _OF_PEOPLE and _names_somebody(scene, draft.content[0])
+
+
+def _is_deed(scene: Scene, draft: Draft, lemma: str, heads: Sequence[int]) -> bool:
+    """Tell whether a cue is a deed by its object, or by where that stands: "ignored two warnings", "presented no evidence"."""
+    if lemma in _OBJECTS and any(scene.tree.tokens[head].lemma in _OBJECTS[lemma] for head in heads):
+        return True
+    if lemma in _SENDING and any(_is_no(scene, head) for head in heads):
+        return True  # "had sent no warning"
+    if lemma in _GIVING and any(is_no_proof(scene, head) for head in heads):
+        return True
+    if lemma == "gather":
+        return draft.cue is not None and draft.content[0].end <= draft.cue.start  # "as students gathered"
+    return lemma in _REACHING and draft.content[-1].of(scene.text).lower().endswith("for comment")
+
+
+def _is_no(scene: Scene, noun: int) -> bool:
+    return any(scene.tree.word(i).lower() == "no" for i in scene.tree.with_relation(noun, "det"))
 
 
 def _says(scene: Scene, draft: Draft, verb: int) -> bool:

@@ -44,7 +44,9 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
     placed = find_position(scene, i) if _can_stand_alone(scene, i, rows, subject) else None
     if placed is not None:
         return _placed(scene, i, rows, placed)
-    wants = bool(taking(rows, "for")) and scene.tree.word(i + 1).lower() == "for"  # "called for "full access""
+    behind = scene.tree.word(i + 1).lower() if i + 1 < len(scene.tree.tokens) else ""
+    wants = bool(taking(rows, "for")) and behind == "for"  # "called for "full access""
+    wants = wants or (bool(taking(rows, "ing")) and behind.endswith("ing"))  # "X bombs town, denies hitting school"
     found = find_complement(scene, i, rows, subject) if wants else None
     found = found or find_clause(scene, i, rows, subject) or find_complement(scene, i, rows, subject)
     if found is None or not found.content:
@@ -82,6 +84,7 @@ def _as_told(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> D
         or token.relation != "advcl"
         or token.head > i
         or "as" not in cases(scene, i)
+        or any(c > i for c in scene.tree.with_relation(i, "ccomp"))
     ):
         return None
     own = set(scene.tree.below(i))
