@@ -120,6 +120,11 @@ TOLD = [
     ("He was jailed on 3 August 2014. The next day he was freed.", "The next day", "2014-08-04"),
     ("He was jailed in August 2014. That same day his brother fled.", "That same day", "2014-08-XX"),
     ("He was jailed in August 2014. Two days later his brother fled.", "Two days later", None),
+    (
+        "The gaol fell on 3 August 2014. Witnesses spoke between 5 and 9 August 2014. The gate opened at 11:20 a.m.",
+        "11:20 a.m.",
+        "2014-08-03T11:20:00",
+    ),
 ]
 
 

@@ -78,13 +78,21 @@ SOLVED = {
         "unknown",
     ),
     "a year in which something began": ("6 May", "The camp was founded in 2006. He said Tuesday.", None, None, None, "unknown"),
-    "a weekday that falls on it only years on": (
+    "a year since which nothing was so bad": (
         "10 June",
-        "Rebels took it in 2009. He said Tuesday.",
+        "It was the worst attack since 2009. He said Tuesday.",
         None,
         None,
         None,
         "unknown",
+    ),
+    "a year in which something happened last": (
+        "7 May",
+        "The toll since 2019, when they last fought, is high. He said Wednesday.",
+        None,
+        None,
+        "2025-05-07",
+        "dateline and weekday",
     ),
     "a year of lasting and retrieval": (
         "26 April",

@@ -18,8 +18,10 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"\b(?:since|began|begun|started|launched|founded|formed|established|created|set up|erupted|broke out|born|inherited"
-    r"|(?:came|rose|swept) to power|(?:took|seized) (?:power|control|over)|insurgency|independence)\b[^.;]{0,60}$",
+    r"\b(?:(?:has|have|had|is|are|'s|’s|in power|in office|first|worst|best|\w{4,}iest|(?:high|low|larg|bigg)est)\b[^.;]{0,60}"
+    r"\bsince"
+    r"|(?:since|began|begun|started|launched|founded|formed|established|created|set up|erupted|broke out|born|inherited"
+    r"|(?:came|rose|swept) to power|(?:took|seized) (?:power|control|over)|insurgency|independence)\b[^.;]{0,60}\bin)\s+$",
     re.IGNORECASE,
 )
 """Words before a bare year in which something began that may have lasted for long: no sign that the report is of that time."""
@@ -40,9 +42,7 @@ _SAID_ON = re.compile(
 """The weekday of the lead's own verb of saying is the report's: it counts twice."""
 _LEAD = 400
 _TEXT_READ = 60_000
-_YEARS_ON = 5
-"""Years from the latest one that a text speaks of in which a weekday falls on a date but once: what is later is a guess."""
-_YEARS_BACK = 9
+_YEARS_ON = 9
 _PENALTY = 0.1
 
 
@@ -90,7 +90,7 @@ def solve(written: Written | None, body: str, *, url: str | None, retrieved_at: 
     """Return the day of publication from a written date, the text and the address.
 
     A date with a year stands. For one without a year, the candidates are its years from the latest past time that the text
-    speaks of ("in August 2024", "early 2025") and four more, or those up to the time of retrieval. A year in which something
+    speaks of ("in August 2024", "early 2025") and eight more, or those up to the time of retrieval. A year in which something
     only began that may last ("since 2011", "founded in 1998") is no ground for a candidate.
 
     1. where a weekday is written with the date, the first candidate that falls on it;
@@ -169,10 +169,10 @@ def _candidates(
     date: WrittenDate, since: datetime.date | None, until: datetime.date | None, *, onward: bool
 ) -> Iterator[datetime.date]:
     if since is not None and onward:
-        years = range(since.year, since.year + (_YEARS_ON if until is None else _YEARS_BACK))
+        years = range(since.year, since.year + _YEARS_ON)
     else:
         assert until is not None
-        years = range(until.year, until.year - _YEARS_BACK, -1)
+        years = range(until.year, until.year - _YEARS_ON, -1)
     for year in years:
         day = date.of_year(year)
         if day is not None and (since is None or day >= since) and (until is None or day <= until):

@@ -125,16 +125,19 @@ def _is_before_thing(scene: Scene, span: Span, name: str) -> bool:
 def _is_told(scene: Scene, span: Span) -> bool:
     """Tell whether a name is that of an outlet to which somebody spoke: "told The Meridian", "in an interview with Meridian".
 
-    A land or large town may stand for its government: "told Moscow".
+    A place may stand for those who govern it: "told Moscow". Only what is none, or has an article before it, is an outlet.
     """
     words = scene.tree.within(span)
-    if _TOLD.search(scene.text, max(0, span.start - _BEFORE), span.start) is None or not words:
+    told = _TOLD.search(scene.text, max(0, span.start - _BEFORE), span.start)
+    if told is None or not words:
         return False
     if _is_followed(scene, span, words) or scene.text[span.end : span.end + 2] in ("'s", "’s"):
         return False  # "Told Lyon officials".
-    bare = span.of(scene.text)
-    entries = find_entries(bare[4:] if bare[:4].lower() == "the " else bare)
-    return all(entry.feature in ("PPL", "ADM2") and entry.people < _LARGEST for entry in entries)
+    name = span.of(scene.text)
+    bare = name[4:] if name[:4].lower() == "the " else name
+    entries = find_entries(bare)
+    articled = bare != name or told[0].lower().endswith("the ")
+    return not entries or (articled and all(entry.feature in ("PPL", "ADM2") for entry in entries))
 
 
 def _is_gang(scene: Scene, span: Span) -> bool:

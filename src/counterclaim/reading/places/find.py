@@ -91,11 +91,12 @@ def _lands(toponym: Toponym) -> Iterator[Entry]:
 
 
 def _towns(toponym: Toponym) -> Sequence[Entry]:
-    """Return the towns that a name can be, none where it may be a country's."""
+    """Return the towns that a name can be, none where it may be that of a land without such a town."""
     entries = candidates_of(Named(toponym.name, toponym.kind, ()))
-    if any(entry.feature == "PCLI" for entry in entries):
-        return ()
-    return [entry for entry in entries if entry.feature in ("PPL", "PPLC")]
+    towns = [entry for entry in entries if entry.feature in ("PPL", "PPLC")]
+    countries = {entry.country for entry in towns}
+    lands = (entry for entry in entries if entry.feature in ("PCLI", "PCLD", "RGN", "ADM1"))
+    return () if any(entry.feature != "ADM1" or entry.country not in countries for entry in lands) else towns
 
 
 def _governed(scene: Scene, toponym: Toponym, parties: Sequence[Party]) -> Iterator[Entry]:

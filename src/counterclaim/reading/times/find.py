@@ -33,14 +33,25 @@ def find_times(scene: Scene) -> tuple[When, ...]:
     found: list[When] = []
     day = _report_day(scene)
     before: tuple[Range, str] | None = None
+    last_day: tuple[Range, str] | None = None
+    run = False
     for sentence in _sentences(scene):
         near = False
         for expression, tokens in _expressions(scene, sentence):
-            when, range_ = _when(scene, expression, tokens, day, before if before is None else (*before, near))
+            ground = last_day if run and _is_in_day(expression) else before
+            when, range_ = _when(scene, expression, tokens, day, ground if ground is None else (*ground, near))
             found.append(when)
             if expression.pattern != "ago" and range_ is not None and when.kind in ("date", "time"):
                 before, near = (range_, when.id), True
+                run = expression.pattern == "range"
+                last_day = before if range_.first == range_.last else last_day
     return tuple(found)
+
+
+def _is_in_day(found: Found) -> bool:
+    """Tell whether a time is of one day, which a run of days told between is not: "at 11 a.m.", "that night", "that day"."""
+    that_day = (found.parts[0][0], found.parts[-1][1]) == ("k", "D")
+    return found.pattern in ("clock", "part") or (found.pattern == "step" and that_day)
 
 
 def _sentences(scene: Scene) -> Iterator[range]:
