@@ -36,6 +36,7 @@ class Candidates:
         self.scene = scene
         self.stated = stated
         self.referring = Referring(scene, parties)
+        self._states = frozenset(party.name for party in parties if party.kind == "state")
         self.meant: dict[int, int] = {}
         """What the claims that only refer to others mean."""
 
@@ -112,9 +113,11 @@ class Candidates:
         """Return the claim right before of somebody else of the same state: the mayor's, of the police chief who denies it."""
         one = self.stated[index]
         number = self.referring.is_number(phrase)
-        for other in self.told_before(index):
+        known = self.referring.is_known(phrase) or phrase.of(self.scene.text).lower() == "it"
+        for other in self.told_before(index) if known and not self.referring.is_such(phrase) else ():
             two = self.stated[other]
             apart = bool(one.actors) and bool(two.actors) and not one.actors & two.actors
+            apart = apart and bool(one.parties & two.parties & self._states)  # A movement speaks with one voice.
             if apart and two.stance in _TOLD and self.says(other) and (two.numbers or not number):
                 return other
         return None

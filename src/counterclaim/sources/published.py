@@ -25,12 +25,6 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 """Words before a bare year in which something began that may have lasted for long: no sign that the report is of that time."""
-_COMPARED = re.compile(
-    r"\b(?:never|worst|highest|lowest|deadliest|heaviest|largest|biggest|first|most)\b[^.;]{0,80}\bsince (?:19|20)\d\d\b"
-    r"|\bsince (?:19|20)\d\d\b[^.;]{0,80}\b(?:last|never|worst|highest|lowest|deadliest|heaviest|largest|biggest)\b",
-    re.IGNORECASE,
-)
-"""What news measures against the last time of its kind, which is some years back and not the beginning of a war."""
 _AHEAD = re.compile(r"\b(?:by|until|till|before|through|will|would|could|may|might|plan\w*|expect\w*|aim\w*|due|next)\b", re.I)
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b(?!'s? eve)", re.IGNORECASE)
 _SAID_ON = re.compile(
@@ -132,8 +126,6 @@ def _solve_year(written: Written, body: str, retrieved_at: str | None) -> Publis
     if since is None and until is None:
         reason = "the dateline gives no year, and the text speaks of none"
         return Published(edtf=None, basis="unknown", reason=reason, span=written.span)
-    if until is None and not recent and (sole := _sole(written.date, since, weekdays, body)) is not None:
-        return Published(edtf=sole.isoformat(), basis="dateline and weekday", span=written.span)
     if until is None and not recent:
         reason = "the dateline gives no year, and those that the text speaks of tell only since when something lasts"
         return Published(edtf=None, basis="unknown", reason=reason, span=written.span)
@@ -153,16 +145,6 @@ def _solve_year(written: Written, body: str, retrieved_at: str | None) -> Publis
         reason = "the dateline gives no year, and the weekdays that the text names do not tell it"
         return Published(edtf=None, basis="unknown", reason=reason, span=written.span)
     return Published(edtf=days[0].isoformat(), basis="dateline and years", span=written.span)
-
-
-def _sole(date: WrittenDate, since: datetime.date | None, weekdays: Counter[int], body: str) -> datetime.date | None:
-    """Return the one day some years from a last time like this ("never so high since 2019") on the weekday named most."""
-    if since is None or not weekdays or _COMPARED.search(body) is None:
-        return None
-    weekday = weekdays.most_common(1)[0][0]
-    days = (date.of_year(year) for year in range(since.year, since.year + _YEARS_BACK))
-    fitting = [day for day in days if day is not None and day >= since and day.weekday() == weekday]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _candidates(
