@@ -54,6 +54,8 @@ def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str,
         ("A porter who had gone missing on Thursday was found.", [("people", "missing")]),
         ("48 unmanned aerial vehicles were shot down over the sea.", [("drones", "shot down")]),
         ("Two policemen and a jawan were injured.", [("people", "wounded"), ("people", "wounded")]),
+        ("Rebels attacked brothels, two of which were destroyed.", [("brothels", "destroyed")]),
+        ("The guards found 1 M-16 rifle.", [("weapons", "found")]),
         ("Fighting broke out in Ama and Tolo, two mainly rural districts.", [("districts", None)]),
     ],
 )
