@@ -17,7 +17,16 @@ _UP_FROM = re.compile(
     r"(?:\s+from|\s+of)?\s*$",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(r"\s+(?:previously|as (?:\w+ )?(?:earlier|previously|first|initially))\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\s+(?:previously|as (?:\w+ )?(?:earlier|previously|first|initially))\b"
+    r"|(?:\s+\w+)?\s+(?:that )?(?:it|they|he|she|we) had (?:\w+ )?(?:reported|counted|given|announced|told)\b",
+    re.IGNORECASE,
+)
+_STANDS_BY = re.compile(
+    r"\b(?:st(?:ood|ands?|anding) by|maintain\w*|stuck to|defend\w*|reiterat\w*)\s+(?:its|their|his|her)\s+(?:\w+\s+)?"
+    r"(?:toll|figure|count|estimate|tally) of\s*$",
+    re.IGNORECASE,
+)
 _NEAR = 40
 _FAR = 80
 
@@ -58,6 +67,8 @@ def is_former(text: str, span: Span) -> bool:
     True
     """
     before, behind = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+    if _STANDS_BY.search(before) is not None:
+        return False
     return _UP_FROM.search(before) is not None or _EARLIER.match(behind) is not None
 
 
@@ -79,3 +90,8 @@ def is_rejected(text: str, span: Span) -> bool:
     """
     before, behind = text[max(0, span.start - _FAR) : span.start], text[span.end : span.end + 2 * _FAR]
     return _TALK.search(before) is not None and _REJECTED.match(behind) is not None
+
+
+def is_whole(text: str, span: Span) -> bool:
+    """Tell whether a number is one that its claimant gives for the whole: not former, no part of a toll, not another's."""
+    return not (is_former(text, span) or is_of_toll(text, span) or is_rejected(text, span))

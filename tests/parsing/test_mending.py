@@ -1,7 +1,9 @@
 """A noun with an object is a verb, and what seemed to describe it is its subject."""
 
+import msgspec
 import pytest
 
+from counterclaim.parsing.blaming import with_accusers, with_traded
 from counterclaim.parsing.mending import (
     find_bare,
     find_verbs,
@@ -117,3 +119,40 @@ def test_a_title_between_commas_before_said_says_it() -> None:
     assert (with_late_speakers(told)[3].relation, with_late_speakers(told)[3].head) == ("nsubj", 6)
     spoken = [token("PRON", "nsubj", 6), *told[1:]]
     assert with_late_speakers(spoken) == spoken
+
+
+def test_trade_before_blame_is_a_verb() -> None:
+    told = [
+        token("NOUN", "nmod:poss", 3),
+        token("CCONJ", "cc", 2),
+        token("NOUN", "conj", 0),
+        msgspec.structs.replace(token("NOUN", "nsubj", 4), lemma="trade"),
+        msgspec.structs.replace(token("VERB", "root", -1), lemma="blame"),
+    ]
+    mended = with_traded(told)
+    assert [(one.upos, one.relation, one.head) for one in mended[3:]] == [("VERB", "root", -1), ("NOUN", "obj", 3)]
+    assert mended[0].relation == "nsubj"
+    fire = [*told[:4], msgspec.structs.replace(told[4], lemma="rise")]
+    assert with_traded(fire) == fire
+
+
+def test_who_stands_before_accused_accuses_and_who_stands_behind_and_rejects() -> None:
+    told = [
+        token("NOUN", "nsubj", 5),
+        msgspec.structs.replace(token("VERB", "acl", 0), lemma="accuse"),
+        token("NOUN", "obj", 1),
+        token("CCONJ", "cc", 4),
+        token("NOUN", "conj", 2),
+        msgspec.structs.replace(token("VERB", "root", -1), lemma="reject"),
+    ]
+    mended = with_accusers(told)
+    assert [(one.relation, one.head) for one in mended] == [
+        ("nsubj", 1),
+        ("root", -1),
+        ("obj", 1),
+        ("cc", 5),
+        ("nsubj", 5),
+        ("conj", 1),
+    ]
+    bare = [*told[:2], token("NOUN", "obl", 1), *told[3:]]
+    assert with_accusers(bare) == bare

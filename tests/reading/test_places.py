@@ -303,3 +303,73 @@ def test_body_of_a_state_is_no_place_where_anything_happens(encoder: OnnxEncoder
 
 def test_capital_that_owns_a_ministry_has_no_namesakes(encoder: OnnxEncoder) -> None:
     assert read(encoder, "Moscow's Defence Ministry said that US drones had been seen.")["Moscow"].country == "RUS"
+
+
+def test_country_of_a_party_tells_the_only_place_of_a_report(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "A dam burst near Cordoba, Spanish police said.")["Cordoba"].country == "ESP"
+
+
+def test_long_name_of_a_state_holds_no_other_place(encoder: OnnxEncoder) -> None:
+    places = read(
+        encoder, "Envoys went to the Democratic Republic of the Congo. The Democratic People's Republic of Korea sent one."
+    )
+    assert {place.country for place in places.values()} == {"COD", "PRK"}
+
+
+def test_sides_that_share_a_name_are_two_places(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Floods killed six people in East and West Java on Monday.")
+    assert (places["East"].name, places["West Java"].name) == ("East Java", "West Java")
+
+
+QUARTERS = [
+    ("Nine men died at the Cordillera estate in Kingston, police said.", "Cordillera"),
+    ("Nine men died in the San Marcos neighbourhood of Kingston, police said.", "San Marcos neighbourhood"),
+    ("Nine men died at the Atlantida prison in Lima, police said.", "Atlantida"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), QUARTERS, ids=lambda value: value)
+def test_quarter_of_a_town_is_no_place_of_its_name_elsewhere(encoder: OnnxEncoder, sentence: str, name: str) -> None:
+    place = read(encoder, sentence)[name]
+    assert place.geonames is None
+    assert place.country in ("JAM", "PER")
+
+
+def test_country_behind_a_district_is_no_district(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "The Matn district of Lebanon is poor, he said.")["Lebanon"].precision == "country"
+
+
+NO_PLACES = [
+    ("Two AK rifles and nine shells were recovered from the camp.", "AK"),
+    ("A villager told The Mekong that three people died.", "Mekong"),
+    ("The Unity Alliance said that two men had died.", "Unity"),
+    ("The army killed a commander of the Qwertz force near Tyre.", "Qwertz"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), NO_PLACES, ids=[name for _, name in NO_PLACES])
+def test_weapon_outlet_body_or_force_is_no_place(encoder: OnnxEncoder, sentence: str, name: str) -> None:
+    assert not any(name in mention for mention in read(encoder, sentence))
+
+
+def test_those_who_were_told_may_be_of_a_place(encoder: OnnxEncoder) -> None:
+    assert "Meridian" in read(encoder, "He told Meridian police that three men had died.")
+
+
+def test_region_is_told_though_it_is_listed_in_another_spelling(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Fighting went on in Krasnodar Krai and in the Sagaing region on Monday.")
+    assert {place.precision for place in places.values()} == {"region"}
+
+
+def test_small_town_in_a_country_that_nothing_else_tells_of_is_no_place_of_the_report(encoder: OnnxEncoder) -> None:
+    place = read(encoder, "Kenya's army said in Nairobi that two soldiers had died near the village of Olecko.")["Olecko"]
+    assert (place.geonames, place.country) == (None, None)
+
+
+def test_town_lies_in_the_region_that_is_told_not_elsewhere_in_the_country(encoder: OnnxEncoder) -> None:
+    place = read(encoder, "Six men died in Argungu, in Nigeria's Kano state, he said.")["Argungu"]
+    assert (place.geonames, place.country, place.admin1) == (None, "NGA", "Kano")
+
+
+def test_town_is_met_under_a_spelling_with_a_double_letter(encoder: OnnxEncoder) -> None:
+    assert read(encoder, "Two men died in Faisallabad, police in Lahore said.")["Faisallabad"].name == "Faisalabad"

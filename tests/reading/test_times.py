@@ -64,6 +64,16 @@ DAYS = [
     ("He was last seen on August 20.", "August 20", "2023-08-20"),
     ("The union announced the plan August 21.", "August 21", "2023-08-21"),
     ("Prices have doubled over the past year.", "the past year", "2023-03-15/2024-03-15"),
+    ("The guild said that last month nine men were killed.", "last month", "2024-02"),
+    ("Critics claim that last week's vote was rigged.", "last week", "2024-03-04/2024-03-10"),
+    ("Investigators spoke to 17 guards between March 2 and 11.", "March 2 and 11", "2024-03-02/2024-03-11"),
+    ("The wall collapsed at 16.15 BST on Tuesday.", "16.15 BST on Tuesday", "2024-03-12T16:15:00"),
+    ("The wall collapsed at 16.15 local time on Tuesday.", "16.15 local time on Tuesday", "2024-03-12T16:15:00"),
+    ("Some 500 men have been killed since the start of January.", "the start of January", "2024-01/.."),
+    ("Some 500 men have been killed since last week.", "last week", "2024-03-04/.."),
+    ("Nine men have been jailed since the February 2021 coup.", "February 2021", "2021-02/.."),
+    ("Nine men have been jailed since March 26.", "March 26", "2023-03-26/.."),
+    ("Since the February vote was rigged, nobody trusts the court.", "February", "2024-02"),
 ]
 
 
@@ -80,6 +90,10 @@ AHEAD = [
     ("The president meets rebel leaders on Tuesday.", "2024-03-19"),
     ("The minister will resign when the court hears the case on Tuesday.", "2024-03-19"),
     ("The minister resigned when the court heard the case on Tuesday.", "2024-03-12"),
+    ("The union announced a strike for Tuesday.", "2024-03-19"),
+    ("The king called an election for Tuesday.", "2024-03-19"),
+    ("The ministry announced the death toll for Tuesday.", "2024-03-12"),
+    ("The king called on Tuesday for calm.", "2024-03-12"),
 ]
 
 
@@ -194,6 +208,14 @@ def test_time_stays_unknown_where_the_reports_day_is(encoder: OnnxEncoder, publi
     ((_, when),) = read(encoder, "The convoy left on Thursday.", published=published)
     assert (when.edtf, when.first, when.basis) == (None, None, "unknown")
     assert when.reason == "the report's day is not known"
+
+
+def test_time_since_which_something_holds_is_open_though_the_reports_day_is_unknown(encoder: OnnxEncoder) -> None:
+    assert [when.edtf for _, when in read(encoder, "Nine men were jailed since May 2021.", published=None)] == ["2021-05/.."]
+
+
+def test_number_behind_a_day_counts_what_follows(encoder: OnnxEncoder) -> None:
+    assert [text for text, _ in read(encoder, "On March 5 and 6 men fled.")] == ["March 5"]
 
 
 def test_recent_years_are_no_length(encoder: OnnxEncoder) -> None:

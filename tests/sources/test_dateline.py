@@ -33,6 +33,8 @@ OPENINGS = [
     ("NAIROBI (AP) — Saturday, 26 April 2025 — ", "NAIROBI", "Saturday, 26 April 2025", "AP"),
     ("TUNIS, (AFP), 26 April 2025 -- ", "TUNIS", "26 April 2025", "AFP"),
     ("TUNIS (AFP) 26 April 2025 - ", "TUNIS", "26 April 2025", "AFP"),
+    ("(Beirut, April 26, 2025) – ", "Beirut", "April 26, 2025", None),
+    ("(New York, 26 April 2025) - ", "New York", "26 April 2025", None),
 ]
 
 
@@ -78,6 +80,9 @@ NO_DATELINES = [
     "On April 26 - a Saturday - the army said that its troops had left three villages.",
     "BREAKING — The army says that its troops have left three villages in the north.",
     "The AP-Reuters poll said that most people want the talks to go on until they end.",
+    "(Correction) – The army said that its troops have left three villages in the north.",
+    "The Upland Army (AP) said on Saturday that its troops had left three villages in the north.",
+    "(April 26) – The army said that its troops have left three villages in the north.",
     "Peskov, 57, told reporters that the talks would go on in the capital on Monday.",
 ]
 

@@ -77,6 +77,20 @@ HEADERS = {
 }
 
 
+DATED = {
+    "title": ("Weekly Frontline Assessment, 26 April 2025\n\n", "headline"),
+    "byline": ("Army says troops left\n\nBy Jane Doe | Khartoum | 26 April 2025 09:12 IST\n\n", "byline"),
+}
+
+
+@pytest.mark.parametrize(("header", "kind"), DATED.values(), ids=DATED.keys())
+def test_read_wire_takes_the_date_that_closes_a_line(header: str, kind: str) -> None:
+    report = read(header + BODY)
+    assert report.published.edtf == "2025-04-26"
+    assert kinds(report)[-1][0] == kind
+    assert report.dateline is None or report.dateline.place_span is None
+
+
 @pytest.mark.parametrize(("header", "expected"), HEADERS.values(), ids=HEADERS.keys())
 def test_read_wire_names_the_header(header: str, expected: list[tuple[str, str]]) -> None:
     report = read(header + BODY)
@@ -162,6 +176,8 @@ DATES = [
     ("26 April 2025", True),
     ("Updated on April 26, 2025 at 6:05 p.m. EDT", True),
     ("Saturday, 26 April", True),
+    ("State News Service | Lyon | Updated: April 26, 2025", True),
+    ("Northern News | Lyon | April 26, 2025 09:12 IST", True),
     ("2025-04-26 18:05", True),
     ("April 26 was quiet", False),
     ("Saturday talks end", False),

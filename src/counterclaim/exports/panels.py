@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from counterclaim.exports.facts import describe_value
-from counterclaim.quantities import force_of, is_former
+from counterclaim.quantities import force_of, is_whole
 from counterclaim.records import Bound, Figure, Matter, Record, Report, Saying
 
 OPEN_UP = frozenset({"at least", "over"})
@@ -56,14 +56,15 @@ Told = tuple[Saying, Figure]
 def list_panels(matter: Matter, sayings: Mapping[str, Saying], reports: Mapping[str, Report]) -> tuple[Panel, ...]:
     """Return the quantities of a matter that several claimants give, or one gives more than once.
 
-    Parts of another figure ("including two children") and words that stand for no number are left out. Soldiers and fighters,
+    Parts of another figure ("including two children"), words that stand for no number and what a claimant denies are left out.
+    Soldiers and fighters,
     by whatever name, are told apart from each other and from other people.
     """
     counted: dict[tuple[str, str], dict[str, list[Told]]] = {}
     for claim in matter.claims:
         saying = sayings[claim]
-        for figure in saying.figures:
-            if figure.part_of is None and not figure.vague and not is_former(reports[saying.report].text, figure.span):
+        for figure in saying.figures if saying.stance not in ("denies", "disputes") else ():
+            if figure.part_of is None and not figure.vague and is_whole(reports[saying.report].text, figure.span):
                 unit = force_of(figure.kind) or figure.unit or ""
                 by = counted.setdefault((unit, figure.what or ""), {})
                 by.setdefault(name_claimant(saying), []).append((saying, figure))

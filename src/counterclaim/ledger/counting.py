@@ -50,6 +50,9 @@ def _is_own_toll(later: Statement, earlier: Statement, now: Quantity, was: Quant
 def _may_be_compared(now: Quantity, was: Quantity) -> bool:
     """Tell whether two figures count the same whole thing, as far as it is told when and where."""
     whole = not (now.part or was.part or now.vague or was.vague)
+    for none, some in ((now, was), (was, now)):
+        if none.high == 0 and none.kind is not None and not comparing.same_kinds(none, some):
+            return False  # That no peacekeeper was hurt tells nothing of others.
     return (
         whole and comparing.counts_same(now, was) and comparing.days_meet(now, was) is not False and not _other_place(now, was)
     )

@@ -113,6 +113,12 @@ def nothing_hit(later: Statement, earlier: Statement, lexicon: str | None) -> It
 
 def _is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) -> bool:
     """Tell whether a denial names a kind of people of whom the other claim counts none: "no civilians were harmed"."""
+    nobody = [one for one in denial.quantities if one.high == 0 and one.unit == "people"]
+    for none in nobody:
+        words = frozenset(stem_of(word) for word in (none.kind or "").split())
+        sorts = {name for name, _ in classes_of(words, lexicon)} & {"civil", "armed"}
+        if none.kind and not sorts and not any(comparing.same_kinds(none, some) for some in told.quantities):
+            return True  # "no peacekeepers were hurt"
     named, counted = ({name for name, _ in classes_of(one.stems, lexicon)} & {"civil", "armed"} for one in (denial, told))
     return bool(named) and not named & counted
 

@@ -51,7 +51,7 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
         yield Told("contradicts", "denial", 0.8)
     yield from _of_two_holders(later, earlier, mine, theirs)
     left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
-    left = left or (later.stance == "confirms" and _LOST.search(later.content) is not None)
+    left = left or loses_place(later)
     if (
         (against or later.stance == "confirms" or _retreats(later))
         and left
@@ -132,6 +132,11 @@ def _is_gone(one: Statement) -> bool:
     """Tell whether a claim with a word for leaving tells of a retreat: by an event, or of the side's own men."""
     own = bool(_OWN_MEN.intersection(one.content.lower().split())) and bool(one.stems & _RETREAT)
     return own or one.stance == "confirms" or any(event.type == "RETREAT" for event in one.events)
+
+
+def loses_place(one: Statement) -> bool:
+    """Tell whether somebody owns up to a place that is lost."""
+    return one.stance == "confirms" and _LOST.search(one.content) is not None
 
 
 def _retreats(one: Statement) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger.acts import VIOLENT
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.holding import loses_place
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
 from counterclaim.ledger.statements import DENYING, Statement
 from counterclaim.ledger.words import weight_of
@@ -125,7 +126,7 @@ class Index:
         weighed = ((weight_of(stem, self._lexicon), stem) for stem in statement.stems)
         told = sorted(((weight, stem) for weight, stem in weighed if weight >= _RARE), reverse=True)
         yield from (("word", stem) for _, stem in told[:_MOST_STEMS])
-        if any(name in _HOLDING for name, _ in classes_of(statement.stems, self._lexicon)):
+        if loses_place(statement) or any(name in _HOLDING for name, _ in classes_of(statement.stems, self._lexicon)):
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
         yield from told_of(statement)

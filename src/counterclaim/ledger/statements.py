@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from counterclaim.ledger.words import stem_of, stems_of
-from counterclaim.quantities import force_of, is_former, is_of_toll, is_rejected
+from counterclaim.quantities import force_of, is_whole
 from counterclaim.records import (
     Attribution,
     Bound,
@@ -288,14 +288,9 @@ class _Reader:
             place=self._places.get(figure.place or ""),
             first=first,
             last=last,
-            part=figure.part_of is not None or figure.further or self._is_aside(figure.span),
+            part=figure.part_of is not None or figure.further or not is_whole(self._report.text, figure.span),
             vague=figure.vague,
         )
-
-    def _is_aside(self, span: Span) -> bool:
-        """Tell whether a number is none that its claimant gives for the whole: former, a part of a toll, or another's."""
-        text = self._report.text
-        return is_former(text, span) or is_of_toll(text, span) or is_rejected(text, span)
 
     def _meant(self, event: Event, named: Sequence[Participant], others: Sequence[Participant]) -> frozenset[str]:
         """Return whose men are meant where nobody says it: soldiers are the land's, rebels the report's one movement."""

@@ -11,6 +11,7 @@ from counterclaim.reading.stance import OTHERWISE, false_thing, later_false, uns
 from counterclaim.reading.stated import Stated, just_before, told_before
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
+_PERSONS = frozenset({"him", "her", "them"})
 BESIDE = 0.5
 """Score of a denial whose claim is told by its place alone."""
 
@@ -80,7 +81,8 @@ class _Linker(Candidates):
         """Tell whether a content only stands for what was said: "which", "otherwise", "no evidence for that claim"."""
         content = self.stated[index].content[0]
         words = content.of(self.scene.text)
-        return is_standing(words) or words.lower() in OTHERWISE or unsupported(self.scene, content) is not None
+        disputed = self.stated[index].stance == "disputes" and words.lower() in _PERSONS  # "the ministry contradicted him"
+        return is_standing(words) or disputed or words.lower() in OTHERWISE or unsupported(self.scene, content) is not None
 
     def stood_for(self, index: int) -> int | None:
         """Return the claim that "which", "otherwise" or "that claim" means."""
@@ -146,7 +148,8 @@ class _Linker(Candidates):
             target = self.such(index) if target is None and self.referring.is_such(phrase) else target
             owned = (other for other in self.around(index) if other != index and self.stated[other].is_owned_in(phrase))
             target = next(owned, None) if target is None else target
-            known = self.referring.is_definite(phrase) and not self.referring.is_new(phrase)
+            headed = self.referring.is_in_headline(phrase)  # no article: "government rejects claim"
+            known = (headed or self.referring.is_definite(phrase)) and not self.referring.is_new(phrase)
             target = self.nearest(index, phrase) if target is None and known else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
         elif self.stated[index].actors and not self.referring.is_somebody(phrase):
@@ -155,6 +158,8 @@ class _Linker(Candidates):
                 return  # "confirmed 12 cases" confirms nothing that was said before
             if target is None and self.referring.is_guilt(phrase):
                 target, score, rule = self.accusation(index, kind), BESIDE, "guilt in what was said before"
+            elif target is None and kind == "denies" and self.referring.is_any(phrase):
+                target, score, rule = self.accused(index, kind), BESIDE, "guilt in what was said before"
             self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)
 
     def ride(self, rider: Rider) -> None:

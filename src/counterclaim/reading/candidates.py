@@ -47,6 +47,8 @@ class Candidates:
         one, two = self.stated[index], self.stated[other]
         if two.draft is None or index == other:
             return False
+        if two.stance == "accuses" and two.content[0].of(self.scene.text).lower().startswith("each other"):
+            return True  # Who accuse each other may each deny it.
         if one.parties and two.parties:
             return not one.parties & two.parties
         return bool(one.actors or two.actors) and not one.actors & two.actors
@@ -92,7 +94,8 @@ class Candidates:
             return None  # "The army's figures": somebody else's claim is not meant.
         called = names_called(self.scene, self.stated, self.stated[index]) if accusing else frozenset()
         against = [o for o in near if self.is_against(o, index)] if accusing else []
-        accused = against or ([o for o in near if self.stated[o].stance == "accuses"] if accusing else [])
+        open_ones = [o for o in near if self.stated[o].stance == "accuses" and not names_accused(self.scene, self.stated[o])]
+        accused = against or (open_ones if accusing else [])
         accused = accused or [o for o in near if self.stated[o].names & called]
         # "The allegation" is no word for what a side says that it did itself.
         others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
@@ -112,7 +115,10 @@ class Candidates:
         if is_accused(self.scene, two, one) or is_told_of(self.scene, two, one):
             return True
         doer = two.content[:1] if two.stance == "accuses" else subject_span(self.scene, two)
-        return bool(one.parties & self.referring.named_in(doer))
+        cleft = two.content[0].of(self.scene.text).lower().startswith(("it was ", "it is "))  # "it was Thai soldiers who fired"
+        named = self.referring.named_in(two.content[:1] if cleft else doer)
+        called = names_called(self.scene, self.stated, one) & names_of(self.scene, doer)
+        return bool(called) or bool(one.parties & named)
 
     def is_near(self, index: int, other: int) -> bool:
         """Tell whether one stands few blocks behind another, and no heading between them: that begins another matter."""

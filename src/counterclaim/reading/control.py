@@ -20,6 +20,11 @@ _HAVING = frozenset("make have launch mount start begin announce take abandon dr
 _SEEING = frozenset("see watch hear notice spot observe film show catch find feel keep leave send picture".split())
 """Behind these the object does what a bare form in "-ing" tells: "saw drones flying"."""
 
+_CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "acquit"})
+_WHEN = frozenset({"after", "when", "as", "because"})
+_ATTACKING = frozenset("attack raid storm ambush bomb shell hit strike target invade assault ram".split())
+"""Verbs of a clause to whose subject what was done with it belongs: "after rebels attacked a post, killing nine"."""
+
 
 def controller_of(tree: Tree, verb: int) -> int | None:
     """Return the object (in the passive the subject) of the verb above that does what a complement tells, or None.
@@ -29,9 +34,15 @@ def controller_of(tree: Tree, verb: int) -> int | None:
     token = tree.tokens[verb]
     if (noun := attempt_of(tree, verb)) is not None:
         return _owner(tree, noun, verb)
+    if token.relation == "acl" and token.head >= 0 and _is_charged(tree, verb):
+        return token.head
     if token.head < 0 or token.relation not in ("xcomp", "advcl", "ccomp", "obl"):
         return None
     marks = {tree.word(i).lower() for i in tree.with_relation(verb, "mark", "case")}
+    if tree.word(verb - 1).lower() == "of":  # "accuses it of breaching truce": the tree hangs it from what is breached
+        marks.add("of")
+    if not marks and (attacker := _nearer(tree, verb)) is not None:
+        return attacker
     if not marks and tree.tokens[token.head].lemma in _SEEING and tree.word(verb).lower().endswith("ing"):
         seen = (i for i in tree.with_relation(token.head, "obj") if i < verb)
         return next((i for i in seen if all(tree.tokens[j].upos != "PUNCT" for j in range(i, verb))), None)
@@ -43,6 +54,34 @@ def controller_of(tree: Tree, verb: int) -> int | None:
     called = (i for i in tree.with_relation(token.head, "obl") if urged and i < verb and _is_called(tree, i))
     passive = (i for i in tree.with_relation(token.head, "nsubj:pass") if tree.tokens[i].relation == "nsubj:pass")
     return next(near, next(called, next(passive, None)))
+
+
+def _is_charged(tree: Tree, verb: int) -> bool:
+    """Tell whether the tree hangs a deed from who is accused of it: "accused the army of killing nine"."""
+    noun = tree.tokens[tree.tokens[verb].head]
+    charged = noun.relation in ("obj", "nsubj:pass") and noun.head >= 0 and tree.tokens[noun.head].lemma in _CHARGING
+    return charged and tree.word(verb - 1).lower() in ("of", "with")
+
+
+def lacks_subject(tree: Tree, verb: int) -> bool:
+    """Tell whether the parse has missed the subject of a finite verb: of "hours after fighting killed six" it is fighting."""
+    token = tree.tokens[verb]
+    finite = not tree.word(verb).lower().endswith("ing") and any(True for _ in tree.with_relation(verb, "obj"))
+    marked = any(True for _ in tree.with_relation(verb, "mark", "case"))
+    return verb > 0 and token.relation == "advcl" and finite and not marked and tree.tokens[verb - 1].upos in ("NOUN", "PROPN")
+
+
+def _nearer(tree: Tree, verb: int) -> int | None:
+    """Return who attacked, of "troops answered after rebels attacked a post, killing nine" the rebels."""
+    token = tree.tokens[verb]
+    if not tree.word(verb).lower().endswith("ing") or tree.word(verb - 1) != "," or token.relation not in ("advcl", "conj"):
+        return None
+    for clause in tree.with_relation(token.head, "advcl"):
+        marks = {tree.word(i).lower() for i in tree.with_relation(clause, "mark", "advmod")}
+        near = token.head < clause < verb and all(tree.word(j) != "," for j in range(clause, verb - 1))
+        if near and marks & _WHEN and tree.tokens[clause].lemma in _ATTACKING:
+            return next((i for i in tree.with_relation(clause, "nsubj") if tree.tokens[i].relation == "nsubj"), None)
+    return None
 
 
 def attempt_of(tree: Tree, verb: int) -> int | None:

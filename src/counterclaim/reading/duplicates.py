@@ -36,8 +36,21 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         told = (t for t in by_token if draft.cue_token is not None and teller_of(scene, t) == draft.cue_token)
         ends += [_start_of_conjunct(scene, token) for token in told]
         ends += _beside(scene, draft, by_token)
+        draft = _behind_colon(scene, draft, drafts)
         parted.append(_end_before(draft, min(ends)) if ends else draft)
     return parted
+
+
+def _behind_colon(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return a draft without what another verb says before a colon: "It contradicted him: A boat had left, it said"."""
+    cues = [other.cue for other in drafts if other is not draft and other.cue is not None and other.origin != "noun"]
+    kept = list[Span]()
+    for piece in draft.content:
+        colon = scene.text.find(": ", piece.start, piece.end)
+        before = draft.cue is not None and piece.end <= draft.cue.start and colon >= 0
+        told = before and any(piece.start <= cue.start and cue.end <= colon for cue in cues) and not scene.quoted_in(piece)
+        kept.append(Span(colon + len(": "), piece.end) if told else piece)
+    return msgspec.structs.replace(draft, content=tuple(kept))
 
 
 def _beside(scene: Scene, draft: Draft, by_token: Mapping[int, Draft]) -> list[int]:
@@ -80,8 +93,9 @@ def _next_in_headline(scene: Scene, draft: Draft) -> list[int]:
     block = scene.block_at(draft.cue.start) if draft.cue is not None else None
     if block is None or draft.cue is None or block.kind not in ("headline", "subhead"):
         return []
-    stops = (scene.text.find("; ", max(piece.start, draft.cue.end), piece.end) for piece in draft.content)
-    return [stop for stop in stops if stop >= 0]
+    stops = (scene.text.find("; ", min(max(piece.start, draft.cue.end), piece.end), piece.end) for piece in draft.content)
+    apart = (piece.start for piece in draft.content if ";" in scene.text[draft.cue.end : max(piece.start, draft.cue.end)])
+    return [*(stop for stop in stops if stop >= 0), *apart]
 
 
 def _without_words_of(scene: Scene, draft: Draft, by_token: Mapping[int, Draft]) -> Draft:

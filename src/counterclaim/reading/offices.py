@@ -58,7 +58,7 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
         return opening
     alone = _body_alone(named, state_bodies(named, span), span)
     # News leaves the officials of the state that it is written in without its name; others' it names.
-    near = _owners_near(named, span, inside=named.home is not None and bool(name))
+    near = _owners_near(named, span, inside=named.home is not None and bool(name), looks_on=bool(name))
     owners = {alone} if alone is not None else near
     if owners:
         return _unheld(owners, name, held)
@@ -105,9 +105,14 @@ def opening_state(named: Named, span: Span) -> str | None:
     return state if state is not None and named.country(state) in named.states_named else None
 
 
-def _owners_near(named: Named, span: Span, *, fielded: bool = False, speaking: bool = False, inside: bool = False) -> set[str]:
+def _owners_near(
+    named: Named, span: Span, *, fielded: bool = False, speaking: bool = False, inside: bool = False, looks_on: bool = False
+) -> set[str]:
     """Return the states of the nearest sentence of the paragraph, or the one before, that names the body of one or lets one
-    speak; with `fielded` also soldiers count, with `speaking` only who speaks, with it or `inside` in the same paragraph."""
+    speak; with `fielded` also soldiers count, with `speaking` only who speaks, with it or `inside` in the same paragraph.
+
+    A state that only takes a stand on what others did counts with `looks_on`; without, nothing before it does.
+    """
     block = named.marks.block_at(span.start)
     first = block.start if speaking or inside else (named.marks.block_before(block.start) or block).start
     for scope in sentences_before(named.marks, span.start, BACK):
@@ -115,8 +120,9 @@ def _owners_near(named: Named, span: Span, *, fielded: bool = False, speaking: b
             return set()
         acts = block.start <= scope.start and scope.end < span.start
         owners = _speaking_in(named, scope, acts=acts) | (set() if speaking else _owners_in(named, scope, fielded=fielded))
-        if owners:
-            return owners
+        onlookers = set() if owners else _speaking_in(named, scope, acts=acts, looks_on=True)
+        if owners or onlookers:
+            return owners or (onlookers if looks_on else set())
     return set()
 
 
@@ -169,7 +175,7 @@ def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
     return {party for party in found if party}
 
 
-def _speaking_in(named: Named, scope: Span, *, acts: bool) -> set[str]:
+def _speaking_in(named: Named, scope: Span, *, acts: bool, looks_on: bool = False) -> set[str]:
     """Return the states that a scope lets speak: "Ukrainian officials", "Peru said"; with `acts` also "Lima was unmoved"."""
     marks = named.marks
     found: set[str] = set()
@@ -178,14 +184,14 @@ def _speaking_in(named: Named, scope: Span, *, acts: bool) -> set[str]:
         if not hit.value.plural or hit.value.speaks not in _OFFICIALS or not inside:
             continue
         left = marks.left_edge(inside[0])
-        before = [] if _only_reacts(marks, inside[-1]) else named.namings_in(marks.span(left, inside[-1]))
+        before = [] if _only_reacts(marks, inside[-1]) and not looks_on else named.namings_in(marks.span(left, inside[-1]))
         found |= {naming.party for naming in before if named.is_state(naming.party)}
     posts = [h.span.start for h in marks.institutions.within(scope) if name_words(h.span.of(marks.text)) & _POSTS_ABROAD]
     for naming in named.namings_in(scope):
         if named.dateline_state is not None and any(0 < start - naming.span.end <= len("'s ") for start in posts):
             continue
         leads = naming.by in ("capital", "seat of power") and naming.is_party and leads_clause(marks, naming.span, scope)
-        if _only_reacts(marks, marks.tree.within(naming.span)[-1]):
+        if not looks_on and _only_reacts(marks, marks.tree.within(naming.span)[-1]):
             continue
         if naming.by != "demonym" and named.is_state(naming.party) and ((acts and leads) or marks.is_source(naming.span)):
             found.add(naming.party)

@@ -12,8 +12,8 @@ from counterclaim.reading.sectors import sector_of, sector_of_kind
 from counterclaim.records import Actor, Participant, Party, Span
 
 _OUTSIDE = frozenset(
-    "acl acl:relcl appos conj cc cc:preconj punct case parataxis advcl advmod cop mark nsubj nsubj:pass aux aux:pass obl obj "
-    "ccomp xcomp dep discourse orphan expl".split()
+    "acl acl:relcl advcl:relcl appos conj cc cc:preconj punct case parataxis advcl advmod cop mark nsubj nsubj:pass aux "
+    "aux:pass obl obj ccomp xcomp dep discourse orphan expl".split()
 )
 _NO_TEXT = "the report does not tell whose they are"
 _NO_NAME = "it cannot be told who is meant"
@@ -152,14 +152,19 @@ class Participants:
         return self._resolve(span, i)
 
     def _unmade(self, i: int, inside: Sequence[int]) -> Sequence[int]:
-        """Return the words of a noun without who did something to it: "three monks" of "three monks by the police"."""
-        agents = (
-            j
-            for j in self._tree.with_relation(i, "nmod")
-            if any(self._tree.word(case).lower() == "by" for case in self._tree.with_relation(j, "case"))
-        )
-        first = min((min(self._tree.below(j)) for j in agents), default=None)
+        """Return the words of a noun without who did something to it ("three monks by the police") or its charge."""
+        others = (j for j in self._tree.with_relation(i, "nmod") if self._is_by(j) or self._is_charge(i, j))
+        first = min((min(self._tree.below(j)) for j in others), default=None)
         return inside if first is None or first <= i else [t for t in inside if t < first]
+
+    def _is_by(self, i: int) -> bool:
+        return any(self._tree.word(case).lower() == "by" for case in self._tree.with_relation(i, "case"))
+
+    def _is_charge(self, noun: int, deed: int) -> bool:
+        """Tell whether a noun's "of" tells what somebody is accused of: "accused the minister of lying"."""
+        over = self._tree.tokens[noun].head
+        charged = over >= 0 and self._tree.tokens[over].lemma in ("accuse", "suspect", "convict")
+        return charged and self._tree.word(deed).lower().endswith("ing") and self._tree.word(deed - 1).lower() == "of"
 
     def _named_behind(self, head: int) -> Actor | None:
         """Return the person whose name stands behind a title that heads the words: "Secretary of State Ana Ruiz"."""
@@ -171,7 +176,8 @@ class Participants:
 
     def _unbounded(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without those that bound its number: "35 nurses" of "no fewer than 35 nurses"."""
-        number = next((t for t in self._tree.with_relation(i, "nummod") if t < i), None)
+        alone = self._tree.tokens[i].upos == "NUM"  # "killed at least 14"
+        number = i if alone else next((t for t in self._tree.with_relation(i, "nummod") if t < i), None)
         if number is None:
             return inside
         first = min((t for t in self._tree.below(number) if self._tree.tokens[t].upos == "NUM"), default=number)

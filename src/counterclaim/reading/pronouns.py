@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from counterclaim.reading.marks import POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.marks import ARTICLES, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import REACH
 from counterclaim.reading.register import Heard, Register, found, unknown
 from counterclaim.reading.roles import role_title
@@ -106,6 +106,8 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
         names = [(name, actor) for name, actor in names if not _signs(register, name)]
         names = [(name, actor) for name, actor in names if not any(part.overlaps(name) for part in content)]
         leading = [actor for name, actor in names if leads(register.marks, name, sentence)]
+        if n == 0 and names and register.marks.word(_first(register, span) - 1) == "which":
+            return found(span, names[-1][1], "pronoun")  # "..., a photographer held on spying charges, which he denied"
         if leading:
             return found(span, leading[0], "pronoun")
         if n == 1 and sentence.start >= block.start and len({actor for _, actor in names}) == 1:
@@ -114,6 +116,10 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
     if last is not None:
         return found(span, last, "pronoun")
     return unknown(span, "nobody is named before whom the pronoun can mean")
+
+
+def _first(register: Register, span: Span) -> int:
+    return next(iter(register.marks.tree.within(span)), 0)
 
 
 def last_person(register: Register, span: Span) -> Speaker:
@@ -163,6 +169,7 @@ def leads(marks: Marks, name: Span, sentence: Span) -> bool:
     if head is not None and marks.tree.tokens[head].relation.startswith("nsubj"):
         return True
     before = marks.word(inside[0] - 1) if inside else ""
+    before = marks.word(inside[0] - 2) if before in ARTICLES else before  # "Ann Roe of the guild said"
     if before in ("of", "with", "by", "to", "for", "from", "against", "in", "on", "at") or (
         inside and marks.word(inside[-1] + 1) in ("'s", "’s")
     ):

@@ -94,6 +94,15 @@ class Referring:
         head = self.scene.tree.head_of(span)
         return head is not None and self.scene.has_word(head, "negations", "guilt")
 
+    def is_in_headline(self, span: Span) -> bool:
+        block = self.scene.block_at(span.start)
+        return block is not None and block.kind in ("headline", "subhead")
+
+    def is_any(self, span: Span) -> bool:
+        """Tell whether a phrase is for whatever may be meant: "any incursion"."""
+        inside = self.scene.tree.within(span)
+        return bool(inside) and self.scene.tree.word(inside[0]).lower() in ("any", "all")
+
     def is_relative(self, span: Span) -> bool:
         """Tell whether "that" only joins a clause to its noun: "a photo that was released on Tuesday"."""
         head = self.scene.tree.head_of(span)

@@ -230,7 +230,8 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
             return resolve_relative(register, span, lambda before: _resolve_one(register, before, content))
         if word == "each" and (sides := resolve_sides(register, span)) is not None:
             return sides
-        return resolve_pronoun(register, span, content)
+        meant = _subject_of_which(register, span) if word in ("they", "both") else None
+        return resolve_pronoun(register, span, content) if meant is None else meant
     named = head_name(register, span)
     if named is not None:
         return [named]
@@ -246,6 +247,23 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
         return [found(span, body, "name")]
     partitive = resolve_partitive(register, span)
     return partitive if partitive is not None else resolve_description(register, span)
+
+
+def _subject_of_which(register: Register, span: Span) -> list[Speaker] | None:
+    """Return the subject of the sentence for "they" of "which they deny": "both sides have been accused of it"."""
+    marks = register.marks
+    inside = marks.tree.within(span)
+    if not inside or marks.word(inside[0] - 1) != "which":
+        return None
+    tree, sentence = marks.tree, marks.tree.within(marks.sentence_at(span.start))
+    roots = [
+        i for i in sentence if i < inside[0] and tree.tokens[i].upos == "VERB" and tree.tokens[i].relation in ("root", "conj")
+    ]
+    subject = next((s for i in reversed(roots) for s in tree.with_relation(i, "nsubj", "nsubj:pass") if s < i), None)
+    if subject is None:
+        return None
+    told = resolve(register, tree.span_of(tree.below(subject)))
+    return [Speaker(span=span, actor=one.actor, basis="pronoun" if one.actor else None, reason=one.reason) for one in told]
 
 
 def _is_pronoun(register: Register, span: Span) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.reading.stance import is_negated
+from counterclaim.reading.stance import is_negated, is_no_proof
 from counterclaim.reading.subjects import is_person
 from counterclaim.records import Span
 
@@ -24,6 +24,7 @@ _OBJECTS = {"deny": _REFUSED, "order": _DEEDS}
 """Objects by which a verb tells of a deed and nothing said."""
 _UNCLAIMED = frozenset({"life", "victim", "title", "prize", "medal", "crown", "trophy"})
 """What is claimed without a claim: lives, titles."""
+_GIVING = frozenset({"provide", "present", "offer", "give", "produce", "supply", "submit"})
 _REACHING = frozenset({"call", "contact", "ask", "approach", "phone", "email", "telephone", "press"})
 _CONDITIONS = frozenset({"if", "once", "unless", "until"})
 _SUBJECTS = ("nsubj", "csubj", "expl", "dep")
@@ -50,7 +51,7 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
 
 def _is_of_no_proof(scene: Scene, draft: Draft) -> bool:
     """Tell whether evidence that nobody has would say it: "has not observed evidence confirming the advance"."""
-    if draft.cue_token is None or scene.tree.tokens[draft.cue_token].relation != "acl":
+    if draft.cue_token is None or scene.tree.tokens[draft.cue_token].relation not in ("acl", "acl:relcl"):
         return False
     noun = scene.tree.tokens[draft.cue_token].head
     over = scene.tree.tokens[noun].head
@@ -97,6 +98,10 @@ def _claims_nothing(scene: Scene, draft: Draft) -> bool:
     lemmas = {scene.tree.tokens[head].lemma for head in heads if head is not None}
     if lemma == "admit":
         return _takes_in(scene, draft, verb)
+    if lemma in _GIVING and any(head is not None and is_no_proof(scene, head) for head in heads):
+        return True  # "Kenya has presented no evidence"
+    if lemma == "gather":
+        return draft.cue is not None and draft.content[0].end <= draft.cue.start  # "as students gathered"
     if lemma in _REACHING and draft.content[-1].of(scene.text).lower().endswith("for comment"):
         return True
     if lemma == "ask":

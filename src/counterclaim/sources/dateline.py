@@ -4,6 +4,7 @@ KYIV, April 26 (Agency) - Text        GAZA CITY, Gaza Strip (AP) — Text      M
 BEIJING, April 26 (Xinhua) -- Text    New Delhi, Apr 26 (PTI) Text           RAMALLAH, Saturday, April 26 (WAFA) – Text
 BANGKOK (Agency) - Dec 9, 2025 - Text       Bogota, March 17 (EFE).- Text
 BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 Kyiv, 26 April   (a line of its own)
+(Beirut, April 26, 2025) – Text
 """
 
 import re
@@ -25,6 +26,7 @@ _LABEL = re.compile(
     r"|On|In|By|At|Since|From|Until|After|Before|Meanwhile|However)\b"
 )
 _STOP = re.compile(r"\s{0,2}(?:[.:]|—|–|--|-)\s{1,3}(?=\S)")
+_BRACKETED = re.compile(r"\(([^()]{6,70})\)\s{0,2}(?:—|–|―|--|-)\s{0,2}(?=\S)")
 _READ = 160
 
 
@@ -109,6 +111,8 @@ def read_opening(text: str, first: bool, folder: str | None = None) -> Found | N
     >>> read_opening("Russia — the largest country — said it had left.", first=True) is None
     True
     """
+    if (bracketed := _BRACKETED.match(text)) is not None:
+        return _read_bracketed(bracketed, folder)
     scan = _Scan(text, folder)
     scan.read()
     if scan.place is None and (scan.date is None or scan.agency is None):
@@ -117,6 +121,15 @@ def read_opening(text: str, first: bool, folder: str | None = None) -> Found | N
     if body is None or len(text) - body < 15 or not _trusted(text, scan, body, first):
         return None
     return Found(scan.place, scan.date, scan.written, scan.agency, scan.at, body)
+
+
+def _read_bracketed(bracketed: re.Match[str], folder: str | None) -> Found | None:
+    """Return the dateline that stands in brackets, as releases have it; a place or an agency alone may be anything else."""
+    line = read_line(bracketed[1], folder)
+    if line is None or line.place is None or line.date is None:
+        return None
+    place, date = ((first + 1, last + 1) for first, last in (line.place, line.date))
+    return Found(place, date, line.written, line.agency, bracketed.end(1) + 1, bracketed.end())
 
 
 def _find_body(text: str, scan: _Scan) -> int | None:
@@ -133,7 +146,8 @@ def _find_body(text: str, scan: _Scan) -> int | None:
         return dash.end()
     if colon := _COLON.match(text, at):
         return colon.end()
-    gap = re.compile(r"\.?\s{1,3}(?=\S)").match(text, at)
+    # "The army (AA) said so": what goes on small is the same sentence.
+    gap = re.compile(r"\.?\s{1,3}(?=[^\sa-z])").match(text, at)
     return gap.end() if gap and scan.agency and text[at - 1 : at] in ")/" else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from counterclaim.gazetteer import find_entries
 from counterclaim.records import BlockKind
 from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
@@ -34,8 +35,8 @@ _DATE_LEAD = re.compile(
     r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?:?|on|as of)\s+",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r".{3,60}?(?:\(as (?:of|at)\s+|\s[|·•]\s+(?:as (?:of|at)\s+)?)(?=[^|·•]{6,25}$)", re.IGNORECASE)
-"""What stands before the day in "Flash Update No. 7 (as of 4 November 2025)" and "ICRC | Yangon | 17 April 2025"."""
+_CLOSING = re.compile(r".{3,60}?(?:\(as (?:of|at)\s+|\s[|·•]\s+(?:as (?:of|at)\s+)?)(?=[^|·•]{6,45}$)", re.IGNORECASE)
+"""What stands before the day in "Flash Update No. 7 (as of 4 November 2025)", "ICRC | Yangon | Updated: 17 April 2025"."""
 _SLASHED = re.compile(r"\d\d/\d\d/\d{4}\s+")
 _TIME = re.compile(
     r"[\s,|·•—–-]*(?:(?:at |@ ?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|hrs?|hours"
@@ -80,8 +81,8 @@ def is_date(text: str) -> re.Match[str] | None:
     if len(text) > 90:
         return None
     closing = None if _BY.match(text) else _CLOSING.match(text)
-    lead = _DATE_LEAD.match(text)
-    start = closing.end() if closing else _past_times(text, lead.end() if lead else 0)
+    lead = _DATE_LEAD.match(text, closing.end() if closing else 0)
+    start = _past_times(text, lead.end() if lead else 0) if closing is None else lead.end() if lead else closing.end()
     found = DATE.match(text, start)
     if found is None and not closing:
         found = DATE.match(text, lead.end() if lead else 0)
@@ -209,6 +210,8 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
         known = own[index]
         if piece.kind in _TOLD:
             kinds.append(piece.kind)
+        elif known == "dateline" and "headline" not in kinds and _is_title(text, folder):
+            kinds.append("headline")
         elif known is not None:
             kinds.append(known)
         elif piece.kind in ("item", "quotation") or read_opening(text, True, folder) is not None:
@@ -222,6 +225,14 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
         else:
             break
     return kinds
+
+
+def _is_title(text: str, folder: str | None) -> bool:
+    """Tell whether what a line has before its date is the name of no place: "Weekly Assessment, 3 May 2025"."""
+    line = read_line(text, folder)
+    if line is None or line.place is None or line.agency is not None:
+        return False
+    return not any(find_entries(name) for name in re.split(r", ?|/", text[slice(*line.place)]))
 
 
 def _is_outlet(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None], titled: bool, folder: str | None) -> bool:
@@ -320,7 +331,23 @@ def _read_dates(wire: Wire) -> Wire:
         written = read_date(found) if found else None
         if found and written and (written.year is not None or wire.written is None):
             return wire._replace(date=wire.date or Mark(index, *found.span()), written=written)
+    for index, piece in enumerate(wire.pieces):
+        dated = piece.kind == "byline" or (piece.kind == "headline" and read_line(piece.text) is not None)
+        found = _closing_date(piece.text) if dated else None
+        if found is not None and wire.written is None:
+            return wire._replace(date=Mark(index, *found.span()), written=read_date(found))
     return wire
+
+
+def _closing_date(text: str) -> re.Match[str] | None:
+    """Return the full date that ends a line behind a comma or stroke: "By Ann Lee | 3 May 2025", "Assessment, May 3, 2025"."""
+    for gap in re.finditer(r"[,|·•]\s{1,3}", text):
+        lead = _DATE_LEAD.match(text, gap.end())
+        found = DATE.match(text, lead.end() if lead else gap.end())
+        written = read_date(found) if found is not None else None
+        if found is not None and written is not None and written.year is not None:
+            return found if not text[_past_times(text, found.end()) :].strip(" .|") else None
+    return None
 
 
 def _sign_off(pieces: Sequence[Piece], folder: str | None) -> str | None:

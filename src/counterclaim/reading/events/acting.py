@@ -1,6 +1,6 @@
 """Which participants can act or be dealt with themselves: bodies and people, not what is theirs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counterclaim.reading.events import role_words
 from counterclaim.reading.sectors import sector_of
@@ -48,3 +48,13 @@ class Acting:
 def known(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     """Return the participants of whom a party, an actor or a sector is known."""
     return tuple(one for one in participants if one.party or one.actor or one.sector)
+
+
+def others(participants: Iterable[Participant], who: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Return the participants who are not those who act: "withdrew its troops" is done to nobody of "its"."""
+    spans = {one.span for one in who}
+    actors = {one.actor for one in who} - {None}
+    names = {(one.name, one.party) for one in who}
+    return tuple(
+        one for one in participants if one.span not in spans and one.actor not in actors and (one.name, one.party) not in names
+    )

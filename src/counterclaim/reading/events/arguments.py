@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from counterclaim.reading.control import attempt_of, controller_of
+from counterclaim.reading.control import attempt_of, controller_of, lacks_subject
 from counterclaim.reading.events import role_words
 from counterclaim.reading.tree import Tree
 
@@ -16,8 +16,17 @@ _TOLLS = frozenset({"number", "figure", "toll", "count", "total", "tally", "esti
 _DURING = frozenset("in during amid after before of over about following despite since".split())
 """Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
 _SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "round", "series"})
+_MANY = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "others", "several"})
+_NEEDING = frozenset("kill wound injure arrest detain abduct kidnap hurt displace murder behead jail".split())
+"""Verbs that always have an object in the active."""
 _DEEP = 4
 """How many nouns deep what belongs to the word above them is looked for."""
+_CALLED = frozenset(
+    "strike protest rally march demonstration boycott meeting summit session talk conference election vote referendum halt "
+    "truce ceasefire walkout shutdown stoppage vigil sit-in".split()
+)
+"""What is held when it is called: of anything else "call" gives but a name."""
+_NEAR = 4
 _FIRST = frozenset({"after", "before"})
 """Of these, what may stand before another deed of whoever does the one above: "killed ten after intercepting a column"."""
 
@@ -37,17 +46,18 @@ class Arguments:
         for _ in range(_CLIMB):
             ing = self._tree.word(verb).lower().endswith("ing")
             told = [j for j in self._tree.with_relation(verb, "nsubj") if not (ing and j > verb)]
-            found = [j for j in told if self._tree.tokens[j].relation == "nsubj"]
+            told = [j for j in told if not self._is_behind(j)]
+            found = [j for j in told if not self._is_passive(j)]
             if told and not found:
                 return []  # "the hospital was shelled, killing 20": it killed nobody
             if found:
-                return [j for j in found if j < verb] or found
+                return self._nearest([j for j in found if j < verb]) or found
             if (blamed := controller_of(self._tree, verb)) is not None:
                 return [blamed]
             if attempt_of(self._tree, verb) is not None:
                 return []
             token = self._tree.tokens[verb]
-            if token.relation in ("acl:relcl", "acl") and token.head >= 0 and ing and not self.marks(verb):
+            if token.relation in ("acl:relcl", "acl") and token.head >= 0 and self._is_active(verb) and not self.marks(verb):
                 return [token.head]
             if token.relation not in ("conj", "xcomp", "advcl") or token.head < 0 or self._is_during(verb):
                 return []
@@ -57,19 +67,68 @@ class Arguments:
     def objects(self, i: int) -> list[int]:
         """Return the objects of a verb, of a part or measure what it is of: "captured part of the town", "25 tons of aid"."""
         found = self.direct(i)
-        counted = [n for j in found if self._tree.tokens[j].upos == "NUM" for n in self._tree.with_relation(j, "nmod")]
+        counted = [
+            n
+            for j in found
+            if self._tree.tokens[j].upos == "NUM"
+            for n in self._tree.with_relation(j, "nmod")
+            if "of" in self.cases(n)
+        ]
         counted += [j for j in self._tree.with_relation(i, "obl") if self._is_counted(j)] if not found else []
         if counted:
             return counted
-        found = [self.whole(j) for j in found if self._tree.tokens[j].relation in ("obj", "nsubj:pass")]
+        found = [self.whole(j) for j in found]
         return [member for j in found for member in (j, *self._tree.with_relation(j, "conj"))]
 
     def _is_during(self, verb: int) -> bool:
         """Tell whether a deed is only when another is done; behind an adjective it is its subject's: "guilty of killing"."""
         marks = self.marks(verb)
+        if lacks_subject(self._tree, verb):
+            return True
         if marks & _FIRST and any(True for _ in self._tree.with_relation(verb, "obj")):
             return False
-        return bool(marks & _DURING) and self._tree.tokens[self._tree.tokens[verb].head].upos != "ADJ"
+        over = self._tree.tokens[self._tree.tokens[verb].head]
+        return bool(marks & _DURING) and over.upos != "ADJ" and over.lemma != "stop"  # "stopped short of accusing it"
+
+    def _nearest(self, subjects: list[int]) -> list[int]:
+        """Return the last of several subjects where a clause stands between: "Strikes kill five, Kenya blames Uganda"."""
+        between = range(subjects[-2], subjects[-1]) if len(subjects) > 1 else ()
+        return subjects[-1:] if any(self._tree.tokens[j].upos == "VERB" for j in between) else subjects
+
+    def _is_active(self, i: int) -> bool:
+        """Tell whether a verb below a noun is what the noun does: "the men firing", a headline's "strikes kill five"."""
+        word, lemma = self._tree.word(i).lower(), self._tree.tokens[i].lemma.lower()
+        held = any(True for _ in self._tree.with_relation(i, "obj"))
+        return word.endswith("ing") or (held and word in (lemma, f"{lemma}s") and not self.marks(i))
+
+    def _is_passive(self, subject: int) -> bool:
+        """Tell whether a subject is that of a passive; the tree takes some for actives: "when the school was hit"."""
+        token = self._tree.tokens[subject]
+        if token.relation != "nsubj" or any(True for _ in self._tree.with_relation(token.head, "aux:pass")):
+            return True
+        return self._is_headline_passive(token.head)
+
+    def _is_behind(self, subject: int) -> bool:
+        """Tell whether the tree has an object for a subject: "killed at least 14 people", where people kill nobody."""
+        token = self._tree.tokens[subject]
+        return (
+            token.relation == "nsubj" and 0 < subject - token.head <= _NEAR and self._tree.tokens[token.head].lemma in _NEEDING
+        )
+
+    def _is_headline_passive(self, verb: int) -> bool:
+        """Tell whether a verb that needs an object has none, nor an auxiliary: "Two killed as police clash with teachers"."""
+        token = self._tree.tokens[verb]
+        dead = any(self._tree.word(j) == "dead" for j in self._tree.with_relation(verb, "xcomp"))
+        if token.lemma not in _NEEDING and not (dead and token.lemma == "shoot"):
+            return False
+        joined = (verb, *self._tree.with_relation(verb, "conj"))
+        held = any(True for j in joined for _ in self._tree.with_relation(j, "obj", "aux"))
+        counted = any(verb < j < verb + 5 and self._tree.tokens[j].upos == "NUM" for j in self._tree.below(verb))
+        behind = (
+            self._tree.tokens[verb + 1].upos if self._tree.word(verb + 1) not in ("", ",", ".") else self._tree.word(verb + 1)
+        )
+        bare = self._tree.word(verb).lower() not in (token.lemma, f"{token.lemma}s") and not token.relation.startswith("acl")
+        return bare and not held and not counted and (dead or behind in ("ADP", "SCONJ", "", "."))
 
     def _shown(self, verb: int) -> int | None:
         """Return what is shown to have done it: the bomb of "what hit us was a bomb" and "a bomb is what hit us"."""
@@ -84,18 +143,21 @@ class Arguments:
 
     def direct(self, i: int) -> list[int]:
         """Return the words that stand as objects of a verb, or as its subjects in the passive."""
-        found = [*self._tree.with_relation(i, "obj")]
-        return found or [*self._tree.with_relation(i, "nsubj:pass")]
+        found = [*self._tree.with_relation(i, "obj"), *(j for j in self._tree.with_relation(i, "nsubj") if self._is_behind(j))]
+        found = [
+            j for j in found if self._tree.tokens[j].upos != "NUM" or j + 1 not in found
+        ]  # "12" and "clerks" of "12 clerks"
+        return found or [j for j in self._tree.with_relation(i, "nsubj") if self._is_passive(j)]
 
     def suffering(self, i: int) -> int | None:
         """Return the subject of a passive verb, or the noun that a participle describes: "the soldiers captured near X"."""
-        passive = next(self._tree.with_relation(i, "nsubj:pass"), None)
-        if passive is not None and self._tree.tokens[passive].relation == "nsubj:pass":
+        passive = next(self._tree.with_relation(i, "nsubj"), None)
+        if passive is not None and self._is_passive(passive):
             return self.whole(passive)
         token = self._tree.tokens[i]
         if token.relation == "advcl" and self._is_bare_passive(i):
             return next(iter(self.subjects(token.head)), None)
-        participle = token.relation == "acl" and self._shown(i) is None and not self._tree.word(i).lower().endswith("ing")
+        participle = token.relation == "acl" and self._shown(i) is None and not self._is_active(i)
         marked = any(True for _ in self._tree.with_relation(i, "mark"))
         counted = token.head >= 0 and self._tree.tokens[token.head].lemma in _TOLLS
         return token.head if participle and token.head >= 0 and not marked and not counted else None
@@ -107,10 +169,16 @@ class Arguments:
         return not own and not ing and any(True for _ in self.behind(i, "by"))
 
     def suffers_too(self, i: int) -> int | None:
-        """Return the subject that a participle shares with a passive before it: "were shot and wounded"."""
+        """Return the number before a participle, else the subject that it shares with a passive: "were shot and wounded"."""
         token = self._tree.tokens[i]
-        own = any(True for _ in self._tree.with_relation(i, "obj", "aux"))
-        if token.relation != "conj" or own or self._tree.word(i).lower().endswith("ing"):
+        own = any(j > i or self._tree.tokens[j].relation != "obj" for j in self._tree.with_relation(i, "obj", "aux"))
+        if not i or own or self._tree.word(i).lower() in (token.lemma.lower(), f"{token.lemma.lower()}s") or self._is_active(i):
+            return None
+        if self._tree.word(i - 1).lower() in _MANY and self._tree.tokens[i - 1].head in (i, token.head):
+            return i - 1
+        if self._tree.tokens[i - 1].upos == "NUM" and not self._tree.word(i - 1).startswith(("19", "20")):
+            return i - 1  # "12 were killed and 40 wounded", "raised its count to 31 injured"
+        if token.relation != "conj":
             return None
         beside = next(self._tree.with_relation(i, "nsubj"), None)
         if beside is not None:  # "20 were killed and 50 displaced"
@@ -120,10 +188,12 @@ class Arguments:
 
     def antecedent(self, i: int) -> int | None:
         """Return the noun that a relative pronoun stands for."""
-        if self._tree.word(i).lower() not in ("who", "which", "that"):
+        if self._tree.word(i).lower() not in ("who", "whom", "which", "that"):
             return None
         verb = self._tree.tokens[i].head
-        relative = verb >= 0 and self._tree.tokens[verb].relation == "acl:relcl"
+        if verb >= 0 and self._tree.tokens[verb].relation == "ccomp" and i < self._tree.tokens[verb].head:
+            verb = self._tree.tokens[verb].head  # "the army, which the guild says is backed by Kenya"
+        relative = verb >= 0 and self._tree.tokens[verb].relation in ("acl:relcl", "advcl:relcl")  # "it was Kenya that fired"
         return self._tree.tokens[verb].head if relative else None
 
     def behind(self, i: int, *prepositions: str) -> Iterator[int]:
@@ -173,3 +243,14 @@ class Arguments:
     def _is_counted(self, i: int) -> bool:
         """Tell whether a noun behind "of" is what a number before it counts: "deployed 1,200 of its troops"."""
         return self.cases(i) == {"of"} and any(True for _ in self._tree.with_relation(i, "nummod"))
+
+
+def is_judged(tree: Tree, i: int) -> bool:
+    """Tell whether a noun is only what is said of another, or that other: "called the attack a crime" calls for none."""
+    token = tree.tokens[i]
+    named = token.head >= 0 and tree.tokens[token.head].lemma == "call" and token.lemma.lower() not in _CALLED
+    if named and token.relation == "obj":
+        return True  # "what the guild calls aggression"
+    nouns = [j for j in tree.with_relation(token.head, "xcomp") if tree.tokens[j].upos in ("NOUN", "PROPN", "ADJ")]
+    judged = [*tree.with_relation(token.head, "obj"), *(j for noun in nouns for j in tree.with_relation(noun, "nsubj"))]
+    return bool(judged) and bool(nouns) and token.upos != "VERB"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from counterclaim.ids import record_id
-from counterclaim.lexicon import load_rows
 from counterclaim.reading.events.acting import known
 from counterclaim.reading.events.demands import find_demands
 from counterclaim.reading.events.guards import Guards
+from counterclaim.reading.events.mishaps import Mishaps
 from counterclaim.reading.events.roles import Roles
 from counterclaim.reading.events.status import status_of
 from counterclaim.reading.events.terms import LIGHT, Term, forms_of, hyphened, joined_forms, load_terms, particles_of
@@ -19,7 +19,11 @@ _ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})
 _VERBS = ("VERB",)
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE"})
 """Types that tell something even where nobody knows who did it."""
+_SAYING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+"""Types of which the words themselves are what is done: who says it has done it."""
 _NAMING = frozenset({"name", "identify", "quote"})
+_BREAKING = frozenset({"breaching", "violating", "breaking"})
+_COMMENTING = frozenset({"comment", "elaborate", "speculate", "respond"})
 _NAME = frozenset({"name", "identity", "anonymity"})
 _IN = frozenset({"in", "during", "by", "with", "amid", "under"})
 """Prepositions before a deed in which the one of the verb was done."""
@@ -49,10 +53,10 @@ class _Finder:
         self._ground = ground
         self._tree = ground.tree
         self._terms = load_terms(ground.scene.lexicon)
-        self._unmeant = frozenset(row["word"] for row in load_rows("natural_causes", ground.scene.lexicon))
         self._participants = Participants(ground)
         self._roles = Roles(ground, self._participants, self.term)
         self._guards = Guards(ground, self._participants, self._roles)
+        self._mishaps = Mishaps(ground.tree, self._roles.words, self._roles.is_weapon, ground.scene.lexicon)
         self._setting = Setting(ground)
         self._figures = list(figures)
         self._told: dict[int, Term | None] = {}
@@ -97,6 +101,8 @@ class _Finder:
 
     def _is_told_above(self, noun: int) -> bool:
         """Tell whether a noun is part of what another word tells: "violation of the ceasefire", "lifted the blockade"."""
+        if self._tree.word(noun - 1).lower() in _BREAKING:
+            return True  # a headline's "accuses Uganda of breaching truce"
         if any(form in self._terms["n"] for form in joined_forms(self._tree, noun)):
             return True
         token = self._tree.tokens[noun]
@@ -128,7 +134,7 @@ class _Finder:
 
         Nor is it one to ask "not to be named".
         """
-        if any(self._is_naming(j) for j in self._tree.with_relation(i, "xcomp", "ccomp")):
+        if any(self._is_naming(j) for j in self._tree.with_relation(i, "xcomp", "ccomp")) or self._keeps_silent(i):
             return True
         said = (j for j in self._tree.with_relation(i, "obj") if self._tree.tokens[j].lemma not in self._roles.people)
         if self._tree.tokens[i].lemma in _TAKING_BACK and any(
@@ -137,6 +143,15 @@ class _Finder:
             return True
         claim = self._cues.get(i)
         return claim is not None and claim.stance in _ANSWERS and any(answer.claim is not None for answer in claim.answers)
+
+    def _keeps_silent(self, verb: int) -> bool:
+        """Tell whether a verb turns nothing down: "declined to comment", "neither confirmed nor denied"."""
+        token = self._tree.tokens[verb]
+        below = {self._tree.tokens[j].lemma for j in self._tree.with_relation(verb, "xcomp", "conj")}
+        if token.lemma == "deny":
+            over = self._tree.tokens[token.head].lemma if token.relation == "conj" and token.head >= 0 else ""
+            return "confirm" in {*below, over}
+        return token.lemma in ("decline", "refuse") and not below.isdisjoint(_COMMENTING)
 
     def _is_naming(self, verb: int) -> bool:
         """Tell whether a verb is for naming somebody: "not to be named", "to withhold her name"."""
@@ -149,7 +164,10 @@ class _Finder:
         # "Kenya accused Uganda": the accusation is made by whoever makes the claim.
         claim = self._cues.get(i) or self._ground.claim_at(trigger)
         who, whom = self._sides(i, term)
-        if term.type is None or self._is_nobodys(term, who, whom) or self._is_bare(i, term, who, whom):
+        blaming = term.type == "COOPERATE" and self._tree.word(i + 1).lower() == "blame"  # "Army and rebels trade blame"
+        if term.type is None or blaming or self._mishaps.is_harm_of(i, term):
+            return None
+        if self._is_nobodys(term, who, whom) or self._is_bare(i, term, who, whom):
             return None
         where = self._setting.of(trigger, i, claim)
         return Event(
@@ -159,22 +177,41 @@ class _Finder:
             mode=term.mode or self._mode_beside(i, term),
             who=_distinct(who),
             to_whom=_distinct(whom, who),
-            place=where.place,
+            place=where.place if term.roles == "with" or not self._is_whose(where.place, who, trigger) else None,
             when=where.when,
             figures=self._counted(i),
-            status=status_of(self._tree, i, claim),
+            status=status_of(self._tree, i, claim, said=i in self._cues),
             claim=claim.id if claim is not None else None,
         )
+
+    def _is_whose(self, id: str | None, who: Sequence[Participant], trigger: Span) -> bool:
+        """Tell whether a place is named in the sentence by those alone who act: "Kenyan air strikes" lie not in Kenya."""
+        place = next((place for place in self._ground.reading.places if place.id == id), None)
+        sentence = self._tree.sentence_at(trigger.start)
+        if place is None or sentence is None:
+            return False
+        told = [mention for mention in place.mentions if mention.overlaps(sentence)]
+        return bool(told) and all(any(one.span == mention and one.party for one in who) for mention in told)
 
     def _sides(self, i: int, term: Term) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return who does it and to whom, as the words about it tell; of a cue that stands before its speaker, who says so."""
         own = self._tree.tokens[i].span
         who, whom = (tuple(one for one in side if not one.span.overlaps(own)) for side in self._roles.of(i, term))
         spans = self._speakers(i)
+        if spans and self._is_told_by_others(i, who, spans):
+            return tuple(self._participants.named(span) for span in spans), whom
         turned = [one for one in whom if any(span.overlaps(one.span) for span in spans)]  # "they began it, charged Ana Ruiz"
         if who or not turned:
             return who, whom
         return tuple(self._participants.named(span) for span in spans), tuple(one for one in whom if one not in turned)
+
+    def _is_told_by_others(self, i: int, who: Sequence[Participant], spans: Sequence[Span]) -> bool:
+        """Tell whether a verb of saying is another's than the tree has it: "said that the rebels left, blaming a drought"."""
+        token, term = self._tree.tokens[i], self._told.get(i)
+        active = term is not None and term.type in _SAYING and term.roles in ("sov", "sto", "s")
+        own = any(j < i for j in self._tree.with_relation(i, "nsubj"))
+        active = active and not own and token.upos == "VERB" and token.relation != "obj"  # "traded blame", which is no verb
+        return active and not any(span.overlaps(one.span) for one in who for span in spans)
 
     def _speakers(self, cue: int) -> list[Span]:
         claim = self._cues.get(cue)
@@ -213,13 +250,9 @@ class _Finder:
 
     def _is_nobodys(self, term: Term, who: Sequence[Participant], whom: Sequence[Participant]) -> bool:
         """Tell whether no actor takes part: PLOVER's events are what actors do to each other, no tsunami and no statistics."""
-        if who and all(self._is_unmeant(one) for one in who):
+        if who and all(self._mishaps.is_unmeant(one) for one in who):
             return True
         return not known((*who, *whom)) and ("@actor" in term.guards or term.type not in _DEEDS)
-
-    def _is_unmeant(self, one: Participant) -> bool:
-        head = self._tree.head_of(one.span)
-        return head is not None and self._tree.tokens[head].lemma.lower() in self._unmeant
 
     def demands(self, known: Set[Span]) -> list[Event]:
         """Return what claims demand by their modal verb, but where their cue tells it: "demanded that they should leave"."""

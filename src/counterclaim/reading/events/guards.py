@@ -4,15 +4,20 @@ from collections.abc import Callable, Mapping
 
 from counterclaim.reading.events.acting import known
 from counterclaim.reading.events.roles import Roles
-from counterclaim.reading.events.terms import Term
+from counterclaim.reading.events.terms import Term, load_terms
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Participant
 
 _FORCES = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
 _WORKERS = tuple("worker union teacher employee miner driver nurse doctor docker staff pilot lecturer".split())
+_WIDE = frozenset({"nationwide", "general", "indefinite", "wildcat", "national", "countrywide"})
+"""What a strike is that is the workers' of a whole country or firm."""
+_UNIONS = frozenset({"union", "unions", "worker", "workers"})
 _PAY = frozenset("pay wage salary pension job overtime layoff contract benefit".split())
 """What a strike over it is the workers'."""
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "PTY", "OPP", "ELI"})
+_TO_COME = frozenset("will would shall should could may might can must 'll ’ll 'd ’d if unless ready prepared going".split())
 _CAPTIVES = frozenset("captive hostage prisoner detainee captivity".split())
 _ASKING = frozenset("whether if why how when where what who whom which".split())
 
@@ -25,6 +30,9 @@ class Guards:
         self._participants = participants
         self._roles = roles
         self._words = roles.words
+        self._ground = ground
+        self._verbs = load_terms(ground.scene.lexicon)["v"]
+        self._strikes = [j for j, token in enumerate(ground.tree.tokens) if token.lemma == "strike" and token.upos == "NOUN"]
         self._tests: Mapping[str, Callable[[int], bool]] = {
             "@actor": lambda _: True,  # who takes part is asked when all of them are known
             "@alone": lambda i: not any(self._is_fired_or_object(j) for j in self._words.direct(i)),
@@ -42,6 +50,9 @@ class Guards:
             "@captive": lambda i: self._has_subject(i, self._is_captive),
             "@armed": self._is_by_a_force,
             "@wanted": self._is_wanted,
+            "@threat": self._is_to_come,
+            "@office": lambda i: self._has_subject(i, self._is_office),
+            "@tooffice": lambda i: any(self._is_office(j) for j in self._words.objects(i)),
             "@unasking": lambda i: not self._is_asking(i),
         }
 
@@ -54,15 +65,45 @@ class Guards:
         return "@worker" not in term.guards or self._is_work_stopped(i)
 
     def _is_work_stopped(self, strike: int) -> bool:
-        """Tell whether a strike is one of workers: "a strike by miners", "nurses called a strike", "on strike", "over pay"."""
+        """Tell whether a strike is one of workers, or "the strike" where the report has told of such a one before."""
+        if self._is_of_workers(strike) or self._is_told_by_workers(strike):
+            return True
+        known = any(self._tree.word(j).lower() == "the" for j in self._tree.with_relation(strike, "det"))
+        if not known or self._is_blow(strike):
+            return False
+        before = (j for j in reversed(self._strikes) if j < strike)
+        return next((workers for j in before if (workers := self._is_of_workers(j)) or self._is_blow(j)), False)
+
+    def _is_of_workers(self, strike: int) -> bool:
+        """Tell whether words beside a strike tell whose it is: "a strike by miners", "nurses called a strike", "over pay"."""
         token = self._tree.tokens[strike]
         below = self._tree.below(strike, without=("acl", "acl:relcl", "conj", "appos"))
         if any(self._is_worker(j) for j in below):
             return True
         if token.relation in ("obj", "xcomp") and self._has_subject(token.head, self._is_worker):
-            return True
+            return not self._is_blow(strike)
+        single = self._tree.word(strike).lower() == "strike"
+        if single and any(self._tree.tokens[j].lemma.lower() in _WIDE for j in self._tree.with_relation(strike, "amod")):
+            return not self._is_blow(strike)
         bare = strike > 0 and self._tree.word(strike - 1).lower() == "on"
         return bare or any(self._tree.tokens[j].lemma.lower() in _PAY for j in self._words.behind(strike, "over", "for"))
+
+    def _is_told_by_workers(self, strike: int) -> bool:
+        """Tell whether a union speaks of a strike that hits nobody: "the strike will go on, the union said"."""
+        claim = self._ground.claim_at(self._tree.tokens[strike].span)
+        attribution = self._ground.attributions.get(claim.attribution or "") if claim is not None else None
+        if attribution is None or attribution.source is None or self._is_blow(strike):
+            return False
+        return any(self._tree.word(j).lower() in _UNIONS and self._is_worker(j) for j in self._tree.within(attribution.source))
+
+    def _is_blow(self, strike: int) -> bool:
+        """Tell whether a strike is told to hit or harm: "strikes on the town", "the Kenyan strike", "the strike killed two"."""
+        token = self._tree.tokens[strike]
+        aimed = any(True for _ in self._words.behind(strike, "on", "against", "at"))
+        over = self._verbs.get(self._tree.tokens[token.head].lemma, ()) if token.head >= 0 else ()
+        harm = any(row.type == "ASSAULT" for row in over)
+        whose = self._participants.modifiers(strike, sectors=True)
+        return aimed or harm or token.lemma != "strike" or any(one.sector in _FORCES or one.party for one in whose)
 
     def _fits_objects(self, i: int, term: Term) -> bool:
         given = self._words.behind(i, "with", "as")  # "supplied them with tanks", "held them as hostages"
@@ -80,8 +121,13 @@ class Guards:
     def _is_body(self, i: int) -> bool:
         return any(one.sector != "CVL" for one in known(self._participants.at(i)))
 
+    def _is_office(self, i: int) -> bool:
+        """Tell whether a word names a government, party or court, or who speaks for one; a country by its name is none."""
+        return any(one.sector in _OFFICES and one.name != one.party for one in self._participants.at(i))
+
     def _is_worker(self, i: int) -> bool:
-        return any(word in self._tree.tokens[i].lemma.lower() for word in _WORKERS)
+        named = any(word in self._tree.tokens[i].lemma.lower() for word in _WORKERS)
+        return named and not any(one.sector == "IGO" for one in self._participants.at(i))  # a union of states
 
     def _is_weapon(self, i: int) -> bool:
         return self._roles.is_weapon(self._words.whole(i))
@@ -103,6 +149,12 @@ class Guards:
         if any(True for _ in self._words.behind(i, "on", "upon")) or any(True for _ in self._tree.with_relation(i, "obj")):
             return True
         return any(self._roles.is_wanted(j) for j in self._tree.with_relation(i, "ccomp", "xcomp", "advcl"))
+
+    def _is_to_come(self, i: int) -> bool:
+        """Tell whether a clause below tells what is to come or somebody is threatened: not "warned that the truce was weak"."""
+        clauses = [j for j in self._tree.with_relation(i, "ccomp") if j > i]
+        below = {self._tree.word(j).lower() for clause in clauses for j in self._tree.below(clause)}
+        return not clauses or not below.isdisjoint(_TO_COME) or self._is_done_to_somebody(i)
 
     def _is_asking(self, i: int) -> bool:
         """Tell whether a clause below is a question: "asked why they left"."""

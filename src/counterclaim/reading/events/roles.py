@@ -4,18 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.events import role_words
-from counterclaim.reading.events.acting import Acting, known
-from counterclaim.reading.events.arguments import Arguments
+from counterclaim.reading.events.acting import Acting, known, others
+from counterclaim.reading.events.arguments import Arguments, is_judged
 from counterclaim.reading.events.blamed import find_blamed
+from counterclaim.reading.events.owners import Owners, Sides
 from counterclaim.reading.events.terms import LIGHT, Term
 from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.reading.sectors import sector_of
 from counterclaim.records import Participant
-
-Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
-"""Who does it, and to whom."""
 
 
 class Roles:
@@ -29,7 +27,7 @@ class Roles:
         self._lexicon = ground.scene.lexicon
         self.people = people_words(self._lexicon)
         self._who = Acting(ground.tree, self.people, self._lexicon)
-        self._materials = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "thing")
+        self._owners_of = Owners(ground, participants)
         self._weapons = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["unit"] in role_words.WEAPONS)
         measures = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "measure")
         self.words = Arguments(ground.tree, measures)
@@ -41,11 +39,29 @@ class Roles:
             all_ = (*who, *whom)
             who, whom = known(all_) or all_, ()
         elif term.roles == "pat":
-            return whom, ()
+            return whom or (who if self._tree.tokens[i].upos != "VERB" else ()), ()  # "the president's resignation"
         if term.type == "PROTEST":
-            whom = _others(self._protested(i), who) or whom
+            whom = others(self._protested(i), who) or whom
+        if term.mode == "withdraw":
+            whom = tuple(one for one in whom if self._is_left(one))
+        whom = self._asked(whom) if term.type == "REQUEST" else whom
         whom = whom or self._below(i, term, who)
         return who, self._addressed(whom, who) if term.type in role_words.BETWEEN_ACTORS else whom
+
+    def _is_left(self, one: Participant) -> bool:
+        """Tell whether somebody can be left by who withdraws: people, a body, a named place, not "the border"."""
+        head = self._tree.head_of(one.span)
+        named = head is not None and self._tree.tokens[head].upos in ("PROPN", "PRON")
+        return named or bool(self._who.somebody((one,))) or self._who.is_body(one)
+
+    def _asked(self, whom: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Return who is asked: for "the president's resignation" he, for "the release of the men" nobody who is told."""
+        found: list[Participant] = []
+        for one in whom:
+            head = self._tree.head_of(one.span)
+            deed = self._tells(head) if head is not None and one.span != self._tree.tokens[head].span else None
+            found += (one,) if deed is None or head is None else self._who.bodies(self.of(head, deed)[0])
+        return tuple(found)
 
     def _addressed(self, whom: Iterable[Participant], who: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return those who can be asked, helped or turned down; of a thing ("the army's offer") whose it is, if told."""
@@ -53,24 +69,26 @@ class Roles:
         for one in whom:
             head = self._tree.head_of(one.span)
             named = head is not None and self._tree.tokens[head].upos in ("PROPN", "PRON")
-            if head is None or named or known((one,)) or self._who.is_people(one):
+            if head is None or named or known((one,)) or self._who.is_people(one) or self._who.is_body(one):
                 found.append(one)
             else:
                 owners = self._blamed(head) or self._owners(head) or self._makers_of(head)
                 owners = owners or known(self._towards(head, ("of", "to")))
-                found += _others(owners, who)
+                found += others(owners, who)
         return tuple(found)
 
     def at(self, i: int) -> tuple[Participant, ...]:
         """Return who a word names, of a relative pronoun whom it stands for: of "the soldiers who fled" the soldiers."""
         if self._is_time(i) or self._tree.word(i).lower() in role_words.SELVES or self.words.is_manner(i):
             return ()
+        if self._tree.word(i).lower() in ("each", "one") and self._tree.word(i + 1).lower() in ("other", "another"):
+            return ()
         i = self._meant(i)
         return self._participants.at(i) if self._tree.word(i).lower() != "what" else ()
 
     def _meant(self, i: int) -> int:
         """Return the noun that a relative pronoun stands for, else the word itself."""
-        if self._tree.tokens[i].upos != "PRON" or not self._tree.tokens[i].relation.startswith("nsubj"):
+        if self._tree.tokens[i].upos != "PRON" or not self._tree.tokens[i].relation.startswith(("nsubj", "obj")):
             return i
         antecedent = self.words.antecedent(i)
         return antecedent if antecedent is not None else i
@@ -86,7 +104,8 @@ class Roles:
         if "town" in term.objects and self._is_named_place(i):
             return True  # "captured Goz Beida"
         named = "person" in self._ground.scene.mention_kinds(self._tree.tokens[i].span)
-        if (named or lemma in self.people) and "person" in term.objects:
+        counted = self._tree.tokens[i].upos == "NUM"  # "captured 14"
+        if (named or counted or lemma in self.people) and "person" in term.objects:
             return True  # a row for people is one for people of all kinds
         before = (self._tree.word(j).lower() for j in self._tree.with_relation(i, "amod", "compound"))
         forms = (lemma, lemma.removesuffix("s"), *(f"{word} {lemma}" for word in before))  # "a human shield"
@@ -125,7 +144,7 @@ class Roles:
     def _whom(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return to whom a verb in the active is done."""
         people = frozenset() if term.roles == "sto" else self.people
-        objects = [j for j in self.words.objects(i) if not self.is_object(j, term) or self._tree.tokens[j].lemma in people]
+        objects = [j for j in self.words.objects(i) if not self.is_object(j, term) or self._is_people(j, people)]
         objects = [j for j in objects if term.lemma.split()[1:] != [self._tree.tokens[j].lemma.lower()]]  # "opened fire"
         whom = tuple(one for j in objects for one in self.at(j))
         if whom and any(self.is_object(given, term) for given in self.words.behind(i, "with", "as")):
@@ -145,6 +164,10 @@ class Roles:
             return self._elsewhere(i, term, who) or whom
         return whom
 
+    def _is_people(self, i: int, people: frozenset[str]) -> bool:
+        """Tell whether a word is a noun for people, or a number of them: "captured 14"."""
+        return self._tree.tokens[i].lemma in people or (bool(people) and self._tree.tokens[i].upos == "NUM")
+
     def _elsewhere(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return to whom it is done where no object tells: by the verb's prepositions, else by the thing that is its object.
 
@@ -155,7 +178,7 @@ class Roles:
         whose = against if self._who.bodies(against) else self._of_things(i, term, (*beside, *role_words.AGAINST))
         if not whose and term.roles == "sov":
             things = self._things(i, term)
-            whose = _others((one for j in things for one in self._owners(j) or self._makers_of(j)), who)
+            whose = others((one for j in things for one in self._owners(j) or self._makers_of(j)), who)
         return whose or self._towards(i)
 
     def _hit(self, i: int) -> tuple[Participant, ...]:
@@ -184,7 +207,7 @@ class Roles:
 
     def _owners(self, thing: int) -> tuple[Participant, ...]:
         """Return whose a thing is: "a rebel stronghold", "the blockade of Uganda"."""
-        before = self._participants.modifiers(thing, sectors=True)
+        before = self._owners_of.not_kinds(self._participants.modifiers(thing, sectors=True))
         return self._who.bodies(before) or self._who.bodies(self._towards(thing, ("of",)))
 
     def _blamed(self, deed: int) -> tuple[Participant, ...]:
@@ -202,6 +225,8 @@ class Roles:
         body = sector_of(self._tree.word(thing), self._lexicon) == "OPP"  # "the opposition" is no deed
         named = self._tree.tokens[thing].upos != "NOUN" or self._tree.tokens[thing].lemma in self.people or body
         if not named and (self.is_weapon(thing) or self._tells(thing) is not None):
+            if any(True for _ in self.words.behind(thing, "between", "among")):
+                return ()  # a war between two sides is neither's
             own = self.at(subject)
             return self._makers(thing) or tuple(one for one in own if one.party or self.is_weapon(thing))
         return self.at(subject)
@@ -210,40 +235,24 @@ class Roles:
         """Return who did a deed or whose a weapon is: "rebel fire", "a bomb launched by the group", "a raid by rebels"."""
         fired = [thing, *(j for j in self._tree.with_relation(thing, "acl") if self._tree.tokens[j].upos == "VERB")]
         agents = (one for j in fired for agent in self.words.behind(j, "by") for one in self.at(agent))
-        return self._owning(thing)[0] or tuple(agents) or self._who.bodies(self._towards(thing, ("of", "from")))
-
-    def _owning(self, noun: int) -> Sides:
-        """Return who is told before a noun to have done it, and what place is told to have suffered it: "the Goma raid"."""
-        found = self._participants.modifiers(noun, sectors=True)
-        who = tuple(one for one in found if not self._is_thing(one) and not self._is_site(one))
-        return who, tuple(one for one in found if self._is_site(one))
-
-    def _is_thing(self, one: Participant) -> bool:
-        """Tell whether the words before a noun are of what it is done with: "car bombs", "an artillery strike"."""
-        head = self._tree.head_of(one.span)
-        token = self._tree.tokens[head] if head is not None else None
-        return (
-            token is not None
-            and token.upos == "NOUN"
-            and token.lemma in (self._materials | role_words.ARMS)
-            and one.actor is None
-        )
-
-    def _is_site(self, one: Participant) -> bool:
-        place = self._ground.place_at(one.span)
-        return one.party is None and place is not None and one.span in place.mentions and one.span not in place.metonyms
+        return self._owners_of.of(thing)[0] or tuple(agents) or self._who.bodies(self._towards(thing, ("of", "from")))
 
     def _of_noun(self, i: int, term: Term) -> Sides:
         by = self.words.agent_of_noun(i)
-        before, sites = self._owning(i)
+        before, sites = self._owners_of.of(i)
+        if term.type in role_words.BETWEEN_ACTORS:
+            before = self._owners_of.not_kinds(before)
         if not before and by is None and (blamed := self._blamed(i)):
-            return blamed, _others(self._towards(i), blamed) or (sites if term.roles == "sov" else ())
+            return blamed, others(self._towards(i), blamed) or (sites if term.roles == "sov" else ())
         who = (*before, *(self.at(by) if by is not None else self._telling(i, term)))
         if not who and by is None and term.type in role_words.BETWEEN_ACTORS and term.roles == "sto":
             who = tuple(one for j in self.words.deep(i, "from") for one in self.at(j))  # "a plea from the bishops"
         between = next((j for noun in self.words.lasting(i) for j in self.words.behind(noun, "between", "among")), None)
         if between is not None:
-            return (*who, *self.at(between)), ()
+            sides = self.at(between)
+            if len(sides) < 2:  # the tree may hang the second from the noun itself
+                sides = (*sides, *(one for j in self._tree.with_relation(i, "conj") if j > between for one in self.at(j)))
+            return (*who, *sides), ()
         verb = self._light_verb(i)
         if verb is not None and not any(one.party or one.actor for one in who):  # "launched a military offensive"
             who = self._of_light_verb(i, verb) or who
@@ -254,10 +263,10 @@ class Roles:
         arrested = by is not None and term.roles == "sov" and " of " not in term.lemma  # "the arrest of monks by police"
         done = tuple(one for j in self.words.behind(i, "of") for one in self.at(j)) if arrested else ()
         given = self._given(i) if term.type == "AID" else ()
-        whom = _others(done or given or self._towards(i, named=term.roles == "with"), who)
+        whom = others(done or given or self._towards(i, named=term.roles == "with"), who)
         if not whom and verb is not None:  # "held talks in the capital with Uganda": what is theirs hangs from the verb too
             behind = self._towards(verb, role_words.TOGETHER if term.roles == "with" else role_words.AGAINST)
-            whom = _others(self._who.bodies(behind), who)
+            whom = others(self._who.bodies(behind), who)
         return who, whom or (sites if term.roles == "sov" else ())
 
     def _telling(self, i: int, term: Term) -> tuple[Participant, ...]:
@@ -271,6 +280,7 @@ class Roles:
         """Return the verb that does a noun and says no more: "the army launched an attack"."""
         token = self._tree.tokens[i]
         light = token.head >= 0 and self._tree.tokens[token.head].lemma in LIGHT
+        light = light and not is_judged(self._tree, i)
         return token.head if light and token.relation in ("obj", "nsubj:pass") else None
 
     def _of_light_verb(self, i: int, verb: int) -> tuple[Participant, ...]:
@@ -313,12 +323,12 @@ class Roles:
         if term.type == "REQUEST" or (term.type == "ACCUSE" and term.mode == "allege"):
             clauses = self._tree.with_relation(i, "ccomp", "xcomp", "advcl", "acl")
             told = (verb for verb in clauses if term.type == "ACCUSE" or self.is_wanted(verb))
-            return _others((one for verb in told for one in self._acting(verb)), who)
+            return others((one for verb in told for one in self._acting(verb)), who)
         if term.type == "CONCEDE":  # "bowed to weeks of pressure from students"
-            return _others((one for j in self.words.deep(i, "from", "by") for one in self.at(j)), who)
+            return others((one for j in self.words.deep(i, "from", "by") for one in self.at(j)), who)
         if term.type in ("AGREE", "THREATEN", "REJECT"):
             clauses = (j for j in self._tree.with_relation(i, "xcomp", "acl") if j > i and "to" in self.words.marks(j))
-            return _others((one for verb in clauses for one in self._done_to(verb)), who)
+            return others((one for verb in clauses for one in self._done_to(verb)), who)
         return ()
 
     def _protested(self, i: int) -> tuple[Participant, ...]:
@@ -385,13 +395,3 @@ class Roles:
 
     def _is_time(self, i: int) -> bool:
         return self._ground.time_over(self._tree.tokens[i].span) is not None
-
-
-def _others(participants: Iterable[Participant], who: Sequence[Participant]) -> tuple[Participant, ...]:
-    """Return the participants who are not those who act: "withdrew its troops" is done to nobody of "its"."""
-    spans = {one.span for one in who}
-    actors = {one.actor for one in who} - {None}
-    names = {(one.name, one.party) for one in who}
-    return tuple(
-        one for one in participants if one.span not in spans and one.actor not in actors and (one.name, one.party) not in names
-    )

@@ -11,7 +11,8 @@ from counterclaim.records import Claim, Span
 _WHERE = frozenset(
     {"in", "near", "at", "across", "over", "on", "around", "outside", "from", "inside", "within", "throughout", "of"}
 )
-_FIRING = frozenset({"launch", "fire", "shoot", "lob"})
+_FIRING = frozenset("launch fire shoot send fly come arrive".split())
+"""Verbs of what comes from a place to do harm elsewhere: "missiles fired from Kursk"."""
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
 _BEHIND = re.compile(r" (?:in|over|near|at|on) (?:the )?")
 """What stands between a bare number and the place or time that is its own."""
@@ -62,11 +63,16 @@ class Setting:
 
     def _nearest(self, candidates: Iterable[tuple[Span, str]], at: int, scope: list[Span]) -> tuple[Span, str] | None:
         ranked = [
-            (self._distance(span, at), span.start, span, id)
+            (self._distance(span, at), self._is_before(span, at), span.start, span, id)
             for span, id in candidates
             if any(piece.overlaps(span) for piece in scope)
         ]
-        return min(ranked)[2:] if ranked else None
+        return min(ranked)[3:] if ranked else None
+
+    def _is_before(self, span: Span, at: int) -> bool:
+        """Tell whether a place stands before the noun: of "Kenyan air strikes in Goma" what is behind it tells where."""
+        head = self._tree.head_of(span)
+        return head is not None and head < at and self._tree.tokens[head].head == at
 
     def _narrowest(self, place: tuple[Span, str], places: Iterable[tuple[Span, str]]) -> str:
         """Return the place that stands right before the one in which it lies: "in Cauca, in southwestern Colombia"."""
@@ -81,6 +87,9 @@ class Setting:
         head, tree = self._tree.head_of(span), self._tree
         if head is None or at in self._tree.below(head):
             return False
+        over = tree.tokens[head].head
+        if tree.word(head).isdigit() and over >= 0 and over != at and tree.tokens[over].relation == "obj":
+            return at not in tree.below(over)  # "to observe the 2003 truce" is no deed of 2003
         for i in (head, *tree.above(head)):
             if i == at or at in tree.below(i):
                 return False
@@ -94,8 +103,7 @@ class Setting:
         head = self._tree.head_of(span)
         if head is None:
             return False
-        over = [head, *list(self._tree.above(head))[:2]]
-        for i in over:
+        for i in (head, *list(self._tree.above(head))[:2]):
             if any(self._tree.word(case).lower() in _WHERE for case in self._tree.with_relation(i, "case")):
                 return True
         return self._tree.tokens[head].head == at and self._tree.tokens[head].relation in ("compound", "nmod:poss")

@@ -1,6 +1,6 @@
 """Who does what happens to what a figure counts, and who gets it or where it goes."""
 
-from counterclaim.reading.control import controller_of
+from counterclaim.reading.control import controller_of, lacks_subject
 from counterclaim.reading.figures import words
 from counterclaim.reading.subjects import RELATIVES
 from counterclaim.reading.tree import Tree
@@ -34,7 +34,7 @@ class Sides:
                 return subject
             if (blamed := controller_of(self._tree, verb)) is not None:
                 return blamed
-            if token.head < 0 or token.relation not in ("conj", "xcomp", "advcl", "ccomp") or token.relation == "ccomp":
+            if token.head < 0 or token.relation not in ("conj", "xcomp", "advcl") or lacks_subject(self._tree, verb):
                 return None
             verb = token.head
         return None

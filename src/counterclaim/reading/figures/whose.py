@@ -105,7 +105,7 @@ class Whose:
     def _is_somebody(self, one: Participant) -> bool:
         """Tell whether a participant is people or a body: a blast, a riot and "it" harm nobody as a side does."""
         head = self._tree.head_of(one.span)
-        if one.party or one.actor or one.sector:
+        if one.party or one.actor or one.sector not in (None, "CVL"):  # a bus is civilian, and nobody
             return True
         return head is not None and (
             self._tree.tokens[head].upos == "PROPN" or self._tree.tokens[head].lemma in people_words(self._ground.scene.lexicon)

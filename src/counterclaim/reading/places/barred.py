@@ -17,6 +17,8 @@ _OPENS = re.compile(r"\s{0,2}(?:[,(/:]|—|–|--|- )")
 _STATE = re.compile(r", ([A-Z][\w.]*)")
 _JOINED = frozenset({"compound", "amod", "flat", "nummod"})
 _APPOSED = re.compile(r", (?:an? |the |one of )([^.;:,\n]{1,60})")
+_TOLD = re.compile(r"\b(?:told|tells?|telling|interviews? (?:with|to)|interviewed by) (?:[Tt]he )?$")
+_BEFORE = 24
 _CAPITALISED = re.compile(r" ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
 
 
@@ -24,8 +26,10 @@ def keep_places(scene: Scene, spans: Sequence[Span], datelines: Sequence[Span]) 
     """Return the spans without those whose words name something else; what a dateline names is a place always."""
     ships = find_ships(scene)
     kept = [span for span in spans if span in datelines or not _is_other(scene, span, ships)]
-    gangs = {span.of(scene.text) for span in kept if span not in datelines and _is_gang(scene, span)}
-    return [span for span in kept if span in datelines or span.of(scene.text) not in gangs]
+    others = {
+        span.of(scene.text) for span in kept if span not in datelines and (_is_gang(scene, span) or _is_told(scene, span))
+    }
+    return [span for span in kept if span in datelines or span.of(scene.text) not in others]
 
 
 def find_ships(scene: Scene) -> tuple[Span, ...]:
@@ -114,7 +118,23 @@ def _is_before_thing(scene: Scene, span: Span, name: str) -> bool:
     if word in heads["people"] or word in heads["gang"]:
         return not entries
     alone = not scene.tree.tokens[after].relation.startswith("compound")
-    return alone and word in heads["thing"] and all(entry.feature == "PPL" for entry in entries)
+    short = _INITIALS.fullmatch(name) is not None  # "AK rifles" are not of the state written so.
+    return alone and word in heads["thing"] and all(e.feature == "PPL" or (short and e.feature == "ADM1") for e in entries)
+
+
+def _is_told(scene: Scene, span: Span) -> bool:
+    """Tell whether a name is that of an outlet to which somebody spoke: "told The Meridian", "in an interview with Meridian".
+
+    A land or large town may stand for its government: "told Moscow".
+    """
+    words = scene.tree.within(span)
+    if _TOLD.search(scene.text, max(0, span.start - _BEFORE), span.start) is None or not words:
+        return False
+    if _is_followed(scene, span, words) or scene.text[span.end : span.end + 2] in ("'s", "’s"):
+        return False  # "Told Lyon officials".
+    bare = span.of(scene.text)
+    entries = find_entries(bare[4:] if bare[:4].lower() == "the " else bare)
+    return all(entry.feature in ("PPL", "ADM2") and entry.people < _LARGEST for entry in entries)
 
 
 def _is_gang(scene: Scene, span: Span) -> bool:

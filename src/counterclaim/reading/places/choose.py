@@ -34,10 +34,12 @@ _LARGE = 100_000
 _MILLION = 1_000_000
 _DATELINE, _CAPITAL = 6.0, 2.0
 _SETTLED = 60
+_SPELT = 4
+"""Letters that the name of a region in another spelling begins with like its main town's."""
 _SURE = 0.75
 _SMALL = 50_000
 _ABROAD = 8.0
-_ENOUGH = 3
+_ENOUGH = 2
 _FEW = 8
 _OTHERS = 3
 """How many times larger a place must be that has a name only beside its own than the largest whose own name it is."""
@@ -58,6 +60,8 @@ class Named(NamedTuple):
     told: tuple[Entry, ...] = ()
     dateline: bool = False
     """It stands alone in the dateline, where news leaves the country only of large cities untold."""
+    town: tuple[Entry, ...] = ()
+    """What may be the town that it is a quarter or facility of, wherever the name is told."""
 
 
 class Company(NamedTuple):
@@ -107,6 +111,8 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
         more = find_entries(bare) if key_of(bare) != key_of(named.name) else ()
         entries = (*entries, *(entry for entry in more if entry not in entries))
     kept = _of_kind(named, entries) if named.kind is not None else _of_bare_name(named, entries)
+    if not kept and named.kind == "region" and (around := _region_around(named.name, entries)):
+        return around
     if not kept and named.kind in ("region", "district"):
         # "The Somme region" is no village that is called so beside its own name.
         entries = tuple(e for e in entries if key_of(e.name) == key_of(named.name) or e.people >= _SMALL)
@@ -118,11 +124,22 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     return _own_names(named.name, kept or entries)[:_FIRST]
 
 
+def _region_around(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the first-level region about its main town where it is listed in another spelling."""
+    bare = _bare_key(name)
+    town = next((entry for entry in entries if entry.feature[:3] == "PPL" and key_of(entry.name) == bare), None)
+    if town is None or key_of(town.admin1)[:_SPELT] != bare[:_SPELT]:
+        return ()
+    return tuple(e for e in find_entries(town.admin1) if e.feature == "ADM1" and e.country == town.country)
+
+
 def _of_kind(named: Named, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return the places of the kind that stands with a name; none where none is of it."""
     if named.kind == "town" and any(entry.feature == "PCLI" for entry in entries):
         return ()  # "A city of Kenya" is no city called Kenya.
     kept = tuple(entry for entry in entries if entry.feature in _KINDS.get(named.kind or "", ()))
+    if named.kind == "region" and not kept and _region_around(named.name, entries):
+        return ()
     if named.kind == "region" and all(entry.feature == "ADM2" for entry in kept):
         # "The Lyon region" is about the large town, no county of its name.
         large = (entry for entry in entries if entry.feature[:3] == "PPL" and entry.people >= _LARGE)
@@ -216,6 +233,13 @@ def _lies_in(entry: Entry, outer: str) -> bool:
     )
 
 
+def _is_in_town(entry: Entry, named: Named) -> bool:
+    """Tell whether a place can be a quarter or district of the town that is told with it, or none is."""
+    return not named.town or any(
+        entry.country == town.country and (entry.admin1 == town.admin1 or _is_near(entry, town)) for town in named.town
+    )
+
+
 def _nearness(one: Entry, other: Entry) -> float:
     """Return how much a place tells of one in its cell or the next: most in the same county, least beyond a day's round."""
     if _within(one, other, _CLOSE):
@@ -255,7 +279,11 @@ def resolve(
     candidates = {key: candidates_of(named) for key, named in names.items()}
     around = Around({key_of(named.name): candidates[key] for key, named in names.items()})
     entries = {
-        key: [entry for entry in candidates[key] if fits(entry, named.told, own=_is_own(entry, named.name))]
+        key: [
+            entry
+            for entry in candidates[key]
+            if fits(entry, named.told, own=_is_own(entry, named.name)) and _is_in_town(entry, named)
+        ]
         for key, named in names.items()
     }
     first = Company(countries, {}, (), around)
@@ -263,10 +291,11 @@ def resolve(
     for _ in range(3):
         sure = {key: (entry, weights.get(key, 1)) for key, (entry, score) in chosen.items() if score >= _SURE}
         settled = [entry for entry, _ in sure.values() if entry.feature not in _NO_POINT][:_SETTLED]
-        shares = _shares(sure.values(), countries)
         for key, named in names.items():
             regions = _regions(found for other, found in sure.items() if other != key)
-            company = Company(_without(shares, sure, key), regions, settled, around)
+            # A name is no ground for itself.
+            shares = _shares((found for other, found in sure.items() if other != key), countries)
+            company = Company(shares, regions, settled, around)
             if (found := choose(named, company, entries[key])) is not None:
                 chosen[key] = found
             else:
@@ -279,23 +308,10 @@ def resolve(
 def _is_stray(key: str, named: Named, chosen: Mapping[str, tuple[Entry, float]]) -> bool:
     """Tell whether a small town of a bare name lies in a country that nothing else in the report lies in."""
     entry = chosen[key][0]
-    if named.within or named.kind is not None or entry.people >= _SMALL or not entry.feature.startswith("PPL"):
+    if named.within or named.kind not in (None, "town") or entry.people >= _SMALL or not entry.feature.startswith("PPL"):
         return False
     others = [other.country for name, (other, _) in chosen.items() if name != key and other.country]
     return len(others) >= _ENOUGH and entry.country not in others
-
-
-def _without(shares: Mapping[str, float], sure: Mapping[str, tuple[Entry, int]], key: str) -> Mapping[str, float]:
-    """Return the shares of the countries as all names but one tell them: a name is no ground for itself."""
-    if key not in sure:
-        return shares
-    total = sum(weight for _, weight in sure.values())
-    entry, weight = sure[key]
-    rest = total - weight
-    if not rest:
-        return {}
-    own = max(0.0, shares.get(entry.country, 0.0) * total - weight) / rest
-    return {country: min(1.0, share * total / rest) for country, share in shares.items()} | {entry.country: own}
 
 
 def _shares(sure: Iterable[tuple[Entry, int]], countries: Mapping[str, float]) -> dict[str, float]:

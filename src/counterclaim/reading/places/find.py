@@ -1,7 +1,7 @@
 """Finds the places of a report."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from counterclaim.gazetteer import Entry, find_entries, key_of
 from counterclaim.ids import record_id
@@ -9,7 +9,8 @@ from counterclaim.reading.places.choose import Named, candidates_of, resolve
 from counterclaim.reading.places.home import home_of
 from counterclaim.reading.places.lists import containers_of, regions_among
 from counterclaim.reading.places.names import Toponym, find_toponyms, senders_before
-from counterclaim.reading.places.spellings import region_like
+from counterclaim.reading.places.quarters import towns_of
+from counterclaim.reading.places.spellings import region_like, town_like
 from counterclaim.reading.places.told import Lies, full_names, outers_of, where
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Party, Place, Precision, Span
@@ -23,7 +24,7 @@ NOT_LISTED = "no place of this name is in the gazetteer, or none that fits the r
 _RIVAL = 5_000
 _OF_STATES = frozenset("ministry ministries government army military forces troops embassy ambassador envoy".split())
 _LIKE = 0.7
-"""How sure a region is that only a like spelling tells."""
+"""How sure a place is that only a like spelling tells."""
 _HOME = 0.4
 """How much of a report speaks of its outlet's own country where nothing tells."""
 
@@ -33,7 +34,7 @@ def find_places(scene: Scene, parties: Sequence[Party]) -> tuple[Place, ...]:
     toponyms = find_toponyms(scene, parties)
     resolved = resolve_toponyms(scene, toponyms, parties)
     longer = full_names(toponyms)
-    lies = _lies(scene.text, resolved, longer)
+    lies = _lies(scene, resolved, longer)
     groups: dict[object, list[_Resolved]] = {}
     for one in resolved:
         toponym, entry, _ = one
@@ -66,6 +67,8 @@ def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parti
     names: dict[str, Named] = {}
     within, outers = containers_of(scene.text, toponyms), outers_of(scene.text, toponyms)
     dateline = scene.report.dateline.place_span if scene.report.dateline is not None else None
+    towns = towns_of(scene, toponyms)
+    alone = {key for number, key in enumerate(keys) if number not in towns}
     for number, (toponym, key) in enumerate(zip(toponyms, keys, strict=True)):
         old = names.get(key, Named(toponym.name, None, ()))
         told = [entry for outer in outers.get(number, ()) for entry in _lands(toponyms[outer])]
@@ -77,6 +80,7 @@ def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parti
             old.abroad | senders_before(scene, toponym, parties),
             tuple(dict.fromkeys((*old.told, *told))),
             old.dateline or toponym.span == dateline,
+            () if key in alone else (*old.town, *_towns(toponyms[towns[number]])),
         )
     return names
 
@@ -84,6 +88,14 @@ def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parti
 def _lands(toponym: Toponym) -> Iterator[Entry]:
     named = Named(toponym.name, toponym.kind, ())
     return (entry for entry in candidates_of(named) if entry.feature in ("PCLI", "PCLD", "ADM1"))
+
+
+def _towns(toponym: Toponym) -> Sequence[Entry]:
+    """Return the towns that a name can be, none where it may be a country's."""
+    entries = candidates_of(Named(toponym.name, toponym.kind, ()))
+    if any(entry.feature == "PCLI" for entry in entries):
+        return ()
+    return [entry for entry in entries if entry.feature in ("PPL", "PPLC")]
 
 
 def _governed(scene: Scene, toponym: Toponym, parties: Sequence[Party]) -> Iterator[Entry]:
@@ -97,23 +109,29 @@ def _governed(scene: Scene, toponym: Toponym, parties: Sequence[Party]) -> Itera
 
 
 def _add_like(chosen: dict[str, tuple[Entry, float]], toponyms: Sequence[Toponym], keys: Sequence[str]) -> None:
-    """Add the places of names that have none by themselves: a district's by its town's name, a region's by a like spelling."""
+    """Add the places of names that have none by themselves: a district's by its town's name, others by a like spelling."""
     countries = {entry.country for entry, _ in chosen.values() if entry.country}
     for toponym, key in zip(toponyms, keys, strict=True):
         if key in chosen:
             continue
         if key.endswith("*") and key[:-1] in chosen:
             chosen[key] = chosen[key[:-1]]
-        elif toponym.kind in (None, "region", "district") and not find_entries(toponym.name):
-            region = region_like(toponym.name, countries)
-            chosen |= {key: (region, _LIKE)} if region is not None else {}
+        elif toponym.kind != "facility" and not find_entries(toponym.name):
+            like = _like(toponym, countries)
+            chosen |= {key: (like, _LIKE)} if like is not None else {}
 
 
-def _lies(text: str, resolved: Sequence[_Resolved], longer: Mapping[str, str]) -> dict[str, Lies]:
+def _like(toponym: Toponym, countries: Collection[str]) -> Entry | None:
+    region = region_like(toponym.name, countries) if toponym.kind in (None, "region", "district") else None
+    return town_like(toponym.name, countries) if region is None and toponym.kind in (None, "town") else region
+
+
+def _lies(scene: Scene, resolved: Sequence[_Resolved], longer: Mapping[str, str]) -> dict[str, Lies]:
     """Return where each name that has no place is told to lie, by the places of what it is told to lie in."""
     found: dict[str, Lies] = {}
     toponyms = [toponym for toponym, _, _ in resolved]
-    for number, outers in outers_of(text, toponyms).items():
+    towns = {number: (outer,) for number, outer in towns_of(scene, toponyms).items()}
+    for number, outers in (*outers_of(scene.text, toponyms).items(), *towns.items()):
         lies = where(entry for outer in outers if (entry := resolved[outer][1]) is not None)
         key = _bare(toponyms[number], longer)
         if lies is not None and (key not in found or found[key].admin1 is None):

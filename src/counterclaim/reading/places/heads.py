@@ -22,7 +22,9 @@ def load_heads(lexicon: str | None = None) -> Mapping[str, frozenset[str]]:
 def is_head(name: str, lexicon: str | None = None) -> bool:
     """Tell whether a name is nothing but such a word: "University", though a town is called so, too.
 
+    What bodies are often called is no such word: "Unity" may be the state.
+
     >>> is_head("University"), is_head("Bergen")
     (True, False)
     """
-    return any(name.lower() in words for words in load_heads(lexicon).values())
+    return any(name.lower() in words for kind, words in load_heads(lexicon).items() if kind != "common")

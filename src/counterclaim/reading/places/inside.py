@@ -88,6 +88,8 @@ def _holds_place(scene: Scene, span: Span, words: range, known: set[str]) -> boo
     entries = find_entries(name)
     if not entries:
         return False
+    if name.lower() in load_heads(scene.lexicon)["common"] and name not in known:
+        return _is_seat(scene, span, words)
     own = key_of(entries[0].name) == key_of(name)
     large = entries[0].people >= _LEAST_IN_BODY or entries[0].feature in _LANDS or entries[0].feature == "ADM2"
     return name in known or (own and large) or _is_seat(scene, span, words)

@@ -19,6 +19,9 @@ _OWNED = 12
 """Characters between the name of who sends and the word for who is sent: "'s former"."""
 _PART = re.compile(r"[^\s,/](?:[^,/]*[^\s,/])?")
 _JOINING = (" and ", " & ", "'s ", "’s ")
+_SHARED = re.compile(r"\b(?P<side>[A-Z][a-z]+) (?:and|or) $")
+_BEFORE = 24
+_NESTED = 4
 _GOVERNING = frozenset({"capital", "seat of power"})
 
 
@@ -58,8 +61,31 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
         naming.span.start for party in parties if party.kind != "state" for naming in party.namings if naming.by == "name"
     } - told
     spans = [span for span in spans if span in dateline or (scene.is_saying(span.start) and span.start not in others)]
-    joined = _join_pairs(scene, sorted(set(spans)))
-    return [toponym for span in joined if (toponym := _toponym(scene, span, namings)) is not None]
+    joined = _join_pairs(scene, _outermost(scene, sorted(set(spans))))
+    found = [toponym for span in joined if (toponym := _toponym(scene, span, namings)) is not None]
+    return sorted((*found, *_sharing(scene, found)), key=lambda toponym: toponym.span)
+
+
+def _outermost(scene: Scene, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans in order without those inside the longer name of a known place: "Congo" in "Republic of the Congo"."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        inside = any(outer.end >= span.end and find_entries(outer.of(scene.text)) for outer in kept[-_NESTED:])
+        if not inside:
+            kept.append(span)
+    return kept
+
+
+def _sharing(scene: Scene, toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
+    """Yield the first of two places that share the rest of their names: "North" in "North and South Kivu"."""
+    starts = {toponym.span.start for toponym in toponyms}
+    for toponym in toponyms:
+        side, _, rest = toponym.name.partition(" ")
+        shared = _SHARED.search(scene.text, max(0, toponym.span.start - _BEFORE), toponym.span.start)
+        if not rest or side.lower() not in SIDES or shared is None or shared["side"].lower() not in SIDES:
+            continue
+        if shared.start("side") not in starts:
+            yield Toponym(Span(*shared.span("side")), f"{shared['side']} {rest}", toponym.kind, False)
 
 
 def _join_pairs(scene: Scene, spans: Sequence[Span]) -> list[Span]:
@@ -85,8 +111,10 @@ def _is_place(mention: Mention) -> bool:
 
 
 def _is_ruler(scene: Scene, span: Span) -> bool:
-    """Tell whether a name that no gazetteer has stands before a word for a rule: "the Duvalier regime"."""
+    """Tell whether a name that no gazetteer has stands before a word for a rule or force: "the Duvalier regime"."""
     after = scene.tree.within(span).stop
+    if 0 < after < len(scene.tree.tokens) and scene.tree.word(after) in ("'s", "’s"):
+        after += 1
     word = scene.tree.word(after).lower() if 0 < after < len(scene.tree.tokens) else ""
     return word in _words(scene.lexicon)["rule"] and not find_entries(span.of(scene.text))
 
@@ -172,7 +200,9 @@ def _kind_before(scene: Scene, span: Span) -> str | None:
     before = [scene.tree.word(i).lower() for i in range(max(0, words[0] - 3), words[0])]
     table = _words(scene.lexicon)["before"]
     if before[-1:] == ["of"] and len(before) > 1:
-        return table.get(before[-2])
+        # "The Matn district of Lebanon": the word is Matn's.
+        taken = len(before) > 2 and scene.tree.tokens[words[0] - 3].upos == "PROPN"
+        return table.get(before[-2]) if not taken else None
     return table.get(before[-1]) if before and before[-1] in ("town", "village", "city") else None
 
 

@@ -1,4 +1,4 @@
-"""First-level regions under a spelling that the gazetteer has not, within the countries of the report: "Baghlaan"."""
+"""Regions and towns under a spelling that the gazetteer has not, within the countries of the report: "Baghlaan"."""
 
 import functools
 import re
@@ -8,6 +8,7 @@ from counterclaim.gazetteer import Entry, find_entries, key_of, strip_generic
 from counterclaim.lexicon import open_compiled
 
 _REGION = re.compile(rb"\n\d{8}\t([^\t\n]+)\t[^\t\n]*\t[^\t\n]*\t([A-Z]{3})\t[^\t\n]*\tADM1\t")
+_TWICE = re.compile(r"([a-z])\1")
 _SHORTEST, _LONG = 6, 8
 """Names of fewer letters are not met by a like one; longer ones than the second may differ by two letters."""
 
@@ -42,6 +43,19 @@ def region_like(name: str, countries: Collection[str]) -> Entry | None:
         return None
     country, own = near.pop()
     return next((entry for entry in find_entries(own) if entry.feature == "ADM1" and entry.country == country), None)
+
+
+def town_like(name: str, countries: Collection[str]) -> Entry | None:
+    """Return the largest town of the countries whose name has a letter once that is written twice; None where none has.
+
+    >>> town_like("Mansehrra", ["PAK"]).name, town_like("Mansehrra", ["KEN"])
+    ('Mansehra', None)
+    """
+    key = _TWICE.sub(r"\1", key_of(name))
+    if key == key_of(name) or len(key) < _SHORTEST:
+        return None
+    found = (entry for entry in find_entries(key) if entry.country in countries and key_of(entry.name) == key)
+    return next((entry for entry in found if entry.feature in ("PPL", "PPLC")), None)
 
 
 def _differ(one: str, other: str, most: int) -> int:

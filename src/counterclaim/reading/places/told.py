@@ -88,7 +88,10 @@ def fits(entry: Entry, outers: Sequence[Entry], *, own: bool = True) -> bool:
     bounded = [outer for outer in outers if outer.feature in _LANDS and outer.country]
     if not bounded or not entry.country or (own and entry.people >= _LARGE) or entry.feature.startswith("PCL"):
         return True
-    return any(lies_in(entry, outer) for outer in bounded)
+    # "In Chad's Lac region": what lies in the country alone lies not in the region.
+    states = {outer.country for outer in bounded if outer.feature == "PCLI"}
+    narrow = [outer for outer in bounded if outer.feature == "ADM1" and outer.country in states]
+    return any(lies_in(entry, outer) for outer in narrow or bounded)
 
 
 def lies_in(entry: Entry, outer: Entry) -> bool:

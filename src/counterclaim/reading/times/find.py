@@ -58,7 +58,12 @@ def _expressions(scene: Scene, words: range) -> Iterator[tuple[Found, range]]:
     for found in find_expressions(texts, barred, scene.lexicon):
         tokens = range(words[found.first], words[found.last] + 1)
         if not _is_none(scene, found, tokens):
-            yield found, tokens
+            yield found._replace(since=found.since and not _is_because(scene, tokens[0])), tokens
+
+
+def _is_because(scene: Scene, i: int) -> bool:
+    """Tell whether the "since" before the article of a time tells why: "since the February vote was rigged"."""
+    return i > 1 and scene.tree.word(i - 2).lower() == "since" and scene.tree.tokens[i - 2].relation == "mark"
 
 
 def _is_barred(scene: Scene, i: int, word: str) -> bool:
@@ -173,7 +178,8 @@ def _when(
     """Return a time and its days, which those that follow are reckoned from."""
     span = scene.tree.span_of(tokens)
     head = scene.tree.head_of(span)
-    ahead = not found.since and looks_ahead(scene.tree, head if head is not None else tokens[-1])
+    is_day = found.pattern in ("weekday", "date", "range")
+    ahead = not found.since and looks_ahead(scene.tree, head if head is not None else tokens[-1], is_day=is_day)
     year = _year_behind(scene, found, tokens, day)
     day, ahead = (day, ahead) if year is None else (datetime.date(year, 12, 31), False)
     anchor = Anchor(day, before[0] if before is not None else None, ahead, before is not None and before[2])
@@ -201,9 +207,15 @@ def _edtf(reckoned: Reckoned, found: Found, day: datetime.date | None) -> str | 
     edtf = reckoned.range.edtf
     if reckoned.clock is not None and reckoned.clock != "24:00" and "/" not in edtf:
         return f"{edtf}T{reckoned.clock}:00"
-    if found.since and "/" not in edtf and day is not None and reckoned.range.first < day:
-        return f"{edtf}/.."
+    first, _, last = edtf.partition("/")
+    if found.since and (day is None or reckoned.range.first < day):
+        return f"{_start(first, last)}/.."
     return edtf
+
+
+def _start(first: str, last: str) -> str:
+    """Return from when a run of days goes; from the first of a month by the month alone."""
+    return first[:7] if first[:7] == last[:7] and first.endswith("-01") else first
 
 
 def _last(range_: Range | None, found: Found, day: datetime.date | None) -> str | None:

@@ -75,6 +75,9 @@ _PATTERNS = (
     ("whole", r"(?:H?[BK]/)?Hu(?![-~])|u-?B"),
     ("ref", r"R|Hl"),
 )
+_BETWEEN = frozenset({"(md&d", "(mO&O"})
+_SINCE = re.compile("F[Ha]?$")
+"""What stands before a time since which something holds: "since May", "since the May vote"."""
 _GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
 
 
@@ -136,7 +139,7 @@ def find_expressions(words: Sequence[str], barred: frozenset[int], lexicon: str 
             last += 1
         parts = tuple((*coded[i], words[i]) for i in range(first, last + 1))
         if match.lastgroup is not None:
-            yield Found(match.lastgroup, first, last, parts, since=first > 0 and letters[first - 1] == "F")
+            yield Found(match.lastgroup, first, last, parts, since=_SINCE.search(letters, 0, first) is not None)
 
 
 def _encode(words: Sequence[str], barred: frozenset[int], lexicon: str | None) -> list[tuple[str, str]]:
@@ -160,6 +163,7 @@ def _encode(words: Sequence[str], barred: frozenset[int], lexicon: str | None) -
             coded[i] = code
         i += 1
     _write_ends(words, low, coded)
+    _write_between(words, low, coded)
     return coded
 
 
@@ -170,6 +174,17 @@ def _write_ends(words: Sequence[str], low: Sequence[str], coded: list[tuple[str,
             coded[i] = coded[i + 1] = ("~", "")
         elif i > 1 and coded[i - 2][0] + coded[i - 1][0] == "dm" and _is_short_year(words, i):
             coded[i] = ("y", f"{19 if int(words[i]) >= _CENTURY else 20}{words[i]}")
+
+
+def _write_between(words: Sequence[str], low: Sequence[str], coded: list[tuple[str, str]]) -> None:
+    """Write down what the words on both sides tell: "said that last week", "between May 2 and 14", "at 7.20 GMT"."""
+    for i in range(len(words) - 1):
+        if low[i] == "that" and coded[i][0] == "k" and coded[i + 1][0] in "lxi":
+            coded[i] = (".", "")
+        elif i > 2 and "".join(code for code, _ in coded[i - 3 : i + 2]) in _BETWEEN:
+            coded[i] = ("-", "")
+        elif coded[i][0] + coded[i + 1][0] == "nG" and _CLOCK.fullmatch(words[i]):
+            coded[i] = ("C", words[i].replace(".", ":"))
 
 
 def _is_short_year(words: Sequence[str], i: int) -> bool:

@@ -56,6 +56,8 @@ def _date(parts: Parts, anchor: Anchor) -> Reckoned:
     basis: WhenBasis = "written"
     if year is None and anchor.day is not None:
         year, basis = calendar.nearest_year(month, days[0], anchor.day, future=anchor.future), "reckoned from the report's date"
+        if parts.since and (month, days[0]) > (anchor.day.month, anchor.day.day):
+            year = min(year, anchor.day.year - 1)  # What holds since then began before the report.
     first, last = (datetime.date(year or 0, month, day) for day in (days[0], days[-1]))
     told = calendar.of_week(first) if parts.unit == "W" else calendar.of_days(first, last)
     return of_part(Reckoned("date", told, basis), parts)

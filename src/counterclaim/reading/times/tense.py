@@ -7,6 +7,12 @@ _PLANS = frozenset(
     "plan schedule expect slate intend agree hope promise vow pledge propose aim due set prepare postpone delay deadline "
     "upcoming tomorrow".split()
 )
+_CALLING = frozenset("announce call declare fix arrange organize organise convene convoke summon book order".split())
+"""Verbs that, "for" a day, tell of what is to be then: "announced a strike for Friday"."""
+_COUNTED = frozenset(
+    "figure number toll count datum data result total rate price profit loss earnings statistic estimate".split()
+)
+"""What is announced for a day that was: "announced the toll for Friday"."""
 _SCHEDULED = frozenset("begin open start resume end expire meet convene".split())
 """Verbs whose present tells of a day to come: "talks resume on Monday"."""
 _SAME_IN_THE_PAST = frozenset("set put hit cut let beset".split())
@@ -15,8 +21,11 @@ _UNTIL = frozenset({"until", "till"})
 _CLIMB = 8
 
 
-def looks_ahead(tree: Tree, i: int) -> bool:
-    """Tell whether the clause of a word looks ahead: its verb has "will", is an infinitive with "to", or hangs from a plan."""
+def looks_ahead(tree: Tree, i: int, *, is_day: bool = False) -> bool:
+    """Tell whether the clause of a word looks ahead: its verb has "will", is an infinitive with "to", or hangs from a plan.
+
+    What is called or announced for a day is to be then; for a quarter or month it may be what was earned in it.
+    """
     if tree.tokens[i].relation in ("nmod:poss", "compound", "amod") and tree.tokens[i].head >= 0:
         # "Friday's ruling": a thing that has its day already, whatever is to become of it.
         return tree.tokens[tree.tokens[i].head].lemma in _PLANS
@@ -33,10 +42,19 @@ def looks_ahead(tree: Tree, i: int) -> bool:
         token = tree.tokens[above]
         if token.lemma in _PLANS and _is_planned(tree, above, prepositions):
             return True
+        if is_day and "for" in prepositions and _is_called(tree, i, above):
+            return True
         clause = token.upos in ("VERB", "AUX") or any(True for _ in tree.with_relation(above, "cop"))
         if clause and not _takes_tense(tree, above):
             return _is_ahead(tree, above)
     return False
+
+
+def _is_called(tree: Tree, i: int, verb: int) -> bool:
+    """Tell whether a verb over a time calls what is to be: "announced a strike for Friday", not "the toll for Friday"."""
+    token = tree.tokens[verb]
+    told = {tree.tokens[tree.tokens[i].head].lemma, *(tree.tokens[child].lemma for child in tree.with_relation(verb, "obj"))}
+    return token.upos == "VERB" and token.lemma in _CALLING and not told & _COUNTED
 
 
 def _is_planned(tree: Tree, plan: int, prepositions: set[str]) -> bool:

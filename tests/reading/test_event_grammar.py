@@ -1,0 +1,193 @@
+"""Who acts, who suffers and whether it happened, where trees or words mislead: on sentences in our own words."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder
+from tests.reading.test_events import read
+
+pytestmark = pytest.mark.model
+
+Told = tuple[str, list[str], list[str]]
+
+
+def told(encoder: OnnxEncoder, trigger: str, *paragraphs: str) -> list[Told]:
+    """Return type, agents and recipients of the events that one word tells."""
+    report, reading = read(encoder, *paragraphs)
+    return [
+        (event.type, [one.span.of(report.text) for one in event.who], [one.span.of(report.text) for one in event.to_whom])
+        for event in reading.events
+        if event.trigger.of(report.text) == trigger
+    ]
+
+
+SIDES = [
+    (
+        "Kenya launched raids on the port after Ugandan rebels stormed a post, killing nine clerks.",
+        "killing",
+        ("ASSAULT", ["Ugandan rebels"], ["nine clerks"]),
+    ),
+    ("Kenya struck the depot after talks had failed, killing nine clerks.", "killing", ("ASSAULT", ["Kenya"], ["nine clerks"])),
+    ("The notice came hours after fighting in Goma killed six clerks.", "killed", ("ASSAULT", [], ["six clerks"])),
+    ("The guild said ten Kenyan clerks died when a school compound was hit.", "hit", ("ASSAULT", [], ["a school compound"])),
+    ("At least 23 clerks were killed and 40 wounded.", "wounded", ("ASSAULT", [], ["40"])),
+    ("The ministry revised its figure to 31 injured.", "injured", ("ASSAULT", [], ["31"])),
+    ("The army fought the group, which Kenya says is backed by Uganda.", "backed", ("SUPPORT", ["Uganda"], ["the group"])),
+    ("The clerks whom rebels abducted in May were freed.", "abducted", ("ASSAULT", ["rebels"], ["The clerks"])),
+    (
+        "Kenyan rebels seized an army outpost, killing nine and capturing 14.",
+        "capturing",
+        ("ASSAULT", ["Kenyan rebels"], ["14"]),
+    ),
+    ("The minister stopped short of accusing Uganda.", "accusing", ("ACCUSE", ["The minister"], ["Uganda"])),
+    ("The guild called for the governor's resignation.", "called", ("REQUEST", ["The guild"], ["the governor"])),
+    ("The Kenyan attackers fled towards the border.", "fled", ("RETREAT", ["The Kenyan attackers"], [])),
+    ("The Kenyan army called the attack a crime.", "attack", ("ASSAULT", [], [])),
+    (
+        "The minister denied that the army had stalled the talks, blaming Uganda.",
+        "blaming",
+        ("ACCUSE", ["The minister"], ["Uganda"]),
+    ),
+    ("The Kenyan minister hit out at the opposition.", "hit out", ("ACCUSE", ["The Kenyan minister"], ["the opposition"])),
+    ("The governor attacked the opposition over the budget.", "attacked", ("ACCUSE", ["The governor"], ["the opposition"])),
+    ("Kenyan herders attacked farmers over grazing land.", "attacked", ("ASSAULT", ["Kenyan herders"], ["farmers"])),
+    ("The van veered into a crowd, killing nine clerks.", "killing", ("ASSAULT", ["The van"], ["nine clerks"])),
+    ("Kenyan fire killed at least 14 in the north.", "killed", ("ASSAULT", ["Kenyan"], ["14"])),
+    ("The war between the army and Kenya has killed thousands.", "killed", ("ASSAULT", [], ["thousands"])),
+    (
+        "The guild accused the army of killing 20 clerks, and the army rejected the accusation.",
+        "killing",
+        ("ASSAULT", ["the army"], ["20 clerks"]),
+    ),
+    (
+        "Rebels accused the army of killing 20 clerks and the ministry denied it.",
+        "killing",
+        ("ASSAULT", ["the army"], ["20 clerks"]),
+    ),
+    ("Kenya and Uganda blamed each other for the raid.", "blamed", ("ACCUSE", ["Kenya", "Uganda"], [])),
+    ("The African Union condemned the strike on the village.", "strike", ("ASSAULT", [], ["the village"])),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "event"), SIDES, ids=lambda value: str(value)[:60])
+def test_event_has_the_sides_that_the_grammar_gives(encoder: OnnxEncoder, sentence: str, trigger: str, event: Told) -> None:
+    assert told(encoder, trigger, sentence) == [event]
+
+
+@pytest.mark.parametrize(
+    ("headline", "trigger", "event"),
+    [
+        ("Two killed as police clash with teachers in Goma, envoy says", "killed", ("ASSAULT", [], ["Two"])),
+        ("Kenyan students shot dead in Goma", "shot", ("ASSAULT", [], ["Kenyan students"])),
+        ("Shells kill five in Goma, Uganda accuses Kenya of breaching truce", "breaching", ("ASSAULT", ["Kenya"], [])),
+        (
+            "Ugandan jets strike Goma, killing five; Kenya accuses Uganda of breaking truce",
+            "breaking",
+            ("ASSAULT", ["Uganda"], []),
+        ),
+    ],
+)
+def test_headline_without_auxiliaries_is_read(encoder: OnnxEncoder, headline: str, trigger: str, event: Told) -> None:
+    assert told(encoder, trigger, headline) == [event]
+
+
+def test_truce_that_is_breached_is_no_truce(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenyan raids kill nine in Uganda, Kampala accuses Nairobi of breaching truce")
+    assert "RETREAT" not in [event.type for event in reading.events]
+
+
+def test_headline_in_which_blame_is_traded_tells_no_trade(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya and rebels trade blame over deadly attack")
+    assert "COOPERATE" not in [event.type for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("The army rejected accusations that it had bombed a clinic.", "bombed", "negated"),
+        ("The army confirmed reports that it had bombed a clinic.", "bombed", "happened"),
+        ("Kenya stopped short of attacking the town.", "attacking", "negated"),
+        ("Kenya prevented the rebels from attacking the town.", "attacking", "negated"),
+        ("The guild called for the governor's resignation.", "resignation", "hypothetical"),
+        ("Kenya denied ordering police to shoot the clerks.", "shoot", "hypothetical"),
+        ("Kenya accused Uganda and called for a truce.", "truce", "hypothetical"),
+        ("The envoy said nobody had died and called on Uganda to leave.", "called", "happened"),
+        ("Kenya urged Uganda to agree to a truce.", "truce", "hypothetical"),
+        ("Kenya agreed to a truce.", "truce", "happened"),
+        ("A truce will take effect on Monday.", "truce", "planned"),
+        ("The ministry said a ceasefire would begin at midnight.", "ceasefire", "hypothetical"),
+        ("Kenya announced that a truce would begin at midnight.", "truce", "planned"),
+        ("Kenya said it would attack the town.", "attack", "planned"),
+        ("Kenya said it would attack the town if talks failed.", "attack", "hypothetical"),
+        ("The envoy said Ugandan rebels would attack the town.", "attack", "hypothetical"),
+        ("The ceasefire began on Monday.", "ceasefire", "happened"),
+        ("Uganda is not interested in a ceasefire.", "ceasefire", "hypothetical"),
+        ("The ministry called the attack a breach of the law.", "attack", "happened"),
+        ("The girl was not taking part in the protest.", "protest", "negated"),
+    ],
+)
+def test_what_is_denied_wanted_or_to_come_did_not_happen(
+    encoder: OnnxEncoder, sentence: str, trigger: str, status: str
+) -> None:
+    report, reading = read(encoder, sentence)
+    assert [event.status for event in reading.events if event.trigger.of(report.text) == trigger] == [status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Kenyan bus plunged into a ravine, killing 12 clerks.",
+        "Twelve Kenyan clerks were killed when a bus overturned.",
+        "A Kenyan ferry sank off the coast on Monday.",
+        "The Kenyan minister said gangs had hijacked the protests.",
+        "The Kenyan driver pleaded not guilty.",
+        "The Kenyan ministry declined to comment on the death of the president of Uganda.",
+        "The Kenyan army neither confirmed nor denied it.",
+        "The Kenyan envoy warned that food was short.",
+        "The Kenyan fleet poses a threat to Uganda.",
+        "Interior Minister Ana Ruiz's office did not respond to Kenya's request for comment.",
+        "The nationwide strike paralysed the Kenyan capital.",
+        "The teachers' union said last week's strike cost the state millions.",
+    ],
+)
+def test_mishap_and_turn_of_phrase_are_no_deed(encoder: OnnxEncoder, sentence: str) -> None:
+    _, reading = read(encoder, sentence)
+    assert [event.type for event in reading.events] == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "kinds"),
+    [
+        (["Kenyan nurses went on strike on Monday.", "The strike ended on Friday."], ["PROTEST"]),
+        (["The teachers' union said the strike killed two pupils."], ["ASSAULT"]),
+        (
+            ["Kenyan nurses went on strike.", "A Ugandan strike hit a clinic.", "The strike was condemned."],
+            ["ASSAULT", "ASSAULT", "ASSAULT", "PROTEST"],
+        ),
+        (["A missile crashed into a school, killing two Kenyan clerks."], ["ASSAULT", "ASSAULT"]),
+        (["A tower collapsed after Kenyan air strikes, killing nine."], ["ASSAULT"]),
+        (["Kenyan rebels sank two ships."], ["ASSAULT"]),
+        (["Kenya warned that it would strike Uganda."], ["ASSAULT", "THREATEN"]),
+        (["Kenya hit Uganda with sanctions."], ["SANCTION"]),
+        (["Kenya hit Uganda with rockets."], ["ASSAULT"]),
+        (["The Kenyan minister shot down a proposal."], ["REJECT"]),
+    ],
+)
+def test_strikes_crashes_and_warnings_are_told_apart(encoder: OnnxEncoder, sentences: list[str], kinds: list[str]) -> None:
+    _, reading = read(encoder, *sentences)
+    assert sorted(event.type for event in reading.events) == kinds
+
+
+def test_words_before_support_that_tell_its_kind_are_nobody(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya turned to Uganda for military support.")
+    assert not [one for event in reading.events for one in event.who if "military" in one.name]
+
+
+def test_raid_lies_where_the_words_behind_it_tell(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The guild was backed by Kenyan air strikes in Uganda.", "Kenya raids in Uganda went on.")
+    places = {place.id: place.name for place in reading.places}
+    assert {places.get(event.place or "") for event in reading.events if event.type == "ASSAULT"} == {"Uganda"}
+
+
+def test_bus_that_plunged_harmed_nobody_as_a_side(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "A bus plunged into a ravine, killing nine clerks.")
+    assert [figure.by for figure in reading.figures if figure.what == "killed"] == [()]

@@ -1,0 +1,215 @@
+"""Tests of what readers who had not seen the program found in reports of their own; all persons and bodies are made up."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder
+from tests.reading.spoken import read, told
+
+pytestmark = pytest.mark.model
+
+
+def speakers(encoder: OnnxEncoder, text: str) -> list[tuple[str, str | None] | None]:
+    """Return name and party of each speaker, in text order; None for one that is not known."""
+    _, reading = read(encoder, text)
+    actors = {actor.id: (actor.name, actor.party) for actor in reading.actors}
+    return [actors.get(speaker.actor or "") for one in reading.attributions for speaker in one.speakers]
+
+
+def parties(encoder: OnnxEncoder, text: str) -> list[str | None]:
+    return [speaker[1] if speaker is not None else None for speaker in speakers(encoder, text)]
+
+
+def answers(encoder: OnnxEncoder, text: str) -> list[tuple[str, str | None]]:
+    """Return kind and content of what is answered, None where the report does not hold it."""
+    report, reading = read(encoder, text)
+    claims = {claim.id: claim.content[0].of(report.text) for claim in reading.claims if claim.content}
+    return [(one.kind, claims.get(one.claim or "")) for claim in reading.claims for one in claim.answers]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BOGOTA, Colombia, May 3 (AP) - US officials praised the arrest. The Defense Ministry said nine men fled.", None),
+        ("LIMA, Peru, May 3 (AP) - The US embassy declined to comment. The Interior Ministry said nine men fled.", None),
+        ("NIAMEY, Niger, May 3 (AFP) - Niger denied the report. In neighbouring Mali, the army said nine men fled.", "Mali"),
+        ("NIAMEY, Niger, May 3 (AFP) - Niger denied it. Separately, in neighbouring Chad, the army said nine fled.", "Chad"),
+        (
+            "LIMA, May 3 (AFP) - The Salt Front denied it. The Foreign Ministry disagreed. Its spokesman, Ivo Roe, said no.",
+            "Peru",
+        ),
+        (
+            "Lima, May 3 -- Chile said so. The clinic freed seven Bolivians. The government's envoy Ivo Roe said it was over.",
+            "Chile",
+        ),
+        ("The Houthi rebels agreed to a swap. A rebel official said nine guards would be freed.", "Houthis"),
+        ("An Islamic State-affiliated group said it had killed nine guards.", None),
+    ],
+)
+def test_for_whom_the_last_speaks(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+def test_in_a_headline_the_army_is_that_of_who_attacks(encoder: OnnxEncoder) -> None:
+    text = (
+        "Chilean strike kills nine in Peru, officials say; army says it hit a depot\n\nLIMA, May 3 (AP) - Nine clerks died.\n"
+    )
+    assert parties(encoder, text)[-1] == "Chile"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chile met. Each accused the other of lying.", ["Peru", "Chile", "Peru", "Chile"]),
+        ("Peru and Chile met. Both countries blamed the weather.", ["Peru", "Chile"]),
+        ("Peru's army said in a statement that nine men fled. The statement added that two were held.", ["Peru", "Peru"]),
+        ("Yemen's internationally recognised government said nine guards fled.", ["Yemen"]),
+    ],
+)
+def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[str]) -> None:
+    assert [party for party in parties(encoder, text) if party][-len(expected) :] == expected[-len(parties(encoder, text)) :]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to a local baker, Ivo Roe, nine men fled.", "Ivo Roe"),
+        ("A baker hired by the guild, Dr. Ivo Roe, said nine men fled.", "Ivo Roe"),
+        ("Ivo Roe, a baker, told reporters nine men fled. The 52-year-old said two had died.", "Ivo Roe"),
+        (
+            "The Permanent Committee for the Defense of Bakers said nine men fled.",
+            "Permanent Committee for the Defense of Bakers",
+        ),
+        ("The union of bus drivers, SALTRANS, said nine men fled.", "SALTRANS"),
+        ("Peru's ministry revised its toll, citing hospital records. It said nine men fled.", "Peru's ministry"),
+    ],
+)
+def test_name_of_the_last_speaker(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    speaker = speakers(encoder, text)[-1]
+    assert speaker is not None
+    assert speaker[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guild said nine men had joined, while police put the turnout at four.", ("The guild", ["nine men had joined"])),
+        ("The guild said nine men had joined, while police put the turnout at four.", ("police", ["the turnout at four"])),
+        ("The guild said 900 had come, while police estimated the crowd at 400.", ("police", ["the crowd at 400"])),
+        ("Two men, who according to relatives were bakers, were held by the navy.", ("relatives", ["were bakers"])),
+        ("The mayor said the fire was a crime, urging partners to speed up help.", ("The mayor", ["the fire was a crime"])),
+        ("The media gave the death toll as 14.", ("The media", ["the death toll as 14"])),
+        (
+            "Nine men died, officials said, with the army and the guild blaming each other for it.",
+            ("officials", ["Nine men died"]),
+        ),
+        ("Earlier, local media reported, citing police, that nine men had been held.", ("police", ["nine men had been held"])),
+        ("The guild found no evidence to support that claim.", ("The guild", ["no evidence to support that claim"])),
+        ("The mayor said nine men fled. Residents said otherwise.", ("Residents", ["otherwise"])),
+        ("The guild has yet to comment.", ("The guild", ["comment"])),
+        ("The guild accused the army of theft and the army rejected the claim.", ("The guild", ["the army of theft"])),
+    ],
+)
+def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, list[str]]) -> None:
+    assert expected in told(encoder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild has not observed evidence confirming the loss.",
+        "A spokesman declined to comment, citing the investigation.",
+        "The paper called the clinic for comment, but nobody answered.",
+        "No casualties were reported.",
+    ],
+)
+def test_nobody_is_made_to_speak(encoder: OnnxEncoder, text: str) -> None:
+    _, reading = read(encoder, text)
+    said = [claim.stance for claim in reading.claims if claim.attribution is not None]
+    assert "confirms" not in said
+    assert "urges" not in said
+    assert all(one.source is None or "investigation" not in one.source.of(text) for one in reading.attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army put the toll at 12. The guild has not been able to confirm the figure.", ("declines", "the toll at 12")),
+        ("The guild said nine men fled. The mayor disputes that finding.", ("disputes", "nine men fled")),
+        ("Police said nine men fled. Residents said otherwise.", ("disputes", "nine men fled")),
+        ("Police said nine men fled. The guild said it had seen no evidence for that claim.", ("disputes", "nine men fled")),
+        ("General Ivo Roe claimed that nine men fled. The guild denied Roe's claim.", ("denies", "nine men fled")),
+        (
+            "The guild said the army killed nine bakers. The army denied responsibility.",
+            ("denies", "the army killed nine bakers"),
+        ),
+        (
+            "The mayor blamed Peru for the delay. Chile said Peruvian troops had fired first. Peru denied the charge.",
+            ("denies", "Peruvian troops had fired first"),
+        ),
+        (
+            "Peru denied that a raid had killed bakers, after doctors said nine people died in the raid.",
+            ("denies", "nine people died in the raid"),
+        ),
+        (
+            "Chile's army said it had retaken the town of Arica.\n\nPeru denied losing the town.",
+            ("denies", "it had retaken the town of Arica"),
+        ),
+        (
+            "Soldiers targeted bakers, a guild said. Doctors said nine were women. The army denied that bakers were targeted.",
+            ("denies", "Soldiers targeted bakers"),
+        ),
+        ("The mayor said guards had no guns. Ivo Roe accused the mayor of lying.", ("disputes", "guards had no guns")),
+        (
+            'The rebels said they held nine bases. "We took two towns," army spokesman Ivo Roe said. '
+            '"The rebels\' claims are lies."',
+            ("denies", "they held nine bases"),
+        ),
+    ],
+)
+def test_what_is_answered(encoder: OnnxEncoder, text: str, expected: tuple[str, str]) -> None:
+    assert expected in answers(encoder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her son was dead, she said. The number of dead is contested.",
+        "The guild launched nine boats, a baker said. The reports about a fire in the mill are untrue, the mayor said.",
+    ],
+)
+def test_what_is_not_answered(encoder: OnnxEncoder, text: str) -> None:
+    assert not [content for _, content in answers(encoder, text) if content is not None]
+
+
+INTERVIEW = """They came at night
+
+By Carla Jennings
+
+Olena Moroz runs a mill. She spoke to the Salt Road Times on Monday.
+
+Q: How many bakers died?
+
+A: We counted 12. The mayor says five.
+
+Q: Did anybody help you?
+
+A: Yes, the guild did.
+
+The interview has been edited for length and clarity.
+"""
+
+
+def test_who_answers_in_an_interview_is_introduced_before_it(encoder: OnnxEncoder) -> None:
+    assert ("A", ["We counted 12. The mayor says five."]) in told(encoder, INTERVIEW)
+    named = [speaker[0] if speaker else None for speaker in speakers(encoder, INTERVIEW)]
+    assert "Olena Moroz" in named
+    assert not {"Q", "A"} & set(named)
+
+
+def test_the_note_behind_an_interview_is_no_answer(encoder: OnnxEncoder) -> None:
+    assert not any("edited" in content for _, contents in told(encoder, INTERVIEW) for content in contents)
+
+
+def test_an_outlet_asks_under_its_own_name(encoder: OnnxEncoder) -> None:
+    text = INTERVIEW.replace("Q:", "SRT:").replace("A:", "Moroz:")
+    assert ("SRT", ["Did anybody help you?"]) in told(encoder, text)
