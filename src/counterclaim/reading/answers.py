@@ -11,6 +11,7 @@ from counterclaim.reading.stance import OTHERWISE, false_thing, later_false, uns
 from counterclaim.reading.stated import Stated, just_before, told_before
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
+_SHORTEST = 3
 _PERSONS = frozenset({"him", "her", "them"})
 BESIDE = 0.5
 """Score of a denial whose claim is told by its place alone."""
@@ -116,7 +117,7 @@ class _Linker(Candidates):
     def answer_sentence(self, index: int, part: Span) -> None:
         """Link a sentence of a longer content that calls a claim untrue: "We took three bases. Their claims are false."."""
         thing = false_thing(self.scene, part)
-        if thing is None:
+        if thing is None or (self.scene.tree.tokens[thing].upos != "NOUN" and self.opens_late(index, part)):
             return
         phrase = self.scene.tree.span_of(self.scene.tree.below(thing, without=("nsubj", "cop", "advmod", "punct")))
         phrase = phrase if part.holds(phrase) else self.scene.tree.tokens[thing].span
@@ -125,6 +126,11 @@ class _Linker(Candidates):
             target = self.nearest(index, phrase)
         if target is not None:
             self.add(index, "denies", target, span=part, cue=None, rule="a word for a claim")
+
+    def opens_late(self, index: int, part: Span) -> bool:
+        """Tell whether more than "No." stands before a sentence of a content: "this" is then what its speaker just said."""
+        start = self.stated[index].start
+        return start < part.start and len(self.scene.tree.within(Span(start, part.start))) > _SHORTEST
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
         if self.referring.asks(phrase):

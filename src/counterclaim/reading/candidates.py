@@ -122,6 +122,9 @@ class Candidates:
                 return other
         return None
 
+    def is_beside(self, index: int, other: int) -> bool:
+        return abs(self.stated[index].block - self.stated[other].block) <= 1
+
     def is_against(self, other: int, index: int) -> bool:
         """Tell whether a claim says of who answers that he did something, by his party's name or by the same word."""
         one, two = self.stated[index], self.stated[other]
@@ -209,6 +212,13 @@ class Candidates:
                 ranked.append((1.0, other))
             elif self.is_near(index, other) and len(stems) == 2 and stems <= one.stems and one.start < self.stated[index].start:
                 ranked.append((SAME_MATTER, other))  # "denied that civilians had been targeted"
+            elif (
+                score >= SAME_MATTER
+                and self.is_beside(index, other)
+                and stems & one.stems & one.names
+                and len(stems & one.stems) == 2
+            ):
+                ranked.append((SAME_MATTER, other))  # "bombed a market in Goz", "a strike hit the market in Goz"
             elif score >= SAME_MATTER and len(stems & one.stems) >= 3 and likeness(stems, one.stems) >= LEAST_LIKE:
                 late = one.start > self.stated[index].start
                 ranked.append((score - (0.05 if late else 0.0), other))
