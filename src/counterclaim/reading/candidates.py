@@ -9,6 +9,7 @@ from counterclaim.reading.referring import Referring
 from counterclaim.reading.riders import ANSWERING
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated, lineage
+from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import AnswerKind, Party, Span, Stance
 
 FARTHEST = 4
@@ -36,7 +37,8 @@ class Candidates:
         self.scene = scene
         self.stated = stated
         self.referring = Referring(scene, parties)
-        self._states = frozenset(party.name for party in parties if party.kind == "state")
+        rows = load_vocabulary(scene.lexicon).parties.values()
+        self._states = frozenset(row.name for row in rows if row.kind == "state")
         self.meant: dict[int, int] = {}
         """What the claims that only refer to others mean."""
 
