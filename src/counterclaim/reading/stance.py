@@ -16,7 +16,7 @@ _JUDGING = frozenset({"believe", "think", "accept", "buy", "trust", "consider", 
 _ASKING = frozenset({"what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"})
 _BIDDING = frozenset({"do", "don't", "don’t", "never"})
 """How a sentence begins that tells somebody not to: "Do not believe the promises"."""
-_PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign"})
+_PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign", "truth", "substance", "merit", "foundation"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
 OTHERWISE = frozenset({"otherwise", "differently"})
 _WHO = r"(?:it|they|he|she|we|(?:its|their|his|her|our) \w+)\s+"
