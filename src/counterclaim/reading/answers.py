@@ -83,10 +83,14 @@ class _Linker(Candidates):
         content = self.stated[index].content[0]
         words = content.of(self.scene.text)
         disputed = self.stated[index].stance == "disputes" and words.lower() in _PERSONS  # "the ministry contradicted him"
+        if self.told_inside(index) is not None:
+            return True
         return is_standing(words) or disputed or words.lower() in OTHERWISE or unsupported(self.scene, content) is not None
 
     def stood_for(self, index: int) -> int | None:
         """Return the claim that "which", "otherwise" or "that claim" means."""
+        if (inner := self.told_inside(index)) is not None:
+            return inner
         content = self.stated[index].content[0]
         if is_standing(content.of(self.scene.text)):
             return just_before(self.stated, index)
@@ -211,6 +215,17 @@ class _Linker(Candidates):
             if other == index or draft is None or draft.origin != "noun" or draft.cue is None or draft.cue_token is None:
                 continue
             if phrase.holds(draft.cue) and said_clause(self.scene, draft.cue_token) is not None:
+                return other
+        return None
+
+    def told_inside(self, index: int) -> int | None:
+        """The claim that stands before a denial of all that was said: "Rebels claim the town, army denies"."""
+        one = self.stated[index]
+        cue = one.draft.cue if one.draft is not None and one.stance in ("denies", "disputes") else None
+        for other in self.around(index) if cue is not None else ():
+            two = self.stated[other].draft
+            inside = two is not None and two.cue is not None and two.origin != "noun" and one.content[0].holds(two.cue)
+            if cue is not None and one.content[-1].end <= cue.start and inside and self.is_other(index, other):
                 return other
         return None
 
