@@ -177,3 +177,16 @@ def test_bare_numbers_have_their_own_places(encoder: OnnxEncoder, text: str, tol
 )
 def test_units_are_those_of_what_is_told(encoder: OnnxEncoder, text: str, lows: list[str]) -> None:
     assert [one.unit for one in read(encoder, text)[1].figures] == lows
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The guild counted 1,503 detainees.", [(1503, "detained")]),
+        ("It had documented 17 bakers killed and 346 injured.", [(17, "killed"), (346, "wounded")]),
+        ("Local media gave the death toll as 14.", [(14, "killed")]),
+        ("Police put the number of arrests since Friday at 90.", [(90, "detained")]),
+    ],
+)
+def test_who_counts_does_nothing_to_them(encoder: OnnxEncoder, text: str, told: list[tuple[float, str]]) -> None:
+    assert [(one.low, one.what) for one in read(encoder, text)[1].figures] == told
