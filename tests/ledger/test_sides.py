@@ -11,6 +11,22 @@ pytestmark = pytest.mark.model
 LINKED = [
     pytest.param(
         (
+            "The district administration said two civilians were killed in Adre. Police, however, said that three civilians "
+            "were killed.",
+        ),
+        ("contradicts", "two civilians", "three civilians"),
+        id="however-within-one-state",
+    ),
+    pytest.param(
+        (
+            "Chad's army said that 11 members of the Salt Front were killed on Sunday. The front said only five of its "
+            "fighters had died.",
+        ),
+        ("contradicts", "11 members", "five of its fighters"),
+        id="said-only",
+    ),
+    pytest.param(
+        (
             "Chad's army denied on Saturday that its men had fired live rounds at protesters in Abeche.",
             "Chad's army admitted on Sunday that its men had fired live rounds at protesters in Abeche.",
         ),

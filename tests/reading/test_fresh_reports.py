@@ -316,3 +316,58 @@ def test_what_is_answered_in_other_words(encoder: OnnxEncoder, text: str, expect
 )
 def test_what_stands_behind_is_not_answered(encoder: OnnxEncoder, text: str) -> None:
     assert not [content for _, content in answers(encoder, text) if content is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "BENI, May 3 (AP) - The army said it had killed 20 fighters of the M23 rebels. Amnesty International called for an "
+            "inquiry. The group said that only three of its fighters had died.",
+            "M23",
+        ),
+        (
+            "A Russian drone fired from the Kursk region hit Sumy, Ukraine's air force said. Mayor Ivo Roe said two had died.",
+            "Ukraine",
+        ),
+    ],
+)
+def test_for_whom_speaks_who_is_only_called_by_his_office(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police said the man was armed. His family said he was not.", ("denies", "the man was armed")),
+        ("Iran said the talks were still on. A US official said they were not.", ("denies", "the talks were still on")),
+        (
+            "Witnesses said police opened fire on the marchers. A doctor at the clinic said 12 people had been treated for "
+            "wounds.\n\nPolice denied the claims.",
+            ("denies", "police opened fire on the marchers"),
+        ),
+        (
+            "Residents said soldiers shot men at the market in Dioura. A nurse said the hospital had received 12 wounded.\n\n"
+            "The army denied the allegations.",
+            ("denies", "soldiers shot men at the market in Dioura"),
+        ),
+        (
+            "The Israeli military said it had struck a Hamas command post inside the school.\n\nHamas denied that its "
+            "fighters were in the school.",
+            ("denies", "it had struck a Hamas command post inside the school"),
+        ),
+    ],
+)
+def test_which_of_several_claims_is_denied(encoder: OnnxEncoder, text: str, expected: tuple[str, str]) -> None:
+    assert expected in answers(encoder, text)
+
+
+def test_an_offer_turned_down_long_ago_is_no_denial(encoder: OnnxEncoder) -> None:
+    assert not answers(encoder, "The Salt Front, which rejected a ceasefire offer in May, said its men had left Adre.")
+
+
+def test_who_denies_in_the_same_sentence_speaks_for_himself(encoder: OnnxEncoder) -> None:
+    text = "Nine clerks were shot at the gate, doctors said, as police rejected the figure."
+    report, reading = read(encoder, text)
+    assert [one.cue.of(report.text) for one in reading.attributions if one.cue] == ["said", "rejected"]
+    assert ("denies", "Nine clerks were shot at the gate") in answers(encoder, text)

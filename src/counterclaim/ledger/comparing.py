@@ -25,7 +25,7 @@ TELLING_WORD = 0.35
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
 _PEOPLE = frozenset(
     {"death", "dead", "bodi", "corps", "life", "live", "fatal", "victim", "casualti", "prison", "captiv", "hostag", "citizen"}
-    | {"nation", "injuri", "wound"}
+    | {"nation", "injuri", "wound", "member"}
 )
 """Stems of words for the dead and captured that tell nothing of who they were."""
 _GROUPS = (

@@ -28,7 +28,7 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
         for was in earlier.quantities:
             if not _may_be_compared(now, was):
                 continue
-            one_side = is_of_one_side(later, earlier)
+            one_side = is_of_one_side(later, earlier) and not _at_odds(later, earlier)
             strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
             if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
                 continue  # "She is not the woman whom it holds" repeats nothing.
@@ -41,6 +41,13 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
                 yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
             elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against, now, was):
                 yield Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _at_odds(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a report sets against each other what two of one state say: "police, however, said three had died"."""
+    second = max(later, earlier, key=lambda one: one.spans[0].start)
+    apart = bool(later.speakers) and bool(earlier.speakers) and not comparing.same_speaker(later, earlier)
+    return later.report == earlier.report and apart and second.turned and comparing.are_beside(later, earlier)
 
 
 def _is_own_toll(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
@@ -91,7 +98,7 @@ def _is_set_against(later: Statement, earlier: Statement) -> bool:
         comparing.are_beside(later, earlier)
         and (second.turned or comparing.is_toll(second))
         and not (first.own or second.own)
-        and comparing.of_two_sides(later, earlier, False)
+        and (comparing.of_two_sides(later, earlier, False) or _at_odds(later, earlier))
     )
 
 

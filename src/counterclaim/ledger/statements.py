@@ -33,7 +33,8 @@ _OWN = re.compile(
 )
 """By what a speaker names his own side."""
 _AGAINST = re.compile(
-    r"\b(?:but|however|whereas|while|instead|(?:by|in) contrast|disput\w+|contradict\w+|differ\w*|(?:far|much) (?:more|fewer)|"
+    r"\b(?:but|however|(?:said|say|says) (?:that )?only|whereas|while|instead|(?:by|in) contrast|disput\w+|contradict\w+|"
+    r"differ\w*|(?:far|much) (?:more|fewer)|"
     r"(?:higher|lower|another|own|different) (?:death )?(?:figures?|tolls?|numbers?|counts?)|"
     r"put (?:the|its|their) (?:death )?(?:toll|figures?|numbers?|count)|"
     r"puts? (?:[\w-]+ )?(?:[\w-]+['’]s? )?(?:toll|losses|casualties|dead) (?:at|as high as))\b",

@@ -7,6 +7,9 @@ from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated
 from counterclaim.records import Span
 
+_SOLDIERS = frozenset({"soldiers", "troops", "forces", "servicemen"})
+_MEN_OF = {"army": _SOLDIERS, "military": _SOLDIERS, "police": frozenset({"officers", "policemen"})}
+"""Whose deeds a force answers for: the army denies that soldiers fired."""
 _OF_FORCES = frozenset("positions lines artillery drones jets planes warplanes helicopters tanks shells gunfire fire".split())
 """What is a force's, and does or stands where it does what it is said to have done."""
 
@@ -24,7 +27,9 @@ def is_told_of(scene: Scene, telling: Stated, answering: Stated) -> bool:
         return True
     if verb is None or speaker is None or scene.tree.tokens[verb].upos != "VERB":
         return False
-    return any(_is_same_noun(scene, i, speaker) for i in scene.tree.with_relation(verb, "nsubj"))
+    men = _MEN_OF.get(scene.tree.word(speaker).lower(), frozenset())
+    subjects = scene.tree.with_relation(verb, "nsubj")
+    return any(_is_same_noun(scene, i, speaker) or scene.tree.word(i).lower() in men for i in subjects)
 
 
 def _comes_from(scene: Scene, telling: Stated, speaker: int) -> bool:

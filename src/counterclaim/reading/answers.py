@@ -7,7 +7,7 @@ from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.rebuttals import is_standing
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.stance import OTHERWISE, false_thing, later_false, unsupported
+from counterclaim.reading.stance import OTHERWISE, false_thing, is_ellipsis, later_false, unsupported
 from counterclaim.reading.stated import Stated, just_before, told_before
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
@@ -83,7 +83,7 @@ class _Linker(Candidates):
         content = self.stated[index].content[0]
         words = content.of(self.scene.text)
         disputed = self.stated[index].stance == "disputes" and words.lower() in _PERSONS  # "the ministry contradicted him"
-        if self.told_inside(index) is not None:
+        if self.told_inside(index) is not None or is_ellipsis(self.scene, content):
             return True
         return is_standing(words) or disputed or words.lower() in OTHERWISE or unsupported(self.scene, content) is not None
 

@@ -67,7 +67,11 @@ def _as_another(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
         opens = tree.word(i).lower() in ("as", "though") and i > 1 and tree.tokens[i].relation == "mark"
         opens = opens and "," in (tree.word(i - 1), tree.word(i - 2) if tree.word(i - 1).lower() == "even" else "")
         verb = tree.tokens[i].head
-        if not opens or scene.quoted_in(tree.tokens[i].span) or draft.cue_token != tree.tokens[verb].head:
+        behind = (
+            draft.cue is not None and piece.start >= draft.cue.end and i == inside[0]
+        )  # "..., doctors said, as police denied"
+        hangs = draft.cue_token == tree.tokens[verb].head or behind
+        if not opens or scene.quoted_in(tree.tokens[i].span) or not hangs:
             continue
         rows = scene.cues.at(tree, verb, "verb")
         own = any(c < verb for c in tree.with_relation(verb, "nsubj"))

@@ -50,11 +50,15 @@ class Candidates:
         one, two = self.stated[index], self.stated[other]
         if two.draft is None or index == other:
             return False
-        if two.stance == "accuses" and two.content[0].of(self.scene.text).lower().startswith("each other"):
+        if self.is_mutual(other):
             return True  # Who accuse each other may each deny it.
         if one.parties and two.parties:
             return not one.parties & two.parties
         return bool(one.actors or two.actors) and not one.actors & two.actors
+
+    def is_mutual(self, index: int) -> bool:
+        one = self.stated[index]
+        return one.stance == "accuses" and one.content[0].of(self.scene.text).lower().startswith("each other")
 
     def is_same_side(self, index: int, other: int) -> bool:
         one, two = self.stated[index], self.stated[other]
@@ -98,6 +102,7 @@ class Candidates:
         called = names_called(self.scene, self.stated, self.stated[index]) if accusing else frozenset()
         against = [o for o in near if self.is_against(o, index)] if accusing else []
         open_ones = [o for o in near if self.stated[o].stance == "accuses" and not names_accused(self.scene, self.stated[o])]
+        open_ones = [o for o in open_ones if not self.is_mutual(o) or len(self.stated[index].actors) > 1]
         accused = against or (open_ones if accusing else [])
         accused = accused or [o for o in near if self.stated[o].names & called]
         # "The allegation" is no word for what a side says that it did itself.
@@ -108,8 +113,24 @@ class Candidates:
         if self.referring.is_number(phrase) and not (owned or counted):
             return self.at_odds(index, phrase) if not inner else None
         told = [o for o in near if self.stated[o].stance in _TOLD]
-        found = next(iter(owned or accused or others or counted or told or near), None)
+        charged = self.charged(index, phrase, near)
+        found = next(iter(owned or accused or others or counted or charged or told or near), None)
+        if accusing and found is not None and not owned and not against:
+            found = self.leads_paragraph(found, near)
         return found if found is not None else self.at_odds(index, phrase)
+
+    def charged(self, index: int, phrase: Span, near: Sequence[int]) -> list[int]:
+        """Return what the nearest paragraph tells of who answers: of several claims police deny that police opened fire."""
+        if not phrase.of(self.scene.text).endswith("s") or not near:
+            return []
+        beside = [o for o in near if self.stated[o].block == self.stated[near[0]].block]
+        return [o for o in beside if is_told_of(self.scene, self.stated[o], self.stated[index])]
+
+    def leads_paragraph(self, found: int, near: Sequence[int]) -> int:
+        """Return what a speaker says first in a paragraph: that is what "the accusation" means, not the dead told behind it."""
+        one = self.stated[found]
+        own = [o for o in near if self.stated[o].block == one.block and self.stated[o].actors & one.actors]
+        return min(own, key=lambda o: self.stated[o].start, default=found)
 
     def at_odds(self, index: int, phrase: Span) -> int | None:
         """Return the claim right before of somebody else of the same state: the mayor's, of the police chief who denies it."""
@@ -241,7 +262,8 @@ class Candidates:
         if before is None:
             return None
         if self.stated[before].block != one.block:
-            return before if self.loses(index, before) else None
+            named = bool(one.parties & self.referring.named_in(self.stated[before].content))
+            return before if self.loses(index, before) or (named and one.stems & self.stated[before].stems) else None
         # "It said that ...; the army denied that ..."
         joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
         return before if joined or not one.stems or one.stems & self.stated[before].stems else None

@@ -5,7 +5,7 @@ import re
 from counterclaim.reading.allegiance import NOT_TOLD, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phrase, side_of_phrase
-from counterclaim.reading.focus import movement_before, sentences_before
+from counterclaim.reading.focus import armed_before, has_fighters, movement_before, sentences_before
 from counterclaim.reading.issued import issuer_of
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
@@ -224,6 +224,9 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
     """Return the last movement, organisation or body named before, for words as "the group" or "the agency"."""
     position = phrase.span.start
     named = register.named
+    if register.marks.word(phrase.head) in _ARMED and has_fighters(named, position):
+        armed = armed_before(named, position)
+        return None if armed is None else register.party_actor(armed, phrase.span)
     called = _last_called(register, position, register.marks.word(phrase.head)) or _told_of(register, phrase)
     if called is not None:
         return called

@@ -1,9 +1,10 @@
 """Which state is in focus at a place of the text: for "the country's", local office, and offices without a country's name."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.bodies import SILENT, TROOPS, name_words
-from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
+from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named
 from counterclaim.reading.parties import PartyNaming
 from counterclaim.reading.phrases import Hit
@@ -17,6 +18,7 @@ _STAYING = frozenset({"based", "living", "born", "headquartered", "exiled", "tra
 _PARTS = POSSESSIVE_MARKS | frozenset({"state", "region", "regional", "province", "provincial"})
 """Words between a place and its body ("Arequipa's health ministry", "Chiapas state prosecutor's office")."""
 ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
+_FIGHTERS = re.compile(r"\b(?:its|their) (?:own )?(?:fighters|men|commanders?|combatants|militants)\b", re.IGNORECASE)
 BACK = 3
 _BLOCKS = 6
 """Paragraphs before that may tell the place of a local office."""
@@ -155,6 +157,9 @@ def _place_in(named: Named, scope: Span) -> str | None:
         if dateline is not None and dateline.overlaps(mention.span):
             continue
         inside = marks.tree.within(mention.span)
+        first = marks.left_edge(inside[0]) if inside else 0
+        if "from" in (marks.word(first - 1), marks.word(first - 2) if marks.word(first - 1) in ARTICLES else ""):
+            continue  # "a drone launched from Kursk region hit a bus in Kharkiv"
         placed = mention.broad == "place" or (inside and marks.word(inside[0] - 1) in ("in", "of", "near"))
         known = marks.party_names.at(mention.span.start)
         if known is not None and any(name.by == "name" and named.is_state(name.party) for name in known.value):
@@ -273,3 +278,16 @@ def _near_parties(named: Named, span: Span) -> set[str | None]:
     block = named.marks.block_at(span.start)
     first = (named.marks.block_before(block.start) or block).start
     return {naming.party for naming in named.namings_in(Span(first, block.end))}
+
+
+def has_fighters(named: Named, position: int) -> bool:
+    """Tell whether the rest of a sentence speaks of somebody's own fighters: "the group said its fighters had left"."""
+    sentence = named.marks.sentence_at(position)
+    return _FIGHTERS.search(named.marks.text, position, sentence.end) is not None
+
+
+def armed_before(named: Named, position: int) -> str | None:
+    """Return the armed movement named last before a character, for a "group" that has fighters."""
+    parties = named.marks.vocabulary.parties
+    before = (naming.party for naming in named.namings_before(position))
+    return next((party for party in before if party in parties and parties[party].kind in ("REB", "PRM")), None)

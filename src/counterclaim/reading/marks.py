@@ -155,15 +155,15 @@ class Marks:
         if word in POSSESSIVE_MARKS or word in POSSESSIVE_PRONOUNS or word in HYPHENS or word == "&":
             return True
         if word in _TIMES or self.upos(i) not in _MODIFIERS:
-            return self._is_led(i) or self._is_capital_party(i) or self._describes(i)
+            return self._is_led(i) or self._is_capital_party(i) or self.describes(i)
         title = self.titles.at(self.tree.tokens[i].span.start)
         return title is None or not title.value.plural
 
-    def _describes(self, i: int) -> bool:
+    def describes(self, i: int) -> bool:
         """Tell whether a participle, or an adverb before one, describes a noun further on: "internationally recognised"."""
         token = self.tree.tokens[i]
         if token.upos == "ADV":
-            return token.relation == "advmod" and token.head == i + 1 and self._describes(i + 1)
+            return token.relation == "advmod" and token.head == i + 1 and self.describes(i + 1)
         return token.upos == "VERB" and token.relation == "amod" and token.head > i
 
     def _is_capital_party(self, i: int) -> bool:

@@ -8,6 +8,7 @@ from counterclaim.reading.register import Register, found
 from counterclaim.reading.roles import find_roles
 from counterclaim.records import Span, Speaker
 
+_PARTING = frozenset({"ADP", "VERB", "AUX", "SCONJ", "CCONJ"})
 _COUNTED = frozenset({"one", "another", "other", "first", "second", "third", "fourth", "fifth"})
 
 
@@ -55,9 +56,7 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
     apposed = apposed or (marks.word(_before_honorifics(marks, start)) == "," and marks.word(first - 1) in ("a", "an"))
     if apposed and name.end >= marks.tree.tokens[marks.tree.within(span)[-1]].span.end:
         return True
-    if any(
-        marks.upos(i) in ("ADP", "VERB", "AUX", "SCONJ", "CCONJ") and marks.word(i) not in POSSESSIVE_MARKS for i in between
-    ):
+    if any(marks.upos(i) in _PARTING and marks.word(i) not in POSSESSIVE_MARKS and not marks.describes(i) for i in between):
         return False
     return marks.word(start - 1) != "," or any(marks.word(i) in POSSESSIVE_MARKS for i in between)
 

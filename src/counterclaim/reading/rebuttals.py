@@ -90,7 +90,8 @@ def _opening(scene: Scene, noun: int) -> int | None:
     while first > 0 and noun - first < 4 and tree.tokens[first].upos == "ADJ":
         first -= 1
     opens = first > 0 and tree.word(first).lower() in ("a", "an", "the") and tree.word(first - 1) in _MARKS
-    return first if opens else None
+    several = noun > 1 and tree.word(noun - 1) in _MARKS and tree.word(noun).lower().endswith("s")
+    return first if opens else noun if several else None  # ", accusations that the chief has denied"
 
 
 def _active(scene: Scene, start: int, noun: int) -> Rebuttal | None:

@@ -16,6 +16,11 @@ _JUDGING = frozenset({"believe", "think", "accept", "buy", "trust", "consider", 
 _ASKING = frozenset({"what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"})
 _BIDDING = frozenset({"do", "don't", "don’t", "never"})
 """How a sentence begins that tells somebody not to: "Do not believe the promises"."""
+_ELLIPSIS = re.compile(
+    r"(?:that )?(?:it|he|she|they|there)\s+(?:(?:was|were|is|are|had|has|have|did|does|do|would|could)\s+not|\w+n['’]t)\.?",
+    re.IGNORECASE,
+)
+"""What only denies what was said: "his family said he was not"."""
 _AND_THAT = re.compile(r",? and that ")
 _PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign", "truth", "substance", "merit", "foundation"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
@@ -40,6 +45,15 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
     not confirm" and "no claim was verified" decline), as do "refused to", "unable to", "without" and "short of". A plain
     assertion that somebody should do something urges it.
     """
+    stance = _by_content(scene, draft, _by_cue(scene, draft))
+    if _is_empty(scene, draft):
+        stance = "declines"
+    reported = draft.origin == "adverb" or any("adverb" in row.takes for row in draft.rows)
+    return stance, reported or _may_be_said(scene, draft) or is_hedged(scene, draft.content[0])
+
+
+def _by_cue(scene: Scene, draft: Draft) -> Stance:
+    """Return the stance that the cue and what turns it tell."""
     stance: Stance = draft.stance or (draft.rows[0].stance if draft.rows and not _is_other_noun(scene, draft) else "asserts")
     if draft.cue_token is not None and draft.origin in ("model", "verb"):
         if withholds(scene, draft.cue_token):
@@ -47,20 +61,23 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
         elif _is_turned(scene, draft, draft.cue_token):
             unknown = stance == "believes" and not _is_judgement(scene, draft, draft.cue_token)
             stance = "declines" if unknown else _negated(scene.lexicon)[stance]
+    return stance
+
+
+def _by_content(scene: Scene, draft: Draft, stance: Stance) -> Stance:
+    """Return a stance as the words of the content turn it: who says that a report is false denies it."""
+    words = draft.content[0].of(scene.text)
+    if is_ellipsis(scene, draft.content[0]) and (not draft.rows or draft.rows[0].stance == "asserts"):
+        return "denies"  # "his family said he was not"
     if stance in ("asserts", "accuses") and calls_false(scene, *draft.content) and later_false(scene, draft.content) is None:
-        stance = "denies"
-    if stance == "asserts" and draft.content[0].of(scene.text).lower().startswith("not guilty"):
-        stance = "denies"
-    if stance == "asserts" and _is_against(scene, draft.content[0]):
-        stance = "disputes"
-    if stance == "asserts" and _CLEARS.match(draft.content[0].of(scene.text)) is not None:
-        stance = "denies"
-    if stance == "asserts" and any(_urges(scene, piece) for piece in draft.content):
-        stance = "urges"
-    if _is_empty(scene, draft):
-        stance = "declines"
-    reported = draft.origin == "adverb" or any("adverb" in row.takes for row in draft.rows)
-    return stance, reported or _may_be_said(scene, draft) or is_hedged(scene, draft.content[0])
+        return "denies"
+    if stance != "asserts":
+        return stance
+    if words.lower().startswith("not guilty") or _CLEARS.match(words) is not None:
+        return "denies"
+    if _is_against(scene, draft.content[0]):
+        return "disputes"
+    return "urges" if any(_urges(scene, piece) for piece in draft.content) else stance
 
 
 def _is_against(scene: Scene, content: Span) -> bool:
@@ -238,6 +255,11 @@ def is_no_proof(scene: Scene, noun: int) -> bool:
     words = {scene.tree.word(c).lower() for c in scene.tree.with_relation(noun, "det", "advmod")}
     over = scene.tree.tokens[noun].head
     return "no" in words or (over >= 0 and is_negated(scene, over))
+
+
+def is_ellipsis(scene: Scene, content: Span) -> bool:
+    """Tell whether a content only denies what was said before, without its words: "said he was not"."""
+    return _ELLIPSIS.fullmatch(content.of(scene.text)) is not None
 
 
 def later_false(scene: Scene, content: Sequence[Span]) -> Span | None:

@@ -30,6 +30,11 @@ _OBJECTS = {
 """Objects by which a verb tells of a deed and nothing said."""
 _UNCLAIMED = frozenset({"life", "victim", "title", "prize", "medal", "crown", "trophy"})
 """What is claimed without a claim: lives, titles."""
+_REFUSING = frozenset({"reject", "refuse", "accept", "dismiss"})
+_OFFERED = frozenset(
+    "offer accord agreement deal truce ceasefire proposal plan right demand mediation talk request resolution".split()
+    + "treaty peace".split()
+)
 _SENDING = frozenset({"send", "issue", "give", "receive", "get"})
 _GIVING = frozenset({"provide", "present", "offer", "give", "produce", "supply", "submit"})
 _REACHING = frozenset({"call", "contact", "ask", "approach", "phone", "email", "telephone", "press"})
@@ -43,6 +48,7 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
         return True
     if (
         _is_of_no_proof(scene, draft)
+        or _is_refusal(scene, draft)
         or _claims_nothing(scene, draft)
         or _is_demanded(scene, draft)
         or _is_condition(scene, draft)
@@ -113,6 +119,15 @@ def _claims_nothing(scene: Scene, draft: Draft) -> bool:
         nobody = draft.source is not None and draft.source.of(scene.text).lower().startswith("no ")
         return nobody or (bool(lemmas & _UNCLAIMED) and not _says(scene, draft, verb))
     return lemma in _OF_PEOPLE and _names_somebody(scene, draft.content[0])
+
+
+def _is_refusal(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a relative clause tells of an offer turned down: "the front, which rejected a truce, said"."""
+    verb = draft.cue_token
+    if verb is None or scene.tree.tokens[verb].lemma not in _REFUSING or scene.tree.tokens[verb].relation != "acl:relcl":
+        return False
+    head = scene.tree.head_of(draft.content[0])
+    return head is not None and scene.tree.tokens[head].lemma in _OFFERED
 
 
 def _is_deed(scene: Scene, draft: Draft, lemma: str, heads: Sequence[int]) -> bool:
