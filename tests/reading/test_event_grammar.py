@@ -65,6 +65,36 @@ SIDES = [
     ),
     ("Kenya and Uganda blamed each other for the raid.", "blamed", ("ACCUSE", ["Kenya", "Uganda"], [])),
     ("The African Union condemned the strike on the village.", "strike", ("ASSAULT", [], ["the village"])),
+    ("Police arrested 30 clerks and nine officers were hurt.", "arrested", ("COERCE", ["Police"], ["30 clerks"])),
+    ("Police arrested 30 clerks and nine officers were injured.", "injured", ("ASSAULT", [], ["nine officers"])),
+    ("Soldiers detained six clerks and two nurses were killed.", "detained", ("COERCE", ["Soldiers"], ["six clerks"])),
+    ("Soldiers detained six clerks and two nurses were killed.", "killed", ("ASSAULT", [], ["two nurses"])),
+    ("One clerk had been killed and five nurses injured in Goma, police said.", "injured", ("ASSAULT", [], ["five nurses"])),
+    ("The guild, which documents abuses by both armies, met on Monday.", "abuses", ("ASSAULT", ["both armies"], [])),
+    (
+        "Kenya alleged that over 90 clerks had died and that the army had hidden it.",
+        "alleged",
+        ("ACCUSE", ["Kenya"], ["the army"]),
+    ),
+    (
+        "The guild accused the army and the militia of war crimes.",
+        "accused",
+        ("ACCUSE", ["The guild"], ["the army", "the militia"]),
+    ),
+    (
+        "Unions accuse the army and the militia of war crimes, which both deny.",
+        "deny",
+        ("REJECT", ["the army", "the militia"], []),
+    ),
+    ("An air strike hit Goma camp, killing nine people.", "hit", ("ASSAULT", [], ["Goma camp"])),
+    ("An air strike hit a market on Monday.", "hit", ("ASSAULT", [], ["a market"])),
+    ("A bus hit a landmine in Goma, killing nine clerks.", "killing", ("ASSAULT", [], ["nine clerks"])),
+    ("Kenya claimed the capture of Goma.", "capture", ("COERCE", ["Kenya"], [])),
+    ("The army claimed raids on the port had ended.", "raids", ("ASSAULT", [], ["the port"])),
+    ("Kenyan drones violated Ugandan airspace.", "violated", ("ASSAULT", ["Kenyan"], ["Ugandan"])),
+    ("Kenya lodged a protest with Uganda.", "lodged", ("ACCUSE", ["Kenya"], ["Uganda"])),
+    ("The minister and the court clashed over the blame.", "clashed", ("ACCUSE", ["The minister", "the court"], [])),
+    ("Kenya traded allegations with Uganda.", "allegations", ("ACCUSE", ["Kenya"], ["Uganda"])),
 ]
 
 
@@ -123,6 +153,10 @@ def test_headline_in_which_blame_is_traded_tells_no_trade(encoder: OnnxEncoder) 
         ("Uganda is not interested in a ceasefire.", "ceasefire", "hypothetical"),
         ("The ministry called the attack a breach of the law.", "attack", "happened"),
         ("The girl was not taking part in the protest.", "protest", "negated"),
+        ("Kenya recalls ambassador, denies backing Uganda", "recalls", "happened"),
+        ("Kenya has neither confirmed nor denied bombing the port.", "bombing", "hypothetical"),
+        ("Kenya would not confirm or deny that it had bombed the port.", "bombed", "hypothetical"),
+        ("Kenya confirmed bombing the port and denied killing nine clerks.", "killing", "negated"),
     ],
 )
 def test_what_is_denied_wanted_or_to_come_did_not_happen(
@@ -146,6 +180,13 @@ def test_what_is_denied_wanted_or_to_come_did_not_happen(
         "The Kenyan fleet poses a threat to Uganda.",
         "Interior Minister Ana Ruiz's office did not respond to Kenya's request for comment.",
         "The nationwide strike paralysed the Kenyan capital.",
+        "Kenyan officials had been warned two hours before the flood.",
+        "A Kenyan convoy hit a landmine.",
+        "The Kenyan guild did not issue alerts before the flood.",
+        "Kenya and the rebels traded claims of control over the port.",
+        "This is a round-up by the Kenyan ministry of the news of the day.",
+        "The charge d'affaires of Kenya spoke on Monday.",
+        "The envoy spoke in Goma, occupied Congo.",
         "The teachers' union said last week's strike cost the state millions.",
     ],
 )
@@ -170,6 +211,10 @@ def test_mishap_and_turn_of_phrase_are_no_deed(encoder: OnnxEncoder, sentence: s
         (["Kenya hit Uganda with sanctions."], ["SANCTION"]),
         (["Kenya hit Uganda with rockets."], ["ASSAULT"]),
         (["The Kenyan minister shot down a proposal."], ["REJECT"]),
+        (["The Kenyan nurses' strike hit hospitals."], ["PROTEST"]),
+        (["Kenyan sanctions hit Uganda hard."], ["SANCTION"]),
+        (["Kenya announced a round-up of suspects."], ["COERCE"]),
+        (["Kenya was warned of an attack by Uganda."], ["ASSAULT", "THREATEN"]),
     ],
 )
 def test_strikes_crashes_and_warnings_are_told_apart(encoder: OnnxEncoder, sentences: list[str], kinds: list[str]) -> None:

@@ -22,6 +22,12 @@ _SPEAKERS = frozenset({"it", "they", "he", "she"})
 _HIS = frozenset({"his", "her"})
 _WE = frozenset({"we", "us", "i", "me"})
 _OWN = _OUR | {"its", "their"}
+_CRIMES = frozenset(
+    "crime atrocity fraud corruption treason murder terrorism genocide torture abuse violation espionage bribery theft rape "
+    "massacre aggression incitement sedition conspiracy complicity collusion negligence brutality misconduct embezzlement "
+    "extortion perjury interference".split()
+)
+"""Of what somebody is accused; behind another noun the "of" is that noun's."""
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
 Named = TypeVar("Named")
 _BOUNDING = frozenset({"ADJ", "ADV", "ADP", "SCONJ"})
@@ -153,7 +159,8 @@ class Participants:
 
     def _unmade(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without who did something to it ("three monks by the police") or its charge."""
-        others = (j for j in self._tree.with_relation(i, "nmod") if self._is_by(j) or self._is_charge(i, j))
+        nouns = [j for j in inside if self._tree.tokens[j].relation == "nmod"]
+        others = (j for j in nouns if (self._tree.tokens[j].head == i and self._is_by(j)) or self._is_charge(i, j))
         first = min((min(self._tree.below(j)) for j in others), default=None)
         return inside if first is None or first <= i else [t for t in inside if t < first]
 
@@ -162,9 +169,14 @@ class Participants:
 
     def _is_charge(self, noun: int, deed: int) -> bool:
         """Tell whether a noun's "of" tells what somebody is accused of: "accused the minister of lying"."""
-        over = self._tree.tokens[noun].head
-        charged = over >= 0 and self._tree.tokens[over].lemma in ("accuse", "suspect", "convict")
-        return charged and self._tree.word(deed).lower().endswith("ing") and self._tree.word(deed - 1).lower() == "of"
+        joined = self._tree.tokens[noun].relation == "conj"  # "the army and the militia of war crimes"
+        over = self._tree.tokens[self._tree.tokens[noun].head if joined else noun].head
+        if over < 0 or self._tree.tokens[over].lemma not in ("accuse", "suspect", "convict"):
+            return False
+        if not any(self._tree.word(case).lower() == "of" for case in self._tree.with_relation(deed, "case", "mark")):
+            return False
+        beside = self._tree.word(deed - 1).lower() == "of" and self._tree.word(deed).lower().endswith("ing")
+        return beside or self._tree.tokens[deed].lemma.lower() in _CRIMES
 
     def _named_behind(self, head: int) -> Actor | None:
         """Return the person whose name stands behind a title that heads the words: "Secretary of State Ana Ruiz"."""

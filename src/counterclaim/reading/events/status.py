@@ -53,6 +53,8 @@ def status_of(tree: Tree, i: int, claim: Claim | None, *, said: bool = False) ->
         return "negated"
     over = _governor(tree, i)
     failed = over in _FAILED and not (over == "deny" and tree.tokens[i].lemma in _ANSWERED)  # "denied the accusation"
+    if tree.tokens[i].relation in ("xcomp", "ccomp", "obj") and is_left_open(tree, tree.tokens[i].head):
+        return "hypothetical"
     if words & _NOT or failed or _is_denied(tree, i, claim):
         return "negated"
     marks = {tree.word(child).lower() for child in tree.with_relation(i, "mark")}
@@ -73,6 +75,15 @@ def status_of(tree: Tree, i: int, claim: Claim | None, *, said: bool = False) ->
     if ahead and not _is_unready(tree, i, over):
         return "planned"
     return _by_number(tree, i, auxiliaries, over)
+
+
+def is_left_open(tree: Tree, verb: int) -> bool:
+    """Tell whether a denial is one of two that somebody leaves open: "neither confirmed nor denied"."""
+    token = tree.tokens[verb]
+    second = verb if token.relation == "conj" else next(tree.with_relation(verb, "conj", "xcomp"), verb)
+    joints = {tree.word(j).lower() for j in tree.with_relation(second, "cc")}
+    beside = tree.tokens[token.head if second == verb else second].lemma
+    return {token.lemma, beside} == {"deny", "confirm"} and not joints.isdisjoint(("nor", "or"))
 
 
 def _is_denied(tree: Tree, i: int, claim: Claim | None) -> bool:

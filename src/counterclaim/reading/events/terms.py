@@ -11,7 +11,7 @@ LIGHT = frozenset(
     "carry conduct launch stage mount make hold wage begin start resume impose sign reach give declare lead "
     "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
     "deliver send commit perpetrate continue undertake perform execute have pay open "
-    "call trade exchange swap clamp slap deal".split()
+    "call trade exchange swap clamp slap deal claim".split()
 )
 """Verbs that say no more than the noun that is done: "launched an attack"."""
 _LONGEST = 3
@@ -103,6 +103,8 @@ def _forms_of_noun(tree: Tree, i: int) -> list[str]:
         words.insert(0, tree.word(before).lower())
     longer = [" ".join((*words[n:], end)) for n in range(len(words)) for end in (lemma, low)]
     whole = tree.span_of(hyphened(tree, i)).of(tree.text).lower()
+    if i + 1 < len(tree.tokens) and tree.tokens[i + 1].head == i and not any(True for _ in tree.with_relation(i + 1, "case")):
+        longer.insert(0, f"{lemma} {tree.word(i + 1).lower()}")  # "charge d'affaires"
     return [
         *longer,
         *(form for child in tree.with_relation(i, "nmod") for form in joined_forms(tree, child)),
