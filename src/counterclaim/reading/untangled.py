@@ -23,6 +23,8 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _mend_clause(mended, i)
         elif mended[i].relation == "conj" and mended[i].upos == "VERB":
             _mend_gap(mended, i)
+        elif mended[i].relation == "obj" and mended[i].upos == "NOUN":
+            _mend_object(mended, i)
     return tuple(mended)
 
 
@@ -61,6 +63,16 @@ def _mend_gap(tokens: list[Token], verb: int) -> None:
         return
     tokens[noun] = _hung(tokens[noun], verb, "nsubj:pass")
     tokens[joint] = _hung(tokens[joint], verb, "cc")
+
+
+def _mend_object(tokens: list[Token], noun: int) -> None:
+    """Hang a second object from the bare verb that it stands behind: "saw officers open fire" saw no fire."""
+    seen = tokens[noun].head
+    verb = _verb_before(tokens, noun)
+    if seen < 0 or verb is None or verb <= seen or tokens[verb].head != seen or tokens[verb].relation != "xcomp":
+        return
+    if any(tokens[j].head == seen and tokens[j].relation == "obj" for j in range(seen, verb)):
+        tokens[noun] = _hung(tokens[noun], verb, "obj")
 
 
 def _hung(token: Token, head: int, relation: str) -> Token:

@@ -237,6 +237,12 @@ class Arguments:
                 yield from self.behind(noun, *prepositions)
             seen = [j for noun in seen for j in self._tree.with_relation(noun, "obj", "obl", "nmod", "conj") if j > noun]
 
+    def agent_of_verb(self, i: int) -> int | None:
+        """Return what stands behind the "by" of a passive, or whose side it comes from: "no shot was fired from our side"."""
+        sides = (j for j in self.behind(i, "from") if self._tree.tokens[j].lemma == "side")
+        owned = (j for j in sides if any(True for _ in self._tree.with_relation(j, "nmod:poss", "amod")))
+        return next(self.deep(i, "by"), None) or next(owned, None)
+
     def agent_of_noun(self, i: int) -> int | None:
         """Return what stands behind "by" of a noun, or of what it was done to: "the arrest of three monks by police"."""
         return next(self.deep(i, "by"), None)

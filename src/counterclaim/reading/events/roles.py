@@ -37,7 +37,7 @@ class Roles:
         who, whom = self._of_noun(i, term) if self.words.is_noun(i) else self._of_verb(i, term)
         if term.roles == "with":
             all_ = (*who, *whom)
-            who, whom = known(all_) or all_, ()
+            who, whom = (*self._who.somebody(who), *known(whom)) or all_, ()
         elif term.roles == "pat":
             return whom or (who if self._tree.tokens[i].upos != "VERB" else ()), ()  # "the president's resignation"
         if term.type == "PROTEST":
@@ -122,7 +122,7 @@ class Roles:
         passive = self.words.suffering(i)
         passive = self.words.suffers_too(i) if passive is None and term.type in role_words.SUFFERED else passive
         if passive is not None:
-            agent = next(self.words.deep(i, "by"), None)
+            agent = self.words.agent_of_verb(i)
             done = self._is_means(i, passive, term)  # "the round was fired at the post", "an operation was carried out"
             who = self._actors(agent) if agent is not None else self._makers(passive) if done else ()
             return who, (self._elsewhere(i, term, who) if done else self.at(passive) or self._towards(i))

@@ -1,5 +1,6 @@
 """How a claim presents an event: as happened, going on, planned, thought of, or not so."""
 
+from counterclaim.reading.control import is_witnessed
 from counterclaim.reading.events.arguments import is_judged
 from counterclaim.reading.events.terms import LIGHT
 from counterclaim.reading.times.tense import looks_ahead
@@ -72,7 +73,7 @@ def status_of(tree: Tree, i: int, claim: Claim | None, *, said: bool = False) ->
     if auxiliaries & _MAY and not (auxiliaries & _WOULD and _is_announced(tree, i)):
         return "hypothetical"
     ahead = over in _PLANNED or (tree.tokens[i].upos == "VERB" and looks_ahead(tree, _any_child(tree, i)))
-    if ahead and not _is_unready(tree, i, over):
+    if ahead and not _is_unready(tree, i, over) and not is_witnessed(tree, i):
         return "planned"
     return _by_number(tree, i, auxiliaries, over)
 
