@@ -98,6 +98,16 @@ SIDES = [
     ("The shell was fired from the Kenyan side.", "fired", ("ASSAULT", ["the Kenyan side"], [])),
     ("The shell was fired from the side of the road.", "fired", ("ASSAULT", [], [])),
     ("Two aides attended a meeting with the Kenyan envoy.", "meeting", ("CONSULT", ["Two aides", "the Kenyan envoy"], [])),
+    (
+        "Police arrested 30 clerks and nine officers were injured, the guild said.",
+        "arrested",
+        ("COERCE", ["Police"], ["30 clerks"]),
+    ),
+    (
+        "The minister and the court clashed again on Monday over who was to blame.",
+        "clashed",
+        ("ACCUSE", ["The minister", "the court"], []),
+    ),
     ("Kenya traded allegations with Uganda.", "allegations", ("ACCUSE", ["Kenya"], ["Uganda"])),
 ]
 
@@ -187,6 +197,8 @@ def test_what_is_denied_wanted_or_to_come_did_not_happen(
         "The nationwide strike paralysed the Kenyan capital.",
         "Kenyan officials had been warned two hours before the flood.",
         "A Kenyan convoy hit a landmine.",
+        "Farmers had gathered to trade, the Kenyan guild said.",
+        "The Kenyan minister warned against jumping to conclusions.",
         "The Kenyan guild did not issue alerts before the flood.",
         "Kenya and the rebels traded claims of control over the port.",
         "This is a round-up by the Kenyan ministry of the news of the day.",
@@ -243,3 +255,10 @@ def test_raid_lies_where_the_words_behind_it_tell(encoder: OnnxEncoder) -> None:
 def test_bus_that_plunged_harmed_nobody_as_a_side(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "A bus plunged into a ravine, killing nine clerks.")
     assert [figure.by for figure in reading.figures if figure.what == "killed"] == [()]
+
+
+def test_deed_of_a_dated_relative_clause_lies_not_where_the_sentence_does(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya, which attacked rebels in 2015, said it had no part in the talks in Kampala.")
+    assert [event.place for event in reading.events if event.type == "ASSAULT"] == [None]
+    _, reading = read(encoder, "Kenya, which attacked rebels in Kampala in 2015, said it had no part in the talks.")
+    assert [event.place is None for event in reading.events if event.type == "ASSAULT"] == [False]

@@ -1,4 +1,4 @@
-"""Mends a slip that readers make: of "police held two men and three women were hurt" the women are not held."""
+"""Mends slips of trees: of "police held two men and three women were hurt" the women are not held."""
 
 from collections.abc import Sequence
 
@@ -12,18 +12,18 @@ _HELPERS = ("aux", "aux:pass", "cop")
 
 
 def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return the tokens with the heads that a clause joined by a bare "and" needs.
+    """Return the tokens with the heads that words beside them show to be right.
 
     What stands between "and" and "were hurt" is the subject of the second clause, also where a tree joins it to the object
     of the first; there the auxiliary shows that a second clause begins.
     """
     mended = list(tokens)
-    for i in range(2, len(tokens)):
-        if mended[i].relation in _HELPERS and mended[i - 1].relation == "conj":
+    for i in range(len(tokens)):
+        if i and mended[i].relation in _HELPERS and mended[i - 1].relation == "conj":
             _mend_clause(mended, i)
         elif mended[i].relation == "conj" and mended[i].upos == "VERB":
             _mend_gap(mended, i)
-        elif mended[i].relation == "obj" and mended[i].upos == "NOUN":
+        elif mended[i].relation == "obj" and mended[i].upos in ("NOUN", "PROPN"):
             _mend_object(mended, i)
     return tuple(mended)
 
@@ -38,8 +38,10 @@ def _mend_clause(tokens: list[Token], auxiliary: int) -> None:
     verb = _verb_before(tokens, first)
     if verb is None or not _is_first_clause(tokens, verb, first, passive):
         return
-    actor = tokens[verb].head if tokens[verb].relation == "acl" else None
-    if actor is not None:  # "soldiers held six men and ...": the soldiers were not held
+    actor = tokens[verb].head
+    if (
+        tokens[verb].relation == "acl" and tokens[actor].head == passive
+    ):  # "soldiers held six men and ...": the soldiers were not held
         tokens[verb] = _hung(tokens[verb], tokens[passive].head, tokens[passive].relation)
         tokens[actor] = _hung(tokens[actor], verb, "nsubj")
     tokens[first] = _hung(tokens[first], verb, "obj")
@@ -66,8 +68,15 @@ def _mend_gap(tokens: list[Token], verb: int) -> None:
 
 
 def _mend_object(tokens: list[Token], noun: int) -> None:
-    """Hang a second object from the bare verb that it stands behind: "saw officers open fire" saw no fire."""
+    """Hang a second object from the bare verb that it stands behind: "saw officers open fire" saw no fire.
+
+    One that stands before a verb which has another behind it is its subject.
+    """
     seen = tokens[noun].head
+    if noun < seen and any(
+        tokens[j].head == seen and tokens[j].relation == "obj" for j in range(seen, min(seen + 8, len(tokens)))
+    ):
+        tokens[noun] = _hung(tokens[noun], seen, "nsubj")
     verb = _verb_before(tokens, noun)
     if seen < 0 or verb is None or verb <= seen or tokens[verb].head != seen or tokens[verb].relation != "xcomp":
         return
@@ -96,7 +105,7 @@ def _verb_before(tokens: Sequence[Token], noun: int) -> int | None:
 def _is_first_clause(tokens: Sequence[Token], verb: int, noun: int, passive: int) -> bool:
     """Tell whether a verb and the noun behind it are a clause before that of the passive, however a tree has them."""
     own = tokens[noun].head == verb and tokens[noun].relation == "obj"
-    under = tokens[passive].head == verb
+    under = tokens[passive].head in (verb, tokens[verb].head) and tokens[passive].head >= 0
     if own and under:
         return not any(tokens[j].head == passive and tokens[j].relation.startswith("nsubj") for j in range(noun, passive))
     if tokens[verb].lemma not in ALWAYS_WITH_OBJECT:

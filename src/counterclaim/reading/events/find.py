@@ -11,7 +11,7 @@ from counterclaim.reading.events.roles import Roles
 from counterclaim.reading.events.status import is_left_open, status_of
 from counterclaim.reading.events.struck import Struck
 from counterclaim.reading.events.terms import LIGHT, Term, forms_of, hyphened, joined_forms, load_terms, particles_of
-from counterclaim.reading.figures.setting import Setting
+from counterclaim.reading.figures.setting import Setting, Where
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Claim, Event, Figure, Participant, Span
@@ -26,6 +26,8 @@ _NAMING = frozenset({"name", "identify", "quote"})
 _BREAKING = frozenset({"breaching", "violating", "breaking"})
 _COMMENTING = frozenset({"comment", "elaborate", "speculate", "respond"})
 _NAME = frozenset({"name", "identity", "anonymity"})
+_TRADED_WORDS = frozenset("blame claims accusations allegations barbs insults charges fire shots".split())
+"""What headlines have sides trade, which is no trade: "Army and rebels trade blame"."""
 _IN = frozenset({"in", "during", "by", "with", "amid", "under"})
 """Prepositions before a deed in which the one of the verb was done."""
 _TAKING_BACK = frozenset({"withdraw", "retract", "drop", "repeat", "release", "issue"})
@@ -105,7 +107,8 @@ class _Finder:
         """Tell whether a participle only describes the name behind it: "in the port, occupied Crimea"."""
         token = self._tree.tokens[i]
         named = i + 1 < len(self._tree.tokens) and self._tree.tokens[i + 1].upos == "PROPN"
-        passive = token.relation in ("acl", "appos", "advcl") and not self._tree.word(i).lower().endswith("ing")
+        joined = token.relation == "conj" and self._tree.tokens[token.head].upos != "VERB"
+        passive = (joined or token.relation in ("acl", "appos", "advcl")) and not self._tree.word(i).lower().endswith("ing")
         behind = i > 1 and self._tree.word(i - 1) == "," and self._tree.tokens[i - 2].relation in ("obl", "nmod")
         return named and passive and behind and self._tree.tokens[i + 1].head == i
 
@@ -173,7 +176,7 @@ class _Finder:
         # "Kenya accused Uganda": the accusation is made by whoever makes the claim.
         claim = self._cues.get(i) or self._ground.claim_at(trigger)
         who, whom = self._sides(i, term)
-        blaming = term.type == "COOPERATE" and self._tree.word(i + 1).lower() == "blame"  # "Army and rebels trade blame"
+        blaming = term.type == "COOPERATE" and self._tree.word(i + 1).lower() in _TRADED_WORDS
         if term.type is None or blaming or self._mishaps.is_harm_of(i, term):
             return None
         if self._is_nobodys(i, term, who, whom) or self._is_bare(i, term, who, whom):
@@ -186,7 +189,7 @@ class _Finder:
             mode=term.mode or self._mode_beside(i, term),
             who=_distinct(who),
             to_whom=_distinct(whom, who),
-            place=where.place if term.roles == "with" or not self._is_whose(where.place, who, trigger) else None,
+            place=self._place(i, where, who, together=term.roles == "with"),
             when=where.when,
             figures=self._counted(i),
             status=status_of(self._tree, i, None if self._is_before_denial(i, claim) else claim, said=i in self._cues),
@@ -197,6 +200,21 @@ class _Finder:
         """Tell whether a denial is only joined to a deed, whatever it is said to deny: "recalls envoy, denies backing it"."""
         joined = (j for j in self._tree.with_relation(i, "conj", "parataxis") if j > i and j in self._cues)
         return claim is not None and any(self._cues[j] is claim for j in joined)
+
+    def _place(self, i: int, where: Where, who: Sequence[Participant], *, together: bool) -> str | None:
+        """Return where it took place: not where the main clause lies, of a relative clause that has a date of its own."""
+        if not together and self._is_whose(where.place, who, self._tree.tokens[i].span):
+            return None
+        clauses = (j for j in (i, *self._tree.above(i)) if self._tree.tokens[j].relation == "acl:relcl")
+        clause = next(clauses, None)
+        if clause is None or where.when is None:
+            return where.place
+        inside = self._tree.span_of(self._tree.below(clause))
+        dated = any(time.id == where.when and inside.holds(time.span) for time in self._ground.reading.times)
+        told = next((place.mentions for place in self._ground.reading.places if place.id == where.place), ())
+        sentence = self._tree.sentence_at(inside.start)
+        near = [mention for mention in told if sentence is not None and sentence.holds(mention)]
+        return None if dated and near and all(mention.start >= inside.end for mention in near) else where.place
 
     def _is_whose(self, id: str | None, who: Sequence[Participant], trigger: Span) -> bool:
         """Tell whether a place is named in the sentence by those alone who act: "Kenyan air strikes" lie not in Kenya."""

@@ -162,10 +162,15 @@ class Guards:
     def _is_to_come(self, i: int) -> bool:
         """Tell whether a clause below tells what is to come or somebody is threatened: not "warned that the truce was weak"."""
         clauses = [j for j in self._tree.with_relation(i, "ccomp") if j > i]
-        if not clauses and self._is_told_ahead(i):
+        if not clauses and (self._is_told_ahead(i) or self._is_advice(i)):
             return False
         below = {self._tree.word(j).lower() for clause in clauses for j in self._tree.below(clause)}
         return not clauses or not below.isdisjoint(_TO_COME) or self._is_done_to_somebody(i)
+
+    def _is_advice(self, i: int) -> bool:
+        """Tell whether somebody warns nobody of something that is unwise: "warned against jumping to conclusions"."""
+        against = any("against" in self._words.marks(j) for j in self._tree.with_relation(i, "advcl", "xcomp"))
+        return against and not any(True for _ in self._tree.with_relation(i, "obj", "iobj", "nsubj:pass"))
 
     def _is_told_ahead(self, i: int) -> bool:
         """Tell whether somebody only learns in time what is coming: "residents had been warned two hours before the flood"."""

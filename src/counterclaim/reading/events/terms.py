@@ -62,6 +62,7 @@ def forms_of(tree: Tree, i: int) -> list[str]:
     told += [tree.word(particle).lower() for particle in particles_of(tree, i)]
     told += [tree.word(mark).lower() for mark in _joining(tree, i)]
     told += [tree.word(child).lower() for child in _outcomes(tree, i)]
+    told += ["over"] if tree.word(_clause_start(tree, i)).lower() == "over" else []  # "clashed over who was to blame"
     told += [_lemma(tree, child) for child in _things(tree, i) if _is_object(tree, child)]
     held = any(_is_object(tree, child) for child in _things(tree, i))
     told += [case for _, case in behind if not (held and case == "in")]  # "took the town in August" took nobody in
@@ -132,6 +133,12 @@ def joined_forms(tree: Tree, i: int) -> list[str]:
     ends = dict.fromkeys((tree.tokens[i].lemma.lower(), tree.word(i).lower()))
     cases = [tree.word(case).lower() for case in tree.with_relation(i, "case")]
     return [f"{tree.tokens[over].lemma.lower()} {case} {end}" for case in cases for end in ends]
+
+
+def _clause_start(tree: Tree, i: int) -> int:
+    """Return the first word of the clause behind a verb, or -1 where there is none."""
+    clauses = (j for j in tree.with_relation(i, "advcl", "ccomp", "xcomp") if j > i)
+    return next((tree.below(j)[0] for j in clauses), -1)
 
 
 def _joining(tree: Tree, i: int) -> list[int]:
