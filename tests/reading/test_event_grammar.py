@@ -90,6 +90,7 @@ SIDES = [
     ("An air strike hit a market on Monday.", "hit", ("ASSAULT", [], ["a market"])),
     ("A bus hit a landmine in Goma, killing nine clerks.", "killing", ("ASSAULT", [], ["nine clerks"])),
     ("Kenya claimed the capture of Goma.", "capture", ("COERCE", ["Kenya"], [])),
+    ("Kenya claimed the support of the Ugandan army.", "support", ("SUPPORT", [], ["the Ugandan army"])),
     ("The army claimed raids on the port had ended.", "raids", ("ASSAULT", [], ["the port"])),
     ("Kenyan drones violated Ugandan airspace.", "violated", ("ASSAULT", ["Kenyan"], ["Ugandan"])),
     ("Kenya lodged a protest with Uganda.", "lodged", ("ACCUSE", ["Kenya"], ["Uganda"])),

@@ -253,10 +253,15 @@ class Arguments:
         lasts = "of" in self.cases(i) and over >= 0 and self._tree.tokens[over].lemma in _SPELLS
         return [i, over] if lasts else [i]
 
-    def light_verb(self, i: int) -> int | None:
-        """Return the verb that does a noun and says no more: "the army launched an attack", not "claimed raids had ended"."""
+    def light_verb(self, i: int, *, claimed: bool) -> int | None:
+        """Return the verb that does a noun and says no more: "the army launched an attack", not "claimed raids had ended".
+
+        Who claims a deed has done it, if it is one that is `claimed` so: not who claims somebody's support.
+        """
         token = self._tree.tokens[i]
         if token.head < 0 or token.relation not in ("obj", "nsubj:pass") or self._tree.tokens[token.head].lemma not in LIGHT:
+            return None
+        if self._tree.tokens[token.head].lemma == "claim" and not claimed:
             return None
         clause = any(True for _ in self._tree.with_relation(token.head, "ccomp"))
         return None if clause or is_judged(self._tree, i) else token.head

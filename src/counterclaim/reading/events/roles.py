@@ -253,7 +253,7 @@ class Roles:
             if len(sides) < 2:  # the tree may hang the second from the noun itself
                 sides = (*sides, *(one for j in self._tree.with_relation(i, "conj") if j > between for one in self.at(j)))
             return (*who, *sides), ()
-        verb = self.words.light_verb(i)
+        verb = self.words.light_verb(i, claimed=term.type in role_words.SUFFERED)
         if (
             verb is not None and by is None and not any(one.party or one.actor for one in who)
         ):  # "launched a military offensive"
