@@ -90,6 +90,17 @@ SIDES = [
     ("An air strike hit a market on Monday.", "hit", ("ASSAULT", [], ["a market"])),
     ("A bus hit a landmine in Goma, killing nine clerks.", "killing", ("ASSAULT", [], ["nine clerks"])),
     ("Kenya claimed the capture of Goma.", "capture", ("COERCE", ["Kenya"], [])),
+    (
+        "The guild said two of its aides attended a meeting with the Kenyan envoy.",
+        "meeting",
+        ("CONSULT", ["two of its aides", "the Kenyan envoy"], []),
+    ),
+    (
+        "In Lima, the governments of Brazil, Colombia and Mexico condemned the coup attempt.",
+        "condemned",
+        ("ACCUSE", ["Brazil", "Colombia", "Mexico"], []),
+    ),
+    ("Kenya, the ministry said, summoned the Ugandan envoy.", "summoned", ("REQUEST", ["Kenya"], ["the Ugandan envoy"])),
     ("Kenya claimed the support of the Ugandan army.", "support", ("SUPPORT", [], ["the Ugandan army"])),
     ("The army claimed raids on the port had ended.", "raids", ("ASSAULT", [], ["the port"])),
     ("Kenyan drones violated Ugandan airspace.", "violated", ("ASSAULT", ["Kenyan"], ["Ugandan"])),

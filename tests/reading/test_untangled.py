@@ -43,6 +43,10 @@ def tree(written: str) -> tuple[Token, ...]:
             "men nsubj:pass 2, were aux:pass 2, killed root -1, and cc 4, women conj 2, injured conj 2",
             "men nsubj:pass 2, were aux:pass 2, killed root -1, and cc 5, women nsubj:pass 5, injured conj 2",
         ),
+        (
+            "Kenya nsubj 3, held ccomp 3, guild nsubj 3, said root -1",
+            "Kenya nsubj 1, held ccomp 3, guild nsubj 3, said root -1",
+        ),
         ("bomb obj 1, hit root -1, town obj 1", "bomb nsubj 1, hit root -1, town obj 1"),
         (
             "she nsubj 1, saw root -1, men obj 1, open xcomp 1, fire obj 1",
@@ -61,6 +65,7 @@ def test_noun_hangs_from_the_verb_that_it_belongs_to(written: str, mended: str) 
         "police nsubj 1, held root -1, men obj 1, and cc 4, women conj 2, who nsubj:pass 7, were aux:pass 7, hurt acl:relcl 4",
         "those nsubj:pass 6, killed acl 0, yesterday obl 1, and cc 4, women conj 0, were aux:pass 6, injured root -1",
         "men nsubj:pass 2, were aux:pass 2, killed root -1, and cc 4, injured conj 2",
+        "Kenya nsubj 3, men nsubj 2, held ccomp 3, said root -1",
         "",
     ],
 )

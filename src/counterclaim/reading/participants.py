@@ -28,6 +28,8 @@ _CRIMES = frozenset(
     "extortion perjury interference".split()
 )
 """Of what somebody is accused; behind another noun the "of" is that noun's."""
+_SHARED = frozenset("governments presidents leaders ministers ministries armies parliaments".split())
+"""Nouns for what each of several states has."""
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
 Named = TypeVar("Named")
 _BOUNDING = frozenset({"ADJ", "ADV", "ADP", "SCONJ"})
@@ -73,7 +75,21 @@ class Participants:
     def at(self, i: int) -> tuple[Participant, ...]:
         """Return the participants that a noun phrase names by its head token, one for each member of a coordination."""
         members = [i, *self._tree.with_relation(i, "conj")]
+        if (listed := self._listed(i, members[1:])) is not None:
+            return listed
         return tuple(one for member in members if self._is_nominal(member) for one in self._each(member))
+
+    def _listed(self, i: int, joined: Sequence[int]) -> tuple[Participant, ...] | None:
+        """Return the parties of "the governments of Kenya, Uganda and Chad" where a tree joins the last to the governments."""
+        owner = next((j for j in self._tree.with_relation(i, "nmod") if self._tree.word(j - 1).lower() == "of"), None)
+        if owner is None or not joined or self._tree.word(i).lower() not in _SHARED:
+            return None
+        owners = [owner, *joined, *(deep for j in joined for deep in self._tree.with_relation(j, "conj"))]
+        parties = [_touching(self._namings, self._tree.tokens[j].span) for j in owners]
+        if any(self._tree.tokens[j].upos != "PROPN" for j in owners) or not all(parties):
+            return None
+        spans = [self._tree.tokens[j].span for j in owners]
+        return tuple(self._of_party(span, one, one.name) for span, one in zip(spans, parties, strict=True) if one is not None)
 
     def _each(self, i: int) -> tuple[Participant, ...]:
         """Return all for whom one noun stands: "the presidents" were told to be two of the report's people."""

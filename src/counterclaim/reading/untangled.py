@@ -25,6 +25,8 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _mend_gap(mended, i)
         elif mended[i].relation == "obj" and mended[i].upos in ("NOUN", "PROPN"):
             _mend_object(mended, i)
+        elif mended[i].relation in ("nsubj", "nsubj:pass") and i + 1 < mended[i].head:
+            _mend_said(mended, i)
     return tuple(mended)
 
 
@@ -82,6 +84,18 @@ def _mend_object(tokens: list[Token], noun: int) -> None:
         return
     if any(tokens[j].head == seen and tokens[j].relation == "obj" for j in range(seen, verb)):
         tokens[noun] = _hung(tokens[noun], verb, "obj")
+
+
+def _mend_said(tokens: list[Token], subject: int) -> None:
+    """Hang the first of two subjects of a verb of saying from what is said: "Kenya on Monday left, the envoy said"."""
+    saying = tokens[subject].head
+    below = [j for j in range(subject + 1, saying) if tokens[j].head == saying]
+    said = next((j for j in below if tokens[j].relation == "ccomp" and tokens[j].upos == "VERB"), None)
+    if said is None or not any(j > said and tokens[j].relation == "nsubj" for j in below):
+        return
+    own = {token.relation for token in tokens[subject:saying] if token.head == said}
+    if own.isdisjoint(("nsubj", "nsubj:pass", "expl", "mark")):
+        tokens[subject] = _hung(tokens[subject], said, "nsubj:pass" if "aux:pass" in own else "nsubj")
 
 
 def _hung(token: Token, head: int, relation: str) -> Token:

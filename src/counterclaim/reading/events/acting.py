@@ -23,6 +23,8 @@ class Acting:
     def is_people(self, one: Participant) -> bool:
         """Tell whether a participant is told by a noun for people."""
         head = self._tree.head_of(one.span)
+        if head is not None and self._tree.tokens[head].upos == "NUM":  # "two of the advisers"
+            return any(self._tree.tokens[j].lemma.lower() in self._people for j in self._tree.with_relation(head, "nmod"))
         return head is not None and self._tree.tokens[head].lemma.lower() in self._people
 
     def bodies(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:

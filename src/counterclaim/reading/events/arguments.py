@@ -118,7 +118,9 @@ class Arguments:
     def _is_passive(self, subject: int) -> bool:
         """Tell whether a subject is that of a passive; the tree takes some for actives: "when the school was hit"."""
         token = self._tree.tokens[subject]
-        if token.relation != "nsubj" or any(True for _ in self._tree.with_relation(token.head, "aux:pass")):
+        if token.relation not in ("nsubj", "nsubj:outer") or any(
+            True for _ in self._tree.with_relation(token.head, "aux:pass")
+        ):
             return True
         return self._is_headline_passive(token.head)
 
