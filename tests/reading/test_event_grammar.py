@@ -65,6 +65,62 @@ SIDES = [
     ),
     ("Kenya and Uganda blamed each other for the raid.", "blamed", ("ACCUSE", ["Kenya", "Uganda"], [])),
     ("The African Union condemned the strike on the village.", "strike", ("ASSAULT", [], ["the village"])),
+    ("Police arrested 30 clerks and nine officers were hurt.", "arrested", ("COERCE", ["Police"], ["30 clerks"])),
+    ("Police arrested 30 clerks and nine officers were injured.", "injured", ("ASSAULT", [], ["nine officers"])),
+    ("Soldiers detained six clerks and two nurses were killed.", "detained", ("COERCE", ["Soldiers"], ["six clerks"])),
+    ("Soldiers detained six clerks and two nurses were killed.", "killed", ("ASSAULT", [], ["two nurses"])),
+    ("One clerk had been killed and five nurses injured in Goma, police said.", "injured", ("ASSAULT", [], ["five nurses"])),
+    ("The guild, which documents abuses by both armies, met on Monday.", "abuses", ("ASSAULT", ["both armies"], [])),
+    (
+        "Kenya alleged that over 90 clerks had died and that the army had hidden it.",
+        "alleged",
+        ("ACCUSE", ["Kenya"], ["the army"]),
+    ),
+    (
+        "The guild accused the army and the militia of war crimes.",
+        "accused",
+        ("ACCUSE", ["The guild"], ["the army", "the militia"]),
+    ),
+    (
+        "Unions accuse the army and the militia of war crimes, which both deny.",
+        "deny",
+        ("REJECT", ["the army", "the militia"], []),
+    ),
+    ("An air strike hit Goma camp, killing nine people.", "hit", ("ASSAULT", [], ["Goma camp"])),
+    ("An air strike hit a market on Monday.", "hit", ("ASSAULT", [], ["a market"])),
+    ("A bus hit a landmine in Goma, killing nine clerks.", "killing", ("ASSAULT", [], ["nine clerks"])),
+    ("Kenya claimed the capture of Goma.", "capture", ("COERCE", ["Kenya"], [])),
+    (
+        "The guild said two of its aides attended a meeting with the Kenyan envoy.",
+        "meeting",
+        ("CONSULT", ["two of its aides", "the Kenyan envoy"], []),
+    ),
+    (
+        "In Lima, the governments of Brazil, Colombia and Mexico condemned the coup attempt.",
+        "condemned",
+        ("ACCUSE", ["Brazil", "Colombia", "Mexico"], []),
+    ),
+    ("Kenya, the ministry said, summoned the Ugandan envoy.", "summoned", ("REQUEST", ["Kenya"], ["the Ugandan envoy"])),
+    ("Kenya claimed the support of the Ugandan army.", "support", ("SUPPORT", [], ["the Ugandan army"])),
+    ("The army claimed raids on the port had ended.", "raids", ("ASSAULT", [], ["the port"])),
+    ("Kenyan drones violated Ugandan airspace.", "violated", ("ASSAULT", ["Kenyan"], ["Ugandan"])),
+    ("Kenya lodged a protest with Uganda.", "lodged", ("ACCUSE", ["Kenya"], ["Uganda"])),
+    ("The minister and the court clashed over the blame.", "clashed", ("ACCUSE", ["The minister", "the court"], [])),
+    ("She saw two officers open fire on a group of youths.", "open", ("ASSAULT", ["two officers"], ["a group of youths"])),
+    ("The shell was fired from the Kenyan side.", "fired", ("ASSAULT", ["the Kenyan side"], [])),
+    ("The shell was fired from the side of the road.", "fired", ("ASSAULT", [], [])),
+    ("Two aides attended a meeting with the Kenyan envoy.", "meeting", ("CONSULT", ["Two aides", "the Kenyan envoy"], [])),
+    (
+        "Police arrested 30 clerks and nine officers were injured, the guild said.",
+        "arrested",
+        ("COERCE", ["Police"], ["30 clerks"]),
+    ),
+    (
+        "The minister and the court clashed again on Monday over who was to blame.",
+        "clashed",
+        ("ACCUSE", ["The minister", "the court"], []),
+    ),
+    ("Kenya traded allegations with Uganda.", "allegations", ("ACCUSE", ["Kenya"], ["Uganda"])),
 ]
 
 
@@ -123,6 +179,11 @@ def test_headline_in_which_blame_is_traded_tells_no_trade(encoder: OnnxEncoder) 
         ("Uganda is not interested in a ceasefire.", "ceasefire", "hypothetical"),
         ("The ministry called the attack a breach of the law.", "attack", "happened"),
         ("The girl was not taking part in the protest.", "protest", "negated"),
+        ("Rwanda recalls ambassador, denies supporting M23", "recalls", "happened"),
+        ("She saw two officers open fire on a group of clerks.", "open", "happened"),
+        ("Kenya has neither confirmed nor denied bombing the port.", "bombing", "hypothetical"),
+        ("Kenya would not confirm or deny that it had bombed the port.", "bombed", "hypothetical"),
+        ("Kenya confirmed bombing the port and denied killing nine clerks.", "killing", "negated"),
     ],
 )
 def test_what_is_denied_wanted_or_to_come_did_not_happen(
@@ -146,6 +207,14 @@ def test_what_is_denied_wanted_or_to_come_did_not_happen(
         "The Kenyan fleet poses a threat to Uganda.",
         "Interior Minister Ana Ruiz's office did not respond to Kenya's request for comment.",
         "The nationwide strike paralysed the Kenyan capital.",
+        "Kenyan officials had been warned two hours before the flood.",
+        "A Kenyan convoy hit a landmine.",
+        "Farmers had gathered to trade, the Kenyan guild said.",
+        "The Kenyan minister warned against jumping to conclusions.",
+        "The Kenyan guild did not issue alerts before the flood.",
+        "Kenya and the rebels traded claims of control over the port.",
+        "This is a round-up by the Kenyan ministry of the news of the day.",
+        "The envoy spoke in Goma, occupied Congo.",
         "The teachers' union said last week's strike cost the state millions.",
     ],
 )
@@ -170,6 +239,13 @@ def test_mishap_and_turn_of_phrase_are_no_deed(encoder: OnnxEncoder, sentence: s
         (["Kenya hit Uganda with sanctions."], ["SANCTION"]),
         (["Kenya hit Uganda with rockets."], ["ASSAULT"]),
         (["The Kenyan minister shot down a proposal."], ["REJECT"]),
+        (["The Kenyan nurses' strike hit hospitals."], ["PROTEST"]),
+        (["Kenyan sanctions hit Uganda hard."], ["SANCTION"]),
+        (["Kenya summoned the Ugandan charge d'affaires."], ["REQUEST"]),
+        (["Kenyan police charged the crowd with batons."], ["ASSAULT"]),
+        (["Kenyan police charged two protesters with rioting."], ["ACCUSE"]),
+        (["Kenya announced a round-up of suspects."], ["COERCE"]),
+        (["Kenya was warned of an attack by Uganda."], ["ASSAULT", "THREATEN"]),
     ],
 )
 def test_strikes_crashes_and_warnings_are_told_apart(encoder: OnnxEncoder, sentences: list[str], kinds: list[str]) -> None:
@@ -191,3 +267,10 @@ def test_raid_lies_where_the_words_behind_it_tell(encoder: OnnxEncoder) -> None:
 def test_bus_that_plunged_harmed_nobody_as_a_side(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "A bus plunged into a ravine, killing nine clerks.")
     assert [figure.by for figure in reading.figures if figure.what == "killed"] == [()]
+
+
+def test_deed_of_a_dated_relative_clause_lies_not_where_the_sentence_does(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya, which attacked rebels in 2015, said it had no part in the talks in Kampala.")
+    assert [event.place for event in reading.events if event.type == "ASSAULT"] == [None]
+    _, reading = read(encoder, "Kenya, which attacked rebels in Kampala in 2015, said it had no part in the talks.")
+    assert [event.place is None for event in reading.events if event.type == "ASSAULT"] == [False]

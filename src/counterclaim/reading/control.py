@@ -19,7 +19,8 @@ _HAVING = frozenset("make have launch mount start begin announce take abandon dr
 """Verbs done to one's own attempt or plan; who foiled a plot had none."""
 _SEEING = frozenset("see watch hear notice spot observe film show catch find feel keep leave send picture".split())
 """Behind these the object does what a bare form in "-ing" tells: "saw drones flying"."""
-
+_WITNESSING = frozenset({"see", "watch", "hear", "feel"})
+"""Of these, the ones that have a verb without "to" behind them, too: "saw officers open fire"."""
 _CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "acquit"})
 _WHEN = frozenset({"after", "when", "as", "because"})
 _ATTACKING = frozenset("attack raid storm ambush bomb shell hit strike target invade assault ram".split())
@@ -43,7 +44,8 @@ def controller_of(tree: Tree, verb: int) -> int | None:
         marks.add("of")
     if not marks and (attacker := _nearer(tree, verb)) is not None:
         return attacker
-    if not marks and tree.tokens[token.head].lemma in _SEEING and tree.word(verb).lower().endswith("ing"):
+    seeing = tree.tokens[token.head].lemma in _SEEING and tree.word(verb).lower().endswith("ing")
+    if not marks and (seeing or is_witnessed(tree, verb)):
         seen = (i for i in tree.with_relation(token.head, "obj") if i < verb)
         return next((i for i in seen if all(tree.tokens[j].upos != "PUNCT" for j in range(i, verb))), None)
     charged = "with" in marks and tree.tokens[token.head].lemma == "charge"
@@ -54,6 +56,14 @@ def controller_of(tree: Tree, verb: int) -> int | None:
     called = (i for i in tree.with_relation(token.head, "obl") if urged and i < verb and _is_called(tree, i))
     passive = (i for i in tree.with_relation(token.head, "nsubj:pass") if tree.tokens[i].relation == "nsubj:pass")
     return next(near, next(called, next(passive, None)))
+
+
+def is_witnessed(tree: Tree, verb: int) -> bool:
+    """Tell whether a bare verb is what somebody saw or heard done: "saw officers open fire"."""
+    token = tree.tokens[verb]
+    bare = token.upos == "VERB" and token.head >= 0 and tree.word(verb).lower() == token.lemma
+    marked = any(True for _ in tree.with_relation(verb, "mark", "aux"))
+    return bare and token.relation in ("xcomp", "ccomp") and not marked and tree.tokens[token.head].lemma in _WITNESSING
 
 
 def _is_charged(tree: Tree, verb: int) -> bool:

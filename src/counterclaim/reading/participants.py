@@ -22,6 +22,14 @@ _SPEAKERS = frozenset({"it", "they", "he", "she"})
 _HIS = frozenset({"his", "her"})
 _WE = frozenset({"we", "us", "i", "me"})
 _OWN = _OUR | {"its", "their"}
+_CRIMES = frozenset(
+    "crime atrocity fraud corruption treason murder terrorism genocide torture abuse violation espionage bribery theft rape "
+    "massacre aggression incitement sedition conspiracy complicity collusion negligence brutality misconduct embezzlement "
+    "extortion perjury interference".split()
+)
+"""Of what somebody is accused; behind another noun the "of" is that noun's."""
+_SHARED = frozenset("governments presidents leaders ministers ministries armies parliaments".split())
+"""Nouns for what each of several states has."""
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
 Named = TypeVar("Named")
 _BOUNDING = frozenset({"ADJ", "ADV", "ADP", "SCONJ"})
@@ -67,7 +75,21 @@ class Participants:
     def at(self, i: int) -> tuple[Participant, ...]:
         """Return the participants that a noun phrase names by its head token, one for each member of a coordination."""
         members = [i, *self._tree.with_relation(i, "conj")]
+        if (listed := self._listed(i, members[1:])) is not None:
+            return listed
         return tuple(one for member in members if self._is_nominal(member) for one in self._each(member))
+
+    def _listed(self, i: int, joined: Sequence[int]) -> tuple[Participant, ...] | None:
+        """Return the parties of "the governments of Kenya, Uganda and Chad" where a tree joins the last to the governments."""
+        owner = next((j for j in self._tree.with_relation(i, "nmod") if self._tree.word(j - 1).lower() == "of"), None)
+        if owner is None or not joined or self._tree.word(i).lower() not in _SHARED:
+            return None
+        owners = [owner, *joined, *(deep for j in joined for deep in self._tree.with_relation(j, "conj"))]
+        parties = [_touching(self._namings, self._tree.tokens[j].span) for j in owners]
+        if any(self._tree.tokens[j].upos != "PROPN" for j in owners) or not all(parties):
+            return None
+        spans = [self._tree.tokens[j].span for j in owners]
+        return tuple(self._of_party(span, one, one.name) for span, one in zip(spans, parties, strict=True) if one is not None)
 
     def _each(self, i: int) -> tuple[Participant, ...]:
         """Return all for whom one noun stands: "the presidents" were told to be two of the report's people."""
@@ -153,7 +175,8 @@ class Participants:
 
     def _unmade(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without who did something to it ("three monks by the police") or its charge."""
-        others = (j for j in self._tree.with_relation(i, "nmod") if self._is_by(j) or self._is_charge(i, j))
+        nouns = [j for j in inside if self._tree.tokens[j].relation == "nmod"]
+        others = (j for j in nouns if (self._tree.tokens[j].head == i and self._is_by(j)) or self._is_charge(i, j))
         first = min((min(self._tree.below(j)) for j in others), default=None)
         return inside if first is None or first <= i else [t for t in inside if t < first]
 
@@ -162,9 +185,14 @@ class Participants:
 
     def _is_charge(self, noun: int, deed: int) -> bool:
         """Tell whether a noun's "of" tells what somebody is accused of: "accused the minister of lying"."""
-        over = self._tree.tokens[noun].head
-        charged = over >= 0 and self._tree.tokens[over].lemma in ("accuse", "suspect", "convict")
-        return charged and self._tree.word(deed).lower().endswith("ing") and self._tree.word(deed - 1).lower() == "of"
+        joined = self._tree.tokens[noun].relation == "conj"  # "the army and the militia of war crimes"
+        over = self._tree.tokens[self._tree.tokens[noun].head if joined else noun].head
+        if over < 0 or self._tree.tokens[over].lemma not in ("accuse", "suspect", "convict"):
+            return False
+        if not any(self._tree.word(case).lower() == "of" for case in self._tree.with_relation(deed, "case", "mark")):
+            return False
+        beside = self._tree.word(deed - 1).lower() == "of" and self._tree.word(deed).lower().endswith("ing")
+        return beside or self._tree.tokens[deed].lemma.lower() in _CRIMES
 
     def _named_behind(self, head: int) -> Actor | None:
         """Return the person whose name stands behind a title that heads the words: "Secretary of State Ana Ruiz"."""

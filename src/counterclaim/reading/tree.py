@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from counterclaim.lexicon import bare
+from counterclaim.reading.untangled import untangled
 from counterclaim.records import Parse, Span, Token
 
 
@@ -14,7 +15,7 @@ class Tree:
     def __init__(self, text: str, parse: Parse) -> None:
         self.text = text
         self.parse = parse
-        self.tokens: tuple[Token, ...] = parse.tokens
+        self.tokens: tuple[Token, ...] = untangled(parse.tokens)
         self._starts = [token.span.start for token in parse.tokens]
         self._sentence_starts = [sentence.start for sentence in parse.sentences]
 

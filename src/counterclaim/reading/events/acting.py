@@ -23,6 +23,9 @@ class Acting:
     def is_people(self, one: Participant) -> bool:
         """Tell whether a participant is told by a noun for people."""
         head = self._tree.head_of(one.span)
+        if head is not None and self._tree.tokens[head].upos == "NUM":  # "two of the advisers"
+            whole = (j for j in self._tree.with_relation(head, "nmod") if self._tree.tokens[j].lemma.lower() in self._people)
+            return any(True for j in whole for _ in self._tree.with_relation(j, "det", "nmod:poss"))
         return head is not None and self._tree.tokens[head].lemma.lower() in self._people
 
     def bodies(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:

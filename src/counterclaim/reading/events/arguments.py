@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from counterclaim.reading.control import attempt_of, controller_of, lacks_subject
 from counterclaim.reading.events import role_words
+from counterclaim.reading.events.terms import LIGHT
 from counterclaim.reading.tree import Tree
+from counterclaim.reading.untangled import ALWAYS_WITH_OBJECT
 
 _CLIMB = 5
 _PARTS = frozenset(
@@ -17,8 +19,6 @@ _DURING = frozenset("in during amid after before of over about following despite
 """Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
 _SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "round", "series"})
 _MANY = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "others", "several"})
-_NEEDING = frozenset("kill wound injure arrest detain abduct kidnap hurt displace murder behead jail".split())
-"""Verbs that always have an object in the active."""
 _DEEP = 4
 """How many nouns deep what belongs to the word above them is looked for."""
 _CALLED = frozenset(
@@ -27,6 +27,9 @@ _CALLED = frozenset(
 )
 """What is held when it is called: of anything else "call" gives but a name."""
 _NEAR = 4
+_RUNNING_UPON = frozenset("hit strike run drive roll trigger".split())
+_LYING_THERE = frozenset("landmine device bomb ied iceberg reef".split())
+"""What harms whoever runs upon it."""
 _FIRST = frozenset({"after", "before"})
 """Of these, what may stand before another deed of whoever does the one above: "killed ten after intercepting a column"."""
 
@@ -52,6 +55,8 @@ class Arguments:
                 return []  # "the hospital was shelled, killing 20": it killed nobody
             if found:
                 return self._nearest([j for j in found if j < verb]) or found
+            if self._is_of_accident(verb):
+                return []
             if (blamed := controller_of(self._tree, verb)) is not None:
                 return [blamed]
             if attempt_of(self._tree, verb) is not None:
@@ -80,6 +85,15 @@ class Arguments:
         found = [self.whole(j) for j in found]
         return [member for j in found for member in (j, *self._tree.with_relation(j, "conj"))]
 
+    def _is_of_accident(self, verb: int) -> bool:
+        """Tell whether harm came of what a vehicle ran upon, which does not do it: "the bus hit a mine, killing nine"."""
+        token = self._tree.tokens[verb]
+        over = token.head if token.relation in ("advcl", "conj") else -1
+        if over < 0 or self._tree.tokens[over].lemma not in _RUNNING_UPON:
+            return False
+        upon = (*self._tree.with_relation(over, "obj"), *self.behind(over, "over", "on", "onto", "into"))
+        return any(self._tree.tokens[j].lemma.lower() in _LYING_THERE for j in upon)
+
     def _is_during(self, verb: int) -> bool:
         """Tell whether a deed is only when another is done; behind an adjective it is its subject's: "guilty of killing"."""
         marks = self.marks(verb)
@@ -104,7 +118,9 @@ class Arguments:
     def _is_passive(self, subject: int) -> bool:
         """Tell whether a subject is that of a passive; the tree takes some for actives: "when the school was hit"."""
         token = self._tree.tokens[subject]
-        if token.relation != "nsubj" or any(True for _ in self._tree.with_relation(token.head, "aux:pass")):
+        if token.relation not in ("nsubj", "nsubj:outer") or any(
+            True for _ in self._tree.with_relation(token.head, "aux:pass")
+        ):
             return True
         return self._is_headline_passive(token.head)
 
@@ -112,14 +128,16 @@ class Arguments:
         """Tell whether the tree has an object for a subject: "killed at least 14 people", where people kill nobody."""
         token = self._tree.tokens[subject]
         return (
-            token.relation == "nsubj" and 0 < subject - token.head <= _NEAR and self._tree.tokens[token.head].lemma in _NEEDING
+            token.relation == "nsubj"
+            and 0 < subject - token.head <= _NEAR
+            and self._tree.tokens[token.head].lemma in ALWAYS_WITH_OBJECT
         )
 
     def _is_headline_passive(self, verb: int) -> bool:
         """Tell whether a verb that needs an object has none, nor an auxiliary: "Two killed as police clash with teachers"."""
         token = self._tree.tokens[verb]
         dead = any(self._tree.word(j) == "dead" for j in self._tree.with_relation(verb, "xcomp"))
-        if token.lemma not in _NEEDING and not (dead and token.lemma == "shoot"):
+        if token.lemma not in ALWAYS_WITH_OBJECT and not (dead and token.lemma == "shoot"):
             return False
         joined = (verb, *self._tree.with_relation(verb, "conj"))
         held = any(True for j in joined for _ in self._tree.with_relation(j, "obj", "aux"))
@@ -131,9 +149,12 @@ class Arguments:
         return bare and not held and not counted and (dead or behind in ("ADP", "SCONJ", "", "."))
 
     def _shown(self, verb: int) -> int | None:
-        """Return what is shown to have done it: the bomb of "what hit us was a bomb" and "a bomb is what hit us"."""
+        """Return what is shown to have done it, the bomb of "what hit us was a bomb", or the two that "both" stands for."""
         token = self._tree.tokens[verb]
-        if token.head < 0 or not verb or self._tree.word(verb - 1).lower() != "what":
+        before = self._tree.word(verb - 1).lower()
+        if before == "both" and token.relation == "acl:relcl" and self._tree.tokens[token.head].relation == "conj":
+            return self._tree.tokens[token.head].head  # "the army and the militia, which both deny it"
+        if token.head < 0 or not verb or before != "what":
             return None
         if any(True for _ in self._tree.with_relation(token.head, "cop")) and token.head > verb:
             return token.head
@@ -148,6 +169,14 @@ class Arguments:
             j for j in found if self._tree.tokens[j].upos != "NUM" or j + 1 not in found
         ]  # "12" and "clerks" of "12 clerks"
         return found or [j for j in self._tree.with_relation(i, "nsubj") if self._is_passive(j)]
+
+    def is_noun(self, i: int) -> bool:
+        """Tell whether a word is a noun, also where the tagger has a verb for it: "documents abuses by both sides"."""
+        token = self._tree.tokens[i]
+        if token.upos != "VERB":
+            return True
+        plural = self._tree.word(i).lower() == f"{token.lemma.lower()}s"
+        return plural and token.relation == "xcomp" and any(True for _ in self.behind(i, "by"))
 
     def suffering(self, i: int) -> int | None:
         """Return the subject of a passive verb, or the noun that a participle describes: "the soldiers captured near X"."""
@@ -210,6 +239,12 @@ class Arguments:
                 yield from self.behind(noun, *prepositions)
             seen = [j for noun in seen for j in self._tree.with_relation(noun, "obj", "obl", "nmod", "conj") if j > noun]
 
+    def agent_of_verb(self, i: int) -> int | None:
+        """Return what stands behind the "by" of a passive, or whose side it comes from: "no shot was fired from our side"."""
+        sides = (j for j in self.behind(i, "from") if self._tree.tokens[j].lemma == "side")
+        owned = (j for j in sides if any(True for _ in self._tree.with_relation(j, "nmod:poss", "amod")))
+        return next(self.deep(i, "by"), None) or next(owned, None)
+
     def agent_of_noun(self, i: int) -> int | None:
         """Return what stands behind "by" of a noun, or of what it was done to: "the arrest of three monks by police"."""
         return next(self.deep(i, "by"), None)
@@ -219,6 +254,19 @@ class Arguments:
         over = self._tree.tokens[i].head
         lasts = "of" in self.cases(i) and over >= 0 and self._tree.tokens[over].lemma in _SPELLS
         return [i, over] if lasts else [i]
+
+    def light_verb(self, i: int, *, claimed: bool) -> int | None:
+        """Return the verb that does a noun and says no more: "the army launched an attack", not "claimed raids had ended".
+
+        Who claims a deed has done it, if it is one that is `claimed` so: not who claims somebody's support.
+        """
+        token = self._tree.tokens[i]
+        if token.head < 0 or token.relation not in ("obj", "nsubj:pass") or self._tree.tokens[token.head].lemma not in LIGHT:
+            return None
+        if self._tree.tokens[token.head].lemma == "claim" and not claimed:
+            return None
+        clause = any(True for _ in self._tree.with_relation(token.head, "ccomp"))
+        return None if clause or is_judged(self._tree, i) else token.head
 
     def cases(self, i: int) -> set[str]:
         """Return the prepositions before a noun."""

@@ -8,12 +8,13 @@ from counterclaim.reading.events.demands import find_demands
 from counterclaim.reading.events.guards import Guards
 from counterclaim.reading.events.mishaps import Mishaps
 from counterclaim.reading.events.roles import Roles
-from counterclaim.reading.events.status import status_of
+from counterclaim.reading.events.status import is_left_open, status_of
+from counterclaim.reading.events.struck import Struck
 from counterclaim.reading.events.terms import LIGHT, Term, forms_of, hyphened, joined_forms, load_terms, particles_of
-from counterclaim.reading.figures.setting import Setting
+from counterclaim.reading.figures.setting import Setting, Where
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
-from counterclaim.records import Event, Figure, Participant, Span
+from counterclaim.records import Claim, Event, Figure, Participant, Span
 
 _ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})
 _VERBS = ("VERB",)
@@ -25,6 +26,8 @@ _NAMING = frozenset({"name", "identify", "quote"})
 _BREAKING = frozenset({"breaching", "violating", "breaking"})
 _COMMENTING = frozenset({"comment", "elaborate", "speculate", "respond"})
 _NAME = frozenset({"name", "identity", "anonymity"})
+_TRADED_WORDS = frozenset("blame claims accusations allegations barbs insults charges fire shots".split())
+"""What headlines have sides trade, which is no trade: "Army and rebels trade blame"."""
 _IN = frozenset({"in", "during", "by", "with", "amid", "under"})
 """Prepositions before a deed in which the one of the verb was done."""
 _TAKING_BACK = frozenset({"withdraw", "retract", "drop", "repeat", "release", "issue"})
@@ -55,7 +58,8 @@ class _Finder:
         self._terms = load_terms(ground.scene.lexicon)
         self._participants = Participants(ground)
         self._roles = Roles(ground, self._participants, self.term)
-        self._guards = Guards(ground, self._participants, self._roles)
+        self._struck = Struck(ground.tree, self._roles.words, self.term, self._roles.is_weapon, ground.scene.lexicon)
+        self._guards = Guards(ground, self._participants, self._roles, self._struck)
         self._mishaps = Mishaps(ground.tree, self._roles.words, self._roles.is_weapon, ground.scene.lexicon)
         self._setting = Setting(ground)
         self._figures = list(figures)
@@ -88,7 +92,7 @@ class _Finder:
         token = self._tree.tokens[i]
         pos = "v" if token.upos in _VERBS else "n" if token.upos in ("NOUN", "PROPN") else ""
         described = "amod" if pos == "v" else "compound"  # "the outlawed party", "a raid commander"
-        if not pos or i in self._names or token.relation == described:
+        if not pos or i in self._names or token.relation == described or self._is_adjective(i):
             return None
         if pos == "n" and self._is_told_above(i):
             return None
@@ -98,6 +102,15 @@ class _Finder:
                     told = self._only_answers(i) or (pos == "v" and self._is_told_by_object(i, term))
                     return None if told or term.type is None else term
         return None
+
+    def _is_adjective(self, i: int) -> bool:
+        """Tell whether a participle only describes the name behind it: "in the port, occupied Crimea"."""
+        token = self._tree.tokens[i]
+        named = i + 1 < len(self._tree.tokens) and self._tree.tokens[i + 1].upos == "PROPN"
+        joined = token.relation == "conj" and self._tree.tokens[token.head].upos != "VERB"
+        passive = (joined or token.relation in ("acl", "appos", "advcl")) and not self._tree.word(i).lower().endswith("ing")
+        behind = i > 1 and self._tree.word(i - 1) == "," and self._tree.tokens[i - 2].relation in ("obl", "nmod")
+        return named and passive and behind and self._tree.tokens[i + 1].head == i
 
     def _is_told_above(self, noun: int) -> bool:
         """Tell whether a noun is part of what another word tells: "violation of the ceasefire", "lifted the blockade"."""
@@ -149,8 +162,7 @@ class _Finder:
         token = self._tree.tokens[verb]
         below = {self._tree.tokens[j].lemma for j in self._tree.with_relation(verb, "xcomp", "conj")}
         if token.lemma == "deny":
-            over = self._tree.tokens[token.head].lemma if token.relation == "conj" and token.head >= 0 else ""
-            return "confirm" in {*below, over}
+            return is_left_open(self._tree, verb)
         return token.lemma in ("decline", "refuse") and not below.isdisjoint(_COMMENTING)
 
     def _is_naming(self, verb: int) -> bool:
@@ -164,10 +176,10 @@ class _Finder:
         # "Kenya accused Uganda": the accusation is made by whoever makes the claim.
         claim = self._cues.get(i) or self._ground.claim_at(trigger)
         who, whom = self._sides(i, term)
-        blaming = term.type == "COOPERATE" and self._tree.word(i + 1).lower() == "blame"  # "Army and rebels trade blame"
+        blaming = term.type == "COOPERATE" and self._tree.word(i + 1).lower() in _TRADED_WORDS
         if term.type is None or blaming or self._mishaps.is_harm_of(i, term):
             return None
-        if self._is_nobodys(term, who, whom) or self._is_bare(i, term, who, whom):
+        if self._is_nobodys(i, term, who, whom) or self._is_bare(i, term, who, whom):
             return None
         where = self._setting.of(trigger, i, claim)
         return Event(
@@ -177,12 +189,32 @@ class _Finder:
             mode=term.mode or self._mode_beside(i, term),
             who=_distinct(who),
             to_whom=_distinct(whom, who),
-            place=where.place if term.roles == "with" or not self._is_whose(where.place, who, trigger) else None,
+            place=self._place(i, where, who, together=term.roles == "with"),
             when=where.when,
             figures=self._counted(i),
-            status=status_of(self._tree, i, claim, said=i in self._cues),
+            status=status_of(self._tree, i, None if self._is_before_denial(i, claim) else claim, said=i in self._cues),
             claim=claim.id if claim is not None else None,
         )
+
+    def _is_before_denial(self, i: int, claim: Claim | None) -> bool:
+        """Tell whether a denial is only joined to a deed, whatever it is said to deny: "recalls envoy, denies backing it"."""
+        joined = (j for j in self._tree.with_relation(i, "conj", "parataxis") if j > i and j in self._cues)
+        return claim is not None and any(self._cues[j] is claim for j in joined)
+
+    def _place(self, i: int, where: Where, who: Sequence[Participant], *, together: bool) -> str | None:
+        """Return where it took place: not where the main clause lies, of a relative clause that has a date of its own."""
+        if not together and self._is_whose(where.place, who, self._tree.tokens[i].span):
+            return None
+        clauses = (j for j in (i, *self._tree.above(i)) if self._tree.tokens[j].relation == "acl:relcl")
+        clause = next(clauses, None)
+        if clause is None or where.when is None:
+            return where.place
+        inside = self._tree.span_of(self._tree.below(clause))
+        dated = any(time.id == where.when and inside.holds(time.span) for time in self._ground.reading.times)
+        told = next((place.mentions for place in self._ground.reading.places if place.id == where.place), ())
+        sentence = self._tree.sentence_at(inside.start)
+        near = [mention for mention in told if sentence is not None and sentence.holds(mention)]
+        return None if dated and near and all(mention.start >= inside.end for mention in near) else where.place
 
     def _is_whose(self, id: str | None, who: Sequence[Participant], trigger: Span) -> bool:
         """Tell whether a place is named in the sentence by those alone who act: "Kenyan air strikes" lie not in Kenya."""
@@ -216,7 +248,8 @@ class _Finder:
     def _speakers(self, cue: int) -> list[Span]:
         claim = self._cues.get(cue)
         attribution = self._ground.attributions.get(claim.attribution or "") if claim is not None else None
-        return [one.span for one in attribution.speakers if one.span is not None] if attribution is not None else []
+        spans = [one.span for one in attribution.speakers if one.span is not None] if attribution is not None else []
+        return [span for span in spans if span.of(self._tree.text).lower() != "both"]  # the tree tells who they are
 
     def _is_bare(self, i: int, term: Term, who: Sequence[Participant], whom: Sequence[Participant]) -> bool:
         """Tell whether a noun tells no happening of its own: nobody takes part, and it is no violence or is told already.
@@ -248,11 +281,12 @@ class _Finder:
         told = (self.term(j) for j in nouns if self._tree.tokens[j].upos not in _VERBS)
         return next((one.mode for one in told if one is not None and one.type == term.type and one.mode), None)
 
-    def _is_nobodys(self, term: Term, who: Sequence[Participant], whom: Sequence[Participant]) -> bool:
+    def _is_nobodys(self, i: int, term: Term, who: Sequence[Participant], whom: Sequence[Participant]) -> bool:
         """Tell whether no actor takes part: PLOVER's events are what actors do to each other, no tsunami and no statistics."""
-        if who and all(self._mishaps.is_unmeant(one) for one in who):
+        if (who and all(self._mishaps.is_unmeant(one) for one in who)) or self._struck.is_figurative(i, term):
             return True
-        return not known((*who, *whom)) and ("@actor" in term.guards or term.type not in _DEEDS)
+        armed = "@actor" in term.guards and not self._struck.is_hit(i)
+        return not known((*who, *whom)) and (armed or term.type not in _DEEDS)
 
     def demands(self, known: Set[Span]) -> list[Event]:
         """Return what claims demand by their modal verb, but where their cue tells it: "demanded that they should leave"."""

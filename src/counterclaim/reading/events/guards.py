@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from counterclaim.reading.events.acting import known
 from counterclaim.reading.events.roles import Roles
+from counterclaim.reading.events.struck import Struck
 from counterclaim.reading.events.terms import Term, load_terms
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
@@ -25,7 +26,7 @@ _ASKING = frozenset("whether if why how when where what who whom which".split())
 class Guards:
     """Tells whether the words around a verb fit what its row asks for."""
 
-    def __init__(self, ground: Ground, participants: Participants, roles: Roles) -> None:
+    def __init__(self, ground: Ground, participants: Participants, roles: Roles, struck: Struck) -> None:
         self._tree = ground.tree
         self._participants = participants
         self._roles = roles
@@ -53,6 +54,7 @@ class Guards:
             "@threat": self._is_to_come,
             "@office": lambda i: self._has_subject(i, self._is_office),
             "@tooffice": lambda i: any(self._is_office(j) for j in self._words.objects(i)),
+            "@harmless": lambda i: not self._has_subject(i, struck.is_blow),
             "@unasking": lambda i: not self._is_asking(i),
         }
 
@@ -62,7 +64,14 @@ class Guards:
 
     def fit_noun(self, i: int, term: Term) -> bool:
         """Tell whether a noun is what its row tells: a strike of nurses is no blow."""
+        if "@people" in term.guards and not self._is_of_people(i):
+            return False
         return "@worker" not in term.guards or self._is_work_stopped(i)
+
+    def _is_of_people(self, noun: int) -> bool:
+        """Tell whether people are what is told of behind a noun: "a round-up of suspects", not "a round-up of the news"."""
+        whom = [*self._words.behind(noun, "of"), *self._tree.with_relation(noun, "compound")]
+        return any(self._tree.tokens[j].lemma.lower() in self._roles.people or self._is_force(j) for j in whom)
 
     def _is_work_stopped(self, strike: int) -> bool:
         """Tell whether a strike is one of workers, or "the strike" where the report has told of such a one before."""
@@ -153,8 +162,21 @@ class Guards:
     def _is_to_come(self, i: int) -> bool:
         """Tell whether a clause below tells what is to come or somebody is threatened: not "warned that the truce was weak"."""
         clauses = [j for j in self._tree.with_relation(i, "ccomp") if j > i]
+        if not clauses and (self._is_told_ahead(i) or self._is_advice(i)):
+            return False
         below = {self._tree.word(j).lower() for clause in clauses for j in self._tree.below(clause)}
         return not clauses or not below.isdisjoint(_TO_COME) or self._is_done_to_somebody(i)
+
+    def _is_advice(self, i: int) -> bool:
+        """Tell whether somebody warns nobody of something that is unwise: "warned against jumping to conclusions"."""
+        against = any("against" in self._words.marks(j) for j in self._tree.with_relation(i, "advcl", "xcomp"))
+        return against and not any(True for _ in self._tree.with_relation(i, "obj", "iobj", "nsubj:pass"))
+
+    def _is_told_ahead(self, i: int) -> bool:
+        """Tell whether somebody only learns in time what is coming: "residents had been warned two hours before the flood"."""
+        passive = any(True for _ in self._tree.with_relation(i, "aux:pass"))
+        told = any(True for _ in self._words.behind(i, "by", "of", "against", "over", "about"))
+        return passive and not told and not any(True for _ in self._tree.with_relation(i, "xcomp", "advcl"))
 
     def _is_asking(self, i: int) -> bool:
         """Tell whether a clause below is a question: "asked why they left"."""

@@ -55,6 +55,8 @@ MANNERS = frozenset(
     "mistake accident error chance telephone phone force air sea land road night day noon evening dawn dusk hand name".split()
 )
 """Bare nouns behind "by" that tell how or when something is done: "killed by mistake"."""
+PERISHING = frozenset("die perish drown starve suffer disappear vanish suffocate".split())
+"""What befalls those of whom it is told, who are not accused of it: "alleged that ten had died"."""
 SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 AIMING = frozenset("force press pressure shame push demand denounce condemn protest oppose accuse blame decry chant".split())
 AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})

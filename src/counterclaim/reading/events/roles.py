@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.events import role_words
 from counterclaim.reading.events.acting import Acting, known, others
-from counterclaim.reading.events.arguments import Arguments, is_judged
+from counterclaim.reading.events.arguments import Arguments
 from counterclaim.reading.events.blamed import find_blamed
 from counterclaim.reading.events.owners import Owners, Sides
 from counterclaim.reading.events.terms import LIGHT, Term
@@ -34,10 +34,10 @@ class Roles:
 
     def of(self, i: int, term: Term) -> Sides:
         """Return who does what a word tells and to whom: of "Kenya accused Uganda" Kenya, and Uganda."""
-        who, whom = self._of_noun(i, term) if self._tree.tokens[i].upos != "VERB" else self._of_verb(i, term)
+        who, whom = self._of_noun(i, term) if self.words.is_noun(i) else self._of_verb(i, term)
         if term.roles == "with":
             all_ = (*who, *whom)
-            who, whom = known(all_) or all_, ()
+            who, whom = (*self._who.somebody(who), *known(whom)) or all_, ()
         elif term.roles == "pat":
             return whom or (who if self._tree.tokens[i].upos != "VERB" else ()), ()  # "the president's resignation"
         if term.type == "PROTEST":
@@ -122,7 +122,7 @@ class Roles:
         passive = self.words.suffering(i)
         passive = self.words.suffers_too(i) if passive is None and term.type in role_words.SUFFERED else passive
         if passive is not None:
-            agent = next(self.words.deep(i, "by"), None)
+            agent = self.words.agent_of_verb(i)
             done = self._is_means(i, passive, term)  # "the round was fired at the post", "an operation was carried out"
             who = self._actors(agent) if agent is not None else self._makers(passive) if done else ()
             return who, (self._elsewhere(i, term, who) if done else self.at(passive) or self._towards(i))
@@ -253,8 +253,10 @@ class Roles:
             if len(sides) < 2:  # the tree may hang the second from the noun itself
                 sides = (*sides, *(one for j in self._tree.with_relation(i, "conj") if j > between for one in self.at(j)))
             return (*who, *sides), ()
-        verb = self._light_verb(i)
-        if verb is not None and not any(one.party or one.actor for one in who):  # "launched a military offensive"
+        verb = self.words.light_verb(i, claimed=term.type in role_words.SUFFERED)
+        if (
+            verb is not None and by is None and not any(one.party or one.actor for one in who)
+        ):  # "launched a military offensive"
             who = self._of_light_verb(i, verb) or who
         if not who and term.type == "PROTEST":
             who = self._of_gathering(i)
@@ -275,13 +277,6 @@ class Roles:
             term.type in ("REQUEST", "THREATEN") or term.lemma == "refusal" or (term.type == "ACCUSE" and term.mode == "allege")
         )
         return self._who.bodies(self._towards(i, ("of",))) if saying else ()
-
-    def _light_verb(self, i: int) -> int | None:
-        """Return the verb that does a noun and says no more: "the army launched an attack"."""
-        token = self._tree.tokens[i]
-        light = token.head >= 0 and self._tree.tokens[token.head].lemma in LIGHT
-        light = light and not is_judged(self._tree, i)
-        return token.head if light and token.relation in ("obj", "nsubj:pass") else None
 
     def _of_light_verb(self, i: int, verb: int) -> tuple[Participant, ...]:
         if self._tree.tokens[i].relation == "obj":
@@ -322,8 +317,9 @@ class Roles:
         """
         if term.type == "REQUEST" or (term.type == "ACCUSE" and term.mode == "allege"):
             clauses = self._tree.with_relation(i, "ccomp", "xcomp", "advcl", "acl")
-            told = (verb for verb in clauses if term.type == "ACCUSE" or self.is_wanted(verb))
-            return others((one for verb in told for one in self._acting(verb)), who)
+            if term.type == "ACCUSE":
+                return others((one for verb in clauses for one in self._accused(verb)), who)
+            return others((one for verb in clauses if self.is_wanted(verb) for one in self._acting(verb)), who)
         if term.type == "CONCEDE":  # "bowed to weeks of pressure from students"
             return others((one for j in self.words.deep(i, "from", "by") for one in self.at(j)), who)
         if term.type in ("AGREE", "THREATEN", "REJECT"):
@@ -350,6 +346,12 @@ class Roles:
         """Return the subject of what is demanded; in the passive nobody is told of whom it is demanded."""
         subjects = (j for j in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[j].relation == "nsubj")
         return self._who.bodies(one for subject in subjects for one in self.at(subject))
+
+    def _accused(self, verb: int) -> tuple[Participant, ...]:
+        """Return who acts in what is alleged, of clauses that are joined in the first in which anybody does more than die."""
+        clauses = (verb, *self._tree.with_relation(verb, "conj"))
+        found = (self._acting(j) for j in clauses if self._tree.tokens[j].lemma not in role_words.PERISHING)
+        return next((some for some in found if some), ())
 
     def is_wanted(self, verb: int) -> bool:
         """Tell whether a clause tells what is wanted: "that it withdraw", "for it to leave", not "that it has left"."""

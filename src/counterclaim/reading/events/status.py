@@ -1,5 +1,6 @@
 """How a claim presents an event: as happened, going on, planned, thought of, or not so."""
 
+from counterclaim.reading.control import is_witnessed
 from counterclaim.reading.events.arguments import is_judged
 from counterclaim.reading.events.terms import LIGHT
 from counterclaim.reading.times.tense import looks_ahead
@@ -53,6 +54,8 @@ def status_of(tree: Tree, i: int, claim: Claim | None, *, said: bool = False) ->
         return "negated"
     over = _governor(tree, i)
     failed = over in _FAILED and not (over == "deny" and tree.tokens[i].lemma in _ANSWERED)  # "denied the accusation"
+    if tree.tokens[i].relation in ("xcomp", "ccomp", "obj") and is_left_open(tree, tree.tokens[i].head):
+        return "hypothetical"
     if words & _NOT or failed or _is_denied(tree, i, claim):
         return "negated"
     marks = {tree.word(child).lower() for child in tree.with_relation(i, "mark")}
@@ -70,9 +73,18 @@ def status_of(tree: Tree, i: int, claim: Claim | None, *, said: bool = False) ->
     if auxiliaries & _MAY and not (auxiliaries & _WOULD and _is_announced(tree, i)):
         return "hypothetical"
     ahead = over in _PLANNED or (tree.tokens[i].upos == "VERB" and looks_ahead(tree, _any_child(tree, i)))
-    if ahead and not _is_unready(tree, i, over):
+    if ahead and not _is_unready(tree, i, over) and not is_witnessed(tree, i):
         return "planned"
     return _by_number(tree, i, auxiliaries, over)
+
+
+def is_left_open(tree: Tree, verb: int) -> bool:
+    """Tell whether a denial is one of two that somebody leaves open: "neither confirmed nor denied"."""
+    token = tree.tokens[verb]
+    second = verb if token.relation == "conj" else next(tree.with_relation(verb, "conj", "xcomp"), verb)
+    joints = {tree.word(j).lower() for j in tree.with_relation(second, "cc")}
+    beside = tree.tokens[token.head if second == verb else second].lemma
+    return {token.lemma, beside} == {"deny", "confirm"} and not joints.isdisjoint(("nor", "or"))
 
 
 def _is_denied(tree: Tree, i: int, claim: Claim | None) -> bool:

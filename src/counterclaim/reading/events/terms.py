@@ -11,7 +11,7 @@ LIGHT = frozenset(
     "carry conduct launch stage mount make hold wage begin start resume impose sign reach give declare lead "
     "face voice express lodge issue file raise show offer announce organize organise join attend take provide extend "
     "deliver send commit perpetrate continue undertake perform execute have pay open "
-    "call trade exchange swap clamp slap deal".split()
+    "call trade exchange swap clamp slap deal claim".split()
 )
 """Verbs that say no more than the noun that is done: "launched an attack"."""
 _LONGEST = 3
@@ -62,6 +62,7 @@ def forms_of(tree: Tree, i: int) -> list[str]:
     told += [tree.word(particle).lower() for particle in particles_of(tree, i)]
     told += [tree.word(mark).lower() for mark in _joining(tree, i)]
     told += [tree.word(child).lower() for child in _outcomes(tree, i)]
+    told += ["over"] if tree.word(_clause_start(tree, i)).lower() == "over" else []  # "clashed over who was to blame"
     told += [_lemma(tree, child) for child in _things(tree, i) if _is_object(tree, child)]
     held = any(_is_object(tree, child) for child in _things(tree, i))
     told += [case for _, case in behind if not (held and case == "in")]  # "took the town in August" took nobody in
@@ -103,6 +104,8 @@ def _forms_of_noun(tree: Tree, i: int) -> list[str]:
         words.insert(0, tree.word(before).lower())
     longer = [" ".join((*words[n:], end)) for n in range(len(words)) for end in (lemma, low)]
     whole = tree.span_of(hyphened(tree, i)).of(tree.text).lower()
+    if i + 1 < len(tree.tokens) and tree.tokens[i + 1].head == i and not any(True for _ in tree.with_relation(i + 1, "case")):
+        longer.insert(0, f"{lemma} {tree.word(i + 1).lower()}")  # "charge d'affaires"
     return [
         *longer,
         *(form for child in tree.with_relation(i, "nmod") for form in joined_forms(tree, child)),
@@ -130,6 +133,12 @@ def joined_forms(tree: Tree, i: int) -> list[str]:
     ends = dict.fromkeys((tree.tokens[i].lemma.lower(), tree.word(i).lower()))
     cases = [tree.word(case).lower() for case in tree.with_relation(i, "case")]
     return [f"{tree.tokens[over].lemma.lower()} {case} {end}" for case in cases for end in ends]
+
+
+def _clause_start(tree: Tree, i: int) -> int:
+    """Return the first word of the clause behind a verb, or -1 where there is none."""
+    clauses = (j for j in tree.with_relation(i, "advcl", "ccomp", "xcomp") if j > i)
+    return next((tree.below(j)[0] for j in clauses), -1)
 
 
 def _joining(tree: Tree, i: int) -> list[int]:

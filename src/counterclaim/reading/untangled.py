@@ -1,0 +1,129 @@
+"""Mends slips of trees: of "police held two men and three women were hurt" the women are not held."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.records import Token
+
+ALWAYS_WITH_OBJECT = frozenset("kill wound injure arrest detain abduct kidnap hurt displace murder behead jail".split())
+"""Verbs that always have an object in the active, and never a clause for one."""
+_HELPERS = ("aux", "aux:pass", "cop")
+
+
+def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens with the heads that words beside them show to be right.
+
+    What stands between "and" and "were hurt" is the subject of the second clause, also where a tree joins it to the object
+    of the first; there the auxiliary shows that a second clause begins.
+    """
+    mended = list(tokens)
+    for i in range(len(tokens)):
+        if i and mended[i].relation in _HELPERS and mended[i - 1].relation == "conj":
+            _mend_clause(mended, i)
+        elif mended[i].relation == "conj" and mended[i].upos == "VERB":
+            _mend_gap(mended, i)
+        elif mended[i].relation == "obj" and mended[i].upos in ("NOUN", "PROPN"):
+            _mend_object(mended, i)
+        elif mended[i].relation in ("nsubj", "nsubj:pass") and i + 1 < mended[i].head:
+            _mend_said(mended, i)
+    return tuple(mended)
+
+
+def _mend_clause(tokens: list[Token], auxiliary: int) -> None:
+    """Hang the noun before an auxiliary as the subject of its passive, and what it was joined to as the first verb's object."""
+    second, passive = auxiliary - 1, tokens[auxiliary].head
+    first = tokens[second].head
+    joint = next((j for j in range(first + 1, second) if tokens[j].head == second and tokens[j].relation == "cc"), None)
+    if joint is None or not _is_predicate(tokens, passive) or passive < auxiliary:
+        return
+    verb = _verb_before(tokens, first)
+    if verb is None or not _is_first_clause(tokens, verb, first, passive):
+        return
+    actor = tokens[verb].head
+    if (
+        tokens[verb].relation == "acl" and tokens[actor].head == passive
+    ):  # "soldiers held six men and ...": the soldiers were not held
+        tokens[verb] = _hung(tokens[verb], tokens[passive].head, tokens[passive].relation)
+        tokens[actor] = _hung(tokens[actor], verb, "nsubj")
+    tokens[first] = _hung(tokens[first], verb, "obj")
+    tokens[second] = _hung(tokens[second], passive, "nsubj" if tokens[auxiliary].relation == "cop" else "nsubj:pass")
+    tokens[joint] = _hung(tokens[joint], passive, "cc")
+    tokens[passive] = _hung(tokens[passive], verb, "conj")
+
+
+def _mend_gap(tokens: list[Token], verb: int) -> None:
+    """Hang the noun before a participle as its subject: "one was killed and two people hurt"."""
+    noun, first = verb - 1, tokens[verb].head
+    if first >= noun or tokens[noun].head != first or tokens[noun].relation not in ("nsubj:pass", "conj"):
+        return
+    joint = next((j for j in range(first + 1, noun) if tokens[j].head == noun and tokens[j].relation == "cc"), None)
+    if (
+        joint is None
+        or tokens[first].upos != "VERB"
+        or not _is_predicate(tokens, first)
+        or tokens[noun].upos not in ("NOUN", "PROPN", "NUM")
+    ):
+        return
+    tokens[noun] = _hung(tokens[noun], verb, "nsubj:pass")
+    tokens[joint] = _hung(tokens[joint], verb, "cc")
+
+
+def _mend_object(tokens: list[Token], noun: int) -> None:
+    """Hang a second object from the bare verb that it stands behind: "saw officers open fire" saw no fire.
+
+    One that stands before a verb which has another behind it is its subject.
+    """
+    seen = tokens[noun].head
+    if noun < seen and any(
+        tokens[j].head == seen and tokens[j].relation == "obj" for j in range(seen, min(seen + 8, len(tokens)))
+    ):
+        tokens[noun] = _hung(tokens[noun], seen, "nsubj")
+    verb = _verb_before(tokens, noun)
+    if seen < 0 or verb is None or verb <= seen or tokens[verb].head != seen or tokens[verb].relation != "xcomp":
+        return
+    if any(tokens[j].head == seen and tokens[j].relation == "obj" for j in range(seen, verb)):
+        tokens[noun] = _hung(tokens[noun], verb, "obj")
+
+
+def _mend_said(tokens: list[Token], subject: int) -> None:
+    """Hang the first of two subjects of a verb of saying from what is said: "Kenya on Monday left, the envoy said"."""
+    saying = tokens[subject].head
+    below = [j for j in range(subject + 1, saying) if tokens[j].head == saying]
+    said = next((j for j in below if tokens[j].relation == "ccomp" and tokens[j].upos == "VERB"), None)
+    if said is None or not any(j > said and tokens[j].relation == "nsubj" for j in below):
+        return
+    own = {token.relation for token in tokens[subject:saying] if token.head == said}
+    if own.isdisjoint(("nsubj", "nsubj:pass", "expl", "mark")):
+        tokens[subject] = _hung(tokens[subject], said, "nsubj:pass" if "aux:pass" in own else "nsubj")
+
+
+def _hung(token: Token, head: int, relation: str) -> Token:
+    return msgspec.structs.replace(token, head=head, relation=relation)
+
+
+def _is_predicate(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether a word has "was" or "were" before it, as a passive and an adjective have."""
+    helpers = {token.relation for token in tokens[max(0, verb - 4) : max(0, verb)] if token.head == verb}
+    return ("aux:pass" in helpers and tokens[verb].upos == "VERB") or "cop" in helpers
+
+
+def _verb_before(tokens: Sequence[Token], noun: int) -> int | None:
+    """Return the verb that stands right before a noun and the words about it."""
+    before = noun - 1
+    while before >= 0 and tokens[before].head in range(before + 1, noun + 1):
+        before -= 1
+    return before if before >= 0 and tokens[before].upos == "VERB" else None
+
+
+def _is_first_clause(tokens: Sequence[Token], verb: int, noun: int, passive: int) -> bool:
+    """Tell whether a verb and the noun behind it are a clause before that of the passive, however a tree has them."""
+    own = tokens[noun].head == verb and tokens[noun].relation == "obj"
+    under = tokens[passive].head in (verb, tokens[verb].head) and tokens[passive].head >= 0
+    if own and under:
+        return not any(tokens[j].head == passive and tokens[j].relation.startswith("nsubj") for j in range(noun, passive))
+    if tokens[verb].lemma not in ALWAYS_WITH_OBJECT:
+        return False
+    taken = tokens[noun].head == passive and tokens[noun].relation.startswith("nsubj")
+    described = own and tokens[verb].relation == "acl" and tokens[tokens[verb].head].relation.startswith("nsubj")
+    return (taken and under) or (described and tokens[tokens[verb].head].head == passive)
