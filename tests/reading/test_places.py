@@ -426,3 +426,8 @@ def test_feast_is_no_place(encoder: OnnxEncoder) -> None:
 
 def test_sea_that_is_named_for_a_town_is_one_place(encoder: OnnxEncoder) -> None:
     assert set(read(encoder, "A ship sank in the Sea of Azov on Monday.")) == {"Sea of Azov"}
+
+
+def test_side_of_a_region_may_be_written_two_ways(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Nine people died in North Darfur and in northern France on Monday.")
+    assert [(place.name, place.country) for place in places.values()] == [("Northern Darfur", "SDN"), ("France", "FRA")]

@@ -81,3 +81,9 @@ def test_day_of_one_thing_told_is_not_that_of_the_thing_told_before(encoder: Onn
 def test_day_of_two_deeds_is_that_of_both(encoder: OnnxEncoder) -> None:
     reading = read(encoder, "Doctors said that 50 people were killed and 20 were wounded on March 9.")
     assert [figure.when for figure in reading.figures] == [reading.times[0].id] * 2
+
+
+def test_figure_of_a_run_of_days_is_of_all_of_them(encoder: OnnxEncoder) -> None:
+    reading = read(encoder, "Doctors said 42 people had died in the week ending 10 March.")
+    edtf = {when.id: when.edtf for when in reading.times}
+    assert [edtf.get(figure.when or "") for figure in reading.figures] == ["2024-03-04/2024-03-10"]

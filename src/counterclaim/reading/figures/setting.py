@@ -64,7 +64,12 @@ class Setting:
         ]
         place = self._own(span, places) or self._nearest(places, at, scope)
         when = self._own(span, times) or self._nearest(times, at, scope)
-        return Where(self._narrowest(place, places) if place else None, when[1] if when else None)
+        return Where(self._narrowest(place, places) if place else None, self._run_up(sentence, when[1]) if when else None)
+
+    def _run_up(self, sentence: Span, when: str) -> str:
+        """Return the run of days that ends with a time where one is told: "in the week ending 26 May"."""
+        runs = (time for time in self._ground.times_in(sentence) if time.kind == "duration" and time.edtf)
+        return next((run.id for run in runs if run.anchor == when), when)
 
     def _own(self, number: Span, candidates: Iterable[tuple[Span, str]]) -> tuple[Span, str] | None:
         """Return the place or time right behind a bare number: "39 fell in Kano and 27 in Lagos"."""

@@ -111,7 +111,7 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     >>> [entry.feature for entry in candidates_of(Named("Donetsk", "region", ()))]
     ['ADM1']
     """
-    entries = find_entries(named.name) or find_entries(_DIRECTION.sub("", named.name))
+    entries = find_entries(named.name) or _of_side(named.name) or find_entries(_DIRECTION.sub("", named.name))
     if named.kind in ("region", "district") or not entries:
         bare = strip_generic(named.name)
         more = find_entries(bare) if key_of(bare) != key_of(named.name) else ()
@@ -128,6 +128,21 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
         alias = {entry for entry in entries if entry.feature == "PCLI" and key_of(entry.name) != key_of(named.name)}
         kept = tuple(entry for entry in (kept or entries) if not (entry in alias and entry.country in own))
     return _own_names(named.name, kept or entries)[:_FIRST]
+
+
+def _of_side(name: str) -> tuple[Entry, ...]:
+    """Return the regions whose name has the other form of the word for a side: "North Darfur" is listed as "Northern Darfur".
+
+    >>> [entry.name for entry in _of_side("North Darfur")], _of_side("Northern France")
+    (['Northern Darfur'], ())
+    """
+    side, _, rest = name.partition(" ")
+    other = side[:-3] if side.lower().endswith("ern") else f"{side}ern"
+    if side.lower().removesuffix("ern") not in ("north", "south", "east", "west") or not rest:
+        return ()
+    return tuple(
+        e for e in find_entries(f"{other} {rest}") if e.feature == "ADM1" and key_of(e.name) == key_of(f"{other} {rest}")
+    )
 
 
 def _is_any_own(name: str, entries: Sequence[Entry]) -> bool:
