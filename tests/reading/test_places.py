@@ -429,5 +429,22 @@ def test_sea_that_is_named_for_a_town_is_one_place(encoder: OnnxEncoder) -> None
 
 
 def test_side_of_a_region_may_be_written_two_ways(encoder: OnnxEncoder) -> None:
-    places = read(encoder, "Nine people died in North Darfur and in northern France on Monday.")
-    assert [(place.name, place.country) for place in places.values()] == [("Northern Darfur", "SDN"), ("France", "FRA")]
+    places = read(encoder, "Nine people died in North Darfur and in northern France on Monday. Rain fell on West Darfur State.")
+    found = [(place.name, place.country) for place in places.values()]
+    assert found == [("Northern Darfur", "SDN"), ("France", "FRA"), ("Western Darfur", "SDN")]
+
+
+def test_region_has_the_name_of_its_town_however_that_is_spelt(encoder: OnnxEncoder) -> None:
+    place = read(encoder, "Nine people were killed in Sisaket province, Thai police said.")["Sisaket province"]
+    assert (place.name, place.precision, place.country) == ("Si Sa Ket", "region", "THA")
+
+
+def test_small_towns_of_a_country_of_which_nothing_tells_do_not_prove_each_other(encoder: OnnxEncoder) -> None:
+    places = read(
+        encoder, "Nine men were held in the city of El Alto, Bolivia's minister said. Brazil and Mexico told of it in Sucre."
+    )
+    assert (places["El Alto"].country, places["El Alto"].latitude) == (None, None)
+
+
+def test_people_under_arms_are_no_place(encoder: OnnxEncoder) -> None:
+    assert set(read(encoder, "A coalition of Tuareg armed groups said that it had met in Kidal.")) == {"Kidal"}

@@ -136,7 +136,7 @@ def _of_side(name: str) -> tuple[Entry, ...]:
     >>> [entry.name for entry in _of_side("North Darfur")], _of_side("Northern France")
     (['Northern Darfur'], ())
     """
-    side, _, rest = name.partition(" ")
+    side, _, rest = strip_generic(name).partition(" ")
     other = side[:-3] if side.lower().endswith("ern") else f"{side}ern"
     if side.lower().removesuffix("ern") not in ("north", "south", "east", "west") or not rest:
         return ()
@@ -150,8 +150,13 @@ def _is_any_own(name: str, entries: Sequence[Entry]) -> bool:
 
 
 def _region_around(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the first-level region about its main town where it is listed in another spelling."""
+    """Return the first-level region about its main town where it is listed in another spelling, that of the town's own name."""
     bare = _bare_key(name)
+    seats = [
+        e for e in entries if e.feature[:3] == "PPL" and key_of(e.name) not in (bare, "") and key_of(e.name) == key_of(e.admin1)
+    ]
+    if len({seat.country for seat in seats}) == 1:
+        return tuple(e for e in find_entries(seats[0].admin1) if e.feature == "ADM1" and e.country == seats[0].country)
     town = next((entry for entry in entries if entry.feature[:3] == "PPL" and key_of(entry.name) == bare), None)
     if town is None or key_of(town.admin1)[:_SPELT] != bare[:_SPELT]:
         return ()
@@ -340,12 +345,19 @@ def resolve(
     }
 
 
+def _is_small(entry: Entry) -> bool:
+    return entry.feature == "PPL" and entry.people < _MILLION
+
+
 def _is_stray(key: str, named: Named, chosen: Mapping[str, tuple[Entry, float]]) -> bool:
-    """Tell whether a small town of a bare name lies in a country that nothing else in the report lies in."""
+    """Tell whether a small town lies in a country that nothing else in the report lies in, nor what it is told to lie in."""
     entry = chosen[key][0]
-    if named.within or named.kind not in (None, "town") or entry.people >= _SMALL or not entry.feature.startswith("PPL"):
+    countries = all(any(e.feature == "PCLI" for e in find_entries(outer)[:1]) for outer in named.within)
+    inside = any(_lies_in(entry, outer) for outer in named.within) or not countries
+    if inside or named.kind not in (None, "town") or entry.people >= _SMALL or not entry.feature.startswith("PPL"):
         return False
-    others = [other.country for name, (other, _) in chosen.items() if name != key and other.country]
+    # Small towns do not prove each other: all may be strays.
+    others = [o.country for name, (o, _) in chosen.items() if name != key and o.country and not _is_small(o)]
     return len(others) >= _ENOUGH and entry.country not in others
 
 
