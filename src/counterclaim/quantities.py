@@ -22,6 +22,8 @@ _EARLIER = re.compile(
     r"|(?:\s+\w+)?\s+(?:that )?(?:it|they|he|she|we) had (?:\w+ )?(?:reported|counted|given|announced|told)\b",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"\bto (?:at least |about |around )?\d[\d,.]* (?:\w+ )?from (?:an? (?:\w+ )?)?$", re.IGNORECASE)
+"""What stands before the number that was: "lowered its count to 20 from 34"."""
 _STANDS_BY = re.compile(
     r"\b(?:st(?:ood|ands?|anding) by|maintain\w*|stuck to|defend\w*|reiterat\w*)\s+(?:its|their|his|her)\s+(?:\w+\s+)?"
     r"(?:toll|figure|count|estimate|tally) of\s*$",
@@ -67,6 +69,8 @@ def is_former(text: str, span: Span) -> bool:
     True
     """
     before, behind = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+    if _CHANGED.search(before) is not None:
+        return True
     if _STANDS_BY.search(before) is not None:
         return False
     return _UP_FROM.search(before) is not None or _EARLIER.match(behind) is not None

@@ -64,8 +64,52 @@ LINKED = [
         ("contradicts", "responsibility", "struck a school"),
         id="denied-responsibility",
     ),
+    pytest.param(
+        ("The mayor said 41 people were killed in a stampede in Adre. The guild said 56 people were killed in the stampede.",),
+        ("contradicts", "41 people", "56 people"),
+        id="tolls-beside-each-other",
+    ),
+    pytest.param(
+        (
+            "A school said 130 pupils were kidnapped in Adre on Thursday. "
+            "Parents said 227 pupils were kidnapped in Adre on Thursday.",
+        ),
+        ("contradicts", "130 pupils", "227 pupils"),
+        id="kidnapped",
+    ),
+    pytest.param(
+        (
+            "Chad denied on Saturday that any sailor had died.",
+            "Chad confirmed on Sunday that a sailor died.",
+        ),
+        ("revises", "a sailor died", "any sailor"),
+        id="owned-up-in-other-words",
+    ),
+    pytest.param(
+        (
+            "Chad's army said on Saturday that 34 rebels had been killed in Adre.",
+            "Chad's army lowered its count of rebel dead in Adre on Sunday to 20 from 34.",
+        ),
+        ("revises", "20", "34 rebels"),
+        id="lowered-from-what-it-was",
+    ),
+    pytest.param(
+        (
+            "Chadian police said on Saturday that 18 people were killed in Adre.",
+            "Chadian police said on Sunday that at least 18 people were killed in Adre.",
+        ),
+        ("repeats", "at least 18", "18 people"),
+        id="at-least-as-many",
+    ),
 ]
 APART = [
+    pytest.param(
+        (
+            "The M23 said on Saturday that only three of its fighters had died in Adre. "
+            "Residents said 15 civilians were killed in Adre.",
+        ),
+        id="its-own-fighters",
+    ),
     pytest.param(
         (
             "Chad said 12 of its soldiers were killed in Adre on Saturday. "

@@ -54,6 +54,8 @@ def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str,
         ("A porter who had gone missing on Thursday was found.", [("people", "missing")]),
         ("48 unmanned aerial vehicles were shot down over the sea.", [("drones", "shot down")]),
         ("Two policemen and a jawan were injured.", [("people", "wounded"), ("people", "wounded")]),
+        ("Rebels attacked brothels, two of which were destroyed.", [("brothels", "destroyed")]),
+        ("The guards found 1 M-16 rifle.", [("weapons", "found")]),
         ("Fighting broke out in Ama and Tolo, two mainly rural districts.", [("districts", None)]),
     ],
 )
@@ -100,6 +102,9 @@ def test_others_are_of_what_was_hit_and_not_of_where(encoder: OnnxEncoder, text:
         ),
         ("Five people were killed. Police said three of those killed were tourists.", ["killed", "killed"], [None, 0]),
         ("Eleven were hurt. The editor was one of those killed.", ["wounded"], [None]),
+        ("Gunmen killed 11, including a police chief and two of his guards.", ["killed"] * 3, [None, 0, 0]),
+        ("At least 30 drowned. The guild said the number had risen to 61.", ["killed", "killed"], [None, None]),
+        ("The guild said 16 people had died, most of them from thirst.", ["killed"], [None]),
         ("Twelve men died, among them two of our guards.", ["killed", "killed"], [None, 0]),
         ("At least 11 men were held. A lawyer for one of them, Ana Ruiz, spoke.", ["detained"], [None]),
         ("Police arrested 40 men. Six of them said they had been beaten.", ["detained"], [None]),
@@ -172,3 +177,16 @@ def test_bare_numbers_have_their_own_places(encoder: OnnxEncoder, text: str, tol
 )
 def test_units_are_those_of_what_is_told(encoder: OnnxEncoder, text: str, lows: list[str]) -> None:
     assert [one.unit for one in read(encoder, text)[1].figures] == lows
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The guild counted 1,503 detainees.", [(1503, "detained")]),
+        ("It had documented 17 bakers killed and 346 injured.", [(17, "killed"), (346, "wounded")]),
+        ("Local media gave the death toll as 14.", [(14, "killed")]),
+        ("Police put the number of arrests since Friday at 90.", [(90, "detained")]),
+    ],
+)
+def test_who_counts_does_nothing_to_them(encoder: OnnxEncoder, text: str, told: list[tuple[float, str]]) -> None:
+    assert [(one.low, one.what) for one in read(encoder, text)[1].figures] == told

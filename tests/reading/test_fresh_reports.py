@@ -213,3 +213,106 @@ def test_the_note_behind_an_interview_is_no_answer(encoder: OnnxEncoder) -> None
 def test_an_outlet_asks_under_its_own_name(encoder: OnnxEncoder) -> None:
     text = INTERVIEW.replace("Q:", "SRT:").replace("A:", "Moroz:")
     assert ("SRT", ["Did anybody help you?"]) in told(encoder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('LIMA, May 3 (AP) - "We reject the charges of the Chilean government," government spokesman Ivo Roe said.', None),
+        (
+            "Peru says 23 of its men died. Chile, which brokered the truce, urged both neighbors to show restraint. "
+            "Foreign Minister Ivo Roe said observers would come.",
+            "Chile",
+        ),
+        ("Peru and Chile met, the United Nations said. Both sides have been accused of theft, which they deny.", "Chile"),
+    ],
+)
+def test_for_whom_the_last_of_several_speaks(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+def test_a_director_is_that_of_the_house_his_sentence_tells_of(encoder: OnnxEncoder) -> None:
+    text = "Nine died, according to the United Nations. The North Mill was hit twice, its director, Ivo Roe, said."
+    assert speakers(encoder, text)[-1] == ("Ivo Roe", None)
+
+
+def test_who_was_held_on_charges_which_he_denied(encoder: OnnxEncoder) -> None:
+    text = '"They waited," said Claire Holt. Among those freed was Ivo Roe, a baker held on spying charges, which he denied.'
+    assert speakers(encoder, text)[-1] == ("Ivo Roe", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "All bakers are safe, the mayor said, even as relatives insisted that two had died.",
+            ("the mayor", ["All bakers are safe"]),
+        ),
+        ("All bakers are safe, the mayor said, even as relatives insisted that two had died.", ("relatives", ["two had died"])),
+        ("The march, which police put at 900 people, ended.", ("police", ["at 900 people"])),
+        ("The ministry contradicted him: Nine boats had left, it said.", ("it", ["Nine boats had left"])),
+        ('"We fired," baker Ivo Roe was quoted as saying by the Salt news agency.', ("baker Ivo Roe", ['"We fired,"'])),
+        ("Peru bombs Chilean port, denies hitting mill\n\nLIMA, May 3 (AP) - Nine boats sank.", ("Peru", ["hitting mill"])),
+    ],
+)
+def test_who_says_what_in_longer_sentences(encoder: OnnxEncoder, text: str, expected: tuple[str, list[str]]) -> None:
+    assert expected in told(encoder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that the agency had ignored two warnings.",
+        "The mayor said that the agency had withdrawn its warning.",
+        "The mayor said that the agency had sent no warning.",
+        "The mayor said that the agency had provided no evidence.",
+        "The mayor said police opened fire as students gathered to protest.",
+        "The mayor said the guild had not received any information that would corroborate it.",
+    ],
+)
+def test_a_deed_told_of_another_is_no_claim_of_his(encoder: OnnxEncoder, text: str) -> None:
+    assert [source for source, _ in told(encoder, text)] == ["The mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "LIMA, May 3 (AP) - The mayor said nine had died. The police chief, Ana Roe, denied this.",
+            ("denies", "nine had died"),
+        ),
+        ("The guild said nine men had died. The army disputed the toll given by the guild.", ("disputes", "nine men had died")),
+        (
+            "Chile said Peruvian jets had crossed the line. Lima denied any incursion.",
+            ("denies", "Peruvian jets had crossed the line"),
+        ),
+        ("Peru and Chile accused each other of theft. Both denied it.", ("denies", "each other of theft")),
+        ("The guild claimed the capture of Arica. Peru did not confirm the loss.", ("declines", "the capture of Arica")),
+        (
+            "Residents said the shell came from army positions. The army denied firing on the camp.",
+            ("denies", "the shell came from army positions"),
+        ),
+        (
+            "The guild accused the mayor of theft. Prosecutors said that Ivo Roe had plotted a coup. Roe denied the charges.",
+            ("denies", "Ivo Roe had plotted a coup"),
+        ),
+        (
+            "Rebels seize town, residents say; Peru rejects claim\n\nLIMA, May 3 (AP) - Nine died.",
+            ("denies", "Rebels seize town"),
+        ),
+    ],
+)
+def test_what_is_answered_in_other_words(encoder: OnnxEncoder, text: str, expected: tuple[str, str]) -> None:
+    assert expected in answers(encoder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru does not disclose its losses. Chilean intelligence estimated that losses averaged 100 a day.",
+        "Parties rejected the result. The guild demanded that the results be annulled.",
+        '"We want nobody to say that we are passed over. This is not true," the mayor of Arica said. Peru said it was sorry.',
+    ],
+)
+def test_what_stands_behind_is_not_answered(encoder: OnnxEncoder, text: str) -> None:
+    assert not [content for _, content in answers(encoder, text) if content is not None]

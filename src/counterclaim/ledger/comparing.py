@@ -44,6 +44,8 @@ _AMONG = re.compile(r"\b(?:none|not one)(?: of [^,.]{1,40})? (?:is|are|was|were)
 _SINGLE = re.compile(r"\W*an?(?: [\w-]+){1,3} (?:had|has|was|were)\b", re.IGNORECASE)
 """What opens with a single one: of "denied that a guard had been killed" nobody was."""
 _ANY = re.compile(r"\bany(?:one|body)?\b", re.IGNORECASE)
+FATES = frozenset({"dead", "die", "kill", "wound", "death", "injur", "peopl", "hurt", "harm"})
+"""Stems for what happened to people that tell nothing of which happening it was."""
 _TOLL = frozenset({"toll", "total", "tally"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
 

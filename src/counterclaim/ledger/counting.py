@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
+from counterclaim.ledger.words import weight_of
 from counterclaim.quantities import force_of
 
 _FIGURE_DAYS = 10
-_HARMED = frozenset({"killed", "wounded", "missing"})
+_HARMED = frozenset({"killed", "wounded", "missing", "kidnapped", "detained", "displaced", "released", "captured"})
 _APART = frozenset({"separ", "anoth", "second", "also", "further", "addit", "elsewher"})
 """Stems by which a report tells of another happening."""
 _BARE = 5
@@ -31,7 +32,8 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
             strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
             if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
                 continue  # "She is not the woman whom it holds" repeats nothing.
-            if comparing.equal(now, was) and (placed or alike >= comparing.ALIKE) and (soon or one_side):
+            same = comparing.equal(now, was) or (one_side and now.low == was.low and comparing.agree(now, was))
+            if same and (placed or alike >= comparing.ALIKE) and (soon or one_side):
                 yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
             elif not soon:
                 continue
@@ -103,14 +105,28 @@ def _count_one_force(later: Statement, earlier: Statement) -> bool:
 
 
 def _count_one_day(later: Statement, earlier: Statement) -> bool:
-    """Tell whether two claimants in one report count the dead of one town and day, as both tell them."""
-    counted = [
-        {(q.kind, q.what, q.first) for q in side.quantities if q.what in _HARMED and q.first is not None and not q.part}
-        for side in (later, earlier)
-    ]
-    apart = any(one.stems & _APART for one in (later, earlier))
+    """Tell whether two claimants in one report count the dead of one town and day, as both tell them.
+
+    Where neither tells a day, they must stand beside each other and have a word for the happening that tells.
+    """
     two_sides = comparing.of_two_sides(later, earlier, False) and not (later.own or earlier.own)
-    return bool(counted[0] & counted[1]) and not apart and two_sides and comparing.one_town(later, earlier)
+    if not two_sides or any(one.stems & _APART for one in (later, earlier)):
+        return False
+    dated = [
+        {(q.kind, q.what, q.first) for q in side.quantities if q.what in _HARMED and not q.part} for side in (later, earlier)
+    ]
+    shared = dated[0] & dated[1]
+    if any(first is not None for _, _, first in shared):
+        return comparing.one_town(later, earlier)
+    words = (later.stems & earlier.stems) - later.names - earlier.names - comparing.FATES
+    told = any(weight_of(stem) >= comparing.TELLING_WORD for stem in words)
+    return bool(shared) and told and comparing.are_beside(later, earlier) and _name_one_place(later, earlier)
+
+
+def _name_one_place(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims name one place, or one of them leaves it to the other: "in the stampede"."""
+    named = bool(one.places) and bool(other.places)
+    return not named or any(comparing.same_place(a, b) for a in one.places for b in other.places)
 
 
 def former(later: Statement, earlier: Statement) -> Iterator[Told]:

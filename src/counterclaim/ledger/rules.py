@@ -40,6 +40,12 @@ _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
 _JOINT = 22
 """Stems that two claims share by which they are one text."""
+_OWN_DEAD = re.compile(
+    r"\b(?:of )?(?:its|our|their) (?:own )?(?:fighters|soldiers|men|troops|forces|personnel|servicemen|officers|guards)\s+"
+    r"(?:had |have |were |was )?(?:been )?(?:died|killed|wounded|injured|lost|fell)\b",
+    re.IGNORECASE,
+)
+"""What a side tells of its own losses: "only three of its fighters had died"."""
 _THE_DEAD = re.compile(r"(?:all )?(?:the|those) (?:dead|killed|victims|people killed|men killed|deceased)\b", re.IGNORECASE)
 """What speaks of whom a claim before counts."""
 _KINDS = (("civil", "armed"), ("armed", "civil"))
@@ -95,6 +101,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     else:
         yield from former(later, earlier)
         yield from figures(later, earlier, alike, against) if against or are_counted_side_by_side(later, earlier) else ()
+    yield from _owned_up(later, earlier, alike, lexicon)
     yield from _plain_denial(later, earlier, lexicon)
     yield from _whole_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
@@ -138,22 +145,34 @@ def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]
         or (later.report == earlier.report and not _from_headline(later, earlier))
     ):
         return
-    if later.stance == "confirms" and earlier.stance in TELLING and alike >= CONFIRMED and later.party != earlier.party:
+    other = _gives_another_number(later, earlier)
+    if (
+        later.stance == "confirms"
+        and earlier.stance in TELLING
+        and alike >= CONFIRMED
+        and later.party != earlier.party
+        and not other
+    ):
         yield Told("confirms", "same words", 0.4 + 0.5 * alike)
     fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
     like = (fits and alike >= _SAME) or (comparing.same_speaker(later, earlier) and alike >= comparing.ALIKE)
-    if like and not _gives_another_number(later, earlier):
+    if like and not other:
         yield Told("repeats", "same words", alike)
 
 
 def _gives_another_number(one: Statement, other: Statement) -> bool:
     """Tell whether two claims count the same with different numbers: "nine tanks lost" does not repeat "seven"."""
-    return any(
-        a.what is not None and (a.unit, a.what) == (b.unit, b.what) and not comparing.equal(a, b)
-        for a in one.quantities
-        for b in other.quantities
-        if not (a.part or b.part or a.vague or b.vague)
-    )
+    mine, theirs = _numbers_of(one), _numbers_of(other)
+    return any(mine[key].isdisjoint(theirs[key]) for key in mine.keys() & theirs.keys())
+
+
+def _numbers_of(one: Statement) -> dict[tuple[str, str | None], set[tuple[float | None, float | None]]]:
+    """Return the whole numbers of a claim by what they count and what happened to it."""
+    found: dict[tuple[str, str | None], set[tuple[float | None, float | None]]] = {}
+    for figure in one.quantities:
+        if not (figure.part or figure.vague):
+            found.setdefault((figure.unit, figure.what), set()).add((figure.low, figure.high))
+    return found
 
 
 def _from_headline(one: Statement, other: Statement) -> bool:
@@ -225,7 +244,8 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
 
 def _count_own_losses(later: Statement, earlier: Statement) -> bool:
     """Tell whether a claimant counts losses of his own side: the other's dead are no other kind of the same."""
-    return any(q.of is not None and q.of == side.party for side in (later, earlier) for q in side.quantities)
+    counted = any(q.of is not None and q.of == side.party for side in (later, earlier) for q in side.quantities)
+    return counted or any(_OWN_DEAD.search(side.content) for side in (later, earlier))
 
 
 def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
@@ -279,11 +299,21 @@ def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str
     """The same side says that its earlier account was wrong, or owns up to what it denied."""
     if not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former:
         return
-    owned_up = earlier.stance in DENYING and later.stance == "confirms" and not (later.negated or earlier.negated)
-    if owned_up and alike >= _SAME:
-        yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
     if (alike >= CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= comparing.ALIKE):
+        yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
+
+
+def _owned_up(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
+    """A side tells what it denied before: that it fired, that a sailor had died."""
+    told = earlier.stance in DENYING and later.stance in TELLING and later.real and not (later.negated or earlier.negated)
+    if not told or not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former:
+        return
+    telling = {stem for stem in earlier.stems - earlier.names if weight_of(stem, lexicon) >= _SAYS_SOMETHING}
+    admits = later.stance == "confirms" and bool(telling) and telling <= later.stems
+    mine, theirs = ({event.type for event in one.events if one.party in event.who} for one in (later, earlier))
+    deed = bool(mine & theirs) and alike >= CONFIRMED and comparing.places_meet(later, earlier) is not False
+    if admits or deed or (later.stance == "confirms" and alike >= _SAME):
         yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
 
 

@@ -29,6 +29,8 @@ _OPEN_NOUNS = _OPEN | {"report", "record", "account", "sign"}
 _NEXT = 2
 _LIGHT = frozenset({"true", "correct", "accur", "case", "right", "use", "make", "made", "take", "taken", "carri", "conduct"})
 """Stems behind which the next is what is negated: "not true that the town fell", "did not use rubber bullets"."""
+_DOING = frozenset({"use", "make", "made", "take", "taken", "carri", "conduct"})
+_PREPOSITIONS = frozenset({"in", "at", "by", "for", "as", "with", "from", "on", "during", "against"})
 _TELLS = 0.1
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -77,6 +79,13 @@ def negates(text: str) -> bool:
     return _NEGATOR.search(text) is not None
 
 
+def _tells(stems: list[str], n: int, lexicon: str | None) -> bool:
+    """Tell whether a word is what a negator turns: not "use" of "did not use gas", but that of "not used in kitchens"."""
+    if stems[n] in _DOING and n + 1 < len(stems) and stems[n + 1] in _PREPOSITIONS:
+        return True
+    return stems[n] not in _LIGHT and weight_of(stems[n], lexicon) >= _TELLS
+
+
 def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:
     """Return the stems that words negate, each the first behind one that tells something, where they stand nowhere else.
 
@@ -88,7 +97,7 @@ def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:
         clause = _CLAUSE.match(text, match.end())
         words = _WORD.findall(clause.group() if clause is not None else "")
         stems = [stem_of(part) for word in words for part in word.split("-")]
-        telling = [stem for stem in stems if stem not in _LIGHT and weight_of(stem, lexicon) >= _TELLS]
+        telling = [stem for n, stem in enumerate(stems) if _tells(stems, n, lexicon)]
         left_open = _OPEN_NOUNS if match.group().lower() == "no" else _OPEN
         turned += [] if left_open.intersection(telling[:_NEXT]) else telling[:1]
     plain.subtract(turned)

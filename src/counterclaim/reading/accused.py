@@ -7,6 +7,9 @@ from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated
 from counterclaim.records import Span
 
+_OF_FORCES = frozenset("positions lines artillery drones jets planes warplanes helicopters tanks shells gunfire fire".split())
+"""What is a force's, and does or stands where it does what it is said to have done."""
+
 
 def is_accused(scene: Scene, accusing: Stated, answering: Stated) -> bool:
     """Tell whether who answers is whom a claim accuses by a common noun: "accused the army of ... The army denied it"."""
@@ -17,9 +20,19 @@ def is_accused(scene: Scene, accusing: Stated, answering: Stated) -> bool:
 def is_told_of(scene: Scene, telling: Stated, answering: Stated) -> bool:
     """Tell whether a claim says of who answers that he did something: "said that the guard towed it. The guard denied it"."""
     verb, speaker = scene.tree.head_of(telling.content[0]), _speaker(scene, answering)
+    if speaker is not None and _comes_from(scene, telling, speaker):
+        return True
     if verb is None or speaker is None or scene.tree.tokens[verb].upos != "VERB":
         return False
     return any(_is_same_noun(scene, i, speaker) for i in scene.tree.with_relation(verb, "nsubj"))
+
+
+def _comes_from(scene: Scene, telling: Stated, speaker: int) -> bool:
+    """Tell whether a claim has something come from who answers: "the shell was fired from army positions"."""
+    tree = scene.tree
+    inside = [i for piece in telling.content for i in tree.within(piece)]
+    named = (i for i in inside if _is_same_noun(scene, i, speaker) and i + 1 in inside)
+    return any(tree.word(i + 1).lower() in _OF_FORCES for i in named)
 
 
 def subject_span(scene: Scene, telling: Stated) -> tuple[Span, ...]:

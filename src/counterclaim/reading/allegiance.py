@@ -228,8 +228,13 @@ def _last_movement(named: Named, i: int) -> str | None:
     body = named.marks.institutions.at(named.marks.tree.tokens[i].span.start)
     if body is None or body.value.level not in ("any", "society"):
         return None
-    before = named.namings_before(named.marks.tree.tokens[i].span.start)
-    return next((naming.party for naming in before if not named.is_state(naming.party)), None)
+    position = named.marks.tree.tokens[i].span.start
+    last = next((naming for naming in named.namings_before(position) if not named.is_state(naming.party)), None)
+    if last is None or any(
+        body.party is None for _, body in named.bodies_in(Span(last.span.end, max(position, last.span.end + 1)))
+    ):
+        return None  # A group that no table lists was named since.
+    return last.party
 
 
 def _preposition(marks: Marks, span: Span, place: Span) -> str | None:

@@ -11,6 +11,7 @@ from counterclaim.reading.stance import OTHERWISE, false_thing, later_false, uns
 from counterclaim.reading.stated import Stated, just_before, told_before
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
+_SHORTEST = 3
 _PERSONS = frozenset({"him", "her", "them"})
 BESIDE = 0.5
 """Score of a denial whose claim is told by its place alone."""
@@ -82,10 +83,14 @@ class _Linker(Candidates):
         content = self.stated[index].content[0]
         words = content.of(self.scene.text)
         disputed = self.stated[index].stance == "disputes" and words.lower() in _PERSONS  # "the ministry contradicted him"
+        if self.told_inside(index) is not None:
+            return True
         return is_standing(words) or disputed or words.lower() in OTHERWISE or unsupported(self.scene, content) is not None
 
     def stood_for(self, index: int) -> int | None:
         """Return the claim that "which", "otherwise" or "that claim" means."""
+        if (inner := self.told_inside(index)) is not None:
+            return inner
         content = self.stated[index].content[0]
         if is_standing(content.of(self.scene.text)):
             return just_before(self.stated, index)
@@ -116,7 +121,7 @@ class _Linker(Candidates):
     def answer_sentence(self, index: int, part: Span) -> None:
         """Link a sentence of a longer content that calls a claim untrue: "We took three bases. Their claims are false."."""
         thing = false_thing(self.scene, part)
-        if thing is None:
+        if thing is None or (self.scene.tree.tokens[thing].upos != "NOUN" and self.opens_late(index, part)):
             return
         phrase = self.scene.tree.span_of(self.scene.tree.below(thing, without=("nsubj", "cop", "advmod", "punct")))
         phrase = phrase if part.holds(phrase) else self.scene.tree.tokens[thing].span
@@ -125,6 +130,11 @@ class _Linker(Candidates):
             target = self.nearest(index, phrase)
         if target is not None:
             self.add(index, "denies", target, span=part, cue=None, rule="a word for a claim")
+
+    def opens_late(self, index: int, part: Span) -> bool:
+        """Tell whether more than "No." stands before a sentence of a content: "this" is then what its speaker just said."""
+        start = self.stated[index].start
+        return start < part.start and len(self.scene.tree.within(Span(start, part.start))) > _SHORTEST
 
     def answer_phrase(self, index: int, kind: AnswerKind, phrase: Span, cue: Span | None) -> None:
         if self.referring.asks(phrase):
@@ -205,6 +215,17 @@ class _Linker(Candidates):
             if other == index or draft is None or draft.origin != "noun" or draft.cue is None or draft.cue_token is None:
                 continue
             if phrase.holds(draft.cue) and said_clause(self.scene, draft.cue_token) is not None:
+                return other
+        return None
+
+    def told_inside(self, index: int) -> int | None:
+        """The claim that stands before a denial of all that was said: "Rebels claim the town, army denies"."""
+        one = self.stated[index]
+        cue = one.draft.cue if one.draft is not None and one.stance in ("denies", "disputes") else None
+        for other in self.around(index) if cue is not None else ():
+            two = self.stated[other].draft
+            inside = two is not None and two.cue is not None and two.origin != "noun" and one.content[0].holds(two.cue)
+            if cue is not None and one.content[-1].end <= cue.start and inside and self.is_other(index, other):
                 return other
         return None
 

@@ -9,6 +9,7 @@ from counterclaim.reading.referring import Referring
 from counterclaim.reading.riders import ANSWERING
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated, lineage
+from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import AnswerKind, Party, Span, Stance
 
 FARTHEST = 4
@@ -36,7 +37,8 @@ class Candidates:
         self.scene = scene
         self.stated = stated
         self.referring = Referring(scene, parties)
-        self._states = frozenset(party.name for party in parties if party.kind == "state")
+        rows = load_vocabulary(scene.lexicon).parties.values()
+        self._states = frozenset(row.name for row in rows if row.kind == "state")
         self.meant: dict[int, int] = {}
         """What the claims that only refer to others mean."""
 
@@ -121,6 +123,9 @@ class Candidates:
             if apart and two.stance in _TOLD and self.says(other) and (two.numbers or not number):
                 return other
         return None
+
+    def is_beside(self, index: int, other: int) -> bool:
+        return abs(self.stated[index].block - self.stated[other].block) <= 1
 
     def is_against(self, other: int, index: int) -> bool:
         """Tell whether a claim says of who answers that he did something, by his party's name or by the same word."""
@@ -209,6 +214,13 @@ class Candidates:
                 ranked.append((1.0, other))
             elif self.is_near(index, other) and len(stems) == 2 and stems <= one.stems and one.start < self.stated[index].start:
                 ranked.append((SAME_MATTER, other))  # "denied that civilians had been targeted"
+            elif (
+                score >= SAME_MATTER
+                and self.is_beside(index, other)
+                and stems & one.stems & one.names
+                and len(stems & one.stems) == 2
+            ):
+                ranked.append((SAME_MATTER, other))  # "bombed a market in Goz", "a strike hit the market in Goz"
             elif score >= SAME_MATTER and len(stems & one.stems) >= 3 and likeness(stems, one.stems) >= LEAST_LIKE:
                 late = one.start > self.stated[index].start
                 ranked.append((score - (0.05 if late else 0.0), other))

@@ -75,8 +75,11 @@ def _called(register: Register, phrase: Phrase, span: Span) -> str | None:
         return register.party_actor(party, place)
     name = place.of(marks.text)
     kind: ActorKind = "force" if institution.kind == "force" else "organisation"
-    actor = register.add(name, kind, place, party=None, reason=NOT_TOLD)
-    register.add_body(place, Body(name, kind, [place], name_words(name), None, level=institution.level), actor)
+    core = marks.span(phrase.first, end_of(marks, phrase))
+    public = any(hit.value.level == "state" for hit in marks.institutions.within(core))
+    owner = opening_state(register.named, span) if public else None  # "In Lima, the military's media wing, X, said"
+    actor = register.add(name, kind, place, party=owner, reason=None if owner else NOT_TOLD)
+    register.add_body(place, Body(name, kind, [place], name_words(name), owner, level=institution.level), actor)
     return actor
 
 

@@ -107,6 +107,8 @@ def _is_last(scene: Scene, saying: int) -> bool:
     """Tell whether nothing that could be said follows: "..., officials were quoted as saying on Monday."."""
     behind = [t for t in scene.tree.within(scene.sentence_of(saying)) if t > saying]
     verbs = any(scene.tree.tokens[t].upos in ("VERB", "AUX") for t in behind)
+    if behind and not verbs and scene.tree.word(behind[0]).lower() == "by":
+        return True  # "was quoted as saying by the agency"
     return not verbs and all(scene.tree.tokens[t].upos == "PUNCT" or t - saying <= SHORTEST_SAID for t in behind)
 
 
@@ -126,10 +128,22 @@ def _who(scene: Scene, quoting: int, saying: int) -> tuple[Span | None, Span | N
         agent = next((c for c in tree.with_relation(quoting, "obl") if c < saying and _passes_on(scene, c)), None)
         quoted = next(tree.with_relation(quoting, "nsubj"), None)
         quoted = tree.tokens[quoting].head if quoted is None and tree.tokens[quoting].relation == "acl" else quoted
-        return _phrase(scene, quoted), _phrase(scene, agent)
+        quoted = _before_auxiliary(scene, quoting) if quoted is None else quoted
+        behind = (c for c in tree.with_relation(saying, "obl") if c > saying and "by" in cases(scene, c))
+        return _phrase(scene, quoted), _phrase(scene, next(behind, None) if agent is None else agent)
     quoted = next((c for c in tree.with_relation(quoting, "obj", "iobj") if c < saying), None)
     chunk = tree.span_of((quoting + 1, saying - 2)) if quoting + 1 <= saying - 2 else None
     return _phrase(scene, quoted) or chunk, _phrase(scene, next(tree.with_relation(quoting, "nsubj"), None))
+
+
+def _before_auxiliary(scene: Scene, quoting: int) -> int | None:
+    """Return the name right before "was quoted", which a tree may hang from the quotation."""
+    tree = scene.tree
+    auxiliary = next((c for c in tree.with_relation(quoting, "aux:pass") if c < quoting), 0)
+    if auxiliary < 1 or tree.tokens[auxiliary - 1].upos not in ("NOUN", "PROPN"):
+        return None
+    last = auxiliary - 1
+    return tree.tokens[last].head if tree.tokens[last].relation == "flat" else last
 
 
 def _passes_on(scene: Scene, i: int) -> bool:

@@ -16,7 +16,8 @@ _JUDGING = frozenset({"believe", "think", "accept", "buy", "trust", "consider", 
 _ASKING = frozenset({"what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"})
 _BIDDING = frozenset({"do", "don't", "don’t", "never"})
 """How a sentence begins that tells somebody not to: "Do not believe the promises"."""
-_PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign"})
+_AND_THAT = re.compile(r",? and that ")
+_PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign", "truth", "substance", "merit", "foundation"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
 OTHERWISE = frozenset({"otherwise", "differently"})
 _WHO = r"(?:it|they|he|she|we|(?:its|their|his|her|our) \w+)\s+"
@@ -252,8 +253,17 @@ def later_false(scene: Scene, content: Sequence[Span]) -> Span | None:
 
 def _sentences(scene: Scene, piece: Span) -> list[Span]:
     sentences = (scene.parse.sentences[i] for i in scene.sentences_in(piece))
-    found = (Span(max(one.start, piece.start), min(one.end, piece.end)) for one in sentences)
+    whole = (Span(max(one.start, piece.start), min(one.end, piece.end)) for one in sentences)
+    found = (part for one in whole for part in _clauses(scene, one))
     return [part for part in found if scene.tree.within(part)]
+
+
+def _clauses(scene: Scene, sentence: Span) -> list[Span]:
+    """Return the parts of "it had killed nine, and that the figures were false"."""
+    joints = [match.span() for match in _AND_THAT.finditer(scene.text, sentence.start, sentence.end)]
+    starts = [sentence.start, *(end for _, end in joints)]
+    ends = [*(start for start, _ in joints), sentence.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _is_untrue(scene: Scene, i: int) -> bool:

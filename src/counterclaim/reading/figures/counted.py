@@ -185,8 +185,9 @@ def _head(tree: Tree, count: Count) -> int | None:
         return _next_noun(tree, last) or head
     if head >= 0 and head > last and relation in ("nummod", "det", "amod", "compound", "nmod", "nummod:gov", "det:predet"):
         over = tree.tokens[head].head
-        joined = over > head and tree.tokens[head].relation in ("compound", "amod") and tree.word(head - 1) in ("-", "‑")
-        return over if joined else head  # "900,000 low-income households"
+        joined = over > head and tree.tokens[head].relation in ("compound", "amod")
+        joined = joined and ({tree.word(head - 1), tree.word(head + 1)} & {"-", "‑"} != set())
+        return over if joined else head  # "900,000 low-income households", "1 M-16 rifle"
     following = _next_noun(tree, last)
     told = following is not None and following == last + 2 and tree.word(last + 1).endswith("ed")
     if told and relation in ("obj", "nsubj", "nsubj:pass"):
@@ -226,11 +227,16 @@ def noun_of_part(scene: Scene, count: Count) -> Counted | None:
 
 
 def noun_of_them(scene: Scene, count: Count) -> Counted | None:
-    """Return what "them" means in "our displaced people, more than 5 million of them": the noun before the aside."""
+    """Return what "them" and "which" mean in "our displaced people, more than 5 million of them": the noun before the aside."""
     tree = scene.tree
     behind = [tree.word(i).lower() for i in range(count.at + 1, min(count.at + 3, len(tree.tokens)))]
     noun = count.first - 2
-    aside = behind == ["of", "them"] and noun >= 0 and tree.word(noun + 1) in _ASIDES and tree.tokens[noun].upos == "NOUN"
+    aside = (
+        behind in (["of", "them"], ["of", "which"])
+        and noun >= 0
+        and tree.word(noun + 1) in _ASIDES
+        and tree.tokens[noun].upos == "NOUN"
+    )
     return of_noun(scene, noun, count) if aside else None
 
 

@@ -99,8 +99,12 @@ class _Finder:
         self._parts = Parts(ground)
         self._sides = Sides(ground.tree)
 
-    def drafts(self, words: range) -> Iterator[_Draft]:
-        """Yield what is counted in a sentence, and what happened to it."""
+    def drafts(self, words: range) -> list[_Draft]:
+        """Return what is counted in a sentence, in its order, and what happened to it."""
+        return sorted([*self._several(words), *self._single(words)], key=lambda draft: draft.number.first)
+
+    def _several(self, words: range) -> Iterator[_Draft]:
+        """Yield what has a number."""
         texts = [self._tree.word(i) or " " for i in words]
         for local in find_counts(texts, self._ground.scene.lexicon):
             count = self._unbound(_shift(local, words[0]))
@@ -119,7 +123,6 @@ class _Finder:
                 counted = told._replace(head=count.at) if told is not None and told.unit else counted
             if counted is not None and not (counted.unit in _TIMES and self._barred.is_day(counted.head)):
                 yield _Draft(count, counted, self._happening(counted, count))
-        yield from self._single(words)
 
     def _unbound(self, count: Count) -> Count:
         """Return a number without the preposition that looks like its bound: "over five regions"."""
@@ -267,7 +270,7 @@ class _Finder:
         """Return what happened to what was counted last: "raised its count to 48" after "41 were killed"."""
         known = labels(self._ground.scene.lexicon)
         told = next((one for one in reversed(figures) if one.what in known and one.part_of is None), None)
-        at = None if told is None or told.counted is None else self._tree.head_of(told.counted)
+        at = None if told is None else self._tree.head_of(told.counted or told.span)
         return None if told is None or told.what is None or at is None else Happening(told.what, at, "part", known=True)
 
     def _is_figure(self, draft: _Draft, unit: str | None, happening: Happening | None, span: Span) -> bool:

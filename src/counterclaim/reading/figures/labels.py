@@ -63,9 +63,8 @@ class Labels:
         if self._is_plain(told, counted):
             return _plain(told, verb.lemma)
         people = counted.unit in (PEOPLE, None)
-        if not told.known and verb.lemma in _FORCED and force_of(counted.kind):
-            label, sort = _FORCED[verb.lemma]
-            return told._replace(label=label, sort=sort, known=True)
+        if not told.known and (meant := _by_kind(told, counted, verb.lemma)) is not None:
+            return meant
         if told.label in _UNDONE and counted.unit == PEOPLE and verb.upos == "VERB":
             # Men are killed by what destroys things; who "intercepted migrants" shot none down.
             dead = told.label == "destroyed" or verb.lemma in _DEADLY
@@ -122,6 +121,16 @@ class Labels:
 
     def particles(self, verb: int) -> list[int]:
         return [i for i in self._tree.with_relation(verb, "compound:prt") if i == verb + 1]
+
+
+def _by_kind(told: Happening, counted: Counted, verb: str) -> Happening | None:
+    """Return what a kind of people tells by itself: detainees are detained, of forces "fell" is killed."""
+    if (counted.kind or "").split()[-1:] == ["detainees"]:
+        return told._replace(label="detained", sort="harm", known=True)  # "counted 1,503 detainees"
+    if verb in _FORCED and force_of(counted.kind):
+        label, sort = _FORCED[verb]
+        return told._replace(label=label, sort=sort, known=True)
+    return None
 
 
 def _plain(told: Happening, label: str) -> Happening:

@@ -69,15 +69,15 @@ class Parts:
         near = [tree.word(i).lower() for i in range(max(0, count.first - 2), count.first)]
         among = near[:1] == ["among"] and near[-1] in _THEM  # who is "among the 34 dead" is a part, and not the 34
         if not before or not (among or "including" in inside | set(near[-1:])):
-            return self._listed(counted, before)
+            return self._listed(counted, count, before)
         fits = [figure for figure in before if figure.unit == counted.unit or counted.unit is None or figure.unit == PEOPLE]
         return fits[-1] if fits and fits[-1].unit in (PEOPLE, counted.unit) else None
 
-    def _listed(self, counted: Counted, before: Sequence[Figure]) -> Figure | None:
+    def _listed(self, counted: Counted, count: Count, before: Sequence[Figure]) -> Figure | None:
         """Return the whole of a part that stands in a list behind another part: "including two women and a child"."""
-        head = self._tree.tokens[counted.head].head
-        joined = self._tree.tokens[counted.head].relation == "conj"
-        for figure in before if joined else ():
+        joined = next((i for i in (counted.head, count.at) if self._tree.tokens[i].relation == "conj"), None)
+        head = -1 if joined is None else self._tree.tokens[joined].head
+        for figure in before if joined is not None else ():
             if figure.part_of is not None and figure.counted is not None and figure.counted.holds(self._tree.tokens[head].span):
                 return next((whole for whole in before if whole.id == figure.part_of), None)
         return None

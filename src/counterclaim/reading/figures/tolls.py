@@ -57,10 +57,11 @@ def _counted_by(tree: Tree, sides: Sides, toll: int) -> int | None:
 
 
 def is_of_toll(tree: Tree, number: int) -> bool:
-    """Tell whether a bare number is what a count is told to be: "the figure was 23", "raised its count to 48"."""
+    """Tell whether a bare number is what a count is told to be: "the figure was 23", "raised its count to 48", "rose to 9"."""
     verb = tree.tokens[number].head
     told = [*tree.with_relation(number, "nsubj")]
-    told += tree.with_relation(verb, "obj") if verb >= 0 and tree.tokens[number].relation == "obl" else ()
+    if verb >= 0 and tree.tokens[number].relation == "obl":
+        told += tree.with_relation(verb, "obj", *(("nsubj",) if tree.tokens[verb].lemma in words.RISE else ()))
     return any(tree.tokens[i].lemma in words.TOLLS for i in told)
 
 

@@ -24,7 +24,8 @@ VALUES = frozenset(
 GIVES = frozenset({"give", "list", "report", "state", "record", "quote"})
 """Verbs that give a toll its number by "as": "gave the death toll as 14"."""
 FINDS = frozenset(
-    "leave find have see confirm declare report presume fear believe pronounce list consider register certify record".split()
+    "leave find have see confirm declare report presume fear believe pronounce list consider register certify record document "
+    "verify count tally".split()
 )
 """Verbs behind which it is told in which state people are: "left wounded", "confirmed dead"."""
 BACK = 25
