@@ -373,3 +373,78 @@ def test_town_lies_in_the_region_that_is_told_not_elsewhere_in_the_country(encod
 
 def test_town_is_met_under_a_spelling_with_a_double_letter(encoder: OnnxEncoder) -> None:
     assert read(encoder, "Two men died in Faisallabad, police in Lahore said.")["Faisallabad"].name == "Faisalabad"
+
+
+def of_wire(encoder: OnnxEncoder, text: str) -> dict[str, Place]:
+    report = read_source(text.encode(), name="a.txt")
+    reading = read_parse(report, parse_report(report, encoder))
+    return {mention.of(report.text): place for place in reading.places for mention in place.mentions}
+
+
+TAKEN = [
+    ("KYIV, May 28, 2024 - Russian troops captured Siversk on Sunday, Ukraine said.", "Siversk", "UKR"),
+    ("N'DJAMENA, May 28, 2024 - The army of Chad lost Abeche to the rebels on Sunday.", "Abeche", "TCD"),
+    ("MEXICO CITY, May 28, 2024 - Marines captured Guzman on Sunday, Mexico said. Guzman had fled.", "Guzman", None),
+    ("MEXICO CITY, May 28, 2024 - Marines took Luis Guzman in March, Mexico said. They lost Guzman on Sunday.", "Guzman", None),
+    ("NAIROBI, May 28, 2024 - Rebels captured Guzman on Sunday, Kenya said.", "Guzman", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), TAKEN, ids=[row[0] for row in TAKEN])
+def test_town_of_the_report_that_changes_hands_is_a_place(
+    encoder: OnnxEncoder, text: str, name: str, country: str | None
+) -> None:
+    place = of_wire(encoder, text).get(name)
+    assert (place.country if place is not None else None) == country
+
+
+ALONE = [
+    ("GENEVA, May 28, 2024 - The US envoy said talks would resume on Friday.", "GENEVA", "CHE"),
+    ("KYIV, May 28, 2024 - Russia attacked Pokrovsk in the morning. Russia had warned of it.", "Pokrovsk", "UKR"),
+    ("KYIV, May 28, 2024 - Russian drones hit Donetsk on Monday.", "Donetsk", "UKR"),
+    ("KYIV, May 28, 2024 - Ukraine attacked Belgorod on Monday.", "Belgorod", "RUS"),
+    ("BEIRUT, May 28, 2024 - The Syrian army shelled Douma on Monday.", "Douma", "SYR"),
+    ("CAIRO, May 28, 2024 - A strike hit a school in Rafah, Gaza, on Monday.", "Rafah", "PSE"),
+    ("SHIMLA, May 28, 2024 - Five people died when a bus fell into a gorge in Kullu district.", "Kullu district", "IND"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), ALONE, ids=[row[0] for row in ALONE])
+def test_power_that_is_named_does_not_draw_towns_to_itself(encoder: OnnxEncoder, text: str, name: str, country: str) -> None:
+    assert of_wire(encoder, text)[name].country == country
+
+
+def test_what_is_a_states_is_there(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Jets entered Estonian airspace. Two Thai soldiers were killed on Cambodian soil.")
+    assert {name: place.country for name, place in places.items()} == {"Estonian airspace": "EST", "Cambodian soil": "KHM"}
+
+
+def test_feast_is_no_place(encoder: OnnxEncoder) -> None:
+    assert set(read(encoder, "The truce expired before the end of Ramadan in Marib.")) == {"Marib"}
+    assert read(encoder, "Two men were held in Christmas, Fla., on Monday.")["Christmas"].country == "USA"
+
+
+def test_sea_that_is_named_for_a_town_is_one_place(encoder: OnnxEncoder) -> None:
+    assert set(read(encoder, "A ship sank in the Sea of Azov on Monday.")) == {"Sea of Azov"}
+
+
+def test_side_of_a_region_may_be_written_two_ways(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Nine people died in North Darfur and in northern France on Monday. Rain fell on West Darfur State.")
+    found = [(place.name, place.country) for place in places.values()]
+    assert found == [("Northern Darfur", "SDN"), ("France", "FRA"), ("Western Darfur", "SDN")]
+
+
+def test_region_has_the_name_of_its_town_however_that_is_spelt(encoder: OnnxEncoder) -> None:
+    place = read(encoder, "Nine people were killed in Sisaket province, Thai police said.")["Sisaket province"]
+    assert (place.name, place.precision, place.country) == ("Si Sa Ket", "region", "THA")
+
+
+def test_small_towns_of_a_country_of_which_nothing_tells_do_not_prove_each_other(encoder: OnnxEncoder) -> None:
+    places = read(
+        encoder, "Nine men were held in the city of El Alto, Bolivia's minister said. Brazil and Mexico told of it in Sucre."
+    )
+    assert (places["El Alto"].country, places["El Alto"].latitude) == (None, None)
+
+
+def test_people_under_arms_are_no_place(encoder: OnnxEncoder) -> None:
+    assert set(read(encoder, "A coalition of Tuareg armed groups said that it had met in Kidal.")) == {"Kidal"}

@@ -226,3 +226,24 @@ def test_number_behind_a_day_counts_what_follows(encoder: OnnxEncoder) -> None:
 def test_recent_years_are_no_length(encoder: OnnxEncoder) -> None:
     ((_, when),) = read(encoder, "Raids have grown in recent years.")
     assert (when.kind, when.duration) == ("date", None)
+
+
+RUNS = [
+    ("In the week ending 10 March, 42 people died.", "the week", "2024-03-04/2024-03-10", "P1W"),
+    ("In the week to March 10, 42 people died.", "the week", "2024-03-04/2024-03-10", "P1W"),
+    ("In the month ended on 14 March, 42 people died.", "the month", "2024-02-15/2024-03-14", "P1M"),
+    ("In the seven days to Sunday, 42 people died.", "the seven days", "2024-03-04/2024-03-10", "P7D"),
+    ("In the 12 months to February, 42 people died.", "the 12 months", "2023-03-01/2024-02-29", "P12M"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "edtf", "length"), RUNS, ids=[row[0] for row in RUNS])
+def test_length_to_a_day_is_the_days_up_to_it(encoder: OnnxEncoder, sentence: str, words: str, edtf: str, length: str) -> None:
+    times = read(encoder, sentence)
+    (text, when), (_, last) = times
+    assert (text, when.edtf, when.duration, when.anchor) == (words, edtf, length, last.id)
+
+
+def test_length_by_which_something_moves_ends_with_no_day(encoder: OnnxEncoder) -> None:
+    times = read(encoder, "They put the vote off by a week to 2 April and cut the week to four days.")
+    assert [(text, when.edtf) for text, when in times] == [("a week", None), ("2 April", "2024-04-02"), ("four days", None)]

@@ -44,3 +44,46 @@ def test_year_of_what_is_acted_on_is_not_when_it_is(encoder: OnnxEncoder, senten
     reading = read(encoder, sentence)
     edtf = {when.id: when.edtf for when in reading.times}
     assert [edtf.get(event.when or "") for event in reading.events] == times
+
+
+STRUCK = [
+    ("Local sources reported that shelling hit Kalma camp, killing nine people.", ["Kalma"]),
+    ("A missile hit Kharkiv on Sunday and killed nine people.", ["Kharkiv"]),
+    ("Nine people were wounded when shells hit Kharkiv.", ["Kharkiv"]),
+    ("Troops struck Odesa after rockets killed nine people.", [None]),
+    ("Israel attacked Iran before militants in Iraq killed nine soldiers.", ["Iraq"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "places"), STRUCK, ids=[row[0] for row in STRUCK])
+def test_place_that_is_hit_is_where_its_people_are(encoder: OnnxEncoder, sentence: str, places: list[str | None]) -> None:
+    reading = read(encoder, sentence)
+    names = {place.id: place.name for place in reading.places}
+    assert [names.get(figure.place or "") for figure in reading.figures] == places
+
+
+def test_place_of_a_part_is_not_that_of_the_whole(encoder: OnnxEncoder) -> None:
+    reading = read(encoder, "They shot down 40 drones, including 17 over the Kursk region and 16 over the Black Sea.")
+    names = {place.id: place.name for place in reading.places}
+    assert [names.get(figure.place or "") for figure in reading.figures] == [None, "Kursk", "Black Sea"]
+
+
+def test_place_behind_a_year_is_not_that_of_a_part(encoder: OnnxEncoder) -> None:
+    reading = read(encoder, "Nine people were killed and buried in 2023 in Goma.")
+    assert [figure.place for figure in reading.figures] == [reading.places[0].id]
+
+
+def test_day_of_one_thing_told_is_not_that_of_the_thing_told_before(encoder: OnnxEncoder) -> None:
+    reading = read(encoder, "Doctors said that 50 people had been killed and that the army had been warned on March 9.")
+    assert [figure.when for figure in reading.figures] == [None]
+
+
+def test_day_of_two_deeds_is_that_of_both(encoder: OnnxEncoder) -> None:
+    reading = read(encoder, "Doctors said that 50 people were killed and 20 were wounded on March 9.")
+    assert [figure.when for figure in reading.figures] == [reading.times[0].id] * 2
+
+
+def test_figure_of_a_run_of_days_is_of_all_of_them(encoder: OnnxEncoder) -> None:
+    reading = read(encoder, "Doctors said 42 people had died in the week ending 10 March.")
+    edtf = {when.id: when.edtf for when in reading.times}
+    assert [edtf.get(figure.when or "") for figure in reading.figures] == ["2024-03-04/2024-03-10"]

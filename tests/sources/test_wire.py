@@ -80,6 +80,8 @@ HEADERS = {
 DATED = {
     "title": ("Weekly Frontline Assessment, 26 April 2025\n\n", "headline"),
     "byline": ("Army says troops left\n\nBy Jane Doe | Khartoum | 26 April 2025 09:12 IST\n\n", "byline"),
+    "document": ("Sudan: Situation Report No. 4, 26 April 2025\n\n", "headline"),
+    "document and its day in brackets": ("Sudan: Flash Update No. 6 (as of 26 April 2025)\n\n", "headline"),
 }
 
 
@@ -103,6 +105,18 @@ def test_read_wire_dates_a_report_below_the_outlet_of_its_byline() -> None:
     assert report.dateline is not None
     assert (report.dateline.place, report.dateline.date_text) == ("Khartoum", "26 April 2025")
     assert (report.published.edtf, report.byline) == ("2025-04-26", "Jane Doe")
+
+
+@pytest.mark.parametrize("line", ["Khartoum - 26 APR 2025 - 18:40 CET", "Khartoum – April 26, 2025"])
+def test_read_wire_reads_a_dateline_of_parts(line: str) -> None:
+    report = read(f"Army says troops left\n\n{line}\n\n" + BODY)
+    assert kinds(report)[-1] == ("dateline", line)
+    assert report.dateline is not None
+    assert (report.dateline.place, report.published.edtf) == ("Khartoum", "2025-04-26")
+
+
+def test_read_wire_takes_no_rubric_for_the_place_of_a_dateline() -> None:
+    assert read("Opinion - 26 APR 2025\n\n" + BODY).dateline is None
 
 
 def test_read_wire_puts_a_dateline_directly_before_its_paragraph() -> None:

@@ -10,8 +10,9 @@ BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 K
 import re
 from typing import NamedTuple
 
+from counterclaim.gazetteer import find_entries
 from counterclaim.sources.agencies import match_agency, short_name
-from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, read_date
+from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
 
 _WORD = r"[A-Z\u00c0-\u00de][\w.'’]*(?:-\w[\w.'’]*){0,3}"
 _NO_DAY = r"(?!(?i:" + "|".join((*MONTHS, *WEEKDAYS)) + r")\b)"
@@ -27,6 +28,7 @@ _LABEL = re.compile(
 )
 _STOP = re.compile(r"\s{0,2}(?:[.:]|—|–|--|-)\s{1,3}(?=\S)")
 _BRACKETED = re.compile(r"\(([^()]{6,70})\)\s{0,2}(?:—|–|―|--|-)\s{0,2}(?=\S)")
+_PARTED = re.compile(r"\s{1,3}[-–—|·•]\s{1,3}")
 _READ = 160
 
 
@@ -62,6 +64,14 @@ class _Scan:
             self.place = (0, len(self.text[: self.at].rstrip(" .")))
         while self.at < len(self.text) and self._step():
             pass
+
+    def read_parted(self) -> None:
+        """Read the full date of a line of parts behind a known place: "Lyon - 5 NOV 2024 - 18:40 CET"."""
+        gap = _PARTED.match(self.text, self.at) if self.place and self.date is None else None
+        found = DATE.match(self.text, gap.end()) if gap else None
+        written = read_date(found) if found else None
+        if found and written and written.year is not None and self.place and find_entries(self.text[slice(*self.place)]):
+            self.date, self.written, self.at = found.span(), written, past_times(self.text, found.end())
 
     def _agencies(self, found: re.Match[str]) -> list[re.Match[str]]:
         starts = [gap.end() for gap in re.finditer(r"[ -]", found[0])]
@@ -195,6 +205,7 @@ def read_line(text: str, folder: str | None = None) -> Found | None:
         return None
     scan = _Scan(text, folder)
     scan.read()
+    scan.read_parted()
     rest = text[scan.at :].strip(" .:—–-|")
     capitals = scan.place is not None and text[scan.place[0] : scan.place[1]].split(",")[0].isupper()
     if rest or scan.place is None or not (scan.date is not None or (scan.agency is not None and capitals)):

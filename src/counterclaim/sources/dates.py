@@ -25,6 +25,11 @@ DATE = re.compile(
     r")",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"[\s,|·•—–-]*(?:(?:at |@ ?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|hrs?|hours"
+    r"|(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|EET|EEST|MSK|PST|PDT|PT|CST|CDT)(?:[+-]\d{1,2}(?::?\d\d)?)?)",
+    re.IGNORECASE,
+)
 
 
 class WrittenDate(NamedTuple):
@@ -89,3 +94,14 @@ def day_of(stamp: str) -> str | None:
     found = DATE.search(stamp)
     written = read_date(found) if found else None
     return written.iso if written else None
+
+
+def past_times(text: str, at: int) -> int:
+    """Return where a text goes on behind the times of day, zones and gaps that stand at a place in it.
+
+    >>> past_times("18:40 CET, Lyon", 0)
+    9
+    """
+    while time := _TIME.match(text, at):
+        at = time.end()
+    return at + len(text[at:]) - len(text[at:].lstrip())

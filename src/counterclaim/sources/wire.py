@@ -9,7 +9,7 @@ from counterclaim.records import BlockKind
 from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
-from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, read_date
+from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
@@ -37,12 +37,14 @@ _DATE_LEAD = re.compile(
 )
 _CLOSING = re.compile(r".{3,60}?(?:\(as (?:of|at)\s+|\s[|·•]\s+(?:as (?:of|at)\s+)?)(?=[^|·•]{6,45}$)", re.IGNORECASE)
 """What stands before the day in "Flash Update No. 7 (as of 4 November 2025)", "ICRC | Yangon | Updated: 17 April 2025"."""
-_SLASHED = re.compile(r"\d\d/\d\d/\d{4}\s+")
-_TIME = re.compile(
-    r"[\s,|·•—–-]*(?:(?:at |@ ?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|hrs?|hours"
-    r"|(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|EET|EEST|MSK|PST|PDT|PT|CST|CDT)(?:[+-]\d{1,2}(?::?\d\d)?)?)",
+_AS_OF = re.compile(r".{3,60}?\(as (?:of|at) ", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:reports?|updates?|bulletins?|briefs?|briefings?|assessments?|snapshots?|overviews?|digests?|round-?ups?|statements?"
+    r"|reviews?|summary)(?: (?:no\.? ?|number |# ?)?\d{1,3})?, (?=[^,]{5,30}$|[A-Z][a-z]+ \d{1,2}, \d{4}$)",
     re.IGNORECASE,
 )
+"""What stands before the day that ends the title of a document: "Situation Report, 12 March 2024"."""
+_SLASHED = re.compile(r"\d\d/\d\d/\d{4}\s+")
 _AFTER_NAMES = re.compile(r"[\s,|·•–—-]+(?=(?i:" + "|".join((*MONTHS, *WEEKDAYS)) + r")\b|(?:[A-Z][a-z]{2}\.? )?\d)|@")
 _TOLD: frozenset[BlockKind] = frozenset({"headline", "subhead", "byline", "date", "caption", "agency"})
 _HEADER_ZONE = 12
@@ -82,7 +84,7 @@ def is_date(text: str) -> re.Match[str] | None:
         return None
     closing = None if _BY.match(text) else _CLOSING.match(text)
     lead = _DATE_LEAD.match(text, closing.end() if closing else 0)
-    start = _past_times(text, lead.end() if lead else 0) if closing is None else lead.end() if lead else closing.end()
+    start = past_times(text, lead.end() if lead else 0) if closing is None else lead.end() if lead else closing.end()
     found = DATE.match(text, start)
     if found is None and not closing:
         found = DATE.match(text, lead.end() if lead else 0)
@@ -90,16 +92,10 @@ def is_date(text: str) -> re.Match[str] | None:
         found = DATE.match(text, first.end())  # "05/21/2025 May 21, 2025"
     if found is None or (written := read_date(found)) is None or (closing and written.year is None):
         return None
-    at = _past_times(text, found.end())
+    at = past_times(text, found.end())
     if (again := DATE.match(text, at + len(text[at:]) - len(text[at:].lstrip()))) is not None:
-        at = _past_times(text, again.end()) if read_date(again) in (None, written) else at
+        at = past_times(text, again.end()) if read_date(again) in (None, written) else at
     return found if not text[at:].strip(" .|·•—–-,)") else None
-
-
-def _past_times(text: str, at: int) -> int:
-    while time := _TIME.match(text, at):
-        at = time.end()
-    return at + len(text[at:]) - len(text[at:].lstrip())
 
 
 def is_byline(text: str) -> bool:
@@ -210,7 +206,7 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
         known = own[index]
         if piece.kind in _TOLD:
             kinds.append(piece.kind)
-        elif known == "dateline" and "headline" not in kinds and _is_title(text, folder):
+        elif "headline" not in kinds and _is_dated_title(known, text, folder):
             kinds.append("headline")
         elif known is not None:
             kinds.append(known)
@@ -225,6 +221,11 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
         else:
             break
     return kinds
+
+
+def _is_dated_title(known: BlockKind | None, text: str, folder: str | None) -> bool:
+    """Tell whether a line with a date is a title: it names no place, or tells in brackets for when it holds."""
+    return (known == "dateline" and _is_title(text, folder)) or (known == "date" and _AS_OF.match(text) is not None)
 
 
 def _is_title(text: str, folder: str | None) -> bool:
@@ -327,12 +328,14 @@ def _read_dates(wire: Wire) -> Wire:
     if wire.written is not None and wire.written.year is not None:
         return wire
     for index, piece in enumerate(wire.pieces):
-        found = is_date(piece.text) if piece.kind == "date" else None
+        dated = piece.kind == "date" or (piece.kind == "headline" and _AS_OF.match(piece.text) is not None)
+        found = is_date(piece.text) if dated else None
         written = read_date(found) if found else None
         if found and written and (written.year is not None or wire.written is None):
             return wire._replace(date=wire.date or Mark(index, *found.span()), written=written)
     for index, piece in enumerate(wire.pieces):
-        dated = piece.kind == "byline" or (piece.kind == "headline" and read_line(piece.text) is not None)
+        titled = read_line(piece.text) is not None or _DOCUMENT.search(piece.text) is not None
+        dated = piece.kind == "byline" or (piece.kind == "headline" and titled)
         found = _closing_date(piece.text) if dated else None
         if found is not None and wire.written is None:
             return wire._replace(date=Mark(index, *found.span()), written=read_date(found))
@@ -346,7 +349,7 @@ def _closing_date(text: str) -> re.Match[str] | None:
         found = DATE.match(text, lead.end() if lead else gap.end())
         written = read_date(found) if found is not None else None
         if found is not None and written is not None and written.year is not None:
-            return found if not text[_past_times(text, found.end()) :].strip(" .|") else None
+            return found if not text[past_times(text, found.end()) :].strip(" .|") else None
     return None
 
 

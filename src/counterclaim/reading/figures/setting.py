@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from counterclaim.reading.ground import Ground
+from counterclaim.reading.numbers import find_numbers
+from counterclaim.reading.places.passed_over import TAKING
 from counterclaim.records import Claim, Span
 
 _WHERE = frozenset(
@@ -16,6 +18,12 @@ _FIRING = frozenset("launch fire shoot send fly come arrive".split())
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
 _BEHIND = re.compile(r" (?:in|over|near|at|on) (?:the )?")
 """What stands between a bare number and the place or time that is its own."""
+_COUNTED = re.compile(
+    r"(?:\bincluding|\band|,) (?:another |about |at least |some )?(?P<number>[\w.,-]+) (?:in|over|near|at|on) (?:the )?$"
+)
+"""What stands before the place of another bare number: "47 drones, including 17 over the gulf and 16 over the lake"."""
+_TOGETHER = frozenset({"when", "as", "after", "while"})
+_COUNT_BEFORE = 40
 _FAR = 10_000
 
 
@@ -44,16 +52,24 @@ class Setting:
         places = [
             (mention, place.id)
             for mention, place in self._ground.mentions_in(sentence)
-            if mention not in place.metonyms and self._is_told(mention, at) and (origins or not self._is_origin(mention))
+            if mention not in place.metonyms and (self._is_told(mention, at) or self._is_hit(mention, at))
+            if (origins or not self._is_origin(mention)) and not self._is_counted(mention, span)
+            if not self._is_in_other(mention, at)
         ]
         times = [
             (when.span, when.id)
             for when in self._ground.times_in(sentence)
             if when.kind in ("date", "time") and not self._is_of_other(when.span, at)
+            if not self._is_in_other(when.span, at)
         ]
         place = self._own(span, places) or self._nearest(places, at, scope)
         when = self._own(span, times) or self._nearest(times, at, scope)
-        return Where(self._narrowest(place, places) if place else None, when[1] if when else None)
+        return Where(self._narrowest(place, places) if place else None, self._run_up(sentence, when[1]) if when else None)
+
+    def _run_up(self, sentence: Span, when: str) -> str:
+        """Return the run of days that ends with a time where one is told: "in the week ending 26 May"."""
+        runs = (time for time in self._ground.times_in(sentence) if time.kind == "duration" and time.edtf)
+        return next((run.id for run in runs if run.anchor == when), when)
 
     def _own(self, number: Span, candidates: Iterable[tuple[Span, str]]) -> tuple[Span, str] | None:
         """Return the place or time right behind a bare number: "39 fell in Kano and 27 in Lagos"."""
@@ -107,6 +123,45 @@ class Setting:
             if any(self._tree.word(case).lower() in _WHERE for case in self._tree.with_relation(i, "case")):
                 return True
         return self._tree.tokens[head].head == at and self._tree.tokens[head].relation in ("compound", "nmod:poss")
+
+    def _is_hit(self, span: Span, at: int) -> bool:
+        """Tell whether the deed of the word is done to a place itself: "shelling hit Kalma camp, killing nine"."""
+        head, tree = self._tree.head_of(span), self._tree
+        if head is not None and tree.tokens[head].relation == "compound":
+            head = tree.tokens[head].head
+        if head is None or tree.tokens[head].relation != "obj" or tree.tokens[tree.tokens[head].head].lemma not in TAKING:
+            return False
+        deed = tree.tokens[head].head
+        if tree.tokens[deed].relation == "advcl" and at in (tree.tokens[deed].head, *tree.below(tree.tokens[deed].head)):
+            # "Nine died when shells hit the camp".
+            return any(tree.word(mark).lower() in _TOGETHER for mark in tree.with_relation(deed, "mark", "advmod"))
+        path = itertools.takewhile(lambda i: i != deed, (at, *tree.above(at)))
+        return at in (deed, *tree.below(deed)) and not any(self._is_clause_apart(i) for i in path)
+
+    def _is_clause_apart(self, i: int) -> bool:
+        """Tell whether a word opens a clause with a subject or conjunction of its own."""
+        relation = self._tree.tokens[i].relation
+        own = any(self._tree.with_relation(i, "mark", "nsubj", "nsubj:pass"))
+        return relation in ("ccomp", "acl:relcl") or (relation in ("advcl", "conj", "parataxis") and own)
+
+    def _is_counted(self, span: Span, number: Span) -> bool:
+        """Tell whether a place stands right behind another bare number: "47 drones, including 17 over the gulf"."""
+        found = _COUNTED.search(self._ground.text, max(0, span.start - _COUNT_BEFORE), span.start)
+        if found is None or not number.end <= found.start("number"):
+            return False
+        when = self._ground.time_over(Span(*found.span("number")))
+        return when is None and next(find_numbers([found["number"]], self._ground.scene.lexicon), None) is not None
+
+    def _is_in_other(self, span: Span, at: int) -> bool:
+        """Tell whether a place or time stands in another of the clauses that are told side by side, each behind "that"."""
+        head = self._tree.head_of(span)
+        return head is not None and self._clauses(head) != self._clauses(at)
+
+    def _clauses(self, i: int) -> list[int]:
+        """Return the joined clauses behind "that" which a word stands in."""
+        tree = self._tree
+        joined = (k for k in (i, *tree.above(i)) if tree.tokens[k].relation == "conj")
+        return [k for k in joined if any(tree.word(mark).lower() == "that" for mark in tree.with_relation(k, "mark"))]
 
     def _is_origin(self, span: Span) -> bool:
         """Tell whether something is fired from a place: "launched from the directions of Kursk and Oryol"."""

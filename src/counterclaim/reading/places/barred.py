@@ -63,6 +63,7 @@ def _is_other(scene: Scene, span: Span, ships: Sequence[Span]) -> bool:
         or _is_initials(scene, span, name)
         or _is_described(scene, span, name)
         or _is_before_thing(scene, span, name)
+        or (name.lower() in load_heads(scene.lexicon)["feast"] and not _is_followed(scene, span, scene.tree.within(span)))
     )
 
 

@@ -41,6 +41,10 @@ _SMALL = 50_000
 _ABROAD = 8.0
 _ENOUGH = 2
 _FEW = 8
+_GREATEST = 5
+"""How many times larger than all others of its name a large town is that a dateline names alone."""
+_FOE = 0.4
+"""How much what a report tells of a country counts for the places that the country's forces hit."""
 _OTHERS = 3
 """How many times larger a place must be that has a name only beside its own than the largest whose own name it is."""
 _NO_POINT = frozenset({"PCLI", "PCLD", "CONT", "RGN", "SEA", "MTS"})
@@ -62,6 +66,8 @@ class Named(NamedTuple):
     """It stands alone in the dateline, where news leaves the country only of large cities untold."""
     town: tuple[Entry, ...] = ()
     """What may be the town that it is a quarter or facility of, wherever the name is told."""
+    foes: frozenset[str] = frozenset()
+    """The countries (ISO) whose forces or arms hit it."""
 
 
 class Company(NamedTuple):
@@ -105,7 +111,7 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     >>> [entry.feature for entry in candidates_of(Named("Donetsk", "region", ()))]
     ['ADM1']
     """
-    entries = find_entries(named.name) or find_entries(_DIRECTION.sub("", named.name))
+    entries = find_entries(named.name) or _of_side(named.name) or find_entries(_DIRECTION.sub("", named.name))
     if named.kind in ("region", "district") or not entries:
         bare = strip_generic(named.name)
         more = find_entries(bare) if key_of(bare) != key_of(named.name) else ()
@@ -113,8 +119,8 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     kept = _of_kind(named, entries) if named.kind is not None else _of_bare_name(named, entries)
     if not kept and named.kind == "region" and (around := _region_around(named.name, entries)):
         return around
-    if not kept and named.kind in ("region", "district"):
-        # "The Somme region" is no village that is called so beside its own name.
+    if not kept and (named.kind == "region" or (named.kind == "district" and not _is_any_own(named.name, entries))):
+        # "The Somme region" is no village that is called so beside its own name; a district has the name of its small town.
         entries = tuple(e for e in entries if key_of(e.name) == key_of(named.name) or e.people >= _SMALL)
     if not kept or named.kind is None:
         # "Scotland" is the region of that name, not the state that is called so at times.
@@ -124,9 +130,33 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     return _own_names(named.name, kept or entries)[:_FIRST]
 
 
+def _of_side(name: str) -> tuple[Entry, ...]:
+    """Return the regions whose name has the other form of the word for a side: "North Darfur" is listed as "Northern Darfur".
+
+    >>> [entry.name for entry in _of_side("North Darfur")], _of_side("Northern France")
+    (['Northern Darfur'], ())
+    """
+    side, _, rest = strip_generic(name).partition(" ")
+    other = side[:-3] if side.lower().endswith("ern") else f"{side}ern"
+    if side.lower().removesuffix("ern") not in ("north", "south", "east", "west") or not rest:
+        return ()
+    return tuple(
+        e for e in find_entries(f"{other} {rest}") if e.feature == "ADM1" and key_of(e.name) == key_of(f"{other} {rest}")
+    )
+
+
+def _is_any_own(name: str, entries: Sequence[Entry]) -> bool:
+    return any(key_of(entry.name) == key_of(name) for entry in entries)
+
+
 def _region_around(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the first-level region about its main town where it is listed in another spelling."""
+    """Return the first-level region about its main town where it is listed in another spelling, that of the town's own name."""
     bare = _bare_key(name)
+    seats = [
+        e for e in entries if e.feature[:3] == "PPL" and key_of(e.name) not in (bare, "") and key_of(e.name) == key_of(e.admin1)
+    ]
+    if len({seat.country for seat in seats}) == 1:
+        return tuple(e for e in find_entries(seats[0].admin1) if e.feature == "ADM1" and e.country == seats[0].country)
     town = next((entry for entry in entries if entry.feature[:3] == "PPL" and key_of(entry.name) == bare), None)
     if town is None or key_of(town.admin1)[:_SPELT] != bare[:_SPELT]:
         return ()
@@ -185,7 +215,8 @@ def choose(named: Named, company: Company, entries: Sequence[Entry]) -> tuple[En
         return None
     if len(entries) == 1:
         return entries[0], 0.999
-    ranked = sorted(((score_of(entry, named, company), entry) for entry in entries), key=lambda row: (-row[0], row[1].id))
+    scores = {entry: score_of(entry, named, company) + _of_dateline(entry, named, entries) for entry in entries}
+    ranked = sorted(((score, entry) for entry, score in scores.items()), key=lambda row: (-row[0], row[1].id))
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else (ranked[0][0] - 8.0, None)
     return best[1], round(1 / (1 + math.exp(second[0] - best[0])), 3)
 
@@ -208,26 +239,35 @@ def score_of(entry: Entry, named: Named, company: Company) -> float:
         score += 8.0 if any(_lies_in(entry, outer) for outer in named.within) else 0.0
     if entry.feature == "PPLC" and entry.people >= _MILLION:
         score += _CAPITAL
-    if named.dateline and not named.within and _is_known(entry):
-        score += _DATELINE
     score += 1.0 if key_of(entry.name) == key_of(named.name) else -1.0
-    score += -_ABROAD if entry.country in named.abroad else 6.0 * company.countries.get(entry.country, 0.0)
+    told = company.countries.get(entry.country, 0.0) * (_FOE if entry.country in named.foes else 1.0)
+    score += -_ABROAD if entry.country in named.abroad else 6.0 * told
     score += 2.5 * min(1.0, company.regions.get((entry.country, entry.admin1), 0.0))
     near = sum(1 for other in company.settled if other.id != entry.id and _is_near(entry, other))
     score += _AROUND * min(_MOST_AROUND, company.around.weight(entry, key_of(named.name)))
     return score + 1.2 * min(near, 3)
 
 
-def _is_known(entry: Entry) -> bool:
-    """Tell whether a city is known by its name alone: a capital of some size, or a city of millions."""
-    return (entry.feature == "PPLC" and entry.people >= _LARGE) or entry.people >= _MILLION
+def _of_dateline(entry: Entry, named: Named, entries: Sequence[Entry]) -> float:
+    """Return how much it tells that a name stands alone in the dateline."""
+    return _DATELINE if named.dateline and not named.within and is_known(entry, entries) else 0.0
+
+
+def is_known(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Tell whether a city is known by its name alone: a large capital, one of millions, or by far the largest so called."""
+    if (entry.feature == "PPLC" and entry.people >= _LARGE) or entry.people >= _MILLION:
+        return True
+    others = (other.people for other in entries if other.country != entry.country)
+    return entry.feature == "PPL" and entry.people >= max(_LARGE, _GREATEST * max(others, default=0))
 
 
 def _lies_in(entry: Entry, outer: str) -> bool:
     if key_of(strip_generic(outer)) == key_of(strip_generic(entry.admin1)) and entry.feature != "ADM1":
         return True
+    words = set(key_of(entry.admin1).split())
     return any(
-        (other.feature.startswith("PCL") and other.country == entry.country and other.id != entry.id)
+        (other.feature == "RGN" and words.issuperset(key_of(outer).split()))
+        or (other.feature.startswith("PCL") and other.country == entry.country and other.id != entry.id)
         or (other.feature == "ADM1" and (other.country, other.admin1) == (entry.country, entry.admin1) and other.id != entry.id)
         for other in find_entries(outer)[:4]
     )
@@ -305,12 +345,19 @@ def resolve(
     }
 
 
+def _is_small(entry: Entry) -> bool:
+    return entry.feature == "PPL" and entry.people < _MILLION
+
+
 def _is_stray(key: str, named: Named, chosen: Mapping[str, tuple[Entry, float]]) -> bool:
-    """Tell whether a small town of a bare name lies in a country that nothing else in the report lies in."""
+    """Tell whether a small town lies in a country that nothing else in the report lies in, nor what it is told to lie in."""
     entry = chosen[key][0]
-    if named.within or named.kind not in (None, "town") or entry.people >= _SMALL or not entry.feature.startswith("PPL"):
+    countries = all(any(e.feature == "PCLI" for e in find_entries(outer)[:1]) for outer in named.within)
+    inside = any(_lies_in(entry, outer) for outer in named.within) or not countries
+    if inside or named.kind not in (None, "town") or entry.people >= _SMALL or not entry.feature.startswith("PPL"):
         return False
-    others = [other.country for name, (other, _) in chosen.items() if name != key and other.country]
+    # Small towns do not prove each other: all may be strays.
+    others = [o.country for name, (o, _) in chosen.items() if name != key and o.country and not _is_small(o)]
     return len(others) >= _ENOUGH and entry.country not in others
 
 

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from counterclaim.gazetteer import Entry, find_entries, key_of
 from counterclaim.ids import record_id
-from counterclaim.reading.places.choose import Named, candidates_of, resolve
+from counterclaim.reading.places.choose import Named, candidates_of, is_known, resolve
+from counterclaim.reading.places.hitters import hitters_of
 from counterclaim.reading.places.home import home_of
 from counterclaim.reading.places.lists import containers_of, regions_among
 from counterclaim.reading.places.names import Toponym, find_toponyms, senders_before
@@ -57,9 +58,22 @@ def resolve_toponyms(
     countries = _countries(scene, parties)
     if (home := home_of(scene.report, scene.lexicon)) is not None:
         countries[home] = max(countries.get(home, 0.0), _HOME)
+    if (written := _dateline_country(scene, toponyms)) is not None:
+        countries[written] = max(countries.get(written, 0.0), _HOME)
     chosen = resolve(_names(scene, toponyms, keys, parties), Counter(keys), countries)
     _add_like(chosen, toponyms, keys)
     return [(toponym, *chosen.get(key, (None, 0.0))) for toponym, key in zip(toponyms, keys, strict=True)]
+
+
+def _dateline_country(scene: Scene, toponyms: Sequence[Toponym]) -> str | None:
+    """Return the country of a city that the dateline names alone and that is known by its name."""
+    dateline = scene.report.dateline.place_span if scene.report.dateline is not None else None
+    for toponym in toponyms:
+        if toponym.span == dateline:
+            entries = candidates_of(Named(toponym.name, toponym.kind, ()))
+            known = {entry.country for entry in entries if is_known(entry, entries)}
+            return known.pop() if len(known) == 1 else None
+    return None
 
 
 def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parties: Sequence[Party]) -> dict[str, Named]:
@@ -81,6 +95,7 @@ def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parti
             tuple(dict.fromkeys((*old.told, *told))),
             old.dateline or toponym.span == dateline,
             () if key in alone else (*old.town, *_towns(toponyms[towns[number]])),
+            old.foes | hitters_of(scene, toponym, parties),
         )
     return names
 

@@ -12,6 +12,7 @@ _APART = frozenset({"in", "to", "from", "at", "near", "on", "with", "and"})
 """Words between two names after which the second does not lie in the first: "Kenya's embassy in Lima"."""
 _JOINER = re.compile(r"(?:,|,? and|,? or|, then) (?:[\w-]+ in )?")
 """What stands between the names of a list: "in Oregon, Idaho and Utah", "two in Oregon, three in Idaho"."""
+_STOP = re.compile(r"[.!?:;]\s")
 _LARGE = 100_000
 
 
@@ -134,4 +135,6 @@ def _is_listed(toponyms: Sequence[Toponym], number: int, text: str) -> bool:
 def _is_in(gap: str) -> bool:
     """Tell whether what stands between two names says that the first lies in the second: " in Ukraine's eastern "."""
     words = gap.replace(",", " ").split()
+    if _STOP.search(gap):
+        return False
     return bool(words) and words[0] in ("in", "of") and len(words) <= 4 and "and" not in words

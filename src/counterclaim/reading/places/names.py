@@ -18,7 +18,7 @@ from counterclaim.records import Mention, Party, Span
 _OWNED = 12
 """Characters between the name of who sends and the word for who is sent: "'s former"."""
 _PART = re.compile(r"[^\s,/](?:[^,/]*[^\s,/])?")
-_JOINING = (" and ", " & ", "'s ", "’s ")
+_JOINING = (" ", " and ", " & ", "'s ", "’s ")
 _SHARED = re.compile(r"\b(?P<side>[A-Z][a-z]+) (?:and|or) $")
 _BEFORE = 24
 _NESTED = 4
@@ -36,7 +36,7 @@ class Toponym(NamedTuple):
 
 @functools.cache
 def _words(lexicon: str | None) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {"after": {}, "before": {}, "rule": {}, "sent": {}}
+    found: dict[str, dict[str, str]] = {"after": {}, "before": {}, "rule": {}, "sent": {}, "owned": {}}
     for row in load_rows("place_words", lexicon):
         for side in ("after", "before") if row["side"] == "both" else (row["side"],):
             found[side][row["word"]] = row["kind"]
@@ -53,7 +53,7 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     spans += [naming.span for party in parties if party.kind == "state" for naming in party.namings if naming.by == "name"]
     spans += list(spans_in_bodies(scene, {span.of(scene.text) for span in spans}))
     spans += find_tagged(scene, spans)
-    spans += find_passed_over(scene, sorted(set(spans)))
+    spans += find_passed_over(scene, sorted(set(spans)), _countries(parties, spans, scene))
     dateline = set(_datelines(scene))
     spans = [span for span in keep_places(scene, spans, tuple(dateline)) if not _is_ruler(scene, span)]
     told = {mention.span.start for mention in scene.parse.mentions if mention.kind == "place"}
@@ -63,7 +63,27 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     spans = [span for span in spans if span in dateline or (scene.is_saying(span.start) and span.start not in others)]
     joined = _join_pairs(scene, _outermost(scene, sorted(set(spans))))
     found = [toponym for span in joined if (toponym := _toponym(scene, span, namings)) is not None]
-    return sorted((*found, *_sharing(scene, found)), key=lambda toponym: toponym.span)
+    owned = _lands_of_peoples(scene, parties)
+    return sorted({*found, *_sharing(scene, found), *owned}, key=lambda toponym: toponym.span)
+
+
+def _countries(parties: Sequence[Party], spans: Sequence[Span], scene: Scene) -> frozenset[str]:
+    """Return the countries that a report names, by its parties and by the places that can lie in no other."""
+    places = (find_entries(span.of(scene.text)) for span in spans)
+    alone = {entries[0].country for entries in places if len({entry.country for entry in entries}) == 1}
+    return frozenset({party.country for party in parties if party.country} | alone) - {""}
+
+
+def _lands_of_peoples(scene: Scene, parties: Sequence[Party]) -> Iterator[Toponym]:
+    """Yield the country of what is told to be a state's: "Estonian airspace", "on Cambodian soil"."""
+    owned = _words(scene.lexicon)["owned"]
+    for party in parties:
+        namings = [naming.span for naming in party.namings if naming.by == "demonym"] if party.kind == "state" else []
+        for span in namings:
+            words = scene.tree.within(span)
+            after = words.stop if words else len(scene.tree.tokens)
+            if after < len(scene.tree.tokens) and scene.tree.word(after) in owned and scene.is_saying(span.start):
+                yield Toponym(Span(span.start, scene.tree.tokens[after].span.end), party.name, None, False)
 
 
 def _outermost(scene: Scene, spans: Sequence[Span]) -> list[Span]:

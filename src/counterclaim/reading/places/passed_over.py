@@ -1,9 +1,9 @@
 """Names of places that the model passed over or took for a person or body, told by the words about them."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from counterclaim.gazetteer import find_entries, key_of
+from counterclaim.gazetteer import Entry, find_entries, key_of
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.places.heads import is_head
 from counterclaim.reading.scene import Scene
@@ -16,9 +16,12 @@ _LEAST_PEOPLE = 3_000
 """What only a preposition marks is a place only where so many people live at one of its name."""
 _CITY = 100_000
 """What is hit or taken as a city is one of so many people, at the least, where the model sees a person."""
-_TAKING = frozenset(
-    "hit strike shell bomb bombard pound target attack capture recapture seize retake besiege enter reach evacuate".split()
+TAKING = frozenset(
+    "hit strike shell bomb bombard pound target attack capture recapture seize retake besiege enter reach evacuate overrun "
+    "storm".split()
 )
+_FOUGHT_OVER = frozenset("lose take overrun capture recapture seize retake storm liberate shell bomb bombard besiege".split())
+"""What is done to a town of any size that is fought over."""
 _DASHES = frozenset({"-", "--", "—", "–", "―"})
 _LOCALS = frozenset(
     "man woman men women boy girl teen teenager couple family police officer resident residents native mayor councilman "
@@ -46,8 +49,11 @@ def _titles(lexicon: str | None) -> frozenset[str]:
     return frozenset(name.rstrip(".") for row in rows for name in (row["title"], *(row["others"] or "").split("|")) if name)
 
 
-def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
-    """Yield further names of places; `known` are those found, whose names mean a place wherever else they stand alone."""
+def find_passed_over(scene: Scene, known: Sequence[Span], countries: Collection[str]) -> Iterator[Span]:
+    """Yield further names of places; `known` are those found, whose names mean a place wherever else they stand alone.
+
+    `countries` are those that the report names: a town of theirs may be small that is taken or lost.
+    """
     covered = {place for span in known for place in range(span.start, span.end)}
     names = {span.of(scene.text).casefold() for span in known}
     ends, starts = {span.end for span in known}, {span.start for span in known}
@@ -67,7 +73,8 @@ def find_passed_over(scene: Scene, known: Sequence[Span]) -> Iterator[Span]:
             or (_is_beside(scene, span, ends, starts) and not _is_surname(scene, span))
         )
         behind = bool(entries) and entries[0].people >= _LEAST_PEOPLE and _is_behind_preposition(scene, span, held)
-        if marked or behind or (bool(own) and own[0].people >= _CITY and _is_taken(scene, span)):
+        city = bool(own) and own[0].people >= _CITY and _is_taken(scene, span)
+        if marked or behind or city or _is_town_taken(scene, span, entries, countries):
             yield span
 
 
@@ -129,7 +136,31 @@ def _is_taken(scene: Scene, span: Span) -> bool:
         return False
     # What stands right before it counts as the tree may miss it: "a drone hit Dnipro" is no hit of Dnipro's.
     over = scene.tree.tokens[words[-1]].head if scene.tree.tokens[words[-1]].relation == "obj" else words[0] - 1
-    return scene.tree.tokens[over].lemma in _TAKING
+    return scene.tree.tokens[over].lemma in TAKING
+
+
+def _is_town_taken(scene: Scene, span: Span, entries: Sequence[Entry], countries: Collection[str]) -> bool:
+    """Tell whether a town of a country of the report is taken or lost right before its name: "the army lost Abeche"."""
+    first = scene.tree.within(span)[0]
+    verb = scene.tree.tokens[first - 1] if first > 0 else None
+    if verb is None or verb.upos != "VERB" or verb.lemma not in _FOUGHT_OVER:
+        return False
+    known = any(entry.country in countries and entry.people >= _LEAST_PEOPLE for entry in entries)
+    return known and not _is_surname(scene, span) and not _goes_by(scene, span)
+
+
+def _goes_by(scene: Scene, span: Span) -> bool:
+    """Tell whether anybody goes by a name: who has a title or longer name, or does something, or a body."""
+    name, tree = span.of(scene.text), scene.tree
+    for mention in scene.parse.mentions:
+        words = tree.within(mention.span)
+        if not words or name not in mention.span.of(scene.text) or mention.broad == "place":
+            continue
+        head = tree.head_of(mention.span)
+        role = head is not None and tree.tokens[head].relation in ("nsubj", "nsubj:pass", "appos", "flat", "nmod:poss")
+        if role or mention.broad == "organisation" or mention.span.of(scene.text) != name:
+            return True
+    return False
 
 
 def _is_surname(scene: Scene, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from counterclaim.reading.scene import Scene
 from counterclaim.reading.times.calendar import Range
 from counterclaim.reading.times.grammar import Found, find_expressions
 from counterclaim.reading.times.parts import Anchor, Reckoned
+from counterclaim.reading.times.periods import ends_with, run_up
 from counterclaim.reading.times.quarters import EDGED
 from counterclaim.reading.times.reckon import reckon
 from counterclaim.reading.times.tense import looks_ahead
@@ -37,10 +39,14 @@ def find_times(scene: Scene) -> tuple[When, ...]:
     run = False
     for sentence in _sentences(scene):
         near = False
+        length: tuple[Found, range] | None = None
         for expression, tokens in _expressions(scene, sentence):
             ground = last_day if run and _is_in_day(expression) else before
             when, range_ = _when(scene, expression, tokens, day, ground if ground is None else (*ground, near))
+            if length is not None and range_ is not None and ends_with(scene, *length, expression, tokens):
+                found[-1] = run_up(found[-1], length[0], when, range_)
             found.append(when)
+            length = expression, tokens
             if expression.pattern != "ago" and range_ is not None and when.kind in ("date", "time"):
                 before, near = (range_, when.id), True
                 run = expression.pattern == "range"
@@ -66,9 +72,11 @@ def _sentences(scene: Scene) -> Iterator[range]:
 def _expressions(scene: Scene, words: range) -> Iterator[tuple[Found, range]]:
     texts = [scene.tree.word(i) or " " for i in words]
     barred = frozenset(n for n, i in enumerate(words) if _is_barred(scene, i, texts[n]))
-    for found in find_expressions(texts, barred, scene.lexicon):
-        tokens = range(words[found.first], words[found.last] + 1)
-        if not _is_none(scene, found, tokens):
+    all_found = [
+        (found, range(words[found.first], words[found.last] + 1)) for found in find_expressions(texts, barred, scene.lexicon)
+    ]
+    for (found, tokens), behind in itertools.zip_longest(all_found, all_found[1:]):
+        if (behind is not None and ends_with(scene, found, tokens, *behind)) or not _is_none(scene, found, tokens):
             yield found._replace(since=found.since and not _is_because(scene, tokens[0])), tokens
 
 
