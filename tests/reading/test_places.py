@@ -387,6 +387,7 @@ TAKEN = [
     ("MEXICO CITY, May 28, 2024 - Marines captured Guzman on Sunday, Mexico said. Guzman had fled.", "Guzman", None),
     ("MEXICO CITY, May 28, 2024 - Marines took Luis Guzman in March, Mexico said. They lost Guzman on Sunday.", "Guzman", None),
     ("NAIROBI, May 28, 2024 - Rebels captured Guzman on Sunday, Kenya said.", "Guzman", None),
+    ("TEHRAN, May 28, 2024 - Gunmen seized Ali in March, Iran said.", "Ali", None),
 ]
 
 

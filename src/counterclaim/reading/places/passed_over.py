@@ -145,7 +145,9 @@ def _is_town_taken(scene: Scene, span: Span, entries: Sequence[Entry], countries
     verb = scene.tree.tokens[first - 1] if first > 0 else None
     if verb is None or verb.upos != "VERB" or verb.lemma not in _FOUGHT_OVER:
         return False
-    known = any(entry.country in countries and entry.people >= _LEAST_PEOPLE for entry in entries)
+    key = key_of(span.of(scene.text))
+    own = (entry for entry in entries if f"{key_of(entry.name)} ".startswith(f"{key} "))
+    known = any(entry.country in countries and entry.people >= _LEAST_PEOPLE for entry in own)
     return known and not _is_surname(scene, span) and not _goes_by(scene, span)
 
 
