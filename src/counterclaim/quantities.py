@@ -24,6 +24,12 @@ _EARLIER = re.compile(
 )
 _CHANGED = re.compile(r"\bto (?:at least |about |around )?\d[\d,.]* (?:\w+ )?from (?:an? (?:\w+ )?)?$", re.IGNORECASE)
 """What stands before the number that was: "lowered its count to 20 from 34"."""
+_FROM = re.compile(
+    r"\b(?:rose|risen|rises?|climb(?:ed|s)?|increased?|grew|grown|jumped|dropped|fell|fallen|raised|revised|lowered) "
+    r"(?:[\w’'-]+ ){0,4}from (?:at least |about |around )?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s+(?:\w+ )?to (?:at least |about |around )?\w", re.IGNORECASE)
 _STANDS_BY = re.compile(
     r"\b(?:st(?:ood|ands?|anding) by|maintain\w*|stuck to|defend\w*|reiterat\w*)\s+(?:its|their|his|her)\s+(?:\w+\s+)?"
     r"(?:toll|figure|count|estimate|tally) of\s*$",
@@ -67,9 +73,11 @@ def is_former(text: str, span: Span) -> bool:
 
     >>> is_former("It rose to 58, up from 43 on Friday.", Span(23, 25))
     True
+    >>> is_former("The toll rose from 14 to 15 on Friday.", Span(19, 21))
+    True
     """
     before, behind = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
-    if _CHANGED.search(before) is not None:
+    if _CHANGED.search(before) is not None or (_FROM.search(before) is not None and _TO.match(behind) is not None):
         return True
     if _STANDS_BY.search(before) is not None:
         return False

@@ -11,6 +11,19 @@ pytestmark = pytest.mark.model
 LINKED = [
     pytest.param(
         (
+            "Chad denied that the town of Abeche had fallen.",
+            "Chad confirmed the withdrawal of its troops from the town of Abeche.",
+        ),
+        ("revises", "withdrawal", "had fallen"),
+        id="denied-then-withdrawn",
+    ),
+    pytest.param(
+        ("Mali said it had captured the town of Abeche. Chad insisted that Abeche holds.",),
+        ("contradicts", "Abeche holds", "captured"),
+        id="town-holds",
+    ),
+    pytest.param(
+        (
             "The district administration said two civilians were killed in Adre. Police, however, said that three civilians "
             "were killed.",
         ),
@@ -132,6 +145,10 @@ APART = [
             "Mali said nine civilians were killed in Adre on Saturday.",
         ),
         id="each-counts-its-own",
+    ),
+    pytest.param(
+        ("Mali said it had captured the town of Abeche. Chad said that its forces still held positions west of the town.",),
+        id="positions-outside",
     ),
     pytest.param(
         ("Doctors in Adre said on Saturday that 19 people were killed. Chad's army said two children were among the dead.",),

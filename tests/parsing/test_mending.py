@@ -7,9 +7,11 @@ from counterclaim.parsing.blaming import with_accusers, with_traded
 from counterclaim.parsing.mending import (
     find_bare,
     find_verbs,
+    with_called_objects,
     with_joint_subjects,
     with_late_speakers,
     with_objects,
+    with_rising,
     with_states_as_nouns,
     with_subjects,
     with_whole_names,
@@ -156,3 +158,38 @@ def test_who_stands_before_accused_accuses_and_who_stands_behind_and_rejects() -
     ]
     bare = [*told[:2], token("NOUN", "obl", 1), *told[3:]]
     assert with_accusers(bare) == bare
+
+
+def test_rose_before_a_number_is_a_verb() -> None:
+    """Read "The toll rose to 15" as a verb with its subject."""
+    tree = [
+        token("DET", "det", 2),
+        token("NOUN", "compound", 2),
+        msgspec.structs.replace(token("NOUN", "root", -1), lemma="rose"),
+        token("ADP", "case", 4),
+        token("NUM", "nmod", 2),
+    ]
+    mended = with_rising(tree)
+    assert [(one.upos, one.relation, one.head) for one in mended] == [
+        ("DET", "det", 1),
+        ("NOUN", "nsubj", 2),
+        ("VERB", "root", -1),
+        ("ADP", "case", 4),
+        ("NUM", "obl", 2),
+    ]
+    assert with_rising([*tree[:3], token("ADP", "case", 4), token("NOUN", "nmod", 2)])[2].upos == "NOUN"
+
+
+def test_what_is_called_something_is_an_object() -> None:
+    """Read "Mali dismissed as propaganda the figure" with the figure as what is dismissed."""
+    tree = [
+        token("PROPN", "nsubj", 1),
+        token("VERB", "root", -1),
+        msgspec.structs.replace(token("ADP", "case", 3), lemma="as"),
+        token("NOUN", "obl", 1),
+        token("DET", "det", 5),
+        token("NOUN", "appos", 3),
+    ]
+    assert (with_called_objects(tree)[5].relation, with_called_objects(tree)[5].head) == ("obj", 1)
+    ruled = [*tree, token("NOUN", "obj", 1)]
+    assert with_called_objects(ruled) == ruled

@@ -371,3 +371,66 @@ def test_who_denies_in_the_same_sentence_speaks_for_himself(encoder: OnnxEncoder
     report, reading = read(encoder, text)
     assert [one.cue.of(report.text) for one in reading.attributions if one.cue] == ["said", "rejected"]
     assert ("denies", "Nine clerks were shot at the gate") in answers(encoder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The opposition said that around 700 people had been killed in Arusha. On Thursday the opposition had spoken of at "
+            "least 150 deaths. The police denied the claim.",
+            ("denies", "around 700 people had been killed in Arusha"),
+        ),
+        (
+            'The opposition said at least 150 people were killed in Arusha. "The police fired live bullets," a witness said. '
+            'The foreign minister said the toll was "hugely exaggerated".',
+            ("denies", "at least 150 people were killed in Arusha"),
+        ),
+        (
+            "Police said the men had opened fire first. Residents disputed the police account of the shooting.",
+            ("disputes", "the men had opened fire first"),
+        ),
+        (
+            "The electoral commission said the vote was fair. Union observers disagreed, saying ballot boxes had been stuffed.",
+            ("disputes", "the vote was fair"),
+        ),
+        (
+            "Russia said that Ukraine had lost more than 320 soldiers in Siversk. Ukraine dismissed as propaganda the Russian "
+            "figure of 320.",
+            ("denies", "Ukraine had lost more than 320 soldiers in Siversk"),
+        ),
+    ],
+)
+def test_what_an_answer_means_behind_other_words(encoder: OnnxEncoder, text: str, expected: tuple[str, str]) -> None:
+    assert answers(encoder, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A senior envoy, speaking to reporters about sensitive matters, said the missile was new.",
+            [("A senior envoy", ["the missile was new"])],
+        ),
+        ("Chad summoned the Malian envoy to lodge a protest over the shelling.", []),
+        (
+            "Whoever says otherwise is wrong, the army said.",
+            [("the army", ["Whoever says otherwise is wrong"])],
+        ),
+        (
+            "A child was killed, according to the police.\n\nA senior U.S. military official, speaking on condition of "
+            "anonymity to discuss internal deliberations, said initial findings pointed to an Iranian missile.",
+            [
+                ("the police", ["A child was killed"]),
+                ("A senior U.S. military official", ["initial findings pointed to an Iranian missile"]),
+            ],
+        ),
+    ],
+)
+def test_who_alone_says_it(encoder: OnnxEncoder, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(encoder, text) == expected
+
+
+def test_a_spokesman_of_an_unknown_body_is_not_of_the_one_before(encoder: OnnxEncoder) -> None:
+    text = "European Union observers said the vote was free. UPND spokesman Ivo Roe said ballots were burned."
+    assert parties(encoder, text)[-1] is None

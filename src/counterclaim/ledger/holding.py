@@ -16,6 +16,13 @@ _STANDS = re.compile(
     r"\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:fall(?:en)?|taken|captured|seized|lost|overrun)\b", re.IGNORECASE
 )
 """What says that a place still stands."""
+_HOLDS = re.compile(r"\b[A-Z][\w’'-]+ (?:still |firmly )?(?:holds|is holding)(?=[.,;\"”\s]*(?:$|and |but |despite ))")
+"""What says of a place by its name that it is held: "Siversk holds"."""
+_OUTSIDE = re.compile(
+    r"\b(?:positions?|lines?|trenches|heights|ground) (?:just )?(?:to the )?"
+    r"(?:north|south|east|west|outside|near|around|on the (?:outskirts|edge))"
+)
+"""What is held beside a place that may well be lost."""
 _LOST = re.compile(r"\b(?:[Ll]ost|[Ll]oss of|[Ll]osing) (?:control of )?(?:the (?:town|city|village|base|camp) of )?[A-Z]\w+")
 """What owns up to a place that is lost: "had lost Arauca to the rebels"."""
 _SELF = frozenset({"it", "we", "its", "our"})
@@ -107,13 +114,15 @@ def _of_one_side(later: Statement, earlier: Statement, mine: frozenset[str], the
         yield from _of_place_again(later, earlier)
     others = not set(later.speakers) & set(earlier.speakers) and later.time > earlier.time
     denied = earlier.stance in DENYING and "taken" in theirs and "held" not in theirs
-    if others and denied and later.stance == "confirms" and "left" in mine and _is_gone(later):
-        yield Told("contradicts", "contrast", 0.6)
+    if denied and later.time > earlier.time and later.stance == "confirms" and "left" in mine and _is_gone(later):
+        yield Told("contradicts", "contrast", 0.6) if others else Told("revises", "withdrawn", 0.7)
 
 
 def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     """Return the classes of a claim's words; who "captured 23 soldiers" took no place."""
     names = classes_in(one, lexicon)
+    names = names | {"held"} if _HOLDS.search(one.content) else names
+    names = names - {"held"} if _OUTSIDE.search(one.content) else names
     men = bool(one.stems & _CAPTIVES) and not one.places and not sites_of(one, lexicon)
     return names - {"taken"} if men else names
 

@@ -45,9 +45,46 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
+    tokens = with_called_objects(with_rising(tokens))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
     found = with_speakers_acts(with_far_speakers(with_late_speakers(with_objects(found))))
     return with_accusers(with_traded(with_outer_harm(with_active_subjects(with_said_subjects(found)))))
+
+
+def with_rising(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which "rose", told as a noun, is a verb: "the toll rose from 14 to 15"."""
+    found = list(tokens)
+    for place, token in enumerate(tokens[:-2]):
+        behind = tokens[place + 1].upos == "ADP" and tokens[place + 2].upos == "NUM"
+        if token.upos != "NOUN" or token.lemma != "rose" or not behind or token.relation not in ("root", "ccomp", "conj"):
+            continue
+        found[place] = msgspec.structs.replace(token, upos="VERB", lemma="rise")
+        for i, other in enumerate(tokens):
+            if other.head == place and other.relation in ("nmod", "compound", "amod"):
+                relation = "obl" if other.relation == "nmod" else "nsubj" if i == place - 1 else "advmod"
+                found[i] = msgspec.structs.replace(other, relation=relation)
+            elif other.head == place and other.relation == "det" and tokens[place - 1].head == place and i < place - 1:
+                found[i] = msgspec.structs.replace(other, head=place - 1)
+    return found
+
+
+def with_called_objects(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which what is called something is an object: "dismissed as a lie the army's figure".
+
+    A tree may hang it as an apposition from what it is called. Heads are places in the sentence.
+    """
+    found = list(tokens)
+    ruled = {token.head for token in tokens if token.relation == "obj"}
+    led = {token.head for token in tokens if token.relation == "case" and token.lemma == "as"}
+    opened = {token.head for token in tokens if token.relation in ("det", "nmod:poss")}
+    for place, token in enumerate(tokens):
+        name = token.head
+        if token.relation != "appos" or name not in led or place not in opened or name > place:
+            continue
+        verb = tokens[name].head
+        if verb >= 0 and tokens[verb].upos == "VERB" and tokens[name].relation == "obl" and verb not in ruled:
+            found[place] = msgspec.structs.replace(token, head=verb, relation="obj")
+    return found
 
 
 def find_bare(tokens: Sequence[Token], words: Sequence[str]) -> set[int]:

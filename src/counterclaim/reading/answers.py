@@ -106,7 +106,10 @@ class _Linker(Candidates):
             phrase = self.scene.tree.span_of(self.scene.tree.below(thing))
             named, _ = self.by_words(index, self.referring.phrase_stems(phrase), SAME_MATTER, phrase)
             bare = not self.referring.tells_what(thing)  # "reports about a strike are untrue": not whatever was said last
-            target, score = self.nearest(index, one.content[0]) if named is None and bare else named, 1.0
+            meant = (
+                phrase if self.referring.is_number(phrase) else one.content[0]
+            )  # "the toll was exaggerated": one with a number
+            target, score = self.nearest(index, meant) if named is None and bare else named, 1.0
         if target is not None:
             self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
         elif (accused := self.accused(index, kind)) is not None:
@@ -180,6 +183,12 @@ class _Linker(Candidates):
         self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)
 
     def ride(self, rider: Rider) -> None:
+        if rider.phrase == rider.cue:
+            before = self.told_last(rider.host)
+            self.add(
+                rider.host, rider.kind, before, span=None, cue=rider.cue, rule="a denial right after a claim", score=BESIDE
+            )
+            return
         self.answer_phrase(rider.host, rider.kind, rider.phrase, rider.cue)
 
     def add(

@@ -11,7 +11,7 @@ from counterclaim.reading.constructions import cases, linked
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
-from counterclaim.reading.frame_contents import behind_semicolon, clipped, widened, with_relatives
+from counterclaim.reading.frame_contents import behind_semicolon, by_own_subject, clipped, widened, with_relatives
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
@@ -262,6 +262,8 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
     known = next((i for i in reversed(tokens) if scene.cues.at(scene.tree, i, "verb")), None)
     token = known if known is not None else scene.tree.head_of(cue)
     rows = () if known is None else linked(scene, scene.cues.at(scene.tree, known, "verb"), tokens)
+    if known is not None:
+        source, content = by_own_subject(scene, known, source, content)
     if not _tells(scene, rows, content, source) or (token is not None and scene.tree.tokens[token].relation == "amod"):
         return None
     if known is not None:

@@ -93,6 +93,7 @@ class Candidates:
         block = self.scene.block_at(self.stated[index].start)
         if not near and block is not None and block.kind in ("headline", "subhead"):
             near = [o for o in self.around(index) if o != index and self.is_other(index, o) and self.says(o)]
+        near = self.without_former(near)
         owners = self.referring.owners_of(phrase)
         if owners:
             return next((o for o in near if self.stated[o].parties & owners), None)
@@ -118,6 +119,19 @@ class Candidates:
         if accusing and found is not None and not owned and not against:
             found = self.leads_paragraph(found, near)
         return found if found is not None else self.at_odds(index, phrase)
+
+    def without_former(self, near: list[int]) -> list[int]:
+        """Leave out what somebody "had spoken of" before what he says now: it is not what is answered then."""
+        if len(near) < 2 or self.stated[near[0]].block != self.stated[near[1]].block:
+            return near
+        one, other = self.stated[near[0]], self.stated[near[1]]
+        had = [
+            s.draft is not None and s.draft.cue_token is not None and self._was_before(s.draft.cue_token) for s in (one, other)
+        ]
+        return near[1:] if had == [True, False] and one.actors & other.actors else near
+
+    def _was_before(self, verb: int) -> bool:
+        return any(self.scene.tree.word(i).lower() == "had" for i in self.scene.tree.with_relation(verb, "aux"))
 
     def charged(self, index: int, phrase: Span, near: Sequence[int]) -> list[int]:
         """Return what the nearest paragraph tells of who answers: of several claims police deny that police opened fire."""

@@ -129,9 +129,11 @@ def _side_of_spokesperson(named: Named, i: int, role: Role | None, side: Side) -
 
     "The China Coast Guard said so. Spokesperson X added", "Hamas left, spokesman X said".
     """
-    bare = role is not None and role.title is not None and role.title.value.speaks == "spokesperson"
-    if role is None or not bare or side.reason != NOT_TOLD or named.marks.institutions.within(role.span):
+    marks = named.marks
+    if role is None or role.title is None or role.title.value.speaks != "spokesperson" or side.reason != NOT_TOLD:
         return side
+    if marks.institutions.within(role.span) or marks.upos(marks.tree.within(role.title.span)[0] - 1) == "PROPN":
+        return side  # "Tapi spokesman X": whoever Tapi is, they are not those heard before
     party = _party_last_heard(named, named.people[i].names[0].start)
     return named.side(party) if party is not None else side
 

@@ -2,6 +2,7 @@
 
 from counterclaim.reading.extents import clip_to_blocks
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.subjects import phrase_of, subject_of
 from counterclaim.records import Span
 
 _CONTENT_MARKS = frozenset({"that", "whether", "if", "as"})
@@ -118,3 +119,18 @@ def _with_apposition(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> t
     rest = scene.tree.within(Span(piece.end, whole.end))
     verbless = not any(scene.tree.tokens[i].upos in ("VERB", "AUX", "CCONJ", "SCONJ") for i in rest)
     return (whole,) if verbless else content
+
+
+def by_own_subject(
+    scene: Scene, verb: int, source: Span | None, content: tuple[Span, ...]
+) -> tuple[Span | None, tuple[Span, ...]]:
+    """Return source and content of the model; where it takes who speaks for what is said, and somebody of the sentence before
+    for who speaks, the verb's subject is the source: "..., police said. An envoy, speaking in private, said few had fled".
+    """
+    subject = subject_of(scene, verb)
+    if source is None or subject.head is None or subject.passive or scene.sentence_of(verb).overlaps(source):
+        return source, content
+    name = scene.tree.tokens[subject.head].span
+    rest = tuple(piece for piece in content if not piece.holds(name))
+    phrase = phrase_of(scene, subject.head)
+    return (phrase, rest) if phrase is not None and rest and len(rest) < len(content) else (source, content)

@@ -14,6 +14,9 @@ ANSWERING: dict[Stance, AnswerKind] = {
     "declines": "declines",
 }
 
+_OTHER_MINDS = frozenset({"disagree"})
+"""Verbs by which somebody disputes what was said last: "disagreed, saying that ..."."""
+
 
 class Rider(Record, frozen=True):
     """A verb of answering that hangs beside a cue and makes no claim of its own: ", pushing back against claims that ..."."""
@@ -58,6 +61,10 @@ def _reactions(scene: Scene, by_token: dict[int, int]) -> Iterator[Rider]:
     """Read "responded vaguely to the claims, emphasizing that ..." as an answer of what is emphasized."""
     tree = scene.tree
     for i, token in enumerate(tree.tokens):
+        if token.lemma in _OTHER_MINDS and i not in by_token:
+            saying = next((h for h in tree.with_relation(i, "advcl") if h in by_token), None)
+            if saying is not None:
+                yield Rider(host=by_token[saying], kind="disputes", cue=token.span, phrase=token.span)
         if token.upos != "VERB" or not scene.cues.has(tree.word(i), "verb", "react") or i in by_token:
             continue
         named = [c for c in tree.with_relation(i, "obl", "obj") if scene.cues.has(tree.word(c), "noun", "refer")]

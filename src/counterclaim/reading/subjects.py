@@ -26,6 +26,7 @@ NO_SPEAKERS = frozenset(
         "nothing",
         "everything",
         "whatever",
+        "whoever",
     }
 )
 _LOOSE = ("acl:relcl", "parataxis", "punct", "acl", "advcl")

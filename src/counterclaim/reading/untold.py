@@ -35,6 +35,11 @@ _OFFERED = frozenset(
     "offer accord agreement deal truce ceasefire proposal plan right demand mediation talk request resolution".split()
     + "treaty peace".split()
 )
+_PROTESTING = frozenset({"protest", "lodge", "express", "convey", "complain", "object", "deliver", "register"})
+"""What a state does itself that summons an envoy."""
+_TOPICS = frozenset({"account", "version", "description", "narrative"})
+"""Words for what somebody tells of a matter, which only names it: "disputed the police account of the shooting"."""
+_SPEAKING = frozenset({"speak", "talk"})
 _SENDING = frozenset({"send", "issue", "give", "receive", "get"})
 _GIVING = frozenset({"provide", "present", "offer", "give", "produce", "supply", "submit"})
 _REACHING = frozenset({"call", "contact", "ask", "approach", "phone", "email", "telephone", "press"})
@@ -52,9 +57,10 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
         or _claims_nothing(scene, draft)
         or _is_demanded(scene, draft)
         or _is_condition(scene, draft)
+        or _is_topic(scene, draft)
     ):
         return True
-    if _is_unproven(scene, draft):
+    if _is_unproven(scene, draft) or _is_manner(scene, draft) or _is_protest(scene, draft):
         return True
     if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
         return False
@@ -69,6 +75,41 @@ def _is_of_no_proof(scene: Scene, draft: Draft) -> bool:
     noun = scene.tree.tokens[draft.cue_token].head
     over = scene.tree.tokens[noun].head
     return noun < draft.cue_token and scene.tree.tokens[noun].relation == "obj" and over >= 0 and is_negated(scene, over)
+
+
+def _is_topic(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a disputed account only names what it is about: "disputed the police account of the shooting"."""
+    noun, tree = draft.cue_token, scene.tree
+    if noun is None or draft.origin != "noun" or tree.tokens[noun].lemma not in _TOPICS or tree.tokens[noun].head < 0:
+        return False
+    over = tree.tokens[noun].head
+    disputed = tree.tokens[noun].relation == "obj" and any(
+        row.stance in ("disputes", "denies") for row in scene.cues.at(tree, over, "verb")
+    )
+    told = [tree.tokens[i].upos for i in tree.within(draft.content[0])]
+    return disputed and not {"VERB", "NUM", "AUX"}.intersection(told)
+
+
+def _is_manner(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a participle tells only how somebody speaks who tells something: "speaking about the talks, Roe said"."""
+    verb = draft.cue_token
+    if (
+        verb is None
+        or scene.tree.tokens[verb].lemma not in _SPEAKING
+        or scene.tree.tokens[verb].relation not in ("acl", "advcl")
+    ):
+        return False
+    over = scene.tree.tokens[verb].head
+    teller = over if scene.tree.tokens[over].upos == "VERB" else scene.tree.tokens[over].head
+    return teller >= 0 and scene.cues.has(scene.tree.word(teller), "verb")
+
+
+def _is_protest(scene: Scene, draft: Draft) -> bool:
+    """Tell whether an envoy is summoned to hear a protest: it is not he who is asked to lodge it."""
+    verb = draft.cue_token
+    if verb is None or scene.tree.tokens[verb].lemma != "summon":
+        return False
+    return any(scene.tree.tokens[i].lemma in _PROTESTING for i in scene.tree.with_relation(verb, "xcomp", "advcl", "acl"))
 
 
 def _is_unproven(scene: Scene, draft: Draft) -> bool:
