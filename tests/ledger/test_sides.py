@@ -18,6 +18,19 @@ LINKED = [
         id="denied-then-withdrawn",
     ),
     pytest.param(
+        ("Mali said it had captured the town of Abeche. Chad said that Abeche is not under Malian control.",),
+        ("contradicts", "not under", "captured"),
+        id="not-under-control-of",
+    ),
+    pytest.param(
+        (
+            "The death toll rose to seven in Abeche, officials said. The governor, Ivo Roe, had earlier put the number of dead "
+            "at four.",
+        ),
+        ("revises", "seven", "at four"),
+        id="had-earlier-put",
+    ),
+    pytest.param(
         ("Mali said it had captured the town of Abeche. Chad insisted that Abeche holds.",),
         ("contradicts", "Abeche holds", "captured"),
         id="town-holds",
@@ -187,3 +200,12 @@ def test_what_each_says_the_other_did_is_not_confirmed(encoder: OnnxEncoder) -> 
         "Mali said on Saturday that a Chadian boat had rammed a Malian boat near Bol.",
     )
     assert {kind for kind, _, _ in found} == {"contradicts"}
+
+
+def test_dozens_repeat_no_three(encoder: OnnxEncoder) -> None:
+    found = links(
+        encoder,
+        "Amnesty said on Thursday at least three people were killed in Abeche on Wednesday.",
+        "Amnesty said on Friday dozens of people were killed in Abeche on Wednesday.",
+    )
+    assert "repeats" not in {kind for kind, _, _ in found}

@@ -7,6 +7,7 @@ from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import weight_of
 from counterclaim.quantities import force_of
+from counterclaim.records import LinkKind
 
 _FIGURE_DAYS = 10
 _HARMED = frozenset({"killed", "wounded", "missing", "kidnapped", "detained", "displaced", "released", "captured"})
@@ -40,7 +41,14 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
             elif one_side and placed and later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was)):
                 yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
             elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against, now, was):
-                yield Told("contradicts", "other figure", 0.5 + 0.4 * alike, was, now)
+                kind: LinkKind = "revises" if _was_put_before(later, earlier) else "contradicts"
+                yield Told(kind, "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _was_put_before(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a report gives a figure as one of before, where no two sides are named: "had earlier put it at four"."""
+    sides = later.party is not None and earlier.party is not None
+    return earlier.former and later.report == earlier.report and not sides
 
 
 def _at_odds(later: Statement, earlier: Statement) -> bool:

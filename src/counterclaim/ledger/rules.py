@@ -11,7 +11,7 @@ from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
 from counterclaim.ledger.harm import absence, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.holding import of_place
-from counterclaim.ledger.statements import DENYING, TELLING, Statement
+from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import negates, turned_words, weight_of
 from counterclaim.records import Evidence, Link, LinkKind
@@ -21,6 +21,8 @@ NEAR_DAYS = 30
 CONFIRMED = 0.34
 """Likeness of words below which two claims of different places have nothing to do with each other."""
 _SAME = 0.62
+_BY_FAR = 4
+"""How many times more "dozens" must be than another number to be another."""
 _NEGATED = 0.42
 """Likeness of two claims of which one negates a word of the other."""
 _ELSEWHERE = 0.5
@@ -163,7 +165,15 @@ def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]
 def _gives_another_number(one: Statement, other: Statement) -> bool:
     """Tell whether two claims count the same with different numbers: "nine tanks lost" does not repeat "seven"."""
     mine, theirs = _numbers_of(one), _numbers_of(other)
-    return any(mine[key].isdisjoint(theirs[key]) for key in mine.keys() & theirs.keys())
+    apart = any(mine[key].isdisjoint(theirs[key]) for key in mine.keys() & theirs.keys())
+    return apart or any(_is_far(now, was) for now in one.quantities for was in other.quantities)
+
+
+def _is_far(now: Quantity, was: Quantity) -> bool:
+    """Tell whether a vague number is another by far: "dozens" is no more "at least three"."""
+    if not (now.vague or was.vague) or now.part or was.part or (now.unit, now.what) != (was.unit, was.what):
+        return False
+    return bool(now.low and was.low) and max(now.low or 0, was.low or 0) >= _BY_FAR * min(now.low or 0, was.low or 0)
 
 
 def _numbers_of(one: Statement) -> dict[tuple[str, str | None], set[tuple[float | None, float | None]]]:
