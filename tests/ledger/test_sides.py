@@ -18,6 +18,11 @@ LINKED = [
         id="denied-then-withdrawn",
     ),
     pytest.param(
+        ("Chad's army said that all of the dead were militants. Residents said those killed were farmers.",),
+        ("contradicts", "militants", "farmers"),
+        id="all-of-the-dead",
+    ),
+    pytest.param(
         ("Mali said it had captured the town of Abeche. Chad said that Abeche is not under Malian control.",),
         ("contradicts", "not under", "captured"),
         id="not-under-control-of",

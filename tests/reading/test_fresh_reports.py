@@ -362,6 +362,10 @@ def test_which_of_several_claims_is_denied(encoder: OnnxEncoder, text: str, expe
     assert expected in answers(encoder, text)
 
 
+def test_where_a_town_lies_is_no_lie(encoder: OnnxEncoder) -> None:
+    assert not answers(encoder, "Chad said its men had left Adre. Mali said Chad's town lies about nine miles from the border.")
+
+
 def test_an_offer_turned_down_long_ago_is_no_denial(encoder: OnnxEncoder) -> None:
     assert not answers(encoder, "The Salt Front, which rejected a ceasefire offer in May, said its men had left Adre.")
 
@@ -385,6 +389,10 @@ def test_who_denies_in_the_same_sentence_speaks_for_himself(encoder: OnnxEncoder
             'The opposition said at least 150 people were killed in Arusha. "The police fired live bullets," a witness said. '
             'The foreign minister said the toll was "hugely exaggerated".',
             ("denies", "at least 150 people were killed in Arusha"),
+        ),
+        (
+            "Putin said the road to Sloviansk was now open. A Ukrainian commander said the Russian leader was exaggerating.",
+            ("disputes", "the road to Sloviansk was now open"),
         ),
         (
             "Police said the men had opened fire first. Residents disputed the police account of the shooting.",

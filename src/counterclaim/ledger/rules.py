@@ -48,7 +48,11 @@ _OWN_DEAD = re.compile(
     re.IGNORECASE,
 )
 """What a side tells of its own losses: "only three of its fighters had died"."""
-_THE_DEAD = re.compile(r"(?:all )?(?:the|those) (?:dead|killed|victims|people killed|men killed|deceased)\b", re.IGNORECASE)
+_THE_DEAD = re.compile(
+    r"(?:all )?(?:of )?(?:the|those) (?:dead|killed|victims|people killed|men killed|deceased)\b"
+    r"|.* among (?:the|those) (?:dead|killed|victims)\b",
+    re.IGNORECASE,
+)
 """What speaks of whom a claim before counts."""
 _KINDS = (("civil", "armed"), ("armed", "civil"))
 
@@ -240,7 +244,8 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     pair = opposed(later, earlier, lexicon)
     if later.negated != earlier.negated:
         return  # What "not" turns here is told by the rule for negation.
-    if pair is None or not comparing.places_meet(later, earlier):
+    meet = comparing.places_meet(later, earlier)
+    if pair is None or not (meet or (meet is None and _is_of_those_dead(later, earlier))):
         return
     if any(_is_withdrawn(one, lexicon) for one in (later, earlier)) or _count_own_losses(later, earlier):
         return
@@ -269,6 +274,7 @@ def _is_of_those_dead(one: Statement, other: Statement) -> bool:
     """Tell whether a claim speaks of the dead of the one right before it: "killed nine militants. The dead were farmers"."""
     first, second = sorted((one, other), key=lambda each: each.spans[0].start)
     dead = any(quantity.unit == "people" and quantity.what == "killed" for quantity in first.quantities)
+    dead = dead or _THE_DEAD.match(first.content) is not None
     return dead and comparing.are_beside(first, second) and _THE_DEAD.match(second.content) is not None
 
 

@@ -32,7 +32,7 @@ def find_answers(
     for index, one in enumerate(stated):
         if one.draft is not None and (one.stance in ANSWERING or one.refers):
             linker.answer(index)
-        elif one.stance == "accuses" and (lie := linker.called_lie(index)) is not None:
+        elif one.stance in ("accuses", "asserts") and (lie := linker.called_lie(index)) is not None:
             linker.add(index, "disputes", lie, span=None, cue=None, rule="a word for a claim")
         elif one.draft is not None and (part := later_false(scene, one.content)) is not None:
             linker.answer_sentence(index, part)

@@ -283,11 +283,18 @@ class Candidates:
         return before if joined or not one.stems or one.stems & self.stated[before].stems else None
 
     def called_lie(self, index: int) -> int | None:
-        """Return the last claim of whom a claim accuses of lying: "accused the minister of lying"."""
+        """Return the last claim of whom a claim calls a liar: "accused the minister of lying", "the minister was lying"."""
         one, tree = self.stated[index], self.scene.tree
         inside = tree.within(one.content[0])
+        lying = next((i for i in inside if tree.word(i).lower() in _LYING), None)
+        if lying is None:
+            return None
         whom = tree.head_of(one.content[0])
-        if whom is None or not any(tree.word(i).lower() in _LYING for i in inside):
+        if one.stance != "accuses":  # "was lying", and not "Gao lies on a river"
+            placed = lying + 1 in inside and tree.word(lying + 1).lower() in ("in", "on", "at", "near", "dead", "there")
+            told = tree.word(lying).lower().endswith("ing") and not placed
+            whom = next(tree.with_relation(lying, "nsubj"), None) if told else None
+        if whom is None:
             return None
         parties, names = self.referring.named_in(one.content), names_of(self.scene, one.content)
         for other in self.earlier(index):
