@@ -391,6 +391,11 @@ def test_who_denies_in_the_same_sentence_speaks_for_himself(encoder: OnnxEncoder
             ("denies", "at least 150 people were killed in Arusha"),
         ),
         (
+            "Kyiv says Russian missile hit market; Moscow denies it\n\nKYIV, May 3 (AP) - A missile hit a market in Sumy, "
+            "officials said.",
+            ("denies", "Russian missile hit market"),
+        ),
+        (
             "Putin said the road to Sloviansk was now open. A Ukrainian commander said the Russian leader was exaggerating.",
             ("disputes", "the road to Sloviansk was now open"),
         ),

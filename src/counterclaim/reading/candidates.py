@@ -22,6 +22,8 @@ WINDOW = 200
 _TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
 """Stances of what "the report" and "the claim" mean first: not what somebody wants or denies."""
 
+_CLAUSE = 4
+"""Words of a headline's content that are more than a name."""
 _LYING = frozenset({"lying", "lies", "misleading", "fabricating", "exaggerating", "inventing"})
 _PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
 _LOSING = frozenset(map(stem, ("lose", "lost", "losing", "loss", "fall", "fallen", "withdraw", "withdrawn", "retreat", "flee")))
@@ -201,6 +203,9 @@ class Candidates:
         if one.stance == "accuses" or one.numbers or named or (one.draft is not None and self.referring.is_act(one.content[0])):
             return True
         tree = self.scene.tree
+        clause = one.draft is not None and any("clause" in row.takes for row in one.draft.rows)
+        if clause and self.referring.is_in_headline(one.content[0]) and len(tree.within(one.content[0])) >= _CLAUSE:
+            return True  # "Chad says Malian missile hit market": a headline's verb may be told as a noun
         return any(tree.tokens[i].upos in ("VERB", "AUX") for piece in self.stated[index].content for i in tree.within(piece))
 
     def by_words(self, index: int, stems: frozenset[str], least: float, phrase: Span) -> tuple[int | None, float]:
