@@ -396,6 +396,16 @@ def test_who_denies_in_the_same_sentence_speaks_for_himself(encoder: OnnxEncoder
             ("denies", "Russian missile hit market"),
         ),
         (
+            'Mali said Chad killed nine men. "This is a lie," Chad\'s spokesman Ivo Roe said.',
+            ("denies", "Chad killed nine men"),
+        ),
+        (
+            'Mali said it had taken Adre. It said the capture would end the war.\n\n"This is not true," Chad\'s army said.',
+            ("denies", "it had taken Adre"),
+        ),
+        ("Mali said Chad killed nine men. Chad's army said this was a lie.", ("denies", "Chad killed nine men")),
+        ("Mali said Chad killed nine men. \"It's all lies,\" Chad's army spokesman said.", ("denies", "Chad killed nine men")),
+        (
             "Putin said the road to Sloviansk was now open. A Ukrainian commander said the Russian leader was exaggerating.",
             ("disputes", "the road to Sloviansk was now open"),
         ),
@@ -447,3 +457,13 @@ def test_who_alone_says_it(encoder: OnnxEncoder, text: str, expected: list[tuple
 def test_a_spokesman_of_an_unknown_body_is_not_of_the_one_before(encoder: OnnxEncoder) -> None:
     text = "European Union observers said the vote was free. UPND spokesman Ivo Roe said ballots were burned."
     assert parties(encoder, text)[-1] is None
+
+
+def test_whom_a_clause_names_does_not_speak(encoder: OnnxEncoder) -> None:
+    text = "Egypt, which mediates along with Qatar and the United States, said talks would go on."
+    assert speakers(encoder, text) == [("Egypt", "Egypt")]
+
+
+def test_one_of_them_is_of_those_who_speak_and_not_of_whom_they_speak(encoder: OnnxEncoder) -> None:
+    text = 'Two residents said the house held a bakery. "There were no fighters here," said one of them.'
+    assert [name for name, _ in filter(None, speakers(encoder, text))] == ["Two residents", "Two residents"]

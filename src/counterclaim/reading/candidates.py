@@ -123,17 +123,20 @@ class Candidates:
         return found if found is not None else self.at_odds(index, phrase)
 
     def without_former(self, near: list[int]) -> list[int]:
-        """Leave out what somebody "had spoken of" before what he says now: it is not what is answered then."""
+        """Leave out what somebody "had spoken of" before what he says now, and what he says would follow from it."""
         if len(near) < 2 or self.stated[near[0]].block != self.stated[near[1]].block:
             return near
         one, other = self.stated[near[0]], self.stated[near[1]]
-        had = [
-            s.draft is not None and s.draft.cue_token is not None and self._was_before(s.draft.cue_token) for s in (one, other)
-        ]
-        return near[1:] if had == [True, False] and one.actors & other.actors else near
+        aside = [self._was_before(each) or self._would_follow(each) for each in (one, other)]
+        return near[1:] if aside == [True, False] and one.actors & other.actors else near
 
-    def _was_before(self, verb: int) -> bool:
-        return any(self.scene.tree.word(i).lower() == "had" for i in self.scene.tree.with_relation(verb, "aux"))
+    def _was_before(self, one: Stated) -> bool:
+        tree, verb = self.scene.tree, one.draft.cue_token if one.draft is not None else None
+        return verb is not None and any(tree.word(i).lower() == "had" for i in tree.with_relation(verb, "aux"))
+
+    def _would_follow(self, one: Stated) -> bool:
+        tree, verb = self.scene.tree, self.scene.tree.head_of(one.content[0])
+        return verb is not None and any(tree.word(i).lower() in ("would", "will") for i in tree.with_relation(verb, "aux"))
 
     def charged(self, index: int, phrase: Span, near: Sequence[int]) -> list[int]:
         """Return what the nearest paragraph tells of who answers: of several claims police deny that police opened fire."""

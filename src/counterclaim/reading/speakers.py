@@ -103,10 +103,22 @@ def resolve(register: Register, span: Span, content: Sequence[Span] = ()) -> lis
     trimmed = _trim(register.marks, span)
     if trimmed is None:
         return [unknown(span, "the words name nobody")]
-    parts = _split(register, trimmed)
+    parts = _split(register, _without_clause(register.marks, trimmed))
     if parts is None:
         return _resolve_one(register, trimmed, content)
     return [speaker for part in parts for speaker in _resolve_one(register, part, content)]
+
+
+def _without_clause(marks: Marks, span: Span) -> Span:
+    """Leave out the clause that closes a phrase: whom it names do not speak in "Egypt, which mediates with A and B"."""
+    inside = marks.tree.within(span)
+    for i in inside[1:-1]:
+        if marks.word(i) != "," or marks.word(i + 1) not in ("which", "who"):
+            continue
+        verb = marks.tree.tokens[i + 1].head
+        if verb in inside and marks.tree.tokens[verb].relation == "acl:relcl" and max(marks.tree.below(verb)) >= inside[-1]:
+            return marks.span(inside[0], i - 1)
+    return span
 
 
 def _trim(marks: Marks, span: Span) -> Span | None:

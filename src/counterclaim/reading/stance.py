@@ -226,15 +226,17 @@ def calls_false(scene: Scene, *content: Span) -> bool:
 def false_thing(scene: Scene, *content: Span) -> int | None:
     """Return the noun or pronoun of what a content calls untrue, None where it calls nothing so."""
     inside = [i for piece in content for i in scene.tree.within(piece)]
+    while inside and scene.tree.tokens[inside[0]].upos == "PUNCT":
+        inside.pop(0)  # "This is a lie," in marks of quotation
     if _is_false_thing(scene, inside):
         return inside[0]
     claimed = [i for i in inside if scene.cues.has(scene.tree.word(i), "noun", "refer") and scene.tree.tokens[i].upos == "NOUN"]
     opened = bool(inside) and scene.tree.word(inside[0]).lower() in ("it", "this", "that", "them")
-    first = claimed[0] if claimed else inside[0] if opened else None
-    if first is None:
-        return None
-    told = any(i > first and _is_untrue(scene, i) and _is_said_of(scene, i, first) for i in inside)
-    return first if told else None
+    firsts: list[int] = claimed[:1] + (inside[:1] if opened else [])
+    for first in firsts:
+        if any(i > first and _is_untrue(scene, i) and _is_said_of(scene, i, first) for i in inside):
+            return first
+    return None
 
 
 def unsupported(scene: Scene, content: Span) -> int | None:
