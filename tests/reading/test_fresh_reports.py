@@ -403,6 +403,16 @@ def test_who_denies_in_the_same_sentence_speaks_for_himself(encoder: OnnxEncoder
             'Mali said it had taken Adre. It said the capture would end the war.\n\n"This is not true," Chad\'s army said.',
             ("denies", "it had taken Adre"),
         ),
+        (
+            "The Salt Council alleged that the men were shot by troops. The council put the number of injured at 25.\n\n"
+            "The mayor's office called the council's statement \"misleading\".",
+            ("denies", "the men were shot by troops"),
+        ),
+        (
+            "Ecuador's government said an officer died, and blamed marchers, while the Salt Council said soldiers shot a baker."
+            "\n\nPresident Ivo Roe said the protests are paid for by drug gangs. The Salt Council rejects the accusation.",
+            ("denies", "the protests are paid for by drug gangs"),
+        ),
         ("Mali said Chad killed nine men. Chad's army said this was a lie.", ("denies", "Chad killed nine men")),
         ("Mali said Chad killed nine men. \"It's all lies,\" Chad's army spokesman said.", ("denies", "Chad killed nine men")),
         (

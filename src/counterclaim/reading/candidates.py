@@ -106,7 +106,9 @@ class Candidates:
         against = [o for o in near if self.is_against(o, index)] if accusing else []
         open_ones = [o for o in near if self.stated[o].stance == "accuses" and not names_accused(self.scene, self.stated[o])]
         open_ones = [o for o in open_ones if not self.is_mutual(o) or len(self.stated[index].actors) > 1]
-        accused = against or (open_ones if accusing else [])
+        beside = [o for o in near[:1] if self.stated[o].block == self.stated[index].block]
+        far = [o for o in open_ones if beside and self.stated[o].block < self.stated[beside[0]].block]
+        accused = against or (beside if accusing and far else open_ones if accusing else [])
         accused = accused or [o for o in near if self.stated[o].names & called]
         # "The allegation" is no word for what a side says that it did itself.
         others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
@@ -118,7 +120,7 @@ class Candidates:
         told = [o for o in near if self.stated[o].stance in _TOLD]
         charged = self.charged(index, phrase, near)
         found = next(iter(owned or accused or others or counted or charged or told or near), None)
-        if accusing and found is not None and not owned and not against:
+        if found is not None and ((accusing and not owned and not against) or self.referring.is_whole(phrase)):
             found = self.leads_paragraph(found, near)
         return found if found is not None else self.at_odds(index, phrase)
 

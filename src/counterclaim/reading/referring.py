@@ -17,6 +17,7 @@ _ASKING = frozenset({"what", "how", "why", "who", "whom", "which", "where", "whe
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
 _LOSSES = frozenset({"lost", "shot down", "destroyed", "sunk"})
 """Labels of figures for what happens to a thing that its side loses."""
+_WHOLE = frozenset({"account", "version", "statement", "narrative", "story"})
 _NUMBERS = frozenset({"figure", "toll", "number", "count", "tally", "estimate", "total"})
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
@@ -198,6 +199,11 @@ class Referring:
         """Tell whether a phrase speaks of a number: "disputed the new figure"."""
         head = self.scene.tree.head_of(phrase)
         return head is not None and self.scene.tree.tokens[head].lemma in _NUMBERS
+
+    def is_whole(self, phrase: Span) -> bool:
+        """Tell whether a phrase means all that somebody said, and so what he said first: "called the statement misleading"."""
+        head = self.scene.tree.head_of(phrase)
+        return head is not None and self.scene.tree.tokens[head].lemma in _WHOLE
 
     def is_own(self, phrase: Span) -> bool:
         """Tell whether a phrase names the speaker's own claim: "stood by their figures"."""
