@@ -477,3 +477,20 @@ def test_whom_a_clause_names_does_not_speak(encoder: OnnxEncoder) -> None:
 def test_one_of_them_is_of_those_who_speak_and_not_of_whom_they_speak(encoder: OnnxEncoder) -> None:
     text = 'Two residents said the house held a bakery. "There were no fighters here," said one of them.'
     assert [name for name, _ in filter(None, speakers(encoder, text))] == ["Two residents", "Two residents"]
+
+
+@pytest.mark.parametrize("title", ["The chairman of the local government", "The head of the clinic"])
+def test_a_resident_holds_no_office(encoder: OnnxEncoder, title: str) -> None:
+    found = speakers(encoder, f"A resident, Ivo Roe, said 32 people were buried. {title} said nine had died.")
+    assert found == [("Ivo Roe", None), None]
+
+
+def test_a_short_name_of_a_body_is_the_body(encoder: OnnxEncoder) -> None:
+    found = speakers(encoder, "Amnesty International called the strike reckless. Amnesty said its own count stood at 24.")
+    assert found == [("Amnesty International", "Amnesty International")] * 2
+
+
+def test_what_opens_the_next_clause_is_no_part_of_what_was_said(encoder: OnnxEncoder) -> None:
+    who = "Berthe Harvel, spokeswoman for the Commission for Dialogue"
+    text = f"{who}, had told Magik 9 radio that at least 20 people died; on Friday she revised the toll to more than 50."
+    assert told(encoder, text) == [(who, ["at least 20 people died"]), ("she", ["the toll to more than 50"])]

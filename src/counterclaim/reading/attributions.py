@@ -11,7 +11,7 @@ from counterclaim.reading.constructions import cases, linked
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
-from counterclaim.reading.frame_contents import behind_semicolon, by_own_subject, clipped, widened, with_relatives
+from counterclaim.reading.frame_contents import behind_semicolon, by_own_subject, clipped, widened, with_relatives, without_tail
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
@@ -68,6 +68,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not is_untold(scene, draft)])
     kept = [with_negation(scene, draft) for draft in kept]
     kept = with_what_was_said(scene, with_cited(scene, with_clauses(scene, kept), relaying))
+    kept = [msgspec.structs.replace(one, content=tuple(without_tail(scene, piece) for piece in one.content)) for one in kept]
     return tuple(sorted(kept, key=lambda draft: (draft.start, draft.cue or draft.content[0])))
 
 

@@ -50,6 +50,18 @@ def behind_semicolon(scene: Scene, content: tuple[Span, ...], cue: Span) -> tupl
     return tuple(said) if apart and ";" in scene.text[first.end : cue.start] else content
 
 
+def without_tail(scene: Scene, piece: Span) -> Span:
+    """Return a content without what opens the clause behind it: "nine had died; on Friday" before "she raised the toll"."""
+    mark = piece.of(scene.text).rfind(";")
+    if mark < 1 or scene.quoted_in(piece):
+        return piece
+    tail = scene.tree.within(Span(piece.start + mark + 1, piece.end))
+    kinds = [scene.tree.tokens[i].upos for i in tail]
+    opens = bool(kinds) and kinds[0] in ("ADP", "ADV") and not {"VERB", "AUX", "NUM"}.intersection(kinds)
+    goes_on = bool(tail) and tail.stop < len(scene.tree.tokens) and scene.tree.tokens[tail.stop].upos != "PUNCT"
+    return Span(piece.start, piece.start + mark) if opens and goes_on else piece
+
+
 def widened(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span, ...]:
     """Return a content of the model with the words that belong to it: its mark, its apposition, its relative clause."""
     return _with_apposition(scene, with_relatives(scene, _with_marks(scene, content)), ruled)

@@ -22,6 +22,11 @@ _WIDE = {
     "head of state": _HEADS - {"prime minister", "premier", "chancellor"},
     "head of government": frozenset({"prime minister", "premier", "chancellor"}),
 }
+_PRIVATE = frozenset(
+    "protester patient student farmer driver worker shopkeeper pensioner resident villager local neighbor witness survivor "
+    "victim hostage prisoner refugee migrant voter widow widower".split()
+)
+"""Titles of those who hold no office."""
 _CHIEFS = frozenset({"chief", "head", "director"})
 _CALLINGS = frozenset({"none", "religious", "firm"})
 
@@ -151,12 +156,15 @@ def _last_speaker(register: Register, phrase: Phrase, title: Title, side: Side) 
 
 
 def _has_other_calling(register: Register, actor: str, title: Title) -> bool:
-    """Tell whether a person is known by an office or rank and the title is a calling: no colonel is meant by "the bishop"."""
-    if title.speaks not in _CALLINGS:
-        return False
+    """Tell whether a person is known by an office or rank and the title is a calling: no colonel is meant by "the bishop".
+
+    Nor is a resident meant by "the chairman of the council".
+    """
     role = register.actors[actor].role_span
-    known = [] if role is None else [hit.value.speaks for hit in register.marks.titles.within(role)]
-    return any(speaks != title.speaks and speaks != "none" for speaks in known)
+    known = [] if role is None else [hit.value for hit in register.marks.titles.within(role)]
+    if title.speaks not in _CALLINGS:
+        return title.speaks != "kin" and bool(known) and all(one.speaks == "kin" or one.name in _PRIVATE for one in known)
+    return any(one.speaks not in (title.speaks, "none") for one in known)
 
 
 def _is_bare_title(marks: Marks, phrase: Phrase) -> bool:
