@@ -18,6 +18,14 @@ LINKED = [
         id="denied-then-withdrawn",
     ),
     pytest.param(
+        (
+            "Chad's army said that those killed were armed rebels, not civilians. The Salt Front said that all of the dead "
+            "were civilians.",
+        ),
+        ("contradicts", "armed rebels", "all of the dead"),
+        id="rebels-not-civilians",
+    ),
+    pytest.param(
         ("Chad's army said that all of the dead were militants. Residents said those killed were farmers.",),
         ("contradicts", "militants", "farmers"),
         id="all-of-the-dead",

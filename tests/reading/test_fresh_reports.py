@@ -494,3 +494,13 @@ def test_what_opens_the_next_clause_is_no_part_of_what_was_said(encoder: OnnxEnc
     who = "Berthe Harvel, spokeswoman for the Commission for Dialogue"
     text = f"{who}, had told Magik 9 radio that at least 20 people died; on Friday she revised the toll to more than 50."
     assert told(encoder, text) == [(who, ["at least 20 people died"]), ("she", ["the toll to more than 50"])]
+
+
+def test_a_rank_stands_between_a_place_and_the_name(encoder: OnnxEncoder) -> None:
+    text = "Army spokesperson for North Kivu Lt. Col. Ivo Roe told reporters that nine houses were torched."
+    assert [name for name, _ in filter(None, speakers(encoder, text))] == ["Ivo Roe"]
+
+
+def test_who_denies_any_part_is_not_accused_by_who_blames_others(encoder: OnnxEncoder) -> None:
+    text = "The Salt Front blamed pro-government Wazalendo militias.\n\nRwanda has always denied any involvement."
+    assert all(content is None for _, content in answers(encoder, text))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import conceded, denied_act, each_other, mirrored, other_author
@@ -13,7 +15,7 @@ from counterclaim.ledger.harm import absence, denied_harm, nothing_hit, other_vi
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import negates, turned_words, weight_of
+from counterclaim.ledger.words import negates, stem_of, turned_words, weight_of
 from counterclaim.records import Evidence, Link, LinkKind
 
 NEAR_DAYS = 30
@@ -48,6 +50,8 @@ _OWN_DEAD = re.compile(
     re.IGNORECASE,
 )
 """What a side tells of its own losses: "only three of its fighters had died"."""
+_CONTRAST = re.compile(r", (?:and )?not (?:the )?([\w-]+)[.\"”]*$")
+"""What a claim adds that it does not mean: ", not civilians"."""
 _THE_DEAD = re.compile(
     r"(?:all )?(?:of )?(?:the|those) (?:dead|killed|victims|people killed|men killed|deceased)\b"
     r"|.* among (?:the|those) (?:dead|killed|victims)\b",
@@ -241,6 +245,7 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     """Two sides tell of one thing, and of other people in it: civilians here, militants there."""
     if later.stance not in TELLING or earlier.stance not in TELLING or not comparing.of_two_sides(later, earlier, against):
         return
+    later, earlier = _without_contrast(later), _without_contrast(earlier)
     pair = opposed(later, earlier, lexicon)
     if later.negated != earlier.negated:
         return  # What "not" turns here is told by the rule for negation.
@@ -255,6 +260,16 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     struck = struck or (harmed and _is_of_those_dead(later, earlier))
     if pair in _KINDS and (alike >= comparing.ALIKE or (only and harmed) or struck):
         yield Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
+
+
+def _without_contrast(one: Statement) -> Statement:
+    """Leave out what a claim adds that it does not mean: "the dead were militants, not farmers" negates nothing else."""
+    found = _CONTRAST.search(one.content)
+    if found is None:
+        return one
+    return msgspec.structs.replace(
+        one, negated=False, content=one.content[: found.start()], stems=one.stems - {stem_of(found[1].lower())}
+    )
 
 
 def _count_own_losses(later: Statement, earlier: Statement) -> bool:

@@ -64,7 +64,10 @@ def _is_same_noun(scene: Scene, one: int, other: int) -> bool:
 def names_accused(scene: Scene, accusing: Stated) -> bool:
     """Tell whether a claim names whom it accuses: "accused Mali of ..."; "any involvement" of another is no answer to it."""
     whom = scene.tree.head_of(accusing.content[0])
-    return whom is not None and scene.tree.tokens[whom].upos == "PROPN"
+    if whom is None:
+        return False
+    told = (whom, *scene.tree.with_relation(whom, "compound"))  # "blamed Salt Front militias"
+    return any(scene.tree.tokens[i].upos == "PROPN" for i in told)
 
 
 def names_called(scene: Scene, stated: Sequence[Stated], one: Stated) -> frozenset[str]:

@@ -53,12 +53,23 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
     apposed = marks.word(start - 1) == "," and any(marks.titles.at(marks.tree.tokens[i].span.start) for i in between)
     if start - first == 2 and marks.word(start - 1) == "," and marks.word(first) in _COUNTED:
         return True  # "Another, Ann Roe, ..."
+    apposed = apposed or _is_ranked(marks, first, start)
     apposed = apposed or (marks.word(_before_honorifics(marks, start)) == "," and marks.word(first - 1) in ("a", "an"))
     if apposed and name.end >= marks.tree.tokens[marks.tree.within(span)[-1]].span.end:
         return True
     if any(marks.upos(i) in _PARTING and marks.word(i) not in POSSESSIVE_MARKS and not marks.describes(i) for i in between):
         return False
     return marks.word(start - 1) != "," or any(marks.word(i) in POSSESSIVE_MARKS for i in between)
+
+
+def _is_ranked(marks: Marks, first: int, start: int) -> bool:
+    """Tell whether a rank stands between a name and a place: "army spokesperson for North Kivu Lt. Col. Ann Roe"."""
+    hit = marks.titles.at(marks.tree.tokens[start - 1].span.start) if start > first else None
+    if hit is None or hit.value.speaks not in ("rank", "military", "honorific"):
+        return False
+    before = marks.tree.within(hit.span)[0] - 1
+    spoken = (marks.titles.at(marks.tree.tokens[i].span.start) for i in range(first, before))
+    return marks.upos(before) == "PROPN" and any(one is not None and one.value.speaks != "kin" for one in spoken)
 
 
 def _before_honorifics(marks: Marks, start: int) -> int:
