@@ -60,7 +60,9 @@ class Roles:
         for one in whom:
             head = self._tree.head_of(one.span)
             deed = self._tells(head) if head is not None and one.span != self._tree.tokens[head].span else None
-            found += (one,) if deed is None or head is None else self._who.bodies(self.of(head, deed)[0])
+            # A request for a request asks nobody else: two such nouns may hang from each other.
+            plain = deed is None or head is None or deed.type == "REQUEST"
+            found += (one,) if plain or deed is None or head is None else self._who.bodies(self.of(head, deed)[0])
         return tuple(found)
 
     def _addressed(self, whom: Iterable[Participant], who: Sequence[Participant]) -> tuple[Participant, ...]:
