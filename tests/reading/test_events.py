@@ -1,5 +1,6 @@
 """Events on sentences as the shipped model parses them, in our own words."""
 
+import msgspec
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
@@ -426,3 +427,16 @@ def test_sister_who_speaks_is_not_he(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "The brother of a Kenyan teacher said he had been attacked by rebels.")
     (event,) = [event for event in reading.events if event.type == "ASSAULT"]
     assert [one.name for one in event.to_whom] == ["brother of a Kenyan teacher"]
+
+
+def test_a_name_that_a_tree_spreads_over_its_verb_asks_nobody_without_end(encoder: OnnxEncoder) -> None:
+    """Read what a smaller reader makes of it: "Roe", before the verb, as a part of the name behind it."""
+    report = story("Ann Roe invited Robert De Marco to visit Chad.", published="2024-03-15").report
+    parse = parse_report(report, encoder)
+    words = [token.span.of(report.text) for token in parse.tokens]
+    tokens = list(parse.tokens)
+    roe, verb, robert = words.index("Roe"), words.index("invited"), words.index("Robert")
+    tokens[roe] = msgspec.structs.replace(tokens[roe], head=robert, relation="flat")
+    tokens[words.index("Ann")] = msgspec.structs.replace(tokens[words.index("Ann")], head=verb, relation="cc")
+    reading = read_parse(report, msgspec.structs.replace(parse, tokens=tuple(tokens)))
+    assert reading.events
