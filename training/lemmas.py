@@ -26,7 +26,7 @@ _FEWEST = 3
 def edit_of(form: str, lemma: str) -> str:
     """Return the edit that makes the lemma of the form: the shortest cut, over lower case where that can do it.
 
-    >>> edit_of("denied", "deny"), edit_of("were", "be"), edit_of("Goma", "Goma"), edit_of("Troops", "troop")
+    >>> edit_of("denied", "deny"), edit_of("were", "be"), edit_of("Lima", "Lima"), edit_of("Troops", "troop")
     ('3+y', '=be', '^0+', '1+')
     """
     lower = lemma == lemma.lower()

@@ -46,7 +46,7 @@ class Facts:
         return self._events_by_claim.get(claim, [])
 
     def describe_figure(self, figure: Figure) -> str:
-        """Return a figure in words: "about 1,300 km² taken by Ukraine, in Kursk, 2024-08"."""
+        """Return a figure in words: "about 700 km² taken by Chad, in Gao, 2023-08"."""
         words = [describe_value(figure, self.text), self._happening(figure)]
         words += [f"{word} {self.names(part)}" for word, part in _parts(figure) if part]
         described = ", ".join([" ".join(filter(None, words)), *self._setting(figure.place, figure.when)])

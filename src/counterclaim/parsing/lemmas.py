@@ -16,8 +16,8 @@ def apply_edit(edit: str, form: str) -> str:
 
     The form is lower-cased first, unless the edit begins with `^`. An edit that would cut too much leaves the form.
 
-    >>> apply_edit("3+y", "denied"), apply_edit("1+", "Troops"), apply_edit("^0+", "Goma"), apply_edit("=be", "were")
-    ('deny', 'troop', 'Goma', 'be')
+    >>> apply_edit("3+y", "denied"), apply_edit("1+", "Troops"), apply_edit("^0+", "Lima"), apply_edit("=be", "were")
+    ('deny', 'troop', 'Lima', 'be')
     """
     if edit.startswith("="):
         return edit[1:]
@@ -31,7 +31,7 @@ def apply_edit(edit: str, form: str) -> str:
 def shape_of(form: str) -> str:
     """Return how a word is written, as far as its lemma hangs on it: U (all capitals), T (a capital first) or l.
 
-    >>> shape_of("UN"), shape_of("Goma"), shape_of("A"), shape_of("said")
+    >>> shape_of("UN"), shape_of("Lima"), shape_of("A"), shape_of("said")
     ('U', 'T', 'T', 'l')
     """
     if len(form) > 1 and form.isupper():
@@ -55,8 +55,8 @@ class Lemmas:
     """Gives the lemma of a word from its form and part of speech.
 
     >>> lemmas = Lemmas({("VERB", "l-"): "0+", ("VERB", "l-ied"): "3+y", ("AUX", "=were"): "=be"})
-    >>> lemmas.of("denied", "VERB"), lemmas.of("were", "AUX"), lemmas.of("say", "VERB"), lemmas.of("Goma", "PROPN")
-    ('deny', 'be', 'say', 'Goma')
+    >>> lemmas.of("denied", "VERB"), lemmas.of("were", "AUX"), lemmas.of("say", "VERB"), lemmas.of("Lima", "PROPN")
+    ('deny', 'be', 'say', 'Lima')
     """
 
     def __init__(self, edits: dict[Key, str]) -> None:

@@ -131,7 +131,7 @@ def _local_owner(named: Named, span: Span) -> str | None:
 
 
 def place_in_role(named: Named, span: Span) -> str | None:
-    """Return the state of the place in a role; capitals name one whatever the model takes them for ("Kursk Gov.")."""
+    """Return the state of the place in a role; capitals name one whatever the model takes them for ("Tigray Gov.")."""
     marks = named.marks
     words: list[int] = []
     for i in [*marks.tree.within(span), -1]:
@@ -159,7 +159,7 @@ def _place_in(named: Named, scope: Span) -> str | None:
         inside = marks.tree.within(mention.span)
         first = marks.left_edge(inside[0]) if inside else 0
         if "from" in (marks.word(first - 1), marks.word(first - 2) if marks.word(first - 1) in ARTICLES else ""):
-            continue  # "a drone launched from Kursk region hit a bus in Kharkiv"
+            continue  # "a drone launched from Gao region hit a bus in Kidal"
         placed = mention.broad == "place" or (inside and marks.word(inside[0] - 1) in ("in", "of", "near"))
         known = marks.party_names.at(mention.span.start)
         if known is not None and any(name.by == "name" and named.is_state(name.party) for name in known.value):
@@ -185,7 +185,7 @@ def state_at(named: Named, span: Span, *, in_role: bool = False) -> str | None:
 def _is_borne_out(named: Named, code: str, *, in_role: bool = False) -> bool:
     """Tell whether the places of a report lie in a country that it does not name, but for a few: many places share a name.
 
-    One place alone is no evidence against the states that the report names, but where it stands in a role ("Kursk governor").
+    One place alone is no evidence against the states that the report names, but where it stands in a role ("Tigray governor").
     """
     places = named.places_by_country
     home = named.country(named.dateline_state)

@@ -63,7 +63,7 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
 
 
 def _is_ranked(marks: Marks, first: int, start: int) -> bool:
-    """Tell whether a rank stands between a name and a place: "army spokesperson for North Kivu Lt. Col. Ann Roe"."""
+    """Tell whether a rank stands between a name and a place: "army spokesperson for South Tigray Lt. Col. Ann Roe"."""
     hit = marks.titles.at(marks.tree.tokens[start - 1].span.start) if start > first else None
     if hit is None or hit.value.speaks not in ("rank", "military", "honorific"):
         return False

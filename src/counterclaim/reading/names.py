@@ -108,7 +108,7 @@ def _is_party(marks: Marks, span: Span) -> bool:
 
 
 def _is_place(marks: Marks, span: Span) -> bool:
-    """Tell whether a single word that the model takes for a person is where something happens ("in Goma")."""
+    """Tell whether a single word that the model takes for a person is where something happens ("in Gao")."""
     inside = marks.tree.within(span)
     if len(inside) != 1 or not countries_of(span.of(marks.text))[0]:
         return False

@@ -14,7 +14,7 @@ _GENERIC = frozenset(
 def countries_of(name: str) -> tuple[tuple[str, ...], bool]:
     """Return the countries (alpha-3) that have a region or town of the name, the weightiest first, and whether it stands out.
 
-    The names are those of GeoNames; "Kursk region" and "Kursk" are one.
+    The names are those of GeoNames; "Tigray region" and "Tigray" are one.
 
     >>> countries_of("Dnipropetrovsk region"), countries_of("Nowhere Hills")
     ((('UKR',), True), ((), False))

@@ -172,8 +172,8 @@ def search_schema() -> list[str]:
 def match_expression(words: str) -> str:
     """Return the user's words as an FTS5 expression that cannot be wrong: all words, "a phrase", or the start of a word*.
 
-    >>> match_expression('Kursk "left the region" withdr* OR-')
-    '"Kursk" "left the region" "withdr"* "OR-"'
+    >>> match_expression('Tigray "left the region" withdr* OR-')
+    '"Tigray" "left the region" "withdr"* "OR-"'
     >>> match_expression('he said "so')
     '"he" "said" "so"'
     >>> match_expression(" ")

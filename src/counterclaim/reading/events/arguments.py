@@ -281,6 +281,15 @@ class Arguments:
         """Return the words that join a clause to the one above."""
         return {self._tree.word(i).lower() for i in self._tree.with_relation(verb, "case", "mark")}
 
+    def is_wanted(self, verb: int) -> bool:
+        """Tell whether a clause tells what is wanted: "that it withdraw", "for it to leave", not "that it has left"."""
+        auxiliaries = {self._tree.word(j).lower() for j in self._tree.with_relation(verb, "aux", "cop")}
+        if auxiliaries:
+            return auxiliaries <= role_words.WANTING
+        bare = self._tree.word(verb).lower() == self._tree.tokens[verb].lemma.lower()
+        joined = self._tree.tokens[verb].relation == "ccomp" or not self.marks(verb).isdisjoint(("for", "to", "that"))
+        return bare and joined
+
     def whole(self, i: int) -> int:
         """Return the noun behind the "of" of a part or measure, else the word itself: "the town" of "part of the town"."""
         token = self._tree.tokens[i]

@@ -58,9 +58,9 @@ class _Finder:
         self._terms = load_terms(ground.scene.lexicon)
         self._participants = Participants(ground)
         self._roles = Roles(ground, self._participants, self.term)
-        self._struck = Struck(ground.tree, self._roles.words, self.term, self._roles.is_weapon, ground.scene.lexicon)
+        self._struck = Struck(ground.tree, self._roles.words, self.term, self._roles.kinds.is_weapon, ground.scene.lexicon)
         self._guards = Guards(ground, self._participants, self._roles, self._struck)
-        self._mishaps = Mishaps(ground.tree, self._roles.words, self._roles.is_weapon, ground.scene.lexicon)
+        self._mishaps = Mishaps(ground.tree, self._roles.words, self._roles.kinds.is_weapon, ground.scene.lexicon)
         self._setting = Setting(ground)
         self._figures = list(figures)
         self._told: dict[int, Term | None] = {}
@@ -127,7 +127,7 @@ class _Finder:
         if token.relation not in ("obj", "nsubj:pass") or self._tree.tokens[over].lemma in LIGHT:
             return False
         term = self.term(over)
-        return term is not None and self._roles.is_object(noun, term)
+        return term is not None and self._roles.kinds.is_object(noun, term)
 
     def _is_in_phrase(self, verb: int, noun: str) -> bool:
         """Tell whether a row has a verb together with a noun below it: "came under attack"."""

@@ -116,7 +116,7 @@ class Guards:
 
     def _fits_objects(self, i: int, term: Term) -> bool:
         given = self._words.behind(i, "with", "as")  # "supplied them with tanks", "held them as hostages"
-        return not term.objects or any(self._roles.is_object(j, term) for j in (*self._words.objects(i), *given))
+        return not term.objects or any(self._roles.kinds.is_object(j, term) for j in (*self._words.objects(i), *given))
 
     def _has_subject(self, i: int, is_kind: Callable[[int], bool]) -> bool:
         return any(is_kind(j) for j in self._words.subjects(i))
@@ -139,7 +139,7 @@ class Guards:
         return named and not any(one.sector == "IGO" for one in self._participants.at(i))  # a union of states
 
     def _is_weapon(self, i: int) -> bool:
-        return self._roles.is_weapon(self._words.whole(i))
+        return self._roles.kinds.is_weapon(self._words.whole(i))
 
     def _is_fired_or_object(self, i: int) -> bool:
         """Tell whether a verb has an object: "fired six shots", "six shots were fired on Monday", not "they were fired on"."""
@@ -157,7 +157,7 @@ class Guards:
         """Tell whether something is asked for: "insisted on a pullout", "insisted that it leave", not "that it had left"."""
         if any(True for _ in self._words.behind(i, "on", "upon")) or any(True for _ in self._tree.with_relation(i, "obj")):
             return True
-        return any(self._roles.is_wanted(j) for j in self._tree.with_relation(i, "ccomp", "xcomp", "advcl"))
+        return any(self._words.is_wanted(j) for j in self._tree.with_relation(i, "ccomp", "xcomp", "advcl"))
 
     def _is_to_come(self, i: int) -> bool:
         """Tell whether a clause below tells what is to come or somebody is threatened: not "warned that the truce was weak"."""

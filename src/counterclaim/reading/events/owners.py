@@ -25,7 +25,7 @@ class Owners:
         self._means = role_words.ARMS.union(materials)
 
     def of(self, noun: int) -> Sides:
-        """Return who is told before a noun to have done it, and what place is told to have suffered it: "the Goma raid"."""
+        """Return who is told before a noun to have done it, and what place is told to have suffered it: "the Gao raid"."""
         found = self._participants.modifiers(noun, sectors=True)
         who = tuple(one for one in found if not self._is_thing(one) and not self._is_site(one))
         return who, tuple(one for one in found if self._is_site(one))

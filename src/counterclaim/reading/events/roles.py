@@ -7,6 +7,7 @@ from counterclaim.reading.events import role_words
 from counterclaim.reading.events.acting import Acting, known, others
 from counterclaim.reading.events.arguments import Arguments
 from counterclaim.reading.events.blamed import find_blamed
+from counterclaim.reading.events.kinds import Kinds
 from counterclaim.reading.events.owners import Owners, Sides
 from counterclaim.reading.events.terms import LIGHT, Term
 from counterclaim.reading.figures.counted import people_words
@@ -28,7 +29,7 @@ class Roles:
         self.people = people_words(self._lexicon)
         self._who = Acting(ground.tree, self.people, self._lexicon)
         self._owners_of = Owners(ground, participants)
-        self._weapons = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["unit"] in role_words.WEAPONS)
+        self.kinds = Kinds(ground, self.people)
         measures = frozenset(row["word"] for row in load_rows("units", self._lexicon) if row["kind"] == "measure")
         self.words = Arguments(ground.tree, measures)
 
@@ -95,28 +96,6 @@ class Roles:
         antecedent = self.words.antecedent(i)
         return antecedent if antecedent is not None else i
 
-    def is_weapon(self, i: int) -> bool:
-        """Tell whether a word is what is fired or dropped: a missile, gunfire."""
-        lemma = self._tree.tokens[i].lemma.lower()
-        return self._tree.tokens[i].upos == "NOUN" and (lemma in self._weapons or lemma in role_words.FIRE)
-
-    def is_object(self, i: int, term: Term) -> bool:
-        """Tell whether a word is one of the objects that a row asks for."""
-        lemma = self._tree.tokens[i].lemma.lower()
-        if "town" in term.objects and self._is_named_place(i):
-            return True  # "captured Goz Beida"
-        named = "person" in self._ground.scene.mention_kinds(self._tree.tokens[i].span)
-        counted = self._tree.tokens[i].upos == "NUM"  # "captured 14"
-        if (named or counted or lemma in self.people) and "person" in term.objects:
-            return True  # a row for people is one for people of all kinds
-        before = (self._tree.word(j).lower() for j in self._tree.with_relation(i, "amod", "compound"))
-        forms = (lemma, lemma.removesuffix("s"), *(f"{word} {lemma}" for word in before))  # "a human shield"
-        return not term.objects.isdisjoint(forms)
-
-    def _is_named_place(self, i: int) -> bool:
-        span = self._tree.tokens[i].span
-        return self._ground.place_at(span) is not None or "place" in self._ground.scene.mention_kinds(span)
-
     def _of_verb(self, i: int, term: Term) -> Sides:
         if term.roles == "suf":
             suffering = (one for subject in self.words.subjects(i) for one in self.at(self.words.whole(subject)))
@@ -129,7 +108,7 @@ class Roles:
             who = self._actors(agent) if agent is not None else self._makers(passive) if done else ()
             return who, (self._elsewhere(i, term, who) if done else self.at(passive) or self._towards(i))
         subjects = self.words.subjects(i)
-        bodies = [j for j in subjects if not self.is_weapon(j)]  # "police gunfire killed ten", where the parse has two subjects
+        bodies = [j for j in subjects if not self.kinds.is_weapon(j)]  # "police gunfire killed ten", parsed with two subjects
         who = tuple(one for subject in bodies or subjects for one in self._actors(subject))
         return who, self._whom(i, term, who)
 
@@ -141,15 +120,15 @@ class Roles:
     def _is_means(self, i: int, passive: int, term: Term) -> bool:
         """Tell whether the subject of a passive is what something is done with or the deed itself, and suffers nothing."""
         light = term.roles == "sto" or self._tree.tokens[i].lemma in LIGHT
-        return light and term.type == "ASSAULT" and self.is_object(passive, term)
+        return light and term.type == "ASSAULT" and self.kinds.is_object(passive, term)
 
     def _whom(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return to whom a verb in the active is done."""
         people = frozenset() if term.roles == "sto" else self.people
-        objects = [j for j in self.words.objects(i) if not self.is_object(j, term) or self._is_people(j, people)]
+        objects = [j for j in self.words.objects(i) if not self.kinds.is_object(j, term) or self.kinds.is_people(j, people)]
         objects = [j for j in objects if term.lemma.split()[1:] != [self._tree.tokens[j].lemma.lower()]]  # "opened fire"
         whom = tuple(one for j in objects for one in self.at(j))
-        if whom and any(self.is_object(given, term) for given in self.words.behind(i, "with", "as")):
+        if whom and any(self.kinds.is_object(given, term) for given in self.words.behind(i, "with", "as")):
             return whom  # "supplied them with tanks", "held them as hostages"
         given = [j for j in self._tree.with_relation(i, "iobj") if term.roles != "with"]
         if given:
@@ -165,10 +144,6 @@ class Roles:
         if term.roles in ("sto", "s") or not whom:
             return self._elsewhere(i, term, who) or whom
         return whom
-
-    def _is_people(self, i: int, people: frozenset[str]) -> bool:
-        """Tell whether a word is a noun for people, or a number of them: "captured 14"."""
-        return self._tree.tokens[i].lemma in people or (bool(people) and self._tree.tokens[i].upos == "NUM")
 
     def _elsewhere(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return to whom it is done where no object tells: by the verb's prepositions, else by the thing that is its object.
@@ -193,7 +168,7 @@ class Roles:
         """Return the objects of a verb whose row asks for them: not whom it is done to, but what."""
         objects = self.words.objects(i)
         named = term.lemma.split()[1:]  # "threw its weight behind"
-        asked = any(self.is_object(j, term) or self._tree.tokens[j].lemma.lower() in named for j in objects)
+        asked = any(self.kinds.is_object(j, term) or self._tree.tokens[j].lemma.lower() in named for j in objects)
         return list(dict.fromkeys((*objects, *self.words.direct(i)))) if asked else []
 
     def _of_things(self, i: int, term: Term, prepositions: Sequence[str]) -> tuple[Participant, ...]:
@@ -223,14 +198,14 @@ class Roles:
         """Return who does what a subject does; of a deed or a weapon ("the junta's strike killed ten") whose it is, if told."""
         subject = self._meant(subject)
         whole = self.words.whole(subject)
-        thing = next((j for j in (whole, *self._tree.with_relation(subject, "nmod")) if self.is_weapon(j)), whole)
+        thing = next((j for j in (whole, *self._tree.with_relation(subject, "nmod")) if self.kinds.is_weapon(j)), whole)
         body = sector_of(self._tree.word(thing), self._lexicon) == "OPP"  # "the opposition" is no deed
         named = self._tree.tokens[thing].upos != "NOUN" or self._tree.tokens[thing].lemma in self.people or body
-        if not named and (self.is_weapon(thing) or self._tells(thing) is not None):
+        if not named and (self.kinds.is_weapon(thing) or self._tells(thing) is not None):
             if any(True for _ in self.words.behind(thing, "between", "among")):
                 return ()  # a war between two sides is neither's
             own = self.at(subject)
-            return self._makers(thing) or tuple(one for one in own if one.party or self.is_weapon(thing))
+            return self._makers(thing) or tuple(one for one in own if one.party or self.kinds.is_weapon(thing))
         return self.at(subject)
 
     def _makers(self, thing: int) -> tuple[Participant, ...]:
@@ -321,7 +296,7 @@ class Roles:
             clauses = self._tree.with_relation(i, "ccomp", "xcomp", "advcl", "acl")
             if term.type == "ACCUSE":
                 return others((one for verb in clauses for one in self._accused(verb)), who)
-            return others((one for verb in clauses if self.is_wanted(verb) for one in self._acting(verb)), who)
+            return others((one for verb in clauses if self.words.is_wanted(verb) for one in self._acting(verb)), who)
         if term.type == "CONCEDE":  # "bowed to weeks of pressure from students"
             return others((one for j in self.words.deep(i, "from", "by") for one in self.at(j)), who)
         if term.type in ("AGREE", "THREATEN", "REJECT"):
@@ -354,15 +329,6 @@ class Roles:
         clauses = (verb, *self._tree.with_relation(verb, "conj"))
         found = (self._acting(j) for j in clauses if self._tree.tokens[j].lemma not in role_words.PERISHING)
         return next((some for some in found if some), ())
-
-    def is_wanted(self, verb: int) -> bool:
-        """Tell whether a clause tells what is wanted: "that it withdraw", "for it to leave", not "that it has left"."""
-        auxiliaries = {self._tree.word(j).lower() for j in self._tree.with_relation(verb, "aux", "cop")}
-        if auxiliaries:
-            return auxiliaries <= role_words.WANTING
-        bare = self._tree.word(verb).lower() == self._tree.tokens[verb].lemma.lower()
-        joined = self._tree.tokens[verb].relation == "ccomp" or not self.words.marks(verb).isdisjoint(("for", "to", "that"))
-        return bare and joined
 
     def _done_to(self, verb: int) -> tuple[Participant, ...]:
         """Return those whom a promised or threatened deed is done to, or with."""

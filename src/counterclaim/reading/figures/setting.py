@@ -14,7 +14,7 @@ _WHERE = frozenset(
     {"in", "near", "at", "across", "over", "on", "around", "outside", "from", "inside", "within", "throughout", "of"}
 )
 _FIRING = frozenset("launch fire shoot send fly come arrive".split())
-"""Verbs of what comes from a place to do harm elsewhere: "missiles fired from Kursk"."""
+"""Verbs of what comes from a place to do harm elsewhere: "missiles fired from Gao"."""
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
 _BEHIND = re.compile(r" (?:in|over|near|at|on) (?:the )?")
 """What stands between a bare number and the place or time that is its own."""
@@ -86,7 +86,7 @@ class Setting:
         return min(ranked)[3:] if ranked else None
 
     def _is_before(self, span: Span, at: int) -> bool:
-        """Tell whether a place stands before the noun: of "Kenyan air strikes in Goma" what is behind it tells where."""
+        """Tell whether a place stands before the noun: of "Kenyan air strikes in Gao" what is behind it tells where."""
         head = self._tree.head_of(span)
         return head is not None and head < at and self._tree.tokens[head].head == at
 
@@ -115,7 +115,7 @@ class Setting:
         return False
 
     def _is_told(self, span: Span, at: int) -> bool:
-        """Tell whether a place stands behind a preposition of place, or before the noun that the word is ("the Kursk raid")."""
+        """Tell whether a place stands behind a preposition of place, or before the noun that the word is ("the Gao raid")."""
         head = self._tree.head_of(span)
         if head is None:
             return False
@@ -164,7 +164,7 @@ class Setting:
         return [k for k in joined if any(tree.word(mark).lower() == "that" for mark in tree.with_relation(k, "mark"))]
 
     def _is_origin(self, span: Span) -> bool:
-        """Tell whether something is fired from a place: "launched from the directions of Kursk and Oryol"."""
+        """Tell whether something is fired from a place: "launched from the directions of Gao and Kidal"."""
         head, tree = self._tree.head_of(span), self._tree
         if head is None:
             return False

@@ -1,6 +1,6 @@
 """Which place of the gazetteer a name is: by what the report says of it and by the company that it keeps, else by its people.
 
-The grounds, from the strongest: "X, Y" and "X in Y"; the word for its kind ("Kursk region"); first-level regions, countries and
+The grounds, from the strongest: "X, Y" and "X in Y"; the word for its kind ("Gao region"); first-level regions, countries and
 near places of the report; its parties, dateline and outlet; the number of people (Leidner 2007; Karimzadeh et al. 2019).
 """
 
@@ -131,10 +131,10 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
 
 
 def _of_side(name: str) -> tuple[Entry, ...]:
-    """Return the regions whose name has the other form of the word for a side: "North Darfur" is listed as "Northern Darfur".
+    """Return the regions whose name has the other form of the word for a side: "North Red Sea" is listed as "Northern Red Sea".
 
-    >>> [entry.name for entry in _of_side("North Darfur")], _of_side("Northern France")
-    (['Northern Darfur'], ())
+    >>> [entry.name for entry in _of_side("North Red Sea")], _of_side("Northern France")
+    (['Northern Red Sea'], ())
     """
     side, _, rest = strip_generic(name).partition(" ")
     other = side[:-3] if side.lower().endswith("ern") else f"{side}ern"

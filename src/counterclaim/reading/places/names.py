@@ -191,7 +191,7 @@ def _toponym(scene: Scene, span: Span, namings: dict[int, str]) -> Toponym | Non
 
 
 def _kind_after(scene: Scene, span: Span) -> tuple[str | None, int]:
-    """Return the kind that the word behind a name tells ("Kursk region"), and where the name then ends."""
+    """Return the kind that the word behind a name tells ("Tigray region"), and where the name then ends."""
     words = scene.tree.within(span)
     after = words[-1] + 1 if words else -1
     if 0 < after < len(scene.tree.tokens) and scene.tree.tokens[after].span.start - span.end <= 1:

@@ -1,0 +1,43 @@
+"""What kind of thing a word of an event is: a weapon, an object that a row asks for, people."""
+
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.events import role_words
+from counterclaim.reading.events.terms import Term
+from counterclaim.reading.ground import Ground
+
+
+class Kinds:
+    """Tells of the words of one report what they are; `people` are the lemmas of nouns for people."""
+
+    def __init__(self, ground: Ground, people: frozenset[str]) -> None:
+        self._ground = ground
+        self._tree = ground.tree
+        self._people = people
+        rows = load_rows("units", ground.scene.lexicon)
+        self._weapons = frozenset(row["word"] for row in rows if row["unit"] in role_words.WEAPONS)
+
+    def is_weapon(self, i: int) -> bool:
+        """Tell whether a word is what is fired or dropped: a missile, gunfire."""
+        lemma = self._tree.tokens[i].lemma.lower()
+        return self._tree.tokens[i].upos == "NOUN" and (lemma in self._weapons or lemma in role_words.FIRE)
+
+    def is_object(self, i: int, term: Term) -> bool:
+        """Tell whether a word is one of the objects that a row asks for."""
+        lemma = self._tree.tokens[i].lemma.lower()
+        if "town" in term.objects and self._is_named_place(i):
+            return True  # "captured Goz Beida"
+        named = "person" in self._ground.scene.mention_kinds(self._tree.tokens[i].span)
+        counted = self._tree.tokens[i].upos == "NUM"  # "captured 14"
+        if (named or counted or lemma in self._people) and "person" in term.objects:
+            return True  # a row for people is one for people of all kinds
+        before = (self._tree.word(j).lower() for j in self._tree.with_relation(i, "amod", "compound"))
+        forms = (lemma, lemma.removesuffix("s"), *(f"{word} {lemma}" for word in before))  # "a human shield"
+        return not term.objects.isdisjoint(forms)
+
+    def _is_named_place(self, i: int) -> bool:
+        span = self._tree.tokens[i].span
+        return self._ground.place_at(span) is not None or "place" in self._ground.scene.mention_kinds(span)
+
+    def is_people(self, i: int, people: frozenset[str]) -> bool:
+        """Tell whether a word is a noun for people, or a number of them: "captured 14"."""
+        return self._tree.tokens[i].lemma in people or (bool(people) and self._tree.tokens[i].upos == "NUM")
