@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.accused import is_accused, is_told_of, names_accused, names_called, subject_span
 from counterclaim.reading.constructions import cases
+from counterclaim.reading.marks import POSSESSIVE_PRONOUNS
 from counterclaim.reading.matching import likeness, names_of, overlap, stem, stems_of
 from counterclaim.reading.referring import Referring
 from counterclaim.reading.riders import ANSWERING
@@ -25,7 +26,6 @@ _TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believe
 _CLAUSE = 4
 """Words of a headline's content that are more than a name."""
 _LYING = frozenset({"lying", "lies", "misleading", "fabricating", "exaggerating", "inventing"})
-_PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
 _LOSING = frozenset(map(stem, ("lose", "lost", "losing", "loss", "fall", "fallen", "withdraw", "withdrawn", "retreat", "flee")))
 _GAINING = frozenset(
     map(stem, ("take", "taken", "retake", "retaken", "seize", "capture", "recapture", "overrun", "enter", "control", "win"))
@@ -199,7 +199,7 @@ class Candidates:
         behind = (i for i in tree.within(phrase) if head is not None and i > head and tree.tokens[i].upos in ("NOUN", "PROPN"))
         owners |= {tree.word(i).lower() for i in behind}  # "the toll given by the council"
         source = draft.source if draft is not None else None
-        return source is not None and any(tree.word(i).lower() in owners - _PRONOUNS for i in tree.within(source))
+        return source is not None and any(tree.word(i).lower() in owners - POSSESSIVE_PRONOUNS for i in tree.within(source))
 
     def says(self, index: int) -> bool:
         """Tell whether a content has a verb or a noun for an act, or accuses: a name or thing alone cannot be disputed."""

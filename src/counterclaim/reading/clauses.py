@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.constructions import Found, cases, content_of, hearer_of, taking
+from counterclaim.reading.constructions import ANSWERING, Found, cases, content_of, hearer_of, taking
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import trim
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.subjects import Subject, is_person, phrase_of
+from counterclaim.reading.subjects import RELATIVES, Subject, is_person, phrase_of
 from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Span
 
-ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
-_RELATIVES = frozenset({"that", "which", "who", "whom"})
 _MARKS = frozenset({"that", "whether"})
 """What opens a content clause, whatever relation the tree gives it."""
 
@@ -86,7 +84,7 @@ def _of_relative(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...] | N
         return None
     follows = tree.tokens[i + 1].upos in ("VERB", "AUX") or tree.word(i + 1).lower() == "left"  # taken for an adverb
     opened = tree.within(phrase_of(scene, subject.head) or tree.tokens[subject.head].span)[0] - 1
-    relative = opened >= 0 and tree.word(opened).lower() in _RELATIVES and opened in tree.below(i)
+    relative = opened >= 0 and tree.word(opened).lower() in RELATIVES and opened in tree.below(i)
     if not (follows and relative) or tree.word(i + 1).lower().endswith("ing"):
         return None
     told = [t for t in tree.below(i) if t > i]

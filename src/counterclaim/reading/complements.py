@@ -1,7 +1,6 @@
 """Infinitives, prepositional complements and noun phrases as the content of a verb of saying."""
 
-from counterclaim.reading.clauses import ANSWERING
-from counterclaim.reading.constructions import Found, cases, chunk_after, content_of, hearer_of, taking
+from counterclaim.reading.constructions import ANSWERING, Found, cases, chunk_after, content_of, hearer_of, taking
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import merge, trim
 from counterclaim.reading.noun_clauses import said_clause

@@ -8,6 +8,9 @@ from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import phrase_of
 from counterclaim.records import Record, Span
 
+ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
+"""Stances that answer what somebody else says."""
+
 
 class Found(Record, frozen=True):
     """The content of one construction: its tokens, the rows that allow it, who is told, and the word that links it."""

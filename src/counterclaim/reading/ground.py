@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from counterclaim.reading.clauses import ANSWERING
+from counterclaim.reading.constructions import ANSWERING
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Actor, Attribution, Claim, Party, Place, Reading, Span, When
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.reading.constructions import cases, taking
+from counterclaim.reading.constructions import ANSWERING, cases, taking
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import trim
 from counterclaim.reading.noun_clauses import clause_tokens, said_clause
@@ -15,7 +15,6 @@ from counterclaim.records import Span
 LONGEST_COPULA = 4
 """Words of "had been quite" between a claim and the word that calls it false."""
 UNHELD = "the report does not say whose words they are"
-_ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _HELD_BY_SOMEBODY = frozenset({"belief", "beliefs", "fear", "fears", "suspicion", "suspicions"})
 """Nouns of thinking that tell a claim even where nobody is named as thinking it."""
 
@@ -106,7 +105,7 @@ def _is_answered(scene: Scene, i: int) -> bool:
     if token.relation not in ("obj", "nsubj:pass") or token.head < 0:
         return False
     rows = scene.cues.at(scene.tree, token.head, "verb")
-    return any(row.stance in _ANSWERING for row in taking(rows, "object", "news"))
+    return any(row.stance in ANSWERING for row in taking(rows, "object", "news"))
 
 
 def _is_called_false(scene: Scene, i: int) -> bool:

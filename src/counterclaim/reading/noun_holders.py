@@ -1,6 +1,7 @@
 """Whose claim a noun of saying is: "the ministry's claim", "police allegations", "reports by aid groups", "gave assurances"."""
 
 from counterclaim.reading.constructions import cases, chunk_after
+from counterclaim.reading.marks import POSSESSIVE_MARKS
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import is_no_speaker, is_person, phrase_of, subject_of
 from counterclaim.reading.vocabulary import load_vocabulary
@@ -9,7 +10,6 @@ from counterclaim.records import Record, Span
 NAMES = frozenset({"nationality", "organisation", "person", "place"})
 """Kinds of mention that can say something: of "accusations of the army" what follows "of" is no content."""
 _NAMED = frozenset({"nationality", "organisation", "place"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OPENING = frozenset({'"', "“", "‘", "``"})
 _GIVING = frozenset(
     "make makes made making give gives gave given giving issue issues issued issuing offer offers offered offering "
@@ -84,7 +84,7 @@ def _owner(scene: Scene, i: int) -> Span | None:
     before = i - 1
     while before > i - _NEAR and (tree.word(before) in _OPENING or tree.tokens[before].upos == "ADJ"):
         before -= 1
-    owned = before > 0 and tree.word(before).lower() in _POSSESSIVE and tree.tokens[before].upos != "PUNCT"
+    owned = before > 0 and tree.word(before).lower() in POSSESSIVE_MARKS and tree.tokens[before].upos != "PUNCT"
     return phrase_of(scene, before - 1) if owned else None
 
 
@@ -92,7 +92,7 @@ def _is_possessive(scene: Scene, owner: int, noun: int) -> bool:
     tree = scene.tree
     if tree.tokens[owner].upos == "PRON" or tree.word(owner)[-1:] in ("'", "’"):
         return True
-    return any(tree.word(t).lower() in _POSSESSIVE for t in range(owner + 1, noun))
+    return any(tree.word(t).lower() in POSSESSIVE_MARKS for t in range(owner + 1, noun))
 
 
 def _agent(scene: Scene, i: int) -> Span | None:

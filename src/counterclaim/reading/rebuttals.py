@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from counterclaim.reading.constructions import taking
+from counterclaim.reading.constructions import ANSWERING, taking
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Record, Stance
@@ -10,7 +10,6 @@ from counterclaim.records import Record, Stance
 LONGEST_NAME = 10
 """Words that whoever answers may be named by."""
 _STANDING = frozenset({"which", "something"})
-_ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PRON"})
 _JOINED = _NAMING | {"CCONJ"}
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
@@ -153,7 +152,7 @@ def _predicate(scene: Scene, verb: int, end: int) -> bool:
 
 def _built(scene: Scene, start: int, noun: int, verb: int, source: tuple[int, int]) -> Rebuttal | None:
     rows = scene.cues.at(scene.tree, verb, "verb")
-    answering = tuple(row for row in taking(rows, "object", "news") if row.stance in _ANSWERING)
+    answering = tuple(row for row in taking(rows, "object", "news") if row.stance in ANSWERING)
     if answering:
         return Rebuttal(start=start, noun=noun, verb=verb, source=source, rows=answering)
     if rows and _predicate(scene, verb, _end_of_sentence(scene, verb)):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from counterclaim.ids import record_id
+from counterclaim.reading.constructions import ANSWERING
 from counterclaim.reading.events.acting import known
 from counterclaim.reading.events.demands import find_demands
 from counterclaim.reading.events.guards import Guards
@@ -16,7 +17,6 @@ from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Claim, Event, Figure, Participant, Span
 
-_ANSWERS = frozenset({"denies", "disputes", "confirms", "declines"})
 _VERBS = ("VERB",)
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE"})
 """Types that tell something even where nobody knows who did it."""
@@ -155,7 +155,7 @@ class _Finder:
         ):
             return True
         claim = self._cues.get(i)
-        return claim is not None and claim.stance in _ANSWERS and any(answer.claim is not None for answer in claim.answers)
+        return claim is not None and claim.stance in ANSWERING and any(answer.claim is not None for answer in claim.answers)
 
     def _keeps_silent(self, verb: int) -> bool:
         """Tell whether a verb turns nothing down: "declined to comment", "neither confirmed nor denied"."""

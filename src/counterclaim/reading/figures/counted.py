@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.figures.counts import Count
+from counterclaim.reading.figures.words import THEM
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.tree import Tree
 from counterclaim.records import Span
@@ -27,7 +28,6 @@ _DEEDS = frozenset(
 """Nouns that count people and tell what happened to them."""
 _DOINGS = frozenset("march protest rally demonstrate riot strike gather flee mourn vote".split())
 """What many do, of which headlines tell with the verb that looks like a noun."""
-_THEM = frozenset({"them", "whom", "these", "those"})
 _ASIDES = frozenset({",", "–", "—", "-", "("})
 """What opens an aside that counts the noun before it."""
 
@@ -215,7 +215,7 @@ def _past_pronoun(tree: Tree, i: int, at: int) -> int:
 def is_of_them(tree: Tree, count: Count) -> bool:
     """Tell whether a number is one of those told before: "two of them children", "five of whom died"."""
     behind = [tree.word(i).lower() for i in range(count.at + 1, min(count.at + 3, len(tree.tokens)))]
-    return len(behind) == 2 and behind[0] == "of" and behind[1] in _THEM
+    return len(behind) == 2 and behind[0] == "of" and behind[1] in THEM
 
 
 def noun_of_part(scene: Scene, count: Count) -> Counted | None:

@@ -7,10 +7,10 @@ from counterclaim.quantities import force_of, is_former
 from counterclaim.reading.figures.counted import PEOPLE, Counted, is_of_them
 from counterclaim.reading.figures.counts import Count
 from counterclaim.reading.figures.rows import Happening
+from counterclaim.reading.figures.words import THEM
 from counterclaim.reading.ground import Ground
 from counterclaim.records import Figure
 
-_THEM = frozenset({"them", "whom", "these", "those"})
 _THE = frozenset({"the", "those", "these", "its", "their", "our"})
 _WHERE = frozenset({"in", "at", "over", "near", "on"})
 _NEAR = 6
@@ -67,7 +67,7 @@ class Parts:
         tree = self._tree
         inside = {tree.word(i).lower() for i in tree.with_relation(counted.head, "case", "mark", "advmod", "cc")}
         near = [tree.word(i).lower() for i in range(max(0, count.first - 2), count.first)]
-        among = near[:1] == ["among"] and near[-1] in _THEM  # who is "among the 34 dead" is a part, and not the 34
+        among = near[:1] == ["among"] and near[-1] in THEM  # who is "among the 34 dead" is a part, and not the 34
         if not before or not (among or "including" in inside | set(near[-1:])):
             return self._listed(counted, count, before)
         fits = [figure for figure in before if figure.unit == counted.unit or counted.unit is None or figure.unit == PEOPLE]

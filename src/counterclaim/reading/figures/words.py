@@ -70,6 +70,7 @@ FURTHER = frozenset({"more", "others", "people"})
 """What may stand between a number and what happened: "dozens more injured"."""
 RAISES = frozenset("set expect begin start continue appear seem manage schedule prepare able unable ready willing due".split())
 """Verbs whose subject does what their complement tells: "continue to hold"."""
+THEM = frozenset({"them", "whom", "these", "those"})
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 MOVES = frozenset({"displaced", "evacuated", "surrendered"})
 """What people do whom it happens to."""
