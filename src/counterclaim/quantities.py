@@ -19,7 +19,8 @@ _UP_FROM = re.compile(
 )
 _EARLIER = re.compile(
     r"\s+(?:previously|as (?:\w+ )?(?:earlier|previously|first|initially))\b"
-    r"|(?:\s+\w+)?\s+(?:that )?(?:it|they|he|she|we) had (?:\w+ )?(?:reported|counted|given|announced|told)\b",
+    r"|(?:\s+\w+)?\s+(?:that )?(?:it|they|he|she|we) had (?:\w+ )?(?:reported|counted|announced)\b"
+    r"(?=\s*(?:[.,;]|$|before|earlier|previously|on |at first))",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\bto (?:at least |about |around )?\d[\d,.]* (?:\w+ )?from (?:an? (?:\w+ )?)?$", re.IGNORECASE)
@@ -45,14 +46,16 @@ _INCLUDING = re.compile(
     rf"|\bamong (?:the|those) (?:\w+ )?{_OF_DEAD} (?:was|were|are|is) (?:at least |about |some )?$",
     re.IGNORECASE,
 )
-_AMONG = re.compile(rf"[^.;,]{{0,40}}?\b(?:was|were|are|is|be) among (?:the|those|its) (?:\w+ )?{_OF_DEAD}", re.IGNORECASE)
+_ON = r"(?:(?!\b(?:and|but|while|that|which|when|as)\b)[^.;,])"
+"""What goes on with one clause."""
+_AMONG = re.compile(rf"{_ON}{{0,40}}?\b(?:was|were|are|is|be) among (?:the|those|its) (?:\w+ )?{_OF_DEAD}", re.IGNORECASE)
 _OF_THEM = re.compile(rf"\s+of (?:the|those|its) (?:\w+ )?{_OF_DEAD}\b", re.IGNORECASE)
 _TALK = re.compile(
     r"\b(?:talk|reports?|claims?|figures?|tolls?|rumou?rs?|allegations?|suggestions?|estimates?) (?:of|that) (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
-    r"[^.;]{0,60}\b(?:was|were|is|are)\s+[\"“‘']?(?:\w+ )?"
+    rf"{_ON}{{0,60}}\b(?:was|were|is|are)\s+[\"“‘']?(?:\w+ )?"
     r"(?:inaccurate|false|untrue|wrong|exaggerated|baseless|incorrect|unfounded|misleading|lies?|fabricated|nonsense)\b",
     re.IGNORECASE,
 )

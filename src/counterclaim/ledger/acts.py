@@ -37,7 +37,7 @@ def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> I
     if not _are_next(later, earlier):
         return
     for answer, told in ((later, earlier), (earlier, later)):
-        blamed, named = (_attackers(one) for one in (answer, told))
+        blamed, named = (attackers(one) for one in (answer, told))
         fits = answer.stance in TELLING and told.stance in TELLING and not (answer.negated or told.negated)
         if not fits or answer.party is None or answer.party == told.party or answer.party not in named or not blamed:
             continue
@@ -64,7 +64,8 @@ def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[T
         yield Told("contradicts", "contrast", 0.6)
 
 
-def _attackers(one: Statement) -> frozenset[str]:
+def attackers(one: Statement) -> frozenset[str]:
+    """Return who attacks in what a claim tells."""
     return frozenset().union(*(event.who for event in one.events if event.type == "ASSAULT"))
 
 

@@ -25,11 +25,11 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
     meet = comparing.places_meet(later, earlier)
     near = alike >= comparing.ALIKE or later.report == earlier.report or _is_toll_again(later, earlier)
     placed = meet or (meet is None and near)
+    one_side = is_of_one_side(later, earlier) and not _at_odds(later, earlier)
     for now in later.quantities:
         for was in earlier.quantities:
             if not _may_be_compared(now, was):
                 continue
-            one_side = is_of_one_side(later, earlier) and not _at_odds(later, earlier)
             strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
             if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
                 continue  # "She is not the woman whom it holds" repeats nothing.
@@ -94,9 +94,9 @@ def _is_counter(later: Statement, earlier: Statement, against: bool, now: Quanti
     return sunk and one_day and comparing.one_town(later, earlier) and comparing.of_two_sides(later, earlier, False)
 
 
-def are_counted_side_by_side(later: Statement, earlier: Statement) -> bool:
+def are_counted_side_by_side(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
     """Tell whether a report sets the figures of two claimants against each other, by its words or by what both count."""
-    return _is_set_against(later, earlier) or _count_one_force(later, earlier) or _count_one_day(later, earlier)
+    return _is_set_against(later, earlier) or _count_one_force(later, earlier) or _count_one_day(later, earlier, lexicon)
 
 
 def _is_set_against(later: Statement, earlier: Statement) -> bool:
@@ -119,7 +119,7 @@ def _count_one_force(later: Statement, earlier: Statement) -> bool:
     return bool(dead[0] & dead[1]) and comparing.of_two_sides(later, earlier, False)
 
 
-def _count_one_day(later: Statement, earlier: Statement) -> bool:
+def _count_one_day(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
     """Tell whether two claimants in one report count the dead of one town and day, as both tell them.
 
     Where neither tells a day, they must stand beside each other and have a word for the happening that tells.
@@ -134,7 +134,7 @@ def _count_one_day(later: Statement, earlier: Statement) -> bool:
     if any(first is not None for _, _, first in shared):
         return comparing.one_town(later, earlier)
     words = (later.stems & earlier.stems) - later.names - earlier.names - comparing.FATES
-    told = any(weight_of(stem) >= comparing.TELLING_WORD for stem in words)
+    told = any(weight_of(stem, lexicon) >= comparing.TELLING_WORD for stem in words)
     return bool(shared) and told and comparing.are_beside(later, earlier) and _name_one_place(later, earlier)
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.acts import attackers
 from counterclaim.ledger.contrasts import classes_of
-from counterclaim.ledger.statements import DENYING, TELLING, Statement
+from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import stem_of
 
@@ -79,9 +80,9 @@ def other_victims(later: Statement, earlier: Statement, lexicon: str | None) -> 
         ]
         if not (sides and deed and harm and names == [{"armed", "harmed"}, {"civil", "harmed"}]):
             continue
-        own = _attackers(attacker) <= {attacker.party} and witness.party not in _attackers(witness)
+        own = attackers(attacker) <= {attacker.party} and witness.party not in attackers(witness)
         one_day = bool(deed & harm - {None}) or comparing.are_beside(later, earlier)
-        if own and one_day and not _loses(attacker):
+        if own and one_day and not counts_own_dead(attacker):
             yield Told("contradicts", "other kind", 0.5)
 
 
@@ -89,11 +90,7 @@ def _days_of_attack(one: Statement) -> set[int | None]:
     return {event.first for event in one.events if event.type == "ASSAULT"}
 
 
-def _attackers(one: Statement) -> frozenset[str]:
-    return frozenset().union(*(event.who for event in one.events if event.type == "ASSAULT"))
-
-
-def _loses(one: Statement) -> bool:
+def counts_own_dead(one: Statement) -> bool:
     """Tell whether a claimant counts his own dead."""
     return any(quantity.of is not None and quantity.of == one.party for quantity in one.quantities)
 
@@ -114,13 +111,16 @@ def nothing_hit(later: Statement, earlier: Statement, lexicon: str | None) -> It
 def _is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) -> bool:
     """Tell whether a denial names a kind of people of whom the other claim counts none: "no civilians were harmed"."""
     nobody = [one for one in denial.quantities if one.high == 0 and one.unit == "people"]
-    for none in nobody:
-        words = frozenset(stem_of(word) for word in (none.kind or "").split())
-        sorts = {name for name, _ in classes_of(words, lexicon)} & {"civil", "armed"}
-        if none.kind and not sorts and not any(comparing.same_kinds(none, some) for some in told.quantities):
-            return True  # "no peacekeepers were hurt"
+    if nobody and all(_is_of_others(none, told, lexicon) for none in nobody):
+        return True  # "no peacekeepers were hurt"
     named, counted = ({name for name, _ in classes_of(one.stems, lexicon)} & {"civil", "armed"} for one in (denial, told))
     return bool(named) and not named & counted
+
+
+def _is_of_others(none: Quantity, told: Statement, lexicon: str | None) -> bool:
+    words = frozenset(stem_of(word) for word in (none.kind or "").split())
+    sorts = {name for name, _ in classes_of(words, lexicon)} & {"civil", "armed"}
+    return bool(none.kind) and not sorts and not any(comparing.same_kinds(none, some) for some in told.quantities)
 
 
 def _is_absence(one: Statement) -> bool:

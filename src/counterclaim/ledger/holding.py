@@ -155,7 +155,7 @@ def _is_gone(one: Statement) -> bool:
 
 def loses_place(one: Statement) -> bool:
     """Tell whether somebody owns up to a place that is lost."""
-    return one.stance == "confirms" and _LOST.search(one.content) is not None
+    return one.stance == "confirms" and bool(one.places) and _LOST.search(one.content) is not None
 
 
 def _retreats(one: Statement) -> bool:

@@ -11,7 +11,7 @@ from counterclaim.ledger.acts import conceded, denied_act, each_other, mirrored,
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
-from counterclaim.ledger.harm import absence, denied_harm, nothing_hit, other_victims
+from counterclaim.ledger.harm import absence, counts_own_dead, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
@@ -37,7 +37,6 @@ _PLAIN = frozenset(
     "there were none no such thing attack never took take place happen did".split()
 )
 """Stems that a bare denial is made of."""
-_FATES = frozenset({"dead", "die", "kill", "wound", "death"})
 _SAYS_SOMETHING = 0.1
 """Weight of a word that is more than grammar."""
 _LONGEST = 40
@@ -110,7 +109,8 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from figures(later, earlier, alike, against)
     else:
         yield from former(later, earlier)
-        yield from figures(later, earlier, alike, against) if against or are_counted_side_by_side(later, earlier) else ()
+        if against or are_counted_side_by_side(later, earlier, lexicon):
+            yield from figures(later, earlier, alike, against)
     yield from _owned_up(later, earlier, alike, lexicon)
     yield from _plain_denial(later, earlier, lexicon)
     yield from _whole_denial(later, earlier, lexicon)
@@ -267,20 +267,19 @@ def _without_contrast(one: Statement) -> Statement:
     found = _CONTRAST.search(one.content)
     if found is None:
         return one
-    return msgspec.structs.replace(
-        one, negated=False, content=one.content[: found.start()], stems=one.stems - {stem_of(found[1].lower())}
-    )
+    rest = one.content[: found.start()]
+    stems = one.stems - {stem_of(found[1].lower())}
+    return msgspec.structs.replace(one, negated=one.negated and negates(rest), content=rest, stems=stems)
 
 
 def _count_own_losses(later: Statement, earlier: Statement) -> bool:
     """Tell whether a claimant counts losses of his own side: the other's dead are no other kind of the same."""
-    counted = any(q.of is not None and q.of == side.party for side in (later, earlier) for q in side.quantities)
-    return counted or any(_OWN_DEAD.search(side.content) for side in (later, earlier))
+    return any(counts_own_dead(side) or _OWN_DEAD.search(side.content) for side in (later, earlier))
 
 
 def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
     """Tell whether two adverse sides tell what one strike hit: in one report or within days, with a word for it that tells."""
-    words = (later.stems & earlier.stems) - later.names - _FATES
+    words = (later.stems & earlier.stems) - later.names - comparing.FATES
     told = any(weight_of(stem, lexicon) >= comparing.TELLING_WORD for stem in words)
     return comparing.are_near(later, earlier) and (told or _one_attack(later, earlier))
 

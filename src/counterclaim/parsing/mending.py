@@ -1,4 +1,7 @@
-"""What a tag and a tree cannot be together: a noun has no object, a verb no two subjects that stand side by side."""
+"""What a tag and a tree cannot be together, and what the words beside them show a tree to be wrong in.
+
+A noun has no object, a verb no two subjects that stand side by side; who speaks before "killing nine" killed nobody.
+"""
 
 from collections.abc import Sequence
 
@@ -60,11 +63,12 @@ def with_rising(tokens: Sequence[Token]) -> list[Token]:
             continue
         found[place] = msgspec.structs.replace(token, upos="VERB", lemma="rise")
         for i, other in enumerate(tokens):
-            if other.head == place and other.relation in ("nmod", "compound", "amod"):
-                relation = "obl" if other.relation == "nmod" else "nsubj" if i == place - 1 else "advmod"
-                found[i] = msgspec.structs.replace(other, relation=relation)
-            elif other.head == place and other.relation == "det" and tokens[place - 1].head == place and i < place - 1:
+            if other.head != place:
+                continue
+            if other.relation in ("det", "compound", "amod") and tokens[place - 1].head == place and i < place - 1:
                 found[i] = msgspec.structs.replace(other, head=place - 1)
+            elif other.relation in ("nmod", "compound"):
+                found[i] = msgspec.structs.replace(other, relation="obl" if other.relation == "nmod" else "nsubj")
     return found
 
 

@@ -29,7 +29,6 @@ _NO_OFFICE = frozenset(
     "former ex late retired ousted deposed exiled jailed imprisoned opposition dissident "
     "independent self-exiled onetime then".split()
 )
-_OURS = frozenset({"our", "my", "your"})
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
 _LOCAL = frozenset({"local", "regional", "provincial", "municipal"})
 _REBELS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas"})
@@ -71,7 +70,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     party = party or _seated(named, span, title) or _pointed(named, span, context) or _rebels(named, span)
     if party is not None:
         return _side_told(named, span, party)
-    owned = any(named.marks.word(i) in _OURS | POSSESSIVE_PRONOUNS for i in named.marks.tree.within(span))
+    owned = any(named.marks.word(i) in POSSESSIVE_PRONOUNS for i in named.marks.tree.within(span))
     if not context.reaches or owned:
         return Side(None, None, NOT_TOLD)
     local = _is_local_body(named.marks, span)

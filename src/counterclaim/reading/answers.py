@@ -101,7 +101,8 @@ class _Linker(Candidates):
     def answer_clause(self, index: int, kind: AnswerKind, cue: Span | None) -> None:
         one = self.stated[index]
         target, score = self.same_matter(index, one.stems)
-        thing = false_thing(self.scene, one.content[0]) or unsupported(self.scene, one.content[0])
+        thing = false_thing(self.scene, one.content[0])
+        thing = unsupported(self.scene, one.content[0]) if thing is None else thing
         if target is None and thing is not None:
             phrase = self.scene.tree.span_of(self.scene.tree.below(thing))
             named, _ = self.by_words(index, self.referring.phrase_stems(phrase), SAME_MATTER, phrase)
@@ -183,7 +184,7 @@ class _Linker(Candidates):
         self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)
 
     def ride(self, rider: Rider) -> None:
-        if rider.phrase == rider.cue:
+        if rider.phrase is None:
             before = self.told_last(rider.host)
             self.add(
                 rider.host, rider.kind, before, span=None, cue=rider.cue, rule="a denial right after a claim", score=BESIDE
@@ -231,10 +232,12 @@ class _Linker(Candidates):
         """The claim that stands before a denial of all that was said: "Rebels claim the town, army denies"."""
         one = self.stated[index]
         cue = one.draft.cue if one.draft is not None and one.stance in ("denies", "disputes") else None
-        for other in self.around(index) if cue is not None else ():
+        if cue is None or one.content[-1].end > cue.start:
+            return None
+        for other in self.around(index):
             two = self.stated[other].draft
             inside = two is not None and two.cue is not None and two.origin != "noun" and one.content[0].holds(two.cue)
-            if cue is not None and one.content[-1].end <= cue.start and inside and self.is_other(index, other):
+            if inside and self.is_other(index, other):
                 return other
         return None
 
@@ -246,8 +249,7 @@ class _Linker(Candidates):
 
     def of_news(self, index: int) -> int | None:
         one = self.stated[index]
-        block = self.scene.block_at(one.start)
-        if block is not None and block.kind in ("headline", "subhead"):
+        if self.referring.is_in_headline(one.content[0]):
             return next((o for o, two in enumerate(self.stated) if self.leads(two) and o != index), None)
         near = [
             o for o in self.earlier(index) if one.block - self.stated[o].block <= FARTHEST and self.stated[o].draft is not None

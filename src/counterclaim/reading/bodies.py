@@ -259,8 +259,9 @@ def _trim(marks: Marks, span: Span) -> Span | None:
 
 def _with_tail(marks: Marks, span: Span) -> Span:
     """Return a name with what stands behind its "for" or "on": "Committee" and "the Defense of Human Rights" are one body's."""
-    last = marks.tree.within(span)[-1]
-    joint = last if marks.word(last) in _TAILS else last + 1
+    inside = marks.tree.within(span)
+    last = inside[-1]
+    joint = last if len(inside) > 1 and marks.word(last) in _TAILS else last + 1
     if joint + 1 >= len(marks.tree.tokens) or marks.word(joint) not in _TAILS:
         return span
     bare = Span(span.start, marks.tree.tokens[joint - 1].span.end)
@@ -268,7 +269,7 @@ def _with_tail(marks: Marks, span: Span) -> Span:
     first = joint + 1 + (marks.word(joint + 1) == "the")
     mention = marks.mention_at(marks.tree.tokens[first].span) if first < len(marks.tree.tokens) else None
     named = term is not None and mention is not None and mention.broad == "organisation"
-    return Span(span.start, mention.span.end) if named and mention is not None else bare
+    return Span(span.start, mention.span.end) if mention is not None and named else bare
 
 
 def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> Body:

@@ -23,6 +23,8 @@ WINDOW = 200
 _TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
 """Stances of what "the report" and "the claim" mean first: not what somebody wants or denies."""
 
+_PLACED = frozenset({"in", "on", "at", "near", "dead", "there"})
+"""Words behind "lying" of who or what lies somewhere."""
 _CLAUSE = 4
 """Words of a headline's content that are more than a name."""
 _LYING = frozenset({"lying", "lies", "misleading", "fabricating", "exaggerating", "inventing"})
@@ -86,14 +88,17 @@ class Candidates:
             yield other
 
     def nearest(self, index: int, phrase: Span) -> int | None:
-        """The nearest earlier claim of another party; an accusation is looked for where the word is one for accusations."""
+        """Return the nearest earlier claim of another party that a word for a claim can mean.
+
+        Whose it is told to be goes first, then for a word for accusations who accuses, for a number who counts, of several
+        claims who charges whoever answers, and what is told before what is asked or planned.
+        """
         head = self.scene.tree.head_of(phrase)
         accusing = head is not None and any(
             row.stance == "accuses" for row in self.scene.cues.at(self.scene.tree, head, "noun")
         )
         near = [o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o) and self.says(o)]
-        block = self.scene.block_at(self.stated[index].start)
-        if not near and block is not None and block.kind in ("headline", "subhead"):
+        if not near and self.referring.is_in_headline(phrase):
             near = [o for o in self.around(index) if o != index and self.is_other(index, o) and self.says(o)]
         near = self.without_former(near)
         owners = self.referring.owners_of(phrase)
@@ -142,7 +147,7 @@ class Candidates:
 
     def charged(self, index: int, phrase: Span, near: Sequence[int]) -> list[int]:
         """Return what the nearest paragraph tells of who answers: of several claims police deny that police opened fire."""
-        if not phrase.of(self.scene.text).endswith("s") or not near:
+        if phrase.of(self.scene.text).lower() == "this" or not phrase.of(self.scene.text).endswith("s") or not near:
             return []
         beside = [o for o in near if self.stated[o].block == self.stated[near[0]].block]
         return [o for o in beside if is_told_of(self.scene, self.stated[o], self.stated[index])]
@@ -297,12 +302,11 @@ class Candidates:
         one, tree = self.stated[index], self.scene.tree
         inside = tree.within(one.content[0])
         lying = next((i for i in inside if tree.word(i).lower() in _LYING), None)
-        if lying is None:
+        if lying is None or (lying + 1 in inside and tree.word(lying + 1).lower() in _PLACED):
             return None
         whom = tree.head_of(one.content[0])
-        if one.stance != "accuses":  # "was lying", and not "Gao lies on a river"
-            placed = lying + 1 in inside and tree.word(lying + 1).lower() in ("in", "on", "at", "near", "dead", "there")
-            told = tree.word(lying).lower().endswith("ing") and not placed
+        if one.stance != "accuses":
+            told = tree.word(lying).lower().endswith("ing")  # "was lying", and not "the town lies about nine miles away"
             whom = next(tree.with_relation(lying, "nsubj"), None) if told else None
         if whom is None:
             return None

@@ -189,21 +189,11 @@ def _owner_in(named: Named, sides: Mapping[int, str | None], own: int) -> Callab
     def owner(i: int) -> str | None:
         position = named.marks.tree.tokens[i].span.start
         if named.marks.word(i) in ("its", "their"):
-            return _leading_office(named, position) or _leading_party(named, position)
+            return _leading_party(named, position)
         before = [(_rank(named, name), j) for name, j in named.names_before(position) if j != own]
         return sides.get(max(before)[1]) if before else None
 
     return owner
-
-
-def _leading_office(named: Named, position: int) -> str | None:
-    """Return the state of the bare body that opens the sentence of "its": "The government left, its spokesman, X, said"."""
-    sentence = named.marks.sentence_at(position)
-    if position <= sentence.start:
-        return None
-    body = next(iter(named.marks.institutions.within(Span(sentence.start, position))), None)
-    opens = body is not None and len(named.marks.tree.within(Span(sentence.start, body.span.end))) <= _OPENING
-    return office_side(named, body.span, None, ()) if body is not None and opens and body.value.level == "state" else None
 
 
 def _leading_party(named: Named, position: int) -> str | None:

@@ -47,13 +47,14 @@ def behind_semicolon(scene: Scene, content: tuple[Span, ...], cue: Span) -> tupl
         return content
     first = min(content, key=lambda piece: piece.end)
     apart = first.end <= cue.start and not scene.quoted_in(first)
-    return tuple(said) if apart and ";" in scene.text[first.end : cue.start] else content
+    later = tuple(piece for piece in content if piece.start >= cue.end)
+    return later if apart and ";" in scene.text[first.end : cue.start] else content
 
 
 def without_tail(scene: Scene, piece: Span) -> Span:
     """Return a content without what opens the clause behind it: "nine had died; on Friday" before "she raised the toll"."""
     mark = piece.of(scene.text).rfind(";")
-    if mark < 1 or scene.quoted_in(piece):
+    if mark < 1 or piece.start + mark + 1 >= piece.end or scene.quoted_in(piece):
         return piece
     tail = scene.tree.within(Span(piece.start + mark + 1, piece.end))
     kinds = [scene.tree.tokens[i].upos for i in tail]

@@ -24,7 +24,8 @@ class Rider(Record, frozen=True):
     host: int
     kind: AnswerKind
     cue: Span
-    phrase: Span
+    phrase: Span | None
+    """What is answered; None where it is what was said last: "disagreed, saying that ..."."""
 
 
 def find_riders(scene: Scene, drafts: Sequence[Draft], stances: Sequence[Stance]) -> tuple[tuple[Rider, ...], frozenset[int]]:
@@ -58,13 +59,13 @@ def _host(scene: Scene, token: int, by_token: dict[int, int], drafts: Sequence[D
 
 
 def _reactions(scene: Scene, by_token: dict[int, int]) -> Iterator[Rider]:
-    """Read "responded vaguely to the claims, emphasizing that ..." as an answer of what is emphasized."""
+    """Read "responded vaguely to the claims, emphasizing that ..." and "disagreed, saying ..." as answers."""
     tree = scene.tree
     for i, token in enumerate(tree.tokens):
         if token.lemma in _OTHER_MINDS and i not in by_token:
             saying = next((h for h in tree.with_relation(i, "advcl") if h in by_token), None)
             if saying is not None:
-                yield Rider(host=by_token[saying], kind="disputes", cue=token.span, phrase=token.span)
+                yield Rider(host=by_token[saying], kind="disputes", cue=token.span, phrase=None)
         if token.upos != "VERB" or not scene.cues.has(tree.word(i), "verb", "react") or i in by_token:
             continue
         named = [c for c in tree.with_relation(i, "obl", "obj") if scene.cues.has(tree.word(c), "noun", "refer")]

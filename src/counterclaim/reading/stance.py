@@ -28,9 +28,10 @@ OTHERWISE = frozenset({"otherwise", "differently"})
 _WHO = r"(?:it|they|he|she|we|(?:its|their|his|her|our) \w+)\s+"
 _CLEARS = re.compile(
     rf"{_WHO}(?:(?:was|were|is|are|had|has|have)\s+(?:not|never)|(?:was|were|is|are)n['’]t)\s+(?:been\s+|in any way\s+)?"
-    r"(?:involved|responsible|behind|to blame|connected)\b"
-    rf"|(?:{_WHO}|(?-i:[A-Z][\w-]+)\s+)(?:had|has|have|played)\s+(?:no|nothing)\s+"
-    r"(?:part|role|hand|involvement|connection|links?|to do with)\b",
+    r"(?:involved|responsible|behind (?!schedule|bars|enemy)|to blame|connected (?:to|with) (?:the|this|that|any) "
+    r"(?:attack|strike|killing|incident|death|blast|raid)s?)\b"
+    rf"|{_WHO}(?:had|has|have)\s+no\s+(?:connection|links?)\b"
+    rf"|(?:{_WHO}|(?-i:[A-Z][\w-]+)\s+)(?:had|has|have|played)\s+(?:no|nothing)\s+(?:part|role|hand|involvement|to do with)\b",
     re.IGNORECASE,
 )
 """How somebody clears himself of what others say of him: "it was not involved", "they had no part in it"."""

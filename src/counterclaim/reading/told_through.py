@@ -12,18 +12,21 @@ _THROUGH = frozenset({"in", "via", "through", "by", "on", "with", "over"})
 
 def told_through(scene: Scene, inside: Sequence[Draft]) -> Draft | None:
     """Of "saying in an audio message that ..." the verb tells the clause; the message is only how it was told."""
-    noun = inside[-1] if inside and inside[-1].origin == "noun" and inside[-1].source is None else None
-    if noun is None or noun.cue_token is None or not cases(scene, noun.cue_token) & _THROUGH:
-        return None
-    head = scene.tree.tokens[noun.cue_token].head
-    return next((draft for draft in inside if draft.origin == "verb" and draft.cue_token == head), None)
+    verb = _verb_over(scene, inside[-1]) if inside else None
+    return next((draft for draft in inside if verb is not None and draft.origin == "verb" and draft.cue_token == verb), None)
 
 
 def verb_through(scene: Scene, noun: Draft, cue: Span) -> int | None:
     """Return the verb of saying over a noun of how it was told: of "denied in an audio message that ..." the denial."""
+    verb = _verb_over(scene, noun)
+    if verb is None or not cue.holds(scene.tree.tokens[verb].span) or scene.tree.tokens[verb].upos != "VERB":
+        return None
+    return verb if scene.cues.has(scene.tree.word(verb), "verb", "clause") else None
+
+
+def _verb_over(scene: Scene, noun: Draft) -> int | None:
+    """Return what a noun that nobody holds hangs from by "in" or "through"."""
     if noun.origin != "noun" or noun.source is not None or noun.cue_token is None:
         return None
-    verb = scene.tree.tokens[noun.cue_token].head
-    through = bool(cases(scene, noun.cue_token) & _THROUGH)
-    fits = verb >= 0 and cue.holds(scene.tree.tokens[verb].span) and scene.tree.tokens[verb].upos == "VERB"
-    return verb if through and fits and scene.cues.has(scene.tree.word(verb), "verb", "clause") else None
+    head = scene.tree.tokens[noun.cue_token].head
+    return head if head >= 0 and cases(scene, noun.cue_token) & _THROUGH else None

@@ -15,7 +15,8 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens with the heads that words beside them show to be right.
 
     What stands between "and" and "were hurt" is the subject of the second clause, also where a tree joins it to the object
-    of the first; there the auxiliary shows that a second clause begins.
+    of the first; there the auxiliary shows that a second clause begins. What stands before a bare participle is hurt in the
+    same way, the object behind a bare verb is that verb's, and of two subjects of "said" the first is that of what is said.
     """
     mended = list(tokens)
     for i in range(len(tokens)):

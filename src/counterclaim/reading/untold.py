@@ -124,7 +124,8 @@ def _is_demanded(scene: Scene, draft: Draft) -> bool:
     if draft.cue_token is None or draft.origin == "noun":
         return False
     token = scene.tree.tokens[draft.cue_token]
-    bare = scene.tree.word(draft.cue_token).lower() == token.lemma and not any(scene.tree.with_relation(draft.cue_token, "aux"))
+    helped = any(True for _ in scene.tree.with_relation(draft.cue_token, "aux"))
+    bare = scene.tree.word(draft.cue_token).lower() == token.lemma and not helped
     if token.relation != "ccomp" or token.head < 0 or not bare:
         return False
     return any(row.stance == "urges" for row in scene.cues.at(scene.tree, token.head, "verb"))

@@ -44,11 +44,11 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
     placed = find_position(scene, i) if _can_stand_alone(scene, i, rows, subject) else None
     if placed is not None:
         return _placed(scene, i, rows, placed)
-    behind = scene.tree.word(i + 1).lower() if i + 1 < len(scene.tree.tokens) else ""
+    behind = scene.tree.word(i + 1).lower()
     wants = bool(taking(rows, "for")) and behind == "for"  # "called for "full access""
     wants = wants or (bool(taking(rows, "ing")) and behind.endswith("ing"))  # "X bombs town, denies hitting school"
-    found = find_complement(scene, i, rows, subject) if wants else None
-    found = found or find_clause(scene, i, rows, subject) or find_complement(scene, i, rows, subject)
+    first, second = (find_complement, find_clause) if wants else (find_clause, find_complement)
+    found = first(scene, i, rows, subject) or second(scene, i, rows, subject)
     if found is None or not found.content:
         return None
     source = _source(scene, i, subject)

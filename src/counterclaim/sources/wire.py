@@ -93,7 +93,7 @@ def is_date(text: str) -> re.Match[str] | None:
     if found is None or (written := read_date(found)) is None or (closing and written.year is None):
         return None
     at = past_times(text, found.end())
-    if (again := DATE.match(text, at + len(text[at:]) - len(text[at:].lstrip()))) is not None:
+    if (again := DATE.match(text, at)) is not None:
         at = past_times(text, again.end()) if read_date(again) in (None, written) else at
     return found if not text[at:].strip(" .|·•—–-,)") else None
 

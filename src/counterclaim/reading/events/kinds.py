@@ -38,6 +38,6 @@ class Kinds:
         span = self._tree.tokens[i].span
         return self._ground.place_at(span) is not None or "place" in self._ground.scene.mention_kinds(span)
 
-    def is_people(self, i: int, people: frozenset[str]) -> bool:
+    def is_people(self, i: int) -> bool:
         """Tell whether a word is a noun for people, or a number of them: "captured 14"."""
-        return self._tree.tokens[i].lemma in people or (bool(people) and self._tree.tokens[i].upos == "NUM")
+        return self._tree.tokens[i].lemma in self._people or self._tree.tokens[i].upos == "NUM"

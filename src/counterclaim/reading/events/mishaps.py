@@ -6,12 +6,12 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.events.arguments import Arguments
 from counterclaim.reading.events.terms import Term
 from counterclaim.reading.figures.counted import people_words
+from counterclaim.reading.figures.words import MOMENT
 from counterclaim.reading.tree import Tree
 from counterclaim.records import Participant
 
 _MISHAPS = frozenset("plunge overturn capsize derail collide crash veer skid sink collapse topple".split())
 """Verbs of accidents, where nobody is told to have brought them about."""
-_MOMENT = frozenset({"when", "after", "as"})
 
 
 class Mishaps:
@@ -38,7 +38,7 @@ class Mishaps:
         if token.relation in ("advcl", "conj", "xcomp") and not own and self._is_mishap(token.head):
             return True
         clauses = self._tree.with_relation(i, "advcl")
-        return any(self._is_mishap(clause) and self._joins(clause) & _MOMENT for clause in clauses)
+        return any(self._is_mishap(clause) and self._joins(clause) & MOMENT for clause in clauses)
 
     def _is_mishap(self, verb: int) -> bool:
         """Tell whether a verb tells an accident: not of a missile that crashes, a van that veers into people, a ship sunk."""

@@ -61,9 +61,10 @@ class Roles:
         for one in whom:
             head = self._tree.head_of(one.span)
             deed = self._tells(head) if head is not None and one.span != self._tree.tokens[head].span else None
-            # A request for a request asks nobody else: two such nouns may hang from each other.
-            plain = deed is None or head is None or deed.type == "REQUEST"
-            found += (one,) if plain or deed is None or head is None else self._who.bodies(self.of(head, deed)[0])
+            if head is None or deed is None or deed.type == "REQUEST":
+                found.append(one)  # A request for a request asks nobody else: two such nouns may hang from each other.
+            else:
+                found += self._who.bodies(self.of(head, deed)[0])
         return tuple(found)
 
     def _addressed(self, whom: Iterable[Participant], who: Sequence[Participant]) -> tuple[Participant, ...]:
@@ -124,8 +125,10 @@ class Roles:
 
     def _whom(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return to whom a verb in the active is done."""
-        people = frozenset() if term.roles == "sto" else self.people
-        objects = [j for j in self.words.objects(i) if not self.kinds.is_object(j, term) or self.kinds.is_people(j, people)]
+        people = term.roles != "sto"
+        objects = [
+            j for j in self.words.objects(i) if not self.kinds.is_object(j, term) or (people and self.kinds.is_people(j))
+        ]
         objects = [j for j in objects if term.lemma.split()[1:] != [self._tree.tokens[j].lemma.lower()]]  # "opened fire"
         whom = tuple(one for j in objects for one in self.at(j))
         if whom and any(self.kinds.is_object(given, term) for given in self.words.behind(i, "with", "as")):

@@ -82,8 +82,11 @@ def is_left_open(tree: Tree, verb: int) -> bool:
     """Tell whether a denial is one of two that somebody leaves open: "neither confirmed nor denied"."""
     token = tree.tokens[verb]
     second = verb if token.relation == "conj" else next(tree.with_relation(verb, "conj", "xcomp"), verb)
+    first = token.head if second == verb else second
+    if first < 0:
+        return False
     joints = {tree.word(j).lower() for j in tree.with_relation(second, "cc")}
-    beside = tree.tokens[token.head if second == verb else second].lemma
+    beside = tree.tokens[first].lemma
     return {token.lemma, beside} == {"deny", "confirm"} and not joints.isdisjoint(("nor", "or"))
 
 

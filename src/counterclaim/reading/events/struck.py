@@ -44,8 +44,10 @@ class Struck:
     def is_blow(self, noun: int) -> bool:
         """Tell whether a subject is a weapon or a deed of violence."""
         token = self._tree.tokens[noun]
+        if token.relation != "nsubj":
+            return False
         told = self._tells(noun) if token.upos == "NOUN" else None
-        return token.relation == "nsubj" and (self._is_weapon(noun) or (told is not None and told.type == "ASSAULT"))
+        return self._is_weapon(noun) or (told is not None and told.type == "ASSAULT")
 
     def _is_site(self, noun: int) -> bool:
         named = any(self._tree.tokens[j].upos == "PROPN" for j in self._tree.with_relation(noun, "compound", "nmod"))

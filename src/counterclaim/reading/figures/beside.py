@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from counterclaim.reading.figures import words
 from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
+from counterclaim.reading.subjects import RELATIVES
 from counterclaim.reading.tree import Tree
 
 
@@ -102,7 +103,7 @@ class Beside:
 
     def _does_it(self, verb: int, relation: str) -> bool:
         """Tell whether a noun does what its clause tells: "who took the town", "ways to free them"; not "which they took"."""
-        done = [i for i in self._tree.with_relation(verb, "obj") if self._tree.word(i).lower() not in words.RELATIVE]
+        done = [i for i in self._tree.with_relation(verb, "obj") if self._tree.word(i).lower() not in RELATIVES]
         meant = any(self._tree.word(i).lower() == "to" for i in self._tree.with_relation(verb, "mark"))
         active = relation == "acl" and (meant or self._tree.word(verb).lower().endswith("ing"))
         return bool(done) and (relation == "acl:relcl" or active)

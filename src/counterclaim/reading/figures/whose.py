@@ -6,7 +6,7 @@ from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import PEOPLE, Counted, people_words
 from counterclaim.reading.figures.rows import Happening
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.words import CARING
+from counterclaim.reading.figures.words import CARING, MOMENT
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Figure, Participant
@@ -18,7 +18,6 @@ _THROUGH = frozenset({"in", "from", "during", "by", "after"})
 """Prepositions behind which an attack stands that did the harm: "killed in a strike", "died from shelling"."""
 _MEANS = frozenset("fire missile rocket drone operation crackdown".split())
 """Nouns for attacks beside those that tell an event: "killed in Kenyan fire"."""
-_WHEN = frozenset({"when", "after", "as"})
 _MUTUAL = frozenset(
     "clash fighting fight battle exchange crossfire violence unrest war conflict combat skirmish firefight shootout "
     "confrontation hostility hostilities".split()
@@ -66,7 +65,7 @@ class Whose:
                 return child
         for child in self._tree.with_relation(verb, "advcl"):
             marks = {self._tree.word(mark).lower() for mark in self._tree.with_relation(child, "mark", "advmod")}
-            if self._is_assault(child, "v") and marks & _WHEN:
+            if self._is_assault(child, "v") and marks & MOMENT:
                 if any(True for _ in self._tree.with_relation(child, "aux:pass")):
                     return self._lookup.agent(child)  # "died when a mosque was hit"
                 return next(self._tree.with_relation(child, "nsubj"), None)

@@ -70,8 +70,8 @@ FURTHER = frozenset({"more", "others", "people"})
 """What may stand between a number and what happened: "dozens more injured"."""
 RAISES = frozenset("set expect begin start continue appear seem manage schedule prepare able unable ready willing due".split())
 """Verbs whose subject does what their complement tells: "continue to hold"."""
+MOMENT = frozenset({"when", "after", "as"})
 THEM = frozenset({"them", "whom", "these", "those"})
-RELATIVE = frozenset({"which", "that", "who", "whom"})
 MOVES = frozenset({"displaced", "evacuated", "surrendered"})
 """What people do whom it happens to."""
 CATCHING = frozenset({"contract", "catch"})

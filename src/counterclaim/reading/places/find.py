@@ -65,11 +65,14 @@ def resolve_toponyms(
     return [(toponym, *chosen.get(key, (None, 0.0))) for toponym, key in zip(toponyms, keys, strict=True)]
 
 
+def _dateline_span(scene: Scene) -> Span | None:
+    return scene.report.dateline.place_span if scene.report.dateline is not None else None
+
+
 def _dateline_country(scene: Scene, toponyms: Sequence[Toponym]) -> str | None:
     """Return the country of a city that the dateline names alone and that is known by its name."""
-    dateline = scene.report.dateline.place_span if scene.report.dateline is not None else None
     for toponym in toponyms:
-        if toponym.span == dateline:
+        if toponym.span == _dateline_span(scene):
             entries = candidates_of(Named(toponym.name, toponym.kind, ()))
             known = {entry.country for entry in entries if is_known(entry, entries)}
             return known.pop() if len(known) == 1 else None
@@ -80,7 +83,7 @@ def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parti
     """Return what the report tells of each distinct name, by its key."""
     names: dict[str, Named] = {}
     within, outers = containers_of(scene.text, toponyms), outers_of(scene.text, toponyms)
-    dateline = scene.report.dateline.place_span if scene.report.dateline is not None else None
+    dateline = _dateline_span(scene)
     towns = towns_of(scene, toponyms)
     alone = {key for number, key in enumerate(keys) if number not in towns}
     for number, (toponym, key) in enumerate(zip(toponyms, keys, strict=True)):

@@ -20,7 +20,7 @@ def load_heads(lexicon: str | None = None) -> Mapping[str, frozenset[str]]:
 
 
 def is_head(name: str, lexicon: str | None = None) -> bool:
-    """Tell whether a name is nothing but such a word: "University", though a town is called so, too.
+    """Tell whether a name is but a word for a facility, quarter or feast: "University", though towns are called so.
 
     What bodies are often called is no such word: "Unity" may be the state.
 

@@ -30,8 +30,8 @@ def run_up(when: When, found: Found, last: When, its_range: Range) -> When:
     """Return the time of a length with its days, up to those of the time behind it."""
     parts = Parts(found)
     after = its_range.last + datetime.timedelta(days=1)
-    days = calendar.of_days(units.moved(after, parts.unit, -(parts.count or 1.0)), its_range.last)
-    count = parts.count if parts.count is not None else 1.0
+    count = parts.count or 1.0
+    days = calendar.of_days(units.moved(after, parts.unit, -count), its_range.last)
     return msgspec.structs.replace(
         when,
         edtf=days.edtf,
