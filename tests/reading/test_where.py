@@ -87,3 +87,22 @@ def test_figure_of_a_run_of_days_is_of_all_of_them(encoder: OnnxEncoder) -> None
     reading = read(encoder, "Doctors said 42 people had died in the week ending 10 March.")
     edtf = {when.id: when.edtf for when in reading.times}
     assert [edtf.get(figure.when or "") for figure in reading.figures] == ["2024-03-04/2024-03-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two people were wounded in Mombasa, the mayor said.", "Mombasa"),
+        ("Nine clerks died in the district of Kilifi, in eastern Kenya, the mayor said.", "Kilifi"),
+    ],
+)
+def test_where_it_was(encoder: OnnxEncoder, text: str, place: str) -> None:
+    reading = read(encoder, text)
+    names = {one.id: one.name for one in reading.places}
+    assert names[reading.figures[0].place or ""].startswith(place)
+
+
+@pytest.mark.parametrize("text", ["The aid cost US$ 40 million.", "Two U.N. envoys left the hall."])
+def test_signs_and_initials_are_no_places(encoder: OnnxEncoder, text: str) -> None:
+    reading = read(encoder, text)
+    assert not reading.places

@@ -1,0 +1,194 @@
+"""Tests of which claim a denial, a doubt or a confirmation answers; all persons and most bodies are made up."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder
+from tests.reading.spoken import answers, read
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army put the toll at 12. The guild has not been able to confirm the figure.", ("declines", "the toll at 12")),
+        ("The guild said nine men fled. The mayor disputes that finding.", ("disputes", "nine men fled")),
+        ("Police said nine men fled. Residents said otherwise.", ("disputes", "nine men fled")),
+        ("Police said nine men fled. The guild said it had seen no evidence for that claim.", ("disputes", "nine men fled")),
+        ("General Ivo Roe claimed that nine men fled. The guild denied Roe's claim.", ("denies", "nine men fled")),
+        (
+            "The guild said the army killed nine bakers. The army denied responsibility.",
+            ("denies", "the army killed nine bakers"),
+        ),
+        (
+            "The mayor blamed Peru for the delay. Chile said Peruvian troops had fired first. Peru denied the charge.",
+            ("denies", "Peruvian troops had fired first"),
+        ),
+        (
+            "Peru denied that a raid had killed bakers, after doctors said nine people died in the raid.",
+            ("denies", "nine people died in the raid"),
+        ),
+        (
+            "Chile's army said it had retaken the town of Arica.\n\nPeru denied losing the town.",
+            ("denies", "it had retaken the town of Arica"),
+        ),
+        (
+            "Soldiers targeted bakers, a guild said. Doctors said nine were women. The army denied that bakers were targeted.",
+            ("denies", "Soldiers targeted bakers"),
+        ),
+        ("The mayor said guards had no guns. Ivo Roe accused the mayor of lying.", ("disputes", "guards had no guns")),
+        (
+            'The rebels said they held nine bases. "We took two towns," army spokesman Ivo Roe said. '
+            '"The rebels\' claims are lies."',
+            ("denies", "they held nine bases"),
+        ),
+        (
+            "LIMA, May 3 (AP) - The mayor said nine had died. The police chief, Ana Roe, denied this.",
+            ("denies", "nine had died"),
+        ),
+        ("The guild said nine men had died. The army disputed the toll given by the guild.", ("disputes", "nine men had died")),
+        (
+            "Chile said Peruvian jets had crossed the line. Lima denied any incursion.",
+            ("denies", "Peruvian jets had crossed the line"),
+        ),
+        ("Peru and Chile accused each other of theft. Both denied it.", ("denies", "each other of theft")),
+        ("The guild claimed the capture of Arica. Peru did not confirm the loss.", ("declines", "the capture of Arica")),
+        (
+            "Residents said the shell came from army positions. The army denied firing on the camp.",
+            ("denies", "the shell came from army positions"),
+        ),
+        (
+            "The guild accused the mayor of theft. Prosecutors said that Ivo Roe had plotted a coup. Roe denied the charges.",
+            ("denies", "Ivo Roe had plotted a coup"),
+        ),
+        (
+            "Rebels seize town, residents say; Peru rejects claim\n\nLIMA, May 3 (AP) - Nine died.",
+            ("denies", "Rebels seize town"),
+        ),
+        ("Police said the man was armed. His family said he was not.", ("denies", "the man was armed")),
+        ("Iran said the talks were still on. A US official said they were not.", ("denies", "the talks were still on")),
+        (
+            "Witnesses said police opened fire on the marchers. A doctor at the clinic said 12 people had been treated for "
+            "wounds.\n\nPolice denied the claims.",
+            ("denies", "police opened fire on the marchers"),
+        ),
+        (
+            "Residents said soldiers shot men at the market in Dioura. A nurse said the hospital had received 12 wounded.\n\n"
+            "The army denied the allegations.",
+            ("denies", "soldiers shot men at the market in Dioura"),
+        ),
+        (
+            "The Israeli military said it had struck a Hamas command post inside the school.\n\nHamas denied that its "
+            "fighters were in the school.",
+            ("denies", "it had struck a Hamas command post inside the school"),
+        ),
+        ("The mayor accused the salt union of theft, a charge the union denies.", ("denies", "the salt union of theft")),
+        ("The guild dismissed as false claims by the mayor that it had lost nine boats.", ("denies", "it had lost nine boats")),
+        (
+            "The army accused Uganda of shelling the port. Uganda said it was not involved.",
+            ("denies", "Uganda of shelling the port"),
+        ),
+        (
+            "The mayor told reporters that most of them had come home, which aid workers denied.",
+            ("denies", "most of them had come home"),
+        ),
+        ("Chad said it had sunk nine boats, something the union denied.", ("denies", "it had sunk nine boats")),
+    ],
+)
+def test_what_is_answered(encoder: OnnxEncoder, text: str, expected: tuple[str, str]) -> None:
+    assert expected in answers(encoder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The opposition said that around 700 people had been killed in Arusha. On Thursday the opposition had spoken of at "
+            "least 150 deaths. The police denied the claim.",
+            ("denies", "around 700 people had been killed in Arusha"),
+        ),
+        (
+            'The opposition said at least 150 people were killed in Arusha. "The police fired live bullets," a witness said. '
+            'The foreign minister said the toll was "hugely exaggerated".',
+            ("denies", "at least 150 people were killed in Arusha"),
+        ),
+        (
+            "Kyiv says Russian missile hit market; Moscow denies it\n\nKYIV, May 3 (AP) - A missile hit a market in Sumy, "
+            "officials said.",
+            ("denies", "Russian missile hit market"),
+        ),
+        (
+            'Mali said Chad killed nine men. "This is a lie," Chad\'s spokesman Ivo Roe said.',
+            ("denies", "Chad killed nine men"),
+        ),
+        (
+            'Mali said it had taken Adre. It said the capture would end the war.\n\n"This is not true," Chad\'s army said.',
+            ("denies", "it had taken Adre"),
+        ),
+        (
+            "The Salt Council alleged that the men were shot by troops. The council put the number of injured at 25.\n\n"
+            "The mayor's office called the council's statement \"misleading\".",
+            ("denies", "the men were shot by troops"),
+        ),
+        (
+            "Ecuador's government said an officer died, and blamed marchers, while the Salt Council said soldiers shot a baker."
+            "\n\nPresident Ivo Roe said the protests are paid for by drug gangs. The Salt Council rejects the accusation.",
+            ("denies", "the protests are paid for by drug gangs"),
+        ),
+        ("Mali said Chad killed nine men. Chad's army said this was a lie.", ("denies", "Chad killed nine men")),
+        ("Mali said Chad killed nine men. \"It's all lies,\" Chad's army spokesman said.", ("denies", "Chad killed nine men")),
+        (
+            "Putin said the road to Sloviansk was now open. A Ukrainian commander said the Russian leader was exaggerating.",
+            ("disputes", "the road to Sloviansk was now open"),
+        ),
+        (
+            "Police said the men had opened fire first. Residents disputed the police account of the shooting.",
+            ("disputes", "the men had opened fire first"),
+        ),
+        (
+            "The electoral commission said the vote was fair. Union observers disagreed, saying ballot boxes had been stuffed.",
+            ("disputes", "the vote was fair"),
+        ),
+        (
+            "Russia said that Ukraine had lost more than 320 soldiers in Siversk. Ukraine dismissed as propaganda the Russian "
+            "figure of 320.",
+            ("denies", "Ukraine had lost more than 320 soldiers in Siversk"),
+        ),
+    ],
+)
+def test_what_an_answer_means_behind_other_words(encoder: OnnxEncoder, text: str, expected: tuple[str, str]) -> None:
+    assert answers(encoder, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her son was dead, she said. The number of dead is contested.",
+        "The guild launched nine boats, a baker said. The reports about a fire in the mill are untrue, the mayor said.",
+        "Peru does not disclose its losses. Chilean intelligence estimated that losses averaged 100 a day.",
+        "Parties rejected the result. The guild demanded that the results be annulled.",
+        '"We want nobody to say that we are passed over. This is not true," the mayor of Arica said. Peru said it was sorry.',
+    ],
+)
+def test_what_is_not_answered(encoder: OnnxEncoder, text: str) -> None:
+    assert not [content for _, content in answers(encoder, text) if content is not None]
+
+
+def test_where_a_town_lies_is_no_lie(encoder: OnnxEncoder) -> None:
+    assert not answers(encoder, "Chad said its men had left Adre. Mali said Chad's town lies about nine miles from the border.")
+
+
+def test_an_offer_turned_down_long_ago_is_no_denial(encoder: OnnxEncoder) -> None:
+    assert not answers(encoder, "The Salt Front, which rejected a ceasefire offer in May, said its men had left Adre.")
+
+
+def test_who_denies_in_the_same_sentence_speaks_for_himself(encoder: OnnxEncoder) -> None:
+    text = "Nine clerks were shot at the gate, doctors said, as police rejected the figure."
+    report, reading = read(encoder, text)
+    assert [one.cue.of(report.text) for one in reading.attributions if one.cue] == ["said", "rejected"]
+    assert ("denies", "Nine clerks were shot at the gate") in answers(encoder, text)
+
+
+def test_who_denies_any_part_is_not_accused_by_who_blames_others(encoder: OnnxEncoder) -> None:
+    text = "The Salt Front blamed pro-government Wazalendo militias.\n\nRwanda has always denied any involvement."
+    assert all(content is None for _, content in answers(encoder, text))

@@ -1,0 +1,164 @@
+"""Tests of who speaks in a report and for whom, by name, office or body; all persons and most bodies are made up."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder
+from tests.reading.spoken import parties, speakers
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BOGOTA, Colombia, May 3 (AP) - US officials praised the arrest. The Defense Ministry said nine men fled.", None),
+        ("LIMA, Peru, May 3 (AP) - The US embassy declined to comment. The Interior Ministry said nine men fled.", None),
+        ("NIAMEY, Niger, May 3 (AFP) - Niger denied the report. In neighbouring Mali, the army said nine men fled.", "Mali"),
+        ("NIAMEY, Niger, May 3 (AFP) - Niger denied it. Separately, in neighbouring Chad, the army said nine fled.", "Chad"),
+        (
+            "LIMA, May 3 (AFP) - The Salt Front denied it. The Foreign Ministry disagreed. Its spokesman, Ivo Roe, said no.",
+            "Peru",
+        ),
+        (
+            "Lima, May 3 -- Chile said so. The clinic freed seven Bolivians. The government's envoy Ivo Roe said it was over.",
+            "Chile",
+        ),
+        ("The Houthi rebels agreed to a swap. A rebel official said nine guards would be freed.", "Houthis"),
+        ("An Islamic State-affiliated group said it had killed nine guards.", None),
+        ('LIMA, May 3 (AP) - "We reject the charges of the Chilean government," government spokesman Ivo Roe said.', None),
+        (
+            "Peru says 23 of its men died. Chile, which brokered the truce, urged both neighbors to show restraint. "
+            "Foreign Minister Ivo Roe said observers would come.",
+            "Chile",
+        ),
+        ("Peru and Chile met, the United Nations said. Both sides have been accused of theft, which they deny.", "Chile"),
+        (
+            "BENI, May 3 (AP) - The army said it had killed 20 fighters of the M23 rebels. Amnesty International called for an "
+            "inquiry. The group said that only three of its fighters had died.",
+            "M23",
+        ),
+        (
+            "A Russian drone fired from the Kursk region hit Sumy, Ukraine's air force said. Mayor Ivo Roe said two had died.",
+            "Ukraine",
+        ),
+    ],
+)
+def test_for_whom_the_last_speaks(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+def test_in_a_headline_the_army_is_that_of_who_attacks(encoder: OnnxEncoder) -> None:
+    text = (
+        "Chilean strike kills nine in Peru, officials say; army says it hit a depot\n\nLIMA, May 3 (AP) - Nine clerks died.\n"
+    )
+    assert parties(encoder, text)[-1] == "Chile"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chile met. Each accused the other of lying.", ["Peru", "Chile"]),
+        ("Peru and Chile met. Both countries blamed the weather.", ["Peru", "Chile"]),
+        ("Peru's army said in a statement that nine men fled. The statement added that two were held.", ["Peru", "Peru"]),
+        ("Yemen's internationally recognised government said nine guards fled.", ["Yemen"]),
+    ],
+)
+def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[str]) -> None:
+    assert parties(encoder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to a local baker, Ivo Roe, nine men fled.", "Ivo Roe"),
+        ("A baker hired by the guild, Dr. Ivo Roe, said nine men fled.", "Ivo Roe"),
+        ("Ivo Roe, a baker, told reporters nine men fled. The 52-year-old said two had died.", "Ivo Roe"),
+        (
+            "The Permanent Committee for the Defense of Bakers said nine men fled.",
+            "Permanent Committee for the Defense of Bakers",
+        ),
+        ("The union of bus drivers, SALTRANS, said nine men fled.", "SALTRANS"),
+        ("Peru's ministry revised its toll, citing hospital records. It said nine men fled.", "Peru's ministry"),
+    ],
+)
+def test_name_of_the_last_speaker(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    speaker = speakers(encoder, text)[-1]
+    assert speaker is not None
+    assert speaker[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Uganda, a close ally of the army, condemned the raid.", [("Uganda", "Uganda")]),
+        ("Uganda, seen as close to the army, condemned the raid.", [("Uganda", "Uganda")]),
+        ("A rival faction, the Salt Front (SFX), said nine clerks were held.", [("Salt Front", None)]),
+        ("The main opposition group, Al Nahda, said nine clerks were held.", [("Al Nahda", None)]),
+        (
+            "NAIROBI, May 22 (XYN) - The spokesman of the Foreign Ministry said on Thursday that Kenya would sign.",
+            [("spokesman of the Foreign Ministry", "Kenya")],
+        ),
+        (
+            "The Salt Road Watch said its monitors had counted nine bodies. It said six more people were missing.",
+            [("Salt Road Watch", None), ("its monitors", None), ("Salt Road Watch", None)],
+        ),
+        (
+            "Bogota, March 17 (EFE).- Nine guards left the fort on Monday, the Army reported.",
+            [("Army", "Colombia")],
+        ),
+    ],
+)
+def test_who_speaks(encoder: OnnxEncoder, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert speakers(encoder, text) == expected
+
+
+def test_no_agency_is_a_movement(encoder: OnnxEncoder) -> None:
+    first, second = speakers(encoder, "Al-Shabaab rebels said the army had left. The agency said that nine boats had sunk.")
+    assert first is not None
+    assert second is None
+
+
+def test_who_wrote_a_report_is_nobody_of_whom_it_tells(encoder: OnnxEncoder) -> None:
+    text = "Fort falls after night of fire\n\nBy Ada Holt\n\nThe fort fell at dawn. She said the guards had fled.\n"
+    assert speakers(encoder, text) == [None]
+
+
+def test_a_director_is_that_of_the_house_his_sentence_tells_of(encoder: OnnxEncoder) -> None:
+    text = "Nine died, according to the United Nations. The North Mill was hit twice, its director, Ivo Roe, said."
+    assert speakers(encoder, text)[-1] == ("Ivo Roe", None)
+
+
+def test_who_was_held_on_charges_which_he_denied(encoder: OnnxEncoder) -> None:
+    text = '"They waited," said Claire Holt. Among those freed was Ivo Roe, a baker held on spying charges, which he denied.'
+    assert speakers(encoder, text)[-1] == ("Ivo Roe", None)
+
+
+def test_a_spokesman_of_an_unknown_body_is_not_of_the_one_before(encoder: OnnxEncoder) -> None:
+    text = "European Union observers said the vote was free. UPND spokesman Ivo Roe said ballots were burned."
+    assert parties(encoder, text)[-1] is None
+
+
+def test_whom_a_clause_names_does_not_speak(encoder: OnnxEncoder) -> None:
+    text = "Egypt, which mediates along with Qatar and the United States, said talks would go on."
+    assert speakers(encoder, text) == [("Egypt", "Egypt")]
+
+
+def test_one_of_them_is_of_those_who_speak_and_not_of_whom_they_speak(encoder: OnnxEncoder) -> None:
+    text = 'Two residents said the house held a bakery. "There were no fighters here," said one of them.'
+    assert [name for name, _ in filter(None, speakers(encoder, text))] == ["Two residents", "Two residents"]
+
+
+@pytest.mark.parametrize("title", ["The chairman of the local government", "The head of the clinic"])
+def test_a_resident_holds_no_office(encoder: OnnxEncoder, title: str) -> None:
+    found = speakers(encoder, f"A resident, Ivo Roe, said 32 people were buried. {title} said nine had died.")
+    assert found == [("Ivo Roe", None), None]
+
+
+def test_a_short_name_of_a_body_is_the_body(encoder: OnnxEncoder) -> None:
+    found = speakers(encoder, "Amnesty International called the strike reckless. Amnesty said its own count stood at 24.")
+    assert found == [("Amnesty International", "Amnesty International")] * 2
+
+
+def test_a_rank_stands_between_a_place_and_the_name(encoder: OnnxEncoder) -> None:
+    text = "Army spokesperson for North Kivu Lt. Col. Ivo Roe told reporters that nine houses were torched."
+    assert [name for name, _ in filter(None, speakers(encoder, text))] == ["Ivo Roe"]

@@ -1,0 +1,202 @@
+"""Tests of where what somebody says begins and ends, and of deeds that say nothing, as the shipped model parses sentences."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder
+from tests.reading.spoken import read, told
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"I saw nine bodies, and they were still digging," said Ana Ruiz, 34, who lives in the camp.',
+            [("Ana Ruiz", ['"I saw nine bodies, and they were still digging,"'])],
+        ),
+        (
+            '"They fired at us," said Omar Salim, 27, a baker who fled with his sons.',
+            [("Omar Salim", ['"They fired at us,"'])],
+        ),
+        (
+            "The mayor told reporters that most of them had come home, which aid workers denied.",
+            [("The mayor", ["most of them had come home"]), ("aid workers", ["which"])],
+        ),
+        (
+            "Chad said it had sunk nine boats, something the union denied.",
+            [("Chad", ["it had sunk nine boats"]), ("the union", ["something"])],
+        ),
+        (
+            "The envoy noted that the war, which is being fought by our army, has been going on for 50 days.",
+            [("The envoy", ["the war, which is being fought by our army, has been going on for 50 days"])],
+        ),
+        (
+            "A clerk said that according to witnesses the owner was taken away by six men.",
+            [
+                ("A clerk", ["according to witnesses the owner was taken away by six men"]),
+                ("witnesses", ["the owner was taken away by six men"]),
+            ],
+        ),
+        (
+            "The bodies were supposedly looted along with 40 others, according to two police officers close to the case.",
+            [("two police officers close to the case", ["The bodies were supposedly looted along with 40 others"])],
+        ),
+        (
+            "More than 3 million residents fall ill every year, the Agency for Disease Control estimates.",
+            [("the Agency for Disease Control", ["More than 3 million residents fall ill every year"])],
+        ),
+        ("The envoy demanded that Sudan confirm the deaths.", [("The envoy", ["Sudan confirm the deaths"])]),
+        ("The envoy is convinced that both states will sign.", [("The envoy", ["both states will sign"])]),
+        (
+            "The minister welcomed the release of 12 prisoners.",
+            [("The minister", ["the release of 12 prisoners"])],
+        ),
+        ("A doctor said 27 wounded had been admitted.", [("A doctor", ["27 wounded had been admitted"])]),
+        ("If confirmed, it would be the third.", []),
+        ("A 'curfew' decreed by the junta began on Monday.", []),
+        (
+            "A senior envoy, speaking to reporters about sensitive matters, said the missile was new.",
+            [("A senior envoy", ["the missile was new"])],
+        ),
+        ("Chad summoned the Malian envoy to lodge a protest over the shelling.", []),
+        (
+            "Whoever says otherwise is wrong, the army said.",
+            [("the army", ["Whoever says otherwise is wrong"])],
+        ),
+        (
+            "A child was killed, according to the police.\n\nA senior U.S. military official, speaking on condition of "
+            "anonymity to discuss internal deliberations, said initial findings pointed to an Iranian missile.",
+            [
+                ("the police", ["A child was killed"]),
+                ("A senior U.S. military official", ["initial findings pointed to an Iranian missile"]),
+            ],
+        ),
+    ],
+)
+def test_each_source_has_its_own_words(encoder: OnnxEncoder, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(encoder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guild said nine men had joined, while police put the turnout at four.", ("The guild", ["nine men had joined"])),
+        ("The guild said nine men had joined, while police put the turnout at four.", ("police", ["the turnout at four"])),
+        ("The guild said 900 had come, while police estimated the crowd at 400.", ("police", ["the crowd at 400"])),
+        ("Two men, who according to relatives were bakers, were held by the navy.", ("relatives", ["were bakers"])),
+        ("The mayor said the fire was a crime, urging partners to speed up help.", ("The mayor", ["the fire was a crime"])),
+        ("The media gave the death toll as 14.", ("The media", ["the death toll as 14"])),
+        (
+            "Nine men died, officials said, with the army and the guild blaming each other for it.",
+            ("officials", ["Nine men died"]),
+        ),
+        ("Earlier, local media reported, citing police, that nine men had been held.", ("police", ["nine men had been held"])),
+        ("The guild found no evidence to support that claim.", ("The guild", ["no evidence to support that claim"])),
+        ("The mayor said nine men fled. Residents said otherwise.", ("Residents", ["otherwise"])),
+        ("The guild has yet to comment.", ("The guild", ["comment"])),
+        ("The guild accused the army of theft and the army rejected the claim.", ("The guild", ["the army of theft"])),
+        (
+            "All bakers are safe, the mayor said, even as relatives insisted that two had died.",
+            ("the mayor", ["All bakers are safe"]),
+        ),
+        ("All bakers are safe, the mayor said, even as relatives insisted that two had died.", ("relatives", ["two had died"])),
+        ("The march, which police put at 900 people, ended.", ("police", ["at 900 people"])),
+        ("The ministry contradicted him: Nine boats had left, it said.", ("it", ["Nine boats had left"])),
+        ('"We fired," baker Ivo Roe was quoted as saying by the Salt news agency.', ("baker Ivo Roe", ['"We fired,"'])),
+        ("Peru bombs Chilean port, denies hitting mill\n\nLIMA, May 3 (AP) - Nine boats sank.", ("Peru", ["hitting mill"])),
+        (
+            "The guild dismissed as false claims by the mayor that it had lost nine boats.",
+            ("The guild", ["claims by the mayor that it had lost nine boats"]),
+        ),
+        (
+            "The salt union spoke. It put the number of arrests since the start of the month at more than 90.",
+            ("It", ["the number of arrests since the start of the month at more than 90"]),
+        ),
+        (
+            "It says at least 400 herders have been killed since 2017, a figure the military disputes.",
+            ("the military", ["a figure"]),
+        ),
+        ("He left the camp that medics said had run dry.", ("medics", ["had run dry"])),
+        ("The army condemned a raid that medics said killed nine people.", ("medics", ["killed nine people"])),
+        ("The mayor said two boats had sunk and accused the army of lying.", ("The mayor", ["the army of lying"])),
+        ("Guards said that six boats were found on a beach, and blamed rebels.", ("Guards", ["rebels"])),
+        ("Doctors put the dead at 26, including 14 clerks; a local spokesman said 24.", ("a local spokesman", ["24"])),
+        (
+            "According to the Salt Road Association, a monitoring group, 6,700 herders have been displaced.",
+            ("the Salt Road Association", ["6,700 herders have been displaced"]),
+        ),
+        (
+            "According to the Salt Road Association, a guard, two women and a child died.",
+            ("the Salt Road Association", ["a guard, two women and a child died"]),
+        ),
+        (
+            "Residents, all of whom asked not to be named, said the fire lasted an hour.",
+            ("Residents", ["the fire lasted an hour"]),
+        ),
+        (
+            "The attack took place on the road to Goz and Abu, Gen. Musa Bello, head of the Ninth Division, told reporters.",
+            (
+                "Gen. Musa Bello, head of the Ninth Division",
+                ["The attack took place on the road to Goz and Abu"],
+            ),
+        ),
+    ],
+)
+def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, list[str]]) -> None:
+    assert expected in told(encoder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The guild has not observed evidence confirming the loss.", ["declines"]),
+        ("The paper called the clinic for comment, but nobody answered.", []),
+        ("No casualties were reported.", []),
+    ],
+)
+def test_nobody_is_made_to_speak(encoder: OnnxEncoder, text: str, stances: list[str]) -> None:
+    _, reading = read(encoder, text)
+    assert [claim.stance for claim in reading.claims if claim.attribution is not None] == stances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that the agency had ignored two warnings.",
+        "The mayor said that the agency had withdrawn its warning.",
+        "The mayor said that the agency had sent no warning.",
+        "The mayor said that the agency had provided no evidence.",
+        "The mayor said police opened fire as students gathered to protest.",
+        "The mayor said the guild had not received any information that would corroborate it.",
+    ],
+)
+def test_a_deed_told_of_another_is_no_claim_of_his(encoder: OnnxEncoder, text: str) -> None:
+    assert [source for source, _ in told(encoder, text)] == ["The mayor"]
+
+
+def test_who_wrote_a_note_is_not_who_tells_of_it(encoder: OnnxEncoder) -> None:
+    text = "The mayor said that nine boats were found and that a note, apparently written by a gang, had been left with them."
+    assert [source for source, _ in told(encoder, text)] == ["The mayor"]
+
+
+def test_what_opens_the_next_clause_is_no_part_of_what_was_said(encoder: OnnxEncoder) -> None:
+    who = "Berthe Harvel, spokeswoman for the Commission for Dialogue"
+    text = f"{who}, had told Magik 9 radio that at least 20 people died; on Friday she revised the toll to more than 50."
+    assert told(encoder, text) == [(who, ["at least 20 people died"]), ("she", ["the toll to more than 50"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The National Salt Union (NSU) said it had sunk nine boats.", "The National Salt Union (NSU)"),
+        ("THE NATIONAL SALT UNION [NSU] SAID IT HAD SUNK NINE BOATS.", "THE NATIONAL SALT UNION [NSU]"),
+    ],
+)
+def test_a_short_name_in_brackets_is_whole_and_names_the_same_body(encoder: OnnxEncoder, text: str, source: str) -> None:
+    report, reading = read(encoder, text)
+    (one,) = reading.attributions
+    assert one.source is not None
+    assert one.source.of(report.text) == source
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[speaker.actor or ""].lower() for speaker in one.speakers] == ["national salt union"]
