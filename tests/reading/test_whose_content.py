@@ -151,6 +151,7 @@ def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, lis
     ("text", "stances"),
     [
         ("The guild has not observed evidence confirming the loss.", ["declines"]),
+        ("A spokesman declined to comment, citing the investigation.", ["declines"]),
         ("The paper called the clinic for comment, but nobody answered.", []),
         ("No casualties were reported.", []),
     ],

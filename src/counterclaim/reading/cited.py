@@ -31,9 +31,11 @@ def with_cited(scene: Scene, drafts: Sequence[Draft], relaying: frozenset[int]) 
     kept = list(drafts)
     for i in _citing(scene):
         cited = None if i in relaying else _cited(scene, i)
+        host = _host(scene, i, kept)
+        if host is not None and _refuses(host):
+            kept = [draft for draft in kept if draft.cue_token != i]  # "declined to comment, citing the investigation"
         if cited is None:
             continue
-        host = _host(scene, i, kept)
         if host is None or _says_nothing(scene, host):
             whole = _interrupted(scene, i, cited)
             kept = [*(draft for draft in kept if whole is None or draft is not host), *([] if whole is None else [whole])]
@@ -75,13 +77,16 @@ def _says_nothing(scene: Scene, host: Draft) -> bool:
 
 def _is_reason(scene: Scene, cited: Span, host: Draft) -> bool:
     """Tell whether who refuses or denies something gives a thing for his reason: nobody speaks by it."""
-    stance = host.stance or (host.rows[0].stance if host.rows else None)
     head = scene.tree.head_of(cited)
     institutions = load_vocabulary(scene.lexicon).institutions
     documents = (
         [] if head is None else [hit.value.kind == "document" for hit in institutions.find(scene.tree.word(head).lower())]
     )
-    return stance in _REFUSING and bool(documents) and all(documents)
+    return _refuses(host) and bool(documents) and all(documents)
+
+
+def _refuses(host: Draft) -> bool:
+    return (host.stance or (host.rows[0].stance if host.rows else None)) in _REFUSING
 
 
 def _host(scene: Scene, i: int, drafts: Sequence[Draft]) -> Draft | None:
