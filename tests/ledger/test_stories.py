@@ -207,13 +207,6 @@ APART = [
     ),
     pytest.param(
         (
-            "The governor said on Saturday that six people had been killed in Adre. Doctors in Abeche said "
-            "that 13 had died there.",
-        ),
-        id="tolls-of-two-towns",
-    ),
-    pytest.param(
-        (
             "Chad said on Saturday that its troops had captured Abeche.",
             "Chad's army said on Sunday that it was in full control of Abeche.",
         ),
@@ -245,4 +238,4 @@ def test_links(encoder: OnnxEncoder, texts: tuple[str, ...], kind: str, one: str
 
 @pytest.mark.parametrize("texts", APART)
 def test_no_dispute(encoder: OnnxEncoder, texts: tuple[str, ...]) -> None:
-    assert "contradicts" not in {kind for kind, _, _ in links(encoder, *texts)}
+    assert not {"contradicts", "revises"} & {kind for kind, _, _ in links(encoder, *texts)}

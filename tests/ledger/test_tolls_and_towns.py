@@ -159,36 +159,45 @@ LINKED = [
 ]
 APART = [
     pytest.param(
-        (
-            "The M23 said on Saturday that only three of its fighters had died in Adre. "
-            "Residents said 15 civilians were killed in Adre.",
-        ),
+        "The M23 said three {} were killed in Adre on Saturday. Residents said 15 civilians were killed in Adre on Saturday.",
+        "civilians",
+        "of its fighters",
         id="its-own-fighters",
     ),
     pytest.param(
-        (
-            "Chad said 12 of its soldiers were killed in Adre on Saturday. "
-            "Mali said nine civilians were killed in Adre on Saturday.",
-        ),
+        "The governor said six people were killed in Adre on Saturday. Doctors said 13 people were killed in {} on Saturday.",
+        "Adre",
+        "Abeche",
+        id="tolls-of-two-towns",
+    ),
+    pytest.param(
+        "Chad said 12 of its soldiers were killed in Adre on Saturday. Mali said nine {} were killed in Adre on Saturday.",
+        "soldiers",
+        "of its soldiers",
         id="each-counts-its-own",
     ),
     pytest.param(
-        ("Mali said it had captured the town of Abeche. Chad said that its forces still held positions west of the town.",),
+        "Mali said it had captured the town of Abeche. Chad said that its forces still held {} the town.",
+        "positions in",
+        "positions west of",
         id="positions-outside",
     ),
     pytest.param(
-        ("Doctors in Adre said on Saturday that 19 people were killed. Chad's army said two children were among the dead.",),
+        "Doctors said 19 people were killed in Adre on Saturday. Chad's army said two people were {} in Adre on Saturday.",
+        "killed",
+        "among the dead",
         id="among-the-dead",
     ),
     pytest.param(
-        ("Doctors in Adre said on Saturday that three men were killed. Chad's police said two of the dead were Malians.",),
+        "Doctors said on Saturday that three men were killed in Adre. Chad's police said on Saturday that two {} in Adre.",
+        "men were killed",
+        "of the dead were Malians",
         id="two-of-the-dead",
     ),
     pytest.param(
-        (
-            "Strikes killed five people and wounded 17 in Adre on Saturday, doctors said. The United Nations said that its "
-            "patrol had come under fire near Abeche but that no peacekeepers were hurt.",
-        ),
+        "Strikes killed five people in Adre on Saturday, doctors said. The United Nations said that no {} were hurt in Adre.",
+        "people",
+        "peacekeepers",
         id="nobody-of-another-kind",
     ),
 ]
@@ -200,10 +209,11 @@ def test_links_of_two_sides(encoder: OnnxEncoder, texts: tuple[str, ...], expect
     assert has(found, *expected), found
 
 
-@pytest.mark.parametrize("texts", APART)
-def test_no_dispute_of_two_sides(encoder: OnnxEncoder, texts: tuple[str, ...]) -> None:
-    found = links(encoder, *texts)
-    assert not {"contradicts", "revises"} & {kind for kind, _, _ in found}, found
+@pytest.mark.parametrize(("text", "against", "apart"), APART)
+def test_no_dispute_of_two_sides_but_for_a_word(encoder: OnnxEncoder, text: str, against: str, apart: str) -> None:
+    told = {"contradicts", "revises"}
+    assert told & {kind for kind, _, _ in links(encoder, text.format(against))}
+    assert not told & {kind for kind, _, _ in links(encoder, text.format(apart))}
 
 
 def test_what_each_says_the_other_did_is_not_confirmed(encoder: OnnxEncoder) -> None:
