@@ -78,6 +78,8 @@ def is_former(text: str, span: Span) -> bool:
     True
     >>> is_former("The toll rose from 14 to 15 on Friday.", Span(19, 21))
     True
+    >>> is_former("It arrested 14 people it had announced as wanted.", Span(12, 14))
+    False
     """
     before, behind = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
     if _CHANGED.search(before) is not None or (_FROM.search(before) is not None and _TO.match(behind) is not None):
@@ -92,6 +94,8 @@ def is_of_toll(text: str, span: Span) -> bool:
 
     >>> is_of_toll("Two officers were among the dead.", Span(0, 3))
     True
+    >>> is_of_toll("It killed 20 people and a child was among the dead.", Span(10, 12))
+    False
     """
     before, behind = text[max(0, span.start - _FAR) : span.start], text[span.end : span.end + _FAR]
     return bool(_INCLUDING.search(before) or _AMONG.match(behind) or _OF_THEM.match(behind))
@@ -102,6 +106,8 @@ def is_rejected(text: str, span: Span) -> bool:
 
     >>> is_rejected("It said that talk of 60 dead was inaccurate.", Span(21, 23))
     True
+    >>> is_rejected("It confirmed reports of 12 dead, and said the toll was false.", Span(24, 26))
+    False
     """
     before, behind = text[max(0, span.start - _FAR) : span.start], text[span.end : span.end + 2 * _FAR]
     return _TALK.search(before) is not None and _REJECTED.match(behind) is not None

@@ -161,23 +161,25 @@ def test_who_stands_before_accused_accuses_and_who_stands_behind_and_rejects() -
 
 
 def test_rose_before_a_number_is_a_verb() -> None:
-    """Read "The toll rose to 15" as a verb with its subject."""
+    """Read "The death toll rose to 15" as a verb with its subject."""
     tree = [
-        token("DET", "det", 2),
-        token("NOUN", "compound", 2),
+        token("DET", "det", 3),
+        token("NOUN", "compound", 3),
+        token("NOUN", "compound", 3),
         msgspec.structs.replace(token("NOUN", "root", -1), lemma="rose"),
-        token("ADP", "case", 4),
-        token("NUM", "nmod", 2),
+        token("ADP", "case", 5),
+        token("NUM", "nmod", 3),
     ]
     mended = with_rising(tree)
     assert [(one.upos, one.relation, one.head) for one in mended] == [
-        ("DET", "det", 1),
-        ("NOUN", "nsubj", 2),
+        ("DET", "det", 2),
+        ("NOUN", "compound", 2),
+        ("NOUN", "nsubj", 3),
         ("VERB", "root", -1),
-        ("ADP", "case", 4),
-        ("NUM", "obl", 2),
+        ("ADP", "case", 5),
+        ("NUM", "obl", 3),
     ]
-    assert with_rising([*tree[:3], token("ADP", "case", 4), token("NOUN", "nmod", 2)])[2].upos == "NOUN"
+    assert with_rising([*tree[:4], token("ADP", "case", 5), token("NOUN", "nmod", 3)])[3].upos == "NOUN"
 
 
 def test_what_is_called_something_is_an_object() -> None:

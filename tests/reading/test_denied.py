@@ -192,3 +192,27 @@ def test_who_denies_in_the_same_sentence_speaks_for_himself(encoder: OnnxEncoder
 def test_who_denies_any_part_is_not_accused_by_who_blames_others(encoder: OnnxEncoder) -> None:
     text = "The Salt Front blamed pro-government Wazalendo militias.\n\nRwanda has always denied any involvement."
     assert all(content is None for _, content in answers(encoder, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The army said it had killed nine rebels. The minister accused the army of lying in wait for refugees.", []),
+        ("Allegations are false, army says\n\nMali's rebels said on Monday the army had killed 40 villagers.", ["denies"]),
+    ],
+)
+def test_what_lies_and_what_is_false(encoder: OnnxEncoder, text: str, kinds: list[str]) -> None:
+    assert [kind for kind, content in answers(encoder, text) if content is not None] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The mayor said Gao has no connection to the power grid.", "asserts"),
+        ("Engineers said it was not connected to the grid.", "asserts"),
+        ("The guild said it was not connected to the attack.", "denies"),
+    ],
+)
+def test_who_clears_himself(encoder: OnnxEncoder, text: str, stance: str) -> None:
+    _, reading = read(encoder, text)
+    assert [claim.stance for claim in reading.claims] == [stance]

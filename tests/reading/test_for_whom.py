@@ -162,3 +162,8 @@ def test_a_short_name_of_a_body_is_the_body(encoder: OnnxEncoder) -> None:
 def test_a_rank_stands_between_a_place_and_the_name(encoder: OnnxEncoder) -> None:
     text = "Army spokesperson for North Kivu Lt. Col. Ivo Roe told reporters that nine houses were torched."
     assert [name for name, _ in filter(None, speakers(encoder, text))] == ["Ivo Roe"]
+
+
+def test_its_spokesman_is_that_of_the_government_named(encoder: OnnxEncoder) -> None:
+    text = "NAIROBI, May 3 (AP) - Kenya said so. Kenya was calm. Peru's government left, its spokesman, Ann Roe, said."
+    assert parties(encoder, text)[-1] == "Peru"

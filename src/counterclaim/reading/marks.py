@@ -7,6 +7,7 @@ import bisect
 from functools import cached_property
 
 from counterclaim.reading.phrases import Hit, Hits
+from counterclaim.reading.quotations import find_quotations
 from counterclaim.reading.tree import Tree
 from counterclaim.reading.vocabulary import Institution, PartyName, Title, Vocabulary, load_vocabulary
 from counterclaim.records import Mention, Parse, Report, Role, Span
@@ -175,10 +176,14 @@ class Marks:
         """The second half of "Saudi-led" or "newly-elected" is tagged a verb."""
         return self.upos(i) == "VERB" and (self.word(i - 1) in HYPHENS or self.word(i) in _PARTICIPLES)
 
-    def is_quoted(self, span: Span) -> bool:
+    def in_quotation(self, span: Span) -> bool:
         """Tell whether words stand in a quotation of their paragraph: whose officials a speaker blames are not whose he is."""
-        before = self.text[self.block_at(span.start).start : span.start]
-        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+        place = bisect.bisect_right(self._quoted, Span(span.start, len(self.text) + 1)) - 1
+        return place >= 0 and self._quoted[place].holds(span)
+
+    @cached_property
+    def _quoted(self) -> list[Span]:
+        return sorted(span for quotation in find_quotations(self.report) for span in quotation.spans)
 
     def starts_with_article(self, first: int) -> bool:
         """Tell whether an article or "this", "that" stands before a token."""

@@ -86,7 +86,7 @@ class Named:
             inside = marks.tree.within(hit.span)
             if hit.value.level not in ("state", "any", "society") or hit.value.kind in SILENT or not inside:
                 continue
-            if marks.is_quoted(hit.span):
+            if marks.in_quotation(hit.span):
                 continue
             owner, _ = owner_beside(marks, by_place, inside[0], inside[-1], hit.span)
             party = hit.value.party or (owner.party if owner else None)

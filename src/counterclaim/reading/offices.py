@@ -167,7 +167,7 @@ def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
     bodies = [
         body
         for place, body in named.bodies_in(scope)
-        if body.owner and (fielded or not body.words <= TROOPS) and not marks.is_quoted(place)
+        if body.owner and (fielded or not body.words <= TROOPS) and not marks.in_quotation(place)
     ]
     bodies = [body for body in bodies if named.dateline_state is None or not body.words & _POSTS_ABROAD]
     found = {body.party for body in bodies if body.party and named.is_state(body.party)}
@@ -185,7 +185,7 @@ def _speaking_in(named: Named, scope: Span, *, acts: bool, looks_on: bool = Fals
     found: set[str] = set()
     for hit in marks.titles.within(scope):
         inside = marks.tree.within(hit.span)
-        if not hit.value.plural or hit.value.speaks not in _OFFICIALS or not inside or marks.is_quoted(hit.span):
+        if not hit.value.plural or hit.value.speaks not in _OFFICIALS or not inside or marks.in_quotation(hit.span):
             continue
         left = marks.left_edge(inside[0])
         before = [] if _only_reacts(marks, inside[-1]) and not looks_on else named.namings_in(marks.span(left, inside[-1]))

@@ -79,5 +79,5 @@ def _people_in(register: Register, sentence: Span) -> Iterator[Span]:
     marks = register.marks
     for hit in marks.titles.within(sentence):
         inside = marks.tree.within(hit.span)
-        if hit.value.plural and inside and not marks.is_quoted(hit.span):
+        if hit.value.plural and inside and not marks.in_quotation(hit.span):
             yield marks.span(marks.left_edge(inside[0]), inside[-1])

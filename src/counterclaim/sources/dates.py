@@ -101,6 +101,8 @@ def past_times(text: str, at: int) -> int:
 
     >>> past_times("18:40 CET, Lyon", 0)
     9
+    >>> past_times("Istanbul police said", 0)
+    0
     """
     while time := _TIME.match(text, at):
         at = time.end()
