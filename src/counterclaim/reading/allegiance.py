@@ -120,9 +120,8 @@ def _rebels(named: Named, span: Span) -> str | None:
     words = {named.marks.word(i) for i in named.marks.tree.within(span)}
     if not words & _REBELS:
         return None
-    parties = named.marks.vocabulary.parties
     before = {naming.party for naming in named.namings_before(span.start)}
-    fitting = {party for party in before if party in parties and parties[party].kind == "REB"}
+    fitting = {party for party in before if named.kind_of(party) == "REB"}  # no militia is "the rebels"
     return fitting.pop() if len(fitting) == 1 else None
 
 

@@ -247,26 +247,16 @@ def _last_loose(register: Register, phrase: Phrase) -> str | None:
         for naming in named.namings_before(position)
         if naming.is_party
         and not named.is_state(naming.party)
-        and not (public and _is_armed(register, naming.party))
-        and not _is_outlet(register, naming.party)
+        and not (public and named.is_armed(naming.party))
+        and named.kind_of(naming.party) != "MED"
     ]
     return max(places)[1] if places else None
 
 
 def _signs(register: Register, span: Span) -> bool:
     """Tell whether a body stands in the dateline or byline: the agency that sent the report is not spoken of."""
-    blocks = register.marks.report.blocks
-    return any(block.kind in ("dateline", "byline", "agency") and block.span.holds(span) for block in blocks)
-
-
-def _is_armed(register: Register, party: str) -> bool:
-    known = register.marks.vocabulary.parties.get(party)
-    return known is not None and known.kind in ("REB", "PRM")
-
-
-def _is_outlet(register: Register, party: str) -> bool:
-    known = register.marks.vocabulary.parties.get(party)
-    return known is not None and known.kind == "MED"
+    datelines = (block.span for block in register.marks.report.blocks if block.kind == "dateline")
+    return register.marks.signs(span) or any(dateline.holds(span) for dateline in datelines)
 
 
 def _told_of(register: Register, phrase: Phrase) -> str | None:

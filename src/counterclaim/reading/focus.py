@@ -288,6 +288,4 @@ def has_fighters(named: Named, position: int) -> bool:
 
 def armed_before(named: Named, position: int) -> str | None:
     """Return the armed movement named last before a character, for a "group" that has fighters."""
-    parties = named.marks.vocabulary.parties
-    before = (naming.party for naming in named.namings_before(position))
-    return next((party for party in before if party in parties and parties[party].kind in ("REB", "PRM")), None)
+    return next((naming.party for naming in named.namings_before(position) if named.is_armed(naming.party)), None)

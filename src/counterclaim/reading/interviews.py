@@ -5,6 +5,7 @@ from counterclaim.records import Span, Speaker
 
 _ASKING = frozenset({"q", "question", "questioner", "interviewer"})
 _ANSWERING = frozenset({"a", "answer", "interviewee"})
+_LABELS = _ASKING | _ANSWERING
 _MARKS = ": ."
 
 
@@ -16,12 +17,11 @@ def resolve_turn(register: Register, span: Span) -> list[Speaker] | None:
     text = register.marks.text
     label = span.of(text)
     opens = register.marks.block_at(span.start).start == span.start and text.startswith(":", span.end)
-    if not opens or label.lower().strip(_MARKS) not in _ASKING | _ANSWERING:
+    if not opens or label.lower().strip(_MARKS) not in _LABELS:
         return None
     if label.lower().strip(_MARKS) in _ASKING:
         return [unknown(span, "the outlet itself")]
-    bylines = [block.span for block in register.marks.report.blocks if block.kind in ("byline", "agency")]
-    names = [(name, actor) for name, _, actor in register.names_before(span.start) if not any(b.holds(name) for b in bylines)]
+    names = [(name, actor) for name, _, actor in register.names_before(span.start) if not register.marks.signs(name)]
     first = _first_turn(register, span.start)
     introduced = dict.fromkeys(actor for name, actor in names if name.end <= first)
     if len(introduced) != 1:
@@ -34,6 +34,6 @@ def _first_turn(register: Register, position: int) -> int:
     text = register.marks.text
     for block in register.marks.report.blocks:
         label, colon, _ = block.span.of(text).partition(":")
-        if colon and label.lower().strip(_MARKS) in _ASKING | _ANSWERING:
+        if colon and label.lower().strip(_MARKS) in _LABELS:
             return block.span.start
     return position

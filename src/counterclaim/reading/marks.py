@@ -185,6 +185,14 @@ class Marks:
     def _quoted(self) -> list[Span]:
         return sorted(span for quotation in find_quotations(self.report) for span in quotation.spans)
 
+    def signs(self, span: Span) -> bool:
+        """Tell whether words stand in the byline or an agency's line: who wrote a report is nobody of whom it tells."""
+        return any(signing.holds(span) for signing in self._signing)
+
+    @cached_property
+    def _signing(self) -> list[Span]:
+        return [block.span for block in self.report.blocks if block.kind in ("byline", "agency")]
+
     def starts_with_article(self, first: int) -> bool:
         """Tell whether an article or "this", "that" stands before a token."""
         return self.word(first - 1) in ARTICLES or self.word(first - 1) in ("this", "that", "these", "those")

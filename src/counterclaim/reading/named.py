@@ -201,10 +201,18 @@ class Named:
         row = self.marks.vocabulary.parties.get(party or "")
         return row.country if row else None
 
+    def kind_of(self, party: str) -> str | None:
+        """Return the kind of a party that the tables know: "state", "REB"."""
+        row = self.marks.vocabulary.parties.get(party)
+        return None if row is None else row.kind
+
     def is_state(self, party: str) -> bool:
         """Tell whether a party is a state."""
-        row = self.marks.vocabulary.parties.get(party)
-        return row is not None and row.kind == "state"
+        return self.kind_of(party) == "state"
+
+    def is_armed(self, party: str) -> bool:
+        """Tell whether a party is an armed movement: rebels or a militia."""
+        return self.kind_of(party) in ("REB", "PRM")
 
     def side(self, party: str | None, reason: str | None = None) -> Side:
         """Return the side of a party."""

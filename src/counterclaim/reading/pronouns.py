@@ -23,8 +23,6 @@ PRONOUNS = frozenset(_HE) | _THEY | _IT | _FIRST | _RELATIVE | _INDEFINITE
 _BETWEEN = 4
 """Words between a speaker and the "it" that stands for him."""
 _BACK = 7
-_HEADERS = 12
-"""Blocks at the head of a report among which its byline stands."""
 _SURE = 100
 _THINGS: frozenset[ActorKind] = frozenset({"organisation", "state", "force", "document"})
 _MANY: frozenset[ActorKind] = frozenset({"group", "force", "organisation", "state"})
@@ -103,7 +101,7 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
         if spoken is not None:
             return found(span, spoken, "pronoun")
         names = [(name, actor) for name, _, actor in register.names_in(sentence) if name.end <= span.start and fits(actor)]
-        names = [(name, actor) for name, actor in names if not _signs(register, name)]
+        names = [(name, actor) for name, actor in names if not register.marks.signs(name)]
         names = [(name, actor) for name, actor in names if not any(part.overlaps(name) for part in content)]
         leading = [actor for name, actor in names if leads(register.marks, name, sentence)]
         if n == 0 and names and register.marks.word(_first(register, span) - 1) == "which":
@@ -130,12 +128,6 @@ def last_person(register: Register, span: Span) -> Speaker:
         if spoken is not None or names:
             return found(span, spoken or names[-1][1], "description")
     return unknown(span, "nobody is named before whom the words can mean")
-
-
-def _signs(register: Register, name: Span) -> bool:
-    """Tell whether a name stands in the byline: who wrote a report is nobody of whom it tells."""
-    blocks = register.marks.report.blocks
-    return any(block.kind in ("byline", "agency") and block.span.holds(name) for block in blocks[:_HEADERS])
 
 
 def _fitting(register: Register, gender: str) -> Callable[[str], bool]:
