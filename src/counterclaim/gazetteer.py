@@ -4,12 +4,13 @@ Towns of 500 people and more, first- and second-level regions, countries. `train
 """
 
 import functools
-import mmap
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from counterclaim.lexicon import Row, load_rows, open_compiled
+from counterclaim.compiled import find_row, rows_behind
+from counterclaim.lexicon import Row, load_rows
 
 _GENERIC = re.compile(
     r"\b(?:oblast'?|oblasts|provinces?|regions?|states?|governorates?|districts?|count(?:y|ies)|parish|departments?|municipality"
@@ -100,9 +101,8 @@ def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
     if area is not None:
         return (area,)
     found = _under(key) or _under(_spelled(key, lexicon))
-    articles = _spellings("article", lexicon)
-    articles = articles if key and key.partition(" ")[0] not in articles else {}
-    larger = (entry for article in articles for entry in _under(f"{article} {key}"))
+    bare = key.partition(" ")[0] not in _spellings("article", lexicon)
+    larger = _entries(_articled(lexicon).get(key)) if bare else ()
     articled = {entry for entry in larger if entry.feature == "ADM1" or entry.people >= _LARGE} - set(found)
     return tuple(sorted((*found, *articled), key=lambda entry: (-entry.people, entry.id))) if articled else found
 
@@ -125,33 +125,28 @@ def _spelled(key: str, lexicon: str | None = None) -> str:
 
 def _under(key: str) -> tuple[Entry, ...]:
     """Return the places of a key in the table of names."""
-    line = _search(open_compiled("gazetteer_names"), key.encode()) if key else None
-    found = (_entry(int(id)) for id in line.split(",")) if line is not None else ()
+    return _entries(find_row("gazetteer_names", key) if key else None)
+
+
+def _entries(ids: str | None) -> tuple[Entry, ...]:
+    found = (_entry(int(id)) for id in ids.split(",")) if ids is not None else ()
     return tuple(entry for entry in found if entry is not None)
+
+
+@functools.cache
+def _articled(lexicon: str | None) -> Mapping[str, str]:
+    """Return the ids of the places whose names begin with an article, by the rest of their keys."""
+    found: dict[str, list[str]] = {}
+    for article in _spellings("article", lexicon):
+        for key, ids in rows_behind("gazetteer_names", f"{article} "):
+            found.setdefault(key, []).append(ids)
+    return {key: ",".join(ids) for key, ids in found.items()}
 
 
 @functools.lru_cache(maxsize=100_000)
 def _entry(id: int) -> Entry | None:
-    line = _search(open_compiled("gazetteer_places"), b"%08d" % id)
+    line = find_row("gazetteer_places", f"{id:08}")
     if line is None:
         return None
     name, latitude, longitude, country, admin1, feature, people = line.split("\t")
     return Entry(id, name, float(latitude), float(longitude), country, admin1, feature, int(people))
-
-
-def _search(table: mmap.mmap | bytes, key: bytes) -> str | None:
-    """Return what stands behind a key in a sorted table of lines "key, tab, rest"."""
-    low, high = table.find(b"\n") + 1, len(table)
-    while low < high:
-        middle = (low + high) // 2
-        start = table.rfind(b"\n", low, middle) + 1 or low
-        end = table.find(b"\n", start)
-        end = len(table) if end < 0 else end
-        found, _, rest = bytes(table[start:end]).partition(b"\t")
-        if found == key:
-            return rest.decode("utf-8")
-        if found < key:
-            low = end + 1
-        else:
-            high = start
-    return None

@@ -2,20 +2,15 @@
 
 A table is a tab-separated file in `data/` with a header line; lines that begin with `#` are comments. A folder of the user's
 (`Options.lexicon`) may hold a file of the same name: its rows come after ours, so that a later row can overrule an earlier one.
-
-A compiled table is too large to read by row and not for users to edit: `data/manifest.json` holds its hash.
 """
 
 import difflib
 import functools
-import hashlib
-import json
-import mmap
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
-from counterclaim.errors import ModelError, OptionError
+from counterclaim.errors import OptionError
 
 Row = Mapping[str, str]
 
@@ -72,36 +67,6 @@ def _read_own(path: Path, columns: Sequence[str]) -> list[Row]:
 def _hint(word: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(word, known, 1)
     return f"; did you mean {near[0]!r}?" if near else ""
-
-
-@functools.cache
-def open_compiled(table: str) -> mmap.mmap | bytes:
-    """Return the bytes of a compiled table, checked once a process: mapped where it lies in a folder, read from an archive.
-
-    Raises:
-        ModelError: the table or its hash is missing, or the table is altered.
-
-    >>> open_compiled("regions")[:7]
-    b'# From '
-    """
-    data = resources.files("counterclaim") / "data"
-    name = f"{table}.tsv"
-    again = "install the package again"
-    try:
-        expected = json.loads((data / "manifest.json").read_text(encoding="utf-8"))["sha256"][name]
-        with (data / name).open("rb") as file:
-            content = file.read()
-            found = hashlib.sha256(content).hexdigest()
-            if found != expected:
-                raise ModelError(f"data/{name} is not the table of data/manifest.json (SHA-256 {found}): {again}")
-            try:
-                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            except (OSError, AttributeError, ValueError):
-                return content
-    except OSError as error:
-        raise ModelError(f"data/{name} or data/manifest.json is missing or cannot be read ({error}): {again}") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"data/manifest.json gives no hash for {name}: {again}") from error
 
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))

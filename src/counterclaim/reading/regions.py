@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Collection
 
-from counterclaim.lexicon import open_compiled
+from counterclaim.compiled import find_row
 
 _APOSTROPHES = frozenset("'’`ʻ‘")
 _GENERIC = frozenset(
@@ -21,7 +21,7 @@ def countries_of(name: str) -> tuple[tuple[str, ...], bool]:
     """
     words = _key(name).split()
     while words:
-        found = _look_up(" ".join(words))
+        found = find_row("regions", " ".join(words))
         if found is not None:
             return tuple(found.removeprefix("?").split(",")), not found.startswith("?")
         if words[-1] in _GENERIC:
@@ -50,22 +50,3 @@ def _key(name: str) -> str:
     folded = unicodedata.normalize("NFD", name.casefold())
     kept = (c for c in folded if unicodedata.category(c) != "Mn" and c not in _APOSTROPHES)
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
-
-
-def _look_up(key: str) -> str | None:
-    """Find the row by halving the range of bytes; every probe is moved to the start of its line."""
-    table, wanted = open_compiled("regions"), key.encode()
-    low, high = 0, len(table)
-    while low < high:
-        middle = (low + high) // 2
-        start = table.rfind(b"\n", 0, middle) + 1
-        end = table.find(b"\n", start)
-        end = len(table) if end < 0 else end
-        name, _, value = table[start:end].partition(b"\t")
-        if name == wanted:
-            return value.decode()
-        if name < wanted:
-            low = end + 1
-        else:
-            high = start
-    return None

@@ -88,14 +88,15 @@ def _may_err(mention: Mention) -> bool:
 
 def _free(scene: Scene, covered: set[int]) -> Iterator[Span]:
     """Yield runs of capitalised names outside of all that is known."""
-    tree, i = scene.tree, 0
-    while i < len(tree.tokens):
+    tree, last = scene.tree, 0
+    for i, token in enumerate(tree.tokens):
+        if i < last or token.upos != "PROPN":
+            continue
         last = i
         while last < min(i + _LONGEST, len(tree.tokens)) and _is_name(scene, last, covered):
             last += 1
         if last > i:
             yield tree.span_of(range(i, last))
-        i = max(last, i + 1)
 
 
 def _is_name(scene: Scene, i: int, covered: set[int]) -> bool:

@@ -4,23 +4,19 @@ import functools
 import re
 from collections.abc import Collection, Mapping
 
+from counterclaim.compiled import find_row
 from counterclaim.gazetteer import Entry, find_entries, key_of, strip_generic
-from counterclaim.lexicon import open_compiled
 
-_REGION = re.compile(rb"\n\d{8}\t([^\t\n]+)\t[^\t\n]*\t[^\t\n]*\t([A-Z]{3})\t[^\t\n]*\tADM1\t")
 _TWICE = re.compile(r"([a-z])\1")
 _SHORTEST, _LONG = 6, 8
 """Names of fewer letters are not met by a like one; longer ones than the second may differ by two letters."""
 
 
 @functools.cache
-def _regions() -> Mapping[str, Mapping[str, str]]:
-    """Return the names of the first-level regions of each country by their keys."""
-    found: dict[str, dict[str, str]] = {}
-    for match in _REGION.finditer(open_compiled("gazetteer_places")):
-        name = match[1].decode()
-        found.setdefault(match[2].decode(), {})[key_of(strip_generic(name))] = name
-    return found
+def _regions(country: str) -> Mapping[str, str]:
+    """Return the names of the first-level regions of a country by their keys."""
+    names = find_row("gazetteer_regions", country)
+    return {key_of(strip_generic(name)): name for name in names.split("|")} if names else {}
 
 
 def region_like(name: str, countries: Collection[str]) -> Entry | None:
@@ -36,7 +32,7 @@ def region_like(name: str, countries: Collection[str]) -> Entry | None:
     near = {
         (country, own)
         for country in countries
-        for other, own in _regions().get(country, {}).items()
+        for other, own in _regions(country).items()
         if other[:1] == key[:1] and abs(len(other) - len(key)) <= most and _differ(key, other, most) <= most
     }
     if len(near) != 1:
