@@ -40,9 +40,21 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
                 continue
             elif one_side and placed and later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was)):
                 yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
-            elif strict and not comparing.agree(now, was) and placed and _is_counter(later, earlier, against, now, was):
+            elif strict and _differ(later, earlier, now, was) and placed and _is_counter(later, earlier, against, now, was):
                 kind: LinkKind = "revises" if _was_put_before(later, earlier) else "contradicts"
                 yield Told(kind, "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _differ(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether two values cannot both be so, or a report that sets them against each other has them differ.
+
+    "At least 900" may well be more than 2,000; not so where it is "a lower figure".
+    """
+    if not comparing.agree(now, was):
+        return True
+    second = max(later, earlier, key=lambda one: one.spans[0].start)
+    open_ended = now.high is None and was.high is None and now.low != was.low
+    return open_ended and second.turned and comparing.are_beside(later, earlier)
 
 
 def _was_put_before(later: Statement, earlier: Statement) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from counterclaim.ledger.turned import is_former, is_turned
 from counterclaim.ledger.words import stem_of, stems_of
 from counterclaim.quantities import force_of, is_whole
 from counterclaim.records import (
@@ -32,22 +33,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """By what a speaker names his own side."""
-_AGAINST = re.compile(
-    r"\b(?:but|however|(?:said|say|says) (?:that )?only|whereas|while|instead|(?:by|in) contrast|disput\w+|contradict\w+|"
-    r"differ\w*|(?:far|much) (?:more|fewer)|"
-    r"(?:higher|lower|another|own|different) (?:death )?(?:figures?|tolls?|numbers?|counts?)|"
-    r"put (?:the|its|their) (?:death )?(?:toll|figures?|numbers?|count)|"
-    r"puts? (?:[\w-]+ )?(?:[\w-]+['’]s? )?(?:toll|losses|casualties|dead) (?:at|as high as))\b",
-    re.IGNORECASE,
-)
-"""What sets a sentence against the one before: "but police put the toll at 13"."""
 _ARMIES = frozenset({"army", "military", "forces"})
-_STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])")
-_HAD = re.compile(
-    r"\bhad\s+(?:(?:at first|first|earlier|initially|previously|originally)\s+)?\w+$"
-    r"|\b(?:at first|initially)\s+\w+$"
-)
-_BEFORE = 40
 _BACK = 2
 """Claims back to one that tells what a bare figure counts."""
 _BARE = 5
@@ -217,24 +203,13 @@ class _Reader:
             focus=self._focus,
             quantities=quantities,
             events=events,
-            former=attribution is not None and self._is_former(attribution),
-            turned=self._is_turned(spans[0]),
+            former=attribution is not None and attribution.cue is not None and is_former(self._report.text, attribution.cue),
+            turned=is_turned(self._report.text, self._block_of(spans[0]), spans[0]),
             declines=tuple(answer.claim for answer in claim.answers if answer.kind == "declines" and answer.claim),
         )
 
-    def _is_former(self, attribution: Attribution) -> bool:
-        """Tell whether the verb of saying stands in the pluperfect: it was said before what else the report tells."""
-        cue = attribution.cue
-        return cue is not None and _HAD.search(self._report.text[max(0, cue.start - _BEFORE) : cue.end]) is not None
-
-    def _is_turned(self, content: Span) -> bool:
-        """Tell whether the sentence of a content sets it against what stands before."""
-        text = self._report.text
-        block = next((block.span for block in self._report.blocks if block.span.holds(content)), content)
-        stops = [block.start, *(stop.end() for stop in _STOP.finditer(text, block.start, block.end)), block.end]
-        start = max(stop for stop in stops if stop <= content.start)
-        end = min((stop for stop in stops if stop >= content.end), default=content.end)
-        return _AGAINST.search(text, start, end) is not None
+    def _block_of(self, content: Span) -> Span:
+        return next((block.span for block in self._report.blocks if block.span.holds(content)), content)
 
     def _inside(self, spans: Sequence[Span]) -> tuple[Where, ...]:
         return tuple(
