@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from counterclaim.parsing.words import find_words
 from counterclaim.reading.cast import Cast, find_cast
-from counterclaim.reading.speakers import Reference, Resolution, resolve_references
+from counterclaim.reading.references import Reference, Resolution
+from counterclaim.reading.speakers import resolve_references
 from counterclaim.records import Actor, Block, Dateline, Mention, Parse, Report, Span, Token
 from tests.build import unmark
 

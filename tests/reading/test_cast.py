@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reading.cast import find_cast
-from counterclaim.reading.speakers import Reference, resolve_references
+from counterclaim.reading.references import Reference
+from counterclaim.reading.speakers import resolve_references
 from counterclaim.records import Block, Dateline, Mention, Parse, Report, Span, Token
 from tests.reading.tagged import cast_of, person, tagged
 

@@ -3,7 +3,7 @@
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
-from tests.reading.spoken import parties, speakers
+from tests.reading.spoken import parties, read, speakers
 
 pytestmark = pytest.mark.model
 
@@ -167,3 +167,21 @@ def test_a_rank_stands_between_a_place_and_the_name(encoder: OnnxEncoder) -> Non
 def test_its_spokesman_is_that_of_the_government_named(encoder: OnnxEncoder) -> None:
     text = "NAIROBI, May 3 (AP) - Kenya said so. Kenya was calm. Peru's government left, its spokesman, Ann Roe, said."
     assert parties(encoder, text)[-1] == "Peru"
+
+
+def test_it_behind_an_inserted_source_is_not_that_source(encoder: OnnxEncoder) -> None:
+    text = "Peru seized a tanker, Chile's navy said, a week after it threatened to close the strait."
+    assert parties(encoder, text) == ["Chile", "Peru"]
+
+
+@pytest.mark.parametrize(("told", "of"), [("Chilean", "Chile"), ("anti-Chilean", None)])
+def test_who_stands_against_a_party_is_not_of_it(encoder: OnnxEncoder, told: str, of: str | None) -> None:
+    _, reading = read(encoder, f"Nine {told} fighters were killed, the mayor said.")
+    (figure,) = reading.figures
+    assert [one.party for one in figure.of] == ([of] if of else [])
+
+
+@pytest.mark.parametrize(("told", "by"), [("Peruvian", "Peru"), ("Pro-Peruvian", None)])
+def test_who_is_for_a_party_is_not_it(encoder: OnnxEncoder, told: str, by: str | None) -> None:
+    _, reading = read(encoder, f"{told} soldiers killed nine men, the mayor said.")
+    assert [one.party for one in reading.figures[0].by] == [by]

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from counterclaim.reading.cast import Cast, find_cast
-from counterclaim.reading.speakers import Reference, resolve_references
+from counterclaim.reading.references import Reference
+from counterclaim.reading.speakers import resolve_references
 from counterclaim.records import Published, Span
 from tests.reading.tagged import person, tagged
 

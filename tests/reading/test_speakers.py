@@ -9,7 +9,8 @@ import pytest
 from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.cast import find_cast
-from counterclaim.reading.speakers import Reference, resolve_references
+from counterclaim.reading.references import Reference
+from counterclaim.reading.speakers import resolve_references
 from counterclaim.records import Actor, Span
 from tests.reading.tagged import names_of, speakers_of, tagged
 

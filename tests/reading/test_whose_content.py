@@ -102,6 +102,16 @@ def test_each_source_has_its_own_words(encoder: OnnxEncoder, text: str, expected
         ),
         ("All bakers are safe, the mayor said, even as relatives insisted that two had died.", ("relatives", ["two had died"])),
         ("The march, which police put at 900 people, ended.", ("police", ["at 900 people"])),
+        ("Chile said its boats were near but denied having used lasers.", ("Chile", ["having used lasers"])),
+        ("The army admitted that it had fired but denied having killed anyone.", ("The army", ["it had fired"])),
+        ("As per the ministry, nine men drowned.", ("the ministry", ["nine men drowned"])),
+        ("Nine men drowned, as per a police report.", ("a police report", ["Nine men drowned"])),
+        (
+            "According to a statement issued by the guild, nine men drowned.",
+            ("a statement issued by the guild", ["nine men drowned"]),
+        ),
+        ("A video claiming that the town had fallen was fake, the army said.", ("A video", ["the town had fallen"])),
+        ("The firm did not return messages seeking comment.", ("The firm", ["messages seeking comment"])),
         ("The ministry contradicted him: Nine boats had left, it said.", ("it", ["Nine boats had left"])),
         ('"We fired," baker Ivo Roe was quoted as saying by the Salt news agency.', ("baker Ivo Roe", ['"We fired,"'])),
         ("Peru bombs Chilean port, denies hitting mill\n\nLIMA, May 3 (AP) - Nine boats sank.", ("Peru", ["hitting mill"])),
@@ -154,6 +164,10 @@ def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, lis
         ("A spokesman declined to comment, citing the investigation.", ["declines"]),
         ("The paper called the clinic for comment, but nobody answered.", []),
         ("No casualties were reported.", []),
+        ("The vote was held as per the constitution.", []),
+        ("When asked to comment on the ruling, Ivo Roe said that it was illegal.", ["asserts"]),
+        ("A doctor who wished not to be named said that six men had died.", ["asserts"]),
+        ("The refugees did not return. The firm did not return the money.", []),
     ],
 )
 def test_nobody_is_made_to_speak(encoder: OnnxEncoder, text: str, stances: list[str]) -> None:

@@ -61,12 +61,16 @@ def _cited(scene: Scene, i: int) -> Span | None:
     phrase = chunk_after(scene, i) if head is None else phrase_of(scene, head)
     if phrase is None:
         return None
-    last = scene.tree.within(phrase)[-1] if head is None else head
-    word = scene.tree.word(last).lower()
+    return phrase if can_be_cited(scene, phrase, scene.tree.within(phrase)[-1] if head is None else head) else None
+
+
+def can_be_cited(scene: Scene, phrase: Span, head: int) -> bool:
+    """Tell whether words name somebody who can say something, or a text that can: "police", not "the rules"."""
+    word = scene.tree.word(head).lower()
     vocabulary = load_vocabulary(scene.lexicon)
     known = any(True for table in (vocabulary.titles, vocabulary.institutions) for _ in table.find(word))
-    named = bool(scene.mention_kinds(phrase) & _NAMED) and scene.tree.tokens[last].upos == "PROPN"
-    return phrase if known or named or word in _SOURCES else None
+    named = bool(scene.mention_kinds(phrase) & _NAMED) and scene.tree.tokens[head].upos == "PROPN"
+    return known or named or word in _SOURCES
 
 
 def _says_nothing(scene: Scene, host: Draft) -> bool:

@@ -75,9 +75,12 @@ def _gerund(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Fo
         return None
     near = (i + 1, i + 2) if scene.tree.tokens[i + 1].upos in ("ADV", "PART") else (i + 1,)
     for j in near:
-        ing = j < len(scene.tree.tokens) and scene.tree.word(j).lower().endswith("ing")
-        if ing and scene.tree.tokens[j].upos == "VERB" and scene.tree.tokens[j].head == i:
-            return Found(content=content_of(scene, scene.tree.below(j), {i}), rows=fitting)
+        if j >= len(scene.tree.tokens) or not scene.tree.word(j).lower().endswith("ing"):
+            continue
+        # Of "denied having fired" the deed is told by the participle.
+        over = scene.tree.tokens[j].head if scene.tree.tokens[j].relation in ("aux", "aux:pass") else j
+        if scene.tree.tokens[over].upos == "VERB" and scene.tree.tokens[over].head == i:
+            return Found(content=content_of(scene, scene.tree.below(over), {i}), rows=fitting)
     return None
 
 

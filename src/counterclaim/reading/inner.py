@@ -137,9 +137,15 @@ def reaching(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         content = draft.content
         for other in drafts if draft.origin == "verb" and draft.cue is not None and not draft.sure else ():
             if other is not draft and draft.cue is not None:
-                content = _reach(scene, draft.cue, content, other.content, cues)
+                content = _reach(scene, draft.cue, content, other.content, cues | _predicates_over(scene, draft))
         reached.append(draft if content == draft.content else msgspec.structs.replace(draft, content=content))
     return reached
+
+
+def _predicates_over(scene: Scene, draft: Draft) -> set[int]:
+    """Return the verbs over a cue, with their auxiliaries: "a video claiming that it fell was fake" claims no fake."""
+    over = set(scene.tree.above(draft.cue_token)) if draft.cue_token is not None else set[int]()
+    return {*over, *(c for verb in over for c in scene.tree.with_relation(verb, "aux", "aux:pass", "cop"))}
 
 
 def _reach(

@@ -24,7 +24,8 @@ _BARRING = frozenset(
 )
 _HEADLINES = frozenset({"headline", "subhead", "heading"})
 _JOINTS = frozenset({",", "and", "&", "-", "–"})
-_OTHER_THAN = ("non-", "non‑", "non–")
+_OTHER_THAN = tuple(f"{stand}{hyphen}" for stand in ("non", "anti", "pro") for hyphen in "-‑–")
+"""What stands before the name of a party that is not the one meant: "anti-Taliban fighters", "pro-Russian separatists"."""
 _CHAIN = 6
 
 

@@ -16,10 +16,11 @@ from counterclaim.reading.factuality import find_factuality
 from counterclaim.reading.first_person import with_first_persons
 from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
+from counterclaim.reading.references import Reference, Resolution
 from counterclaim.reading.riders import find_riders
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.sectors import add_sectors
-from counterclaim.reading.speakers import Reference, Resolution, resolve_references
+from counterclaim.reading.speakers import resolve_references
 from counterclaim.reading.stance import is_hedged, stance_of
 from counterclaim.reading.stated import Stated
 from counterclaim.reading.statements import add_statements

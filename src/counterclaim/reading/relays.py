@@ -18,7 +18,7 @@ SHORTEST_SAID = 3
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _NAMELESS = frozenset({"named", "identified", "quoted", "anonymous", "anonymity", "name", "unnamed", "unidentified"})
 _WITHHOLDING = frozenset({"withhold", "withheld", "remain", "stay", "keep", "conceal", "her", "his", "their"})
-_WISHING = frozenset({"urges", "declines", "asserts"})
+_WISHING = frozenset({"urges", "declines", "asserts", "believes"})
 
 
 def find_relayed_drafts(scene: Scene) -> Iterator[Draft]:

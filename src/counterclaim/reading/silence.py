@@ -9,6 +9,7 @@ from counterclaim.reading.subjects import is_no_speaker, phrase_of, subject_of
 from counterclaim.records import Span
 
 _REACHED = frozenset({"reach", "contact", "available"})
+_SEEKING = frozenset({"seek", "request"})
 _AUXILIARIES = ("aux", "aux:pass", "cop", "advmod")
 _FROM = frozenset({"from", "by"})
 
@@ -16,12 +17,14 @@ _FROM = frozenset({"from", "by"})
 def find_silence_drafts(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for each who is told to have given no comment at all; what somebody "did not comment on" is a claim.
 
-    The content is the word "comment" with its preposition, the cue what tells that there was none, the stance "declines".
+    The content is the word "comment" with its preposition, or the message that asked for it, the cue what tells that there was
+    none, the stance "declines".
     """
     for i, token in enumerate(scene.tree.tokens):
         if token.lemma != "comment" or scene.quoted_in(token.span):
             continue
-        found = _untold(scene, i) if token.upos == "VERB" else _unreached(scene, i) or _absent(scene, i)
+        ways = (_untold,) if token.upos == "VERB" else (_unreached, _absent, _unreturned)
+        found = next((told for way in ways if (told := way(scene, i)) is not None), None)
         if found is not None and not is_no_speaker(found[0].of(scene.text)):
             source, cue, content = found
             yield Draft(
@@ -70,6 +73,22 @@ def _absent(scene: Scene, noun: int) -> tuple[Span, Span, Span] | None:
         return None
     there = [i for i in tree.with_relation(verb, "expl") if i < verb]
     return source, tree.span_of((*there, verb)), tree.span_of((none, noun))
+
+
+def _unreturned(scene: Scene, noun: int) -> tuple[Span, Span, Span] | None:
+    """Read "did not return a call seeking comment" and "messages for comment"."""
+    tree = scene.tree
+    over = tree.tokens[noun].head
+    sought = over >= 0 and tree.tokens[over].relation.startswith("acl") and tree.tokens[over].lemma in _SEEKING
+    message = tree.tokens[over].head if sought else over
+    verb = tree.tokens[message].head if message >= 0 and tree.tokens[message].relation == "obj" else -1
+    if verb < 0 or tree.tokens[verb].lemma != "return" or not is_negated(scene, verb):
+        return None
+    source, opening = _subject(scene, verb), _before(scene, verb)
+    if source is None or opening is None:
+        return None
+    asked = tree.span_of((min(tree.below(message)), noun))
+    return source, Span(opening.start, tree.tokens[verb].span.end), asked
 
 
 def _subject(scene: Scene, verb: int) -> Span | None:

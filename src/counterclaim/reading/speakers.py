@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
 
 from counterclaim.reading.cast import Cast, build_parties, find_named
 from counterclaim.reading.descriptions import resolve_description
@@ -13,14 +12,20 @@ from counterclaim.reading.noun_phrases import read_phrase
 from counterclaim.reading.parties import is_barred
 from counterclaim.reading.partitives import OF_THEM, resolve_partitive
 from counterclaim.reading.pronouns import PRONOUNS, learn_genders, resolve_pronoun
+from counterclaim.reading.references import Reference, Resolution, is_put_in
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.relative_speakers import resolve_relative
 from counterclaim.reading.roles import find_roles
 from counterclaim.reading.sides import resolve_sides
-from counterclaim.records import Actor, Naming, Parse, Party, Record, Report, Span, Speaker
+from counterclaim.records import Naming, Parse, Party, Report, Span, Speaker
 
-_GIVEN = re.compile(r"(?:an?|the)\s+(?:\w+\s+)?(?:claim|statement|report|announcement|message|post|letter)\s+by\s+", re.I)
-"""Whose words a text is: "a claim by the group"."""
+_GIVEN = re.compile(
+    r"(?:an?|the)\s+(?:\w+\s+)?"
+    r"(?:claim|statement|report|announcement|message|post|letter|(?:press|news) release|communiqu[eé]|(?:white )?paper)\s+"
+    r"(?:(?:issued|released|published|circulated|distributed)\s+)?by\s+",
+    re.IGNORECASE,
+)
+"""Whose words a text is: "a claim by the group", "a statement issued by the ministry"."""
 _SMALL = frozenset({"all", "both", "also", "each", "and", "but", "either", "neither", "even", "now", "only", "as"})
 _EACH = frozenset({"both", "each", "either", "neither"})
 _JOINTS = frozenset({"and", "or", "&", "nor"})
@@ -30,23 +35,6 @@ _OUTLETS = frozenset(
     "agency paper publication programme program podcast newsroom "
     "reporter reporters correspondent correspondents journalist".split()
 )
-
-
-class Reference(Record, frozen=True):
-    """Words that stand for a source, an addressee or a channel, with the cue and content of their attribution."""
-
-    span: Span
-    role: Literal["source", "addressee", "via"]
-    cue: Span | None = None
-    content: tuple[Span, ...] = ()
-
-
-class Resolution(NamedTuple):
-    """The speakers of each reference, and the actors and parties with what the references add to them."""
-
-    speakers: Mapping[Reference, tuple[Speaker, ...]]
-    actors: tuple[Actor, ...]
-    parties: tuple[Party, ...]
 
 
 def resolve_references(report: Report, parse: Parse, cast: Cast, references: Sequence[Reference]) -> Resolution:
@@ -75,8 +63,9 @@ def resolve_references(report: Report, parse: Parse, cast: Cast, references: Seq
 def _resolve_beside(register: Register, reference: Reference, known: Mapping[Reference, tuple[Speaker, ...]]) -> list[Speaker]:
     """Resolve a reference; "him" of "Holt told him" is not whoever tells."""
     if reference.role == "source":
-        return resolve(register, reference.span, reference.content)
-    own = [other for other in known if other.role == "source" and other.cue == reference.cue is not None]
+        own = [other for other in known if is_put_in(other, reference, register.marks.text)]
+    else:
+        own = [other for other in known if other.role == "source" and other.cue == reference.cue is not None]
     heard = register.heard
     register.heard = [one for one in heard if one.span not in {other.span for other in own}]
     register.barred = frozenset(one.actor for other in own for one in known[other] if one.actor)

@@ -35,6 +35,7 @@ _FLOATING = frozenset({"neither", "also", "both", "all", "each", "themselves", "
 _SOME = frozenset("all some many most both several two few none each".split())
 _PRONOUNS = frozenset({"who", "which", "whom", "whose"})
 _BREAKS = frozenset({",", '"', "”", "’", "?", "!"})
+_LEADING = frozenset({"when", "once", "if"})
 _DEEPEST = 6
 
 
@@ -90,10 +91,15 @@ def _shares_passive(scene: Scene, verb: int) -> bool:
 
 
 def _is_participle(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb is a past participle beside another clause: "asked to describe it, he ...", "a man accused of"."""
+    """Tell whether a verb is a past participle beside another clause: "asked to describe it, he ...", "a man accused of".
+
+    So behind "when", too: "when asked about it, he ...".
+    """
     token, word = scene.tree.tokens[verb], scene.tree.word(verb).lower()
     if token.relation not in ("acl", "advcl") or word.endswith("ing") or _own(scene, verb) is not None:
         return False
+    if token.relation == "advcl" and verb and scene.tree.word(verb - 1).lower() in _LEADING:
+        return not any(True for _ in scene.tree.with_relation(verb, "aux", "cop"))
     opens = token.span.start == scene.sentence_of(verb).start
     if (token.relation == "advcl" and not opens) or (verb and scene.tree.word(verb - 1) == ","):
         return False

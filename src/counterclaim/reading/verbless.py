@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.cited import can_be_cited
 from counterclaim.reading.extents import cut_out, merge
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import relatives_of
@@ -22,6 +23,13 @@ _LONGEST_NAME = 5
 """Words that a speaker before or after a headline's colon may have."""
 
 
+_ACCORDING = frozenset({("according", "to"), ("as", "per")})
+_RULES = frozenset("agreement constitution law act treaty deal resolution decree charter accord order rules pact".split())
+"""Texts by which something is done, where no one says that it was."""
+_ISSUING = frozenset({"issue", "release", "publish", "circulate", "distribute"})
+"""Verbs behind a document that tell whose it is: "according to a statement issued by the ministry"."""
+
+
 def find_verbless_drafts(scene: Scene) -> tuple[Draft, ...]:
     """Return a draft for each "according to", each adverb of the cue lexicon ("reportedly"), each headline's colon, and each
     verb that ends a sentence and is taken for a noun.
@@ -36,12 +44,12 @@ def find_verbless_drafts(scene: Scene) -> tuple[Draft, ...]:
 
 def _according(scene: Scene, i: int) -> Draft | None:
     tree = scene.tree
-    if tree.word(i).lower() != "according" or i + 2 >= len(tree.tokens) or tree.word(i + 1).lower() != "to":
+    if i + 2 >= len(tree.tokens) or (tree.word(i).lower(), tree.word(i + 1).lower()) not in _ACCORDING:
         return None
     head = tree.tokens[i].head
     head = head if head > i + 1 else tree.tokens[i + 1].head
     source = _named_after(scene, i + 2)
-    if source is None:
+    if source is None or (tree.word(i + 1).lower() == "per" and not _is_cited(scene, source)):
         return None
     cue = tree.span_of((i, i + 1))
     opened = _opened_relative(scene, i, source)
@@ -57,6 +65,12 @@ def _according(scene: Scene, i: int) -> Draft | None:
     content = merge(part for piece in content for part in cut_out(scene, piece, _apposed(scene, source)))
     draft = Draft(source=source, cue=cue, content=aside or content, cue_token=i, origin="phrase", score=0.6, sure=bool(aside))
     return draft if content else None
+
+
+def _is_cited(scene: Scene, source: Span) -> bool:
+    """Tell whether "as per" names who says so: "as per police", not "as per the treaty"."""
+    head = scene.tree.head_of(source)
+    return head is not None and can_be_cited(scene, source, head) and scene.tree.word(head).lower() not in _RULES
 
 
 def _opened_relative(scene: Scene, i: int, source: Span) -> tuple[Span, ...]:
@@ -163,6 +177,7 @@ def _named_after(scene: Scene, first: int) -> Span | None:
         token = tree.tokens[i]
         joined = tree.word(i - 1) in ("-", "‑") and tree.tokens[i - 1].span.end == token.span.start  # "the state-run mine"
         stops = token.upos in ("PUNCT", "VERB", "AUX", "SCONJ") and tree.word(i) not in ("-", "‑", ".") and not joined
+        stops = stops and not (token.lemma in _ISSUING and tree.word(i + 1).lower() == "by")
         if token.span.start >= sentence.end or stops:
             break
         if last is not None and tree.word(i).lower() in _SUBJECTS:
