@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from counterclaim.errors import ModelError
 from counterclaim.parsing import features, windows
+from counterclaim.parsing.casing import in_sentence_case
 from counterclaim.parsing.labels import Labels
 from counterclaim.parsing.lemmas import Lemmas
 from counterclaim.parsing.levelling import level
@@ -155,7 +156,7 @@ class OnnxEncoder:
 
     def _cut(self, number: int, passage: Passage) -> Iterator[_Cut]:
         text, words = passage
-        forms = level([text[start:end] for start, end in words])
+        forms = level(in_sentence_case(text, words))
         numbers = list(map(self._pieces.of, forms))
         shapes = list(map(features.shape, forms))
         gaps = features.breaks(text, words)

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 from counterclaim.lexicon import bare
+from counterclaim.parsing.casing import in_sentence_case
 from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
@@ -82,6 +83,7 @@ def _tokens(
     upos = windows.column("upos").argmax(1).tolist()
     factuality = windows.column("factuality").tolist()
     root = labels.relations.index("root")
+    forms = in_sentence_case(text, section.words)
     tokens: list[Token] = []
     for first, last in sentences:
         heads = best_tree(windows.arcs(first, last))
@@ -99,7 +101,7 @@ def _tokens(
                     upos=tag,
                     head=heads[place],
                     relation=relations[place],
-                    lemma=encoder.lemmas.of(bare(text[start:end]), tag),
+                    lemma=encoder.lemmas.of(bare(forms[word]), tag),
                     factuality=round(factuality[word], 2),
                 )
             )
