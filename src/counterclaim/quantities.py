@@ -50,6 +50,12 @@ _ON = r"(?:(?!\b(?:and|but|while|that|which|when|as)\b)[^.;,])"
 """What goes on with one clause."""
 _AMONG = re.compile(rf"{_ON}{{0,40}}?\b(?:was|were|are|is|be) among (?:the|those|its) (?:\w+ )?{_OF_DEAD}", re.IGNORECASE)
 _OF_THEM = re.compile(rf"\s+of (?:the|those|its) (?:\w+ )?{_OF_DEAD}\b", re.IGNORECASE)
+_LEFT = re.compile(
+    rf"{_ON}{{0,40}}?\b(?:(?:was|were|are|is|remain|remained) (?:still )?(?:being treated|in (?:the )?hospital|hospitali[sz]ed)"
+    rf"|(?:was|were|are|is) still (?:\w+ )?(?:treated|treatment|trapped|buried|recovering)|remain(?:ed)? (?:missing|trapped))",
+    re.IGNORECASE,
+)
+"""What tells of those who are left of a number: "120 were still being treated"."""
 _TALK = re.compile(
     r"\b(?:talk|reports?|claims?|figures?|tolls?|rumou?rs?|allegations?|suggestions?|estimates?) (?:of|that) (?:\w+ ){0,3}$",
     re.IGNORECASE,
@@ -114,5 +120,10 @@ def is_rejected(text: str, span: Span) -> bool:
 
 
 def is_whole(text: str, span: Span) -> bool:
-    """Tell whether a number is one that its claimant gives for the whole: not former, no part of a toll, not another's."""
-    return not (is_former(text, span) or is_of_toll(text, span) or is_rejected(text, span))
+    """Tell whether a number is one that its claimant gives for the whole: not former, no part of a toll, not another's.
+
+    >>> is_whole("It said 20 people were still being treated.", Span(8, 10))
+    False
+    """
+    left = _LEFT.match(text[span.end : span.end + 2 * _FAR]) is not None
+    return not (left or is_former(text, span) or is_of_toll(text, span) or is_rejected(text, span))

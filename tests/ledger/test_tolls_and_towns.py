@@ -172,7 +172,7 @@ APART = [
     ),
     pytest.param(
         "Chad said 12 of its soldiers were killed in Adre on Saturday. Mali said nine {} were killed in Adre on Saturday.",
-        "soldiers",
+        "Chadian soldiers",
         "of its soldiers",
         id="each-counts-its-own",
     ),

@@ -13,6 +13,8 @@ _DAYS = 10
 """Days within which a denial or concession may be of what was said."""
 _MIRRORED = 0.5
 """Likeness of words from which two claims tell of one deed, the sides exchanged."""
+_STARTING = frozenset({"first", "start", "began", "begin", "provok"})
+"""Stems of who is said to have begun a fight, of whom there is one."""
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
 _NEXT = 120
@@ -60,8 +62,17 @@ def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[T
     """Two sides tell of one deed in the same words, each as the other's: that both are so is not told by either."""
     told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
     near = comparing.are_near(later, earlier, 1) and comparing.places_meet(later, earlier) is not False
-    if told and near and alike >= _MIRRORED and mirrored(later, earlier):
+    begun = begun_by_other(later) is not None and begun_by_other(earlier) is not None
+    if told and near and (alike >= _MIRRORED or begun) and mirrored(later, earlier):
         yield Told("contradicts", "contrast", 0.6)
+
+
+def begun_by_other(one: Statement) -> str | None:
+    """Return who is said by another side to have begun a fight: "Cambodian troops opened fire first"."""
+    if one.party is None or not one.stems & _STARTING:
+        return None
+    blamed = {who for event in one.events if event.type in VIOLENT for who in event.who}
+    return next(iter(blamed)) if len(blamed) == 1 and one.party not in blamed else None
 
 
 def attackers(one: Statement) -> frozenset[str]:
@@ -86,7 +97,8 @@ def _is_of_one(one: Statement, other: Statement, lexicon: str | None) -> bool:
 
 def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side concedes wrongs of its own men that others accused it of: "his men had committed violations"."""
-    if later.stance != "confirms" or later.negated or later.party is None or later.party == earlier.party:
+    told = later.stance == "confirms" and later.real and not later.negated
+    if not told or later.party is None or later.party == earlier.party:
         return
     if (
         not _is_told_of(earlier, later.party)
@@ -97,7 +109,7 @@ def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
     harm = earlier.stance == "accuses" or any(later.party in one.who for one in earlier.events if one.type in VIOLENT)
     wrongs = any(name == "misdeed" for name, _ in classes_of(later.stems, lexicon))
     if harm and wrongs and _harms_civilians(earlier, lexicon):
-        yield Told("confirms", "contrast", 0.6)
+        yield Told("confirms", "contrast", 0.6, concedes=True)
 
 
 def _is_denial(one: Statement) -> bool:
@@ -118,6 +130,8 @@ def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Sta
     """
     if mine.type != theirs.type or denial.party not in theirs.who or not mine.who <= {denial.party}:
         return False
+    if None is not mine.mode != theirs.mode is not None:
+        return False  # A drone attack denied is no shelling.
     if denial.negated and mine.status != "negated":
         return False  # "No threat in retaliation for the strikes": the strikes themselves are not denied.
     meet = comparing.places_meet(denial, told) is True

@@ -22,6 +22,8 @@ STRIKE_DAYS = 2
 """Days within which two claims may be of one strike."""
 TELLING_WORD = 0.35
 """Weight of a word both sides use for one strike: "missiles", not "city"."""
+_BY_FAR = 5
+"""How many times more dead are those of another attack, where one side tells of fighters and another of civilians."""
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
 _PEOPLE = frozenset(
     {"death", "dead", "bodi", "corps", "life", "live", "fatal", "victim", "casualti", "prison", "captiv", "hostag", "citizen"}
@@ -43,11 +45,31 @@ _AMONG = re.compile(r"\b(?:none|not one)(?: of [^,.]{1,40})? (?:is|are|was|were)
 """What says of some only that they are not those: "none was among the 28 bodies"."""
 _SINGLE = re.compile(r"\W*an?(?: [\w-]+){1,3} (?:had|has|was|were)\b", re.IGNORECASE)
 """What opens with a single one: of "denied that a guard had been killed" nobody was."""
-_ANY = re.compile(r"\bany(?:one|body)?\b", re.IGNORECASE)
+_ANY = re.compile(
+    r"\bany(?:one|body)\b|\b(?:\w+ing|killed|wounded|lost|losses|harm(?:ed)?) any\b"
+    r"|\bany (?:of [\w-]+ )?(?:[\w-]+ ){1,3}(?:was|were|had|has|have|is|are)\b"
+    r"|\bany (?:[\w-]+ )?(?:casualt|death|loss|victim|dead|injur|harm|killing)",
+    re.IGNORECASE,
+)
+"""What is denied of everybody: "that any aircraft was lost", "killing any civilians", not "any part in the raid"."""
+_CLAUSE = re.compile(r",? (?:in which|which|who|where|that had)\b.*", re.DOTALL)
+"""A clause that tells of what is denied only which it is."""
 FATES = frozenset({"dead", "die", "kill", "wound", "death", "injur", "peopl", "hurt", "harm"})
 """Stems for what happened to people that tell nothing of which happening it was."""
+SAYS_SOMETHING = 0.1
+"""Weight of a word that is more than grammar."""
+_FORCES = frozenset(
+    map(stem_of, "rebels troops soldiers forces army military fighters militia militants government insurgents men".split())
+)
+"""Stems for those who fight: that two claims speak of rebels does not make them of one matter."""
 _TOLL = frozenset({"toll", "total", "tally"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
+
+
+def share_matter(one: Statement, other: Statement, lexicon: str | None = None) -> bool:
+    """Tell whether two claims share a word that tells something, and not only names and words for forces."""
+    shared = (one.stems & other.stems) - one.names - other.names
+    return any(weight_of(stem, lexicon) >= SAYS_SOMETHING and stem not in _FORCES for stem in shared)
 
 
 def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[float, float]:
@@ -98,6 +120,9 @@ def places_meet(one: Statement, other: Statement) -> bool | None:
     lands = [{place.country for place in side.places if place.country} for side in (one, other)]
     if all(lands) and not lands[0] & lands[1]:
         return False
+    unlisted = [{place.name for place in side.places if place.id is None and not place.country} for side in (one, other)]
+    if unlisted[0] & unlisted[1]:
+        return True
     own, others = ([place for place in side.places if not place.wide] for side in (one, other))
     mine = [*own, *(place for place in one.focus if not place.wide)]
     theirs = [*others, *(place for place in other.focus if not place.wide)]
@@ -184,7 +209,8 @@ def denied_harms(one: Statement) -> frozenset[str]:
     nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in _HARMS}
     if nobody and one.stance in TELLING:
         return frozenset({*nobody, "killed"}) if one.stems & {"hurt", "harm"} else frozenset(nobody)
-    denied = one.stance in DENYING and (_ANY.search(one.content) or _SINGLE.match(one.content))
+    content = _CLAUSE.sub("", one.content)
+    denied = one.stance in DENYING and (_ANY.search(content) or _SINGLE.match(content))
     if not denied and not (one.stance in TELLING and one.negated and _NONE.match(one.content)):
         return frozenset()
     return frozenset(fate for fate, stems in _HARMS.items() if one.stems & stems)
@@ -226,6 +252,12 @@ def _words_of(kind: str | None) -> set[str]:
     """Return the words of a kind; of the dead it is not told who they were."""
     words = set((kind or "people").split())
     return {"people"} if {stem_of(word) for word in words} <= _PEOPLE else words
+
+
+def count_apart(one: Statement, other: Statement) -> bool:
+    """Tell whether the dead of two claims are so many and so few that they are of two attacks."""
+    counts = [max((q.low or 0 for q in side.quantities if q.what == "killed"), default=0) for side in (one, other)]
+    return min(counts) > 0 and max(counts) >= _BY_FAR * min(counts)
 
 
 def agree(one: Quantity, other: Quantity) -> bool:

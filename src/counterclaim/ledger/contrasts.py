@@ -76,13 +76,14 @@ def _near(one: Statement, stems: frozenset[str]) -> bool:
     return any(stems <= set(words[i : i + _WINDOW]) for i in range(max(1, len(words) - _WINDOW + 1)))
 
 
-def opposed(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[str, str] | None:
-    """Return two classes, one of each claim, that stand against each other; None where there are none or both have both."""
+def opposed(one: Statement, other: Statement, lexicon: str | None = None) -> frozenset[tuple[str, str]]:
+    """Return the pairs of classes, one of each claim, that stand against each other, but for those that either has both of."""
     mine, theirs = _turned(one, lexicon), _turned(other, lexicon)
-    for name, against in sorted(mine):
-        if (against, name) in theirs and (against, name) not in mine and (name, against) not in theirs:
-            return name, against
-    return None
+    return frozenset(
+        (name, against)
+        for name, against in mine
+        if (against, name) in theirs and (against, name) not in mine and (name, against) not in theirs
+    )
 
 
 def _turned(one: Statement, lexicon: str | None) -> frozenset[tuple[str, str]]:

@@ -10,6 +10,8 @@ from counterclaim.quantities import force_of
 from counterclaim.records import LinkKind
 
 _FIGURE_DAYS = 10
+_NEXT_DAY = 1
+"""Days between reports of which one at least does not say when it happened, and that may well be of one happening."""
 _HARMED = frozenset({"killed", "wounded", "missing", "kidnapped", "detained", "displaced", "released", "captured"})
 _APART = frozenset({"separ", "anoth", "second", "also", "further", "addit", "elsewher"})
 """Stems by which a report tells of another happening."""
@@ -40,7 +42,13 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
                 continue
             elif one_side and placed and later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was)):
                 yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
-            elif strict and _differ(later, earlier, now, was) and placed and _is_counter(later, earlier, against, now, was):
+            elif (
+                strict
+                and _differ(later, earlier, now, was)
+                and not _may_be_own(later, earlier, now, was)
+                and placed
+                and _is_counter(later, earlier, against, now, was)
+            ):
                 kind: LinkKind = "revises" if _was_put_before(later, earlier) else "contradicts"
                 yield Told(kind, "other figure", 0.5 + 0.4 * alike, was, now)
 
@@ -55,6 +63,13 @@ def _differ(later: Statement, earlier: Statement, now: Quantity, was: Quantity) 
     second = max(later, earlier, key=lambda one: one.spans[0].start)
     open_ended = now.high is None and was.high is None and now.low != was.low
     return open_ended and second.turned and comparing.are_beside(later, earlier)
+
+
+def _may_be_own(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether one side counts dead soldiers without saying whose, and another those of one side: two armies, maybe."""
+    if later.party is None or earlier.party is None or (now.of is None) == (was.of is None):
+        return False
+    return all(force_of(one.kind) == "soldiers" for one in (now, was))
 
 
 def _was_put_before(later: Statement, earlier: Statement) -> bool:
@@ -101,9 +116,14 @@ def _is_counter(later: Statement, earlier: Statement, against: bool, now: Quanti
     parties = later.party is not None and earlier.party is not None and later.party != earlier.party
     if against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0):
         return True
-    sunk = comparing.apart(later, earlier) == 0 or (now.low or 0) < (was.low or 0)
+    apart = comparing.apart(later, earlier)
+    sunk = apart == 0 or (now.low or 0) < (was.low or 0)
     one_day = now.first is not None and (now.first, now.last or now.first) == (was.first, was.last or was.first)
-    return sunk and one_day and comparing.one_town(later, earlier) and comparing.of_two_sides(later, earlier, False)
+    told_alike = parties or comparing.similarity(later, earlier)[0] >= comparing.ALIKE
+    some = bool(now.high != 0 and was.high != 0)
+    next_day = some and None in (now.first, was.first) and apart <= _NEXT_DAY and told_alike
+    placed = comparing.one_town(later, earlier) and comparing.of_two_sides(later, earlier, False)
+    return sunk and (one_day or next_day) and placed
 
 
 def are_counted_side_by_side(later: Statement, earlier: Statement, lexicon: str | None) -> bool:

@@ -29,6 +29,8 @@ _OUTSIDE = re.compile(
 """What is held beside a place that may well be lost."""
 _LOST = re.compile(r"\b(?:[Ll]ost|[Ll]oss of|[Ll]osing) (?:control of )?(?:the (?:town|city|village|base|camp) of )?[A-Z]\w+")
 """What owns up to a place that is lost: "had lost Arauca to the rebels"."""
+_IS_LOST = re.compile(r"\b(?:has|had|have|was|were|is|are)(?: been)? lost\b")
+"""What owns up to a place that the sentence names before, or that is a base or an airport: "the airport had been lost"."""
 _SELF = frozenset({"it", "we", "its", "our"})
 """First words by which a side speaks of itself."""
 _ARMY = (["the", "army"], ["the", "military"], ["government", "forces"])
@@ -70,7 +72,7 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
         and later.stance in TELLING
         and earlier.stance in TELLING
     ):
-        yield Told("confirms", "contrast", 0.7)
+        yield Told("confirms", "contrast", 0.7, concedes=_holder(earlier) == earlier.party)
 
 
 def _not_taken(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
@@ -155,7 +157,10 @@ def _is_gone(one: Statement) -> bool:
 
 def loses_place(one: Statement) -> bool:
     """Tell whether somebody owns up to a place that is lost."""
-    return one.stance == "confirms" and bool(one.places) and _LOST.search(one.content) is not None
+    if one.stance != "confirms":
+        return False
+    lost = bool(one.places) and _LOST.search(one.content) is not None
+    return lost or (bool(one.places or sites_of(one)) and _IS_LOST.search(one.content) is not None)
 
 
 def _retreats(one: Statement) -> bool:

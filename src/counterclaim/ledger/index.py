@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from counterclaim.ledger.acts import VIOLENT
+from counterclaim.ledger.acts import VIOLENT, begun_by_other
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.holding import loses_place
@@ -129,6 +129,8 @@ class Index:
         if loses_place(statement) or any(name in _HOLDING for name, _ in classes_of(statement.stems, self._lexicon)):
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
+        if (blamed := begun_by_other(statement)) is not None:
+            yield "began", *sorted((blamed, statement.party or ""))
         yield from told_of(statement)
         countries = {place.country for place in (*statement.places, *statement.focus) if place.country} or {""}
         for quantity in statement.quantities:

@@ -37,8 +37,6 @@ _PLAIN = frozenset(
     "there were none no such thing attack never took take place happen did".split()
 )
 """Stems that a bare denial is made of."""
-_SAYS_SOMETHING = 0.1
-"""Weight of a word that is more than grammar."""
 _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
 _JOINT = 22
@@ -57,7 +55,7 @@ _THE_DEAD = re.compile(
     re.IGNORECASE,
 )
 """What speaks of whom a claim before counts."""
-_KINDS = (("civil", "armed"), ("armed", "civil"))
+_KINDS = frozenset({("civil", "armed"), ("armed", "civil")})
 
 
 def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str | None = None) -> Link | None:
@@ -73,7 +71,8 @@ def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str
     told = next(_tell(later, earlier, against, lexicon), None)
     if told is None:
         return None
-    return _link(earlier, later, told, against) if told.turned else _link(later, earlier, told, against)
+    confirmed = told.kind == "repeats" and earlier.stance == "confirms" != later.stance
+    return _link(earlier, later, told, against) if told.turned or confirmed else _link(later, earlier, told, against)
 
 
 def _link(later: Statement, earlier: Statement, told: Told, against: bool) -> Link:
@@ -81,9 +80,9 @@ def _link(later: Statement, earlier: Statement, told: Told, against: bool) -> Li
     why = tuple(
         Evidence(report=one.report, span=quantity.span if quantity is not None else one.spans[0]) for one, quantity in spans
     )
-    kind: LinkKind = "confirms" if told.kind == "repeats" and against else told.kind
-    # Who gives up a place is adverse to who took it, whatever else the record tells of them.
-    against = against or (told.kind == "confirms" and told.rule == "contrast")
+    confirmed = later.stance == "confirms" and None is not later.party != earlier.party is not None
+    kind: LinkKind = "confirms" if told.kind == "repeats" and (against or confirmed) else told.kind
+    against = against or told.concedes
     return Link(
         id=link_id(later.claim, earlier.claim),
         kind=kind,
@@ -128,9 +127,10 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
-    yield from _denial(later, earlier, alike)
+    if comparing.share_matter(later, earlier, lexicon) or alike >= _WHOLLY:
+        yield from _denial(later, earlier, alike)
     yield from _negation(later, earlier, alike, lexicon)
-    yield from _alike(later, earlier, alike)
+    yield from _alike(later, earlier, alike, lexicon)
 
 
 def _may_be_one(later: Statement, earlier: Statement, alike: float, against: bool) -> bool:
@@ -144,9 +144,11 @@ def _may_be_one(later: Statement, earlier: Statement, alike: float, against: boo
     return same_report or placed or against or copied or named or comparing.same_speaker(later, earlier)
 
 
-def _alike(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
+def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
     """The same in other words: a repeat, of another side's claim a confirmation where it is told as one."""
     wholly = alike >= _WHOLLY and comparing.same_speaker(later, earlier)
+    if alike < _WHOLLY and (opposed(later, earlier, lexicon) or not comparing.share_matter(later, earlier, lexicon)):
+        return  # "Had advanced", says one, "had retreated" another.
     if earlier.stance in DENYING and later.stance in TELLING:
         return  # What is owned up to is no denial told again.
     if (
@@ -246,11 +248,11 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     if later.stance not in TELLING or earlier.stance not in TELLING or not comparing.of_two_sides(later, earlier, against):
         return
     later, earlier = _without_contrast(later), _without_contrast(earlier)
-    pair = opposed(later, earlier, lexicon)
+    pairs = opposed(later, earlier, lexicon)
     if later.negated != earlier.negated:
         return  # What "not" turns here is told by the rule for negation.
     meet = comparing.places_meet(later, earlier)
-    if pair is None or not (meet or (meet is None and _is_of_those_dead(later, earlier))):
+    if not pairs or not (meet or (meet is None and _is_of_those_dead(later, earlier))):
         return
     if any(_is_withdrawn(one, lexicon) for one in (later, earlier)) or _count_own_losses(later, earlier):
         return
@@ -258,7 +260,11 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
     harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     struck = harmed and (against or _blames(later, earlier)) and _one_strike(later, earlier, lexicon)
     struck = struck or (harmed and _is_of_those_dead(later, earlier))
-    if pair in _KINDS and (alike >= comparing.ALIKE or (only and harmed) or struck):
+    if (
+        pairs & _KINDS
+        and not comparing.count_apart(later, earlier)
+        and (alike >= comparing.ALIKE or (only and harmed) or struck)
+    ):
         yield Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
 
 
@@ -319,7 +325,7 @@ def _whole_denial(later: Statement, earlier: Statement, lexicon: str | None) -> 
     if later.report != earlier.report or not comparing.of_two_sides(later, earlier, False):
         return
     for denial, told in ((later, earlier), (earlier, later)):
-        words = {stem for stem in denial.stems if weight_of(stem, lexicon) >= _SAYS_SOMETHING}
+        words = {stem for stem in denial.stems if weight_of(stem, lexicon) >= comparing.SAYS_SOMETHING}
         fits = denial.stance in DENYING and told.stance in TELLING and not (denial.negated or told.negated)
         if fits and len(words) > 1 and words <= told.stems:
             yield Told("contradicts", "denial", 0.6)
@@ -339,7 +345,7 @@ def _owned_up(later: Statement, earlier: Statement, alike: float, lexicon: str |
     told = earlier.stance in DENYING and later.stance in TELLING and later.real and not (later.negated or earlier.negated)
     if not told or not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former:
         return
-    telling = {stem for stem in earlier.stems - earlier.names if weight_of(stem, lexicon) >= _SAYS_SOMETHING}
+    telling = {stem for stem in earlier.stems - earlier.names if weight_of(stem, lexicon) >= comparing.SAYS_SOMETHING}
     admits = later.stance == "confirms" and bool(telling) and telling <= later.stems
     mine, theirs = ({event.type for event in one.events if one.party in event.who} for one in (later, earlier))
     deed = bool(mine & theirs) and alike >= CONFIRMED and comparing.places_meet(later, earlier) is not False

@@ -71,7 +71,7 @@ class Quantity(Record, frozen=True):
 
 
 class Happening(Record, frozen=True):
-    """An event as it is compared: PLOVER type, parties on both sides, place, days and status."""
+    """An event as it is compared: PLOVER type and mode, parties on both sides, place, days and status."""
 
     event: str
     type: str
@@ -81,6 +81,7 @@ class Happening(Record, frozen=True):
     first: int | None
     last: int | None
     status: str
+    mode: str | None = None
 
 
 class Statement(Record, frozen=True):
@@ -295,6 +296,7 @@ class _Reader:
         return Happening(
             event=event.id,
             type=event.type,
+            mode=event.mode,
             who=who,
             to_whom=to_whom,
             place=self._places.get(event.place or ""),
@@ -352,13 +354,15 @@ def iso(day: int | None) -> str | None:
 
 
 def names_of(text: str) -> frozenset[str]:
-    """Return the stems of capitalised words that open no sentence.
+    """Return the stems of capitalised words that open no sentence, and of short names; a headline in capitals has none.
 
-    >>> sorted(names_of("Troops of Chad took Adre"))
-    ['adr', 'chad']
+    >>> sorted(names_of("Troops of Chad took Adre from the M23"))
+    ['adr', 'chad', 'm23']
     """
-    words = text.split()
-    return frozenset(stem_of(word.strip(".,;:'\"“”’()")) for word in words[1:] if word[:1].isupper() and word[1:2].islower())
+    words = [word.strip(".,;:'\"“”’()") for word in text.split()]
+    named = {stem_of(word) for word in words[1:] if word[:1].isupper() and word[1:2].islower()}
+    short = () if text.isupper() else (stem_of(word) for word in words if len(word) > 1 and word.isupper())
+    return frozenset(named.union(short))
 
 
 def by_claim(statements: Iterable[Statement]) -> Mapping[str, Statement]:

@@ -16,3 +16,5 @@ class Told(NamedTuple):
     now: Quantity | None = None
     turned: bool = False
     """The claim that stands first in the text is the later one."""
+    concedes: bool = False
+    """A side owns up to what another says of it: it is adverse to that other, whatever else the record tells of them."""
