@@ -30,7 +30,7 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
     one_side = is_of_one_side(later, earlier) and not _at_odds(later, earlier)
     for now in later.quantities:
         for was in earlier.quantities:
-            if not _may_be_compared(now, was):
+            if not _may_be_compared(now, was) or _other_place(later, earlier, now, was):
                 continue
             strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
             if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
@@ -97,9 +97,7 @@ def _may_be_compared(now: Quantity, was: Quantity) -> bool:
     for none, some in ((now, was), (was, now)):
         if none.high == 0 and none.kind is not None and not comparing.same_kinds(none, some):
             return False  # That no peacekeeper was hurt tells nothing of others.
-    return (
-        whole and comparing.counts_same(now, was) and comparing.days_meet(now, was) is not False and not _other_place(now, was)
-    )
+    return whole and comparing.counts_same(now, was) and comparing.days_meet(now, was) is not False
 
 
 def _is_toll_again(later: Statement, earlier: Statement) -> bool:
@@ -122,7 +120,10 @@ def _is_counter(later: Statement, earlier: Statement, against: bool, now: Quanti
     told_alike = parties or comparing.similarity(later, earlier)[0] >= comparing.ALIKE
     some = bool(now.high != 0 and was.high != 0)
     next_day = some and None in (now.first, was.first) and apart <= _NEXT_DAY and told_alike
-    placed = comparing.one_town(later, earlier) and comparing.of_two_sides(later, earlier, False)
+    # A side and its enemy count the same army's losses.
+    lost = now.of is not None and now.of == was.of and now.of in (later.party, earlier.party)
+    lost = lost and comparing.places_meet(later, earlier) is True
+    placed = (lost or comparing.one_town(later, earlier)) and comparing.of_two_sides(later, earlier, False)
     return sunk and (one_day or next_day) and placed
 
 
@@ -205,9 +206,17 @@ def is_of_one_side(one: Statement, other: Statement) -> bool:
     return kind or comparing.same_speaker(one, other) or (one.party is not None and one.party == other.party)
 
 
-def _other_place(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures are told of different places; a town of no known country may lie in any."""
-    if one.place is None or other.place is None or comparing.same_place(one.place, other.place):
+def _other_place(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether two figures are told of different places.
+
+    A town of no known country may lie in any, a place that no gazetteer lists in the town that its claim names too.
+    """
+    one, other = now.place, was.place
+    if one is None or other is None or comparing.same_place(one, other):
         return False
-    unknown = None in (one.place.country, other.place.country)
-    return not (unknown and (one.place.wide or other.place.wide))
+    if None in (one.country, other.country) and (one.wide or other.wide):
+        return False
+    for unlisted, said, known in ((one, later, other), (other, earlier, one)):
+        if unlisted.id is None and any(comparing.same_place(known, place) for place in said.places):
+            return False  # a market in the town that the claim names too
+    return True

@@ -33,6 +33,8 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """By what a speaker names his own side."""
+_OF_OWN = re.compile(r"\s+of (?:its|our)\b")
+"""What says that a speaker counts his own side's men, where nobody else has been named that "its" could mean."""
 _ARMIES = frozenset({"army", "military", "forces"})
 _BACK = 2
 """Claims back to one that tells what a bare figure counts."""
@@ -260,8 +262,8 @@ class _Reader:
             unit=figure.unit or "",
             kind=figure.kind,
             what=None if said else figure.what,
-            of=_party(figure.of),
-            by=_party(figure.by) or next((party for one in figure.by if _own_party(one, party)), None),
+            of=_side(figure.of, party) or (party if _OF_OWN.match(self._report.text, figure.span.end) else None),
+            by=_side(figure.by, party),
             place=self._places.get(figure.place or ""),
             first=first,
             last=last,
@@ -313,6 +315,11 @@ def _states_in(parties: Iterable[Party], country: str | None) -> set[str]:
 def _names_men(name: str) -> bool:
     """Tell whether words are for the men of a side, as "the soldiers" and "the army" are; a "drone attack" is nobody's."""
     return any(force_of(word) or word in _ARMIES for word in name.lower().split())
+
+
+def _side(named: Sequence[Participant], party: str | None) -> str | None:
+    """Return the party named, else the speaker's own where his side is meant: "its soldiers"."""
+    return _party(named) or next((party for one in named if _own_party(one, party)), None)
 
 
 def _own_party(one: Participant, party: str | None) -> str | None:

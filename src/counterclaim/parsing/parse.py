@@ -10,6 +10,7 @@ from counterclaim.parsing.casing import in_sentence_case
 from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
+from counterclaim.parsing.hours import split_at_hours
 from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.mending import find_bare, find_verbs, mended
@@ -50,7 +51,7 @@ def _parse(report: Report, encoder: Encoder, scored: Iterable[tuple[Section, lis
     frames: list[Frame] = []
     for section, scores in scored:
         windows = Windows(scores, len(section.words))
-        found = _sentences(section, windows)
+        found = _sentences(section, windows, encoder, report.text)
         tokens += _tokens(section, windows, found, encoder, report.text, offset=len(tokens))
         sentences += [_span(section, first, last) for first, last in found]
         mentions += _mentions(section, windows, found, encoder)
@@ -72,8 +73,10 @@ def _span(section: Section, first: int, last: int) -> Span:
     return Span(section.words[first][0], section.words[last - 1][1])
 
 
-def _sentences(section: Section, windows: Windows) -> list[tuple[int, int]]:
-    return find_sentences(windows.column("starts"), section.block_starts)
+def _sentences(section: Section, windows: Windows, encoder: Encoder, text: str) -> list[tuple[int, int]]:
+    found = find_sentences(windows.column("starts"), section.block_starts)
+    tags = [encoder.labels.upos[one] for one in windows.column("upos").argmax(1).tolist()]
+    return list(split_at_hours(found, _words(section, 0, len(section.words), text), tags))
 
 
 def _tokens(
