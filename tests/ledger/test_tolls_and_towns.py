@@ -157,6 +157,82 @@ LINKED = [
         id="at-least-as-many",
     ),
 ]
+
+NEXT_DAY = [
+    pytest.param(
+        "Mali said that more than 1,200 Chadian soldiers had surrendered in Adre.",
+        "Chad's army said that fewer than 200 of its soldiers had surrendered in Adre.",
+        "contradicts",
+        id="losses-of-one-army",
+    ),
+    pytest.param(
+        "Doctors said that 40 people were killed in a strike on a school in Adre.",
+        "Chad's army said that 12 people were killed in the strike on a school in Adre.",
+        "contradicts",
+        id="toll-further-down",
+    ),
+    pytest.param(
+        "Doctors said that 12 people were killed in a strike on a school in Adre.",
+        "Chad's army said that 15 people were killed in the strike on a school in Adre.",
+        None,
+        id="toll-further-up",
+    ),
+    pytest.param(
+        "Kenya said that Uganda started the fighting.",
+        "Uganda said that Kenya started the fighting.",
+        "contradicts",
+        id="who-began",
+    ),
+    pytest.param(
+        "Chad's army said that M23 fighters had come to kill civilians in Adre.",
+        "The M23 denied killing civilians in Adre.",
+        "contradicts",
+        id="civilians-killed",
+    ),
+    pytest.param(
+        "Chad said that its troops had advanced in Adre on Saturday.",
+        "Mali said that Chadian troops had retreated in Adre on Saturday.",
+        None,
+        id="advanced-is-not-retreated",
+    ),
+    pytest.param(
+        "Chad said that nine people had been killed in Adre by Malian shelling.",
+        "Mali denied carrying out any drone attack on Chad.",
+        None,
+        id="no-drones-but-shells",
+    ),
+    pytest.param(
+        "Mali said over 100 militants were killed in the strikes on Chad.",
+        "Chad denied any part in last month's raid in Gao, in which 26 people were killed.",
+        None,
+        id="dead-of-what-is-denied",
+    ),
+    pytest.param(
+        "The health ministry said 158 people were wounded in Adre.",
+        "The health ministry said 120 people were still being treated in Adre.",
+        None,
+        id="still-being-treated",
+    ),
+    pytest.param(
+        "Mali said 105 Malian soldiers had been killed in Adre.",
+        "Chad's defence ministry said 42 soldiers had died in Adre.",
+        None,
+        id="dead-of-two-armies",
+    ),
+    pytest.param(
+        "Doctors said 54 people were killed in Adre on Saturday.",
+        "The United Nations confirmed the deaths of 54 people in Adre.",
+        "confirms",
+        id="confirmed-by-another",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "kind"), NEXT_DAY)
+def test_links_of_neighbouring_days(encoder: OnnxEncoder, first: str, second: str, kind: str | None) -> None:
+    assert {told for told, _, _ in links(encoder, first, second)} == ({kind} if kind else set())
+
+
 APART = [
     pytest.param(
         "The M23 said three {} were killed in Adre on Saturday. Residents said 15 civilians were killed in Adre on Saturday.",

@@ -61,7 +61,10 @@ def mirrored(one: Statement, other: Statement) -> bool:
 def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
     """Two sides tell of one deed in the same words, each as the other's: that both are so is not told by either."""
     told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
-    near = comparing.are_near(later, earlier, 1) and comparing.places_meet(later, earlier) is not False
+    # Of "Peru started it" and "Chile started it" the lands are who is blamed, not where it was.
+    towns = [[place for place in one.places if not place.wide] for one in (later, earlier)]
+    placed = not all(towns) or any(comparing.same_place(a, b) for a in towns[0] for b in towns[1])
+    near = comparing.are_near(later, earlier, 1) and placed
     begun = begun_by_other(later) is not None and begun_by_other(earlier) is not None
     if told and near and (alike >= _MIRRORED or begun) and mirrored(later, earlier):
         yield Told("contradicts", "contrast", 0.6)

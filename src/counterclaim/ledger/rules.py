@@ -60,7 +60,9 @@ _KINDS = frozenset({("civil", "armed"), ("armed", "civil")})
 
 def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str | None = None) -> Link | None:
     """Return how the later of two claims stands to the earlier, None where it cannot be told with some certainty."""
-    if comparing.apart(later, earlier) > NEAR_DAYS or comparing.places_meet(later, earlier) is False:
+    if comparing.apart(later, earlier) > NEAR_DAYS:
+        return None
+    if comparing.places_meet(later, earlier) is False and not mirrored(later, earlier):
         return None
     dated = bool(later.time and earlier.time)
     if later.report != earlier.report and not dated and comparing.similarity(later, earlier, lexicon)[0] < _WHOLLY:
@@ -80,7 +82,7 @@ def _link(later: Statement, earlier: Statement, told: Told, against: bool) -> Li
     why = tuple(
         Evidence(report=one.report, span=quantity.span if quantity is not None else one.spans[0]) for one, quantity in spans
     )
-    confirmed = later.stance == "confirms" and None is not later.party != earlier.party is not None
+    confirmed = later.stance == "confirms" and comparing.of_two_sides(later, earlier, False)
     kind: LinkKind = "confirms" if told.kind == "repeats" and (against or confirmed) else told.kind
     against = against or told.concedes
     return Link(
