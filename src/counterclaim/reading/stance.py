@@ -24,6 +24,7 @@ _ELLIPSIS = re.compile(
 _AND_THAT = re.compile(r",? and that ")
 _PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign", "truth", "substance", "merit", "foundation"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
+_THINGS = frozenset({"it", "this", "that", "them", "these", "those"})
 OTHERWISE = frozenset({"otherwise", "differently"})
 _WHO = r"(?:it|they|he|she|we|(?:its|their|his|her|our) \w+)\s+"
 _CLEARS = re.compile(
@@ -232,7 +233,7 @@ def false_thing(scene: Scene, *content: Span) -> int | None:
     if _is_false_thing(scene, inside):
         return inside[0]
     claimed = [i for i in inside if scene.cues.has(scene.tree.word(i), "noun", "refer") and scene.tree.tokens[i].upos == "NOUN"]
-    opened = bool(inside) and scene.tree.word(inside[0]).lower() in ("it", "this", "that", "them")
+    opened = bool(inside) and scene.tree.word(inside[0]).lower() in _THINGS
     firsts: list[int] = claimed[:1] + (inside[:1] if opened else [])
     for first in firsts:
         if any(i > first and _is_untrue(scene, i) and _is_said_of(scene, i, first) for i in inside):
