@@ -216,3 +216,63 @@ def test_what_lies_and_what_is_false(encoder: OnnxEncoder, text: str, kinds: lis
 def test_who_clears_himself(encoder: OnnxEncoder, text: str, stance: str) -> None:
     _, reading = read(encoder, text)
     assert [claim.stance for claim in reading.claims] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "source", "claimed"),
+    [
+        (
+            "He dismissed as baseless the claim by the Malian regime that Togo was weeks away from ruin.",
+            "the claim by the Malian regime that Togo was weeks away from ruin",
+            "the Malian regime",
+            "Togo was weeks away from ruin",
+        ),
+        (
+            "A Houthi spokesman dismissed as false the US claim that its ship had been hit by a missile.",
+            "the US claim that its ship had been hit by a missile",
+            "US",
+            "its ship had been hit by a missile",
+        ),
+        (
+            "Lome slammed as fabricated the reports that it had sent shells to the rebels.",
+            "the reports that it had sent shells to the rebels",
+            None,
+            "it had sent shells to the rebels",
+        ),
+        (
+            "President Ivo Roe described as lies the reports that his army had crossed the river.",
+            "the reports that his army had crossed the river",
+            None,
+            "his army had crossed the river",
+        ),
+        (
+            "Lome rejected as completely groundless Beninese claims that its troops had fled.",
+            "Beninese claims that its troops had fled",
+            "Beninese",
+            "its troops had fled",
+        ),
+    ],
+)
+def test_a_claim_called_untrue_before_it_is_named(
+    encoder: OnnxEncoder, text: str, denied: str, source: str | None, claimed: str
+) -> None:
+    report, reading = read(encoder, text)
+    told = {one.id: one for one in reading.attributions}
+    denial = next(claim for claim in reading.claims if claim.stance == "denies")
+    (answer,) = denial.answers
+    meant = next(claim for claim in reading.claims if claim.id == answer.claim)
+    held = told[meant.attribution or ""].source
+    assert (denial.content[0].of(report.text), answer.kind) == (denied, "denies")
+    assert (held.of(report.text) if held else None, meant.content[0].of(report.text)) == (source, claimed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor dismissed as a clown the poet who wrote the song.",
+        "The minister described as serious the report that nine men had died.",
+        "The mayor described as heroes the men who had put out the fire.",
+    ],
+)
+def test_what_is_called_something_else_is_not_denied(encoder: OnnxEncoder, text: str) -> None:
+    assert not answers(encoder, text)

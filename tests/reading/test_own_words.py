@@ -21,8 +21,8 @@ pytestmark = pytest.mark.model
             ("denies", "soldiers had killed nine bakers"),
         ),
         (
-            'The guild said soldiers had killed men.\n\n"We deny having killed civilians," army spokesman Ivo Roe said.',
-            ("denies", "soldiers had killed men"),
+            'The guild said soldiers had shot nine bakers.\n\n"We deny having killed civilians," army spokesman Ivo Roe said.',
+            ("denies", "soldiers had shot nine bakers"),
         ),
         (
             'The mayor said the Salt Front had massacred nine bakers.\n\n"We strongly condemn this massacre and we deny any '

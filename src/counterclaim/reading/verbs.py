@@ -66,6 +66,7 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         reason=None if source is not None else "the report does not name who says so",
         score=0.6,
         seen=scene.tree.span_of((token.head, i)) if withheld(scene, i) else None,
+        stance=found.stance,
     )
 
 
