@@ -93,6 +93,11 @@ pytestmark = pytest.mark.model
             ("denies", "most of them had come home"),
         ),
         ("Chad said it had sunk nine boats, something the union denied.", ("denies", "it had sunk nine boats")),
+        (
+            "Benin's minister said the truce would hold. The Salt Front's leader, Ivo Roe, warned that Togo was sending "
+            "gunmen across the border. Togo has denied the claim.",
+            ("denies", "Togo was sending gunmen across the border"),
+        ),
     ],
 )
 def test_what_is_answered(encoder: OnnxEncoder, text: str, expected: tuple[str, str]) -> None:

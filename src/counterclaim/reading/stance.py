@@ -10,6 +10,7 @@ import msgspec
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.warned import WARNING, warns_of_fact
 from counterclaim.records import Span, Stance
 
 _JUDGING = frozenset({"believe", "think", "accept", "buy", "trust", "consider", "agree"})
@@ -71,6 +72,8 @@ def _by_content(scene: Scene, draft: Draft, stance: Stance) -> Stance:
     words = draft.content[0].of(scene.text)
     if is_ellipsis(scene, draft.content[0]) and (not draft.rows or draft.rows[0].stance == "asserts"):
         return "denies"  # "his family said he was not"
+    if stance == "predicts" and draft.rows[:1] and draft.rows[0].lemma in WARNING and warns_of_fact(scene, draft.content[0]):
+        return "asserts"
     if stance in ("asserts", "accuses") and calls_false(scene, *draft.content) and later_false(scene, draft.content) is None:
         return "denies"
     if stance != "asserts":
