@@ -166,9 +166,65 @@ def test_what_an_answer_means_behind_other_words(encoder: OnnxEncoder, text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Togo's army said it had struck a base in Natitingou, killing 60 fighters. Lome denies targeting civilians.\n\n"
+            'Benin\'s army dismissed the Togolese statement as "another lie".',
+            ("denies", "it had struck a base in Natitingou, killing 60 fighters"),
+        ),
+        (
+            "The Chilean army said it had killed 20 rebels in Arica. Santiago says it only hits fighters.\n\nPeru's government "
+            "rejected the Chilean statement.",
+            ("denies", "it had killed 20 rebels in Arica"),
+        ),
+        (
+            "Mali said it had captured Adre. Mali's forces also took Bol, it said. Chad's army denied that Adre had fallen.",
+            ("denies", "it had captured Adre"),
+        ),
+        (
+            "Kenya said it had targeted al-Shabaab militants operating from a mill. It said it was looking into reports of "
+            "deaths.\n\nAl-Shabaab denied that its fighters were in the mill.",
+            ("denies", "it had targeted al-Shabaab militants operating from a mill"),
+        ),
+        (
+            'Mali\'s army said it had struck a Salt Front depot. It said it was reviewing the incident. "This is a cheap lie," '
+            "Ivo Roe, a spokesman for the Salt Front, said.",
+            ("denies", "it had struck a Salt Front depot"),
+        ),
+        (
+            "Two drivers told Reuters that the van had been hit in a Kenyan strike. Kenya's military denied it had carried out "
+            "an attack in the area.",
+            ("denies", "the van had been hit in a Kenyan strike"),
+        ),
+        (
+            "Two drivers told Reuters that the van had been hit in a Kenyan strike. Kenya's military denied responsibility.",
+            ("denies", "the van had been hit in a Kenyan strike"),
+        ),
+        (
+            "The UN said Chadian shells hit a camp near Bol. It said aid was on its way. Chad denied the attack.",
+            ("denies", "Chadian shells hit a camp near Bol"),
+        ),
+        (
+            "Mali's minister told state media that the army had recovered the villages of Adre and Bol. \"Our men are in full "
+            'control," the minister said.\n\nThe Salt Front denied losing the villages.',
+            ("denies", "the army had recovered the villages of Adre and Bol"),
+        ),
+    ],
+)
+def test_a_denial_goes_to_what_it_answers_and_not_to_what_stands_nearest(
+    encoder: OnnxEncoder, text: str, expected: tuple[str, str]
+) -> None:
+    assert [answer for answer in answers(encoder, text) if answer[1] is not None] == [expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Her son was dead, she said. The number of dead is contested.",
+        "Chad denies targeting civilians. Peru denies targeting civilians.",
+        "The UN said nine mills burned in an Israeli strike. Chad's military denied responsibility.",
+        "The UN said aid had been held up at the border. Chad denied the attack.",
         "The guild launched nine boats, a baker said. The reports about a fire in the mill are untrue, the mayor said.",
         "Peru does not disclose its losses. Chilean intelligence estimated that losses averaged 100 a day.",
         "Parties rejected the result. The guild demanded that the results be annulled.",

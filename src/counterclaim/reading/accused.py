@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.matching import names_of
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated
@@ -49,6 +50,15 @@ def subject_span(scene: Scene, telling: Stated) -> tuple[Span, ...]:
     verb = scene.tree.head_of(telling.content[0])
     subjects = () if verb is None else (i for i in scene.tree.with_relation(verb, "nsubj") if _is_active(scene, i))
     return tuple(scene.tree.span_of(scene.tree.below(i)) for i in subjects)
+
+
+def act_spans(scene: Scene, telling: Stated) -> tuple[Span, ...]:
+    """Return the phrases of acts of force that tell whose they are: "an Israeli strike" of "was hit in an Israeli strike"."""
+    tree, terms = scene.tree, load_terms(scene.lexicon)["n"]
+    nouns = [i for piece in telling.content for i in tree.within(piece) if tree.tokens[i].upos == "NOUN"]
+    acts = (i for i in nouns if any(term.type == "ASSAULT" for term in terms.get(tree.tokens[i].lemma, ())))
+    owned = ((i, list(tree.with_relation(i, "amod", "compound", "nmod:poss"))) for i in acts)
+    return tuple(tree.span_of((*(child for child in owners if child < i), i)) for i, owners in owned if owners)
 
 
 def _is_active(scene: Scene, subject: int) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from counterclaim.reading.candidates import FARTHEST, SAME_MATTER, Candidates
+from counterclaim.reading.candidates import FARTHEST, SAME_MATTER
+from counterclaim.reading.close_by import CloseBy
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.rebuttals import is_standing
 from counterclaim.reading.riders import ANSWERING, Rider
@@ -43,7 +44,7 @@ def find_answers(
     return {index: tuple(found) for index, found in linker.found.items() if found}
 
 
-class _Linker(Candidates):
+class _Linker(CloseBy):
     def __init__(self, scene: Scene, stated: Sequence[Stated], parties: Sequence[Party]) -> None:
         super().__init__(scene, stated, parties)
         self.found: dict[int, list[Answer]] = {}
@@ -113,6 +114,8 @@ class _Linker(Candidates):
             target, score = self.nearest(index, meant) if named is None and bare else named, 1.0
         if target is not None:
             self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
+        elif kind in ("denies", "disputes") and (lost := self.lost(index)) is not None:
+            self.add(index, kind, lost, span=None, cue=cue, rule="a loss of what others gained", score=BESIDE)
         elif (accused := self.accused(index, kind)) is not None:
             self.add(index, kind, accused, span=None, cue=cue, rule="an answer of whom it accuses", score=BESIDE)
         elif (
@@ -179,7 +182,7 @@ class _Linker(Candidates):
             target, score, rule = self.accusation(index, kind), BESIDE, "guilt in what was said before"
         elif target is None and (gained := self.gained(index, stems)) is not None:
             target, score, rule = gained, BESIDE, "a noun of an act"
-        elif target is None and kind == "denies" and self.referring.is_any(phrase):
+        elif target is None and kind == "denies" and (self.referring.is_any(phrase) or self.referring.is_deed(phrase)):
             target, score, rule = self.accused(index, kind), BESIDE, "guilt in what was said before"
         self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)
 

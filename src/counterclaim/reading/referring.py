@@ -169,6 +169,12 @@ class Referring:
             return False
         return any(i in tree.within(content) for i in tree.with_relation(head, "nmod"))
 
+    def is_deed(self, phrase: Span) -> bool:
+        """Tell whether a phrase means an act of force that was spoken of: "the attack"."""
+        head = self.scene.tree.head_of(phrase)
+        terms = () if head is None else load_terms(self.scene.lexicon)["n"].get(self.scene.tree.tokens[head].lemma, ())
+        return self.is_known(phrase) and any(term.type == "ASSAULT" for term in terms)
+
     def is_of_self(self, content: Span) -> bool:
         """Tell whether a content is of its speaker's own doing: "it had shot down a drone"."""
         return content.of(self.scene.text).lower().split()[0] in ("it", "its", "they", "their", "we", "our", "he", "she")

@@ -1,0 +1,122 @@
+"""Which claim right before a denial it answers, where no word for a claim tells: whom it charges, what it shares."""
+
+from counterclaim.reading.accused import is_accused, names_accused, names_called
+from counterclaim.reading.candidates import Candidates
+from counterclaim.reading.constructions import cases
+from counterclaim.reading.matching import names_of, stem
+from counterclaim.records import AnswerKind
+
+_PLACED = frozenset({"in", "on", "at", "near", "dead", "there"})
+"""Words behind "lying" of who or what lies somewhere."""
+_LYING = frozenset({"lying", "lies", "misleading", "fabricating", "exaggerating", "inventing"})
+_LOSING = frozenset(map(stem, ("lose", "lost", "losing", "loss", "fall", "fallen", "withdraw", "withdrawn", "retreat", "flee")))
+_GAINING = frozenset(
+    map(
+        stem,
+        "take taken retake retaken seize capture recapture overrun enter control win recover recovered regain reclaim liberate "
+        "occupy".split(),
+    )
+)
+
+
+class CloseBy(Candidates):
+    """The claims of one report, looked at as what a denial right behind them may answer."""
+
+    def told_last(self, index: int) -> int | None:
+        """The claim of another party right before, in the same paragraph or the one before it."""
+        before = next(self.told_before(index), None)
+        return before if before is not None and self.is_other(index, before) else None
+
+    def beside(self, index: int) -> int | None:
+        """The claim of another party right before, where the two share a word, or behind "after" in the same sentence."""
+        one = self.stated[index]
+        if (after := self.told_after(index)) is not None:
+            return after
+        before = self.told_last(index)
+        if before is None or self.stated[before].stance == one.stance == "denies":
+            return None
+        if self.stated[before].block != one.block:
+            named = bool(one.parties & self.referring.named_in(self.stated[before].content))
+            return before if self.loses(index, before) or (named and one.stems & self.stated[before].stems) else None
+        # "It said that ...; the army denied that ..."
+        joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
+        return before if joined or not one.stems or one.stems & self.stated[before].stems else None
+
+    def called_lie(self, index: int) -> int | None:
+        """Return the last claim of whom a claim calls a liar: "accused the minister of lying", "the minister was lying"."""
+        one, tree = self.stated[index], self.scene.tree
+        inside = tree.within(one.content[0])
+        lying = next((i for i in inside if tree.word(i).lower() in _LYING), None)
+        if lying is None or (lying + 1 in inside and tree.word(lying + 1).lower() in _PLACED):
+            return None
+        whom = tree.head_of(one.content[0])
+        if one.stance != "accuses":
+            told = tree.word(lying).lower().endswith("ing")  # "was lying", and not "the town lies about nine miles away"
+            whom = next(tree.with_relation(lying, "nsubj"), None) if told else None
+        if whom is None:
+            return None
+        parties, names = self.referring.named_in(one.content), names_of(self.scene, one.content)
+        for other in self.earlier(index):
+            two = self.stated[other]
+            source = two.draft.source if two.draft is not None else None
+            called = () if source is None else tree.within(source)
+            meant = any(tree.word(i).lower() == tree.word(whom).lower() for i in called)
+            named = bool(parties & two.parties) or bool(names & names_called(self.scene, self.stated, two))
+            if self.is_near(index, other) and self.is_other(index, other) and self.says(other) and (meant or named):
+                return other
+        return None
+
+    def gained(self, index: int, stems: frozenset[str]) -> int | None:
+        """Return the claim right before of a gain, whose loss is confirmed by none: "claimed the capture", "the loss"."""
+        if not stems & _LOSING:
+            return None
+        before = (o for o in self.told_before(index) if self.is_other(index, o) and self.says(o))
+        return next((o for o in before if self.stated[o].stems & _GAINING), None)
+
+    def loses(self, index: int, other: int) -> bool:
+        """Tell whether who denies a loss answers a gain of the same: "denied losing the town", "had taken the town"."""
+        mine, theirs = self.stated[index].stems, self.stated[other].stems
+        return bool(mine & _LOSING) and bool(theirs & _GAINING) and bool((mine & theirs) - _LOSING - _GAINING)
+
+    def lost(self, index: int) -> int | None:
+        """Return the nearest claim of a gain whose loss is denied: "denied losing the town", a paragraph behind its capture."""
+        near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o) and self.says(o))
+        return next((o for o in near if self.loses(index, o)), None)
+
+    def told_after(self, index: int) -> int | None:
+        """What somebody else said before a denial that stands first: "denied it had fired, after doctors said that ..."."""
+        draft = self.stated[index].draft
+        for other in self.around(index):
+            told = self.stated[other].draft
+            if draft is None or told is None or told.cue_token is None or not self.is_other(index, other):
+                continue
+            over = self.scene.tree.tokens[told.cue_token]
+            under = over.relation == "advcl" and draft.cue_token is not None and over.head == draft.cue_token
+            if under and "after" in cases(self.scene, told.cue_token):
+                return other
+        return None
+
+    def accused(self, index: int, kind: AnswerKind) -> int | None:
+        """The accusation right before against who answers, of whatever side: a confirmation must share a word with it.
+
+        Of several it is the one that shares most words with the answer, of such the nearest.
+        """
+        one = self.stated[index]
+        told = self.told_before(index) if kind in ("denies", "disputes", "confirms") else ()
+        charges = (o for o in told if not one.actors & self.stated[o].actors and self._charges(index, o, kind))
+        return max(charges, key=lambda o: len(self.stated[o].stems & one.stems), default=None)
+
+    def _charges(self, index: int, other: int, kind: AnswerKind) -> bool:
+        one, two = self.stated[index], self.stated[other]
+        named = names_called(self.scene, self.stated, one) & two.names or is_accused(self.scene, two, one)
+        named = named or one.parties & self.referring.named_in(two.content)
+        if kind == "confirms" and not one.stems & two.stems:
+            return False
+        return bool(named) if two.stance == "accuses" else kind != "confirms" and self.is_against(other, index)
+
+    def accusation(self, index: int, kind: AnswerKind) -> int | None:
+        """The accusation that "any involvement" speaks of: one against who answers, else the nearest of another party."""
+        near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o))
+        accused = self.accused(index, kind)
+        told = (o for o in near if self.stated[o].stance == "accuses" and not names_accused(self.scene, self.stated[o]))
+        return accused if accused is not None else next(told, None)
