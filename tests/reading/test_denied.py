@@ -210,6 +210,27 @@ def test_what_an_answer_means_behind_other_words(encoder: OnnxEncoder, text: str
             'control," the minister said.\n\nThe Salt Front denied losing the villages.',
             ("denies", "the army had recovered the villages of Adre and Bol"),
         ),
+        (
+            "At least 17 people were killed in Bol, police spokesman Ivo Roe said. Two officers were killed and four were "
+            "wounded, he added.\n\nResidents disputed the official toll.",
+            ("disputes", "At least 17 people were killed in Bol"),
+        ),
+        (
+            "Ana Roe of the Salt Council said 16 people had died in the protests. At least five were shot in the back, she "
+            "said.\n\nPolice chief Ivo Roe dismissed the figures as exaggerated.",
+            ("denies", "16 people had died in the protests"),
+        ),
+        (
+            "Togo's army killed 130 herders in March, Human Rights Watch said. From March to May, Human Rights Watch "
+            'interviewed nine herders.\n\nThe government spokesman, Ivo Roe, rejected the "allegations of human rights '
+            'violations".',
+            ("denies", "Togo's army killed 130 herders in March"),
+        ),
+        (
+            "Amnesty International said Togo's soldiers had shot nine herders. The army must stop, it said.\n\nThe "
+            "government rejected the allegations.",
+            ("denies", "Togo's soldiers had shot nine herders"),
+        ),
     ],
 )
 def test_a_denial_goes_to_what_it_answers_and_not_to_what_stands_nearest(
@@ -222,6 +243,9 @@ def test_a_denial_goes_to_what_it_answers_and_not_to_what_stands_nearest(
     "text",
     [
         "Her son was dead, she said. The number of dead is contested.",
+        "Police dispute guilds' toll in bread protests\n\nA baker claimed that police had abducted 40 people in the protests.",
+        "Peru said Chilean troops had left Arica.\n\nIvo Roe, a guild spokesman, refuted reports by Chilean media about troops "
+        "in Arica.",
         "Chad denies targeting civilians. Peru denies targeting civilians.",
         "The UN said nine mills burned in an Israeli strike. Chad's military denied responsibility.",
         "The UN said aid had been held up at the border. Chad denied the attack.",

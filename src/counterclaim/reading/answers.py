@@ -118,6 +118,8 @@ class _Linker(CloseBy):
             self.add(index, kind, lost, span=None, cue=cue, rule="a loss of what others gained", score=BESIDE)
         elif (accused := self.accused(index, kind)) is not None:
             self.add(index, kind, accused, span=None, cue=cue, rule="an answer of whom it accuses", score=BESIDE)
+        elif kind == "confirms" and (named := self.named_before(index)) is not None:
+            self.add(index, kind, named, span=None, cue=cue, rule="who is named in a claim confirms it", score=BESIDE)
         elif (
             kind in ("denies", "disputes")
             and self.referring.is_pointed(one.content[0], one.draft)
@@ -176,8 +178,11 @@ class _Linker(CloseBy):
         """Link what answers a noun of an act: "the meeting", "any incursion", "the loss"."""
         stems = self.referring.phrase_stems(phrase)
         (target, score), rule = self.by_words(index, stems, SAME_MATTER, phrase), "a noun of an act"
-        if kind == "confirms" and not (self.referring.is_known(phrase) and score >= SAME_MATTER):
-            return  # "confirmed 12 cases" confirms nothing that was said before
+        same = target is not None and score >= SAME_MATTER and not self.referring.is_not_done(self.stated[target].content[0])
+        if kind == "confirms" and not (same and self.referring.is_known(phrase)):
+            target, score = self.told_deed(index, phrase), BESIDE
+            if target is None:
+                return  # "confirmed 12 cases" confirms nothing that was said before
         if target is None and self.referring.is_guilt(phrase):
             target, score, rule = self.accusation(index, kind), BESIDE, "guilt in what was said before"
         elif target is None and (gained := self.gained(index, stems)) is not None:

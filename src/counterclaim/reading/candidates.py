@@ -10,6 +10,7 @@ from counterclaim.reading.remarks import is_remark
 from counterclaim.reading.riders import ANSWERING
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated, lineage
+from counterclaim.reading.tolls import dead_counted, means_total, total_among
 from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Party, Span, Stance
 
@@ -20,7 +21,7 @@ SAME_MATTER = 0.5
 LEAST_LIKE = 0.2
 """Share of all stems of two contents that both must hold, for an answer."""
 WINDOW = 200
-_TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
+TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
 """Stances of what "the report" and "the claim" mean first: not what somebody wants or denies."""
 
 _CLAUSE = 4
@@ -109,13 +110,14 @@ class Candidates:
         accused = against or (beside if accusing and far else open_ones if accusing else [])
         accused = accused or [o for o in near if self.stated[o].names & called]
         # "The allegation" is no word for what a side says that it did itself.
-        others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
+        apart = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
+        others = [o for o in apart if self.stated[o].stance in TOLD] or apart  # "must stop" is a wish, no accusation
         inner = self.referring.phrase_stems(phrase)
-        counted = [o for o in near if self.stated[o].numbers and (not inner or inner & self.stated[o].stems)]
-        counted = counted if self.referring.is_number(phrase) else []
+        counted = [o for o in near if self._counts(self.stated[o], phrase) and (not inner or inner & self.stated[o].stems)]
+        counted = self.with_total(counted, head) if self.referring.is_number(phrase) else []
         if self.referring.is_number(phrase) and not (owned or counted):
             return self.at_odds(index, phrase) if not inner else None
-        told = [o for o in near if self.stated[o].stance in _TOLD]
+        told = [o for o in near if self.stated[o].stance in TOLD]
         charged = self.charged(index, phrase, near)
         found = next(iter(owned or accused or others or counted or charged or told or near), None)
         if found is not None and ((accusing and not owned and not against) or self.referring.is_whole(phrase)):
@@ -127,10 +129,23 @@ class Candidates:
 
         A statement is all that was said in a paragraph, and so what was said first.
         """
-        told = [o for o in near if self.stated[o].stance in _TOLD] or list(near)
+        told = [o for o in near if self.stated[o].stance in TOLD] or list(near)
         whole = self.referring.is_whole(phrase)
         beside = [o for o in told if whole and self.stated[o].block == self.stated[told[0]].block]
         return min(beside, key=lambda o: self.stated[o].start, default=next(iter(told), None))
+
+    def with_total(self, counted: list[int], head: int | None) -> list[int]:
+        """Return counts, for "the toll" and "the figures" with that of all dead of the nearest speaker first."""
+        if head is None or not means_total(self.scene.tree.word(head)):
+            return counted
+        total = total_among(self.scene, [self.stated[o] for o in counted])
+        return counted if total is None else [counted[total]]
+
+    def _counts(self, one: Stated, phrase: Span) -> bool:
+        """Tell whether a claim has what a noun of counting means: a number, for a toll one of dead."""
+        head = self.scene.tree.head_of(phrase)
+        toll = head is not None and self.scene.tree.tokens[head].lemma == "toll"
+        return bool(one.numbers) and (not toll or dead_counted(self.scene, one) > 0)
 
     def without_former(self, near: list[int]) -> list[int]:
         """Leave out what somebody "had spoken of" before what he says now, and what he says would follow from it."""
@@ -170,7 +185,7 @@ class Candidates:
             two = self.stated[other]
             apart = bool(one.actors) and bool(two.actors) and not one.actors & two.actors
             apart = apart and bool(one.parties & two.parties & self._states)  # A movement speaks with one voice.
-            if apart and two.stance in _TOLD and self.says(other) and (two.numbers or not number):
+            if apart and two.stance in TOLD and self.says(other) and (two.numbers or not number):
                 return other
         return None
 
@@ -180,7 +195,7 @@ class Candidates:
     def is_against(self, other: int, index: int) -> bool:
         """Tell whether a claim says of who answers that he did something, by his party's name or by the same word."""
         one, two = self.stated[index], self.stated[other]
-        if two.stance not in _TOLD:
+        if two.stance not in TOLD:
             return False
         doer = two.content[:1] if two.stance == "accuses" else subject_span(self.scene, two)
         cleft = two.content[0].of(self.scene.text).lower().startswith(("it was ", "it is "))  # "it was Thai soldiers who fired"
@@ -227,6 +242,8 @@ class Candidates:
         if not stems:
             return None, 0.0
         act = None if self.referring.names_claim(phrase) else self.referring.act_of(phrase)
+        plain, givers = self.referring.plain_stems(phrase), self.referring.givers_of(phrase)
+        owned = self.referring.has_owner(phrase)
         ranked: list[tuple[float, int]] = []
         for other in self.around(index):
             one = self.stated[other]
@@ -238,12 +255,15 @@ class Candidates:
                 or one.content[0].overlaps(phrase)
             ):
                 continue
-            score = len(stems & one.stems) / len(stems)
+            # "Rights" is no word of what Human Rights Watch did, and what Russian media say no Ukrainian said.
+            score = len(stems & one.stems - (plain & one.names)) / len(stems)
+            if (givers and one.parties and not givers & one.parties) or (owned and one.draft is None):
+                continue
             if score < least or self.is_same_side(index, other) or not self.says(other):
                 continue
-            if self.referring.is_number(phrase) and not one.numbers:
+            if self.referring.is_number(phrase) and not self._counts(one, phrase):
                 continue
-            told = one.stance in _TOLD and (self.stated[index].stance != "declines" or self.referring.is_in_headline(phrase))
+            told = one.stance in TOLD and (self.stated[index].stance != "declines" or self.referring.is_in_headline(phrase))
             if one.start > self.stated[index].start and not told:
                 continue  # Nobody declines, and nothing that is only wanted is rejected, before it is told.
             if act is not None and act not in one.stems and not self.referring.tells_loss(phrase, one.content[0]):

@@ -1,10 +1,11 @@
 """Which claim right before a denial it answers, where no word for a claim tells: whom it charges, what it shares."""
 
-from counterclaim.reading.accused import is_accused, names_accused, names_called
-from counterclaim.reading.candidates import Candidates
+from counterclaim.reading.accused import is_accused, names_accused, names_called, subject_span
+from counterclaim.reading.candidates import TOLD, Candidates
 from counterclaim.reading.constructions import cases
-from counterclaim.reading.matching import names_of, stem
-from counterclaim.records import AnswerKind
+from counterclaim.reading.matching import names_of, stem, stems_of
+from counterclaim.reading.stated import Stated
+from counterclaim.records import AnswerKind, Span
 
 _PLACED = frozenset({"in", "on", "at", "near", "dead", "there"})
 """Words behind "lying" of who or what lies somewhere."""
@@ -17,6 +18,8 @@ _GAINING = frozenset(
         "occupy".split(),
     )
 )
+_DEED_BACK = 2
+"""Paragraphs back from "the incident" to the claim that tells of it."""
 
 
 class CloseBy(Candidates):
@@ -41,6 +44,38 @@ class CloseBy(Candidates):
         # "It said that ...; the army denied that ..."
         joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
         return before if joined or not one.stems or one.stems & self.stated[before].stems else None
+
+    def told_deed(self, index: int, phrase: Span) -> int | None:
+        """Return the claim right before of the deed that a phrase means: who confirms "the incident" confirms that it was."""
+        near = (o for o in self.earlier(index) if self.stated[index].block - self.stated[o].block <= _DEED_BACK)
+        told = (o for o in near if self.is_other(index, o) and self.stated[o].stance in TOLD)
+        return next((o for o in told if self.referring.tells_deed(phrase, self.stated[o].content)), None)
+
+    def named_before(self, index: int) -> int | None:
+        """Return the claim in the sentence before that names who confirms a part of it: "had told the UN", "the UN confirmed".
+
+        The two tell of the same act, or of the same doer where it was done to who confirms.
+        """
+        one = self.stated[index]
+        last = next(self.told_before(index), None)
+        if last is None:
+            return None
+        sentences = set(self.scene.sentences_in(self.stated[last].content[0]))
+        for other in range(index):
+            two = self.stated[other]
+            beside = two.stance in TOLD and sentences.intersection(self.scene.sentences_in(two.content[0]))
+            named = beside and one.parties & self.referring.named_in(two.content)
+            if named and self.is_other(index, other) and not self.is_kin(index, other) and self._tells_same(one, two):
+                return other
+        return None
+
+    def _tells_same(self, one: Stated, two: Stated) -> bool:
+        subjects = [stems_of(self.scene, subject_span(self.scene, each)) for each in (one, two)]
+        verb = self.scene.tree.head_of(two.content[0])
+        taken = () if verb is None else self.scene.tree.with_relation(verb, "obj", "iobj", "obl")
+        done_to = one.parties & self.referring.named_in([self.scene.tree.span_of(self.scene.tree.below(i)) for i in taken])
+        acts = (one.stems & two.stems) - one.names - two.names - subjects[0] - subjects[1]
+        return bool(acts) or (bool(done_to) and bool(subjects[0] & subjects[1]))
 
     def called_lie(self, index: int) -> int | None:
         """Return the last claim of whom a claim calls a liar: "accused the minister of lying", "the minister was lying"."""
