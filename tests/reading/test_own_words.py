@@ -60,3 +60,42 @@ def test_a_denial_in_the_first_person_denies(encoder: OnnxEncoder, text: str, ex
 def test_what_is_no_denial_of_what_was_said(encoder: OnnxEncoder, quoted: str) -> None:
     _, reading = read(encoder, f'Chad said Mali had bombed a market. "{quoted}," Mali\'s army spokesman Ivo Roe told Reuters.')
     assert [claim.stance for claim in reading.claims] == ["asserts", "asserts"]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "stance"),
+    [
+        ("Lies", "denies"),
+        ("A blatant lie", "denies"),
+        ("Complete nonsense", "denies"),
+        ("Fake news", "denies"),
+        ("Not true", "denies"),
+        ("Lies and theft", "asserts"),
+        ("The mayor lies", "asserts"),
+        ("A false start", "asserts"),
+        ("Not false", "asserts"),
+    ],
+)
+def test_a_quotation_that_only_calls_something_untrue_denies_what_was_said(
+    encoder: OnnxEncoder, quoted: str, stance: str
+) -> None:
+    text = f'Chad said Mali had bombed a market. It said all its planes had come home. "{quoted}," Mali\'s army said.'
+    _, reading = read(encoder, text)
+    assert reading.claims[-1].stance == stance
+    meant = [("denies", "Mali had bombed a market")] if stance == "denies" else []
+    assert [answer for answer in answers(encoder, text) if answer[0] == "denies"] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The minister claimed that Togo is massing 9,000 troops on the border, while Togolese army spokesman Ivo Roe said "
+            "there were no signs of a build-up.",
+            [("disputes", "Togo is massing 9,000 troops on the border")],
+        ),
+        ("The UN said aid had arrived, while Togo said there were no signs of a truce.", []),
+    ],
+)
+def test_no_sign_of_what_somebody_is_said_to_do(encoder: OnnxEncoder, text: str, expected: list[tuple[str, str]]) -> None:
+    assert answers(encoder, text) == expected

@@ -8,7 +8,7 @@ from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.rebuttals import is_standing
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.stance import OTHERWISE, false_thing, is_ellipsis, later_false, unsupported
+from counterclaim.reading.stance import OTHERWISE, false_thing, is_bare_lie, is_ellipsis, later_false, unsupported
 from counterclaim.reading.stated import Stated, just_before, told_before
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
@@ -35,6 +35,8 @@ def find_answers(
             linker.answer(index)
         elif one.stance in ("accuses", "asserts") and (lie := linker.called_lie(index)) is not None:
             linker.add(index, "disputes", lie, span=None, cue=None, rule="a word for a claim")
+        elif one.stance == "asserts" and (doubted := linker.contrasted(index)) is not None:
+            linker.add(index, "disputes", doubted, span=None, cue=None, rule="a denial right after a claim", score=BESIDE)
         elif one.draft is not None and (part := later_false(scene, one.content)) is not None:
             linker.answer_sentence(index, part)
     for rider in riders:
@@ -84,7 +86,8 @@ class _Linker(CloseBy):
         content = self.stated[index].content[0]
         words = content.of(self.scene.text)
         disputed = self.stated[index].stance == "disputes" and words.lower() in _PERSONS  # "the ministry contradicted him"
-        if self.told_inside(index) is not None or is_ellipsis(self.scene, content):
+        bare = is_ellipsis(self.scene, content) or is_bare_lie(self.scene, content)
+        if self.told_inside(index) is not None or bare:
             return True
         return is_standing(words) or disputed or words.lower() in OTHERWISE or unsupported(self.scene, content) is not None
 
@@ -95,6 +98,8 @@ class _Linker(CloseBy):
         content = self.stated[index].content[0]
         if is_standing(content.of(self.scene.text)):
             return just_before(self.stated, index)
+        if is_bare_lie(self.scene, content):
+            return self.last_told(index)
         noun = unsupported(self.scene, content)
         phrase = content if noun is None else self.scene.tree.span_of(self.scene.tree.below(noun))
         return self.nearest(index, phrase)

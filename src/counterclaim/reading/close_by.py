@@ -4,6 +4,8 @@ from counterclaim.reading.accused import is_accused, names_accused, names_called
 from counterclaim.reading.candidates import TOLD, Candidates
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.matching import names_of, stem, stems_of
+from counterclaim.reading.remarks import is_remark
+from counterclaim.reading.stance import is_no_proof
 from counterclaim.reading.stated import Stated
 from counterclaim.records import AnswerKind, Span
 
@@ -18,6 +20,7 @@ _GAINING = frozenset(
         "occupy".split(),
     )
 )
+_AGAINST = frozenset({"while", "whereas", "but", "though", "although"})
 _DEED_BACK = 2
 """Paragraphs back from "the incident" to the claim that tells of it."""
 
@@ -76,6 +79,29 @@ class CloseBy(Candidates):
         done_to = one.parties & self.referring.named_in([self.scene.tree.span_of(self.scene.tree.below(i)) for i in taken])
         acts = (one.stems & two.stems) - one.names - two.names - subjects[0] - subjects[1]
         return bool(acts) or (bool(done_to) and bool(subjects[0] & subjects[1]))
+
+    def last_told(self, index: int) -> int | None:
+        """Return what somebody else said first in the paragraph of his last claim: all of it is meant by "Lies," he said."""
+        near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o) and self.says(o))
+        told = [o for o in near if self.stated[o].stance in TOLD and not is_remark(self.scene, self.stated[o])]
+        return self.leads_paragraph(told[0], told) if told else None
+
+    def contrasted(self, index: int) -> int | None:
+        """Return the claim in the same sentence of whom it tells, who says that there is no sign of such a thing.
+
+        "Peru said that Chile was massing troops, while a Chilean spokesman said there were no signs of a build-up".
+        """
+        one, tree = self.stated[index], self.scene.tree
+        if one.draft is None or not any(is_no_proof(self.scene, i) for i in tree.within(one.content[0])):
+            return None
+        for other in self.told_before(index):
+            end = self.stated[other].content[-1].end
+            if self.scene.sentences_in(self.stated[other].content[-1]) != self.scene.sentences_in(one.content[0]):
+                return None
+            between = {tree.word(i).lower() for i in tree.within(Span(end, max(one.draft.start, end)))}
+            if between & _AGAINST and self.is_other(index, other) and self.is_against(other, index):
+                return other
+        return None
 
     def called_lie(self, index: int) -> int | None:
         """Return the last claim of whom a claim calls a liar: "accused the minister of lying", "the minister was lying"."""
