@@ -243,7 +243,7 @@ class Candidates:
             return None, 0.0
         act = None if self.referring.names_claim(phrase) else self.referring.act_of(phrase)
         plain, givers = self.referring.plain_stems(phrase), self.referring.givers_of(phrase)
-        owned = self.referring.has_owner(phrase)
+        owned = self.referring.is_number(phrase) and self.referring.has_owner(phrase)
         ranked: list[tuple[float, int]] = []
         for other in self.around(index):
             one = self.stated[other]
@@ -257,7 +257,7 @@ class Candidates:
                 continue
             # "Rights" is no word of what Human Rights Watch did, and what Russian media say no Ukrainian said.
             score = len(stems & one.stems - (plain & one.names)) / len(stems)
-            if (givers and one.parties and not givers & one.parties) or (owned and one.draft is None):
+            if (givers and not givers & one.parties) or (owned and one.draft is None):
                 continue
             if score < least or self.is_same_side(index, other) or not self.says(other):
                 continue
