@@ -211,6 +211,14 @@ def test_what_an_answer_means_behind_other_words(encoder: OnnxEncoder, text: str
             ("denies", "the army had recovered the villages of Adre and Bol"),
         ),
         (
+            "The Salt Front said it had taken Bol. Mali's army denied the town had fallen.",
+            ("denies", "it had taken Bol"),
+        ),
+        (
+            "Mali's minister Ivo Roe denied the accusation after Chad accused Mali of arming rebels.",
+            ("denies", "Mali of arming rebels"),
+        ),
+        (
             "At least 17 people were killed in Bol, police spokesman Ivo Roe said. Two officers were killed and four were "
             "wounded, he added.\n\nResidents disputed the official toll.",
             ("disputes", "At least 17 people were killed in Bol"),
@@ -247,6 +255,7 @@ def test_a_denial_goes_to_what_it_answers_and_not_to_what_stands_nearest(
         "Peru said Chilean troops had left Arica.\n\nIvo Roe, a guild spokesman, refuted reports by Chilean media about troops "
         "in Arica.",
         "Chad denies targeting civilians. Peru denies targeting civilians.",
+        "The mayor said rebels had taken nine hostages. The army denied that its men had fled.",
         "The UN said nine mills burned in an Israeli strike. Chad's military denied responsibility.",
         "The UN said aid had been held up at the border. Chad denied the attack.",
         "The guild launched nine boats, a baker said. The reports about a fire in the mill are untrue, the mayor said.",

@@ -175,6 +175,7 @@ class _Linker(CloseBy):
             headed = self.referring.is_in_headline(phrase)  # no article: "government rejects claim"
             known = (headed or self.referring.is_definite(phrase)) and not self.referring.is_new(phrase)
             target = self.nearest(index, phrase) if target is None and known else target
+            target = self.told_after(index) if target is None and known else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
         elif self.stated[index].actors and not self.referring.is_somebody(phrase):
             self.answer_act(index, kind, phrase, cue)

@@ -137,12 +137,32 @@ class CloseBy(Candidates):
     def loses(self, index: int, other: int) -> bool:
         """Tell whether who denies a loss answers a gain of the same: "denied losing the town", "had taken the town"."""
         mine, theirs = self.stated[index].stems, self.stated[other].stems
-        return bool(mine & _LOSING) and bool(theirs & _GAINING) and bool((mine & theirs) - _LOSING - _GAINING)
+        return self._is_of_loss(index) and self._gains(other) and bool((mine & theirs) - _LOSING - _GAINING)
+
+    def _is_of_loss(self, index: int) -> bool:
+        return bool(self.stated[index].stems & _LOSING)
+
+    def _gains(self, other: int) -> bool:
+        return bool(self.stated[other].stems & _GAINING) or self._takes_place(other)
+
+    def _takes_place(self, other: int) -> bool:
+        """Tell whether a claim has somebody take what has a name: "had taken Bol"."""
+        tree = self.scene.tree
+        inside = (i for piece in self.stated[other].content for i in tree.within(piece))
+        taken = (i for verb in inside if tree.tokens[verb].lemma == "take" for i in tree.with_relation(verb, "obj"))
+        return any(tree.tokens[i].upos == "PROPN" for i in taken)
 
     def lost(self, index: int) -> int | None:
-        """Return the nearest claim of a gain whose loss is denied: "denied losing the town", a paragraph behind its capture."""
+        """Return the nearest claim of a gain whose loss is denied: "denied losing the town", a paragraph behind its capture.
+
+        A loss without a name is that of what was gained right before: "had taken Bol", "denied the town had fallen".
+        """
         near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o) and self.says(o))
-        return next((o for o in near if self.loses(index, o)), None)
+        named = next((o for o in near if self.loses(index, o)), None)
+        if named is not None or self.stated[index].names or not self._is_of_loss(index):
+            return named
+        last = self.told_last(index)
+        return last if last is not None and self._gains(last) else None
 
     def told_after(self, index: int) -> int | None:
         """What somebody else said before a denial that stands first: "denied it had fired, after doctors said that ..."."""
