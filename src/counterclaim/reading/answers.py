@@ -26,7 +26,8 @@ def find_answers(
     The rules, each named in its answers: "the claim" and "it" mean the nearest earlier claim of another party; a noun of an act
     ("the meeting") means the claim that tells of the act; a clause answers the other party's claim that shares most of its
     words; a word for news means the nearest earlier claim, in a headline the report's first; a claim with the same words as an
-    earlier one of its own side repeats it. What finds nothing in the report keeps the answer with no claim.
+    earlier one of its own side repeats it; a loss answers the gain of the same, and who is named in the claim right before
+    confirms it. What finds nothing in the report keeps the answer with no claim.
     A passive "was confirmed" that nobody is named for confirms nothing.
     """
     linker = _Linker(scene, stated, parties)
