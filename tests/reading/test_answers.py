@@ -2,10 +2,12 @@
 
 import pytest
 
+from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.reading.read import read_claims
 from counterclaim.records import Answer, Claim, Reading
 from tests.build import Built, story
 from tests.reading import sentences as s
+from tests.reading.spoken import answers
 
 LEFT = (
     "Uganda|PROPN|2|nsubj said|VERB|0|root its|PRON|4|nmod:poss soldiers|NOUN|6|nsubj had|AUX|6|aux left|VERB|2|ccomp "
@@ -131,3 +133,38 @@ def test_find_answers_lets_the_accused_deny_what_he_is_accused_of() -> None:
     assert answer.kind == "denies"
     assert meant is not None
     assert meant.stance == "accuses"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Residents said gunmen killed 22 people in Bol.\n\nPolice spokesman Ivo Roe confirmed the attack but said only six "
+            "people had died.",
+            [("confirms", "gunmen killed 22 people in Bol")],
+        ),
+        (
+            "Gunmen attacked a mill in Bol on Sunday, residents said. Police spokesman Ivo Roe confirmed the incident.",
+            [("confirms", "Gunmen attacked a mill in Bol on Sunday")],
+        ),
+        (
+            "The guild accused government forces of bombing Bol.\n\nCounty commissioner Ivo Roe confirmed the airstrikes.",
+            [("confirms", "government forces of bombing Bol")],
+        ),
+        ("The mayor said nine men had drowned. Police confirmed the deaths.", [("confirms", "nine men had drowned")]),
+        (
+            "The army had told the United Nations where they lay, the general claimed. A UN spokesman confirmed that the army "
+            "had given the place.",
+            [("confirms", "The army had told the United Nations where they lay")],
+        ),
+        ("The guild complained that the roads were bad. The mayor confirmed the incident.", []),
+        ('"We did not attack any barge," a rebel spokesman said.\n\nCounty commissioner Ivo Roe confirmed the attack.', []),
+        ("The mayor said nine men had drowned. Police confirmed the attack.", []),
+        ("Peru said Chile's army had taken Arica. Chile confirmed that its army would hold talks.", []),
+    ],
+)
+def test_who_confirms_a_deed_confirms_the_claim_that_tells_of_it(
+    encoder: OnnxEncoder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert answers(encoder, text) == expected

@@ -93,6 +93,11 @@ pytestmark = pytest.mark.model
             ("denies", "most of them had come home"),
         ),
         ("Chad said it had sunk nine boats, something the union denied.", ("denies", "it had sunk nine boats")),
+        (
+            "Benin's minister said the truce would hold. The Salt Front's leader, Ivo Roe, warned that Togo was sending "
+            "gunmen across the border. Togo has denied the claim.",
+            ("denies", "Togo was sending gunmen across the border"),
+        ),
     ],
 )
 def test_what_is_answered(encoder: OnnxEncoder, text: str, expected: tuple[str, str]) -> None:
@@ -161,9 +166,98 @@ def test_what_an_answer_means_behind_other_words(encoder: OnnxEncoder, text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Togo's army said it had struck a base in Natitingou, killing 60 fighters. Lome denies targeting civilians.\n\n"
+            'Benin\'s army dismissed the Togolese statement as "another lie".',
+            ("denies", "it had struck a base in Natitingou, killing 60 fighters"),
+        ),
+        (
+            "The Chilean army said it had killed 20 rebels in Arica. Santiago says it only hits fighters.\n\nPeru's government "
+            "rejected the Chilean statement.",
+            ("denies", "it had killed 20 rebels in Arica"),
+        ),
+        (
+            "Mali said it had captured Adre. Mali's forces also took Bol, it said. Chad's army denied that Adre had fallen.",
+            ("denies", "it had captured Adre"),
+        ),
+        (
+            "Kenya said it had targeted al-Shabaab militants operating from a mill. It said it was looking into reports of "
+            "deaths.\n\nAl-Shabaab denied that its fighters were in the mill.",
+            ("denies", "it had targeted al-Shabaab militants operating from a mill"),
+        ),
+        (
+            'Mali\'s army said it had struck a Salt Front depot. It said it was reviewing the incident. "This is a cheap lie," '
+            "Ivo Roe, a spokesman for the Salt Front, said.",
+            ("denies", "it had struck a Salt Front depot"),
+        ),
+        (
+            "Two drivers told Reuters that the van had been hit in a Kenyan strike. Kenya's military denied it had carried out "
+            "an attack in the area.",
+            ("denies", "the van had been hit in a Kenyan strike"),
+        ),
+        (
+            "Two drivers told Reuters that the van had been hit in a Kenyan strike. Kenya's military denied responsibility.",
+            ("denies", "the van had been hit in a Kenyan strike"),
+        ),
+        (
+            "The UN said Chadian shells hit a camp near Bol. It said aid was on its way. Chad denied the attack.",
+            ("denies", "Chadian shells hit a camp near Bol"),
+        ),
+        (
+            "Mali's minister told state media that the army had recovered the villages of Adre and Bol. \"Our men are in full "
+            'control," the minister said.\n\nThe Salt Front denied losing the villages.',
+            ("denies", "the army had recovered the villages of Adre and Bol"),
+        ),
+        (
+            "The Salt Front said it had taken Bol. Mali's army denied the town had fallen.",
+            ("denies", "it had taken Bol"),
+        ),
+        (
+            "Mali's minister Ivo Roe denied the accusation after Chad accused Mali of arming rebels.",
+            ("denies", "Mali of arming rebels"),
+        ),
+        (
+            "At least 17 people were killed in Bol, police spokesman Ivo Roe said. Two officers were killed and four were "
+            "wounded, he added.\n\nResidents disputed the official toll.",
+            ("disputes", "At least 17 people were killed in Bol"),
+        ),
+        (
+            "Ana Roe of the Salt Council said 16 people had died in the protests. At least five were shot in the back, she "
+            "said.\n\nPolice chief Ivo Roe dismissed the figures as exaggerated.",
+            ("denies", "16 people had died in the protests"),
+        ),
+        (
+            "Togo's army killed 130 herders in March, Human Rights Watch said. From March to May, Human Rights Watch "
+            'interviewed nine herders.\n\nThe government spokesman, Ivo Roe, rejected the "allegations of human rights '
+            'violations".',
+            ("denies", "Togo's army killed 130 herders in March"),
+        ),
+        (
+            "Amnesty International said Togo's soldiers had shot nine herders. The army must stop, it said.\n\nThe "
+            "government rejected the allegations.",
+            ("denies", "Togo's soldiers had shot nine herders"),
+        ),
+    ],
+)
+def test_a_denial_goes_to_what_it_answers_and_not_to_what_stands_nearest(
+    encoder: OnnxEncoder, text: str, expected: tuple[str, str]
+) -> None:
+    assert [answer for answer in answers(encoder, text) if answer[1] is not None] == [expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Her son was dead, she said. The number of dead is contested.",
+        "Police dispute guilds' toll in bread protests\n\nA baker claimed that police had abducted 40 people in the protests.",
+        "Peru said Chilean troops had left Arica.\n\nIvo Roe, a guild spokesman, refuted reports by Chilean media about troops "
+        "in Arica.",
+        "Chad denies targeting civilians. Peru denies targeting civilians.",
+        "The mayor said rebels had taken nine hostages. The army denied that its men had fled.",
+        "The UN said nine mills burned in an Israeli strike. Chad's military denied responsibility.",
+        "The UN said aid had been held up at the border. Chad denied the attack.",
         "The guild launched nine boats, a baker said. The reports about a fire in the mill are untrue, the mayor said.",
         "Peru does not disclose its losses. Chilean intelligence estimated that losses averaged 100 a day.",
         "Parties rejected the result. The guild demanded that the results be annulled.",
@@ -216,3 +310,63 @@ def test_what_lies_and_what_is_false(encoder: OnnxEncoder, text: str, kinds: lis
 def test_who_clears_himself(encoder: OnnxEncoder, text: str, stance: str) -> None:
     _, reading = read(encoder, text)
     assert [claim.stance for claim in reading.claims] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "source", "claimed"),
+    [
+        (
+            "He dismissed as baseless the claim by the Malian regime that Togo was weeks away from ruin.",
+            "the claim by the Malian regime that Togo was weeks away from ruin",
+            "the Malian regime",
+            "Togo was weeks away from ruin",
+        ),
+        (
+            "A Houthi spokesman dismissed as false the US claim that its ship had been hit by a missile.",
+            "the US claim that its ship had been hit by a missile",
+            "US",
+            "its ship had been hit by a missile",
+        ),
+        (
+            "Lome slammed as fabricated the reports that it had sent shells to the rebels.",
+            "the reports that it had sent shells to the rebels",
+            None,
+            "it had sent shells to the rebels",
+        ),
+        (
+            "President Ivo Roe described as lies the reports that his army had crossed the river.",
+            "the reports that his army had crossed the river",
+            None,
+            "his army had crossed the river",
+        ),
+        (
+            "Lome rejected as completely groundless Beninese claims that its troops had fled.",
+            "Beninese claims that its troops had fled",
+            "Beninese",
+            "its troops had fled",
+        ),
+    ],
+)
+def test_a_claim_called_untrue_before_it_is_named(
+    encoder: OnnxEncoder, text: str, denied: str, source: str | None, claimed: str
+) -> None:
+    report, reading = read(encoder, text)
+    told = {one.id: one for one in reading.attributions}
+    denial = next(claim for claim in reading.claims if claim.stance == "denies")
+    (answer,) = denial.answers
+    meant = next(claim for claim in reading.claims if claim.id == answer.claim)
+    held = told[meant.attribution or ""].source
+    assert (denial.content[0].of(report.text), answer.kind) == (denied, "denies")
+    assert (held.of(report.text) if held else None, meant.content[0].of(report.text)) == (source, claimed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor dismissed as a clown the poet who wrote the song.",
+        "The minister described as serious the report that nine men had died.",
+        "The mayor described as heroes the men who had put out the fire.",
+    ],
+)
+def test_what_is_called_something_else_is_not_denied(encoder: OnnxEncoder, text: str) -> None:
+    assert not answers(encoder, text)

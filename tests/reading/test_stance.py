@@ -1,10 +1,12 @@
 import pytest
 
+from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.reading.attributions import find_drafts
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stance import stance_of
 from tests.build import story
 from tests.reading import sentences as s
+from tests.reading.spoken import read
 
 NOT = (
     "Rwanda|PROPN|4|nsubj has|AUX|4|aux not|PART|4|advmod confirmed|VERB|0|root that|SCONJ|7|mark troops|NOUN|7|nsubj "
@@ -45,3 +47,28 @@ CASES = [
 def test_stance_of_reads_cue_negation_and_reserve(tree: str, expected: list[tuple[str, bool]]) -> None:
     scene = Scene(*story(s.words_of(tree).replace("does n't", "does n't"), tree=tree))
     assert [stance_of(scene, draft) for draft in find_drafts(scene)][-len(expected) :] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The Salt Front's leader warned that Togo was sending gunmen across the border.", "asserts"),
+        ("Mali warned that Chad was weeks away from a bomb.", "asserts"),
+        ("The UN warned that people were starving in the camps.", "asserts"),
+        ("The mayor warned that Chad's troops had crossed the river.", "asserts"),
+        ("The mayor warned that there were mines on the road.", "asserts"),
+        ("Chad is massing troops, the mayor warned.", "asserts"),
+        ("The UN warned that food would run out in May.", "predicts"),
+        ("The UN warned that millions face hunger.", "predicts"),
+        ("The mayor warned that the dam could burst.", "predicts"),
+        ("The mayor warned that the town was on the brink of famine.", "predicts"),
+        ("The mayor warned that a flood is coming.", "predicts"),
+        ("The mayor warned that soldiers were shot if they fled.", "predicts"),
+        ("The mayor warned of a flood.", "predicts"),
+        ("Chad warned that it was preparing to strike back.", "predicts"),
+    ],
+)
+def test_a_warning_of_what_is_asserts_it(encoder: OnnxEncoder, text: str, stance: str) -> None:
+    _, reading = read(encoder, text)
+    assert [claim.stance for claim in reading.claims] == [stance]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.matching import names_of
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated
@@ -16,16 +17,20 @@ _OF_FORCES = frozenset("positions lines artillery drones jets planes warplanes h
 
 def is_accused(scene: Scene, accusing: Stated, answering: Stated) -> bool:
     """Tell whether who answers is whom a claim accuses by a common noun: "accused the army of ... The army denied it"."""
-    whom, speaker = scene.tree.head_of(accusing.content[0]), _speaker(scene, answering)
-    return whom is not None and speaker is not None and _is_same_noun(scene, whom, speaker)
+    whom = scene.tree.head_of(accusing.content[0])
+    return whom is not None and any(_is_same_noun(scene, whom, speaker) for speaker in _speakers(scene, answering))
 
 
 def is_told_of(scene: Scene, telling: Stated, answering: Stated) -> bool:
     """Tell whether a claim says of who answers that he did something: "said that the guard towed it. The guard denied it"."""
-    verb, speaker = scene.tree.head_of(telling.content[0]), _speaker(scene, answering)
-    if speaker is not None and _comes_from(scene, telling, speaker):
+    return any(_is_told_of(scene, telling, speaker) for speaker in _speakers(scene, answering))
+
+
+def _is_told_of(scene: Scene, telling: Stated, speaker: int) -> bool:
+    verb = scene.tree.head_of(telling.content[0])
+    if _comes_from(scene, telling, speaker):
         return True
-    if verb is None or speaker is None or scene.tree.tokens[verb].upos != "VERB":
+    if verb is None or scene.tree.tokens[verb].upos != "VERB":
         return False
     men = _MEN_OF.get(scene.tree.word(speaker).lower(), frozenset())
     subjects = scene.tree.with_relation(verb, "nsubj")
@@ -47,13 +52,27 @@ def subject_span(scene: Scene, telling: Stated) -> tuple[Span, ...]:
     return tuple(scene.tree.span_of(scene.tree.below(i)) for i in subjects)
 
 
+def act_spans(scene: Scene, telling: Stated) -> tuple[Span, ...]:
+    """Return the phrases of acts of force that tell whose they are: "an Israeli strike" of "was hit in an Israeli strike"."""
+    tree, terms = scene.tree, load_terms(scene.lexicon)["n"]
+    nouns = [i for piece in telling.content for i in tree.within(piece) if tree.tokens[i].upos == "NOUN"]
+    acts = (i for i in nouns if any(term.type == "ASSAULT" for term in terms.get(tree.tokens[i].lemma, ())))
+    owned = ((i, list(tree.with_relation(i, "amod", "compound", "nmod:poss"))) for i in acts)
+    return tuple(tree.span_of((*(child for child in owners if child < i), i)) for i, owners in owned if owners)
+
+
 def _is_active(scene: Scene, subject: int) -> bool:
     return scene.tree.tokens[subject].relation == "nsubj"
 
 
-def _speaker(scene: Scene, answering: Stated) -> int | None:
-    source = answering.draft.source if answering.draft is not None else None
-    return None if source is None else scene.tree.head_of(source)
+def _speakers(scene: Scene, answering: Stated) -> tuple[int, ...]:
+    """Return the word for who answers and those for whom he speaks: "army" of "army spokesman Ivo Roe"."""
+    tree, source = scene.tree, answering.draft.source if answering.draft is not None else None
+    head = None if source is None else tree.head_of(source)
+    if source is None or head is None:
+        return ()
+    bodies = (i for i in tree.within(source) if i != head and tree.tokens[i].upos == "NOUN")
+    return (head, *(i for i in bodies if tree.tokens[i].relation in ("compound", "nmod", "nmod:poss")))
 
 
 def _is_same_noun(scene: Scene, one: int, other: int) -> bool:

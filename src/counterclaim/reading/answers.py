@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from counterclaim.reading.candidates import FARTHEST, SAME_MATTER, Candidates
+from counterclaim.reading.candidates import FARTHEST, SAME_MATTER
+from counterclaim.reading.close_by import CloseBy
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.rebuttals import is_standing
 from counterclaim.reading.riders import ANSWERING, Rider
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.stance import OTHERWISE, false_thing, is_ellipsis, later_false, unsupported
+from counterclaim.reading.stance import OTHERWISE, false_thing, is_bare_lie, is_ellipsis, later_false, unsupported
 from counterclaim.reading.stated import Stated, just_before, told_before
 from counterclaim.records import Answer, AnswerKind, Party, Span
 
@@ -25,7 +26,8 @@ def find_answers(
     The rules, each named in its answers: "the claim" and "it" mean the nearest earlier claim of another party; a noun of an act
     ("the meeting") means the claim that tells of the act; a clause answers the other party's claim that shares most of its
     words; a word for news means the nearest earlier claim, in a headline the report's first; a claim with the same words as an
-    earlier one of its own side repeats it. What finds nothing in the report keeps the answer with no claim.
+    earlier one of its own side repeats it; a loss answers the gain of the same, and who is named in the claim right before
+    confirms it. What finds nothing in the report keeps the answer with no claim.
     A passive "was confirmed" that nobody is named for confirms nothing.
     """
     linker = _Linker(scene, stated, parties)
@@ -34,6 +36,8 @@ def find_answers(
             linker.answer(index)
         elif one.stance in ("accuses", "asserts") and (lie := linker.called_lie(index)) is not None:
             linker.add(index, "disputes", lie, span=None, cue=None, rule="a word for a claim")
+        elif one.stance == "asserts" and (doubted := linker.contrasted(index)) is not None:
+            linker.add(index, "disputes", doubted, span=None, cue=None, rule="a denial right after a claim", score=BESIDE)
         elif one.draft is not None and (part := later_false(scene, one.content)) is not None:
             linker.answer_sentence(index, part)
     for rider in riders:
@@ -43,7 +47,7 @@ def find_answers(
     return {index: tuple(found) for index, found in linker.found.items() if found}
 
 
-class _Linker(Candidates):
+class _Linker(CloseBy):
     def __init__(self, scene: Scene, stated: Sequence[Stated], parties: Sequence[Party]) -> None:
         super().__init__(scene, stated, parties)
         self.found: dict[int, list[Answer]] = {}
@@ -83,7 +87,8 @@ class _Linker(Candidates):
         content = self.stated[index].content[0]
         words = content.of(self.scene.text)
         disputed = self.stated[index].stance == "disputes" and words.lower() in _PERSONS  # "the ministry contradicted him"
-        if self.told_inside(index) is not None or is_ellipsis(self.scene, content):
+        bare = is_ellipsis(self.scene, content) or is_bare_lie(self.scene, content)
+        if self.told_inside(index) is not None or bare:
             return True
         return is_standing(words) or disputed or words.lower() in OTHERWISE or unsupported(self.scene, content) is not None
 
@@ -94,6 +99,8 @@ class _Linker(Candidates):
         content = self.stated[index].content[0]
         if is_standing(content.of(self.scene.text)):
             return just_before(self.stated, index)
+        if is_bare_lie(self.scene, content):
+            return self.last_told(index)
         noun = unsupported(self.scene, content)
         phrase = content if noun is None else self.scene.tree.span_of(self.scene.tree.below(noun))
         return self.nearest(index, phrase)
@@ -113,8 +120,12 @@ class _Linker(Candidates):
             target, score = self.nearest(index, meant) if named is None and bare else named, 1.0
         if target is not None:
             self.add(index, kind, target, span=None, cue=cue, rule="the same words from another party", score=score)
+        elif kind in ("denies", "disputes") and (lost := self.lost(index)) is not None:
+            self.add(index, kind, lost, span=None, cue=cue, rule="a loss of what others gained", score=BESIDE)
         elif (accused := self.accused(index, kind)) is not None:
             self.add(index, kind, accused, span=None, cue=cue, rule="an answer of whom it accuses", score=BESIDE)
+        elif kind == "confirms" and (named := self.named_before(index)) is not None:
+            self.add(index, kind, named, span=None, cue=cue, rule="who is named in a claim confirms it", score=BESIDE)
         elif (
             kind in ("denies", "disputes")
             and self.referring.is_pointed(one.content[0], one.draft)
@@ -165,6 +176,7 @@ class _Linker(Candidates):
             headed = self.referring.is_in_headline(phrase)  # no article: "government rejects claim"
             known = (headed or self.referring.is_definite(phrase)) and not self.referring.is_new(phrase)
             target = self.nearest(index, phrase) if target is None and known else target
+            target = self.told_after(index) if target is None and known else target
             self.add(index, kind, target, span=phrase, cue=cue, rule="a word for a claim")
         elif self.stated[index].actors and not self.referring.is_somebody(phrase):
             self.answer_act(index, kind, phrase, cue)
@@ -173,13 +185,16 @@ class _Linker(Candidates):
         """Link what answers a noun of an act: "the meeting", "any incursion", "the loss"."""
         stems = self.referring.phrase_stems(phrase)
         (target, score), rule = self.by_words(index, stems, SAME_MATTER, phrase), "a noun of an act"
-        if kind == "confirms" and not (self.referring.is_known(phrase) and score >= SAME_MATTER):
-            return  # "confirmed 12 cases" confirms nothing that was said before
+        same = target is not None and score >= SAME_MATTER and not self.referring.is_not_done(self.stated[target].content[0])
+        if kind == "confirms" and not (same and self.referring.is_known(phrase)):
+            target, score = self.told_deed(index, phrase), BESIDE
+            if target is None:
+                return  # "confirmed 12 cases" confirms nothing that was said before
         if target is None and self.referring.is_guilt(phrase):
             target, score, rule = self.accusation(index, kind), BESIDE, "guilt in what was said before"
         elif target is None and (gained := self.gained(index, stems)) is not None:
             target, score, rule = gained, BESIDE, "a noun of an act"
-        elif target is None and kind == "denies" and self.referring.is_any(phrase):
+        elif target is None and kind == "denies" and (self.referring.is_any(phrase) or self.referring.is_deed(phrase)):
             target, score, rule = self.accused(index, kind), BESIDE, "guilt in what was said before"
         self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.accused import is_accused, is_told_of, names_accused, names_called, subject_span
-from counterclaim.reading.constructions import cases
+from counterclaim.reading.accused import act_spans, is_accused, is_told_of, names_accused, names_called, subject_span
 from counterclaim.reading.marks import POSSESSIVE_PRONOUNS
 from counterclaim.reading.matching import likeness, names_of, overlap, stem, stems_of
 from counterclaim.reading.referring import Referring
+from counterclaim.reading.remarks import is_remark
 from counterclaim.reading.riders import ANSWERING
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated, lineage
+from counterclaim.reading.tolls import dead_counted, means_total, total_among
 from counterclaim.reading.vocabulary import load_vocabulary
-from counterclaim.records import AnswerKind, Party, Span, Stance
+from counterclaim.records import Party, Span, Stance
 
 FARTHEST = 4
 """Blocks back from "the claim" to the claim that it can mean."""
@@ -20,18 +21,11 @@ SAME_MATTER = 0.5
 LEAST_LIKE = 0.2
 """Share of all stems of two contents that both must hold, for an answer."""
 WINDOW = 200
-_TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
+TOLD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
 """Stances of what "the report" and "the claim" mean first: not what somebody wants or denies."""
 
-_PLACED = frozenset({"in", "on", "at", "near", "dead", "there"})
-"""Words behind "lying" of who or what lies somewhere."""
 _CLAUSE = 4
 """Words of a headline's content that are more than a name."""
-_LYING = frozenset({"lying", "lies", "misleading", "fabricating", "exaggerating", "inventing"})
-_LOSING = frozenset(map(stem, ("lose", "lost", "losing", "loss", "fall", "fallen", "withdraw", "withdrawn", "retreat", "flee")))
-_GAINING = frozenset(
-    map(stem, ("take", "taken", "retake", "retaken", "seize", "capture", "recapture", "overrun", "enter", "control", "win"))
-)
 
 
 class Candidates:
@@ -100,10 +94,10 @@ class Candidates:
         near = [o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o) and self.says(o)]
         if not near and self.referring.is_in_headline(phrase):
             near = [o for o in self.around(index) if o != index and self.is_other(index, o) and self.says(o)]
-        near = self.without_former(near)
+        near = [o for o in self.without_former(near) if not is_remark(self.scene, self.stated[o])]
         owners = self.referring.owners_of(phrase)
         if owners:
-            return next((o for o in near if self.stated[o].parties & owners), None)
+            return self.of_owner([o for o in near if self.stated[o].parties & owners], phrase)
         owned = [o for o in near if self.owns(o, phrase)]
         if not owned and self.referring.has_owner(phrase):
             return None  # "The army's figures": somebody else's claim is not meant.
@@ -116,18 +110,42 @@ class Candidates:
         accused = against or (beside if accusing and far else open_ones if accusing else [])
         accused = accused or [o for o in near if self.stated[o].names & called]
         # "The allegation" is no word for what a side says that it did itself.
-        others = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
+        apart = [o for o in near if not self.referring.is_of_self(self.stated[o].content[0])] if accusing else []
+        others = [o for o in apart if self.stated[o].stance in TOLD] or apart  # "must stop" is a wish, no accusation
         inner = self.referring.phrase_stems(phrase)
-        counted = [o for o in near if self.stated[o].numbers and (not inner or inner & self.stated[o].stems)]
-        counted = counted if self.referring.is_number(phrase) else []
+        counted = [o for o in near if self._counts(self.stated[o], phrase) and (not inner or inner & self.stated[o].stems)]
+        counted = self.with_total(counted, head) if self.referring.is_number(phrase) else []
         if self.referring.is_number(phrase) and not (owned or counted):
             return self.at_odds(index, phrase) if not inner else None
-        told = [o for o in near if self.stated[o].stance in _TOLD]
+        told = [o for o in near if self.stated[o].stance in TOLD]
         charged = self.charged(index, phrase, near)
         found = next(iter(owned or accused or others or counted or charged or told or near), None)
         if found is not None and ((accusing and not owned and not against) or self.referring.is_whole(phrase)):
             found = self.leads_paragraph(found, near)
         return found if found is not None else self.at_odds(index, phrase)
+
+    def of_owner(self, near: Sequence[int], phrase: Span) -> int | None:
+        """Return which claim of its party "the Russian statement" means: what it said, not what it denies.
+
+        A statement is all that was said in a paragraph, and so what was said first.
+        """
+        told = [o for o in near if self.stated[o].stance in TOLD] or list(near)
+        whole = self.referring.is_whole(phrase)
+        beside = [o for o in told if whole and self.stated[o].block == self.stated[told[0]].block]
+        return min(beside, key=lambda o: self.stated[o].start, default=next(iter(told), None))
+
+    def with_total(self, counted: list[int], head: int | None) -> list[int]:
+        """Return counts, for "the toll" and "the figures" with that of all dead of the nearest speaker first."""
+        if head is None or not means_total(self.scene.tree.word(head)):
+            return counted
+        total = total_among(self.scene, [self.stated[o] for o in counted])
+        return counted if total is None else [counted[total]]
+
+    def _counts(self, one: Stated, phrase: Span) -> bool:
+        """Tell whether a claim has what a noun of counting means: a number, for a toll one of dead."""
+        head = self.scene.tree.head_of(phrase)
+        toll = head is not None and self.scene.tree.tokens[head].lemma == "toll"
+        return bool(one.numbers) and (not toll or dead_counted(self.scene, one) > 0)
 
     def without_former(self, near: list[int]) -> list[int]:
         """Leave out what somebody "had spoken of" before what he says now, and what he says would follow from it."""
@@ -167,7 +185,7 @@ class Candidates:
             two = self.stated[other]
             apart = bool(one.actors) and bool(two.actors) and not one.actors & two.actors
             apart = apart and bool(one.parties & two.parties & self._states)  # A movement speaks with one voice.
-            if apart and two.stance in _TOLD and self.says(other) and (two.numbers or not number):
+            if apart and two.stance in TOLD and self.says(other) and (two.numbers or not number):
                 return other
         return None
 
@@ -177,13 +195,14 @@ class Candidates:
     def is_against(self, other: int, index: int) -> bool:
         """Tell whether a claim says of who answers that he did something, by his party's name or by the same word."""
         one, two = self.stated[index], self.stated[other]
-        if two.stance not in _TOLD:
+        if two.stance not in TOLD:
             return False
-        if is_accused(self.scene, two, one) or is_told_of(self.scene, two, one):
-            return True
         doer = two.content[:1] if two.stance == "accuses" else subject_span(self.scene, two)
         cleft = two.content[0].of(self.scene.text).lower().startswith(("it was ", "it is "))  # "it was Thai soldiers who fired"
-        named = self.referring.named_in(two.content[:1] if cleft else doer)
+        named = self.referring.named_in(two.content[:1] if cleft else (*doer, *act_spans(self.scene, two)))
+        others = bool(named) and bool(one.parties) and not one.parties & named  # "Chad's troops": not those of Mali's army
+        if is_accused(self.scene, two, one) or (is_told_of(self.scene, two, one) and not others):
+            return True
         called = names_called(self.scene, self.stated, one) & names_of(self.scene, doer)
         return bool(called) or bool(one.parties & named)
 
@@ -223,6 +242,8 @@ class Candidates:
         if not stems:
             return None, 0.0
         act = None if self.referring.names_claim(phrase) else self.referring.act_of(phrase)
+        plain, givers = self.referring.plain_stems(phrase), self.referring.givers_of(phrase)
+        owned = self.referring.is_number(phrase) and self.referring.has_owner(phrase)
         ranked: list[tuple[float, int]] = []
         for other in self.around(index):
             one = self.stated[other]
@@ -234,12 +255,15 @@ class Candidates:
                 or one.content[0].overlaps(phrase)
             ):
                 continue
-            score = len(stems & one.stems) / len(stems)
+            # "Rights" is no word of what Human Rights Watch did, and what Russian media say no Ukrainian said.
+            score = len(stems & one.stems - (plain & one.names)) / len(stems)
+            if (givers and not givers & one.parties) or (owned and one.draft is None):
+                continue
             if score < least or self.is_same_side(index, other) or not self.says(other):
                 continue
-            if self.referring.is_number(phrase) and not one.numbers:
+            if self.referring.is_number(phrase) and not self._counts(one, phrase):
                 continue
-            told = one.stance in _TOLD and (self.stated[index].stance != "declines" or self.referring.is_in_headline(phrase))
+            told = one.stance in TOLD and (self.stated[index].stance != "declines" or self.referring.is_in_headline(phrase))
             if one.start > self.stated[index].start and not told:
                 continue  # Nobody declines, and nothing that is only wanted is rejected, before it is told.
             if act is not None and act not in one.stems and not self.referring.tells_loss(phrase, one.content[0]):
@@ -257,7 +281,8 @@ class Candidates:
             one = self.stated[other]
             if one.refers or one.relays or self.is_kin(index, other) or not self.is_other(index, other):
                 continue
-            if not self.says(other):
+            agree = one.stance == self.stated[index].stance == "denies"  # Who denies the same as others answers them not.
+            if not self.says(other) or (agree and one.content != self.stated[index].content):
                 continue
             score = overlap(stems, one.stems)
             if one.content == self.stated[index].content:
@@ -277,96 +302,8 @@ class Candidates:
         best = max(ranked, default=None)
         return (None, 0.0) if best is None else (best[1], best[0])
 
-    def told_last(self, index: int) -> int | None:
-        """The claim of another party right before, in the same paragraph or the one before it."""
-        before = next(self.told_before(index), None)
-        return before if before is not None and self.is_other(index, before) else None
-
-    def beside(self, index: int) -> int | None:
-        """The claim of another party right before, where the two share a word, or behind "after" in the same sentence."""
-        one = self.stated[index]
-        if (after := self.told_after(index)) is not None:
-            return after
-        before = self.told_last(index)
-        if before is None:
-            return None
-        if self.stated[before].block != one.block:
-            named = bool(one.parties & self.referring.named_in(self.stated[before].content))
-            return before if self.loses(index, before) or (named and one.stems & self.stated[before].stems) else None
-        # "It said that ...; the army denied that ..."
-        joined = self.scene.sentences_in(one.content[0]) == self.scene.sentences_in(self.stated[before].content[0])
-        return before if joined or not one.stems or one.stems & self.stated[before].stems else None
-
-    def called_lie(self, index: int) -> int | None:
-        """Return the last claim of whom a claim calls a liar: "accused the minister of lying", "the minister was lying"."""
-        one, tree = self.stated[index], self.scene.tree
-        inside = tree.within(one.content[0])
-        lying = next((i for i in inside if tree.word(i).lower() in _LYING), None)
-        if lying is None or (lying + 1 in inside and tree.word(lying + 1).lower() in _PLACED):
-            return None
-        whom = tree.head_of(one.content[0])
-        if one.stance != "accuses":
-            told = tree.word(lying).lower().endswith("ing")  # "was lying", and not "the town lies about nine miles away"
-            whom = next(tree.with_relation(lying, "nsubj"), None) if told else None
-        if whom is None:
-            return None
-        parties, names = self.referring.named_in(one.content), names_of(self.scene, one.content)
-        for other in self.earlier(index):
-            two = self.stated[other]
-            source = two.draft.source if two.draft is not None else None
-            called = () if source is None else tree.within(source)
-            meant = any(tree.word(i).lower() == tree.word(whom).lower() for i in called)
-            named = bool(parties & two.parties) or bool(names & names_called(self.scene, self.stated, two))
-            if self.is_near(index, other) and self.is_other(index, other) and self.says(other) and (meant or named):
-                return other
-        return None
-
-    def gained(self, index: int, stems: frozenset[str]) -> int | None:
-        """Return the claim right before of a gain, whose loss is confirmed by none: "claimed the capture", "the loss"."""
-        if not stems & _LOSING:
-            return None
-        before = (o for o in self.told_before(index) if self.is_other(index, o) and self.says(o))
-        return next((o for o in before if self.stated[o].stems & _GAINING), None)
-
-    def loses(self, index: int, other: int) -> bool:
-        """Tell whether who denies a loss answers a gain of the same: "denied losing the town", "had taken the town"."""
-        mine, theirs = self.stated[index].stems, self.stated[other].stems
-        return bool(mine & _LOSING) and bool(theirs & _GAINING) and bool((mine & theirs) - _LOSING - _GAINING)
-
-    def told_after(self, index: int) -> int | None:
-        """What somebody else said before a denial that stands first: "denied it had fired, after doctors said that ..."."""
-        draft = self.stated[index].draft
-        for other in self.around(index):
-            told = self.stated[other].draft
-            if draft is None or told is None or told.cue_token is None or not self.is_other(index, other):
-                continue
-            over = self.scene.tree.tokens[told.cue_token]
-            under = over.relation == "advcl" and draft.cue_token is not None and over.head == draft.cue_token
-            if under and "after" in cases(self.scene, told.cue_token):
-                return other
-        return None
-
-    def accused(self, index: int, kind: AnswerKind) -> int | None:
-        """The accusation right before against who answers, of whatever side: a confirmation must share a word with it."""
-        one = self.stated[index]
-        for other in self.told_before(index) if kind in ("denies", "disputes", "confirms") else ():
-            two = self.stated[other]
-            told = kind != "confirms" or bool(one.stems & two.stems)
-            named = names_called(self.scene, self.stated, one) & two.names or is_accused(self.scene, two, one)
-            named = named or one.parties & self.referring.named_in(two.content)
-            accuses = two.stance == "accuses" or (kind != "confirms" and self.is_against(other, index))
-            if accuses and not one.actors & two.actors and (named or two.stance != "accuses") and told:
-                return other
-        return None
-
-    def accusation(self, index: int, kind: AnswerKind) -> int | None:
-        """The accusation that "any involvement" speaks of: one against who answers, else the nearest of another party."""
-        near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_other(index, o))
-        accused = self.accused(index, kind)
-        told = (o for o in near if self.stated[o].stance == "accuses" and not names_accused(self.scene, self.stated[o]))
-        return accused if accused is not None else next(told, None)
-
     def told_before(self, index: int) -> Iterator[int]:
         """Earlier claims of somebody in the same paragraph or the one before, the nearest first."""
         block = self.stated[index].block
-        return (o for o in self.earlier(index) if self.stated[o].draft is not None and block - self.stated[o].block <= 1)
+        near = (o for o in self.earlier(index) if self.stated[o].draft is not None and block - self.stated[o].block <= 1)
+        return (o for o in near if not is_remark(self.scene, self.stated[o]))

@@ -7,6 +7,7 @@ from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stance import OTHERWISE, is_no_proof
 from counterclaim.reading.subjects import RELATIVES, Subject, phrase_of
+from counterclaim.reading.turned_down import calls_untrue, claim_behind
 from counterclaim.records import Span
 
 SHORTEST_THOUGHT = 4
@@ -111,19 +112,22 @@ def _called_false(scene: Scene, named: int, rows: tuple[Cue, ...]) -> Found | No
 
 
 def _turned_down(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
-    """Read "dismissed as baseless claims by Kenya that ...": what stands behind "as" and its adjective is turned down."""
-    fitting = taking(rows, "news", "object")
-    if not fitting or not taking(rows, "as") or subject.passive or scene.tree.word(i + 1).lower() != "as":
+    """Read "dismissed as baseless claims by Kenya that ...": what stands behind "as" and its adjective is turned down.
+
+    A verb that says no more than what something is called turns it down where it is called untrue.
+    """
+    fitting = tuple(row for row in taking(rows, "news", "object") if row.stance in ANSWERING)
+    untrue = calls_untrue(scene, i)
+    found = claim_behind(scene, i) if not subject.passive and (fitting or (untrue and taking(rows, "as"))) else None
+    if found is None:
         return None
-    nouns = (c for c in scene.tree.with_relation(i, "obl", "obj") if scene.cues.has(scene.tree.word(c), "noun", "refer"))
-    claim = next((c for c in nouns if c > i + 2), None)
-    told = [t for t in range(i + 2, claim or 0) if scene.tree.tokens[t].upos == "ADJ"]
-    if claim is None or not told:
-        return None
+    first, claim = found
     clause = said_clause(scene, claim)
     below = [*scene.tree.below(claim), *(scene.tree.below(clause) if clause is not None else ())]
     return Found(
-        content=content_of(scene, [t for t in below if t > told[-1] and scene.tree.word(t) not in _MARKS], {i}), rows=fitting
+        content=content_of(scene, [t for t in below if t >= first and scene.tree.word(t) not in _MARKS], {i}),
+        rows=fitting or taking(rows, "as"),
+        stance="denies" if untrue else None,
     )
 
 

@@ -6,7 +6,7 @@ from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import clip_to_blocks, merge, trim
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import phrase_of
-from counterclaim.records import Record, Span
+from counterclaim.records import Record, Span, Stance
 
 ANSWERING = frozenset({"denies", "disputes", "confirms", "declines"})
 """Stances that answer what somebody else says."""
@@ -19,6 +19,8 @@ class Found(Record, frozen=True):
     rows: tuple[Cue, ...]
     addressee: Span | None = None
     link: int | None = None
+    stance: Stance | None = None
+    """The stance where the construction tells it."""
 
 
 def taking(rows: Sequence[Cue], *takes: str) -> tuple[Cue, ...]:

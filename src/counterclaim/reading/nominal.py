@@ -9,6 +9,7 @@ from counterclaim.reading.noun_clauses import clause_tokens, said_clause
 from counterclaim.reading.noun_holders import NAMES, giver_of, holder_of
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import phrase_of, subject_of
+from counterclaim.reading.turned_down import is_turned_down
 from counterclaim.reading.verbs import cue_span
 from counterclaim.records import Span
 
@@ -75,7 +76,7 @@ def _said_without(scene: Scene, i: int, content: Span) -> Draft | None:
 
 def _is_noun(scene: Scene, i: int) -> bool:
     """Tell whether a word is a noun; a tree may take "Suggestions" or "the claim" for a verb."""
-    if scene.tree.tokens[i].upos == "NOUN":
+    if scene.tree.tokens[i].upos == "NOUN" or is_turned_down(scene, i):
         return True
     before = scene.tree.tokens[i - 1] if i else None
     if before is not None and scene.tree.tokens[i].upos == "VERB" and before.head == i:

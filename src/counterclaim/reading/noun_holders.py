@@ -117,7 +117,8 @@ def _agent(scene: Scene, i: int) -> Span | None:
 def _adjective(scene: Scene, i: int) -> Span | None:
     """A nation, a body or a name right before the noun: "Kenyan claims", "police allegations"."""
     tree = scene.tree
-    for child in tree.with_relation(i, "amod", "compound", "nmod"):
+    # A tree that has "the US claim that" for a clause has its holder for a subject.
+    for child in tree.with_relation(i, "amod", "compound", "nmod", *(("nsubj",) if tree.tokens[i].upos == "VERB" else ())):
         if child < i and (scene.mention_kinds(tree.tokens[child].span) & _NAMED or _is_body(scene, child)):
             return phrase_of(scene, child)
     before = None if i == 0 else tree.tokens[i - 1]

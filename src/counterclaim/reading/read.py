@@ -16,8 +16,9 @@ from counterclaim.reading.factuality import find_factuality
 from counterclaim.reading.first_person import with_first_persons
 from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
+from counterclaim.reading.own_words import as_spoken, spoken_stance
 from counterclaim.reading.references import Reference, Resolution
-from counterclaim.reading.riders import find_riders
+from counterclaim.reading.riders import ANSWERING, find_riders
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.sectors import add_sectors
 from counterclaim.reading.speakers import resolve_references
@@ -57,7 +58,9 @@ def _read_claims(scene: Scene, parse: Parse) -> Reading:
     report, lexicon = scene.report, scene.lexicon
     times = find_times(scene)
     drafts = _unlike(report, add_statements(scene, add_quotations(scene, find_drafts(scene))))
-    stances = [stance_of(scene, draft) for draft in drafts]
+    stances = [
+        (spoken_stance(scene, draft, stance), hedged) for draft in drafts for stance, hedged in (stance_of(scene, draft),)
+    ]
     riders, dropped = find_riders(scene, drafts, [stance for stance, _ in stances])
     kept = {old: new for new, old in enumerate(index for index in range(len(drafts)) if index not in dropped)}
     riders = tuple(msgspec.structs.replace(rider, host=kept[rider.host]) for rider in riders if rider.host in kept)
@@ -220,21 +223,23 @@ def _state(
         attribution = attributions[n] if n < len(attributions) else None
         actors = frozenset(s.actor for s in attribution.speakers if s.actor) if attribution is not None else frozenset()
         draft = drafts[n] if n < len(drafts) else None
+        draft = draft if draft is None or claim.stance not in ANSWERING else as_spoken(scene, draft)
+        content = claim.content if draft is None else draft.content
         stated.append(
             Stated(
                 claim=claim.id,
                 draft=draft,
-                content=claim.content,
+                content=content,
                 stance=claim.stance,
-                stems=stems_of(scene, claim.content),
-                names=names_of(scene, claim.content),
-                numbers=numbers_of(scene, claim.content),
+                stems=stems_of(scene, content),
+                names=names_of(scene, content),
+                numbers=numbers_of(scene, content),
                 parties=frozenset(party for actor in actors if (party := parties.get(actor)) is not None),
                 actors=actors,
                 parent=None if attribution is None or attribution.parent is None else numbers[attribution.parent],
-                relays=_relays(scene, claim.content, draft, cues),
-                refers=_refers(scene, claim.content, draft),
-                block=scene.block_number(claim.content[0].start),
+                relays=_relays(scene, content, draft, cues),
+                refers=_refers(scene, content, draft),
+                block=scene.block_number(content[0].start),
             )
         )
     return tuple(stated)

@@ -3,11 +3,13 @@
 import bisect
 from collections.abc import Sequence
 
+from counterclaim.reading.constructions import cases
 from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import person_nouns
 from counterclaim.reading.figures.rows import Rows
 from counterclaim.reading.matching import stem, stems_of
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.stance import is_negated
 from counterclaim.reading.subjects import is_relative
 from counterclaim.records import Party, Span
 
@@ -19,6 +21,8 @@ _LOSSES = frozenset({"lost", "shot down", "destroyed", "sunk"})
 """Labels of figures for what happens to a thing that its side loses."""
 _WHOLE = frozenset({"account", "version", "statement", "narrative", "story"})
 _NUMBERS = frozenset({"figure", "toll", "number", "count", "tally", "estimate", "total"})
+_DONE = frozenset({"incident", "episode"})
+"""Nouns for whatever was done."""
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _REFERRING = frozenset({"it", "this", "that", "them", "these", "those"})
 
@@ -144,7 +148,18 @@ class Referring:
         before = Span(phrase.start, max(self.scene.tree.tokens[head].span.start, phrase.start + 1))
         first = bisect.bisect_left(self.namings, (before.start, 0, ""))
         last = bisect.bisect_left(self.namings, (before.end, 0, ""))
-        return frozenset(party for _, end, party in self.namings[first:last] if end <= before.end)
+        return frozenset(party for _, end, party in self.namings[first:last] if end <= before.end) | self.givers_of(phrase)
+
+    def givers_of(self, phrase: Span) -> frozenset[str]:
+        """The parties named behind "by": "reports by Russian media" are of Russia."""
+        tree, head = self.scene.tree, self.scene.tree.head_of(phrase)
+        nouns = () if head is None else (i for i in tree.with_relation(head, "nmod") if i > head)
+        return self.named_in([tree.span_of(tree.below(i)) for i in nouns if "by" in cases(self.scene, i)])
+
+    def plain_stems(self, phrase: Span) -> frozenset[str]:
+        """The stems of the words of a phrase that are no names: "human rights", not "Human Rights Watch"."""
+        words = (self.scene.tree.word(i) for i in self.scene.tree.within(phrase))
+        return frozenset(stem(word, self.scene.lexicon) for word in words if word[:1].islower())
 
     def is_new(self, phrase: Span) -> bool:
         """Tell whether a phrase brings up a claim of which nothing was said: "a report of losses"."""
@@ -168,6 +183,37 @@ class Referring:
         ):
             return False
         return any(i in tree.within(content) for i in tree.with_relation(head, "nmod"))
+
+    def is_deed(self, phrase: Span) -> bool:
+        """Tell whether a phrase means an act of force that was spoken of: "the attack"."""
+        head = self.scene.tree.head_of(phrase)
+        return head is not None and self.is_known(phrase) and self.is_force(head)
+
+    def is_force(self, i: int) -> bool:
+        """Tell whether a word is for an act of force: "attack", "shelled"."""
+        token = self.scene.tree.tokens[i]
+        terms = load_terms(self.scene.lexicon)["n" if token.upos == "NOUN" else "v"]
+        return token.upos in ("NOUN", "VERB") and any(
+            term.type == "ASSAULT" and not term.objects for term in terms.get(token.lemma, ())
+        )
+
+    def tells_deed(self, phrase: Span, content: Sequence[Span]) -> bool:
+        """Tell whether a claim tells of what a phrase means: of an act of force "the attack", of people killed "the deaths"."""
+        tree, head = self.scene.tree, self.scene.tree.head_of(phrase)
+        if head is None or not self.is_known(phrase):
+            return False
+        rows = Rows(tree, self.scene.lexicon)
+        inside = [i for piece in content for i in tree.within(piece)]
+        if rows.tells(head, "killed"):
+            return any(rows.tells(i, "killed") and not is_negated(self.scene, i) for i in inside)
+        return (tree.tokens[head].lemma in _DONE or self.is_force(head)) and any(
+            self.is_force(i) and not is_negated(self.scene, i) for i in inside
+        )
+
+    def is_not_done(self, content: Span) -> bool:
+        """Tell whether a content tells of something that was not: "we did not attack any barge"."""
+        head = self.scene.tree.head_of(content)
+        return head is not None and is_negated(self.scene, head)
 
     def is_of_self(self, content: Span) -> bool:
         """Tell whether a content is of its speaker's own doing: "it had shot down a drone"."""

@@ -10,6 +10,7 @@ import msgspec
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.warned import WARNING, warns_of_fact
 from counterclaim.records import Span, Stance
 
 _JUDGING = frozenset({"believe", "think", "accept", "buy", "trust", "consider", "agree"})
@@ -24,6 +25,7 @@ _ELLIPSIS = re.compile(
 _AND_THAT = re.compile(r",? and that ")
 _PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign", "truth", "substance", "merit", "foundation"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
+_THINGS = frozenset({"it", "this", "that", "them", "these", "those"})
 OTHERWISE = frozenset({"otherwise", "differently"})
 _WHO = r"(?:it|they|he|she|we|(?:its|their|his|her|our) \w+)\s+"
 _CLEARS = re.compile(
@@ -35,6 +37,8 @@ _CLEARS = re.compile(
     re.IGNORECASE,
 )
 """How somebody clears himself of what others say of him: "it was not involved", "they had no part in it"."""
+_SHORTEST = 4
+"""Words of a quotation that may do no more than call something untrue."""
 REACH = 6
 """Words back from a verb in which what turns it is looked for."""
 
@@ -68,8 +72,11 @@ def _by_cue(scene: Scene, draft: Draft) -> Stance:
 def _by_content(scene: Scene, draft: Draft, stance: Stance) -> Stance:
     """Return a stance as the words of the content turn it: who says that a report is false denies it."""
     words = draft.content[0].of(scene.text)
-    if is_ellipsis(scene, draft.content[0]) and (not draft.rows or draft.rows[0].stance == "asserts"):
+    bare = is_ellipsis(scene, draft.content[0]) or is_bare_lie(scene, draft.content[0])
+    if bare and (not draft.rows or draft.rows[0].stance == "asserts"):
         return "denies"  # "his family said he was not"
+    if stance == "predicts" and draft.rows[:1] and draft.rows[0].lemma in WARNING and warns_of_fact(scene, draft.content[0]):
+        return "asserts"
     if stance in ("asserts", "accuses") and calls_false(scene, *draft.content) and later_false(scene, draft.content) is None:
         return "denies"
     if stance != "asserts":
@@ -232,7 +239,7 @@ def false_thing(scene: Scene, *content: Span) -> int | None:
     if _is_false_thing(scene, inside):
         return inside[0]
     claimed = [i for i in inside if scene.cues.has(scene.tree.word(i), "noun", "refer") and scene.tree.tokens[i].upos == "NOUN"]
-    opened = bool(inside) and scene.tree.word(inside[0]).lower() in ("it", "this", "that", "them")
+    opened = bool(inside) and scene.tree.word(inside[0]).lower() in _THINGS
     firsts: list[int] = claimed[:1] + (inside[:1] if opened else [])
     for first in firsts:
         if any(i > first and _is_untrue(scene, i) and _is_said_of(scene, i, first) for i in inside):
@@ -302,8 +309,24 @@ def _is_false_thing(scene: Scene, inside: Sequence[int]) -> bool:
     """Read "this false propaganda" and "these lies", which somebody calls what was said: a phrase without a verb."""
     if not inside or scene.tree.word(inside[0]).lower() not in ("this", "these", "that", "those"):
         return False
-    plain = all(scene.tree.tokens[i].upos in ("DET", "PRON", "ADJ", "ADV", "NOUN", "PUNCT") for i in inside)
-    return plain and any(scene.has_word(i, "negations", "falsity") for i in inside[1:])
+    return _is_bare(scene, inside) and any(scene.has_word(i, "negations", "falsity") for i in inside[1:])
+
+
+def is_bare_lie(scene: Scene, content: Span) -> bool:
+    """Tell whether a quotation has no more than a word for untrue: "A blatant lie," "Fake news," "Not true," he said."""
+    inside = [i for i in scene.tree.within(content) if scene.tree.tokens[i].upos != "PUNCT"]
+    alone = len(inside) == 1  # "Lies," a tree may take for a verb.
+    if not 0 < len(inside) <= _SHORTEST or not scene.quoted_in(content) or not (alone or _is_bare(scene, inside)):
+        return False
+    words = [scene.tree.word(i).lower() for i in inside]
+    denied = "not" in words[:-1] and scene.has_word(inside[-1], "negations", "truth")
+    false = any(scene.has_word(i, "negations", "falsity") for i in inside) and "not" not in words
+    told = scene.has_word(inside[-1], "negations", "falsity") or scene.cues.has(words[-1], "noun", "refer")
+    return denied or (false and told)
+
+
+def _is_bare(scene: Scene, inside: Sequence[int]) -> bool:
+    return all(scene.tree.tokens[i].upos in ("DET", "PRON", "ADJ", "ADV", "NOUN", "PART", "PUNCT") for i in inside)
 
 
 def _is_said_of(scene: Scene, word: int, noun: int) -> bool:

@@ -44,11 +44,7 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
     placed = find_position(scene, i) if _can_stand_alone(scene, i, rows, subject) else None
     if placed is not None:
         return _placed(scene, i, rows, placed)
-    behind = scene.tree.word(i + 1).lower()
-    wants = bool(taking(rows, "for")) and behind == "for"  # "called for "full access""
-    wants = wants or (bool(taking(rows, "ing")) and behind.endswith("ing"))  # "X bombs town, denies hitting school"
-    first, second = (find_complement, find_clause) if wants else (find_clause, find_complement)
-    found = first(scene, i, rows, subject) or second(scene, i, rows, subject)
+    found = find_verb_content(scene, i, rows, subject)
     if found is None or not found.content:
         return None
     source = _source(scene, i, subject)
@@ -70,7 +66,17 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         reason=None if source is not None else "the report does not name who says so",
         score=0.6,
         seen=scene.tree.span_of((token.head, i)) if withheld(scene, i) else None,
+        stance=found.stance,
     )
+
+
+def find_verb_content(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Return what a verb of saying tells, be it a clause or a complement; None where it stands in none of its constructions."""
+    behind = scene.tree.word(i + 1).lower()
+    wants = bool(taking(rows, "for")) and behind == "for"  # "called for "full access""
+    wants = wants or (bool(taking(rows, "ing")) and behind.endswith("ing"))  # "X bombs town, denies hitting school"
+    first, second = (find_complement, find_clause) if wants else (find_clause, find_complement)
+    return first(scene, i, rows, subject) or second(scene, i, rows, subject)
 
 
 def _as_told(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Draft | None:
