@@ -2,13 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.numbers import find_numbers
 from counterclaim.reading.places.passed_over import TAKING
-from counterclaim.records import Claim, Span
+from counterclaim.reading.times.runs import is_open
+from counterclaim.records import Claim, Span, When
 
 _WHERE = frozenset(
     {"in", "near", "at", "across", "over", "on", "around", "outside", "from", "inside", "within", "throughout", "of"}
@@ -48,7 +49,8 @@ class Setting:
         """
         sentence = self._ground.scene.sentence_of(at)
         inside = [piece for piece in claim.content if piece.overlaps(sentence)] if claim is not None else []
-        scope = inside or [sentence]
+        told = any(piece.holds(self._tree.tokens[at].span) for piece in inside)  # not of "in May 12 raids were recorded"
+        scope = inside if told else [sentence]
         places = [
             (mention, place.id)
             for mention, place in self._ground.mentions_in(sentence)
@@ -56,20 +58,29 @@ class Setting:
             if (origins or not self._is_origin(mention)) and not self._is_counted(mention, span)
             if not self._is_in_other(mention, at)
         ]
-        times = [
-            (when.span, when.id)
-            for when in self._ground.times_in(sentence)
-            if when.kind in ("date", "time") and not self._is_of_other(when.span, at)
-            if not self._is_in_other(when.span, at)
-        ]
+        times = [(when.span, when.id) for when in self._times(sentence, at) if not self._is_in_other(when.span, at)]
         place = self._own(span, places) or self._nearest(places, at, scope)
         when = self._own(span, times) or self._nearest(times, at, scope)
         return Where(self._narrowest(place, places) if place else None, self._run_up(sentence, when[1]) if when else None)
 
+    def _times(self, sentence: Span, at: int) -> Iterator[When]:
+        """Yield the times that can be those of what a word tells: days, "the past 24 hours", "since the raids began in May"."""
+        own = self._tree.tokens[at].span
+        for when in self._ground.times_in(sentence):
+            lasting = when.kind == "duration" and when.edtf is not None and when.anchor is None
+            if (when.kind in ("date", "time") or lasting) and not self._is_of_other(when.span, at):
+                yield when
+        for run in self._ground.runs_in(sentence):
+            if is_open(run) and not run.span.holds(own):
+                yield run
+
     def _run_up(self, sentence: Span, when: str) -> str:
-        """Return the run of days that ends with a time where one is told: "in the week ending 26 May"."""
-        runs = (time for time in self._ground.times_in(sentence) if time.kind == "duration" and time.edtf)
-        return next((run.id for run in runs if run.anchor == when), when)
+        """Return the run of days of which a time is an end where one is told: "in the week ending 26 May"."""
+        times = self._ground.times_in(sentence)
+        runs = [time for time in times if time.kind == "duration" and time.edtf and time.anchor == when]
+        own = next((time.span for time in times if time.id == when), None)
+        ends = [run for run in self._ground.runs_in(sentence) if own is not None and run.span.holds(own) and not is_open(run)]
+        return next((run.id for run in (*runs, *ends)), when)
 
     def _own(self, number: Span, candidates: Iterable[tuple[Span, str]]) -> tuple[Span, str] | None:
         """Return the place or time right behind a bare number: "39 fell in Kano and 27 in Lagos"."""
