@@ -132,11 +132,48 @@ def test_those_of_the_dead_are_a_part(
         ("Kenya bombed the port after Uganda fired rockets, killing 12 guards.", [(12, "killed", None)]),
         ("Kenya shelled the port after talks failed, killing 12 guards.", [(12, "killed", "Kenya")]),
         ("Nine people died when a mosque was shelled by Kenya.", [(9, "killed", "Kenya")]),
+        ("Two killed, nine wounded in Kenyan air strikes", [(2, "killed", "Kenya"), (9, "wounded", "Kenya")]),
+        ("Four were killed and 12 hurt in a raid by Uganda.", [(4, "killed", "Uganda"), (12, "wounded", "Uganda")]),
+        (
+            "Four died on Monday and 12 were hurt in Kenyan shelling on Tuesday.",
+            [(4, "killed", None), (12, "wounded", "Kenya")],
+        ),
+        ("A Kenyan strike killed 12 people and wounded 21.", [(12, "killed", "Kenya"), (21, "wounded", "Kenya")]),
+        ("Kenya answered by launching an assault that killed 19 men.", [(19, "killed", "Kenya")]),
+        ("Four people were killed in a raid carried out by Uganda.", [(4, "killed", "Uganda")]),
     ],
 )
 def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str, str | None]]) -> None:
     figures = [one for one in read(encoder, text)[1].figures if one.unit == "people"]
     assert [(one.low, one.what, next((by.party for by in one.by), None)) for one in figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '"Two people were killed and six more, including one nurse, were injured," Ana Ruiz wrote.',
+            [(2, "killed"), (6, "wounded"), (1, "wounded")],
+        ),
+        ("Six people died and nine more, including two nurses, were hurt.", [(6, "killed"), (9, "wounded"), (2, "wounded")]),
+        (
+            "Nine were killed and 14 others, among them two nurses, were wounded in shelling of Lima, the clinic said.",
+            [(9, "killed"), (14, "wounded"), (2, "wounded")],
+        ),
+        (
+            "Nine soldiers were killed and four were wounded, police spokesman Musa Bello added.",
+            [(9, "killed"), (4, "wounded")],
+        ),
+        ("She said that three of the wounded died later of their injuries.", [(3, "killed")]),
+        ("Three of those wounded succumbed to their injuries, the clinic said.", [(3, "killed")]),
+        ("Three of the wounded were nurses.", [(3, "wounded")]),
+        ("Three of those wounded were treated at the clinic.", [(3, "wounded")]),
+    ],
+)
+def test_wounded_are_not_killed_and_who_died_of_wounds_is(
+    encoder: OnnxEncoder, text: str, told: list[tuple[float, str]]
+) -> None:
+    assert [(one.low, one.what) for one in read(encoder, text)[1].figures] == told
 
 
 @pytest.mark.parametrize("text", ["Nine people died when a mosque was hit.", "Fighting killed six, according to an official."])

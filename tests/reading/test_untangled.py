@@ -47,6 +47,14 @@ def tree(written: str) -> tuple[Token, ...]:
             "Kenya nsubj 3, held ccomp 3, guild nsubj 3, said root -1",
             "Kenya nsubj 1, held ccomp 3, guild nsubj 3, said root -1",
         ),
+        (
+            "men nsubj:pass 2, were aux:pass 2, killed root -1, and cc 4, ten nsubj:pass 2, were aux:pass 6, injured conj 2",
+            "men nsubj:pass 2, were aux:pass 2, killed root -1, and cc 6, ten nsubj:pass 6, were aux:pass 6, injured conj 2",
+        ),
+        (
+            "men nsubj 1, killed root -1, ten obj 1, and cc 4, injured conj 2, six obj 4",
+            "men nsubj 1, killed root -1, ten obj 1, and cc 4, injured conj 1, six obj 4",
+        ),
         ("bomb obj 1, hit root -1, town obj 1", "bomb nsubj 1, hit root -1, town obj 1"),
         (
             "she nsubj 1, saw root -1, men obj 1, open xcomp 1, fire obj 1",

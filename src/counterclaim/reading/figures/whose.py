@@ -4,9 +4,9 @@ import msgspec
 
 from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import PEOPLE, Counted, people_words
-from counterclaim.reading.figures.rows import Happening
+from counterclaim.reading.figures.rows import Happening, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.words import CARING, MOMENT
+from counterclaim.reading.figures.words import CARING, CASUALTIES, DOING, MOMENT
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.records import Figure, Participant
@@ -32,6 +32,7 @@ class Whose:
         self._ground = ground
         self._tree = ground.tree
         self._lookup = Sides(ground.tree)
+        self._rows = Rows(ground.tree, ground.scene.lexicon)
         self._participants = Participants(ground)
 
     def told(self, figure: Figure, counted: Counted, happening: Happening | None, whole: Figure | None) -> Figure:
@@ -53,10 +54,38 @@ class Whose:
         by = happening.by
         if by is None and figure.what in _HARMED:
             by = self._attack(happening.at)
+        if by is None and figure.what in CASUALTIES:
+            by = self._shared(happening.at)
         if by is None or self._tree.tokens[by].lemma in _MUTUAL:
             return ()
         agent = self._lookup.agent(by) if self._is_attack(by) else None
-        return self._sides(by if agent is None else agent)
+        return self._sides(by if agent is None else agent) or self._launcher(by)
+
+    def _launcher(self, attack: int) -> tuple[Participant, ...]:
+        """Return who made the attack that harmed somebody: "launched an assault that killed 19", "a raid staged by rebels"."""
+        token = self._tree.tokens[attack]
+        made = (i for i in self._tree.with_relation(attack, "acl") if self._tree.tokens[i].lemma in DOING)
+        if (maker := next((by for i in made if (by := self._lookup.agent(i)) is not None), None)) is not None:
+            return self._sides(maker)
+        if not self._is_attack(attack) or token.relation != "obj" or self._tree.tokens[token.head].lemma not in DOING:
+            return ()
+        doer = self._lookup.subject(token.head)
+        return () if doer is None else self._sides(doer)
+
+    def _shared(self, first: int) -> int | None:
+        """Return the attack behind two joined participles, which is that of both: "two killed, nine hurt in a raid"."""
+        own = {self._tree.tokens[child].relation.split(":")[0] for child in self._tree.children[first]}
+        if own & {"obl", "advmod", "advcl", "obj"}:
+            return None
+        token = self._tree.tokens[first]
+        if token.relation == "conj" and (attack := self._attack(token.head)) is not None and attack > first:
+            return attack
+        subjects = [i for i in self._tree.with_relation(first, "nsubj") if i < first]
+        for second in (i for over in (first, *subjects) for i in self._tree.with_relation(over, "conj", "parataxis")):
+            row = self._rows.at(second) if second > first else None
+            if row is not None and row.label in CASUALTIES:
+                return self._attack(second)
+        return None
 
     def _attack(self, verb: int) -> int | None:
         """Return the attack by which people came to harm, or who struck: "in Kenyan shelling", "when jets bombed a school"."""
