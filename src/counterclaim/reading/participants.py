@@ -9,6 +9,7 @@ from typing import TypeVar
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.sectors import sector_of, sector_of_kind
+from counterclaim.reading.sited import Sited
 from counterclaim.records import Actor, Participant, Party, Span
 
 _OUTSIDE = frozenset(
@@ -56,6 +57,7 @@ class Participants:
         self._tree = ground.tree
         lexicon = ground.scene.lexicon
         self._lexicon = lexicon
+        self._sited = Sited(ground)
         self._actors = sorted(
             ((span, actor) for actor in ground.reading.actors for span in actor.mentions), key=lambda row: row[0]
         )
@@ -151,6 +153,8 @@ class Participants:
             if self._tree.tokens[child].relation not in _MODIFIERS[:3] or not self._is_nominal(child, adjective=True):
                 continue
             for member in self._beside(child):
+                if self._sited.is_where(member, i) or self._sited.is_around(member, i):
+                    continue
                 one = self._one(member)
                 if one.party is not None or one.actor is not None or (sectors and one.sector is not None):
                     found.append(one)
@@ -256,8 +260,11 @@ class Participants:
         for child in self._tree.children[head]:
             relation = self._tree.tokens[child].relation
             cases = {self._tree.word(case).lower() for case in self._tree.with_relation(child, "case")}
-            own = relation in _MODIFIERS[:3] or (relation == "nmod" and cases & {"of", "from", "by"})
-            if own and (party := _touching(self._namings, self._tree.tokens[child].span)) is not None:
+            before, sited = relation in _MODIFIERS[:3], self._sited
+            other = sited.is_where(child, head) or sited.is_around(child, head) if before else sited.is_done_to(child, head)
+            own = before or (relation == "nmod" and cases & {"of", "from", "by"})
+            party = _touching(self._namings, self._tree.tokens[child].span) if own else None
+            if party is not None and not (other and cases <= {"of", "'s", "’s"}):
                 return party
             # "a deployment point of Ukrainian troops"
             of = relation == "nmod" and cases == {"of"} and sector_of(self._tree.word(child), self._lexicon) is not None

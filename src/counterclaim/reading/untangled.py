@@ -34,6 +34,7 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _mend_object(mended, i)
         elif mended[i].relation in ("nsubj", "nsubj:pass") and i + 1 < mended[i].head:
             _mend_said(mended, i)
+            _mend_name(mended, i)
     return tuple(mended)
 
 
@@ -145,6 +146,13 @@ def _mend_said(tokens: list[Token], subject: int) -> None:
     own = {token.relation for token in tokens[subject:saying] if token.head == said}
     if own.isdisjoint(("nsubj", "nsubj:pass", "expl", "mark")):
         tokens[subject] = _hung(tokens[subject], said, "nsubj:pass" if "aux:pass" in own else "nsubj")
+
+
+def _mend_name(tokens: list[Token], name: int) -> None:
+    """Hang a name from the noun right behind it where a tree takes both for subjects: "Mali ambush kills 20"."""
+    noun = tokens[name + 1]
+    if tokens[name].upos == "PROPN" and noun.upos == "NOUN" and noun.head == tokens[name].head and noun.relation == "nsubj":
+        tokens[name] = _hung(tokens[name], name + 1, "compound")
 
 
 def _hung(token: Token, head: int, relation: str) -> Token:

@@ -9,6 +9,7 @@ from counterclaim.reading.figures.sides import Sides
 from counterclaim.reading.figures.words import CARING, CASUALTIES, DOING, MOMENT
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
+from counterclaim.reading.sited import MUTUAL, assaults
 from counterclaim.records import Figure, Participant
 
 _BEARING = frozenset({"lose", "suffer", "sustain"})
@@ -18,11 +19,6 @@ _THROUGH = frozenset({"in", "from", "during", "by", "after"})
 """Prepositions behind which an attack stands that did the harm: "killed in a strike", "died from shelling"."""
 _MEANS = frozenset("fire missile rocket drone operation crackdown".split())
 """Nouns for attacks beside those that tell an event: "killed in Kenyan fire"."""
-_MUTUAL = frozenset(
-    "clash fighting fight battle exchange crossfire violence unrest war conflict combat skirmish firefight shootout "
-    "confrontation hostility hostilities".split()
-)
-"""What two sides do to each other: of whom it killed it is not told by whom."""
 
 
 class Whose:
@@ -56,7 +52,7 @@ class Whose:
             by = self._attack(happening.at)
         if by is None and figure.what in CASUALTIES:
             by = self._shared(happening.at)
-        if by is None or self._tree.tokens[by].lemma in _MUTUAL:
+        if by is None or self._tree.tokens[by].lemma in MUTUAL:
             return ()
         agent = self._lookup.agent(by) if self._is_attack(by) else None
         return self._sides(by if agent is None else agent) or self._launcher(by)
@@ -94,17 +90,17 @@ class Whose:
                 return child
         for child in self._tree.with_relation(verb, "advcl"):
             marks = {self._tree.word(mark).lower() for mark in self._tree.with_relation(child, "mark", "advmod")}
-            if self._is_assault(child, "v") and marks & MOMENT:
+            if self._is_assault(child) and marks & MOMENT:
                 if any(True for _ in self._tree.with_relation(child, "aux:pass")):
                     return self._lookup.agent(child)  # "died when a mosque was hit"
                 return next(self._tree.with_relation(child, "nsubj"), None)
         return None
 
     def _is_attack(self, i: int) -> bool:
-        return self._tree.tokens[i].lemma in _MEANS or self._is_assault(i, "n")
+        return self._tree.tokens[i].lemma in _MEANS | assaults(self._ground.scene.lexicon)
 
-    def _is_assault(self, i: int, pos: str) -> bool:
-        terms = load_terms(self._ground.scene.lexicon)[pos].get(self._tree.tokens[i].lemma, ())
+    def _is_assault(self, verb: int) -> bool:
+        terms = load_terms(self._ground.scene.lexicon)["v"].get(self._tree.tokens[verb].lemma, ())
         return any(term.type == "ASSAULT" for term in terms)
 
     def _to(self, happening: Happening | None) -> tuple[Participant, ...]:
@@ -126,14 +122,22 @@ class Whose:
         found = self._participants.at(i)
         if any(one.party or one.actor for one in found):
             return found
-        return self._participants.modifiers(i, sectors=self._is_attack(i)) or tuple(
-            one for one in found if self._is_somebody(one)
-        )
+        before = self._participants.modifiers(i, sectors=self._is_attack(i))
+        return tuple(one for one in before if not self._is_means(one)) or tuple(one for one in found if self._is_somebody(one))
+
+    def _is_means(self, one: Participant) -> bool:
+        """Tell whether somebody is no more than what a deed is done with: "a drone strike"."""
+        head = self._tree.head_of(one.span)
+        return not (one.party or one.actor) and head is not None and self._tree.tokens[head].lemma in _MEANS
 
     def _is_somebody(self, one: Participant) -> bool:
         """Tell whether a participant is people or a body: a blast, a riot and "it" harm nobody as a side does."""
         head = self._tree.head_of(one.span)
-        if one.party or one.actor or one.sector not in (None, "CVL"):  # a bus is civilian, and nobody
+        if one.party or one.actor:
+            return True
+        if head is not None and self._is_attack(head):
+            return False
+        if one.sector not in (None, "CVL"):  # a bus is civilian, and nobody
             return True
         return head is not None and (
             self._tree.tokens[head].upos == "PROPN" or self._tree.tokens[head].lemma in people_words(self._ground.scene.lexicon)
