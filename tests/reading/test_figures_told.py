@@ -176,6 +176,27 @@ def test_wounded_are_not_killed_and_who_died_of_wounds_is(
     assert [(one.low, one.what) for one in read(encoder, text)[1].figures] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "units", "by"),
+    [
+        ("The enemy lost 40 men and two 122mm D30 howitzers.", ["people", "weapons"], []),
+        ("Kenya's army inflicted over 40 casualties on the enemy.", ["people"], ["Kenya"]),
+        ("A guard lost two sons and a granddaughter.", ["people", "people"], []),
+    ],
+)
+def test_weapon_named_by_its_type_and_losses_inflicted(
+    encoder: OnnxEncoder, text: str, units: list[str], by: list[str]
+) -> None:
+    figures = read(encoder, text)[1].figures
+    assert [one.unit for one in figures] == units
+    assert [one.party for figure in figures for one in figure.by] == by
+
+
+def test_nothing_is_fired_at_a_time(encoder: OnnxEncoder) -> None:
+    (figure,) = read(encoder, "Over the past day, Kenyan troops launched 58 attacks on the port.")[1].figures
+    assert "day" not in " ".join(one.name for one in figure.to)
+
+
 @pytest.mark.parametrize("text", ["Nine people died when a mosque was hit.", "Fighting killed six, according to an official."])
 def test_neither_place_nor_who_tells_it_killed(encoder: OnnxEncoder, text: str) -> None:
     assert not read(encoder, text)[1].figures[0].by

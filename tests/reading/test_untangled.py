@@ -55,6 +55,14 @@ def tree(written: str) -> tuple[Token, ...]:
             "men nsubj 1, killed root -1, ten obj 1, and cc 4, injured conj 2, six obj 4",
             "men nsubj 1, killed root -1, ten obj 1, and cc 4, injured conj 1, six obj 4",
         ),
+        (
+            "men nsubj 1, killed root -1, ten obj 1, and cc 5, open amod 5, six conj 2",
+            "men nsubj 1, killed root -1, ten obj 1, and cc 4, open conj 1, six obj 4",
+        ),
+        (
+            "finding nsubj 5, is cop 5, that mark 5, men nsubj:pass 5, were aux:pass 5, killed root -1",
+            "finding dislocated 5, is cop 5, that mark 5, men nsubj:pass 5, were aux:pass 5, killed root -1",
+        ),
         ("bomb obj 1, hit root -1, town obj 1", "bomb nsubj 1, hit root -1, town obj 1"),
         (
             "she nsubj 1, saw root -1, men obj 1, open xcomp 1, fire obj 1",

@@ -31,6 +31,8 @@ _CRIMES = frozenset(
 """Of what somebody is accused; behind another noun the "of" is that noun's."""
 _SHARED = frozenset("governments presidents leaders ministers ministries armies parliaments".split())
 """Nouns for what each of several states has."""
+_GROUPS = frozenset("group movement militia faction organisation organization gang network cell".split())
+"""Nouns behind which a name tells who it is: "the jihadist group Ansaru"."""
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
 Named = TypeVar("Named")
 _BOUNDING = frozenset({"ADJ", "ADV", "ADP", "SCONJ"})
@@ -167,6 +169,8 @@ class Participants:
 
     def _is_nominal(self, i: int, *, adjective: bool = False) -> bool:
         upos = self._tree.tokens[i].upos
+        if self._tree.word(i)[-1:] in "$€£":
+            return False  # "US$" is no state
         return upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X") or (upos in ("ADJ", "DET") and (adjective or upos == "ADJ"))
 
     def _one(self, i: int) -> Participant:
@@ -206,6 +210,19 @@ class Participants:
                 return actor
         return None
 
+    def _group_behind(self, head: int) -> Participant | None:
+        """Return who bears the name right behind a noun for a group: "the armed group M23"."""
+        if self._tree.tokens[head].lemma not in _GROUPS or self._tree.tokens[head + 1 : head + 2] == ():
+            return None
+        name = head + 1
+        if self._tree.tokens[name].upos != "PROPN" or name not in self._tree.with_relation(head, "appos", "flat"):
+            return None
+        return self._resolve(self._tree.span_of(self._tree.below(name, without=_OUTSIDE)), name)
+
+    def _is_of_people(self, head: int) -> bool:
+        """Tell whether a name is of people wherever they live, not of their state: "ethnic Kenyans"."""
+        return any(self._tree.word(i).lower() == "ethnic" for i in self._tree.with_relation(head, "amod"))
+
     def _unbounded(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without those that bound its number: "35 nurses" of "no fewer than 35 nurses"."""
         alone = self._tree.tokens[i].upos == "NUM"  # "killed at least 14"
@@ -236,12 +253,16 @@ class Participants:
         text = self._ground.text
         own = self._tree.tokens[head].span
         name = span.of(text)
+        if self._is_of_people(head):
+            return Participant(span=span, name=name, reason=_NO_TEXT)
         actor = _touching(self._actors, own) or _touching(self._speakers, own)
         party = _touching(self._namings, own)
         if actor is not None and (party is None or actor.party is not None or not self._is_named_by_time(actor)):
             return self._of_actor(span, actor)
         if party is not None:
             return self._of_party(span, party, party.name)
+        if (named := self._group_behind(head)) is not None:
+            return named
         if (titled := self._named_behind(head)) is not None:
             return self._of_actor(span, titled)
         if self._tree.tokens[head].upos == "PRON":
@@ -300,7 +321,7 @@ class Participants:
     def _of_us(self, span: Span, teller: Actor) -> Participant:
         """Return whom a speaker means by "we": the party, where it is told; by "I" the speaker is meant."""
         party = next((party for party in self._ground.parties if party.name == teller.party), None)
-        if party is None or span.of(self._ground.text) in ("I", "me"):
+        if party is None or teller.sector == "LAB" or span.of(self._ground.text) in ("I", "me"):
             return self._of_actor(span, teller)
         return self._of_party(span, party, party.name, teller.sector)
 

@@ -15,6 +15,8 @@ MUTUAL = frozenset(
 _MADE_ON = frozenset({"on", "against", "upon"})
 _OF_PLACES = frozenset("force fighter militia militiaman rebel separatist insurgent militant guerrilla gunman".split())
 """Nouns for forces that name the place that they are of: "Ethiopia's Tigray forces"."""
+_ONCE = frozenset({"republic", "colony", "territory", "satellite", "protectorate", "mandate"})
+"""What is of nobody once it is "former"."""
 _LONGEST = 3
 """Letters of short names that stand for adjectives: "US", "UAE"."""
 
@@ -57,7 +59,10 @@ class Sited:
         return self._tree.tokens[noun].lemma in self._assaults and self._state_at(modifier) is not None
 
     def is_around(self, modifier: int, noun: int) -> bool:
-        """Tell whether a country before a force is only that in which the place lies that the force is of."""
+        """Tell whether a country before a noun is only around what it names: "Ethiopia's Tigray forces", a former colony."""
+        once = any(self._tree.word(i).lower() == "former" for i in self._tree.with_relation(noun, "amod"))
+        if once and self._tree.tokens[noun].lemma in _ONCE:
+            return True
         named = (i for i in self._tree.with_relation(noun, "compound") if modifier < i < noun)
         places = (self._ground.scene.mention_kinds(self._tree.tokens[i].span) for i in named)
         return self._tree.tokens[noun].lemma in _OF_PLACES and any("place" in kinds for kinds in places)

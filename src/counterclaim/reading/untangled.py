@@ -27,6 +27,10 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _mend_clause(mended, i)
         elif mended[i].relation == "aux:pass" and mended[i].head > i:
             _mend_subject(mended, i)
+        elif mended[i].relation == "mark":
+            _mend_outer(mended, i)
+        elif mended[i].relation == "amod" and mended[i].upos == "VERB":
+            _mend_bare(mended, i)
         elif mended[i].relation == "conj" and mended[i].upos == "VERB":
             _mend_gap(mended, i)
             _mend_second(mended, i)
@@ -90,6 +94,32 @@ def _number_before(tokens: Sequence[Token], word: int) -> int:
     """Return the number that stands right before "more", else the word itself: of "seven more" seven are counted."""
     counted = word and tokens[word].lemma in _FURTHER and tokens[word - 1].upos == "NUM"
     return word - 1 if counted else word
+
+
+def _mend_outer(tokens: list[Token], mark: int) -> None:
+    """Free a clause from the subject of the "is" before its "that": "its finding is that no guards were killed"."""
+    verb = tokens[mark].head
+    own = [j for j in range(mark, verb) if tokens[j].head == verb and tokens[j].relation.startswith("nsubj")]
+    copula = mark - 1
+    if not own or copula < 0 or tokens[copula].head != verb or tokens[copula].relation != "cop":
+        return
+    for j in range(copula):
+        if tokens[j].head == verb and tokens[j].relation.startswith("nsubj"):
+            tokens[j] = _hung(tokens[j], verb, "dislocated")
+
+
+def _mend_bare(tokens: list[Token], verb: int) -> None:
+    """Join a bare verb before its object, which a tree takes for a participle: "kill 17 and abduct dozens"."""
+    noun, joint = verb + 1, verb - 1
+    bare = len(tokens[verb].span) == len(tokens[verb].lemma)
+    if not bare or tokens[verb].head != noun or tokens[noun].relation != "conj" or tokens[joint].relation != "cc":
+        return
+    other = tokens[noun].head
+    first = tokens[other].head
+    if tokens[other].relation == "obj" and first < other < joint and tokens[first].upos == "VERB":
+        tokens[joint] = _hung(tokens[joint], verb, "cc")
+        tokens[verb] = _hung(tokens[verb], first, "conj")
+        tokens[noun] = _hung(tokens[noun], verb, "obj")
 
 
 def _mend_gap(tokens: list[Token], verb: int) -> None:

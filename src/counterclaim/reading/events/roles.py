@@ -138,6 +138,10 @@ class Roles:
             j for j in self.words.objects(i) if not self.kinds.is_object(j, term) or (people and self.kinds.is_people(j))
         ]
         objects = [j for j in objects if term.lemma.split()[1:] != [self._tree.tokens[j].lemma.lower()]]  # "opened fire"
+        wars = [j for j in objects if self._tree.tokens[j].lemma in MUTUAL]  # "fought a war with Uganda"
+        objects = [j for j in objects if j not in wars]
+        if wars and not objects:
+            return tuple(one for j in wars for one in self._towards(j, ("with", *role_words.AGAINST)))
         whom = tuple(one for j in objects for one in self.at(j))
         if whom and any(self.kinds.is_object(given, term) for given in self.words.behind(i, "with", "as")):
             return whom  # "supplied them with tanks", "held them as hostages"

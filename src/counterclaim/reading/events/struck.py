@@ -36,6 +36,16 @@ class Struck:
             self._is_site(j) for j in self._words.direct(verb)
         )
 
+    def suffers(self, verb: int) -> bool:
+        """Tell whether buildings that "hit" has for its subject are hit: a headline's "Two bases hit in reprisal"."""
+        if self._tree.tokens[verb].lemma not in ("hit", "strike") or self._words.direct(verb):
+            return False
+        subjects = list(self._tree.with_relation(verb, "nsubj"))
+        return bool(subjects) and all(j < verb and self._word(j) in self._sites for j in subjects)
+
+    def _word(self, noun: int) -> str:
+        return self._tree.word(noun).lower().removesuffix("s")
+
     def is_figurative(self, verb: int, term: Term) -> bool:
         """Tell whether what "hits" is no violence: sanctions, a strike of nurses."""
         told = [self._tells(j) for j in self._tree.with_relation(verb, "nsubj") if self._tree.tokens[j].upos == "NOUN"]

@@ -74,6 +74,8 @@ class Happenings:
 
         So does what is told of a part (`partly`): "two of the wounded died".
         """
+        if (done := self._words.inflicted(own, head)) is not None:
+            return done
         if harm is not None and harm.known and (own.label == "casualties" or partly):
             return harm
         return Happening(own.label, head, own.sort, harm.by if harm is not None else None)

@@ -104,7 +104,9 @@ class Whose:
         return any(term.type == "ASSAULT" for term in terms)
 
     def _to(self, happening: Happening | None) -> tuple[Participant, ...]:
-        return self._participants.at(happening.to) if happening is not None and happening.to is not None else ()
+        if happening is None or happening.to is None or self._ground.time_over(self._tree.tokens[happening.to].span):
+            return ()
+        return self._participants.at(happening.to)
 
     def _of(self, figure: Figure, counted: Counted) -> tuple[Participant, ...]:
         """Return whose what is counted is: "Kenyan" of soldiers, "its" of men, and people who are named by their country."""
