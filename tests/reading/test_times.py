@@ -262,6 +262,9 @@ SPANS = [
     ("Nine men have been killed since the coup in 2021.", "2021/.."),
     ("The war erupted in April 2023 and has killed nine men.", "2023-04/.."),
     ("The war erupted in April 2023 and killed nine men.", "2023-04"),
+    ("The war, which erupted in April 2023, has killed nine men.", "2023-04/.."),
+    ("The war, which erupted in April 2023, killed nine men.", "2023-04"),
+    ("Nine men have been killed since it seized the town in 2014.", "2014/.."),
     ("Nine men were killed over the past 24 hours.", "2024-03-14/2024-03-15"),
     ("Nine men were killed in the past day.", "2024-03-14/2024-03-15"),
     ("Between March 2 and March 12 nine raids were recorded.", "2024-03-02/2024-03-12"),
@@ -293,6 +296,8 @@ def test_both_ends_of_a_run_stay(encoder: OnnxEncoder) -> None:
         ("The talks will be held on June 2.", "2024-06-02"),
         ("The talks are on June 2.", "2024-06-02"),
         ("The talks were held on March 17.", "2024-03-17"),
+        ("Raids forced the herders to flee on February 2.", "2024-02-02"),
+        ("The raids will force the herders to flee on February 2.", "2025-02-02"),
     ],
 )
 def test_what_was_lies_not_ahead(encoder: OnnxEncoder, sentence: str, day: str) -> None:

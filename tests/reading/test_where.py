@@ -39,6 +39,7 @@ SITED = [
     ("Kenya strike kills 12 in Kampala", "Kenya", "Kampala"),
     ("Kenyan strike kills 12", "Kenya", None),
     ("US strike kills 12", "United States", None),
+    ("Death toll from Lagos attack rises to 12", None, "Lagos"),
     ("Kenya strike kills 12.\n\nA Kenyan strike hit the port on Monday, a guard said.", "Kenya", None),
     ("Kenya attack on Boko Haram kills 30", "Kenya", None),
     ("Chad's civil war killed 12 people.", None, "Chad"),

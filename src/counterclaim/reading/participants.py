@@ -282,7 +282,7 @@ class Participants:
             relation = self._tree.tokens[child].relation
             cases = {self._tree.word(case).lower() for case in self._tree.with_relation(child, "case")}
             before, sited = relation in _MODIFIERS[:3], self._sited
-            other = sited.is_where(child, head) or sited.is_around(child, head) if before else sited.is_done_to(child, head)
+            other = sited.is_where(child, head) or sited.is_around(child, head) if before else sited.is_side(child, head)
             own = before or (relation == "nmod" and cases & {"of", "from", "by"})
             party = _touching(self._namings, self._tree.tokens[child].span) if own else None
             if party is not None and not (other and cases <= {"of", "'s", "’s"}):

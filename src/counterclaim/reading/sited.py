@@ -50,12 +50,8 @@ class Sited:
         named = self._tree.tokens[modifier].relation == "compound" and self._is_name(modifier)
         return named and not self._lies_abroad(noun, party) and not self._does_harm(party)
 
-    def is_deed(self, noun: int) -> bool:
-        """Tell whether a word is a noun for violence."""
-        return self._tree.tokens[noun].upos == "NOUN" and self._tree.tokens[noun].lemma in self._assaults
-
-    def is_done_to(self, modifier: int, noun: int) -> bool:
-        """Tell whether a state behind the "of" of a noun for violence is whom it is done to: "the invasion of Kenya"."""
+    def is_side(self, modifier: int, noun: int) -> bool:
+        """Tell whether a word beside a noun for violence names a state: one that does it, or "the invasion of Kenya"."""
         return self._tree.tokens[noun].lemma in self._assaults and self._state_at(modifier) is not None
 
     def is_around(self, modifier: int, noun: int) -> bool:

@@ -36,6 +36,8 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _mend_second(mended, i)
         elif mended[i].relation == "obj" and mended[i].upos in ("NOUN", "PROPN"):
             _mend_object(mended, i)
+        elif mended[i].relation == "nsubj" and 0 <= mended[i].head < i:
+            _mend_teller(mended, i)
         elif mended[i].relation in ("nsubj", "nsubj:pass") and i + 1 < mended[i].head:
             _mend_said(mended, i)
             _mend_name(mended, i)
@@ -166,12 +168,19 @@ def _mend_object(tokens: list[Token], noun: int) -> None:
         tokens[noun] = _hung(tokens[noun], verb, "obj")
 
 
+def _mend_teller(tokens: list[Token], noun: int) -> None:
+    """Take what stands behind a verb and a preposition for no subject: "displaced 40, according to the guild"."""
+    if any(tokens[j].head == noun and tokens[j].relation == "case" for j in range(tokens[noun].head, noun)):
+        tokens[noun] = _hung(tokens[noun], tokens[noun].head, "obl")
+
+
 def _mend_said(tokens: list[Token], subject: int) -> None:
     """Hang the first of two subjects of a verb of saying from what is said: "Kenya on Monday left, the envoy said"."""
     saying = tokens[subject].head
     below = [j for j in range(subject + 1, saying) if tokens[j].head == saying]
     said = next((j for j in below if tokens[j].relation == "ccomp" and tokens[j].upos == "VERB"), None)
-    if said is None or not any(j > said and tokens[j].relation == "nsubj" for j in below):
+    near = range(said + 1, min(saying + _NEAR, len(tokens))) if said is not None else ()
+    if said is None or not any(tokens[j].head == saying and tokens[j].relation == "nsubj" for j in near):
         return
     own = {token.relation for token in tokens[subject:saying] if token.head == said}
     if own.isdisjoint(("nsubj", "nsubj:pass", "expl", "mark")):

@@ -244,7 +244,7 @@ class Arguments:
     def _has_own(self, verb: int) -> bool:
         """Tell whether a joined verb has an auxiliary of its own: what stands behind its "by" is not the first one's."""
         joined = self._tree.tokens[verb].relation == "conj" and self._tree.tokens[verb].upos == "VERB"
-        return joined and any(True for _ in self._tree.with_relation(verb, "aux", "nsubj"))
+        return joined and any(True for _ in self._tree.with_relation(verb, "aux"))
 
     def agent_of_verb(self, i: int) -> int | None:
         """Return what stands behind the "by" of a passive, or whose side it comes from: "no shot was fired from our side"."""

@@ -40,7 +40,7 @@ class Owners:
         """Tell whether who stands behind a noun's "of" is whom it is done to: "the invasion of Kenya" is not Kenya's."""
         head = self._tree.head_of(one.span)
         of = head is not None and any(self._tree.word(case).lower() == "of" for case in self._tree.with_relation(head, "case"))
-        return of and head is not None and self._sited.is_done_to(head, noun)
+        return of and head is not None and self._sited.is_side(head, noun)
 
     def _is_adjective(self, one: Participant) -> bool:
         head = self._tree.head_of(one.span)

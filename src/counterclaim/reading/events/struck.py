@@ -1,5 +1,6 @@
 """What a weapon or a deed hits that nobody is told to have fired or done: "shelling hit the camp"."""
 
+import functools
 from collections.abc import Callable
 
 from counterclaim.lexicon import load_rows
@@ -7,6 +8,14 @@ from counterclaim.reading.events import role_words
 from counterclaim.reading.events.arguments import Arguments
 from counterclaim.reading.events.terms import Term
 from counterclaim.reading.tree import Tree
+
+
+@functools.cache
+def buildings(lexicon: str | None) -> frozenset[str]:
+    """Return the nouns for buildings and grounds: "hospital", "camp"."""
+    facilities = (row["name"] for row in load_rows("name_kinds", lexicon) if row["kind"] == "facility")
+    heads = (row["word"] for row in load_rows("place_heads", lexicon) if row["kind"] in ("facility", "quarter"))
+    return frozenset((*facilities, *heads, "camp"))
 
 
 class Struck:
@@ -25,10 +34,8 @@ class Struck:
         self._tells = tells
         self._is_weapon = is_weapon
         things = (row["word"] for row in load_rows("units", lexicon) if row["kind"] == "thing")
-        facilities = (row["name"] for row in load_rows("name_kinds", lexicon) if row["kind"] == "facility")
-        heads = (row["word"] for row in load_rows("place_heads", lexicon) if row["kind"] in ("facility", "quarter"))
         towns = (row["word"] for row in load_rows("place_words", lexicon) if row["side"] in ("both", "before"))
-        self._sites = frozenset((*things, *facilities, *heads, *towns, "camp"))
+        self._sites = frozenset((*things, *towns)) | buildings(lexicon)
 
     def is_hit(self, verb: int) -> bool:
         """Tell whether a weapon or a deed of violence hits a building, a vehicle or what bears the name of a place."""

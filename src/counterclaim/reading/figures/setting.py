@@ -54,7 +54,7 @@ class Setting:
         sentence = self._ground.scene.sentence_of(at)
         inside = [piece for piece in claim.content if piece.overlaps(sentence)] if claim is not None else []
         told = any(piece.holds(self._tree.tokens[at].span) for piece in inside)  # not of "in May 12 raids were recorded"
-        scope = inside if told else [sentence]
+        scope = inside if inside and (told or origins) else [sentence]
         places = [
             (mention, place.id)
             for mention, place in self._ground.mentions_in(sentence)
@@ -138,7 +138,7 @@ class Setting:
         over, before = self._tree.tokens[head].head, self._tree.tokens[head].relation in ("compound", "amod", "nmod:poss")
         if before and self._sited.is_where(head, over):
             return at in (over, self._tree.tokens[over].head)  # "Mali ambush kills 20"
-        if before and self._sited.is_deed(over) and at != over:
+        if before and self._sited.is_side(head, over) and at != over:
             return False  # "killed in Kenya's raid on Kampala"
         if any(self._cases(i) & _WHERE for i in (head, *list(self._tree.above(head))[:2])):
             return True

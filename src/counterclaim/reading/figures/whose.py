@@ -2,6 +2,7 @@
 
 import msgspec
 
+from counterclaim.reading.events.struck import buildings
 from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import PEOPLE, Counted, people_words
 from counterclaim.reading.figures.rows import Happening, Rows
@@ -27,6 +28,7 @@ class Whose:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._tree = ground.tree
+        self._buildings = buildings(ground.scene.lexicon)
         self._lookup = Sides(ground.tree)
         self._rows = Rows(ground.tree, ground.scene.lexicon)
         self._participants = Participants(ground)
@@ -137,7 +139,7 @@ class Whose:
         head = self._tree.head_of(one.span)
         if one.party or one.actor:
             return True
-        if head is not None and self._is_attack(head):
+        if head is not None and (self._is_attack(head) or self._tree.tokens[head].lemma in self._buildings):
             return False
         if one.sector not in (None, "CVL"):  # a bus is civilian, and nobody
             return True

@@ -149,9 +149,15 @@ def _openings(tree: Tree, when: When) -> Iterator[int]:
     marks = (mark for mark in tree.with_relation(over, "mark", "case") if tree.word(mark).lower() == "since" and mark < head)
     yield from marks
     yield from _since_noun(tree, head)
-    lasting = any(_is_perfect(tree, verb) for verb in tree.with_relation(over, "conj"))
-    if lasting and over < head and tree.tokens[over].lemma in _BEGINNING:
+    if over < head and tree.tokens[over].lemma in _BEGINNING and any(_is_perfect(tree, verb) for verb in _beside(tree, over)):
         yield over
+
+
+def _beside(tree: Tree, verb: int) -> list[int]:
+    """Return the verbs that tell more of what a verb begins: "erupted and has killed", "the war, which began, has killed"."""
+    noun = tree.tokens[verb].head if tree.tokens[verb].relation == "acl:relcl" else -1
+    over = tree.tokens[noun].head if noun >= 0 and tree.tokens[noun].relation == "nsubj" else -1
+    return [*tree.with_relation(verb, "conj"), *([over] if over >= 0 else [])]
 
 
 def _since_noun(tree: Tree, head: int) -> Iterator[int]:

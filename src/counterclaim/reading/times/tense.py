@@ -17,6 +17,8 @@ _SCHEDULED = frozenset("begin open start resume end expire meet convene".split()
 """Verbs whose present tells of a day to come: "talks resume on Monday"."""
 _SAME_IN_THE_PAST = frozenset("set put hit cut let beset".split())
 _AWAITING = frozenset({"when", "once", "before", "if", "unless"})
+_DRIVING = frozenset("force compel drive cause prompt lead oblige".split())
+"""Verbs whose infinitive was done when they were: "forced them to flee on Friday"."""
 _ON = frozenset({"on", "in", "at"})
 _WAS = frozenset({"was", "were", "been", "had", "has", "have", "did", "not", "n't"})
 _UNTIL = frozenset({"until", "till"})
@@ -146,6 +148,8 @@ def _is_past(tree: Tree, verb: int) -> bool:
         return True  # "Is thought to have left on Friday".
     if head >= 0 and tree.tokens[head].lemma in ("able", "unable"):
         return any(tree.word(i).lower() in ("was", "were", "been") for i in tree.with_relation(head, "cop"))
+    if head >= 0 and tree.tokens[head].lemma in _DRIVING:
+        return not _is_ahead(tree, head)
     return head >= 0 and tree.tokens[head].lemma in (
         "manage",
         "help",
