@@ -182,6 +182,7 @@ def test_wounded_are_not_killed_and_who_died_of_wounds_is(
         ("The enemy lost 40 men and two 122mm D30 howitzers.", ["people", "weapons"], []),
         ("Kenya's army inflicted over 40 casualties on the enemy.", ["people"], ["Kenya"]),
         ("A guard lost two sons and a granddaughter.", ["people", "people"], []),
+        ("Kenya's army inflicted over 40 casualties on Ugandan troops.", ["people"], ["Kenya"]),
     ],
 )
 def test_weapon_named_by_its_type_and_losses_inflicted(
@@ -190,6 +191,24 @@ def test_weapon_named_by_its_type_and_losses_inflicted(
     figures = read(encoder, text)[1].figures
     assert [one.unit for one in figures] == units
     assert [one.party for figure in figures for one in figure.by] == by
+
+
+def test_losses_are_of_those_on_whom_they_are_inflicted(encoder: OnnxEncoder) -> None:
+    (figure,) = read(encoder, "Kenya's army inflicted over 40 casualties on Ugandan troops.")[1].figures
+    assert [one.party for one in figure.of] == ["Uganda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The blast killed 70 women and children.", ["women and children"]),
+        ("The blast killed 12 soldiers and two nurses.", ["soldiers", "nurses"]),
+        ("The blast killed 12 soldiers and the mayor.", ["soldiers"]),
+        ("The blast killed 12 soldiers and wounded nurses.", ["soldiers"]),
+    ],
+)
+def test_two_nouns_share_a_number(encoder: OnnxEncoder, text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in read(encoder, text)[1].figures] == kinds
 
 
 def test_nothing_is_fired_at_a_time(encoder: OnnxEncoder) -> None:

@@ -292,8 +292,24 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
     kind = _as_written(scene, first, head)
     if known.unit == PEOPLE:
         plain = words[-1] in _PLAIN and len(words) == 1
+        if not plain and (last := _joined_people(scene, head)) is not None:
+            both = tree.span_of(range(first, last + 1))
+            return Counted(PEOPLE, both.of(scene.text).lower(), both, head)
         return Counted(PEOPLE, None if plain else kind, span, head)
     return Counted(known.unit, kind if plural_of(kind) != known.unit else None, span, head)
+
+
+def _joined_people(scene: Scene, head: int) -> int | None:
+    """Return the bare noun for people that shares the number of the one before: "70 women and children"."""
+    tree, last = scene.tree, head + 2
+    if tree.word(head + 1).lower() != "and" or last not in tree.with_relation(head, "conj"):
+        return None
+    many = (
+        tree.word(last).lower() != tree.tokens[last].lemma.lower()
+        and tree.word(head).lower() != tree.tokens[head].lemma.lower()
+    )
+    known = _units(scene.lexicon).get(tree.word(last).lower())
+    return last if many and known is not None and known.kind == PEOPLE else None
 
 
 def _described(scene: Scene, head: int, count: Count) -> tuple[int, _Unit] | None:

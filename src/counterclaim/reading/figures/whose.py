@@ -7,7 +7,7 @@ from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import PEOPLE, Counted, people_words
 from counterclaim.reading.figures.rows import Happening, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.words import CARING, CASUALTIES, DOING, MOMENT
+from counterclaim.reading.figures.words import CARING, CASUALTIES, DOING, INFLICTS, MOMENT
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.reading.sited import MUTUAL, assaults
@@ -115,12 +115,21 @@ class Whose:
         noun = None if counted.span is None else self._tree.head_of(counted.span)
         if noun is None:
             return ()
-        of = self._participants.modifiers(noun)
+        of = self._participants.modifiers(noun) or self._inflicted_on(noun)
         named = figure.unit == PEOPLE and self._tree.tokens[noun].upos == "PROPN"
         if of or not (named or any(True for _ in self._tree.with_relation(noun, "nmod:poss"))):
             return of
         at = self._tree.tokens[noun].span
         return tuple(one for one in self._participants.at(noun) if one.party is not None and one.span.overlaps(at))
+
+    def _inflicted_on(self, noun: int) -> tuple[Participant, ...]:
+        """Return whose losses somebody inflicts: "inflicted 40 casualties on Kenyan troops"."""
+        token = self._tree.tokens[noun]
+        if token.relation != "obj" or self._tree.tokens[token.head].lemma not in INFLICTS:
+            return ()
+        behind = (i for over in (token.head, noun) for i in self._tree.with_relation(over, "obl", "nmod", "obj"))
+        found = (one for i in behind if "on" in self._lookup.cases(i) for one in self._participants.at(i))
+        return tuple(one for one in found if one.party or one.actor)
 
     def _sides(self, i: int) -> tuple[Participant, ...]:
         found = self._participants.at(i)
