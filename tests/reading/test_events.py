@@ -221,6 +221,58 @@ ROLES = [
 ]
 
 
+ROLES += [
+    ("The jihadist group Boko Haram killed nine clerks.", "ASSAULT", ["Boko Haram"], ["nine clerks"]),
+    ("The group killed nine clerks.", "ASSAULT", ["The group"], ["nine clerks"]),
+    ("Rebels fired dozens of rockets at Lima in response.", "ASSAULT", ["Rebels"], ["Lima"]),
+    ("Kenya said its finding is that no guards were killed.", "ASSAULT", [], ["no guards"]),
+    ("The fighting has forced 40 herders to flee.", "COERCE", [], ["40 herders"]),
+    ("The two former French colonies fought a war.", "ASSAULT", ["The two former French colonies"], []),
+    ("Kenyan troops advanced near Lima.", "ASSAULT", ["Kenyan troops"], []),
+    ("The rebels have seized swathes of territory.", "COERCE", ["The rebels"], []),
+    ("The army recovered the villages of Bama and Dikwa.", "COERCE", ["The army"], []),
+    ("Guild: Three ministry buildings hit in reprisal", "ASSAULT", [], ["Three ministry buildings"]),
+]
+PARTIES = [
+    ("The two former French colonies fought a war.", "ASSAULT", []),
+    ("The town is controlled by ethnic Kenyans.", "COERCE", []),
+    ("The town is controlled by Kenya.", "COERCE", ["Kenya"]),
+    ("As of May 3, the Chad Response Plan has received US$2.1 billion, or 54 per cent of what it needs.", "CONSULT", []),
+    ("The armed group M23 killed nine clerks.", "ASSAULT", ["M23"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "sides"), PARTIES, ids=[row[0] for row in PARTIES])
+def test_people_and_colonies_of_a_country_are_not_the_country(
+    encoder: OnnxEncoder, sentence: str, kind: str, sides: list[str]
+) -> None:
+    _, reading = read(encoder, sentence)
+    assert sorted({p for event in reading.events if event.type == kind for p in parties(event.who) if p}) == sides
+
+
+def test_war_is_fought_with_somebody(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya fought a war with Uganda.")
+    (event,) = [event for event in reading.events if event.trigger.of("Kenya fought a war with Uganda.") == "fought"]
+    assert (parties(event.who), parties(event.to_whom)) == (["Kenya"], ["Uganda"])
+
+
+def test_headline_joins_its_second_verb(encoder: OnnxEncoder) -> None:
+    report, reading = read(encoder, "Gunmen kill 17 clerks and abduct dozens in Chad")
+    whom = [[one.span.of(report.text) for one in event.to_whom] for event in reading.events]
+    assert whom == [["17 clerks"], ["dozens"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Kenya used chemical weapons in Lima.", "unconventional"),
+        ("The Kenya Labour Congress said it would strike next week.", "strike"),
+    ],
+)
+def test_event_has_its_mode(encoder: OnnxEncoder, sentence: str, mode: str) -> None:
+    assert [event.mode for event in read(encoder, sentence)[1].events] == [mode]
+
+
 @pytest.mark.parametrize(("sentence", "kind", "who", "whom"), ROLES, ids=lambda value: str(value)[:60])
 def test_event_finds_who_asks_promises_and_owns(
     encoder: OnnxEncoder, sentence: str, kind: str, who: list[str], whom: list[str]

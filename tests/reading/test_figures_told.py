@@ -132,6 +132,15 @@ def test_those_of_the_dead_are_a_part(
         ("Kenya bombed the port after Uganda fired rockets, killing 12 guards.", [(12, "killed", None)]),
         ("Kenya shelled the port after talks failed, killing 12 guards.", [(12, "killed", "Kenya")]),
         ("Nine people died when a mosque was shelled by Kenya.", [(9, "killed", "Kenya")]),
+        ("Two killed, nine wounded in Kenyan air strikes", [(2, "killed", "Kenya"), (9, "wounded", "Kenya")]),
+        ("Four were killed and 12 hurt in a raid by Uganda.", [(4, "killed", "Uganda"), (12, "wounded", "Uganda")]),
+        (
+            "Four died on Monday and 12 were hurt in Kenyan shelling on Tuesday.",
+            [(4, "killed", None), (12, "wounded", "Kenya")],
+        ),
+        ("A Kenyan strike killed 12 people and wounded 21.", [(12, "killed", "Kenya"), (21, "wounded", "Kenya")]),
+        ("Kenya answered by launching an assault that killed 19 men.", [(19, "killed", "Kenya")]),
+        ("Four people were killed in a raid carried out by Uganda.", [(4, "killed", "Uganda")]),
     ],
 )
 def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str, str | None]]) -> None:
@@ -139,7 +148,82 @@ def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str
     assert [(one.low, one.what, next((by.party for by in one.by), None)) for one in figures] == told
 
 
-@pytest.mark.parametrize("text", ["Nine people died when a mosque was hit.", "Fighting killed six, according to an official."])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '"Two people were killed and six more, including one nurse, were injured," Ana Ruiz wrote.',
+            [(2, "killed"), (6, "wounded"), (1, "wounded")],
+        ),
+        ("Six people died and nine more, including two nurses, were hurt.", [(6, "killed"), (9, "wounded"), (2, "wounded")]),
+        (
+            "Nine were killed and 14 others, among them two nurses, were wounded in shelling of Lima, the clinic said.",
+            [(9, "killed"), (14, "wounded"), (2, "wounded")],
+        ),
+        (
+            "Nine soldiers were killed and four were wounded, police spokesman Musa Bello added.",
+            [(9, "killed"), (4, "wounded")],
+        ),
+        ("She said that three of the wounded died later of their injuries.", [(3, "killed")]),
+        ("Three of those wounded succumbed to their injuries, the clinic said.", [(3, "killed")]),
+        ("Three of the wounded were nurses.", [(3, "wounded")]),
+        ("Three of those wounded were treated at the clinic.", [(3, "wounded")]),
+    ],
+)
+def test_wounded_are_not_killed_and_who_died_of_wounds_is(
+    encoder: OnnxEncoder, text: str, told: list[tuple[float, str]]
+) -> None:
+    assert [(one.low, one.what) for one in read(encoder, text)[1].figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "by"),
+    [
+        ("The enemy lost 40 men and two 122mm D30 howitzers.", ["people", "weapons"], []),
+        ("Kenya's army inflicted over 40 casualties on the enemy.", ["people"], ["Kenya"]),
+        ("A guard lost two sons and a granddaughter.", ["people", "people"], []),
+        ("Kenya's army inflicted over 40 casualties on Ugandan troops.", ["people"], ["Kenya"]),
+    ],
+)
+def test_weapon_named_by_its_type_and_losses_inflicted(
+    encoder: OnnxEncoder, text: str, units: list[str], by: list[str]
+) -> None:
+    figures = read(encoder, text)[1].figures
+    assert [one.unit for one in figures] == units
+    assert [one.party for figure in figures for one in figure.by] == by
+
+
+def test_losses_are_of_those_on_whom_they_are_inflicted(encoder: OnnxEncoder) -> None:
+    (figure,) = read(encoder, "Kenya's army inflicted over 40 casualties on Ugandan troops.")[1].figures
+    assert [one.party for one in figure.of] == ["Uganda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The blast killed 70 women and children.", ["women and children"]),
+        ("The blast killed 12 soldiers and two nurses.", ["soldiers", "nurses"]),
+        ("The blast killed 12 soldiers and the mayor.", ["soldiers"]),
+        ("The blast killed 12 soldiers and wounded nurses.", ["soldiers"]),
+    ],
+)
+def test_two_nouns_share_a_number(encoder: OnnxEncoder, text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in read(encoder, text)[1].figures] == kinds
+
+
+def test_nothing_is_fired_at_a_time(encoder: OnnxEncoder) -> None:
+    (figure,) = read(encoder, "Over the past day, Kenyan troops launched 58 attacks on the port.")[1].figures
+    assert "day" not in " ".join(one.name for one in figure.to)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army and the guild blamed each other for the raid on a displaced persons' camp, which left 22 people dead.",
+        "Nine people died when a mosque was hit.",
+        "Fighting killed six, according to an official.",
+    ],
+)
 def test_neither_place_nor_who_tells_it_killed(encoder: OnnxEncoder, text: str) -> None:
     assert not read(encoder, text)[1].figures[0].by
 

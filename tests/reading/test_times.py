@@ -8,6 +8,7 @@ from counterclaim.reading.scene import Scene
 from counterclaim.reading.times.find import find_times
 from counterclaim.records import When
 from tests.build import story
+from tests.reading.spoken import read as read_all
 
 pytestmark = pytest.mark.model
 DAY = "2024-03-15"
@@ -247,3 +248,57 @@ def test_length_to_a_day_is_the_days_up_to_it(encoder: OnnxEncoder, sentence: st
 def test_length_by_which_something_moves_ends_with_no_day(encoder: OnnxEncoder) -> None:
     times = read(encoder, "They put the vote off by a week to 2 April and cut the week to four days.")
     assert [(text, when.edtf) for text, when in times] == [("a week", None), ("2 April", "2024-04-02"), ("four days", None)]
+
+
+SPANS = [
+    ("Nine men were killed between November and January 2024.", "2023-11/2024-01"),
+    ("Nine men were killed between 20 February and 4 March.", "2024-02-20/2024-03-04"),
+    ("From March 3 to March 9, rebels killed nine men.", "2024-03-03/2024-03-09"),
+    ("The 2003-2011 war killed nine men.", "2003/2011"),
+    ("Rebels killed nine men from Monday to Wednesday.", "2024-03-11/2024-03-13"),
+    ("Nine men were killed on 3 March and 5 April 2023.", "2024-03-03"),
+    ("They moved the vote from 3 March to 10 March after killing nine men.", "2024-03-03"),
+    ("Nine men have been killed since raids began on 27 May.", "2023-05-27/.."),
+    ("Nine men have been killed since the coup in 2021.", "2021/.."),
+    ("The war erupted in April 2023 and has killed nine men.", "2023-04/.."),
+    ("The war erupted in April 2023 and killed nine men.", "2023-04"),
+    ("The war, which erupted in April 2023, has killed nine men.", "2023-04/.."),
+    ("The war, which erupted in April 2023, killed nine men.", "2023-04"),
+    ("Nine men have been killed since it seized the town in 2014.", "2014/.."),
+    ("Nine men were killed over the past 24 hours.", "2024-03-14/2024-03-15"),
+    ("Nine men were killed in the past day.", "2024-03-14/2024-03-15"),
+    ("Between March 2 and March 12 nine raids were recorded.", "2024-03-02/2024-03-12"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "edtf"), SPANS, ids=[row[0] for row in SPANS])
+def test_figure_has_the_run_of_days_that_is_told(encoder: OnnxEncoder, sentence: str, edtf: str) -> None:
+    _, reading = read_all(encoder, sentence)
+    times = {when.id: when.edtf for when in reading.times}
+    assert [times.get(figure.when) for figure in reading.figures] == [edtf]
+
+
+def test_both_ends_of_a_run_stay(encoder: OnnxEncoder) -> None:
+    report, reading = read_all(encoder, "Rebels killed nine men between January and March 2021.")
+    assert [(when.span.of(report.text), when.edtf, when.kind) for when in reading.times] == [
+        ("January and March 2021", "2021-01/2021-03", "duration"),
+        ("January", "2021-01", "date"),
+        ("March 2021", "2021-03", "date"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The fighting broke out on June 2.", "2023-06-02"),
+        ("Fighting that erupted on June 2 goes on.", "2023-06-02"),
+        ("The talks were set for June 2.", "2024-06-02"),
+        ("The talks will be held on June 2.", "2024-06-02"),
+        ("The talks are on June 2.", "2024-06-02"),
+        ("The talks were held on March 17.", "2024-03-17"),
+        ("Raids forced the herders to flee on February 2.", "2024-02-02"),
+        ("The raids will force the herders to flee on February 2.", "2025-02-02"),
+    ],
+)
+def test_what_was_lies_not_ahead(encoder: OnnxEncoder, sentence: str, day: str) -> None:
+    assert [when.edtf for _, when in read(encoder, sentence)] == [day]

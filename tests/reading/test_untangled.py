@@ -47,6 +47,30 @@ def tree(written: str) -> tuple[Token, ...]:
             "Kenya nsubj 3, held ccomp 3, guild nsubj 3, said root -1",
             "Kenya nsubj 1, held ccomp 3, guild nsubj 3, said root -1",
         ),
+        (
+            "men nsubj:pass 2, were aux:pass 2, killed root -1, and cc 4, ten nsubj:pass 2, were aux:pass 6, injured conj 2",
+            "men nsubj:pass 2, were aux:pass 2, killed root -1, and cc 6, ten nsubj:pass 6, were aux:pass 6, injured conj 2",
+        ),
+        (
+            "men nsubj 1, killed root -1, ten obj 1, and cc 4, injured conj 2, six obj 4",
+            "men nsubj 1, killed root -1, ten obj 1, and cc 4, injured conj 1, six obj 4",
+        ),
+        (
+            "men nsubj 1, killed root -1, ten obj 1, and cc 5, open amod 5, six conj 2",
+            "men nsubj 1, killed root -1, ten obj 1, and cc 4, open conj 1, six obj 4",
+        ),
+        (
+            "finding nsubj 5, is cop 5, that mark 5, men nsubj:pass 5, were aux:pass 5, killed root -1",
+            "finding dislocated 5, is cop 5, that mark 5, men nsubj:pass 5, were aux:pass 5, killed root -1",
+        ),
+        (
+            "raids nsubj 1, injured root -1, ten obj 1, by case 4, guild nsubj 1",
+            "raids nsubj 1, injured root -1, ten obj 1, by case 4, guild obl 1",
+        ),
+        (
+            "raids nsubj 3, killed ccomp 3, ten obj 1, said root -1, guild nsubj 3",
+            "raids nsubj 1, killed ccomp 3, ten obj 1, said root -1, guild nsubj 3",
+        ),
         ("bomb obj 1, hit root -1, town obj 1", "bomb nsubj 1, hit root -1, town obj 1"),
         (
             "she nsubj 1, saw root -1, men obj 1, open xcomp 1, fire obj 1",

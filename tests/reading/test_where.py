@@ -11,8 +11,8 @@ from tests.build import story
 pytestmark = pytest.mark.model
 
 
-def read(encoder: OnnxEncoder, sentence: str) -> Reading:
-    report = story(sentence, published="2024-03-15").report
+def read(encoder: OnnxEncoder, *paragraphs: str) -> Reading:
+    report = story(*paragraphs, published="2024-03-15").report
     return read_parse(report, parse_report(report, encoder))
 
 
@@ -30,6 +30,46 @@ def test_place_from_where_arms_came_is_not_where_they_did_harm(
     reading = read(encoder, sentence)
     names = {place.id: place.name for place in reading.places}
     assert [names.get(figure.place or "") for figure in reading.figures] == places
+
+
+SITED = [
+    ("Chad airstrike kills 12", None, "Chad"),
+    ("Mali ambush kills 20 soldiers", None, "Mali"),
+    ("Kenya drone strike kills 40, rights group says", None, "Kenya"),
+    ("Kenya strike kills 12 in Kampala", "Kenya", "Kampala"),
+    ("Kenyan strike kills 12", "Kenya", None),
+    ("US strike kills 12", "United States", None),
+    ("Death toll from Lagos attack rises to 12", None, "Lagos"),
+    ("Kenya strike kills 12.\n\nA Kenyan strike hit the port on Monday, a guard said.", "Kenya", None),
+    ("Kenya attack on Boko Haram kills 30", "Kenya", None),
+    ("Chad's civil war killed 12 people.", None, "Chad"),
+    ("The conflict in Chad has killed 12 people.", None, "Chad"),
+    ("Thousands were killed in its invasion of Uganda.", None, "Uganda"),
+    ("At least 12 people were killed in Kenya's raid on Kampala.", "Kenya", "Kampala"),
+    ("At least 12 people were killed in Kenya's war in Uganda.", None, "Uganda"),
+    ("The army shot down 22 of 31 drones launched by Kenya.", None, None),
+    ("The group shot down a drone made in Kenya over Kampala.", None, "Kampala"),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "place"), SITED, ids=[row[0] for row in SITED])
+def test_country_before_a_deed_is_where_or_who(encoder: OnnxEncoder, text: str, by: str | None, place: str | None) -> None:
+    reading = read(encoder, *text.split("\n\n"))
+    names = {place.id: place.name for place in reading.places}
+    figure = reading.figures[0]
+    assert [one.party for one in figure.by if one.party] == ([by] if by else [])
+    assert names.get(figure.place or "") == place
+
+
+def test_weapon_does_no_deed(encoder: OnnxEncoder) -> None:
+    assert [figure.by for figure in read(encoder, "A drone strike killed 12 men.").figures] == [()]
+
+
+def test_country_in_which_there_is_fighting_suffers_nothing(encoder: OnnxEncoder) -> None:
+    reading = read(encoder, "The conflict in Chad has killed 12 people. Kenya has led a war in Uganda.")
+    sides = {party.party for event in reading.events for party in event.to_whom}
+    assert "Chad" not in sides
+    assert "Uganda" in sides
 
 
 WHEN = [

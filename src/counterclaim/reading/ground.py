@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from counterclaim.reading.constructions import ANSWERING
 from counterclaim.reading.scene import Scene
+from counterclaim.reading.times.runs import is_run
 from counterclaim.records import Actor, Attribution, Claim, Party, Place, Reading, Span, When
 
 Fact = TypeVar("Fact")
@@ -23,6 +24,7 @@ class Ground:
         self.parties: tuple[Party, ...] = reading.parties
         self.claims: tuple[Claim, ...] = reading.claims
         self.times: tuple[When, ...] = reading.times
+        self.runs: tuple[When, ...] = tuple(when for when in reading.times if is_run(when, reading.times))
         self.places: tuple[Place, ...] = reading.places
         self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
         self.attributions: dict[str, Attribution] = {attribution.id: attribution for attribution in reading.attributions}
@@ -56,13 +58,17 @@ class Ground:
         """Return the time that stands within a span, the last one where there are several."""
         return _last_within(span, self._timed, self._time_starts)
 
+    def runs_in(self, span: Span) -> list[When]:
+        """Return the runs of days that begin in a span."""
+        return [when for when in self.runs if span.start <= when.span.start < span.end]
+
     def time_over(self, span: Span) -> When | None:
         """Return the time that shares a character with a span."""
         i = bisect.bisect_left(self._time_starts, span.end)
         return next((when for place, when in self._timed[max(0, i - 2) : i] if place.overlaps(span)), None)
 
     def times_in(self, span: Span) -> list[When]:
-        """Return the times that begin in a span."""
+        """Return the times that begin in a span, but no runs of days."""
         first, last = bisect.bisect_left(self._time_starts, span.start), bisect.bisect_left(self._time_starts, span.end)
         return [when for _, when in self._timed[first:last]]
 
@@ -94,7 +100,7 @@ class Ground:
 
     @cached_property
     def _timed(self) -> list[tuple[Span, When]]:
-        return sorted(((when.span, when) for when in self.times), key=lambda row: row[0])
+        return sorted(((when.span, when) for when in self.times if when not in self.runs), key=lambda row: row[0])
 
     @cached_property
     def _time_starts(self) -> list[int]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.sectors import sector_of, sector_of_kind
+from counterclaim.reading.sited import Sited
 from counterclaim.records import Actor, Participant, Party, Span
 
 _OUTSIDE = frozenset(
@@ -30,6 +31,8 @@ _CRIMES = frozenset(
 """Of what somebody is accused; behind another noun the "of" is that noun's."""
 _SHARED = frozenset("governments presidents leaders ministers ministries armies parliaments".split())
 """Nouns for what each of several states has."""
+_GROUPS = frozenset("group movement militia faction organisation organization gang network cell".split())
+"""Nouns behind which a name tells who it is: "the jihadist group Ansaru"."""
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
 Named = TypeVar("Named")
 _BOUNDING = frozenset({"ADJ", "ADV", "ADP", "SCONJ"})
@@ -56,6 +59,7 @@ class Participants:
         self._tree = ground.tree
         lexicon = ground.scene.lexicon
         self._lexicon = lexicon
+        self._sited = Sited(ground)
         self._actors = sorted(
             ((span, actor) for actor in ground.reading.actors for span in actor.mentions), key=lambda row: row[0]
         )
@@ -151,6 +155,8 @@ class Participants:
             if self._tree.tokens[child].relation not in _MODIFIERS[:3] or not self._is_nominal(child, adjective=True):
                 continue
             for member in self._beside(child):
+                if self._sited.is_where(member, i) or self._sited.is_around(member, i):
+                    continue
                 one = self._one(member)
                 if one.party is not None or one.actor is not None or (sectors and one.sector is not None):
                     found.append(one)
@@ -163,6 +169,8 @@ class Participants:
 
     def _is_nominal(self, i: int, *, adjective: bool = False) -> bool:
         upos = self._tree.tokens[i].upos
+        if self._tree.word(i)[-1:] in "$€£":
+            return False  # "US$" is no state
         return upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X") or (upos in ("ADJ", "DET") and (adjective or upos == "ADJ"))
 
     def _one(self, i: int) -> Participant:
@@ -202,6 +210,19 @@ class Participants:
                 return actor
         return None
 
+    def _group_behind(self, head: int) -> Participant | None:
+        """Return who bears the name right behind a noun for a group: "the armed group M23"."""
+        if self._tree.tokens[head].lemma not in _GROUPS or self._tree.tokens[head + 1 : head + 2] == ():
+            return None
+        name = head + 1
+        if self._tree.tokens[name].upos != "PROPN" or name not in self._tree.with_relation(head, "appos", "flat"):
+            return None
+        return self._resolve(self._tree.span_of(self._tree.below(name, without=_OUTSIDE)), name)
+
+    def _is_of_people(self, head: int) -> bool:
+        """Tell whether a name is of people wherever they live, not of their state: "ethnic Kenyans"."""
+        return any(self._tree.word(i).lower() == "ethnic" for i in self._tree.with_relation(head, "amod"))
+
     def _unbounded(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without those that bound its number: "35 nurses" of "no fewer than 35 nurses"."""
         alone = self._tree.tokens[i].upos == "NUM"  # "killed at least 14"
@@ -232,12 +253,16 @@ class Participants:
         text = self._ground.text
         own = self._tree.tokens[head].span
         name = span.of(text)
+        if self._is_of_people(head):
+            return Participant(span=span, name=name, reason=_NO_TEXT)
         actor = _touching(self._actors, own) or _touching(self._speakers, own)
         party = _touching(self._namings, own)
         if actor is not None and (party is None or actor.party is not None or not self._is_named_by_time(actor)):
             return self._of_actor(span, actor)
         if party is not None:
             return self._of_party(span, party, party.name)
+        if (named := self._group_behind(head)) is not None:
+            return named
         if (titled := self._named_behind(head)) is not None:
             return self._of_actor(span, titled)
         if self._tree.tokens[head].upos == "PRON":
@@ -256,8 +281,11 @@ class Participants:
         for child in self._tree.children[head]:
             relation = self._tree.tokens[child].relation
             cases = {self._tree.word(case).lower() for case in self._tree.with_relation(child, "case")}
-            own = relation in _MODIFIERS[:3] or (relation == "nmod" and cases & {"of", "from", "by"})
-            if own and (party := _touching(self._namings, self._tree.tokens[child].span)) is not None:
+            before, sited = relation in _MODIFIERS[:3], self._sited
+            other = sited.is_where(child, head) or sited.is_around(child, head) if before else sited.is_side(child, head)
+            own = before or (relation == "nmod" and cases & {"of", "from", "by"})
+            party = _touching(self._namings, self._tree.tokens[child].span) if own else None
+            if party is not None and not (other and cases <= {"of", "'s", "’s"}):
                 return party
             # "a deployment point of Ukrainian troops"
             of = relation == "nmod" and cases == {"of"} and sector_of(self._tree.word(child), self._lexicon) is not None
@@ -293,7 +321,7 @@ class Participants:
     def _of_us(self, span: Span, teller: Actor) -> Participant:
         """Return whom a speaker means by "we": the party, where it is told; by "I" the speaker is meant."""
         party = next((party for party in self._ground.parties if party.name == teller.party), None)
-        if party is None or span.of(self._ground.text) in ("I", "me"):
+        if party is None or teller.sector == "LAB" or span.of(self._ground.text) in ("I", "me"):
             return self._of_actor(span, teller)
         return self._of_party(span, party, party.name, teller.sector)
 

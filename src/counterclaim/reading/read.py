@@ -26,6 +26,7 @@ from counterclaim.reading.stance import is_hedged, stance_of
 from counterclaim.reading.stated import Stated
 from counterclaim.reading.statements import add_statements
 from counterclaim.reading.times.find import find_times
+from counterclaim.reading.times.runs import with_runs
 from counterclaim.reading.times.said_on import find_said_on
 from counterclaim.records import Attribution, Claim, Parse, Reading, Report, Span, Speaker, Stance, When
 
@@ -80,7 +81,7 @@ def _read_claims(scene: Scene, parse: Parse) -> Reading:
         actors=add_sectors(resolution.actors, resolution.parties, lexicon),
         attributions=attributions,
         claims=tuple(sorted(claims, key=lambda claim: claim.content)),
-        times=times,
+        times=with_runs(scene, times),
     )
 
 

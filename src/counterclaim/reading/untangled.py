@@ -8,26 +8,39 @@ from counterclaim.records import Token
 
 ALWAYS_WITH_OBJECT = frozenset("kill wound injure arrest detain abduct kidnap hurt displace murder behead jail".split())
 """Verbs that always have an object in the active, and never a clause for one."""
+_FURTHER = frozenset({"more", "other"})
+_NEAR = 6
+_SUBJECTS = ("nsubj", "csubj")
 _HELPERS = ("aux", "aux:pass", "cop")
 
 
 def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens with the heads that words beside them show to be right.
 
-    What stands between "and" and "were hurt" is the subject of the second clause, also where a tree joins it to the object
-    of the first; there the auxiliary shows that a second clause begins. What stands before a bare participle is hurt in the
-    same way, the object behind a bare verb is that verb's, and of two subjects of "said" the first is that of what is said.
+    What stands between "and" and "were hurt" is the subject of the second clause, also where a tree joins it to the object or
+    verb of the first; there the auxiliary shows that a second clause begins. What stands before a bare participle is hurt in
+    the same way, the object behind a bare verb is that verb's, and of two subjects of "said" the first is that of what is said.
     """
     mended = list(tokens)
     for i in range(len(tokens)):
         if i and mended[i].relation in _HELPERS and mended[i - 1].relation == "conj":
             _mend_clause(mended, i)
+        elif mended[i].relation == "aux:pass" and mended[i].head > i:
+            _mend_subject(mended, i)
+        elif mended[i].relation == "mark":
+            _mend_outer(mended, i)
+        elif mended[i].relation == "amod" and mended[i].upos == "VERB":
+            _mend_bare(mended, i)
         elif mended[i].relation == "conj" and mended[i].upos == "VERB":
             _mend_gap(mended, i)
+            _mend_second(mended, i)
         elif mended[i].relation == "obj" and mended[i].upos in ("NOUN", "PROPN"):
             _mend_object(mended, i)
+        elif mended[i].relation == "nsubj" and 0 <= mended[i].head < i:
+            _mend_teller(mended, i)
         elif mended[i].relation in ("nsubj", "nsubj:pass") and i + 1 < mended[i].head:
             _mend_said(mended, i)
+            _mend_name(mended, i)
     return tuple(mended)
 
 
@@ -53,6 +66,64 @@ def _mend_clause(tokens: list[Token], auxiliary: int) -> None:
     tokens[passive] = _hung(tokens[passive], verb, "conj")
 
 
+def _mend_subject(tokens: list[Token], auxiliary: int) -> None:
+    """Hang who stands between "and" and a passive without a subject from it: "and seven more, including a child, were hurt"."""
+    passive = tokens[auxiliary].head
+    first = tokens[passive].head
+    if tokens[passive].relation not in ("conj", "advcl") or tokens[first].upos != "VERB" or first > auxiliary:
+        return
+    own = next((j for j in range(first, passive) if tokens[j].head == passive and tokens[j].relation[:5] in _SUBJECTS), None)
+    if own is not None and not _is_predicate(tokens, first):
+        return
+    joint = next((j for j in range(first + 1, auxiliary) if tokens[j].relation in ("cc", "mark")), auxiliary)
+    if joint == auxiliary or tokens[joint].relation == "mark":
+        return
+    over = [j for j in range(joint + 1, auxiliary) if not joint < tokens[j].head < auxiliary and tokens[j].upos != "PUNCT"]
+    if not over or over[0] == own or tokens[over[0]].upos not in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "PRON"):
+        return
+    subject = _number_before(tokens, over[0])
+    if subject <= joint or any(tokens[j].relation == "case" and tokens[j].head == subject for j in range(joint, subject)):
+        return
+    tokens[joint] = _hung(tokens[joint], passive, "cc")
+    for j in range(subject + 1, auxiliary):
+        if j in over or tokens[j].head == over[0]:
+            tokens[j] = _hung(tokens[j], subject, "advmod" if j == over[0] else "nmod" if j in over else tokens[j].relation)
+    tokens[subject] = _hung(tokens[subject], passive, "nsubj:pass")
+    tokens[passive] = _hung(tokens[passive], first, "conj")
+
+
+def _number_before(tokens: Sequence[Token], word: int) -> int:
+    """Return the number that stands right before "more", else the word itself: of "seven more" seven are counted."""
+    counted = word and tokens[word].lemma in _FURTHER and tokens[word - 1].upos == "NUM"
+    return word - 1 if counted else word
+
+
+def _mend_outer(tokens: list[Token], mark: int) -> None:
+    """Free a clause from the subject of the "is" before its "that": "its finding is that no guards were killed"."""
+    verb = tokens[mark].head
+    own = [j for j in range(mark, verb) if tokens[j].head == verb and tokens[j].relation.startswith("nsubj")]
+    copula = mark - 1
+    if not own or copula < 0 or tokens[copula].head != verb or tokens[copula].relation != "cop":
+        return
+    for j in range(copula):
+        if tokens[j].head == verb and tokens[j].relation.startswith("nsubj"):
+            tokens[j] = _hung(tokens[j], verb, "dislocated")
+
+
+def _mend_bare(tokens: list[Token], verb: int) -> None:
+    """Join a bare verb before its object, which a tree takes for a participle: "kill 17 and abduct dozens"."""
+    noun, joint = verb + 1, verb - 1
+    bare = len(tokens[verb].span) == len(tokens[verb].lemma)
+    if not bare or tokens[verb].head != noun or tokens[noun].relation != "conj" or tokens[joint].relation != "cc":
+        return
+    other = tokens[noun].head
+    first = tokens[other].head
+    if tokens[other].relation == "obj" and first < other < joint and tokens[first].upos == "VERB":
+        tokens[joint] = _hung(tokens[joint], verb, "cc")
+        tokens[verb] = _hung(tokens[verb], first, "conj")
+        tokens[noun] = _hung(tokens[noun], verb, "obj")
+
+
 def _mend_gap(tokens: list[Token], verb: int) -> None:
     """Hang the noun before a participle as its subject: "one was killed and two people hurt"."""
     noun, first = verb - 1, tokens[verb].head
@@ -68,6 +139,16 @@ def _mend_gap(tokens: list[Token], verb: int) -> None:
         return
     tokens[noun] = _hung(tokens[noun], verb, "nsubj:pass")
     tokens[joint] = _hung(tokens[joint], verb, "cc")
+
+
+def _mend_second(tokens: list[Token], verb: int) -> None:
+    """Join a verb with an object to the verb before it, not to that one's object: "killed 12 people and wounded 21"."""
+    noun = tokens[verb].head
+    first = tokens[noun].head
+    own = [token.relation for token in tokens[verb : verb + _NEAR] if token.head == verb]
+    joined = tokens[noun].relation == "obj" and first < noun < verb and tokens[first].upos == "VERB"
+    if joined and "obj" in own and not any(t.head == verb and t.relation.startswith("nsubj") for t in tokens[noun:verb]):
+        tokens[verb] = _hung(tokens[verb], first, "conj")
 
 
 def _mend_object(tokens: list[Token], noun: int) -> None:
@@ -87,16 +168,30 @@ def _mend_object(tokens: list[Token], noun: int) -> None:
         tokens[noun] = _hung(tokens[noun], verb, "obj")
 
 
+def _mend_teller(tokens: list[Token], noun: int) -> None:
+    """Take what stands behind a verb and a preposition for no subject: "displaced 40, according to the guild"."""
+    if any(tokens[j].head == noun and tokens[j].relation == "case" for j in range(tokens[noun].head, noun)):
+        tokens[noun] = _hung(tokens[noun], tokens[noun].head, "obl")
+
+
 def _mend_said(tokens: list[Token], subject: int) -> None:
     """Hang the first of two subjects of a verb of saying from what is said: "Kenya on Monday left, the envoy said"."""
     saying = tokens[subject].head
     below = [j for j in range(subject + 1, saying) if tokens[j].head == saying]
     said = next((j for j in below if tokens[j].relation == "ccomp" and tokens[j].upos == "VERB"), None)
-    if said is None or not any(j > said and tokens[j].relation == "nsubj" for j in below):
+    near = range(said + 1, min(saying + _NEAR, len(tokens))) if said is not None else ()
+    if said is None or not any(tokens[j].head == saying and tokens[j].relation == "nsubj" for j in near):
         return
     own = {token.relation for token in tokens[subject:saying] if token.head == said}
     if own.isdisjoint(("nsubj", "nsubj:pass", "expl", "mark")):
         tokens[subject] = _hung(tokens[subject], said, "nsubj:pass" if "aux:pass" in own else "nsubj")
+
+
+def _mend_name(tokens: list[Token], name: int) -> None:
+    """Hang a name from the noun right behind it where a tree takes both for subjects: "Mali ambush kills 20"."""
+    noun = tokens[name + 1]
+    if tokens[name].upos == "PROPN" and noun.upos == "NOUN" and noun.head == tokens[name].head and noun.relation == "nsubj":
+        tokens[name] = _hung(tokens[name], name + 1, "compound")
 
 
 def _hung(token: Token, head: int, relation: str) -> Token:

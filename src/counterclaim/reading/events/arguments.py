@@ -10,6 +10,7 @@ from counterclaim.reading.untangled import ALWAYS_WITH_OBJECT
 
 _CLIMB = 5
 _PARTS = frozenset(
+    "swathe swathes swath swaths "
     "part portion half most much majority bulk rest remainder piece section stretch number group all none".split()
 )
 """Nouns that stand for what is behind their "of"."""
@@ -237,7 +238,13 @@ class Arguments:
         for _ in range(_DEEP):
             for noun in seen:
                 yield from self.behind(noun, *prepositions)
-            seen = [j for noun in seen for j in self._tree.with_relation(noun, "obj", "obl", "nmod", "conj") if j > noun]
+            below = (j for noun in seen for j in self._tree.with_relation(noun, "obj", "obl", "nmod", "conj") if j > noun)
+            seen = [j for j in below if not self._has_own(j)]
+
+    def _has_own(self, verb: int) -> bool:
+        """Tell whether a joined verb has an auxiliary of its own: what stands behind its "by" is not the first one's."""
+        joined = self._tree.tokens[verb].relation == "conj" and self._tree.tokens[verb].upos == "VERB"
+        return joined and any(True for _ in self._tree.with_relation(verb, "aux"))
 
     def agent_of_verb(self, i: int) -> int | None:
         """Return what stands behind the "by" of a passive, or whose side it comes from: "no shot was fired from our side"."""

@@ -229,6 +229,7 @@ class _Finder:
         """Return who does it and to whom, as the words about it tell; of a cue that stands before its speaker, who says so."""
         own = self._tree.tokens[i].span
         who, whom = (tuple(one for one in side if not one.span.overlaps(own)) for side in self._roles.of(i, term))
+        who, whom = ((), who) if not whom and self._struck.suffers(i) else (who, whom)
         spans = self._speakers(i)
         if spans and self._is_told_by_others(i, who, spans):
             return tuple(self._participants.named(span) for span in spans), whom

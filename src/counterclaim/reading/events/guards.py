@@ -135,6 +135,8 @@ class Guards:
         return any(one.sector in _OFFICES and one.name != one.party for one in self._participants.at(i))
 
     def _is_worker(self, i: int) -> bool:
+        if self._tree.tokens[i].upos == "PRON":
+            return any(one.sector == "LAB" for one in self._participants.at(i))
         named = any(word in self._tree.tokens[i].lemma.lower() for word in _WORKERS)
         return named and not any(one.sector == "IGO" for one in self._participants.at(i))  # a union of states
 

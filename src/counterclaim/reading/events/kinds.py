@@ -5,6 +5,8 @@ from counterclaim.reading.events import role_words
 from counterclaim.reading.events.terms import Term
 from counterclaim.reading.ground import Ground
 
+_MANY = frozenset("dozen score hundred thousand salvo barrage volley number".split())
+
 
 class Kinds:
     """Tells of the words of one report what they are; `people` are the lemmas of nouns for people."""
@@ -17,12 +19,14 @@ class Kinds:
         self._weapons = frozenset(row["word"] for row in rows if row["unit"] in role_words.WEAPONS)
 
     def is_weapon(self, i: int) -> bool:
-        """Tell whether a word is what is fired or dropped: a missile, gunfire."""
+        """Tell whether a word is what is fired or dropped: a missile, gunfire, dozens of rockets."""
+        i = self._counted(i)
         lemma = self._tree.tokens[i].lemma.lower()
         return self._tree.tokens[i].upos == "NOUN" and (lemma in self._weapons or lemma in role_words.FIRE)
 
     def is_object(self, i: int, term: Term) -> bool:
-        """Tell whether a word is one of the objects that a row asks for."""
+        """Tell whether a word is one of the objects that a row asks for, or many of them."""
+        i = self._counted(i)
         lemma = self._tree.tokens[i].lemma.lower()
         if "town" in term.objects and self._is_named_place(i):
             return True  # "captured Goz Beida"
@@ -33,6 +37,12 @@ class Kinds:
         before = (self._tree.word(j).lower() for j in self._tree.with_relation(i, "amod", "compound"))
         forms = (lemma, lemma.removesuffix("s"), *(f"{word} {lemma}" for word in before))  # "a human shield"
         return not term.objects.isdisjoint(forms)
+
+    def _counted(self, i: int) -> int:
+        """Return the noun behind a word for many: "rockets" of "dozens of rockets"."""
+        if self._tree.tokens[i].lemma.lower() not in _MANY:
+            return i
+        return next((j for j in self._tree.with_relation(i, "nmod") if j > i), i)
 
     def _is_named_place(self, i: int) -> bool:
         span = self._tree.tokens[i].span

@@ -6,6 +6,7 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.events import role_words
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
+from counterclaim.reading.sited import Sited
 from counterclaim.records import Participant
 
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
@@ -21,6 +22,7 @@ class Owners:
         self._ground = ground
         self._tree = ground.tree
         self._participants = participants
+        self._sited = Sited(ground)
         materials = (row["word"] for row in load_rows("units", ground.scene.lexicon) if row["kind"] == "thing")
         self._means = role_words.ARMS.union(materials)
 
@@ -33,6 +35,12 @@ class Owners:
     def not_kinds(self, owners: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return the owners without adjectives that tell only of what kind a noun is: "military support" is nobody's."""
         return tuple(one for one in owners if one.party or one.actor or one.sector in _SIDES or not self._is_adjective(one))
+
+    def is_done_to(self, one: Participant, noun: int) -> bool:
+        """Tell whether who stands behind a noun's "of" is whom it is done to: "the invasion of Kenya" is not Kenya's."""
+        head = self._tree.head_of(one.span)
+        of = head is not None and any(self._tree.word(case).lower() == "of" for case in self._tree.with_relation(head, "case"))
+        return of and head is not None and self._sited.is_side(head, noun)
 
     def _is_adjective(self, one: Participant) -> bool:
         head = self._tree.head_of(one.span)

@@ -14,6 +14,7 @@ from counterclaim.reading.figures.counted import people_words
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.reading.sectors import sector_of
+from counterclaim.reading.sited import MUTUAL
 from counterclaim.records import Participant
 
 
@@ -46,6 +47,8 @@ class Roles:
         if term.mode == "withdraw":
             whom = tuple(one for one in whom if self._is_left(one))
         whom = self._asked(whom) if term.type == "REQUEST" else whom
+        if not who and self._tree.tokens[i].lemma in MUTUAL:
+            whom = tuple(one for one in whom if not self._is_within(one))
         whom = whom or self._below(i, term, who)
         return who, self._addressed(whom, who) if term.type in role_words.BETWEEN_ACTORS else whom
 
@@ -54,6 +57,11 @@ class Roles:
         head = self._tree.head_of(one.span)
         named = head is not None and self._tree.tokens[head].upos in ("PROPN", "PRON")
         return named or bool(self._who.somebody((one,))) or self._who.is_body(one)
+
+    def _is_within(self, one: Participant) -> bool:
+        """Tell whether somebody is named as a place alone: "the conflict in Kenya" is not done to it."""
+        head = self._tree.head_of(one.span)
+        return head is not None and not self.words.cases(head).isdisjoint(role_words.WHERE)
 
     def _asked(self, whom: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return who is asked: for "the president's resignation" he, for "the release of the men" nobody who is told."""
@@ -130,6 +138,10 @@ class Roles:
             j for j in self.words.objects(i) if not self.kinds.is_object(j, term) or (people and self.kinds.is_people(j))
         ]
         objects = [j for j in objects if term.lemma.split()[1:] != [self._tree.tokens[j].lemma.lower()]]  # "opened fire"
+        wars = [j for j in objects if self._tree.tokens[j].lemma in MUTUAL]  # "fought a war with Uganda"
+        objects = [j for j in objects if j not in wars]
+        if wars and not objects:
+            return tuple(one for j in wars for one in self._towards(j, ("with", *role_words.AGAINST)))
         whom = tuple(one for j in objects for one in self.at(j))
         if whom and any(self.kinds.is_object(given, term) for given in self.words.behind(i, "with", "as")):
             return whom  # "supplied them with tanks", "held them as hostages"
@@ -215,7 +227,9 @@ class Roles:
         """Return who did a deed or whose a weapon is: "rebel fire", "a bomb launched by the group", "a raid by rebels"."""
         fired = [thing, *(j for j in self._tree.with_relation(thing, "acl") if self._tree.tokens[j].upos == "VERB")]
         agents = (one for j in fired for agent in self.words.behind(j, "by") for one in self.at(agent))
-        return self._owners_of.of(thing)[0] or tuple(agents) or self._who.bodies(self._towards(thing, ("of", "from")))
+        made = self._owners_of.of(thing)[0] or tuple(agents)
+        theirs = (one for one in self._towards(thing, ("of", "from")) if not self._owners_of.is_done_to(one, thing))
+        return made or self._who.bodies(theirs)
 
     def _of_noun(self, i: int, term: Term) -> Sides:
         by = self.words.agent_of_noun(i)

@@ -1,5 +1,6 @@
 """What a weapon or a deed hits that nobody is told to have fired or done: "shelling hit the camp"."""
 
+import functools
 from collections.abc import Callable
 
 from counterclaim.lexicon import load_rows
@@ -7,6 +8,14 @@ from counterclaim.reading.events import role_words
 from counterclaim.reading.events.arguments import Arguments
 from counterclaim.reading.events.terms import Term
 from counterclaim.reading.tree import Tree
+
+
+@functools.cache
+def buildings(lexicon: str | None) -> frozenset[str]:
+    """Return the nouns for buildings and grounds: "hospital", "camp"."""
+    facilities = (row["name"] for row in load_rows("name_kinds", lexicon) if row["kind"] == "facility")
+    heads = (row["word"] for row in load_rows("place_heads", lexicon) if row["kind"] in ("facility", "quarter"))
+    return frozenset((*facilities, *heads, "camp"))
 
 
 class Struck:
@@ -25,16 +34,24 @@ class Struck:
         self._tells = tells
         self._is_weapon = is_weapon
         things = (row["word"] for row in load_rows("units", lexicon) if row["kind"] == "thing")
-        facilities = (row["name"] for row in load_rows("name_kinds", lexicon) if row["kind"] == "facility")
-        heads = (row["word"] for row in load_rows("place_heads", lexicon) if row["kind"] in ("facility", "quarter"))
         towns = (row["word"] for row in load_rows("place_words", lexicon) if row["side"] in ("both", "before"))
-        self._sites = frozenset((*things, *facilities, *heads, *towns, "camp"))
+        self._sites = frozenset((*things, *towns)) | buildings(lexicon)
 
     def is_hit(self, verb: int) -> bool:
         """Tell whether a weapon or a deed of violence hits a building, a vehicle or what bears the name of a place."""
         return any(self.is_blow(j) for j in self._tree.with_relation(verb, "nsubj") if j < verb) and any(
             self._is_site(j) for j in self._words.direct(verb)
         )
+
+    def suffers(self, verb: int) -> bool:
+        """Tell whether buildings that "hit" has for its subject are hit: a headline's "Two bases hit in reprisal"."""
+        if self._tree.tokens[verb].lemma not in ("hit", "strike") or self._words.direct(verb):
+            return False
+        subjects = list(self._tree.with_relation(verb, "nsubj"))
+        return bool(subjects) and all(j < verb and self._word(j) in self._sites for j in subjects)
+
+    def _word(self, noun: int) -> str:
+        return self._tree.word(noun).lower().removesuffix("s")
 
     def is_figurative(self, verb: int, term: Term) -> bool:
         """Tell whether what "hits" is no violence: sanctions, a strike of nurses."""

@@ -62,6 +62,7 @@ def forms_of(tree: Tree, i: int) -> list[str]:
     told += [tree.word(particle).lower() for particle in particles_of(tree, i)]
     told += [tree.word(mark).lower() for mark in _joining(tree, i)]
     told += [tree.word(child).lower() for child in _outcomes(tree, i)]
+    told += [f"to {_lemma(tree, child)}" for child in tree.with_relation(i, "xcomp") if child > i and _is_meant(tree, child)]
     told += ["over"] if tree.word(_clause_start(tree, i)).lower() == "over" else []  # "clashed over who was to blame"
     told += [_lemma(tree, child) for child in _things(tree, i) if _is_object(tree, child)]
     held = any(_is_object(tree, child) for child in _things(tree, i))
@@ -93,6 +94,10 @@ def _is_object(tree: Tree, i: int) -> bool:
 def _outcomes(tree: Tree, i: int) -> list[int]:
     """Return the words for what something is made: "ablaze" of "set it ablaze", "free" of "set them free"."""
     return [j for j in tree.with_relation(i, "xcomp") if j > i and not any(True for _ in tree.with_relation(j, "mark", "aux"))]
+
+
+def _is_meant(tree: Tree, i: int) -> bool:
+    return any(tree.word(mark).lower() == "to" for mark in tree.with_relation(i, "mark"))
 
 
 def _forms_of_noun(tree: Tree, i: int) -> list[str]:

@@ -5,6 +5,7 @@ from counterclaim.reading.figures.counted import are_doing, are_shot
 from counterclaim.reading.figures.rows import Happening, Rows
 from counterclaim.reading.figures.sides import Sides
 from counterclaim.reading.tree import Tree
+from counterclaim.records import Token
 
 
 class Adjacent:
@@ -27,8 +28,16 @@ class Adjacent:
         at = number + 3
         between = [self._tree.word(i).lower() for i in range(number, min(at, len(self._tree.tokens)))]
         those = between[0] != "one" and between[1:] == ["of", "those"] and at < len(self._tree.tokens)
+        if those and self._is_told(self._tree.tokens[number], at):
+            return None  # "four of those wounded succumbed"
         row = self._rows.at(at) if those else None
         return Happening(row.label, at, row.sort) if row is not None and row.sort == "harm" else None
+
+    def _is_told(self, number: Token, state: int) -> bool:
+        """Tell whether a verb behind "those wounded" tells how they fared."""
+        over = number.head if number.relation.startswith("nsubj") else -1
+        row = self._rows.at(over) if over > state else None
+        return row is not None and row.sort == "harm" and self._tree.tokens[over].upos == "VERB"
 
     def _done_to(self, noun: int) -> Happening | None:
         """Return the passive right behind a noun that a tree takes for another's: "in the raid 100 students were arrested"."""

@@ -47,6 +47,9 @@ class _Unit(NamedTuple):
     kind: str
 
 
+_CALIBRES = frozenset({"mm", "cal", "calibre", "caliber"})
+
+
 @functools.cache
 def _units(lexicon: str | None) -> dict[str, _Unit]:
     found: dict[str, _Unit] = {}
@@ -170,6 +173,14 @@ def are_doing(tree: Tree, number: int) -> bool:
     return token.upos == "NOUN" and tree.word(number + 1).lower() in _DOINGS and alone
 
 
+def _is_type(tree: Tree, i: int) -> bool:
+    """Tell whether a word is how a weapon is called before its noun, or its size: "two 155 mm M198 howitzers"."""
+    word = tree.word(i)
+    if word.lower() in _CALIBRES and tree.tokens[i - 1].upos == "NUM":
+        return True
+    return word[:1].isupper() and any(letter.isdigit() for letter in word) and tree.tokens[i].head == i + 1
+
+
 def _head(tree: Tree, count: Count) -> int | None:
     """Return the noun that a number counts: behind "of", or what it hangs from; the number itself where there is none."""
     last = count.whole_at if count.whole_at is not None else count.at
@@ -186,8 +197,8 @@ def _head(tree: Tree, count: Count) -> int | None:
     if head >= 0 and head > last and relation in ("nummod", "det", "amod", "compound", "nmod", "nummod:gov", "det:predet"):
         over = tree.tokens[head].head
         joined = over > head and tree.tokens[head].relation in ("compound", "amod")
-        joined = joined and ({tree.word(head - 1), tree.word(head + 1)} & {"-", "‑"} != set())
-        return over if joined else head  # "900,000 low-income households", "1 M-16 rifle"
+        joined = joined and (({tree.word(head - 1), tree.word(head + 1)} & {"-", "‑"} != set()) or _is_type(tree, head))
+        return over if joined else head  # "900,000 low-income households", "1 M-16 rifle", "two M198 howitzers"
     following = _next_noun(tree, last)
     told = following is not None and following == last + 2 and tree.word(last + 1).endswith("ed")
     if told and relation in ("obj", "nsubj", "nsubj:pass"):
@@ -281,8 +292,24 @@ def of_noun(scene: Scene, head: int, count: Count) -> Counted | None:
     kind = _as_written(scene, first, head)
     if known.unit == PEOPLE:
         plain = words[-1] in _PLAIN and len(words) == 1
+        if not plain and (last := _joined_people(scene, head)) is not None:
+            both = tree.span_of(range(first, last + 1))
+            return Counted(PEOPLE, both.of(scene.text).lower(), both, head)
         return Counted(PEOPLE, None if plain else kind, span, head)
     return Counted(known.unit, kind if plural_of(kind) != known.unit else None, span, head)
+
+
+def _joined_people(scene: Scene, head: int) -> int | None:
+    """Return the bare noun for people that shares the number of the one before: "70 women and children"."""
+    tree, last = scene.tree, head + 2
+    if tree.word(head + 1).lower() != "and" or last not in tree.with_relation(head, "conj"):
+        return None
+    many = (
+        tree.word(last).lower() != tree.tokens[last].lemma.lower()
+        and tree.word(head).lower() != tree.tokens[head].lemma.lower()
+    )
+    known = _units(scene.lexicon).get(tree.word(last).lower())
+    return last if many and known is not None and known.kind == PEOPLE else None
 
 
 def _described(scene: Scene, head: int, count: Count) -> tuple[int, _Unit] | None:

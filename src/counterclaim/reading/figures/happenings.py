@@ -46,7 +46,8 @@ class Happenings:
             # Who "spoke of eight dead" or "received 11 wounded" did them no harm.
             harmed = clause is not None and clause.sort == "harm" and not self._tree.tokens[top].relation.startswith("obl")
             harmed = harmed and clause is not None and self._tree.tokens[clause.at].lemma not in words.CARING
-            return self._own(own, head, clause if harmed else None)
+            partly = top == number != head and own.label != "killed"
+            return self._own(own, head, clause if harmed else None, partly=partly)
         if clause is not None and clause.known:
             return self._unless_acting(self._found_so(clause, head), top) if people else clause
         if clause is None and measure and (spent := self._spent(head, top)) is not None:
@@ -68,9 +69,14 @@ class Happenings:
         state = next(self._words.of_noun(head), None) if clause.label == "found" else None
         return state if state is not None and state.sort == "harm" else clause
 
-    def _own(self, own: Row, head: int, harm: Happening | None) -> Happening:
-        """Return what a noun tells by itself, who did it by the clause; "took the lives of seven victims" tells more."""
-        if harm is not None and harm.known and own.label == "casualties":
+    def _own(self, own: Row, head: int, harm: Happening | None, *, partly: bool) -> Happening:
+        """Return what a noun tells by itself, who did it by the clause; "took the lives of seven victims" tells more.
+
+        So does what is told of a part (`partly`): "two of the wounded died".
+        """
+        if (done := self._words.inflicted(own, head)) is not None:
+            return done
+        if harm is not None and harm.known and (own.label == "casualties" or partly):
             return harm
         return Happening(own.label, head, own.sort, harm.by if harm is not None else None)
 

@@ -2,19 +2,23 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.numbers import find_numbers
 from counterclaim.reading.places.passed_over import TAKING
-from counterclaim.records import Claim, Span
+from counterclaim.reading.sited import Sited
+from counterclaim.reading.times.runs import is_open
+from counterclaim.records import Claim, Span, When
 
 _WHERE = frozenset(
     {"in", "near", "at", "across", "over", "on", "around", "outside", "from", "inside", "within", "throughout", "of"}
 )
 _FIRING = frozenset("launch fire shoot send fly come arrive".split())
 """Verbs of what comes from a place to do harm elsewhere: "missiles fired from Gao"."""
+_ORIGIN = frozenset("make build manufacture produce design assemble base headquarter bear register raise train".split())
+"""Participles of who or what comes of a place: "guns made in Gao", "rebels based in Gao"."""
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
 _BEHIND = re.compile(r" (?:in|over|near|at|on) (?:the )?")
 """What stands between a bare number and the place or time that is its own."""
@@ -40,6 +44,7 @@ class Setting:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._tree = ground.tree
+        self._sited = Sited(ground)
 
     def of(self, span: Span, at: int, claim: Claim | None, *, origins: bool = True) -> Where:
         """Return the place and time of what is told by a word, within the sentence and the claim.
@@ -48,28 +53,39 @@ class Setting:
         """
         sentence = self._ground.scene.sentence_of(at)
         inside = [piece for piece in claim.content if piece.overlaps(sentence)] if claim is not None else []
-        scope = inside or [sentence]
+        told = any(piece.holds(self._tree.tokens[at].span) for piece in inside)  # not of "in May 12 raids were recorded"
+        scope = inside if inside and (told or origins) else [sentence]
         places = [
             (mention, place.id)
             for mention, place in self._ground.mentions_in(sentence)
             if mention not in place.metonyms and (self._is_told(mention, at) or self._is_hit(mention, at))
             if (origins or not self._is_origin(mention)) and not self._is_counted(mention, span)
+            if not self._is_of_its_making(mention, at)
             if not self._is_in_other(mention, at)
         ]
-        times = [
-            (when.span, when.id)
-            for when in self._ground.times_in(sentence)
-            if when.kind in ("date", "time") and not self._is_of_other(when.span, at)
-            if not self._is_in_other(when.span, at)
-        ]
+        times = [(when.span, when.id) for when in self._times(sentence, at) if not self._is_in_other(when.span, at)]
         place = self._own(span, places) or self._nearest(places, at, scope)
         when = self._own(span, times) or self._nearest(times, at, scope)
         return Where(self._narrowest(place, places) if place else None, self._run_up(sentence, when[1]) if when else None)
 
+    def _times(self, sentence: Span, at: int) -> Iterator[When]:
+        """Yield the times that can be those of what a word tells: days, "the past 24 hours", "since the raids began in May"."""
+        own = self._tree.tokens[at].span
+        for when in self._ground.times_in(sentence):
+            lasting = when.kind == "duration" and when.edtf is not None and when.anchor is None
+            if (when.kind in ("date", "time") or lasting) and not self._is_of_other(when.span, at):
+                yield when
+        for run in self._ground.runs_in(sentence):
+            if is_open(run) and not run.span.holds(own):
+                yield run
+
     def _run_up(self, sentence: Span, when: str) -> str:
-        """Return the run of days that ends with a time where one is told: "in the week ending 26 May"."""
-        runs = (time for time in self._ground.times_in(sentence) if time.kind == "duration" and time.edtf)
-        return next((run.id for run in runs if run.anchor == when), when)
+        """Return the run of days of which a time is an end where one is told: "in the week ending 26 May"."""
+        times = self._ground.times_in(sentence)
+        runs = [time for time in times if time.kind == "duration" and time.edtf and time.anchor == when]
+        own = next((time.span for time in times if time.id == when), None)
+        ends = [run for run in self._ground.runs_in(sentence) if own is not None and run.span.holds(own) and not is_open(run)]
+        return next((run.id for run in (*runs, *ends)), when)
 
     def _own(self, number: Span, candidates: Iterable[tuple[Span, str]]) -> tuple[Span, str] | None:
         """Return the place or time right behind a bare number: "39 fell in Kano and 27 in Lagos"."""
@@ -117,12 +133,27 @@ class Setting:
     def _is_told(self, span: Span, at: int) -> bool:
         """Tell whether a place stands behind a preposition of place, or before the noun that the word is ("the Gao raid")."""
         head = self._tree.head_of(span)
-        if head is None:
+        if head is None or "by" in self._cases(head):
             return False
-        for i in (head, *list(self._tree.above(head))[:2]):
-            if any(self._tree.word(case).lower() in _WHERE for case in self._tree.with_relation(i, "case")):
-                return True
-        return self._tree.tokens[head].head == at and self._tree.tokens[head].relation in ("compound", "nmod:poss")
+        over, before = self._tree.tokens[head].head, self._tree.tokens[head].relation in ("compound", "amod", "nmod:poss")
+        if before and self._sited.is_where(head, over):
+            return at in (over, self._tree.tokens[over].head)  # "Mali ambush kills 20"
+        if before and self._sited.is_side(head, over) and at != over:
+            return False  # "killed in Kenya's raid on Kampala"
+        if any(self._cases(i) & _WHERE for i in (head, *list(self._tree.above(head))[:2])):
+            return True
+        return over == at and self._tree.tokens[head].relation in ("compound", "nmod:poss")
+
+    def _cases(self, i: int) -> set[str]:
+        return {self._tree.word(case).lower() for case in self._tree.with_relation(i, "case")}
+
+    def _is_of_its_making(self, span: Span, at: int) -> bool:
+        """Tell whether something that takes part was made or is based in a place: "drones made in Mali flew over Gao"."""
+        head = self._tree.head_of(span)
+        over = -1 if head is None else self._tree.tokens[head].head
+        if head is None or over < 0 or self._tree.tokens[over].relation != "acl" or at in self._tree.below(over):
+            return False
+        return self._tree.tokens[over].lemma in _ORIGIN and bool(self._cases(head) & {"in", "at"})
 
     def _is_hit(self, span: Span, at: int) -> bool:
         """Tell whether the deed of the word is done to a place itself: "shelling hit Kalma camp, killing nine"."""

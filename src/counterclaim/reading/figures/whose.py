@@ -2,13 +2,15 @@
 
 import msgspec
 
+from counterclaim.reading.events.struck import buildings
 from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import PEOPLE, Counted, people_words
-from counterclaim.reading.figures.rows import Happening
+from counterclaim.reading.figures.rows import Happening, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.words import CARING, MOMENT
+from counterclaim.reading.figures.words import CARING, CASUALTIES, DOING, INFLICTS, MOMENT
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
+from counterclaim.reading.sited import MUTUAL, assaults
 from counterclaim.records import Figure, Participant
 
 _BEARING = frozenset({"lose", "suffer", "sustain"})
@@ -18,11 +20,6 @@ _THROUGH = frozenset({"in", "from", "during", "by", "after"})
 """Prepositions behind which an attack stands that did the harm: "killed in a strike", "died from shelling"."""
 _MEANS = frozenset("fire missile rocket drone operation crackdown".split())
 """Nouns for attacks beside those that tell an event: "killed in Kenyan fire"."""
-_MUTUAL = frozenset(
-    "clash fighting fight battle exchange crossfire violence unrest war conflict combat skirmish firefight shootout "
-    "confrontation hostility hostilities".split()
-)
-"""What two sides do to each other: of whom it killed it is not told by whom."""
 
 
 class Whose:
@@ -31,7 +28,9 @@ class Whose:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._tree = ground.tree
+        self._buildings = buildings(ground.scene.lexicon)
         self._lookup = Sides(ground.tree)
+        self._rows = Rows(ground.tree, ground.scene.lexicon)
         self._participants = Participants(ground)
 
     def told(self, figure: Figure, counted: Counted, happening: Happening | None, whole: Figure | None) -> Figure:
@@ -53,10 +52,38 @@ class Whose:
         by = happening.by
         if by is None and figure.what in _HARMED:
             by = self._attack(happening.at)
-        if by is None or self._tree.tokens[by].lemma in _MUTUAL:
+        if by is None and figure.what in CASUALTIES:
+            by = self._shared(happening.at)
+        if by is None or self._tree.tokens[by].lemma in MUTUAL:
             return ()
         agent = self._lookup.agent(by) if self._is_attack(by) else None
-        return self._sides(by if agent is None else agent)
+        return self._sides(by if agent is None else agent) or self._launcher(by)
+
+    def _launcher(self, attack: int) -> tuple[Participant, ...]:
+        """Return who made the attack that harmed somebody: "launched an assault that killed 19", "a raid staged by rebels"."""
+        token = self._tree.tokens[attack]
+        made = (i for i in self._tree.with_relation(attack, "acl") if self._tree.tokens[i].lemma in DOING)
+        if (maker := next((by for i in made if (by := self._lookup.agent(i)) is not None), None)) is not None:
+            return self._sides(maker)
+        if not self._is_attack(attack) or token.relation != "obj" or self._tree.tokens[token.head].lemma not in DOING:
+            return ()
+        doer = self._lookup.subject(token.head)
+        return () if doer is None else self._sides(doer)
+
+    def _shared(self, first: int) -> int | None:
+        """Return the attack behind two joined participles, which is that of both: "two killed, nine hurt in a raid"."""
+        own = {self._tree.tokens[child].relation.split(":")[0] for child in self._tree.children[first]}
+        if own & {"obl", "advmod", "advcl", "obj"}:
+            return None
+        token = self._tree.tokens[first]
+        if token.relation == "conj" and (attack := self._attack(token.head)) is not None and attack > first:
+            return attack
+        subjects = [i for i in self._tree.with_relation(first, "nsubj") if i < first]
+        for second in (i for over in (first, *subjects) for i in self._tree.with_relation(over, "conj", "parataxis")):
+            row = self._rows.at(second) if second > first else None
+            if row is not None and row.label in CASUALTIES:
+                return self._attack(second)
+        return None
 
     def _attack(self, verb: int) -> int | None:
         """Return the attack by which people came to harm, or who struck: "in Kenyan shelling", "when jets bombed a school"."""
@@ -65,46 +92,65 @@ class Whose:
                 return child
         for child in self._tree.with_relation(verb, "advcl"):
             marks = {self._tree.word(mark).lower() for mark in self._tree.with_relation(child, "mark", "advmod")}
-            if self._is_assault(child, "v") and marks & MOMENT:
+            if self._is_assault(child) and marks & MOMENT:
                 if any(True for _ in self._tree.with_relation(child, "aux:pass")):
                     return self._lookup.agent(child)  # "died when a mosque was hit"
                 return next(self._tree.with_relation(child, "nsubj"), None)
         return None
 
     def _is_attack(self, i: int) -> bool:
-        return self._tree.tokens[i].lemma in _MEANS or self._is_assault(i, "n")
+        return self._tree.tokens[i].lemma in _MEANS | assaults(self._ground.scene.lexicon)
 
-    def _is_assault(self, i: int, pos: str) -> bool:
-        terms = load_terms(self._ground.scene.lexicon)[pos].get(self._tree.tokens[i].lemma, ())
+    def _is_assault(self, verb: int) -> bool:
+        terms = load_terms(self._ground.scene.lexicon)["v"].get(self._tree.tokens[verb].lemma, ())
         return any(term.type == "ASSAULT" for term in terms)
 
     def _to(self, happening: Happening | None) -> tuple[Participant, ...]:
-        return self._participants.at(happening.to) if happening is not None and happening.to is not None else ()
+        if happening is None or happening.to is None or self._ground.time_over(self._tree.tokens[happening.to].span):
+            return ()
+        return self._participants.at(happening.to)
 
     def _of(self, figure: Figure, counted: Counted) -> tuple[Participant, ...]:
         """Return whose what is counted is: "Kenyan" of soldiers, "its" of men, and people who are named by their country."""
         noun = None if counted.span is None else self._tree.head_of(counted.span)
         if noun is None:
             return ()
-        of = self._participants.modifiers(noun)
+        of = self._participants.modifiers(noun) or self._inflicted_on(noun)
         named = figure.unit == PEOPLE and self._tree.tokens[noun].upos == "PROPN"
         if of or not (named or any(True for _ in self._tree.with_relation(noun, "nmod:poss"))):
             return of
         at = self._tree.tokens[noun].span
         return tuple(one for one in self._participants.at(noun) if one.party is not None and one.span.overlaps(at))
 
+    def _inflicted_on(self, noun: int) -> tuple[Participant, ...]:
+        """Return whose losses somebody inflicts: "inflicted 40 casualties on Kenyan troops"."""
+        token = self._tree.tokens[noun]
+        if token.relation != "obj" or self._tree.tokens[token.head].lemma not in INFLICTS:
+            return ()
+        behind = (i for over in (token.head, noun) for i in self._tree.with_relation(over, "obl", "nmod", "obj"))
+        found = (one for i in behind if "on" in self._lookup.cases(i) for one in self._participants.at(i))
+        return tuple(one for one in found if one.party or one.actor)
+
     def _sides(self, i: int) -> tuple[Participant, ...]:
         found = self._participants.at(i)
         if any(one.party or one.actor for one in found):
             return found
-        return self._participants.modifiers(i, sectors=self._is_attack(i)) or tuple(
-            one for one in found if self._is_somebody(one)
-        )
+        before = self._participants.modifiers(i, sectors=self._is_attack(i))
+        return tuple(one for one in before if not self._is_means(one)) or tuple(one for one in found if self._is_somebody(one))
+
+    def _is_means(self, one: Participant) -> bool:
+        """Tell whether somebody is no more than what a deed is done with: "a drone strike"."""
+        head = self._tree.head_of(one.span)
+        return not (one.party or one.actor) and head is not None and self._tree.tokens[head].lemma in _MEANS
 
     def _is_somebody(self, one: Participant) -> bool:
         """Tell whether a participant is people or a body: a blast, a riot and "it" harm nobody as a side does."""
         head = self._tree.head_of(one.span)
-        if one.party or one.actor or one.sector not in (None, "CVL"):  # a bus is civilian, and nobody
+        if one.party or one.actor:
+            return True
+        if head is not None and (self._is_attack(head) or self._tree.tokens[head].lemma in self._buildings):
+            return False
+        if one.sector not in (None, "CVL"):  # a bus is civilian, and nobody
             return True
         return head is not None and (
             self._tree.tokens[head].upos == "PROPN" or self._tree.tokens[head].lemma in people_words(self._ground.scene.lexicon)

@@ -96,6 +96,8 @@ UNDERGOES = frozenset({"undergo", "receive"})
 """Verbs whose subject their object happens to: "undergoing treatment"."""
 DOING = frozenset("cause commit carry conduct perpetrate inflict launch stage execute make perform mastermind order".split())
 """Verbs whose subject does what their object tells: "caused the deaths of 12"."""
+INFLICTS = frozenset({"inflict", "cause"})
+"""Of these, those whose object tells of harm: "inflicted 40 casualties"."""
 CARING = frozenset("treat hospitalize hospitalise admit find discover recover bury count".split())
 """Verbs of those who find or tend whom somebody else has harmed."""
 STRIKES = frozenset({"killed", "wounded", "attacked", "destroyed", "damaged", "launched", "taken", "captured"})

@@ -15,7 +15,7 @@ from counterclaim.reading.times.parts import Anchor, Reckoned
 from counterclaim.reading.times.periods import ends_with, run_up
 from counterclaim.reading.times.quarters import EDGED
 from counterclaim.reading.times.reckon import reckon
-from counterclaim.reading.times.tense import looks_ahead
+from counterclaim.reading.times.tense import looks_ahead, looks_back
 from counterclaim.records import When
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
@@ -201,7 +201,9 @@ def _when(
     ahead = not found.since and looks_ahead(scene.tree, head if head is not None else tokens[-1], is_day=is_day)
     year = _year_behind(scene, found, tokens, day)
     day, ahead = (day, ahead) if year is None else (datetime.date(year, 12, 31), False)
-    anchor = Anchor(day, before[0] if before is not None else None, ahead, before is not None and before[2])
+    near = before is not None and before[2]
+    past = not ahead and head is not None and looks_back(scene.tree, head)
+    anchor = Anchor(day, before[0] if before is not None else None, ahead, near, past)
     reckoned = reckon(found, anchor)
     tied = reckoned.basis == "reckoned from another time" and found.pattern in _TIED
     range_ = reckoned.range

@@ -17,13 +17,14 @@ _STEPS = frozenset("lxifqk")
 class Anchor(NamedTuple):
     """What a time is reckoned from: the report's day, the last time told before, and whether its clause looks ahead.
 
-    `near` tells that the time before stands in the same sentence.
+    `near` tells that the time before stands in the same sentence, `past` that its clause tells of what was.
     """
 
     day: datetime.date | None
     before: Range | None
     future: bool
     near: bool = False
+    past: bool = False
 
 
 class Reckoned(NamedTuple):

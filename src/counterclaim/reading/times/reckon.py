@@ -9,6 +9,8 @@ from counterclaim.reading.times.grammar import Found
 from counterclaim.reading.times.parts import NO_DAY, Anchor, Parts, Reckoned, as_written, edged, from_report, of_part, unknown
 from counterclaim.records import WhenBasis
 
+_LATER = datetime.timedelta(days=3)
+"""A report's day may be found too early by so much."""
 _LONGER = "which part of the time told before is not told"
 
 
@@ -56,8 +58,9 @@ def _date(parts: Parts, anchor: Anchor) -> Reckoned:
     basis: WhenBasis = "written"
     if year is None and anchor.day is not None:
         year, basis = calendar.nearest_year(month, days[0], anchor.day, future=anchor.future), "reckoned from the report's date"
-        if parts.since and (month, days[0]) > (anchor.day.month, anchor.day.day):
-            year = min(year, anchor.day.year - 1)  # What holds since then began before the report.
+        latest = anchor.day if parts.since else anchor.day + _LATER
+        if (parts.since or anchor.past) and (year, month, days[0]) > (latest.year, latest.month, latest.day):
+            year -= 1  # What holds since then began before the report.
     first, last = (datetime.date(year or 0, month, day) for day in (days[0], days[-1]))
     told = calendar.of_week(first) if parts.unit == "W" else calendar.of_days(first, last)
     return of_part(Reckoned("date", told, basis), parts)

@@ -1,4 +1,4 @@
-"""Whether what is told beside a time lies ahead: "will meet on Friday" is the next Friday, "met on Friday" the last."""
+"""Whether what is told beside a time lies ahead or back: "will meet on Friday" is the next Friday, "met on Friday" the last."""
 
 from counterclaim.reading.tree import Tree
 
@@ -17,6 +17,10 @@ _SCHEDULED = frozenset("begin open start resume end expire meet convene".split()
 """Verbs whose present tells of a day to come: "talks resume on Monday"."""
 _SAME_IN_THE_PAST = frozenset("set put hit cut let beset".split())
 _AWAITING = frozenset({"when", "once", "before", "if", "unless"})
+_DRIVING = frozenset("force compel drive cause prompt lead oblige".split())
+"""Verbs whose infinitive was done when they were: "forced them to flee on Friday"."""
+_ON = frozenset({"on", "in", "at"})
+_WAS = frozenset({"was", "were", "been", "had", "has", "have", "did", "not", "n't"})
 _UNTIL = frozenset({"until", "till"})
 _CLIMB = 8
 
@@ -48,6 +52,26 @@ def looks_ahead(tree: Tree, i: int, *, is_day: bool = False) -> bool:
         if clause and not _takes_tense(tree, above):
             return _is_ahead(tree, above)
     return False
+
+
+def looks_back(tree: Tree, i: int) -> bool:
+    """Tell whether a time is when a verb in the past tense took place: "erupted on 3 May", not "was set for 3 May"."""
+    verb, relation = tree.tokens[i].head, tree.tokens[i].relation
+    if verb < 0 or tree.tokens[verb].upos != "VERB" or not relation.startswith(("obl", "nmod", "advmod")):
+        return False
+    told = tree.tokens[verb]
+    if told.lemma in _PLANS | _CALLING or told.relation == "acl":
+        return False
+    if not {tree.word(case).lower() for case in tree.with_relation(i, "case")} <= _ON:
+        return False
+    beside = {
+        tree.word(j).lower() for j in tree.children[verb] if tree.tokens[j].relation.startswith(("aux", "mark", "advmod"))
+    }
+    if beside & (_AWAITING | {"to"}):
+        return False
+    helpers = {tree.word(j).lower() for j in tree.children[verb] if tree.tokens[j].relation.startswith("aux")}
+    word = tree.word(verb).lower()
+    return helpers <= _WAS if helpers else word != told.lemma and not word.endswith(("ing", "s"))
 
 
 def _is_called(tree: Tree, i: int, verb: int) -> bool:
@@ -124,6 +148,8 @@ def _is_past(tree: Tree, verb: int) -> bool:
         return True  # "Is thought to have left on Friday".
     if head >= 0 and tree.tokens[head].lemma in ("able", "unable"):
         return any(tree.word(i).lower() in ("was", "were", "been") for i in tree.with_relation(head, "cop"))
+    if head >= 0 and tree.tokens[head].lemma in _DRIVING:
+        return not _is_ahead(tree, head)
     return head >= 0 and tree.tokens[head].lemma in (
         "manage",
         "help",
