@@ -4,7 +4,7 @@ import functools
 import re
 
 from counterclaim.ledger.contrasts import sites_of
-from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where
+from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where, short_names_of
 from counterclaim.ledger.words import stem_of, weight_of
 from counterclaim.quantities import force_of
 
@@ -68,7 +68,7 @@ _DOWN = frozenset({"shot down", "lost", "destroyed"})
 
 def share_matter(one: Statement, other: Statement, lexicon: str | None = None) -> bool:
     """Tell whether two claims share a word that tells something, and not only names and words for forces."""
-    shared = (one.stems & other.stems) - one.names - other.names
+    shared = (one.stems & other.stems) - one.names - other.names - short_names_of(one.content) - short_names_of(other.content)
     return any(weight_of(stem, lexicon) >= SAYS_SOMETHING and stem not in _FORCES for stem in shared)
 
 

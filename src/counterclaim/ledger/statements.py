@@ -36,6 +36,7 @@ _OWN = re.compile(
 _OF_OWN = re.compile(r"\s+of (?:its|our)\b")
 """What says that a speaker counts his own side's men, where nobody else has been named that "its" could mean."""
 _ARMIES = frozenset({"army", "military", "forces"})
+_EDGES = ".,;:'\"“”’()"
 _BACK = 2
 """Claims back to one that tells what a bare figure counts."""
 _BARE = 5
@@ -361,15 +362,23 @@ def iso(day: int | None) -> str | None:
 
 
 def names_of(text: str) -> frozenset[str]:
-    """Return the stems of capitalised words that open no sentence, and of short names; a headline in capitals has none.
+    """Return the stems of capitalised words that open no sentence.
 
-    >>> sorted(names_of("Troops of Chad took Adre from the M23"))
-    ['adr', 'chad', 'm23']
+    >>> sorted(names_of("Troops of Chad took Adre"))
+    ['adr', 'chad']
     """
-    words = [word.strip(".,;:'\"“”’()") for word in text.split()]
-    named = {stem_of(word) for word in words[1:] if word[:1].isupper() and word[1:2].islower()}
-    short = () if text.isupper() else (stem_of(word) for word in words if len(word) > 1 and word.isupper())
-    return frozenset(named.union(short))
+    words = text.split()
+    return frozenset(stem_of(word.strip(_EDGES)) for word in words[1:] if word[:1].isupper() and word[1:2].islower())
+
+
+def short_names_of(text: str) -> frozenset[str]:
+    """Return the stems of names in capitals; a headline in capitals has none.
+
+    >>> sorted(short_names_of("The M23 took Adre")), sorted(short_names_of("REBELS TOOK ADRE"))
+    (['m23'], [])
+    """
+    words = (word.strip(_EDGES) for word in text.split())
+    return frozenset() if text.isupper() else frozenset(stem_of(word) for word in words if len(word) > 1 and word.isupper())
 
 
 def by_claim(statements: Iterable[Statement]) -> Mapping[str, Statement]:
