@@ -3,7 +3,7 @@
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
-from tests.reading.spoken import parties, speakers
+from tests.reading.spoken import parties, read, speakers
 
 pytestmark = pytest.mark.model
 
@@ -167,3 +167,36 @@ def test_a_rank_stands_between_a_place_and_the_name(encoder: OnnxEncoder) -> Non
 def test_its_spokesman_is_that_of_the_government_named(encoder: OnnxEncoder) -> None:
     text = "NAIROBI, May 3 (AP) - Kenya said so. Kenya was calm. Peru's government left, its spokesman, Ann Roe, said."
     assert parties(encoder, text)[-1] == "Peru"
+
+
+_SALAMAT = "YAOUNDE, May 3 (XYN) - Nine clerks were killed in a raid in Chad's Salamat region, medics said.\n\n"
+_NIGER = "ACCRA, May 3 (XYN) - Rebels took a town in northern Niger on Friday, residents said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_SALAMAT + "The army said it had not fired.", "Chad"),
+        (_SALAMAT + 'The government said nobody had fired. "We only hit camps," an army spokesman said.', "Chad"),
+        (_SALAMAT + "The army said it had not fired.\n\n(Reporting by Ivo Roe in Yaounde; Editing by Tom Hill)", "Chad"),
+        (_NIGER + "The police said nobody was held.", "Niger"),
+        ("Chad: Floods in Salamat\n\nNine people died in Am Timan. The Ministry of Defence said boats were sent.", "Chad"),
+        (
+            "Nine people died in Am Timan and two in Abou Deia, rights groups in Chad said.\n\n"
+            "The interior minister, Ivo Roe, said boats were sent.",
+            "Chad",
+        ),
+        # other states' affairs, another state's news, another state beside it, no dateline and so perhaps no side of its own
+        (_NIGER + "The foreign ministry condemned the attack.", None),
+        ("ACCRA, May 3 (XYN) - Rebels in northern Niger fell, the army said.\n\nThe government thanked the army.", None),
+        (_NIGER.replace("Rebels", "Rebels from Chad and Benin") + "The army said nine men had died.", None),
+        ("Nine people died in Am Timan and two in Abou Deia, medics in Chad said.\n\nThe army said it hit a depot.", None),
+    ],
+)
+def test_whose_army_is_meant_far_from_the_dateline(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+def test_an_amount_in_dollars_names_no_state(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Boats cost US$90, clerks in Peru said.")
+    assert [party.name for party in reading.parties] == ["Peru"]

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from counterclaim.reading.bodies import SILENT, TROOPS, name_words
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named
-from counterclaim.reading.parties import PartyNaming
+from counterclaim.reading.parties import is_whereabouts
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.regions import country_of
 from counterclaim.reading.vocabulary import Institution
 from counterclaim.records import Span
 
-_WHERE = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
-_STAYING = frozenset({"based", "living", "born", "headquartered", "exiled", "trained"})
-"""Before a place these tell where somebody is at home, not where something happens."""
 _PARTS = POSSESSIVE_MARKS | frozenset({"state", "region", "regional", "province", "provincial"})
 """Words between a place and its body ("Arequipa's health ministry", "Chiapas state prosecutor's office")."""
 ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
@@ -69,17 +66,6 @@ def leads_clause(marks: Marks, span: Span, sentence: Span) -> bool:
     return True
 
 
-def is_whereabouts(marks: Marks, naming: PartyNaming) -> bool:
-    """Tell whether a naming says where something is: "in Ukraine", "across southern Lebanon", "in Ukraine's Donetsk region"."""
-    inside = marks.tree.within(naming.span)
-    if not inside or naming.by not in ("name", "capital"):
-        return False
-    i = inside[0] - 1
-    while i >= 0 and marks.upos(i) in ("DET", "ADJ", "NOUN") and i > inside[0] - 4:
-        i -= 1
-    return marks.word(i) in _WHERE and marks.word(i - 1) not in _STAYING
-
-
 def place_side(named: Named, span: Span) -> str | None:
     """Return the state in which the place of a phrase lies: told in it, in its sentence, its paragraph, those before, or in the
     dateline.
@@ -109,7 +95,8 @@ def place_side(named: Named, span: Span) -> str | None:
             return found
         if n < near and _is_elsewhere(named, scope):
             return _local_owner(named, span)
-    return named.dateline_state or _local_owner(named, span)
+    home = named.theatre.state if named.theatre is not None else named.dateline_state
+    return home or _local_owner(named, span)
 
 
 def _is_elsewhere(named: Named, scope: Span) -> bool:
@@ -252,8 +239,9 @@ def sole_owner(named: Named, span: Span) -> str | None:
     alike = owners_alike(named, bodies)
     if alike:
         return alike.pop() if len(alike) == 1 and alike <= near else None
-    if named.home is not None:
-        return named.home
+    home = named.home_for(span)
+    if home is not None:
+        return home
     fielded = owners_alike(named, bodies, fielded=True)
     return fielded.pop() if len(fielded) == 1 and fielded <= near else None
 
