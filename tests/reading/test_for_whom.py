@@ -200,3 +200,24 @@ def test_whose_army_is_meant_far_from_the_dateline(encoder: OnnxEncoder, text: s
 def test_an_amount_in_dollars_names_no_state(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "Boats cost US$90, clerks in Peru said.")
     assert [party.name for party in reading.parties] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey's army fled. The Kurdish commander, Ivo Roe, said jets had hit Kobani.", None),
+        ("Chad's army fled. A Tuareg official said nine men had died.", None),
+        ("Kosovo Serb leader Ivo Roe said nine men fled.", None),
+        ("Syrian Kurdish official Ivo Roe said nine men fled.", None),
+        ("Israel's army fled. Syria's Druze leader, Ivo Roe, said nine men had died.", None),
+        ("Chile's troops fled. The spokesman for the Saltia group of troops, Ivo Roe, said nine men had died.", None),
+        # a name with a people in it, a movement of a people, an envoy who is sent to one, the people of a party
+        ("The Syrian Arab Army spokesman, Ivo Roe, said nine men fled.", "Syria"),
+        ("Kurdish PKK commander Ivo Roe said nine men fled.", "Kurdistan Workers' Party"),
+        ("Turkish Cypriot leader Ivo Roe said nine men fled.", "Northern Cyprus"),
+        ("Senior Syrian official Ivo Roe said nine men fled.", "Syria"),
+        ("Belgorod is in Russia. Belgorod Oblast Acting Governor Ivo Roe said Ukraine had fired at it.", "Russia"),
+    ],
+)
+def test_a_people_is_no_state(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected

@@ -6,6 +6,7 @@ reason.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from counterclaim.reading.bodies import SILENT
@@ -15,7 +16,8 @@ from counterclaim.reading.named import Named, Side
 from counterclaim.reading.noun_phrases import BINDING
 from counterclaim.reading.offices import office_side
 from counterclaim.reading.parties import PartyNaming, is_barred
-from counterclaim.reading.vocabulary import Title
+from counterclaim.reading.phrases import Hit
+from counterclaim.reading.vocabulary import PartyName, Title
 from counterclaim.records import Span
 
 _SPEAKING = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator", "envoy", "local", "candidate"})
@@ -38,6 +40,7 @@ _PRIVATE = frozenset(
 )
 NO_PARTY = "the role speaks for no party"
 NOT_TOLD = "the report does not tell for whom"
+OF_A_PEOPLE = "a people is no party"
 
 
 class Context(NamedTuple):
@@ -58,14 +61,10 @@ class Context(NamedTuple):
 def side_of(named: Named, span: Span, title: Title | None, context: Context) -> Side:
     """Return the side that a role or description speaks for; `title` is the word that it turns on."""
     speaks = title.speaks if title else "state"
+    if (silence := _silence_of(named, span, speaks)) is not None:
+        return Side(None, named.country(_told(named, span, speaks)), silence)
     if speaks == "source":
         return _source_side(named, span, context)
-    if speaks not in _SPEAKING:
-        told = _told(named, span, speaks)
-        return Side(None, named.country(told), NO_PARTY)
-    if _is_out_of_office(named.marks, span):
-        told = _told(named, span, speaks)
-        return Side(None, named.country(told), "the role is past or in opposition")
     party = _told(named, span, speaks) or _by_initials(named, span)
     party = party or _seated(named, span, title) or _pointed(named, span, context) or _rebels(named, span)
     if party is not None:
@@ -84,6 +83,41 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     if found is None and context.carries:
         found = office_side(named, span, title, context.held)
     return named.side(found, NOT_TOLD)
+
+
+def _silence_of(named: Named, span: Span, speaks: str) -> str | None:
+    """Return why a role speaks for no party whatever it names, or None where it may speak for one."""
+    if speaks != "source" and speaks not in _SPEAKING:
+        return NO_PARTY
+    if speaks != "source" and _is_out_of_office(named.marks, span):
+        return "the role is past or in opposition"
+    return OF_A_PEOPLE if speaks != "envoy" and _is_of_a_people(named, span) else None
+
+
+def _is_of_a_people(named: Named, span: Span) -> bool:
+    """Tell whether a role is that of a people, which is no state's: "Kurdish commander", "Kosovo Serb leader".
+
+    What a name follows is part of one: "Syrian Arab Army".
+    """
+    marks = named.marks
+    namings = named.namings_in(span)
+    if any(not named.is_state(naming.party) for naming in namings):
+        return False
+    pairs = {two.span for one, two in pairwise(namings) if two.by == "demonym" and one.span.end + 1 == two.span.start}
+    peoples = {hit.span for hit in marks.party_names.within(span) if _is_people(marks, hit)}
+    return any(_describes(marks, place) for place in pairs | peoples)
+
+
+def _is_people(marks: Marks, hit: Hit[tuple[PartyName, ...]]) -> bool:
+    return any(name.by == "demonym" and marks.vocabulary.parties[name.party].kind == "none" for name in hit.value)
+
+
+def _describes(marks: Marks, place: Span) -> bool:
+    """Tell whether words stand before a noun or a title, and not before a name."""
+    after = marks.tree.within(place)[-1] + 1
+    if after >= len(marks.tree.tokens):
+        return False
+    return marks.tree.word(after)[:1].islower() or marks.titles.at(marks.tree.tokens[after].span.start) is not None
 
 
 def _is_any(marks: Marks, span: Span) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from counterclaim.ids import record_id
-from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, Context, side_of
+from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, OF_A_PEOPLE, Context, side_of
 from counterclaim.reading.bodies import SILENT, Body, find_bodies
 from counterclaim.reading.focus import sentences_before, state_before
 from counterclaim.reading.incumbents import in_words
@@ -169,7 +169,7 @@ def _known_side(named: Named, i: int, side: Side) -> Side:
 
     What the lines before a role only suggest ranks below the table; what words say or point to, above it.
     """
-    holder = named.holders[i] if side.reason == NOT_TOLD else None
+    holder = named.holders[i] if side.reason in (NOT_TOLD, OF_A_PEOPLE) else None
     return Side(holder.party, named.country(holder.party), in_words(holder)) if holder is not None else side
 
 

@@ -18,6 +18,8 @@ ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
 _FIGHTERS = re.compile(r"\b(?:its|their) (?:own )?(?:fighters|men|commanders?|combatants|militants)\b", re.IGNORECASE)
 BACK = 3
 _BLOCKS = 6
+_ACTING = frozenset({"acting", "interim", "deputy", "former", "provincial", "regional", "military", "civilian"})
+"""Words between a place and the office there ("Salta Province Acting Governor")."""
 """Paragraphs before that may tell the place of a local office."""
 
 
@@ -123,6 +125,7 @@ def place_in_role(named: Named, span: Span) -> str | None:
     words: list[int] = []
     for i in [*marks.tree.within(span), -1]:
         capital = i >= 0 and marks.upos(i) in ("PROPN", "ADJ", "X") and marks.tree.word(i)[:1].isupper()
+        capital = capital and marks.word(i) not in _ACTING
         if capital and marks.titles.at(marks.tree.tokens[i].span.start) is None:
             words.append(i)
         elif words:
@@ -199,11 +202,25 @@ def body_party(named: Named, span: Span) -> str | None:
         place = _place_before(named, span, hit.span) if hit.value.level == "state" else None
         if place is not None:
             return place
+        if hit.value.level != "state" and _bears_a_name(marks, span, hit.span):
+            return None  # whoever "the Salt group of troops" is, it is none of the groups and troops named before
         words = name_words(hit.span.of(marks.text))
         for owned, party in named.owned_before(span.start):
             if words <= owned:
                 return party
     return None
+
+
+def _bears_a_name(marks: Marks, span: Span, body: Span) -> bool:
+    """Tell whether a name stands before a word for a body that tells it from others ("the Salt group of troops")."""
+    inside = marks.tree.within(body)
+    left = max(marks.left_edge(inside[0]), marks.tree.within(span)[0]) if inside else 0
+    for i in range(left, inside[0] if inside else 0):
+        start = marks.tree.tokens[i].span.start
+        listed = marks.titles.at(start) or marks.institutions.at(start) or marks.party_names.at(start)
+        if marks.upos(i) == "PROPN" and listed is None:
+            return True
+    return False
 
 
 def state_before(named: Named, span: Span) -> str | None:
