@@ -221,3 +221,26 @@ def test_an_amount_in_dollars_names_no_state(encoder: OnnxEncoder) -> None:
 )
 def test_a_people_is_no_state(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
     assert parties(encoder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Roe, director of the Kuwaiti Hospital in Aden, said nine men died.", None),
+        ("The Bar Association of Peru condemned it. Its president, Ivo Roe, said nine men died.", None),
+        ("The Chile Trade Union Congress said so. Its leader, Ivo Roe, said nine men fled.", None),
+        ("Ivo Roe, the Resident Coordinator for Chad, said nine men died.", None),
+        ("The Office of the High Representative for Bosnia said the law was void.", None),
+        ("Ivo Roe, senior crisis researcher at Human Rights Watch, said nine men died.", "Human Rights Watch"),
+        ("Ivo Roe, a surgeon with Doctors Without Borders, said nine men died.", "Doctors Without Borders"),
+        ("Ivo Roe (deputy Africa director at Amnesty International) said nine men died.", "Amnesty International"),
+        ("Amnesty International's Peru office said nine men died.", "Amnesty International"),
+        # bodies and posts of a state, no employer
+        ("Ivo Roe, head of the Kuwaiti space agency, said nine men died.", "Kuwait"),
+        ("Peru's government said so. Its spokesman, Ivo Roe, said nine men fled.", "Peru"),
+        ("The spokesman for Chad, Ivo Roe, said nine men died.", "Chad"),
+        ("Ivo Roe, a critic of the United Nations, said nine men died.", None),
+    ],
+)
+def test_whom_a_post_is_with(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected

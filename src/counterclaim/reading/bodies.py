@@ -117,7 +117,7 @@ def owner_beside(
     before = [by_place[start] for start in _starts(marks, left, first - 1) if start in by_place]
     before = [naming for naming in before if naming.span.end <= inner.start and not is_barred(marks, naming.span)]
     if before:
-        owner = before[-1]
+        owner = _owner_of_branch(marks, before) or before[-1]
         return owner, Span(owner.span.start, inner.end)
     after = last + 1
     if marks.word(after) in ("of", "for"):
@@ -129,6 +129,16 @@ def owner_beside(
                 return naming, inner if marks.word(beyond) in POSSESSIVE_MARKS else Span(inner.start, naming.span.end)
     seat = _seat_after(marks, by_place, last, inner)
     return (seat, Span(inner.start, seat.span.end)) if seat is not None else (None, inner)
+
+
+def _owner_of_branch(marks: Marks, before: Sequence[PartyNaming]) -> PartyNaming | None:
+    """Return the movement or international body that owns an office in a state ("Amnesty International's Peru office")."""
+    if len(before) < 2 or before[-1].by != "name" or marks.vocabulary.parties[before[-1].party].kind != "state":
+        return None
+    after = marks.tree.within(before[-2].span)[-1] + 1
+    owns = marks.word(after) in POSSESSIVE_MARKS and marks.vocabulary.parties[before[-2].party].kind != "state"
+    bare = marks.word(marks.tree.within(before[-1].span)[-1] + 1) not in POSSESSIVE_MARKS
+    return before[-2] if owns and bare else None
 
 
 def _seat_after(marks: Marks, by_place: dict[int, PartyNaming], last: int, inner: Span) -> PartyNaming | None:
@@ -279,6 +289,7 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     owner, wider = owner_beside(marks, by_place, inside[0], inside[-1], span)
     known = known or (_public_before(marks, inside[0]) if owner is not None else None)
     inner = [by_place[start] for start in _starts(marks, inside[0], inside[-1]) if start in by_place]
+    inner = [own for own in inner if not _is_field(marks, own)]
     sector = _sector(marks, inside)
     party = next((hit.value.party for hit in bodies if hit.value.party), None)
     if party is None and known is not None and known.level not in ("none", *_SECTORS):
@@ -308,6 +319,13 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     body.kind = "force" if sector else body.kind
     body.acronyms = _acronym_after(marks, span)
     return body
+
+
+def _is_field(marks: Marks, naming: PartyNaming) -> bool:
+    """Tell whether a state's name tells for where a body was set up, not whose it is: "Office of the ... for Bosnia"."""
+    before = marks.tree.within(naming.span)[0] - 1
+    before -= marks.word(before) == "the"
+    return marks.word(before) == "for" and marks.vocabulary.parties[naming.party].kind == "state"
 
 
 def _public_before(marks: Marks, first: int) -> Institution | None:

@@ -148,7 +148,8 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
         name = name_of_phrase(register, phrase, side)
         actor = register.add(name, "organisation", span, party=None, reason="an outlet speaks for no party")
         return found(span, actor, "description")
-    named = any(register.marks.upos(i) == "PROPN" for i in range(phrase.first, phrase.head))
+    titled = end_of(register.marks, phrase) > phrase.head  # "the Office of the Ombudsman"
+    named = any(register.marks.upos(i) == "PROPN" for i in range(phrase.first, phrase.head + titled))
     if phrase.definite and side.party is None and register.marks.word(phrase.head) in LOOSE_BODIES and not named:
         return unknown(span, "which body is meant is not told")
     kind: ActorKind = "force" if institution.kind == "force" else "group" if institution.kind == "group" else "organisation"

@@ -77,6 +77,11 @@ class Named:
         first, last = bisect.bisect_left(self._body_starts, span.start), bisect.bisect_left(self._body_starts, span.end)
         return [(place, body) for place, body in self.body_places[first:last] if place.end <= span.end]
 
+    def namings_alone(self, span: Span) -> list[PartyNaming]:
+        """Return the namings in a span that are no part of the name of a body that is nobody's ("Law Society of Kenya")."""
+        own = [place for place, body in self.bodies_in(span) if body.party is None]
+        return [naming for naming in self.namings_in(span) if not any(place.holds(naming.span) for place in own)]
+
     @cached_property
     def owned_terms(self) -> Sequence[tuple[Span, frozenset[str], str]]:
         """Words for bodies with their owner beside them, also where they only describe a noun ("Sudan's army chief")."""

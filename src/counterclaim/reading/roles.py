@@ -96,7 +96,9 @@ def _same_block(marks: Marks, one: int, other: int) -> bool:
 
 
 def _after(marks: Marks, last: int) -> Role | None:
-    """A phrase or a clause between commas behind the name; an age or a bracket may stand between."""
+    """A phrase or a clause between commas behind the name, or one in brackets; an age or a bracket may stand between."""
+    if marks.word(last + 1) == "(" and (bracketed := _phrase(marks, last + 2)) is not None:
+        return bracketed
     i = _skip_bracket(marks, last + 1)
     if marks.word(i) != "," or not _same_block(marks, i, last):
         return None
