@@ -244,3 +244,19 @@ def test_a_people_is_no_state(encoder: OnnxEncoder, text: str, expected: str | N
 )
 def test_whom_a_post_is_with(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
     assert parties(encoder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Salt Group said nine men fled. Peru blamed the Sand Front. The group denied it.", "Sand Front"),
+        ("The Salt Group said so.\n\nPeru said it hit a base of Kataib Hezbollah. The group denied it.", "Kataib Hezbollah"),
+        ("Hamas said so.\n\nPeru said it fought. The group, also known as the Salt Group, denied it.", "Salt Group"),
+        ("The Salt Group said so. Peru said its army had hit the Sand Hospital. The group denied it.", "Salt Group"),
+        ("Amnesty International said Hamas had fired at a clinic. The group called for an inquiry.", "Amnesty International"),
+    ],
+)
+def test_the_group_is_the_one_just_told_of(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    speaker = speakers(encoder, text)[-1]
+    assert speaker is not None
+    assert speaker[0] == expected
