@@ -251,7 +251,10 @@ def test_whom_a_post_is_with(encoder: OnnxEncoder, text: str, expected: str | No
     [
         ("The Salt Group said nine men fled. Peru blamed the Sand Front. The group denied it.", "Sand Front"),
         ("The Salt Group said so.\n\nPeru said it hit a base of Kataib Hezbollah. The group denied it.", "Kataib Hezbollah"),
-        ("Hamas said so.\n\nPeru said it fought. The group, also known as the Salt Group, denied it.", "Salt Group"),
+        (
+            "Hamas said so.\n\nPeru's army said nine men fled. The group, also known as the Salt Group, rejected the claim.",
+            "Salt Group",
+        ),
         ("The Salt Group said so. Peru said its army had hit the Sand Hospital. The group denied it.", "Salt Group"),
         ("Amnesty International said Hamas had fired at a clinic. The group called for an inquiry.", "Amnesty International"),
     ],
