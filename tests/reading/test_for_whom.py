@@ -78,6 +78,11 @@ def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[st
             "Permanent Committee for the Defense of Bakers",
         ),
         ("The union of bus drivers, SALTRANS, said nine men fled.", "SALTRANS"),
+        ("One baker, Ivo Roe, said nine men fled.", "Ivo Roe"),
+        ("One baker in Lima, a rival of Ivo Roe, said nine men fled.", "One baker in Lima"),
+        ("The local government chairman, Sunday Kassah, said nine men fled.", "Sunday Kassah"),
+        ("The quarry's owner said on Sunday, Ivo Roe said.", "Ivo Roe"),
+        ("Bakers trade accusations over latest fire\n\nPeru said it had left the fort, a hut in the east.", "Peru"),
         ("Peru's ministry revised its toll, citing hospital records. It said nine men fled.", "Peru's ministry"),
     ],
 )
@@ -157,6 +162,13 @@ def test_a_resident_holds_no_office(encoder: OnnxEncoder, title: str) -> None:
 def test_a_short_name_of_a_body_is_the_body(encoder: OnnxEncoder) -> None:
     found = speakers(encoder, "Amnesty International called the strike reckless. Amnesty said its own count stood at 24.")
     assert found == [("Amnesty International", "Amnesty International")] * 2
+
+
+def test_a_short_name_leaves_the_society_out(encoder: OnnxEncoder) -> None:
+    found = speakers(encoder, "The Chile Red Crescent Society said nine men died. The Red Crescent disputes the toll.")
+    assert [name for name, _ in filter(None, found)] == ["Chile Red Crescent Society"] * 2
+    found = speakers(encoder, "The Chile Red Crescent Society said nine men died. The Bakers Society disputes the toll.")
+    assert [name for name, _ in filter(None, found)] == ["Chile Red Crescent Society", "Bakers Society"]
 
 
 def test_a_rank_stands_between_a_place_and_the_name(encoder: OnnxEncoder) -> None:

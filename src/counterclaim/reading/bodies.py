@@ -44,6 +44,7 @@ _SENT = frozenset(
     {"embassy", "consulate", "mission", "delegation", "command", "force", "office", "court", "tribunal", "council"}
 )
 """Last words of bodies that may sit in the capital of another state."""
+_CLUBS = frozenset({"society", "association", "federation", "movement", "organisation", "organization", "foundation"})
 _TAILS = frozenset({"for", "on", "against"})
 """Prepositions inside names of bodies: "Commission on Human Rights"."""
 _OF_NO_STATE = frozenset({"armed", "society", "criminal"})
@@ -91,7 +92,8 @@ def find_bodies(marks: Marks, namings: Sequence[PartyNaming], people: Sequence[S
 
 def _keys(body: Body) -> set[str]:
     """Return what two forms of one body's name share one of: the name, an acronym, the last word, the first of its words."""
-    return {body.name, body.name.split()[-1].lower(), *body.acronyms, *sorted(body.words)[:1]}
+    last = body.name.removesuffix(f" {body.name.split()[-1]}") if body.name.split()[-1].lower() in _CLUBS else body.name
+    return {body.name, body.name.split()[-1].lower(), last.split()[-1].lower(), *body.acronyms, *sorted(body.words)[:1]}
 
 
 def _is_same(known: Body, body: Body) -> bool:
@@ -99,14 +101,16 @@ def _is_same(known: Body, body: Body) -> bool:
         return False
     if body.name in known.acronyms or known.name in body.acronyms:
         return True
-    if (
-        body.party is None
-        and len(body.words) < len(known.words)
-        and known.name.endswith(f" {body.name}")
-        and body.name[:1].isupper()
-    ):
+    shorter = body.party is None and len(body.words) < len(known.words) and body.name[:1].isupper()
+    if shorter and _ends_with(known.name, body.name):
         return True
     return known.words == body.words and (known.party == body.party or known.owner is None or body.owner is None)
+
+
+def _ends_with(name: str, end: str) -> bool:
+    """Tell whether a name ends with words, "Society" and the like apart, which a short form of two words leaves out."""
+    head, _, last = name.rpartition(" ")
+    return name.endswith(f" {end}") or (last.lower() in _CLUBS and " " in end and f" {head}".endswith(f" {end}"))
 
 
 def owner_beside(
