@@ -96,6 +96,14 @@ def test_name_of_the_last_speaker(encoder: OnnxEncoder, text: str, expected: str
     ("text", "expected"),
     [
         ("Uganda, a close ally of the army, condemned the raid.", [("Uganda", "Uganda")]),
+        (
+            "Chilean Northern Group of Forces Spokesperson Colonel Ivo Roe said that nine men fled.",
+            [("Ivo Roe", "Chile")],
+        ),
+        (
+            "The General Staff of the Armed Forces of Kenya said nine men fled.",
+            [("General Staff of the Armed Forces of Kenya", "Kenya")],
+        ),
         ("Uganda, seen as close to the army, condemned the raid.", [("Uganda", "Uganda")]),
         ("A rival faction, the Salt Front (SFX), said nine clerks were held.", [("Salt Front", None)]),
         ("The main opposition group, Al Nahda, said nine clerks were held.", [("Al Nahda", None)]),

@@ -131,8 +131,23 @@ def owner_beside(
             if naming is not None:
                 beyond = marks.tree.within(naming.span)[-1] + 1
                 return naming, inner if marks.word(beyond) in POSSESSIVE_MARKS else Span(inner.start, naming.span.end)
+            whole = _part_of(marks, by_place, last, after)
+            if whole is not None:
+                return whole, Span(inner.start, whole.span.end)
     seat = _seat_after(marks, by_place, last, inner)
     return (seat, Span(inner.start, seat.span.end)) if seat is not None else (None, inner)
+
+
+def _part_of(marks: Marks, by_place: dict[int, PartyNaming], last: int, after: int) -> PartyNaming | None:
+    """Return the state of the body that another is a part of ("the General Staff of the Armed Forces of Kenya")."""
+    part, whole = (marks.institutions.at(marks.tree.tokens[i].span.start) for i in (last, after))
+    if part is None or whole is None or {part.value.level, whole.value.level} != {"state"}:
+        return None
+    end = marks.tree.within(whole.span)[-1] + 1
+    owner = end + (2 if marks.word(end + 1) == "the" else 1)
+    if marks.word(end) != "of" or owner >= len(marks.tree.tokens):
+        return None
+    return by_place.get(marks.tree.tokens[owner].span.start)
 
 
 def _owner_of_branch(marks: Marks, before: Sequence[PartyNaming]) -> PartyNaming | None:
