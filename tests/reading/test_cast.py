@@ -118,10 +118,16 @@ DATELINES = {
         "Ghana",
     ),
     "the dateline alone speaks of no state": (
-        "Two died in Ghana's [place:Ashanti] region. The [organisation:Federal Army] left.",
+        "Two of Ghana's men died. The [organisation:Federal Army] left.",
         "NAIROBI",
         "Federal Army",
         None,
+    ),
+    "that of the state where all happens, far from the dateline": (
+        "Two died in Ghana's [place:Ashanti] region. The [organisation:Federal Army] left.",
+        "NAIROBI",
+        "Federal Army",
+        "Ghana",
     ),
     "the southern half, beside the northern one": (
         "North Korean soldiers left the South. The [organisation:General Staff] said so.",

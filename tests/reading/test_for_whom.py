@@ -78,6 +78,11 @@ def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[st
             "Permanent Committee for the Defense of Bakers",
         ),
         ("The union of bus drivers, SALTRANS, said nine men fled.", "SALTRANS"),
+        ("One baker, Ivo Roe, said nine men fled.", "Ivo Roe"),
+        ("One baker in Lima, a rival of Ivo Roe, said nine men fled.", "One baker in Lima"),
+        ("The local government chairman, Sunday Kassah, said nine men fled.", "Sunday Kassah"),
+        ("The quarry's owner said on Sunday, Ivo Roe said.", "Ivo Roe"),
+        ("Bakers trade accusations over latest fire\n\nPeru said it had left the fort, a hut in the east.", "Peru"),
         ("Peru's ministry revised its toll, citing hospital records. It said nine men fled.", "Peru's ministry"),
     ],
 )
@@ -91,6 +96,14 @@ def test_name_of_the_last_speaker(encoder: OnnxEncoder, text: str, expected: str
     ("text", "expected"),
     [
         ("Uganda, a close ally of the army, condemned the raid.", [("Uganda", "Uganda")]),
+        (
+            "Chilean Northern Group of Forces Spokesperson Colonel Ivo Roe said that nine men fled.",
+            [("Ivo Roe", "Chile")],
+        ),
+        (
+            "The General Staff of the Armed Forces of Kenya said nine men fled.",
+            [("General Staff of the Armed Forces of Kenya", "Kenya")],
+        ),
         ("Uganda, seen as close to the army, condemned the raid.", [("Uganda", "Uganda")]),
         ("A rival faction, the Salt Front (SFX), said nine clerks were held.", [("Salt Front", None)]),
         ("The main opposition group, Al Nahda, said nine clerks were held.", [("Al Nahda", None)]),
@@ -159,6 +172,13 @@ def test_a_short_name_of_a_body_is_the_body(encoder: OnnxEncoder) -> None:
     assert found == [("Amnesty International", "Amnesty International")] * 2
 
 
+def test_a_short_name_leaves_the_society_out(encoder: OnnxEncoder) -> None:
+    found = speakers(encoder, "The Chile Red Crescent Society said nine men died. The Red Crescent disputes the toll.")
+    assert [name for name, _ in filter(None, found)] == ["Chile Red Crescent Society"] * 2
+    found = speakers(encoder, "The Chile Red Crescent Society said nine men died. The Bakers Society disputes the toll.")
+    assert [name for name, _ in filter(None, found)] == ["Chile Red Crescent Society", "Bakers Society"]
+
+
 def test_a_rank_stands_between_a_place_and_the_name(encoder: OnnxEncoder) -> None:
     text = "Army spokesperson for North Kivu Lt. Col. Ivo Roe told reporters that nine houses were torched."
     assert [name for name, _ in filter(None, speakers(encoder, text))] == ["Ivo Roe"]
@@ -185,3 +205,99 @@ def test_who_stands_against_a_party_is_not_of_it(encoder: OnnxEncoder, told: str
 def test_who_is_for_a_party_is_not_it(encoder: OnnxEncoder, told: str, by: str | None) -> None:
     _, reading = read(encoder, f"{told} soldiers killed nine men, the mayor said.")
     assert [one.party for one in reading.figures[0].by] == [by]
+
+
+_SALAMAT = "YAOUNDE, May 3 (XYN) - Nine clerks were killed in a raid in Chad's Salamat region, medics said.\n\n"
+_NIGER = "ACCRA, May 3 (XYN) - Rebels took a town in northern Niger on Friday, residents said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_SALAMAT + "The army said it had not fired.", "Chad"),
+        (_SALAMAT + 'The government said nobody had fired. "We only hit camps," an army spokesman said.', "Chad"),
+        (_SALAMAT + "The army said it had not fired.\n\n(Reporting by Ivo Roe in Yaounde; Editing by Tom Hill)", "Chad"),
+        (_NIGER + "The police said nobody was held.", "Niger"),
+        ("Chad: Floods in Salamat\n\nNine people died in Am Timan. The Ministry of Defence said boats were sent.", "Chad"),
+        (
+            "Nine people died in Am Timan and two in Abou Deia, rights groups in Chad said.\n\n"
+            "The interior minister, Ivo Roe, said boats were sent.",
+            "Chad",
+        ),
+        # other states' affairs, another state's news, another state beside it, no dateline and so perhaps no side of its own
+        (_NIGER + "The foreign ministry condemned the attack.", None),
+        ("ACCRA, May 3 (XYN) - Rebels in northern Niger fell, the army said.\n\nThe government thanked the army.", None),
+        (_NIGER.replace("Rebels", "Rebels from Chad and Benin") + "The army said nine men had died.", None),
+        ("Nine people died in Am Timan and two in Abou Deia, medics in Chad said.\n\nThe army said it hit a depot.", None),
+    ],
+)
+def test_whose_army_is_meant_far_from_the_dateline(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+def test_an_amount_in_dollars_names_no_state(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Boats cost US$90, clerks in Peru said.")
+    assert [party.name for party in reading.parties] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey's army fled. The Kurdish commander, Ivo Roe, said jets had hit Kobani.", None),
+        ("Chad's army fled. A Tuareg official said nine men had died.", None),
+        ("Kosovo Serb leader Ivo Roe said nine men fled.", None),
+        ("Syrian Kurdish official Ivo Roe said nine men fled.", None),
+        ("Israel's army fled. Syria's Druze leader, Ivo Roe, said nine men had died.", None),
+        ("Chile's troops fled. The spokesman for the Saltia group of troops, Ivo Roe, said nine men had died.", None),
+        # a name with a people in it, a movement of a people, an envoy who is sent to one, the people of a party
+        ("The Syrian Arab Army spokesman, Ivo Roe, said nine men fled.", "Syria"),
+        ("Kurdish PKK commander Ivo Roe said nine men fled.", "Kurdistan Workers' Party"),
+        ("Turkish Cypriot leader Ivo Roe said nine men fled.", "Northern Cyprus"),
+        ("Senior Syrian official Ivo Roe said nine men fled.", "Syria"),
+        ("Belgorod is in Russia. Belgorod Oblast Acting Governor Ivo Roe said Ukraine had fired at it.", "Russia"),
+    ],
+)
+def test_a_people_is_no_state(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Roe, director of the Kuwaiti Hospital in Aden, said nine men died.", None),
+        ("The Bar Association of Peru condemned it. Its president, Ivo Roe, said nine men died.", None),
+        ("The Chile Trade Union Congress said so. Its leader, Ivo Roe, said nine men fled.", None),
+        ("Ivo Roe, the Resident Coordinator for Chad, said nine men died.", None),
+        ("The Office of the High Representative for Bosnia said the law was void.", None),
+        ("Ivo Roe, senior crisis researcher at Human Rights Watch, said nine men died.", "Human Rights Watch"),
+        ("Ivo Roe, a surgeon with Doctors Without Borders, said nine men died.", "Doctors Without Borders"),
+        ("Ivo Roe (deputy Africa director at Amnesty International) said nine men died.", "Amnesty International"),
+        ("Amnesty International's Peru office said nine men died.", "Amnesty International"),
+        # bodies and posts of a state, no employer
+        ("Ivo Roe, head of the Kuwaiti space agency, said nine men died.", "Kuwait"),
+        ("Peru's government said so. Its spokesman, Ivo Roe, said nine men fled.", "Peru"),
+        ("The spokesman for Chad, Ivo Roe, said nine men died.", "Chad"),
+        ("Ivo Roe, a critic of the United Nations, said nine men died.", None),
+    ],
+)
+def test_whom_a_post_is_with(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Salt Group said nine men fled. Peru blamed the Sand Front. The group denied it.", "Sand Front"),
+        ("The Salt Group said so.\n\nPeru said it hit a base of Kataib Hezbollah. The group denied it.", "Kataib Hezbollah"),
+        (
+            "Hamas said so.\n\nPeru's army said nine men fled. The group, also known as the Salt Group, rejected the claim.",
+            "Salt Group",
+        ),
+        ("The Salt Group said so. Peru said its army had hit the Sand Hospital. The group denied it.", "Salt Group"),
+        ("Amnesty International said Hamas had fired at a clinic. The group called for an inquiry.", "Amnesty International"),
+    ],
+)
+def test_the_group_is_the_one_just_told_of(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    speaker = speakers(encoder, text)[-1]
+    assert speaker is not None
+    assert speaker[0] == expected

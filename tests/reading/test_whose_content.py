@@ -47,6 +47,18 @@ pytestmark = pytest.mark.model
             [("the Agency for Disease Control", ["More than 3 million residents fall ill every year"])],
         ),
         ("The envoy demanded that Sudan confirm the deaths.", [("The envoy", ["Sudan confirm the deaths"])]),
+        (
+            "Peru must acknowledge that nine clerks were killed, the guild said.",
+            [("the guild", ["Peru must acknowledge that nine clerks were killed"])],
+        ),
+        (
+            "Chad should explain why the clinic was hit, the guild said.",
+            [("the guild", ["Chad should explain why the clinic was hit"])],
+        ),
+        ("Peru acknowledged that nine clerks were killed.", [("Peru", ["nine clerks were killed"])]),
+        ("The Peruvian command likely intends to leave the town.", []),
+        ("The Peruvian command intends to leave the town.", [("The Peruvian command", ["to leave the town"])]),
+        ("Chad itself was slower to speak of victory.", []),
         ("The envoy is convinced that both states will sign.", [("The envoy", ["both states will sign"])]),
         (
             "The minister welcomed the release of 12 prisoners.",

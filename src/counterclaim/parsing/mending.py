@@ -319,9 +319,12 @@ def with_active_subjects(tokens: Sequence[Token]) -> list[Token]:
 def with_said_subjects(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which whom something was done to, as a headline has it, is not what is said.
 
-    "Junta says 40 rebels killed": rebels are not said. Heads are places in the sentence.
+    "Junta says 40 rebels killed": rebels are not said. A bare name that opens a sentence before its verb says it: "Peru said
+    it ...". Heads are places in the sentence.
     """
     found = list(tokens)
+    if _opens_as_speaker(tokens):
+        found[0] = msgspec.structs.replace(tokens[0], relation="nsubj")
     for place, token in enumerate(tokens[:-1]):
         verb = tokens[place + 1]
         said = token.relation == "obj" and 0 <= token.head < place and tokens[token.head].lemma in _SAYING
@@ -330,6 +333,15 @@ def with_said_subjects(tokens: Sequence[Token]) -> list[Token]:
             if not own:
                 found[place] = msgspec.structs.replace(token, relation="nsubj:pass", head=place + 1)
     return found
+
+
+def _opens_as_speaker(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence opens with a name that a tree took for a place or time of the verb right behind it."""
+    if len(tokens) < 3 or tokens[0].upos != "PROPN" or tokens[0].relation not in ("obl", "obj", "nmod", "dep", "vocative"):
+        return False
+    said = tokens[0].head == 1 and tokens[1].upos == "VERB" and tokens[1].lemma in _SAYING
+    own = any(one.head == 1 and one.relation.startswith("nsubj") for one in tokens)
+    return said and not own and not any(one.head == 0 for one in tokens)
 
 
 def with_outer_harm(tokens: Sequence[Token]) -> list[Token]:

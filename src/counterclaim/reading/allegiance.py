@@ -6,6 +6,7 @@ reason.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from counterclaim.reading.bodies import SILENT
@@ -15,12 +16,13 @@ from counterclaim.reading.named import Named, Side
 from counterclaim.reading.noun_phrases import BINDING
 from counterclaim.reading.offices import office_side
 from counterclaim.reading.parties import PartyNaming, is_barred
-from counterclaim.reading.vocabulary import Title
+from counterclaim.reading.phrases import Hit
+from counterclaim.reading.vocabulary import PartyName, Title
 from counterclaim.records import Span
 
 _SPEAKING = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator", "envoy", "local", "candidate"})
 _OFFICIAL = frozenset("security government diplomatic military defence defense intelligence official police".split())
-_POSTED = frozenset({"representative", "envoy", "coordinator", "rapporteur", "director"})
+_POSTED = frozenset({"representative", "high representative", "envoy", "coordinator", "rapporteur", "director"})
 _SEATED = frozenset({"official", "authority"})
 _MODIFIERS = _OFFICIAL | frozenset(
     "the some several many two three health senior top local state interior foreign ministry".split()
@@ -36,8 +38,14 @@ _PRIVATE = frozenset(
     "group movement faction network alliance coalition front bloc body side camp campaign crew team watchdog "
     "opposition party branch chapter".split()
 )
+_EMPLOYERS = frozenset({"NGO", "IGO"})
+_PERHAPS_PUBLIC = frozenset(
+    "bank institute centre center organisation organization federation corporation foundation operator contractor".split()
+)
+"""Bodies that a state may own."""
 NO_PARTY = "the role speaks for no party"
 NOT_TOLD = "the report does not tell for whom"
+OF_A_PEOPLE = "a people is no party"
 
 
 class Context(NamedTuple):
@@ -58,18 +66,14 @@ class Context(NamedTuple):
 def side_of(named: Named, span: Span, title: Title | None, context: Context) -> Side:
     """Return the side that a role or description speaks for; `title` is the word that it turns on."""
     speaks = title.speaks if title else "state"
+    if (silence := _silence_of(named, span, speaks)) is not None:
+        return Side(None, named.country(_told(named, span, speaks)), silence)
     if speaks == "source":
         return _source_side(named, span, context)
-    if speaks not in _SPEAKING:
-        told = _told(named, span, speaks)
-        return Side(None, named.country(told), NO_PARTY)
-    if _is_out_of_office(named.marks, span):
-        told = _told(named, span, speaks)
-        return Side(None, named.country(told), "the role is past or in opposition")
     party = _told(named, span, speaks) or _by_initials(named, span)
     party = party or _seated(named, span, title) or _pointed(named, span, context) or _rebels(named, span)
     if party is not None:
-        return _side_told(named, span, party)
+        return _side_told(named, span, party, speaks)
     owned = any(named.marks.word(i) in POSSESSIVE_PRONOUNS for i in named.marks.tree.within(span))
     if not context.reaches or owned:
         return Side(None, None, NOT_TOLD)
@@ -84,6 +88,41 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     if found is None and context.carries:
         found = office_side(named, span, title, context.held)
     return named.side(found, NOT_TOLD)
+
+
+def _silence_of(named: Named, span: Span, speaks: str) -> str | None:
+    """Return why a role speaks for no party whatever it names, or None where it may speak for one."""
+    if speaks != "source" and speaks not in _SPEAKING:
+        return NO_PARTY if speaks == "kin" or _employer(named, span) is None else None
+    if speaks != "source" and _is_out_of_office(named.marks, span):
+        return "the role is past or in opposition"
+    return OF_A_PEOPLE if speaks != "envoy" and _is_of_a_people(named, span) else None
+
+
+def _is_of_a_people(named: Named, span: Span) -> bool:
+    """Tell whether a role is that of a people, which is no state's: "Kurdish commander", "Kosovo Serb leader".
+
+    What a name follows is part of one: "Syrian Arab Army".
+    """
+    marks = named.marks
+    namings = named.namings_in(span)
+    if any(not named.is_state(naming.party) for naming in namings):
+        return False
+    pairs = {two.span for one, two in pairwise(namings) if two.by == "demonym" and one.span.end + 1 == two.span.start}
+    peoples = {hit.span for hit in marks.party_names.within(span) if _is_people(marks, hit)}
+    return any(_describes(marks, place) for place in pairs | peoples)
+
+
+def _is_people(marks: Marks, hit: Hit[tuple[PartyName, ...]]) -> bool:
+    return any(name.by == "demonym" and marks.vocabulary.parties[name.party].kind == "none" for name in hit.value)
+
+
+def _describes(marks: Marks, place: Span) -> bool:
+    """Tell whether words stand before a noun or a title, and not before a name."""
+    after = marks.tree.within(place)[-1] + 1
+    if after >= len(marks.tree.tokens):
+        return False
+    return marks.tree.word(after)[:1].islower() or marks.titles.at(marks.tree.tokens[after].span.start) is not None
 
 
 def _is_any(marks: Marks, span: Span) -> bool:
@@ -160,15 +199,20 @@ def _is_local_body(marks: Marks, span: Span) -> bool:
     return bool(words & _LOCAL) or any(hit.value.level == "local" for hit in marks.institutions.within(span))
 
 
-def _side_told(named: Named, span: Span, party: str) -> Side:
-    if named.is_state(party) and _is_of_society(named.marks, span):
+def _side_told(named: Named, span: Span, party: str, speaks: str) -> Side:
+    if named.is_state(party) and _is_of_society(named.marks, span, speaks):
         return Side(None, named.country(party), NO_PARTY)
     return named.side(party)
 
 
-def _is_of_society(marks: Marks, span: Span) -> bool:
-    """Tell whether a role is in a body that is no state's: "the head of the Syrian Network for Human Rights"."""
-    return any(hit.value.level == "society" for hit in marks.institutions.within(span))
+def _is_of_society(marks: Marks, span: Span, speaks: str) -> bool:
+    """Tell whether a role is in a body that is no state's: "the head of the Syrian Network for Human Rights".
+
+    Nor is a hospital or a union a state's, but for the minister of them; institutes and banks may be one's.
+    """
+    bodies = [hit.value for hit in marks.institutions.within(span)]
+    private = (body for body in bodies if body.level == "none" and body.kind == "organisation" and speaks != "government")
+    return any(body.level == "society" for body in bodies) or any(body.term not in _PERHAPS_PUBLIC for body in private)
 
 
 def _is_private(marks: Marks, span: Span) -> bool:
@@ -196,9 +240,24 @@ def _told(named: Named, span: Span, speaks: str) -> str | None:
         adviser = preposition == "to" and _is_adviser(marks, span)
         if preposition not in ("of", "for") and not (inner or bound or adviser):
             continue
-        if speaks == "envoy" and preposition != "of":
+        if preposition != "of" and (speaks == "envoy" or _is_sent_to(named, span, party)):
             continue
         return party
+    return _employer(named, span) if speaks != "envoy" else None
+
+
+def _is_sent_to(named: Named, span: Span, party: str) -> bool:
+    """Tell whether a state is the field of a post of others: "Humanitarian Coordinator for Yemen"."""
+    return named.is_state(party) and any(hit.value.name in _POSTED for hit in named.marks.titles.within(span))
+
+
+def _employer(named: Named, span: Span) -> str | None:
+    """Return the international body or charity that somebody works at ("senior researcher at Human Rights Watch")."""
+    marks = named.marks
+    for naming in named.namings_in(span):
+        at = naming.span.end == span.end and _preposition(marks, span, naming.span) in ("at", "with")
+        if at and named.kind_of(naming.party) in _EMPLOYERS and not is_barred(marks, naming.span):
+            return naming.party
     return None
 
 

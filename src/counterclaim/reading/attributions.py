@@ -165,6 +165,8 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         and not any(piece.overlaps(ruled.content[0]) for piece in content)
     ):
         content = merge((ruled.content[0], *content))
+    if ruled.own and ruled.source is not None and len(content) > 1 and ruled.source.end + 1 == cue.start:
+        content = tuple(piece for piece in content if not ruled.source.holds(piece)) or content
     content = widened(scene, content, ruled)
     return msgspec.structs.replace(
         ruled,

@@ -44,6 +44,7 @@ _SENT = frozenset(
     {"embassy", "consulate", "mission", "delegation", "command", "force", "office", "court", "tribunal", "council"}
 )
 """Last words of bodies that may sit in the capital of another state."""
+_CLUBS = frozenset({"society", "association", "federation", "movement", "organisation", "organization", "foundation"})
 _TAILS = frozenset({"for", "on", "against"})
 """Prepositions inside names of bodies: "Commission on Human Rights"."""
 _OF_NO_STATE = frozenset({"armed", "society", "criminal"})
@@ -91,7 +92,8 @@ def find_bodies(marks: Marks, namings: Sequence[PartyNaming], people: Sequence[S
 
 def _keys(body: Body) -> set[str]:
     """Return what two forms of one body's name share one of: the name, an acronym, the last word, the first of its words."""
-    return {body.name, body.name.split()[-1].lower(), *body.acronyms, *sorted(body.words)[:1]}
+    last = body.name.removesuffix(f" {body.name.split()[-1]}") if body.name.split()[-1].lower() in _CLUBS else body.name
+    return {body.name, body.name.split()[-1].lower(), last.split()[-1].lower(), *body.acronyms, *sorted(body.words)[:1]}
 
 
 def _is_same(known: Body, body: Body) -> bool:
@@ -99,14 +101,16 @@ def _is_same(known: Body, body: Body) -> bool:
         return False
     if body.name in known.acronyms or known.name in body.acronyms:
         return True
-    if (
-        body.party is None
-        and len(body.words) < len(known.words)
-        and known.name.endswith(f" {body.name}")
-        and body.name[:1].isupper()
-    ):
+    shorter = body.party is None and len(body.words) < len(known.words) and body.name[:1].isupper()
+    if shorter and _ends_with(known.name, body.name):
         return True
     return known.words == body.words and (known.party == body.party or known.owner is None or body.owner is None)
+
+
+def _ends_with(name: str, end: str) -> bool:
+    """Tell whether a name ends with words, "Society" and the like apart, which a short form of two words leaves out."""
+    head, _, last = name.rpartition(" ")
+    return name.endswith(f" {end}") or (last.lower() in _CLUBS and " " in end and f" {head}".endswith(f" {end}"))
 
 
 def owner_beside(
@@ -117,7 +121,7 @@ def owner_beside(
     before = [by_place[start] for start in _starts(marks, left, first - 1) if start in by_place]
     before = [naming for naming in before if naming.span.end <= inner.start and not is_barred(marks, naming.span)]
     if before:
-        owner = before[-1]
+        owner = _owner_of_branch(marks, before) or before[-1]
         return owner, Span(owner.span.start, inner.end)
     after = last + 1
     if marks.word(after) in ("of", "for"):
@@ -127,8 +131,33 @@ def owner_beside(
             if naming is not None:
                 beyond = marks.tree.within(naming.span)[-1] + 1
                 return naming, inner if marks.word(beyond) in POSSESSIVE_MARKS else Span(inner.start, naming.span.end)
+            whole = _part_of(marks, by_place, last, after)
+            if whole is not None:
+                return whole, Span(inner.start, whole.span.end)
     seat = _seat_after(marks, by_place, last, inner)
     return (seat, Span(inner.start, seat.span.end)) if seat is not None else (None, inner)
+
+
+def _part_of(marks: Marks, by_place: dict[int, PartyNaming], last: int, after: int) -> PartyNaming | None:
+    """Return the state of the body that another is a part of ("the General Staff of the Armed Forces of Kenya")."""
+    part, whole = (marks.institutions.at(marks.tree.tokens[i].span.start) for i in (last, after))
+    if part is None or whole is None or {part.value.level, whole.value.level} != {"state"}:
+        return None
+    end = marks.tree.within(whole.span)[-1] + 1
+    owner = end + (2 if marks.word(end + 1) == "the" else 1)
+    if marks.word(end) != "of" or owner >= len(marks.tree.tokens):
+        return None
+    return by_place.get(marks.tree.tokens[owner].span.start)
+
+
+def _owner_of_branch(marks: Marks, before: Sequence[PartyNaming]) -> PartyNaming | None:
+    """Return the movement or international body that owns an office in a state ("Amnesty International's Peru office")."""
+    if len(before) < 2 or before[-1].by != "name" or marks.vocabulary.parties[before[-1].party].kind != "state":
+        return None
+    after = marks.tree.within(before[-2].span)[-1] + 1
+    owns = marks.word(after) in POSSESSIVE_MARKS and marks.vocabulary.parties[before[-2].party].kind != "state"
+    bare = marks.word(marks.tree.within(before[-1].span)[-1] + 1) not in POSSESSIVE_MARKS
+    return before[-2] if owns and bare else None
 
 
 def _seat_after(marks: Marks, by_place: dict[int, PartyNaming], last: int, inner: Span) -> PartyNaming | None:
@@ -279,6 +308,7 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     owner, wider = owner_beside(marks, by_place, inside[0], inside[-1], span)
     known = known or (_public_before(marks, inside[0]) if owner is not None else None)
     inner = [by_place[start] for start in _starts(marks, inside[0], inside[-1]) if start in by_place]
+    inner = [own for own in inner if not _is_field(marks, own)]
     sector = _sector(marks, inside)
     party = next((hit.value.party for hit in bodies if hit.value.party), None)
     if party is None and known is not None and known.level not in ("none", *_SECTORS):
@@ -308,6 +338,13 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     body.kind = "force" if sector else body.kind
     body.acronyms = _acronym_after(marks, span)
     return body
+
+
+def _is_field(marks: Marks, naming: PartyNaming) -> bool:
+    """Tell whether a state's name tells for where a body was set up, not whose it is: "Office of the ... for Bosnia"."""
+    before = marks.tree.within(naming.span)[0] - 1
+    before -= marks.word(before) == "the"
+    return marks.word(before) == "for" and marks.vocabulary.parties[naming.party].kind == "state"
 
 
 def _public_before(marks: Marks, first: int) -> Institution | None:

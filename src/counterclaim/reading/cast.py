@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from counterclaim.ids import record_id
-from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, Context, side_of
+from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, OF_A_PEOPLE, Context, side_of
 from counterclaim.reading.bodies import SILENT, Body, find_bodies
 from counterclaim.reading.focus import sentences_before, state_before
 from counterclaim.reading.incumbents import in_words
@@ -160,7 +160,7 @@ def _party_last_heard(named: Named, position: int) -> str | None:
 def _parties_in(named: Named, span: Span) -> set[str]:
     """Return the parties whose bodies or names a span has, those of bodies before all."""
     bodies = {body.party or _open_body_party(named, body) for _, body in named.bodies_in(span)} - {None}
-    names = {naming.party for naming in named.namings_in(span) if naming.is_party}
+    names = {naming.party for naming in named.namings_alone(span) if naming.is_party}
     return {party for party in bodies or names if party}
 
 
@@ -169,7 +169,7 @@ def _known_side(named: Named, i: int, side: Side) -> Side:
 
     What the lines before a role only suggest ranks below the table; what words say or point to, above it.
     """
-    holder = named.holders[i] if side.reason == NOT_TOLD else None
+    holder = named.holders[i] if side.reason in (NOT_TOLD, OF_A_PEOPLE) else None
     return Side(holder.party, named.country(holder.party), in_words(holder)) if holder is not None else side
 
 
@@ -203,7 +203,7 @@ def _leading_party(named: Named, position: int) -> str | None:
         if opening is not None:
             return office_side(named, opening.span, None, ()) if opening.value.level == "state" else None
         party = _lead_of(named, scope)
-        if party is not None:
+        if party is not None or _is_led_by_unknown(named, scope):
             return party
         if scope.end == position and any(named.marks.upos(i) == "VERB" for i in named.marks.tree.within(scope)):
             return None  # "The mill was hit three times, its director, X, said"
@@ -231,12 +231,20 @@ def _lead_of(named: Named, scope: Span) -> str | None:
         return meant
     places = [(place, body.party) for place, body in named.bodies_in(scope) if body.party]
     covered = [place for place, _ in places]
-    for naming in named.namings_in(scope):
+    for naming in named.namings_alone(scope):
         if naming.is_party and naming.by != "demonym" and not any(place.overlaps(naming.span) for place in covered):
             places.append((naming.span, naming.party))
     places.sort()
     owns = len(places) > 1 and places[0][1] != places[1][1] and _owns(named.marks, places[0][0], places[1][0])
     return places[owns][1] if places else None
+
+
+def _is_led_by_unknown(named: Named, scope: Span) -> bool:
+    """Tell whether a body of nobody known opens a sentence: "The Law Society of Kenya said so. Its president ..."."""
+    place, body = next(iter(named.bodies_in(scope)), (scope, None))
+    inside = named.marks.tree.within(scope)
+    opens = bool(inside) and place.start <= named.marks.tree.tokens[inside[min(1, len(inside) - 1)]].span.start
+    return opens and body is not None and body.party is None and not body.is_outlet and body.level != "state"
 
 
 def _movement_meant(named: Named, scope: Span) -> str | None:

@@ -5,8 +5,9 @@ import re
 from counterclaim.reading.allegiance import NOT_TOLD, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phrase, side_of_phrase
-from counterclaim.reading.focus import armed_before, has_fighters, movement_before, sentences_before
+from counterclaim.reading.focus import movement_before
 from counterclaim.reading.issued import issuer_of
+from counterclaim.reading.loose_bodies import ARMED, PUBLIC, last_loose, last_told_of, paragraphs_before
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
@@ -19,16 +20,10 @@ from counterclaim.reading.vocabulary import Institution, Title
 from counterclaim.records import ActorKind, Span, Speaker
 
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
-_ARMED = frozenset(
-    {"group", "movement", "faction", "force", "alliance", "coalition", "network", "organisation", "organization"}
-)
-_PUBLIC = frozenset({"agency", "service", "authority", "department", "office", "commission", "committee", "council", "union"})
-_OF_STATES = frozenset({"police", "army", "military", "troops", "soldiers", "navy", "government", "ministry", "authorities"})
-"""Bodies that no "group" or "movement" is."""
 _AGED = re.compile(r"(?:the )?\d{1,3}[-‑]year[-‑]old", re.IGNORECASE)
 """Words for somebody just named: "the 52-year-old said"."""
+_KNOWN_AS = ["also", "known", "as"]
 _OURS = frozenset({"our", "my", "your"})
-_RECENT = 6
 _STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "emirate", "island"})
 _SPOKEN_AT = frozenset("today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 _AMOUNTS = frozenset("percent percentage majority number third half dozens hundreds thousands share plurality handful".split())
@@ -59,11 +54,15 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
 
 
 def _called(register: Register, phrase: Phrase, span: Span) -> str | None:
-    """Return the body whose name stands behind a comma: "the main group, Al Wefaq", "a rival, the Salt Front"."""
+    """Return the body whose name stands behind a comma: "the main group, Al Wefaq", "the group, also known as the Front"."""
     marks = register.marks
     inside = marks.tree.within(span)
     comma = end_of(marks, phrase) + 1
     first = comma + 1
+    known_as = [marks.word(i) for i in range(first, first + len(_KNOWN_AS))] == _KNOWN_AS
+    if known_as and phrase.first == phrase.head and (near := last_told_of(register, phrase)):
+        return near
+    first += len(_KNOWN_AS) if known_as else 0
     first += first < inside[-1] and marks.word(first) in ARTICLES
     if phrase.body is None or phrase.body.value.kind == "document" or first > inside[-1] or marks.word(comma) != ",":
         return None
@@ -148,7 +147,8 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
         name = name_of_phrase(register, phrase, side)
         actor = register.add(name, "organisation", span, party=None, reason="an outlet speaks for no party")
         return found(span, actor, "description")
-    named = any(register.marks.upos(i) == "PROPN" for i in range(phrase.first, phrase.head))
+    titled = end_of(register.marks, phrase) > phrase.head  # "the Office of the Ombudsman"
+    named = any(register.marks.upos(i) == "PROPN" for i in range(phrase.first, phrase.head + titled))
     if phrase.definite and side.party is None and register.marks.word(phrase.head) in LOOSE_BODIES and not named:
         return unknown(span, "which body is meant is not told")
     kind: ActorKind = "force" if institution.kind == "force" else "group" if institution.kind == "group" else "organisation"
@@ -206,6 +206,12 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
     before = [(body, actor) for _, body, actor in register.bodies_before(phrase.span.start)]
     bare = phrase.definite and phrase.first == phrase.head
     placed = opening_state(register.named, phrase.span)
+    loose = bare and marks.tree.word(phrase.head) in ARMED
+    if loose and (near := last_told_of(register, phrase)):
+        return near
+    if loose:
+        first = paragraphs_before(marks, phrase.span.start)
+        before = [(body, actor) for place, body, actor in register.bodies_before(phrase.span.start) if place.start >= first]
     for body, actor in reversed(before):
         elsewhere = placed is not None and body.party is not None and body.party != placed
         same_side = not elsewhere and (bare or side.party is None or body.party == side.party)
@@ -215,98 +221,9 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
     plain = all(word.islower() and word not in POSSESSIVE_MARKS | POSSESSIVE_PRONOUNS for word in core)
     if side.party is not None or not phrase.definite or not plain or marks.word(phrase.head) not in LOOSE_BODIES:
         return None
-    if phrase.first != phrase.head and marks.word(phrase.head) in _PUBLIC:
+    if phrase.first != phrase.head and marks.word(phrase.head) in PUBLIC:
         return None  # "the emergency agency" is not any agency that spoke
-    return _last_loose(register, phrase)
-
-
-def _last_loose(register: Register, phrase: Phrase) -> str | None:
-    """Return the last movement, organisation or body named before, for words as "the group" or "the agency"."""
-    position = phrase.span.start
-    named = register.named
-    if register.marks.word(phrase.head) in _ARMED and has_fighters(named, position):
-        armed = armed_before(named, position)
-        return None if armed is None else register.party_actor(armed, phrase.span)
-    called = _last_called(register, position, register.marks.word(phrase.head)) or _told_of(register, phrase)
-    if called is not None:
-        return called
-    spoken = _last_loose_speaker(register, position, register.marks.word(phrase.head))
-    if spoken is not None:
-        return spoken
-    places = [
-        (span, actor)
-        for span, body, actor in register.bodies_before(position)
-        if not body.is_outlet
-        and not _signs(register, span)
-        and body.level != "state"
-        and _can_be(body.name, register.marks.word(phrase.head))
-    ]
-    public = register.marks.word(phrase.head) in _PUBLIC
-    places += [
-        (naming.span, register.party_actor(naming.party, naming.span))
-        for naming in named.namings_before(position)
-        if naming.is_party
-        and not named.is_state(naming.party)
-        and not (public and named.is_armed(naming.party))
-        and named.kind_of(naming.party) != "MED"
-    ]
-    return max(places)[1] if places else None
-
-
-def _signs(register: Register, span: Span) -> bool:
-    """Tell whether a body stands in the dateline or byline: the agency that sent the report is not spoken of."""
-    datelines = (block.span for block in register.marks.report.blocks if block.kind == "dateline")
-    return register.marks.signs(span) or any(dateline.holds(span) for dateline in datelines)
-
-
-def _told_of(register: Register, phrase: Phrase) -> str | None:
-    """Return the movement of which somebody else speaks in the sentence before: "the army blamed X. The group said"."""
-    marks, position = register.marks, phrase.span.start
-    if marks.word(phrase.head) not in _ARMED:
-        return None
-    sentence = marks.sentence_at(position)
-    before = next(reversed(marks.sentences_until(sentence.start, 1)), None)
-    if before is None or before.start < marks.block_at(position).start:
-        return None
-    heard = [one for one in register.heard if before.start <= one.span.start < before.end]
-    speakers = {register.actors[actor].party for one in heard for actor in one.actors}
-    if not heard or any(party is not None and not register.named.is_state(party) for party in speakers):
-        return None
-    told = {n.party for n in register.named.namings_in(before) if n.is_party and not register.named.is_state(n.party)}
-    return register.party_actor(told.pop(), phrase.span) if len(told) == 1 else None
-
-
-def _last_called(register: Register, position: int, word: str) -> str | None:
-    """Return who is named in the sentence or the one before right behind the word: "the rebel group X ... the group"."""
-    marks = register.marks
-    scope = next(reversed([*sentences_before(marks, position, 1)]), marks.sentence_at(position))
-    near = Span(scope.start, max(position, scope.start + 1))
-    places = [(span, actor) for span, _, actor in register.bodies_in(near)]
-    places += [(n.span, register.party_actor(n.party, n.span)) for n in register.named.namings_in(near) if n.is_party]
-    called = [(span, actor) for span, actor in places if marks.word(marks.tree.within(span)[0] - 1) == word]
-    return max(called)[1] if called else None
-
-
-def _last_loose_speaker(register: Register, position: int, word: str) -> str | None:
-    """Return the organisation that spoke last, two paragraphs back at most; a force only for words that fit one."""
-    block = register.marks.block_at(position)
-    before = register.marks.block_before(block.start) or block
-    first = (register.marks.block_before(before.start) or before).start
-    for heard in reversed(register.heard[-_RECENT:]):
-        for actor in (register.actors[id] for id in heard.actors):
-            owned = actor.party is not None and register.named.is_state(actor.party)
-            fits = actor.kind == "organisation" or (actor.kind == "force" and word in _ARMED)
-            if fits and _can_be(actor.name, word) and not owned and heard.span.start >= first:
-                return actor.id
-    return None
-
-
-def _can_be(name: str, word: str) -> bool:
-    """Tell whether a body can be called by a bare word: "the council" is no police, "the agency" may be a body of initials."""
-    words = {part.lower() for part in name.split()}
-    if word in _PUBLIC:
-        return word in words or (name.isupper() and " " not in name)
-    return word not in _ARMED or not words & _OF_STATES
+    return last_loose(register, phrase)
 
 
 def _owner_words(register: Register, phrase: Phrase) -> frozenset[str]:

@@ -6,21 +6,20 @@ from collections.abc import Iterator, Sequence
 from counterclaim.reading.bodies import SILENT, TROOPS, name_words
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named
-from counterclaim.reading.parties import PartyNaming
+from counterclaim.reading.parties import is_whereabouts
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.regions import country_of
 from counterclaim.reading.vocabulary import Institution
 from counterclaim.records import Span
 
-_WHERE = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
-_STAYING = frozenset({"based", "living", "born", "headquartered", "exiled", "trained"})
-"""Before a place these tell where somebody is at home, not where something happens."""
 _PARTS = POSSESSIVE_MARKS | frozenset({"state", "region", "regional", "province", "provincial"})
 """Words between a place and its body ("Arequipa's health ministry", "Chiapas state prosecutor's office")."""
 ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
 _FIGHTERS = re.compile(r"\b(?:its|their) (?:own )?(?:fighters|men|commanders?|combatants|militants)\b", re.IGNORECASE)
 BACK = 3
 _BLOCKS = 6
+_ACTING = frozenset({"acting", "interim", "deputy", "former", "provincial", "regional", "military", "civilian"})
+"""Words between a place and the office there ("Salta Province Acting Governor")."""
 """Paragraphs before that may tell the place of a local office."""
 
 
@@ -69,17 +68,6 @@ def leads_clause(marks: Marks, span: Span, sentence: Span) -> bool:
     return True
 
 
-def is_whereabouts(marks: Marks, naming: PartyNaming) -> bool:
-    """Tell whether a naming says where something is: "in Ukraine", "across southern Lebanon", "in Ukraine's Donetsk region"."""
-    inside = marks.tree.within(naming.span)
-    if not inside or naming.by not in ("name", "capital"):
-        return False
-    i = inside[0] - 1
-    while i >= 0 and marks.upos(i) in ("DET", "ADJ", "NOUN") and i > inside[0] - 4:
-        i -= 1
-    return marks.word(i) in _WHERE and marks.word(i - 1) not in _STAYING
-
-
 def place_side(named: Named, span: Span) -> str | None:
     """Return the state in which the place of a phrase lies: told in it, in its sentence, its paragraph, those before, or in the
     dateline.
@@ -109,7 +97,8 @@ def place_side(named: Named, span: Span) -> str | None:
             return found
         if n < near and _is_elsewhere(named, scope):
             return _local_owner(named, span)
-    return named.dateline_state or _local_owner(named, span)
+    home = named.theatre.state if named.theatre is not None else named.dateline_state
+    return home or _local_owner(named, span)
 
 
 def _is_elsewhere(named: Named, scope: Span) -> bool:
@@ -136,6 +125,7 @@ def place_in_role(named: Named, span: Span) -> str | None:
     words: list[int] = []
     for i in [*marks.tree.within(span), -1]:
         capital = i >= 0 and marks.upos(i) in ("PROPN", "ADJ", "X") and marks.tree.word(i)[:1].isupper()
+        capital = capital and marks.word(i) not in _ACTING
         if capital and marks.titles.at(marks.tree.tokens[i].span.start) is None:
             words.append(i)
         elif words:
@@ -212,11 +202,25 @@ def body_party(named: Named, span: Span) -> str | None:
         place = _place_before(named, span, hit.span) if hit.value.level == "state" else None
         if place is not None:
             return place
+        if hit.value.level != "state" and _bears_a_name(marks, span, hit.span):
+            return None  # whoever "the Salt group of troops" is, it is none of the groups and troops named before
         words = name_words(hit.span.of(marks.text))
         for owned, party in named.owned_before(span.start):
             if words <= owned:
                 return party
     return None
+
+
+def _bears_a_name(marks: Marks, span: Span, body: Span) -> bool:
+    """Tell whether a name stands before a word for a body that tells it from others ("the Salt group of troops")."""
+    inside = marks.tree.within(body)
+    left = max(marks.left_edge(inside[0]), marks.tree.within(span)[0]) if inside else 0
+    for i in range(left, inside[0] if inside else 0):
+        start = marks.tree.tokens[i].span.start
+        listed = marks.titles.at(start) or marks.institutions.at(start) or marks.party_names.at(start)
+        if marks.upos(i) == "PROPN" and listed is None:
+            return True
+    return False
 
 
 def state_before(named: Named, span: Span) -> str | None:
@@ -252,8 +256,9 @@ def sole_owner(named: Named, span: Span) -> str | None:
     alike = owners_alike(named, bodies)
     if alike:
         return alike.pop() if len(alike) == 1 and alike <= near else None
-    if named.home is not None:
-        return named.home
+    home = named.home_for(span)
+    if home is not None:
+        return home
     fielded = owners_alike(named, bodies, fielded=True)
     return fielded.pop() if len(fielded) == 1 and fielded <= near else None
 

@@ -15,6 +15,7 @@ from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
 from counterclaim.reading.phrases import Hit, Hits
 from counterclaim.reading.regions import countries_of, country_of
+from counterclaim.reading.theatre import Theatre, find_theatre
 from counterclaim.reading.vocabulary import PartyName
 from counterclaim.records import Span
 
@@ -76,6 +77,11 @@ class Named:
         first, last = bisect.bisect_left(self._body_starts, span.start), bisect.bisect_left(self._body_starts, span.end)
         return [(place, body) for place, body in self.body_places[first:last] if place.end <= span.end]
 
+    def namings_alone(self, span: Span) -> list[PartyNaming]:
+        """Return the namings in a span that are no part of the name of a body that is nobody's ("Law Society of Kenya")."""
+        own = [place for place, body in self.bodies_in(span) if body.party is None]
+        return [naming for naming in self.namings_in(span) if not any(place.holds(naming.span) for place in own)]
+
     @cached_property
     def owned_terms(self) -> Sequence[tuple[Span, frozenset[str], str]]:
         """Words for bodies with their owner beside them, also where they only describe a noun ("Sudan's army chief")."""
@@ -124,9 +130,13 @@ class Named:
     @cached_property
     def states_spoken_of(self) -> frozenset[str]:
         """The countries of the states that the report names outside its dateline, which only tells where it was written."""
-        told = self._countries(naming for naming in self.namings if not self._is_in_dateline(naming.span))
+        told = self._countries(self._namings_told)
         bodies = (self.country(hit.value.party) for hit in self.marks.institutions.all if hit.value.party)
         return told | frozenset(code for code in bodies if code) | frozenset(self._halves(told))
+
+    @cached_property
+    def _namings_told(self) -> Sequence[PartyNaming]:
+        return [own for own in self.namings if not self._tells_where_written(own.span)]
 
     def _countries(self, namings: Iterable[PartyNaming]) -> frozenset[str]:
         codes = (self.country(naming.party) for naming in namings if self.is_state(naming.party))
@@ -142,17 +152,28 @@ class Named:
             if row is not None and row.country and re.search(rf"\bthe {other}(?! [a-z]*ern| of)\b", self.marks.text):
                 yield row.country
 
-    def _is_in_dateline(self, span: Span) -> bool:
+    def _tells_where_written(self, span: Span) -> bool:
+        """Tell whether words stand in the dateline or in the line of who wrote the report ("Reporting by X in Cairo")."""
         dateline = self.marks.report.dateline
-        return dateline is not None and dateline.place_span is not None and dateline.place_span.overlaps(span)
+        dated = dateline is not None and dateline.place_span is not None and dateline.place_span.overlaps(span)
+        return dated or self.marks.signs(span)
 
     @cached_property
     def places_by_country(self) -> Counter[str]:
         """How many of the places that the report names outside its dateline lie in each country, by those that stand out."""
-        mentions = [own for own in self.marks.mentions_of("place") if not self._is_in_dateline(own.span)]
+        mentions = [own for own in self.marks.mentions_of("place") if not self._tells_where_written(own.span)]
         names = {mention.span.of(self.marks.text) for mention in mentions}
-        found = (countries_of(name) for name in sorted(names)[:REACH])
-        return Counter(codes[0] for codes, clear in found if clear and codes)
+        found = (self._country_named(name) for name in sorted(names)[:REACH])
+        return Counter(code for code in found if code is not None)
+
+    def _country_named(self, name: str) -> str | None:
+        """Return the country of a place that stands out; a state's name is its own before any town's ("Mali")."""
+        hits = self.marks.vocabulary.names.find(name)
+        states = [own.party for one in hits if len(one.span) == len(name) for own in one.value if own.by == "name"]
+        if len(states) == 1 and self.is_state(states[0]):
+            return self.country(states[0])
+        codes, clear = countries_of(name)
+        return codes[0] if clear and codes else None
 
     @cached_property
     def dateline_state(self) -> str | None:
@@ -178,6 +199,17 @@ class Named:
         """The state whose own bodies the report need not name: that of its dateline, where it speaks of that state too."""
         state = self.dateline_state
         return state if state is not None and self._is_spoken_of(state) else None
+
+    def home_for(self, span: Span) -> str | None:
+        """Return the state whose own bodies and offices the report need not name, for one of them: `home`, else `theatre`."""
+        if self.home is not None or self.theatre is None:
+            return self.home
+        return self.theatre.state if self.theatre.houses(self.marks, span) else None
+
+    @cached_property
+    def theatre(self) -> Theatre | None:
+        """The state that a report from elsewhere is about."""
+        return find_theatre(self.marks, self._namings_told, self.dateline_state, [hit.span for hit in self.sources.all])
 
     def _is_spoken_of(self, state: str) -> bool:
         """Tell whether a report speaks of the state of its dateline, or only of others and of places mostly there.

@@ -53,6 +53,8 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
     apposed = marks.word(start - 1) == "," and any(marks.titles.at(marks.tree.tokens[i].span.start) for i in between)
     if start - first == 2 and marks.word(start - 1) == "," and marks.word(first) in _COUNTED:
         return True  # "Another, Ann Roe, ..."
+    if name.end >= span.end and _is_one_of_many(marks, first, start):
+        return True
     apposed = apposed or _is_ranked(marks, first, start)
     apposed = apposed or (marks.word(_before_honorifics(marks, start)) == "," and marks.word(first - 1) in ("a", "an"))
     if apposed and name.end >= marks.tree.tokens[marks.tree.within(span)[-1]].span.end:
@@ -60,6 +62,12 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
     if any(marks.upos(i) in _PARTING and marks.word(i) not in POSSESSIVE_MARKS and not marks.describes(i) for i in between):
         return False
     return marks.word(start - 1) != "," or any(marks.word(i) in POSSESSIVE_MARKS for i in between)
+
+
+def _is_one_of_many(marks: Marks, first: int, start: int) -> bool:
+    """Tell whether one of a kind is named behind a comma: "One old baker, Ann Roe"."""
+    counted = marks.word(first) in _COUNTED and marks.word(start - 1) == ","
+    return counted and all(marks.upos(i) in ("NUM", "ADJ", "NOUN", "DET") for i in range(first, start - 1))
 
 
 def _is_ranked(marks: Marks, first: int, start: int) -> bool:

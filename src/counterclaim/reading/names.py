@@ -130,7 +130,17 @@ def _trim(marks: Marks, span: Span) -> Span | None:
     if not inside:
         return None
     last = _grow(marks, inside[-1])
-    return marks.span(inside[0], last)
+    return marks.span(_grow_left(marks, inside[0]), last)
+
+
+def _grow_left(marks: Marks, first: int) -> int:
+    """Take in a first name that is a word of its own, where only a name can stand ("the mayor, Monday Roe, said")."""
+    token = marks.tree.tokens[first - 1] if first > 1 else None
+    if token is None or token.relation not in ("compound", "flat") or token.head < first or _is_taken(marks, first - 1):
+        return first
+    glued = token.span.end + 1 == marks.tree.tokens[first].span.start
+    opens = glued and marks.word(first - 2) == ","
+    return first - 1 if opens and token.upos == "PROPN" and marks.tree.word(first - 1)[:1].isupper() else first
 
 
 def _leads(marks: Marks, i: int, rest: Sequence[int]) -> bool:

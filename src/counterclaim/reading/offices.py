@@ -56,15 +56,16 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     abroad = opening is not None and opening != named.dateline_state
     if abroad and not name:
         return opening
+    home = named.home_for(span)
     alone = _body_alone(named, state_bodies(named, span), span)
     # News leaves the officials of the state that it is written in without its name; others' it names.
-    near = _owners_near(named, span, inside=named.home is not None and bool(name), looks_on=bool(name))
+    near = _owners_near(named, span, inside=home is not None and bool(name), looks_on=bool(name))
     owners = {alone} if alone is not None else near
     if owners:
         return _unheld(owners, name, held)
     if abroad:
         return None  # a minister may be on a visit
-    owners = {named.home} if named.home is not None else _owners_near(named, span, fielded=True)
+    owners = {home} if home is not None else _owners_near(named, span, fielded=True)
     return _unheld(owners, name, held)
 
 
@@ -84,9 +85,10 @@ def _attacker(named: Named, span: Span) -> str | None:
 
 def _body_alone(named: Named, bodies: Sequence[Hit[Institution]], span: Span) -> str | None:
     """Return the state of a bare body: the dateline's, unless another state spoke before or its body of the kind is named."""
-    if not bodies or named.home is None or owners_alike(named, bodies) - {named.home}:
+    home = named.home_for(span)
+    if not bodies or home is None or owners_alike(named, bodies) - {home}:
         return None
-    return None if _owners_near(named, span, speaking=True) - {named.home} else named.home
+    return None if _owners_near(named, span, speaking=True) - {home} else home
 
 
 def opening_state(named: Named, span: Span) -> str | None:

@@ -27,6 +27,9 @@ _JOINTS = frozenset({",", "and", "&", "-", "–"})
 _OTHER_THAN = tuple(f"{stand}{hyphen}" for stand in ("non", "anti", "pro") for hyphen in "-‑–")
 """What stands before the name of a party that is not the one meant: "anti-Taliban fighters", "pro-Russian separatists"."""
 _CHAIN = 6
+_WHEREABOUTS = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
+_STAYING = frozenset({"based", "living", "born", "headquartered", "exiled", "trained"})
+"""Before a place these tell where somebody is at home, not where something happens."""
 
 
 class PartyNaming(NamedTuple):
@@ -50,8 +53,8 @@ def find_namings(marks: Marks, people: Collection[Span]) -> tuple[PartyNaming, .
         name = _choose(marks, span, names, sure)
         if name is None or marks.vocabulary.parties[name.party].kind == "none" or _is_region(marks, span, name, spoken):
             continue
-        if marks.text[: span.start].lower().endswith(_OTHER_THAN):
-            continue
+        if marks.text[: span.start].lower().endswith(_OTHER_THAN) or marks.text.startswith("$", span.end):
+            continue  # "non-Kenyan", "US$"
         found.append(PartyNaming(span, name.party, name.by, _acts(marks, span, name)))
     return tuple(_with_partners(marks, found))
 
@@ -168,3 +171,14 @@ def is_barred(marks: Marks, span: Span) -> bool:
     """Tell whether the words only say whom somebody leans on or where ("Iranian-backed", "US-based")."""
     inside = marks.tree.within(span)
     return bool(inside) and marks.word(inside[-1] + 1) in HYPHENS and marks.word(inside[-1] + 2) in _BARRING
+
+
+def is_whereabouts(marks: Marks, naming: PartyNaming) -> bool:
+    """Tell whether a naming says where something is: "in Ukraine", "across southern Lebanon", "in Ukraine's Donetsk region"."""
+    inside = marks.tree.within(naming.span)
+    if not inside or naming.by not in ("name", "capital"):
+        return False
+    i = inside[0] - 1
+    while i >= 0 and marks.upos(i) in ("DET", "ADJ", "NOUN") and i > inside[0] - 4:
+        i -= 1
+    return marks.word(i) in _WHEREABOUTS and marks.word(i - 1) not in _STAYING

@@ -67,11 +67,19 @@ def _before(marks: Marks, first: int) -> Role | None:
         if title is None or title.value.plural or title.value.speaks == "honorific":
             continue
         start = marks.tree.within(title.span)[0]
-        left = marks.left_edge(start)
+        left = _before_body(marks, marks.left_edge(start))
         span = marks.span(left, first - 1)
         office = role_title(marks, marks.span(left, start - 1)) if title.value.speaks == "rank" and start > left else None
         return Role(span, office or title)
     return None
+
+
+def _before_body(marks: Marks, left: int) -> int:
+    """Return where the name of a body begins that has an "of" within before a title: "Salt Group of Forces spokesman"."""
+    body = marks.mention_at(marks.tree.tokens[left].span)
+    inside = marks.tree.within(body.span) if body is not None and body.broad == "organisation" else range(0)
+    cut = len(inside) > 0 and inside[0] < left and marks.word(left - 1) == "of" and _same_block(marks, inside[0], left)
+    return marks.left_edge(inside[0]) if cut else left
 
 
 def _heads_before(marks: Marks, first: int) -> Iterator[int]:
@@ -96,7 +104,9 @@ def _same_block(marks: Marks, one: int, other: int) -> bool:
 
 
 def _after(marks: Marks, last: int) -> Role | None:
-    """A phrase or a clause between commas behind the name; an age or a bracket may stand between."""
+    """A phrase or a clause between commas behind the name, or one in brackets; an age or a bracket may stand between."""
+    if marks.word(last + 1) == "(" and (bracketed := _phrase(marks, last + 2)) is not None:
+        return bracketed
     i = _skip_bracket(marks, last + 1)
     if marks.word(i) != "," or not _same_block(marks, i, last):
         return None

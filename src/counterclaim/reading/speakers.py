@@ -28,6 +28,7 @@ _GIVEN = re.compile(
 """Whose words a text is: "a claim by the group", "a statement issued by the ministry"."""
 _SMALL = frozenset({"all", "both", "also", "each", "and", "but", "either", "neither", "even", "now", "only", "as"})
 _EACH = frozenset({"both", "each", "either", "neither"})
+_COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _JOINTS = frozenset({"and", "or", "&", "nor"})
 _BRACKETS = frozenset({"(", "["})
 _HERE = frozenset({"this", "our"})
@@ -168,6 +169,8 @@ def _is_one_person(register: Register, parts: Sequence[Span]) -> bool:
 def _is_bound(register: Register, i: int) -> bool:
     """Tell whether a joint stands inside a name or a role ("Department of Trade and Industry")."""
     place = register.marks.tree.tokens[i].span
+    if register.marks.word(i - 1) in _COMPASS and register.marks.word(i + 1) in _COMPASS:
+        return True  # "the Assembly of North and East Kivu"
     bound = [body for body, _, _ in register.bodies_in(Span(max(place.start - 120, 0), place.end)) if body.holds(place)]
     naming = register.marks.party_names.at(place.start)
     mention = register.marks.mention_at(place)

@@ -43,6 +43,11 @@ _SPEAKING = frozenset({"speak", "talk"})
 _SENDING = frozenset({"send", "issue", "give", "receive", "get"})
 _GIVING = frozenset({"provide", "present", "offer", "give", "produce", "supply", "submit"})
 _REACHING = frozenset({"call", "contact", "ask", "approach", "phone", "email", "telephone", "press"})
+_DUE = frozenset({"should", "must", "shall"})
+_SPEAKERS = frozenset({"i", "we", "one"})
+_MEANING = frozenset("intend plan want aim hope seek expect fear believe".split())
+_GUESSING = frozenset("likely probably reportedly apparently presumably possibly allegedly supposedly seemingly".split())
+_SLOW = frozenset({"slow", "slower", "reluctant", "hesitant", "loath", "wary"})
 _CONDITIONS = frozenset({"if", "once", "unless", "until"})
 _SUBJECTS = ("nsubj", "csubj", "expl", "dep")
 
@@ -60,7 +65,7 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
         or _is_topic(scene, draft)
     ):
         return True
-    if _is_unproven(scene, draft) or _is_manner(scene, draft) or _is_protest(scene, draft):
+    if _is_guessed(scene, draft) or _is_unproven(scene, draft) or _is_manner(scene, draft) or _is_protest(scene, draft):
         return True
     if draft.source is not None or draft.cue_token is None or not draft.rows or draft.origin == "noun":
         return False
@@ -120,15 +125,41 @@ def _is_unproven(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_demanded(scene: Scene, draft: Draft) -> bool:
-    """Tell whether somebody is only asked to say it: "demanded that Sudan confirm the deaths" confirms nothing."""
+    """Tell whether somebody is only asked to say it: "demanded that Sudan confirm the deaths" confirms nothing.
+
+    Nor has anybody said what they should say: "Peru must acknowledge that clerks were killed", but for "I must say".
+    """
     if draft.cue_token is None or draft.origin == "noun":
         return False
+    if draft.source is not None and _is_due(scene, draft.cue_token):
+        return draft.source.of(scene.text).lower() not in _SPEAKERS
     token = scene.tree.tokens[draft.cue_token]
     helped = any(True for _ in scene.tree.with_relation(draft.cue_token, "aux"))
     bare = scene.tree.word(draft.cue_token).lower() == token.lemma and not helped
     if token.relation != "ccomp" or token.head < 0 or not bare:
         return False
     return any(row.stance == "urges" for row in scene.cues.at(scene.tree, token.head, "verb"))
+
+
+def _is_due(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is what somebody should do; of two joined ones the first tells it for both."""
+    tree = scene.tree
+    if any(tree.word(i).lower() in _DUE for i in tree.with_relation(verb, "aux")):
+        return True
+    joined = tree.tokens[verb].relation == "conj" and tree.word(verb).lower() == tree.tokens[verb].lemma
+    return joined and any(tree.word(i).lower() in _DUE for i in tree.with_relation(tree.tokens[verb].head, "aux"))
+
+
+def _is_guessed(scene: Scene, draft: Draft) -> bool:
+    """Tell whether others guess what somebody means to do, or somebody is slow to say it: "the army likely plans to go"."""
+    verb, tree = draft.cue_token, scene.tree
+    if verb is None or draft.origin == "noun":
+        return False
+    if tree.tokens[verb].relation in ("xcomp", "advcl") and tree.tokens[tree.tokens[verb].head].lemma in _SLOW:
+        return True
+    return tree.tokens[verb].lemma in _MEANING and any(
+        tree.word(i).lower() in _GUESSING for i in tree.with_relation(verb, "advmod")
+    )
 
 
 def _is_condition(scene: Scene, draft: Draft) -> bool:

@@ -1,0 +1,128 @@
+"""Which body "the group", "the agency" or "the movement" is: the one named right before it, the one told of, the last one."""
+
+from collections.abc import Sequence
+
+from counterclaim.reading.focus import armed_before, has_fighters, sentences_before
+from counterclaim.reading.marks import Marks
+from counterclaim.reading.noun_phrases import Phrase
+from counterclaim.reading.register import Heard, Register
+from counterclaim.records import Span
+
+ARMED = frozenset({"group", "movement", "faction", "force", "alliance", "coalition", "network", "organisation", "organization"})
+PUBLIC = frozenset({"agency", "service", "authority", "department", "office", "commission", "committee", "council", "union"})
+_OF_STATES = frozenset({"police", "army", "military", "troops", "soldiers", "navy", "government", "ministry", "authorities"})
+"""Bodies that no "group" or "movement" is."""
+_RECENT = 6
+
+
+def last_loose(register: Register, phrase: Phrase) -> str | None:
+    """Return the last movement, organisation or body named before, for words as "the group" or "the agency"."""
+    position = phrase.span.start
+    named = register.named
+    if register.marks.word(phrase.head) in ARMED and has_fighters(named, position):
+        armed = armed_before(named, position)
+        return None if armed is None else register.party_actor(armed, phrase.span)
+    called = last_told_of(register, phrase)
+    if called is not None:
+        return called
+    spoken = _last_loose_speaker(register, position, register.marks.word(phrase.head))
+    if spoken is not None:
+        return spoken
+    places = [
+        (span, actor)
+        for span, body, actor in register.bodies_before(position)
+        if not body.is_outlet
+        and not _signs(register, span)
+        and body.level != "state"
+        and _can_be(body.name, register.marks.word(phrase.head))
+    ]
+    public = register.marks.word(phrase.head) in PUBLIC
+    places += [
+        (naming.span, register.party_actor(naming.party, naming.span))
+        for naming in named.namings_before(position)
+        if naming.is_party
+        and not named.is_state(naming.party)
+        and not (public and named.is_armed(naming.party))
+        and named.kind_of(naming.party) != "MED"
+    ]
+    return max(places)[1] if places else None
+
+
+def last_told_of(register: Register, phrase: Phrase) -> str | None:
+    """Return whom the sentence before calls by the word or tells of, for words as "the group" right behind it."""
+    return _last_called(register, phrase.span.start, register.marks.word(phrase.head)) or _told_of(register, phrase)
+
+
+def _signs(register: Register, span: Span) -> bool:
+    """Tell whether a body stands in the dateline or byline: the agency that sent the report is not spoken of."""
+    datelines = (block.span for block in register.marks.report.blocks if block.kind == "dateline")
+    return register.marks.signs(span) or any(dateline.holds(span) for dateline in datelines)
+
+
+def _told_of(register: Register, phrase: Phrase) -> str | None:
+    """Return the movement or unknown body of whom others speak in the sentence before: "the army blamed X. The group said"."""
+    marks, position = register.marks, phrase.span.start
+    if marks.word(phrase.head) not in ARMED:
+        return None
+    sentence = marks.sentence_at(position)
+    before = next(reversed(marks.sentences_until(sentence.start, 1)), None)
+    if before is None or before.start < marks.block_at(position).start:
+        return None
+    heard = [one for one in register.heard if before.start <= one.span.start < before.end]
+    speakers = {register.actors[actor].party for one in heard for actor in one.actors}
+    if not heard or any(party is not None and not register.named.is_state(party) for party in speakers):
+        return None
+    namings = (n.party for n in register.named.namings_in(before) if n.is_party and not register.named.is_state(n.party))
+    told = {register.party_actor(party, phrase.span) for party in namings} | _bodies_told(register, before, heard)
+    return told.pop() if len(told) == 1 else None
+
+
+def _bodies_told(register: Register, scope: Span, heard: Sequence[Heard]) -> set[str]:
+    """Return the bodies of nobody known that a sentence names and does not let speak."""
+    return {
+        actor
+        for place, body, actor in register.bodies_in(scope)
+        if body.party is None
+        and body.level not in ("state", "local")
+        and not body.is_outlet
+        and not any(one.span.holds(place) for one in heard)
+        and not any(hit.value.level == "none" for hit in register.marks.institutions.within(place))
+    }
+
+
+def _last_called(register: Register, position: int, word: str) -> str | None:
+    """Return who is named in the sentence or the one before right behind the word: "the rebel group X ... the group"."""
+    marks = register.marks
+    scope = next(reversed([*sentences_before(marks, position, 1)]), marks.sentence_at(position))
+    near = Span(scope.start, max(position, scope.start + 1))
+    places = [(span, actor) for span, _, actor in register.bodies_in(near)]
+    places += [(n.span, register.party_actor(n.party, n.span)) for n in register.named.namings_in(near) if n.is_party]
+    called = [(span, actor) for span, actor in places if marks.word(marks.tree.within(span)[0] - 1) == word]
+    return max(called)[1] if called else None
+
+
+def _last_loose_speaker(register: Register, position: int, word: str) -> str | None:
+    """Return the organisation that spoke last, two paragraphs back at most; a force only for words that fit one."""
+    first = paragraphs_before(register.marks, position)
+    for heard in reversed(register.heard[-_RECENT:]):
+        for actor in (register.actors[id] for id in heard.actors):
+            owned = actor.party is not None and register.named.is_state(actor.party)
+            fits = actor.kind == "organisation" or (actor.kind == "force" and word in ARMED)
+            if fits and _can_be(actor.name, word) and not owned and heard.span.start >= first:
+                return actor.id
+    return None
+
+
+def paragraphs_before(marks: Marks, position: int) -> int:
+    """Return where the paragraph but one before that of a character begins."""
+    block = marks.block_at(position)
+    before = marks.block_before(block.start) or block
+    return (marks.block_before(before.start) or before).start
+
+
+def _can_be(name: str, word: str) -> bool:
+    """Tell whether a body can be called by a bare word: "the council" is no police, "the agency" may be a body of initials."""
+    words = {part.lower() for part in name.split()}
+    if word in PUBLIC:
+        return word in words or (name.isupper() and " " not in name)
+    return word not in ARMED or not words & _OF_STATES
