@@ -16,6 +16,10 @@ _WHERE = frozenset(
 _FIRING = frozenset("launch fire shoot send fly come arrive".split())
 """Verbs of what comes from a place to do harm elsewhere: "missiles fired from Gao"."""
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
+_OWNS = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,3}(?:city|town|village|capital|port|region|province|state|district|county)(?: of)? (?:the )?"
+)
+"""What stands between a land and what lies in it and is told apart: "Chad's second-largest city of Moundou"."""
 _BEHIND = re.compile(r" (?:in|over|near|at|on) (?:the )?")
 """What stands between a bare number and the place or time that is its own."""
 _COUNTED = re.compile(
@@ -91,10 +95,12 @@ class Setting:
         return head is not None and head < at and self._tree.tokens[head].head == at
 
     def _narrowest(self, place: tuple[Span, str], places: Iterable[tuple[Span, str]]) -> str:
-        """Return the place that stands right before the one in which it lies: "in Cauca, in southwestern Colombia"."""
+        """Return the place that stands beside the one in which it lies: "in Cauca, in southwestern Colombia"."""
         outer, found = place
         for span, id in places:
             if span.end < outer.start and _LIES_IN.fullmatch(self._ground.text, span.end, outer.start):
+                return id
+            if outer.end < span.start and _OWNS.fullmatch(self._ground.text, outer.end, span.start):
                 return id
         return found
 
