@@ -178,6 +178,21 @@ def test_read_wire_finds_the_outlet_that_the_report_says_it_is_of(text: str, out
     assert read(text).outlet == outlet
 
 
+CONTRIBUTIONS = {
+    "reported from": "Roe reported from Lagos. Acme News writer Ann Lee in Accra contributed to this report.",
+    "two writers": "Jane Doe and John Roe contributed reporting from Nairobi, Kenya.",
+    "no sign-off": "The men reported from Lagos that the army had left.",
+    "a cause": "Roe said that the heat contributed to the fires.",
+}
+
+
+@pytest.mark.parametrize(("name", "text"), CONTRIBUTIONS.items(), ids=CONTRIBUTIONS.keys())
+def test_read_wire_takes_who_contributed_for_no_paragraph(name: str, text: str) -> None:
+    report = read("Army says troops left\n\n" + BODY + "\n\n" + text)
+    assert report.blocks[-1].kind == ("byline" if name in ("reported from", "two writers") else "paragraph")
+    assert report.byline is None
+
+
 def test_read_wire_takes_a_sign_off_for_no_paragraph() -> None:
     report = read("Army says troops left\n\n" + BODY + "\n\nRADIO DABANGA")
     assert kinds(report)[-1] == ("agency", "RADIO DABANGA")

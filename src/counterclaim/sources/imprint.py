@@ -14,6 +14,12 @@ _STAFF = re.compile(
 _PLACED = re.compile(r", (?:in )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 _SIGNED = re.compile(r"(?:^|[.!?][\"'”’]?\s{1,3})\(?([A-Z]{2,5})\)?\.?$")
 _LONGEST = 60
+_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:and|de|al|bin) )?[A-Z][\w.'’-]*){0,5}"
+_CONTRIBUTED = re.compile(
+    rf"{_NAME}(?:, {_NAME})*,?(?: and {_NAME})? (?:reported|wrote|contributed(?: reporting)?) from {_NAME}(?:, {_NAME})?"
+    r"|[A-Z][^.!?]{4,160}? contributed(?: reporting| research)?(?: to (?:this|the) (?:report|story|article|dispatch))?"
+)
+"""Who else wrote a report: "Roe reported from Lagos", "Associated Press writer Ann Lee in Accra contributed to this report"."""
 
 
 def find_imprint(pieces: Sequence[Piece], folder: str | None = None) -> str | None:
@@ -30,6 +36,18 @@ def find_imprint(pieces: Sequence[Piece], folder: str | None = None) -> str | No
 def is_sign_off(text: str, whole: str, folder: str | None = None) -> bool:
     """Tell whether a line is nothing but the name of an outlet, or the initials of one that the report names."""
     return _name(text, folder) is not None or (len(text) <= 8 and _initials(text, whole, folder) is not None)
+
+
+def is_contribution(text: str) -> bool:
+    """Tell whether a paragraph only says who else wrote the report, and from where.
+
+    >>> is_contribution("Roe reported from Lagos. Acme News writer Ann Lee in Accra contributed to this report.")
+    True
+    >>> is_contribution("The rains contributed to this report of losses, the ministry said.")
+    False
+    """
+    sentences = re.split(r"(?<=[a-z]\.)\s+(?=[A-Z])", text.strip(" _—–-"))
+    return len(text) <= 400 and all(_CONTRIBUTED.fullmatch(sentence.rstrip(". ")) for sentence in sentences)
 
 
 def _above(pieces: Sequence[Piece], folder: str | None) -> Iterator[str]:

@@ -10,7 +10,7 @@ from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
-from counterclaim.sources.imprint import find_imprint, is_sign_off
+from counterclaim.sources.imprint import find_imprint, is_contribution, is_sign_off
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
@@ -295,6 +295,8 @@ def _name_body(piece: Piece, last: bool, folder: str | None) -> Piece:
         return piece._replace(kind="date")
     if len(text) <= 300 and re.match(r"[(\[]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by [A-Z]", text):
         return piece._replace(kind="byline")
+    if is_contribution(text):
+        return piece._replace(kind="byline")
     goes_on = re.search('[.!?…]["\'”’»)\\]]{0,3}$|[:,;“"]$', text)
     if len(text) <= 100 and not last and not goes_on and (text[0].isupper() or text[0].isdigit()):
         return piece._replace(kind="heading")
@@ -310,7 +312,7 @@ def _gather(pieces: list[Piece], opening: tuple[int, Found] | None, folder: str 
             lines.append((index, found))
         elif piece.kind == "agency":
             wire = wire._replace(agency=wire.agency or short_name(piece.text, folder))
-        elif piece.kind == "byline" and wire.byline is None:
+        elif piece.kind == "byline" and wire.byline is None and not is_contribution(piece.text):
             wire = _read_byline(wire, piece.text, folder)
     for index, found in lines:
         wire = wire._replace(
