@@ -76,6 +76,11 @@ def test_headline_without_a_verb_is_the_outlets_word(encoder: OnnxEncoder) -> No
             [("The mayor", "The road is closed.")],
         ),
         (
+            "Two bridges have been blown up. Head of the Kherson Regional Military Administration Ann Lee said this on X, "
+            "Ukrinform reports.",
+            [("Head of the Kherson Regional Military Administration Ann Lee", "Two bridges have been blown up.")],
+        ),
+        (
             "Two bridges have been blown up. The mayor of the town, Ann Lee, said this on Facebook, Ukrinform reports.",
             [("The mayor of the town, Ann Lee", "Two bridges have been blown up.")],
         ),

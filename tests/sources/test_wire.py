@@ -53,6 +53,10 @@ HEADERS = {
             ("dateline", "Khartoum, 26 April 2025"),
         ],
     ),
+    "outlet and where it writes from": (
+        "Army says troops left\n\nBy Jane Doe\nBBC News, Nairobi\n\n",
+        [("headline", "Army says troops left"), ("byline", "By Jane Doe"), ("agency", "BBC News, Nairobi")],
+    ),
     "outlet before a date": (
         "By Jane Doe\nUpland Courier\n26 April 2025\n\n",
         [("byline", "By Jane Doe"), ("agency", "Upland Courier"), ("date", "26 April 2025")],

@@ -204,6 +204,17 @@ def _agent_behind(scene: Scene, i: int) -> Span | None:
     return chunk_after(scene, by) if by is not None and outside else None
 
 
+def _with_office(scene: Scene, i: int, subject: int) -> Span | None:
+    """Return the phrase of a subject; of "Head of the district council Ann Lee" a tree may make two subjects side by side."""
+    span, tree = phrase_of(scene, subject), scene.tree
+    other = next((c for c in tree.with_relation(i, "nsubj") if subject < c < i), None)
+    if other is None or span is None or tree.word(subject + 1).lower() != "of":
+        return span
+    inside = tree.below(other)
+    whole = inside[0] == subject + 1 and inside == list(range(inside[0], inside[-1] + 1))
+    return Span(span.start, tree.tokens[inside[-1]].span.end) if whole and span.end == tree.tokens[subject].span.end else span
+
+
 def source_of(scene: Scene, i: int, subject: Subject) -> Span | None:
     """Return the phrase of who says what a verb tells: its subject, in the passive who stands behind "by"."""
     if subject.passive:
@@ -211,7 +222,7 @@ def source_of(scene: Scene, i: int, subject: Subject) -> Span | None:
         return _agent_behind(scene, i) if agent is None else phrase_of(scene, agent)
     if subject.head is None:
         return None
-    span = phrase_of(scene, subject.head)
+    span = _with_office(scene, i, subject.head)
     verb = scene.tree.tokens[i].span
     if span is not None and span.overlaps(verb):
         return scene.tree.tokens[subject.head].span if not scene.tree.tokens[subject.head].span.overlaps(verb) else None

@@ -38,6 +38,16 @@ def is_sign_off(text: str, whole: str, folder: str | None = None) -> bool:
     return _name(text, folder) is not None or (len(text) <= 8 and _initials(text, whole, folder) is not None)
 
 
+def is_outlet_line(text: str, folder: str | None = None) -> bool:
+    """Tell whether a line is the name of a known outlet with the place that it writes from.
+
+    >>> is_outlet_line("BBC News, Tbilisi"), is_outlet_line("Al Jazeera staff leave, Lagos")
+    (True, False)
+    """
+    placed = _PLACED.search(text) if len(text) <= _LONGEST else None
+    return placed is not None and _name(text[: placed.start()], folder) is not None
+
+
 def is_contribution(text: str) -> bool:
     """Tell whether a paragraph only says who else wrote the report, and from where.
 

@@ -10,7 +10,7 @@ from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
-from counterclaim.sources.imprint import find_imprint, is_contribution, is_sign_off
+from counterclaim.sources.imprint import find_imprint, is_contribution, is_outlet_line, is_sign_off
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
@@ -160,7 +160,7 @@ def stands_alone(text: str, folder: str | None = None) -> bool:
 
 def kind_of_header(text: str, folder: str | None) -> BlockKind | None:
     """Return the kind of a piece that can only stand around the body; None for any other."""
-    if short_name(text, folder) is not None:
+    if short_name(text, folder) is not None or is_outlet_line(text, folder):
         return "agency"
     if is_date(text) is not None:
         return "date"

@@ -19,7 +19,7 @@ _JOINED = frozenset({"compound", "amod", "flat", "nummod"})
 _APPOSED = re.compile(r", (?:an? |the |one of )([^.;:,\n]{1,60})")
 _TOLD = re.compile(r"\b(?:told|tells?|telling|interviews? (?:with|to)|interviewed by) (?:[Tt]he )?$")
 _OF_MANY = frozenset({"are", "were", "have"})
-_TROOPS = frozenset({"forces", "troops"})
+_TROOPS = (" of forces", " of troops")
 _BEFORE = 24
 _CAPITALISED = re.compile(r" ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
 
@@ -129,14 +129,16 @@ def _is_in_name(scene: Scene, span: Span) -> bool:
     if after >= len(scene.tree.tokens) or scene.text[span.end : scene.tree.tokens[after].span.start] != " ":
         return False
     word, heads = scene.tree.word(after), load_heads(scene.lexicon)
+    unit = next((i for i in range(after, min(after + 5, len(scene.tree.tokens))) if scene.tree.tokens[i].upos == "NOUN"), after)
     pair = f"{span.of(scene.text)} {word}"
     if pair.lower() in heads["feast"]:
         return True
     names = (mention.span.of(scene.text) for mention in scene.parse.mentions if mention.span.start == span.start)
     if word.lower() in heads["paper"] and word.istitle() and any(name == pair for name in names):
         return True
-    goes_on = scene.tree.word(after + 2).lower() if after + 2 < len(scene.tree.tokens) else ""
-    return word == "grouping" or (word == "group" and scene.tree.word(after + 1).lower() == "of" and goes_on in _TROOPS)
+    behind = scene.text[scene.tree.tokens[unit].span.end :][:_BEFORE].lower()
+    adjectives = all(scene.tree.tokens[i].upos in ("ADJ", "PUNCT") for i in range(after, unit))
+    return word == "grouping" or (scene.tree.word(unit) == "group" and adjectives and behind.startswith(_TROOPS))
 
 
 def _is_before_thing(scene: Scene, span: Span, name: str) -> bool:
