@@ -226,6 +226,7 @@ def test_region_is_no_small_town_that_has_its_name_beside_another() -> None:
         ("The Qwertzin are on the run in Merca, the army said.", {"Merca"}),
         ("A soldier told Juba Herald that nine people had died in Malakal.", {"Malakal"}),
         ("The police were on guard in Merida on Palm Sunday.", {"Merida"}),
+        ("Two people died in Alchevsk, Luhansk People's Republic head Ivo Roe said.", {"Alchevsk"}),
         ("The spokesman for the Khortytsia operational-strategic group of forces spoke in Izium.", {"Izium"}),
         ("Two scouts of the Kupyansk grouping were held near Izium.", {"Izium"}),
         ("Members of Los Pinos, one of the largest gangs, were held in Quito.", {"Quito"}),

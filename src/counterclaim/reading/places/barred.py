@@ -18,6 +18,7 @@ _STATE = re.compile(r", ([A-Z][\w.]*)")
 _JOINED = frozenset({"compound", "amod", "flat", "nummod"})
 _APPOSED = re.compile(r", (?:an? |the |one of )([^.;:,\n]{1,60})")
 _TOLD = re.compile(r"\b(?:told|tells?|telling|interviews? (?:with|to)|interviewed by) (?:[Tt]he )?$")
+_OWNED = re.compile(r"(?<=[Pp]eople)['’]s $")
 _OF_MANY = frozenset({"are", "were", "have"})
 _TROOPS = (" of forces", " of troops")
 _BEFORE = 24
@@ -67,6 +68,10 @@ def _is_other(scene: Scene, span: Span, ships: Sequence[Span]) -> bool:
         or _is_before_thing(scene, span, name)
         or _is_people(scene, span)
         or _is_in_name(scene, span)
+        or (
+            name.lower() in load_heads(scene.lexicon)["common"]
+            and _OWNED.search(scene.text, max(0, span.start - _BEFORE), span.start) is not None
+        )
         or (name.lower() in load_heads(scene.lexicon)["feast"] and not _is_followed(scene, span, scene.tree.within(span)))
     )
 
@@ -123,7 +128,7 @@ def _is_people(scene: Scene, span: Span) -> bool:
 
 
 def _is_in_name(scene: Scene, span: Span) -> bool:
-    """Tell whether a name goes on as that of an outlet, a day or a body of troops: "Sudan Tribune", "the Siversk grouping"."""
+    """Tell whether a name is part of that of an outlet, a day or a body: "Juba Herald", "the Izium grouping"."""
     words = scene.tree.within(span)
     after = words.stop if words else len(scene.tree.tokens)
     if after >= len(scene.tree.tokens) or scene.text[span.end : scene.tree.tokens[after].span.start] != " ":
