@@ -13,12 +13,13 @@ from counterclaim.compiled import find_row, rows_behind
 from counterclaim.lexicon import Row, load_rows
 
 _GENERIC = re.compile(
-    r"\b(?:oblast'?|oblasts|provinces?|regions?|states?|governorates?|districts?|count(?:y|ies)|parish|departments?|municipality"
-    r"|prefectures?|republic|krai|kray|respublika|territory|autonomous|division|muhafazat|voivodeship|canton|emirate|rayon|raion"
-    r"|borough|township|island|islands|city|the|of|wilayat?|shire|area|zone)\b",
+    r"\b(?:oblast'?|oblasts|provinces?|regions?|states?|governorates?|districts?|count(?:y|ies)|parish|departments?"
+    r"|municipality|prefectures?|people['’]?s republic|republic|krai|kray|respublika|territory|autonomous|division|muhafazat"
+    r"|voivodeship|canton|emirate|rayon|raion|borough|township|island|islands|city|the|of|wilayat?|shire|area|zone)\b",
     re.IGNORECASE,
 )
 _DROPPED = "'’`ʻʼ‘."
+_SIDES = {"north": "nord", "south": "sud", "east": "est", "west": "ouest"}
 _LARGE = 100_000
 """People of a town that news names without its article; first-level regions are, whatever their size."""
 _TWICE = re.compile(r"([a-z])\1")
@@ -105,6 +106,26 @@ def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
     larger = _entries(_articled(lexicon).get(key)) if bare else ()
     articled = {entry for entry in larger if entry.feature == "ADM1" or entry.people >= _LARGE} - set(found)
     return tuple(sorted((*found, *articled), key=lambda entry: (-entry.people, entry.id))) if articled else found
+
+
+@functools.lru_cache(maxsize=10_000)
+def find_of_side(name: str) -> tuple[Entry, ...]:
+    """Return the regions whose name has another form of the word for a side: "North Red Sea" is listed as "Northern Red Sea".
+
+    >>> [entry.name for entry in find_of_side("North Red Sea")], find_of_side("Northern France")
+    (['Northern Red Sea'], ())
+    >>> [entry.name for entry in find_of_side("North Kivu")]
+    ['Nord Kivu']
+    """
+    if name[:1] not in "NSEWnsew":
+        return ()
+    side, _, rest = strip_generic(name).partition(" ")
+    bare = side.lower().removesuffix("ern")
+    if bare not in _SIDES or not rest:
+        return ()
+    others = (bare if side.lower() != bare else f"{bare}ern", _SIDES[bare])
+    found = ((f"{other} {rest}", entry) for other in others for entry in find_entries(f"{other} {rest}"))
+    return tuple(entry for listed, entry in found if entry.feature == "ADM1" and key_of(entry.name) == key_of(listed))
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from counterclaim.parsing.blaming import with_accusers, with_traded
+from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.parsing.mending import (
     find_bare,
     find_verbs,
@@ -158,6 +158,25 @@ def test_who_stands_before_accused_accuses_and_who_stands_behind_and_rejects() -
     ]
     bare = [*told[:2], token("NOUN", "obl", 1), *told[3:]]
     assert with_accusers(bare) == bare
+
+
+def test_who_accuses_somebody_is_not_accused() -> None:
+    """Read "The army on Thursday accused rebels." as a verb with its subject, "The army accused of theft." as it is."""
+    told = [
+        token("DET", "det", 1),
+        token("NOUN", "root", -1),
+        token("ADP", "case", 3),
+        token("PROPN", "obl", 4),
+        msgspec.structs.replace(token("VERB", "amod", 1), lemma="accuse"),
+        token("NOUN", "obj", 4),
+        token("PUNCT", "punct", 1),
+    ]
+    mended = with_own_accuser(told)
+    assert [(one.relation, one.head) for one in mended] == [
+        ("det", 1), ("nsubj", 4), ("case", 3), ("obl", 4), ("root", -1), ("obj", 4), ("punct", 4),
+    ]  # fmt: skip
+    bare = [*told[:5], token("NOUN", "obl", 4), told[6]]
+    assert with_own_accuser(bare) == bare
 
 
 def test_rose_before_a_number_is_a_verb() -> None:

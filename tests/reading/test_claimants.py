@@ -76,6 +76,27 @@ def test_headline_without_a_verb_is_the_outlets_word(encoder: OnnxEncoder) -> No
             [("The mayor", "The road is closed.")],
         ),
         (
+            "Two bridges have been blown up. Head of the Kherson Regional Military Administration Ann Lee said this on X, "
+            "Ukrinform reports.",
+            [("Head of the Kherson Regional Military Administration Ann Lee", "Two bridges have been blown up.")],
+        ),
+        (
+            "Two bridges have been blown up. The mayor of the town, Ann Lee, said this on Facebook, Ukrinform reports.",
+            [("The mayor of the town, Ann Lee", "Two bridges have been blown up.")],
+        ),
+        (
+            "Two bridges have been blown up. According to Ukrinform, the mayor, Ann Lee, stated this on Telegram.",
+            [("the mayor, Ann Lee", "Two bridges have been blown up.")],
+        ),
+        (
+            "Meanwhile, two bridges have been blown up. Relevant information was posted on Facebook by the General Staff.",
+            [("the General Staff", "two bridges have been blown up.")],
+        ),
+        (
+            "Two bridges have been blown up. Ann Lee told reporters that this week was the worst.",
+            [("Ann Lee", "this week was the worst")],
+        ),
+        (
             "Two bridges have been blown up, the mayor said. This was confirmed by the army.",
             [("the mayor", "Two bridges have been blown up"), ("the army", "This")],
         ),
@@ -85,3 +106,31 @@ def test_this_that_somebody_says_is_what_stands_before_it(
     encoder: OnnxEncoder, text: str, expected: list[tuple[str | None, str]]
 ) -> None:
     assert told(encoder, text) == expected
+
+
+def test_outlet_that_passes_this_on_is_what_it_came_through(encoder: OnnxEncoder) -> None:
+    report = story(
+        "Two bridges have been blown up. The mayor of the town, Ann Lee, said this on Facebook, Ukrinform reports.",
+        published="2024-03-15",
+    ).report
+    (found,) = read_parse(report, parse_report(report, encoder)).attributions
+    assert found.medium is not None
+    assert found.medium.of(report.text) == "Facebook"
+    assert [speaker.span.of(report.text) for speaker in found.via if speaker.span is not None] == ["Ukrinform"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer", "medium"),
+    [
+        ("The minister told state media that nine men had fled.", "state media", None),
+        ("Bakers told Hiiraan Online that nine men had fled.", "Hiiraan Online", None),
+        ("The minister told nine men that the road was closed.", "nine men", None),
+        ("As reported earlier by Radio Dabanga, the front has held the town since May.", None, None),
+        ("The ward was full, the nurse said on Radio Dabanga.", None, "Radio Dabanga"),
+    ],
+)
+def test_who_is_told_and_through_what(encoder: OnnxEncoder, text: str, hearer: str | None, medium: str | None) -> None:
+    report = story(text, published="2024-03-15").report
+    (found,) = read_parse(report, parse_report(report, encoder)).attributions
+    told_to = [speaker.span.of(report.text) for speaker in (*found.addressees, *found.via) if speaker.span is not None]
+    assert (told_to[0] if told_to else None, found.medium.of(report.text) if found.medium else None) == (hearer, medium)

@@ -223,6 +223,12 @@ def test_region_is_no_small_town_that_has_its_name_beside_another() -> None:
         ("The tanker Baltic Dawn lay off Malta. The Baltic Dawn had been asked to wait.", {"Malta"}),
         ("A rifleman of the Kumaon Rifles was hurt near Jammu.", {"Jammu"}),
         ("Aircraft hit two hideouts of Pashtun separatists near Quetta.", {"Quetta"}),
+        ("The Qwertzin are on the run in Merca, the army said.", {"Merca"}),
+        ("A soldier told Juba Herald that nine people had died in Malakal.", {"Malakal"}),
+        ("The police were on guard in Merida on Palm Sunday.", {"Merida"}),
+        ("Two people died in Alchevsk, Luhansk People's Republic head Ivo Roe said.", {"Alchevsk"}),
+        ("The spokesman for the Khortytsia operational-strategic group of forces spoke in Izium.", {"Izium"}),
+        ("Two scouts of the Kupyansk grouping were held near Izium.", {"Izium"}),
         ("Members of Los Pinos, one of the largest gangs, were held in Quito.", {"Quito"}),
     ],
 )
@@ -238,6 +244,9 @@ def test_names_of_other_things_are_no_towns(encoder: OnnxEncoder, text: str, nam
         ("The tanker Malta seized last week was empty.", "Malta"),
         ("UFA (Agency) - Two men were held on Monday, police said.", "UFA"),
         ("The Ohio Reform Party met on Monday.", "Ohio"),
+        ("The Lyon group met in Paris on Monday.", "Lyon"),
+        ("The Qwertzau residents fled from Merca on Monday.", "Qwertzau"),
+        ("Two men were held in Palm Beach on Monday.", "Palm Beach"),
     ],
 )
 def test_towns_are_not_lost_with_them(encoder: OnnxEncoder, text: str, name: str) -> None:
@@ -255,6 +264,12 @@ def test_facility_is_no_town_of_its_name(encoder: OnnxEncoder) -> None:
         ("Clashes were reported in Qwertzau, in Ethiopia's Oromia region, on Sunday.", ("ETH", "Oromiya")),
         ("The army camp at Qwertzau, in northern Burkina Faso, was attacked.", ("BFA", None)),
         ("Shells fell on the Qwertzau area of Mansehra district.", ("PAK", "Khyber Pakhtunkhwa")),
+        ("Six people died in the villages of Qwertzau and Asdfin in Ethiopia's Oromia region.", ("ETH", "Oromiya")),
+        ("Shells fell near Qwertzau and Asdfin in Russia's Tambov region.", ("RUS", "Tambov")),
+        ("In Russia's Tambov region, two men were hurt when shells fell on the village of Qwertzau.", ("RUS", "Tambov")),
+        ("Six people died in Qwertzau, a town in North Darfur, on Monday.", ("SDN", "Northern Darfur")),
+        ("In Russia's Tambov region, two men were hurt. Shells fell on the village of Qwertzau.", (None, None)),
+        ("Officials in Qwertzau told those in Ethiopia's Oromia region to leave.", (None, None)),
         ("Six people died in the town of Qwertzau in Puntland and Mudug.", (None, None)),
         ("Six people died in Qwertzau on Monday. Kenya sent help.", (None, None)),
     ],
@@ -381,6 +396,21 @@ def of_wire(encoder: OnnxEncoder, text: str) -> dict[str, Place]:
     return {mention.of(report.text): place for place in reading.places for mention in place.mentions}
 
 
+IN_TOWNS = [
+    ("KYIV, May 28, 2024 - Ukraine said that civilians were still in Siversk on Sunday.", "Siversk", "UKR"),
+    ("KYIV, May 28, 2024 - Siversk, a mining town in Ukraine, has fallen, he said. They cut Siversk off.", "Siversk", "UKR"),
+    ("MEXICO CITY, May 28, 2024 - Mexico has trust in Guzman. Luis Guzman thanked it.", "Guzman", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), IN_TOWNS, ids=[row[0] for row in IN_TOWNS])
+def test_town_that_the_model_takes_for_a_person_is_a_place(
+    encoder: OnnxEncoder, text: str, name: str, country: str | None
+) -> None:
+    place = of_wire(encoder, text).get(name)
+    assert (place.country if place is not None else None) == country
+
+
 TAKEN = [
     ("KYIV, May 28, 2024 - Russian troops captured Siversk on Sunday, Ukraine said.", "Siversk", "UKR"),
     ("N'DJAMENA, May 28, 2024 - The army of Chad lost Abeche to the rebels on Sunday.", "Abeche", "TCD"),
@@ -449,3 +479,30 @@ def test_small_towns_of_a_country_of_which_nothing_tells_do_not_prove_each_other
 
 def test_people_under_arms_are_no_place(encoder: OnnxEncoder) -> None:
     assert set(read(encoder, "A coalition of Tuareg armed groups said that it had met in Kidal.")) == {"Kidal"}
+
+
+def test_republic_of_a_region_is_where_the_region_is(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Troops took the village of Berezove in the Donetsk People's Republic on Monday.")
+    place = places["Donetsk People's Republic"]
+    assert (place.name, place.feature) == ("Donetsk", "ADM1")
+    assert read(encoder, "He met envoys of the Lao People's Democratic Republic in Hanoi.")["Hanoi"].country == "VNM"
+
+
+def test_regions_that_share_a_word_are_regions(encoder: OnnxEncoder) -> None:
+    places = read(encoder, "Drones were shot down over Cherkasy, Poltava and Kharkiv oblasts. Nine men were held in Lviv.")
+    assert [places[name].feature for name in ("Cherkasy", "Poltava", "Kharkiv", "Lviv")] == ["ADM1", "ADM1", "ADM1", "PPL"]
+
+
+def test_village_is_no_city_of_its_name(encoder: OnnxEncoder) -> None:
+    village = read(encoder, "Russia's army said that nine men were hurt in the village of Ufa on Monday.")["Ufa"]
+    city = read(encoder, "Russia's army said that nine men were hurt in the city of Ufa on Monday.")["Ufa"]
+    assert (village.latitude, city.country) == (None, "RUS")
+
+
+def test_figure_is_of_the_town_that_its_land_is_named_with(encoder: OnnxEncoder) -> None:
+    report = story(
+        "A missile attack on Chad's second-largest city of Moundou killed nine people.", published="2024-03-15"
+    ).report
+    reading = read_parse(report, parse_report(report, encoder))
+    names = {place.id: place.name for place in reading.places}
+    assert [names.get(figure.place or "") for figure in reading.figures] == ["Moundou"]

@@ -153,6 +153,38 @@ def test_each_source_has_its_own_words(encoder: OnnxEncoder, text: str, expected
             ("the Salt Road Association", ["a guard, two women and a child died"]),
         ),
         (
+            "According to Ann Roe, the governor of Lac region, 90 herders were still in the camp, among them nine boys.",
+            ("Ann Roe", ["90 herders were still in the camp, among them nine boys"]),
+        ),
+        (
+            "According to Ivo Roe, the mayor of Lima, nine bakers were hurt on Monday.",
+            ("Ivo Roe", ["nine bakers were hurt on Monday"]),
+        ),
+        (
+            "According to Ann Roe, the mayor of Lima had fled, and two clerks were hurt.",
+            ("Ann Roe", ["the mayor of Lima had fled, and two clerks were hurt"]),
+        ),
+        (
+            "The boats had left on Monday, the guild to which the bakers belong assured.",
+            ("the guild to which the bakers belong", ["The boats had left on Monday"]),
+        ),
+        (
+            "The army's report, according to which nine men had fled, was wrong.",
+            ("The army", ["nine men had fled"]),
+        ),
+        (
+            "The guild and the army accused each other of sinking nine boats.",
+            ("The guild and the army", ["each other of sinking nine boats"]),
+        ),
+        (
+            "The salt union held the guild fully responsible for the fire.",
+            ("The salt union", ["the guild fully responsible for the fire"]),
+        ),
+        ("The governor holds the rebels accountable for the raid.", ("The governor", ["the rebels accountable for the raid"])),
+        ("The salt union laid the blame on the guild.", ("The salt union", ["the guild"])),
+        ("UNICEF is alarmed by reports of raids in Abeche.", ("UNICEF", ["reports of raids in Abeche"])),
+        ("The ministry is deeply concerned about the fate of nine boys.", ("The ministry", ["the fate of nine boys"])),
+        (
             "Residents, all of whom asked not to be named, said the fire lasted an hour.",
             ("Residents", ["the fire lasted an hour"]),
         ),
@@ -180,6 +212,13 @@ def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, lis
         ("When asked to comment on the ruling, Ivo Roe said that it was illegal.", ["asserts"]),
         ("A doctor who wished not to be named said that six men had died.", ["asserts"]),
         ("The refugees did not return. The firm did not return the money.", []),
+        ("The guild held talks. The army holds the responsible men. The town is concerned about nothing.", []),
+        ("The law, according to which men must serve, is old.", []),
+        ("The salt union accused the guild. It held the guild responsible for the fire.", ["accuses", "accuses"]),
+        ("UNICEF is alarmed by the surge of raids in the east.", ["believes"]),
+        ("A guard, who declined to be named because he was not authorised to speak to the media, fled.", []),
+        ("A nurse, who refused to give her name, said that the ward was full.", ["asserts"]),
+        ("A nurse declined to give the name of the boy.", ["declines"]),
     ],
 )
 def test_nobody_is_made_to_speak(encoder: OnnxEncoder, text: str, stances: list[str]) -> None:

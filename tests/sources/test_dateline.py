@@ -34,6 +34,10 @@ OPENINGS = [
     ("TUNIS, (AFP), 26 April 2025 -- ", "TUNIS", "26 April 2025", "AFP"),
     ("TUNIS (AFP) 26 April 2025 - ", "TUNIS", "26 April 2025", "AFP"),
     ("(Beirut, April 26, 2025) – ", "Beirut", "April 26, 2025", None),
+    ("April 26, 2025 (JUBA) – ", "JUBA", "April 26, 2025", None),
+    ("26 April 2025 (Addis Ababa) - ", "Addis Ababa", "26 April 2025", None),
+    ("26 April 2025 MOGADISHU, Somalia - ", "MOGADISHU, Somalia", "26 April 2025", None),
+    ("April 26 - 2025 EL OBEID / KOSTI - ", "EL OBEID / KOSTI", "April 26 - 2025", None),
     ("(New York, 26 April 2025) - ", "New York", "26 April 2025", None),
 ]
 
@@ -82,6 +86,9 @@ NO_DATELINES = [
     "The AP-Reuters poll said that most people want the talks to go on until they end.",
     "(Correction) – The army said that its troops have left three villages in the north.",
     "The Upland Army (AP) said on Saturday that its troops had left three villages in the north.",
+    "April 26, 2025 (Saturday) – The army said that its troops have left three villages in the north.",
+    "April 26, 2025 (the army) – The army said that its troops have left three villages in the north.",
+    "26 April 2025 SADC - The army said that its troops have left three villages in the north.",
     "(April 26) – The army said that its troops have left three villages in the north.",
     "Peskov, 57, told reporters that the talks would go on in the capital on Monday.",
 ]
@@ -92,6 +99,13 @@ def test_read_opening_leaves_sentences_alone(text: str) -> None:
     assert read_opening(text, first=True) is None
 
 
+def test_read_opening_leaves_a_number_behind_the_dash_to_the_sentence() -> None:
+    text = "KHARTOUM, April 26 - 2000 people have fled the town since the army left it."
+    found = read_opening(text, first=True)
+    assert found is not None
+    assert text[found.body :].startswith("2000 people")
+
+
 def test_read_opening_trusts_a_place_alone_only_at_the_beginning() -> None:
     assert read_opening("Kyiv – " + REST, first=False) is None
 
@@ -100,6 +114,8 @@ LINES = [
     ("Kyiv, 26 April", "Kyiv", "26 April"),
     ("BEIRUT, Lebanon (AP) —", "BEIRUT, Lebanon", None),
     ("Khartoum, Saturday 26 April 2025", "Khartoum", "Saturday 26 April 2025"),
+    ("April 26 - 2025 NYALA / GENEINA", "NYALA / GENEINA", "April 26 - 2025"),
+    ("26 April 2025 KHARTOUM", "KHARTOUM", "26 April 2025"),
     ("JERUSALEM, April 26 (Reuters)", "JERUSALEM", "April 26"),
 ]
 

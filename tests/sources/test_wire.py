@@ -53,6 +53,10 @@ HEADERS = {
             ("dateline", "Khartoum, 26 April 2025"),
         ],
     ),
+    "outlet and where it writes from": (
+        "Army says troops left\n\nBy Jane Doe\nBBC News, Nairobi\n\n",
+        [("headline", "Army says troops left"), ("byline", "By Jane Doe"), ("agency", "BBC News, Nairobi")],
+    ),
     "outlet before a date": (
         "By Jane Doe\nUpland Courier\n26 April 2025\n\n",
         [("byline", "By Jane Doe"), ("agency", "Upland Courier"), ("date", "26 April 2025")],
@@ -81,6 +85,15 @@ DATED = {
     "title": ("Weekly Frontline Assessment, 26 April 2025\n\n", "headline"),
     "byline": ("Army says troops left\n\nBy Jane Doe | Khartoum | 26 April 2025 09:12 IST\n\n", "byline"),
     "document": ("Sudan: Situation Report No. 4, 26 April 2025\n\n", "headline"),
+    "document and as of which day": (
+        "Sudan: Flash Update No. 6 - Fighting in the States of the North and the West along the River, as of 26 April 2025\n\n",
+        "headline",
+    ),
+    "long title and its day in brackets": (
+        "Sudan: Displacement Update - Hostilities in the States of the North and of the West along the River "
+        "(as of 26 April 2025)\n\n",
+        "headline",
+    ),
     "document and its day in brackets": ("Sudan: Flash Update No. 6 (as of 26 April 2025)\n\n", "headline"),
 }
 
@@ -145,6 +158,50 @@ def test_read_wire_finds_an_agency_behind_the_last_sentence() -> None:
     assert read("Army says troops left\n\n" + BODY + " (AFP)").agency == "AFP"
 
 
+IMPRINTS = {
+    "a line below the byline": ("Army says troops left\n\nBy Jane Doe\nBBC News, Nairobi\n\n" + BODY, "BBC News"),
+    "staff in the byline": ("Army says troops left\n\nBy Al Jazeera Staff and News Agencies\n\n" + BODY, "Al Jazeera"),
+    "a last line": ("Army says troops left\n\n" + BODY + "\n\nRADIO DABANGA", "Radio Dabanga"),
+    "initials on a last line": (
+        "Army says troops left\n\n" + BODY + "\n\nHe told Sudan Tribune so.\n\n(ST)",
+        "Sudan Tribune",
+    ),
+    "initials behind the last sentence": (
+        "Army says troops left\n\n" + BODY + " He told Addis Standard so. AS",
+        "Addis Standard",
+    ),
+    "initials of an outlet that is not named": ("Army says troops left\n\n" + BODY + "\n\n(ST)", None),
+    "an outlet that is cited": ("Army says troops left\n\n" + BODY + " He told the BBC News.", None),
+    "an outlet in the headline": ("Al Jazeera staff leave the north\n\n" + BODY, None),
+    "a place of that name": ("Army says troops left\n\nBy Jane Doe\nUpland Courier, Nairobi\n\n" + BODY, None),
+}
+
+
+@pytest.mark.parametrize(("text", "outlet"), IMPRINTS.values(), ids=IMPRINTS.keys())
+def test_read_wire_finds_the_outlet_that_the_report_says_it_is_of(text: str, outlet: str | None) -> None:
+    assert read(text).outlet == outlet
+
+
+CONTRIBUTIONS = {
+    "reported from": "Roe reported from Lagos. Acme News writer Ann Lee in Accra contributed to this report.",
+    "two writers": "Jane Doe and John Roe contributed reporting from Nairobi, Kenya.",
+    "no sign-off": "The men reported from Lagos that the army had left.",
+    "a cause": "Roe said that the heat contributed to the fires.",
+}
+
+
+@pytest.mark.parametrize(("name", "text"), CONTRIBUTIONS.items(), ids=CONTRIBUTIONS.keys())
+def test_read_wire_takes_who_contributed_for_no_paragraph(name: str, text: str) -> None:
+    report = read("Army says troops left\n\n" + BODY + "\n\n" + text)
+    assert report.blocks[-1].kind == ("byline" if name in ("reported from", "two writers") else "paragraph")
+    assert report.byline is None
+
+
+def test_read_wire_takes_a_sign_off_for_no_paragraph() -> None:
+    report = read("Army says troops left\n\n" + BODY + "\n\nRADIO DABANGA")
+    assert kinds(report)[-1] == ("agency", "RADIO DABANGA")
+
+
 def test_read_wire_leaves_a_paragraph_with_a_sign_off_a_paragraph() -> None:
     report = read("Army says troops left\n\n" + BODY + " (AFP)")
     assert report.blocks[-1].kind == "paragraph"
@@ -193,6 +250,8 @@ DATES = [
     ("State News Service | Lyon | Updated: April 26, 2025", True),
     ("Northern News | Lyon | April 26, 2025 09:12 IST", True),
     ("2025-04-26 18:05", True),
+    ("Updated 6:05 PM GMT, April 26, 2025", True),
+    ("Updated 6:05 PM GMT, the army said", False),
     ("April 26 was quiet", False),
     ("Saturday talks end", False),
 ]

@@ -58,3 +58,24 @@ def with_accusers(tokens: Sequence[Token]) -> list[Token]:
             if tokens[i].head == answer and i not in (subject, other, joint):
                 found[i] = msgspec.structs.replace(tokens[i], head=accused)
     return found
+
+
+def with_own_accuser(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which "accused" with its object is no word about who stands before it.
+
+    Of "the army on Thursday accused rebels of theft" a tree may make an army that is accused, and no verb at all.
+    """
+    found = list(tokens)
+    for accused, token in enumerate(tokens):
+        subject = token.head
+        if token.relation not in ("amod", "acl") or token.lemma not in _BLAMING or not 0 <= subject < accused:
+            continue
+        own = any(one.relation == "obj" and one.head == accused < place for place, one in enumerate(tokens))
+        if tokens[subject].relation != "root" or tokens[subject].upos not in ("NOUN", "PROPN") or not own:
+            continue
+        found[accused] = msgspec.structs.replace(token, relation="root", head=tokens[subject].head)
+        found[subject] = msgspec.structs.replace(tokens[subject], relation="nsubj", head=accused)
+        for i, one in enumerate(tokens):
+            if one.head == subject and i > accused:
+                found[i] = msgspec.structs.replace(one, head=accused)
+    return found

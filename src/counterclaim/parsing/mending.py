@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from counterclaim.parsing.blaming import with_accusers, with_traded
+from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.records import Token
 
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "cop", "csubj"})
@@ -51,7 +51,8 @@ def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     tokens = with_called_objects(with_rising(tokens))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
     found = with_speakers_acts(with_far_speakers(with_late_speakers(with_objects(found))))
-    return with_accusers(with_traded(with_outer_harm(with_active_subjects(with_said_subjects(found)))))
+    found = with_traded(with_outer_harm(with_active_subjects(with_said_subjects(found))))
+    return with_own_accuser(with_accusers(found))
 
 
 def with_rising(tokens: Sequence[Token]) -> list[Token]:

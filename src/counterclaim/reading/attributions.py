@@ -12,6 +12,7 @@ from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
 from counterclaim.reading.frame_contents import behind_semicolon, by_own_subject, clipped, widened, with_relatives, without_tail
+from counterclaim.reading.held_to import find_held_drafts
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
@@ -27,8 +28,8 @@ from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker,
 from counterclaim.reading.this_said import with_what_was_said
 from counterclaim.reading.told_through import told_through, verb_through
 from counterclaim.reading.untold import is_untold
-from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_apart, is_label
-from counterclaim.reading.verbs import cue_span, find_verb_drafts
+from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_label, without_office
+from counterclaim.reading.verbs import cue_span, find_verb_drafts, source_of
 from counterclaim.records import Frame, Span
 
 _NOMINAL = frozenset(
@@ -74,7 +75,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
 
 def _ruled(scene: Scene) -> list[Draft]:
     """The drafts of all rules; what a sure construction tells of a cue goes before what the others do."""
-    sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene), *find_silence_drafts(scene)]
+    sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene), *find_silence_drafts(scene), *find_held_drafts(scene)]
     cues = {draft.cue_token for draft in sure if draft.cue_token is not None}
     nouns = find_noun_drafts(scene)
     others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene))
@@ -167,7 +168,7 @@ def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | 
         content = merge((ruled.content[0], *content))
     if ruled.own and ruled.source is not None and len(content) > 1 and ruled.source.end + 1 == cue.start:
         content = tuple(piece for piece in content if not ruled.source.holds(piece)) or content
-    content = widened(scene, content, ruled)
+    content = widened(scene, without_office(scene, ruled, content), ruled)
     return msgspec.structs.replace(
         ruled,
         source=source,
@@ -224,7 +225,7 @@ def _is_surer(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     if all(piece.of(scene.text).lower() in RELATIVES for piece in content):
         return True
     if ruled.origin == "phrase":
-        return ruled.source is not None and any(is_apart(scene, ruled.source, ruled, piece) for piece in content)
+        return ruled.source is not None and any(piece.overlaps(ruled.source) for piece in content)
     if any(scene.quoted_in(piece) for piece in content):
         return False
     return bool(ruled.rows) and all("news" in row.takes and "clause" not in row.takes for row in ruled.rows)
@@ -273,7 +274,7 @@ def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, 
         subject = subject_of(scene, known)
         spoken = None if subject.head is None else scene.tree.tokens[subject.head].span
         if source is None:
-            source = None if subject.passive else spoken
+            source = source_of(scene, known, subject) if subject.passive else spoken
         elif subject.passive and spoken is not None and source.overlaps(spoken):
             source = None
     if source is not None and is_no_speaker(source.of(scene.text)):

@@ -35,6 +35,7 @@ def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subjec
         _counted,
         _unproven,
         _otherwise,
+        _this,
         _noun_phrase,
         _thought,
     ):
@@ -152,7 +153,9 @@ def _complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
         if subject.passive:
             return Found(content=_with_subject(scene, subject, spans), rows=fitting, link=link)
         if accused is not None:
-            spans = merge((accused, *spans))
+            gap = scene.text[accused.end : spans[0].start].strip() if spans and accused.end <= spans[0].start else ""
+            whole = gap.lower() == scene.tree.word(link).lower()  # "each other of bombing a camp" is one
+            spans = (Span(accused.start, spans[0].end), *spans[1:]) if whole else merge((accused, *spans))
         return Found(content=spans, rows=fitting, link=link)
     return _accusation(scene, i, rows, subject) or _placed_complement(scene, i, rows, subject)
 
@@ -310,6 +313,16 @@ def _is_nobody(scene: Scene, subject: Subject) -> bool:
     phrase = None if subject.head is None else phrase_of(scene, subject.head)
     first = 0 if phrase is None else scene.tree.within(phrase)[0]
     return phrase is not None and "neither" in (scene.tree.word(first).lower(), scene.tree.word(max(first - 1, 0)).lower())
+
+
+def _this(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
+    """Read "the mayor stated this on Telegram": what stands before is told."""
+    fitting = tuple(row for row in taking(rows, "clause") if row.stance == "asserts")
+    told = next((c for c in scene.tree.with_relation(i, "obj") if c == i + 1), None)
+    if not fitting or subject.passive or not subject.own or told is None:
+        return None
+    alone = scene.tree.tokens[told].upos == "PRON" and scene.tree.word(told).lower() == "this"
+    return Found(content=(scene.tree.tokens[told].span,), rows=fitting) if alone and not scene.tree.children[told] else None
 
 
 def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:

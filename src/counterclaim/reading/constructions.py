@@ -53,8 +53,22 @@ def content_of(scene: Scene, tokens: Sequence[int], own: set[int]) -> tuple[Span
 def hearer_of(scene: Scene, i: int, content: Sequence[Span]) -> Span | None:
     for child in scene.tree.with_relation(i, "obj", "iobj"):
         if not any(piece.overlaps(scene.tree.tokens[child].span) for piece in content):
-            return phrase_of(scene, child)
+            return _whole_name(scene, phrase_of(scene, child))
     return None
+
+
+def _whole_name(scene: Scene, phrase: Span | None) -> Span | None:
+    """Return a phrase with the next word where a tree parts them: "state television", "Herald Online", "each other"."""
+    after = scene.tree.within(phrase).stop if phrase is not None else len(scene.tree.tokens)
+    if phrase is None or after >= len(scene.tree.tokens):
+        return phrase
+    whole = Span(phrase.start, scene.tree.tokens[after].span.end)
+    if whole.of(scene.text).lower() in ("each other", "one another"):
+        return whole
+    if scene.tree.tokens[after].upos not in ("NOUN", "PROPN"):
+        return phrase
+    named = any(mention.span == whole for mention in scene.parse.mentions)
+    return whole if named or (scene.has_word(after, "media", "channel") and not scene.tree.children[after]) else phrase
 
 
 def chunk_after(scene: Scene, i: int) -> Span | None:

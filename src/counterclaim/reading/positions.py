@@ -14,6 +14,7 @@ _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBS = frozenset({"VERB", "AUX"})
 _BREAKS = frozenset({",", '"', "”", "’", "''", "?", "!", "—", "–"})
 _MARKS = frozenset({'"', "”", "’", "''"})
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _OPENERS = frozenset(
     {"who", "which", "that", "whose", "as", "while", "when", "where", "if", "because", "though", "although", "after", "before"}
 )
@@ -39,8 +40,19 @@ def find_position(scene: Scene, verb: int) -> Position | None:
     chunk = _speaker_before(scene, verb) or _quoted_before(scene, verb, subject)
     if chunk is None and behind:
         chunk = _speaker_behind(scene, verb)
-    if chunk is None:
-        return None
+    return None if chunk is None else _position(scene, verb, chunk)
+
+
+def find_last_position(scene: Scene, verb: int) -> Position | None:
+    """Return the source and content of the last word of a sentence, which stands behind a noun with its relative clause.
+
+    A tree takes it for a participle: "..., the front to which the group belongs assured".
+    """
+    chunk = _with_relative_before(scene, verb) if not scene.quoted_in(scene.tree.tokens[verb].span) else None
+    return None if chunk is None else _position(scene, verb, chunk)
+
+
+def _position(scene: Scene, verb: int, chunk: tuple[int, int, int]) -> Position | None:
     first, last, end = chunk
     sentence = scene.sentence_of(verb)
     start = scene.tree.tokens[min(first, _first_modifier(scene, verb))].span.start
@@ -100,6 +112,24 @@ def _quoted_before(scene: Scene, verb: int, subject: int | None) -> tuple[int, i
     inside = scene.tree.within(phrase) if phrase is not None else range(subject, subject + 1)
     closes = inside[0] > 0 and scene.tree.word(inside[0] - 1) in _MARKS
     return (inside[0], inside[-1], verb) if closes and inside[-1] < verb else None
+
+
+def _with_relative_before(scene: Scene, verb: int) -> tuple[int, int, int] | None:
+    """ "..., the front to which the group belongs assured.": a noun with its relative clause, right before the last word."""
+    tree = scene.tree
+    sentence = tree.within(scene.sentence_of(verb))
+    comma = next((i for i in range(verb - 1, max(sentence.start, verb - LONGEST_SOURCE), -1) if tree.word(i) == ","), None)
+    if comma is None or any(tree.tokens[i].upos != "PUNCT" for i in range(verb + 1, sentence.stop)):
+        return None
+    which = next((i for i in range(comma + 2, verb) if tree.word(i).lower() in _RELATIVES), None)
+    noun = -1 if which is None else which - 1 - (tree.tokens[which - 1].upos == "ADP")
+    named = noun > comma and tree.tokens[noun].upos in _NAMES and tree.tokens[comma + 1].upos in ("DET", "NOUN", "PROPN")
+    clause = (
+        which is not None
+        and tree.tokens[verb - 1].upos != "AUX"
+        and any(tree.tokens[i].upos in _VERBS for i in range(which, verb))
+    )
+    return (comma + 1, verb - 1, verb) if named and clause else None
 
 
 def _is_in_name(scene: Scene, i: int, last: int) -> bool:

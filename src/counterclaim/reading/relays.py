@@ -1,5 +1,6 @@
 """Words that came through another: "was quoted by X as saying", "X cited Y as saying"; and wishes to stay unnamed."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.constructions import cases, chunk_after, content_of
@@ -18,6 +19,10 @@ SHORTEST_SAID = 3
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _NAMELESS = frozenset({"named", "identified", "quoted", "anonymous", "anonymity", "name", "unnamed", "unidentified"})
 _WITHHOLDING = frozenset({"withhold", "withheld", "remain", "stay", "keep", "conceal", "her", "his", "their"})
+_GIVING = frozenset({"give", "provide", "disclose", "reveal", "share"})
+_OWN = frozenset({"name", "names", "identity"})
+_WHOSE = frozenset({"his", "her", "their"})
+_REASONS = frozenset({"because", "as", "since", "for", "citing", "due", "owing", "out", "fearing"})
 _WISHING = frozenset({"urges", "declines", "asserts", "believes"})
 
 
@@ -183,10 +188,15 @@ def quoting_verbs(scene: Scene, drafts: Sequence[Draft]) -> frozenset[int]:
 
 
 def withholds_name(scene: Scene, draft: Draft) -> bool:
-    """Tell whether all that somebody asks is to stay unnamed: "who asked not to be named", "requested anonymity"."""
-    tokens = [i for piece in draft.content for i in scene.tree.within(piece)]
+    """Tell whether all that somebody asks is to stay unnamed: "who asked not to be named", "requested anonymity".
+
+    Why he does is no part of it: "declined to be named because he was not authorised to speak".
+    """
+    every = [i for piece in draft.content for i in scene.tree.within(piece)]
+    tokens = list(itertools.takewhile(lambda i: scene.tree.word(i).lower() not in _REASONS, every))
     if len(tokens) > LONGEST_WISH or draft.origin == "quotation" or not draft.rows or draft.rows[0].stance not in _WISHING:
         return False
     words = [scene.tree.word(i).lower() for i in tokens if scene.tree.tokens[i].upos not in ("PUNCT", "AUX", "PART", "ADP")]
     withheld = bool(words) and words[0] in _WITHHOLDING and not _NAMELESS.isdisjoint(words)
-    return withheld or (bool(words) and words[0] in _NAMELESS)
+    own = bool(words) and words[0] in _GIVING and words[-1] in _OWN and not _WHOSE.isdisjoint(words)
+    return withheld or own or (bool(words) and words[0] in _NAMELESS)

@@ -106,7 +106,8 @@ def _can_hear(scene: Scene, i: int) -> bool:
 def _adjuncts(scene: Scene, verb: int, draft: Draft) -> Iterator[int]:
     for child in scene.tree.children[verb]:
         relation = scene.tree.tokens[child].relation
-        if _in_content(scene, child, draft):
+        speaks = draft.source is not None and draft.source.overlaps(scene.tree.tokens[child].span)  # "reported by Radio Gao"
+        if speaks or _in_content(scene, child, draft):
             continue
         if relation.startswith(("obl", "nmod")):
             yield child
@@ -141,14 +142,21 @@ def _without_time(scene: Scene, head: int) -> Span:
     """The words from the preposition to the noun, and on through "on social media" or "with Reuters"; times are left out."""
     tree = scene.tree
     first = last = head
+    name = next((mention.span for mention in scene.parse.mentions if mention.span.holds(tree.tokens[head].span)), None)
+    last = tree.within(name)[-1] if name is not None else last  # "on Radio Gao"
     while first > 0 and tree.tokens[first - 1].upos in _INSIDE:
         first -= 1
     while first < head and tree.tokens[first].upos == "PUNCT":
         first += 1
     while last + 2 < len(tree.tokens) and tree.word(last + 1).lower() in _FURTHER:
         end = _chunk_end(scene, last + 2)
-        if end is None or not (
-            scene.has_word(end, "media", *_MEDIUM_KINDS, "outlet") or scene.mention_kinds(tree.tokens[end].span) & _NAMED
+        agent = end is not None and tree.word(last + 1).lower() == "by" and tree.tokens[end].relation.startswith("obl")
+        if (
+            end is None
+            or agent
+            or not (
+                scene.has_word(end, "media", *_MEDIUM_KINDS, "outlet") or scene.mention_kinds(tree.tokens[end].span) & _NAMED
+            )
         ):
             break
         last = end

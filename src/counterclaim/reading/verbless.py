@@ -7,7 +7,7 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.cited import can_be_cited
 from counterclaim.reading.extents import cut_out, merge
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.reading.subjects import relatives_of
+from counterclaim.reading.subjects import is_person, relatives_of
 from counterclaim.records import Span
 
 UNNAMED = "the report does not name who says so"
@@ -46,6 +46,8 @@ def _according(scene: Scene, i: int) -> Draft | None:
     tree = scene.tree
     if i + 2 >= len(tree.tokens) or (tree.word(i).lower(), tree.word(i + 1).lower()) not in _ACCORDING:
         return None
+    if tree.word(i + 2).lower() in ("which", "whom"):
+        return _according_to_which(scene, i)
     head = tree.tokens[i].head
     head = head if head > i + 1 else tree.tokens[i + 1].head
     source = _named_after(scene, i + 2)
@@ -71,6 +73,31 @@ def _is_cited(scene: Scene, source: Span) -> bool:
     """Tell whether "as per" names who says so: "as per police", not "as per the treaty"."""
     head = scene.tree.head_of(source)
     return head is not None and can_be_cited(scene, source, head) and scene.tree.word(head).lower() not in _RULES
+
+
+def _according_to_which(scene: Scene, i: int) -> Draft | None:
+    """Read "the army's statement, according to which nine had fled": whose statement it is says so, if that is told."""
+    tree, end = scene.tree, scene.tree.within(scene.sentence_of(i)).stop
+    noun = i - 1 - (tree.word(i - 1) == ",")
+    last = next((j for j in range(i + 3, end) if tree.word(j) in (",", ";")), end) - 1
+    told = range(i + 3, last + 1)
+    if noun < 0 or not scene.cues.has(tree.word(noun), "noun") or not any(tree.tokens[j].upos in ("VERB", "AUX") for j in told):
+        return None
+    owner = next(tree.with_relation(noun, "nmod:poss"), None)
+    source = None if owner is None else tree.span_of(tree.below(owner, without=("case",)))
+    cue, content = tree.span_of((i, i + 1)), cut_out(scene, tree.span_of(told), [])
+    reason = UNNAMED if source is None else None
+    return Draft(
+        source=source,
+        cue=cue,
+        content=content,
+        cue_token=i,
+        origin="phrase",
+        reason=reason,
+        score=0.6,
+        seen=tree.span_of((i, i + 2)),
+        sure=True,
+    )
 
 
 def _opened_relative(scene: Scene, i: int, source: Span) -> tuple[Span, ...]:
@@ -112,19 +139,37 @@ def _apposed(scene: Scene, source: Span) -> list[Span]:
 def _called(scene: Scene, source: Span) -> list[Span]:
     """Return what a body is said to be where a tree misses it: "according to Acme, a monitoring group, nine died"."""
     tree, first = scene.tree, scene.tree.within(source).stop
-    if tree.word(first) != "," or tree.word(first + 1).lower() not in ("a", "an") or not scene.mention_kinds(source):
+    if tree.word(first) != "," or not scene.mention_kinds(source):
         return []
     last = next((i for i in range(first + 2, min(first + 2 + _LONGEST_SPEAKER, len(tree.tokens))) if tree.word(i) == ","), 0)
-    inside = range(first + 2, last)
+    inside = range(first + 1, last)
     heads = [i for i in inside if tree.tokens[i].upos == "NOUN" and tree.tokens[i + 1].upos in ("PUNCT", "ADP", "VERB")]
-    called = bool(heads) and tree.tokens[heads[0]].lemma.lower() in _bodies(scene.lexicon)
+    if not heads:
+        return []
+    body = tree.word(first + 1).lower() in ("a", "an") and tree.tokens[heads[0]].lemma.lower() in _bodies(scene.lexicon)
+    called = body or _is_office(scene, source, heads[0], last)
     return [tree.span_of((first + 1, last - 1))] if called else []
 
 
-def is_apart(scene: Scene, source: Span, ruled: Draft, piece: Span) -> bool:
-    """Tell whether a content of the model takes in a source, or what is said of who it is: "a monitoring group, nine died"."""
-    told = any(span.start == piece.start for span in _called(scene, source))
-    return piece.overlaps(source) or (told and all(part.start > piece.start for part in ruled.content))
+def _is_office(scene: Scene, source: Span, noun: int, last: int) -> bool:
+    """Tell whether a noun between commas is what a person is, who stands before it: "Smith, the mayor of Lyon, nine died".
+
+    A tree may take it for a first subject of the clause that has one of its own.
+    """
+    tree, token = scene.tree, scene.tree.tokens[noun]
+    if "person" not in scene.mention_kinds(source) or not is_person(scene, noun) or token.head < last:
+        return False
+    if any(c > last for c in tree.with_relation(noun, "conj")) or any(tree.tokens[i].upos == "VERB" for i in range(noun, last)):
+        return False
+    subjects = (c for c in tree.with_relation(token.head, "nsubj", "nsubj:pass", "expl") if c > last)
+    return token.relation in ("parataxis", "nsubj", "nsubj:pass") and next(subjects, None) is not None
+
+
+def without_office(scene: Scene, ruled: Draft, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a content of the model without what is said of who the source is: "a monitoring group, nine died"."""
+    if ruled.origin != "phrase" or ruled.source is None:
+        return content
+    return merge(part for piece in content for part in cut_out(scene, piece, _apposed(scene, ruled.source)))
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from counterclaim.reading.clauses import find_clause
 from counterclaim.reading.complements import PREPOSITIONS, find_complement
 from counterclaim.reading.constructions import Found, cases, chunk_after, content_of, taking
 from counterclaim.reading.cues import Cue, tail_of
-from counterclaim.reading.positions import Position, find_position
+from counterclaim.reading.positions import Position, find_last_position, find_position
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.stance import is_unable
 from counterclaim.reading.subjects import Subject, is_no_speaker, phrase_of, subject_of
@@ -42,12 +42,13 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
     if (echoed := _as_told(scene, i, rows, subject)) is not None:
         return echoed
     placed = find_position(scene, i) if _can_stand_alone(scene, i, rows, subject) else None
+    placed = find_last_position(scene, i) if placed is None and taking(rows, "clause") else placed
     if placed is not None:
         return _placed(scene, i, rows, placed)
     found = find_verb_content(scene, i, rows, subject)
     if found is None or not found.content:
         return None
-    source = _source(scene, i, subject)
+    source = source_of(scene, i, subject)
     if source is None and not subject.passive:
         return None
     if _is_loose(scene, i, subject, found) or _is_unmarked(scene, i, source, found):
@@ -96,7 +97,7 @@ def _as_told(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> D
     own = set(scene.tree.below(i))
     clause = next((c for c in scene.tree.with_relation(token.head, "ccomp") if c < i), token.head)
     content = content_of(scene, [t for t in scene.tree.below(clause) if t < i], own)
-    source = _source(scene, i, subject)
+    source = source_of(scene, i, subject)
     if not content or source is None or scene.tree.tokens[token.head].relation not in ("ccomp", "root", "conj"):
         return None
     cue = cue_span(scene, i, fitting)
@@ -209,13 +210,25 @@ def _agent_behind(scene: Scene, i: int) -> Span | None:
     return chunk_after(scene, by) if by is not None and outside else None
 
 
-def _source(scene: Scene, i: int, subject: Subject) -> Span | None:
+def _with_office(scene: Scene, i: int, subject: int) -> Span | None:
+    """Return the phrase of a subject; of "Head of the district council Ann Lee" a tree may make two subjects side by side."""
+    span, tree = phrase_of(scene, subject), scene.tree
+    other = next((c for c in tree.with_relation(i, "nsubj") if subject < c < i), None)
+    if other is None or span is None or tree.word(subject + 1).lower() != "of":
+        return span
+    inside = tree.below(other)
+    whole = inside[0] == subject + 1 and inside == list(range(inside[0], inside[-1] + 1))
+    return Span(span.start, tree.tokens[inside[-1]].span.end) if whole and span.end == tree.tokens[subject].span.end else span
+
+
+def source_of(scene: Scene, i: int, subject: Subject) -> Span | None:
+    """Return the phrase of who says what a verb tells: its subject, in the passive who stands behind "by"."""
     if subject.passive:
         agent = next((c for c in scene.tree.with_relation(i, "obl") if "by" in cases(scene, c)), None)
         return _agent_behind(scene, i) if agent is None else phrase_of(scene, agent)
     if subject.head is None:
         return None
-    span = phrase_of(scene, subject.head)
+    span = _with_office(scene, i, subject.head)
     verb = scene.tree.tokens[i].span
     if span is not None and span.overlaps(verb):
         return scene.tree.tokens[subject.head].span if not scene.tree.tokens[subject.head].span.overlaps(verb) else None

@@ -61,3 +61,14 @@ def outlet_of(url: str | None, folder: str | None = None) -> str | None:
     hosts = _hosts(folder)
     parts = host.lower().split(".")
     return next((hosts[end] for skip in range(len(parts)) if (end := ".".join(parts[skip:])) in hosts), None)
+
+
+@functools.cache
+def outlet_names(folder: str | None = None) -> dict[str, str]:
+    """Return the names of the known outlets by their small letters.
+
+    >>> outlet_names()["the kyiv independent"], outlet_names()["kyiv independent"]
+    ('The Kyiv Independent', 'The Kyiv Independent')
+    """
+    names = _hosts(folder).values()
+    return {form: name for name in names for form in (name.casefold().removeprefix("the "), name.casefold())}

@@ -4,7 +4,7 @@ KYIV, April 26 (Agency) - Text        GAZA CITY, Gaza Strip (AP) — Text      M
 BEIJING, April 26 (Xinhua) -- Text    New Delhi, Apr 26 (PTI) Text           RAMALLAH, Saturday, April 26 (WAFA) – Text
 BANGKOK (Agency) - Dec 9, 2025 - Text       Bogota, March 17 (EFE).- Text
 BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 Kyiv, 26 April   (a line of its own)
-(Beirut, April 26, 2025) – Text
+(Beirut, April 26, 2025) – Text          April 26, 2025 (BEIRUT) – Text          26 April 2025 BEIRUT, Lebanon - Text
 """
 
 import re
@@ -16,7 +16,7 @@ from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past
 
 _WORD = r"[A-Z\u00c0-\u00de][\w.'’]*(?:-\w[\w.'’]*){0,3}"
 _NO_DAY = r"(?!(?i:" + "|".join((*MONTHS, *WEEKDAYS)) + r")\b)"
-_PLACE = re.compile(rf"{_NO_DAY}{_WORD}(?:(?:/| and |-| |(?<=St\.) ?)(?:(?:of|de|al|el|la|the) )?{_NO_DAY}{_WORD}){{0,4}}")
+_PLACE = re.compile(rf"{_NO_DAY}{_WORD}(?:(?: ?/ ?| and |-| |(?<=St\.) ?)(?:(?:of|de|al|el|la|the) )?{_NO_DAY}{_WORD}){{0,4}}")
 _REGION = re.compile(rf"{_NO_DAY}{_WORD}(?: (?:of |the )?{_WORD}){{0,3}}")
 _COMMA = re.compile(r"\s{0,3}[,.]?\s{0,3}")
 _CREDIT = re.compile(r"\(([^()]{2,50})\)|/([^/\s][^/]{1,30})/")
@@ -28,6 +28,7 @@ _LABEL = re.compile(
 )
 _STOP = re.compile(r"\s{0,2}(?:[.:]|—|–|--|-)\s{1,3}(?=\S)")
 _BRACKETED = re.compile(r"\(([^()]{6,70})\)\s{0,2}(?:—|–|―|--|-)\s{0,2}(?=\S)")
+_YEAR_BEHIND = re.compile(r"\s{1,3}[-–—]\s{1,3}((?:19|20)\d\d)\s{1,3}(?=[A-Z]{2})")
 _PARTED = re.compile(r"\s{1,3}[-–—|·•]\s{1,3}")
 _READ = 160
 
@@ -82,25 +83,49 @@ class _Scan:
         at = gap.end() if gap else self.at
         if self.date is None and (found := DATE.match(self.text, at)) and (written := read_date(found)):
             self.date, self.written, self.at = found.span(), written, found.end()
+            self._read_year()
             return True
-        if found := _CREDIT.match(self.text, at):
+        found = _CREDIT.match(self.text, at)
+        if found and not self._read_bracketed_place(found):
             inside = found[1] or found[2]
             if self.agency is None:
                 self.agency = short_name(inside, self.folder) or inside
             elif short := short_name(inside, self.folder):
                 self.agency = short
             self.at = found.end()
+        if found:
             return True
         if self.agency is None and at > 0 and (found := match_agency(self.text, at, self.folder)):
             self.agency, self.at = short_name(found[0], self.folder), found.end()
             return True
         return self._read_place(at, bool(gap and "," in gap[0]))
 
+    def _read_year(self) -> None:
+        """Read the year that stands behind a dash of its own between the opening day and a place: "March 4 - 2026 JUBA"."""
+        found = _YEAR_BEHIND.match(self.text, self.at) if self.date and self.date[0] == 0 else None
+        if found and self.written and self.written.year is None:
+            self.written, self.date, self.at = self.written._replace(year=int(found[1])), (0, found.end(1)), found.end(1)
+
+    def _read_bracketed_place(self, found: re.Match[str]) -> bool:
+        """Read a known place in brackets behind the full date that opens the line: "April 26, 2025 (BEIRUT)"."""
+        inside = found[1] or ""
+        if self.place or self.agency or not self._opens_with_day() or short_name(inside, self.folder) or not _known(inside):
+            return False
+        self.place, self.at = found.span(1), found.end()
+        return True
+
+    def _opens_with_day(self) -> bool:
+        return self.date is not None and self.date[0] == 0 and self.written is not None and self.written.year is not None
+
     def _read_place(self, at: int, comma: bool) -> bool:
-        if not comma or self.region:
+        # Behind the full date that opens a line no comma is needed before a known place in capitals.
+        bare = not comma and self.place is None and self._opens_with_day()
+        if self.region or not (comma or bare):
             return False
         found = (_REGION if self.place else _PLACE).match(self.text, at)
         if found is None or not re.match(r"\s{0,3}(?:[,(:—–―]|--|-|$)", self.text[found.end() :]):
+            return False
+        if bare and not (found[0].isupper() and _known(found[0])):
             return False
         if self.place is None:
             self.place = found.span()
@@ -108,6 +133,11 @@ class _Scan:
             self.region, self.place = True, (self.place[0], found.end())
         self.at = found.end()
         return True
+
+
+def _known(place: str) -> bool:
+    """Tell whether the first of the places that words name is in the gazetteer."""
+    return bool(find_entries(re.split(r",| ?/ ?", place)[0].strip()))
 
 
 def read_opening(text: str, first: bool, folder: str | None = None) -> Found | None:

@@ -84,7 +84,7 @@ def read_source(
     place = _place(made.blocks, found.place)
     date = _place(made.blocks, found.date)
     url = url or read.url
-    outlet = outlet or read.outlet or outlet_of(url, options.lexicon)
+    outlet = outlet or read.outlet or outlet_of(url, options.lexicon) or found.outlet
     written = Written(found.written, date) if found.written is not None and date is not None else None
     return Report(
         id=report_id(outlet, url, made.text),

@@ -10,6 +10,7 @@ from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
+from counterclaim.sources.imprint import find_imprint, is_contribution, is_outlet_line, is_sign_off
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
@@ -40,10 +41,11 @@ _CLOSING = re.compile(r".{3,60}?(?:\(as (?:of|at)\s+|\s[|·•]\s+(?:as (?:of|at
 _AS_OF = re.compile(r".{3,60}?\(as (?:of|at) ", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\b(?:reports?|updates?|bulletins?|briefs?|briefings?|assessments?|snapshots?|overviews?|digests?|round-?ups?|statements?"
-    r"|reviews?|summary)(?: (?:no\.? ?|number |# ?)?\d{1,3})?, (?=[^,]{5,30}$|[A-Z][a-z]+ \d{1,2}, \d{4}$)",
+    r"|reviews?|summary)(?: (?:no\.? ?|number |# ?)?\d{1,3})?, (?=[^,]{5,30}$|[A-Z][a-z]+ \d{1,2}, \d{4}$)"
+    r"|(?:, |\()as (?:of|at) (?=[^,()]{6,30}\)?$)",
     re.IGNORECASE,
 )
-"""What stands before the day that ends the title of a document: "Situation Report, 12 March 2024"."""
+"""What stands before the day that ends the title of a document: "Situation Report, 12 March 2024", ", as of 12 March 2024"."""
 _SLASHED = re.compile(r"\d\d/\d\d/\d{4}\s+")
 _AFTER_NAMES = re.compile(r"[\s,|·•–—-]+(?=(?i:" + "|".join((*MONTHS, *WEEKDAYS)) + r")\b|(?:[A-Z][a-z]{2}\.? )?\d)|@")
 _TOLD: frozenset[BlockKind] = frozenset({"headline", "subhead", "byline", "date", "caption", "agency"})
@@ -66,6 +68,7 @@ class Wire(NamedTuple):
 
     pieces: list[Piece]
     agency: str | None = None
+    outlet: str | None = None
     byline: str | None = None
     place: Mark | None = None
     date: Mark | None = None
@@ -85,7 +88,8 @@ def is_date(text: str) -> re.Match[str] | None:
     closing = None if _BY.match(text) else _CLOSING.match(text)
     lead = _DATE_LEAD.match(text, closing.end() if closing else 0)
     start = past_times(text, lead.end() if lead else 0) if closing is None else lead.end() if lead else closing.end()
-    found = DATE.match(text, start)
+    start += text[start : start + 2] == ", "
+    found = DATE.match(text, start + len(text[start:]) - len(text[start:].lstrip()))
     if found is None and not closing:
         found = DATE.match(text, lead.end() if lead else 0)
     if found is None and not closing and (first := _SLASHED.match(text)) is not None:
@@ -156,7 +160,7 @@ def stands_alone(text: str, folder: str | None = None) -> bool:
 
 def kind_of_header(text: str, folder: str | None) -> BlockKind | None:
     """Return the kind of a piece that can only stand around the body; None for any other."""
-    if short_name(text, folder) is not None:
+    if short_name(text, folder) is not None or is_outlet_line(text, folder):
         return "agency"
     if is_date(text) is not None:
         return "date"
@@ -179,6 +183,15 @@ def read_wire(pieces: Sequence[Piece], folder: str | None = None) -> Wire:
             rest[index : index + 1] = _part(piece, opening)
             return _gather(named + rest, (body + index, opening), folder)
     return _gather(named + rest, None, folder)
+
+
+def _name_sign_off(pieces: list[Piece], folder: str | None) -> list[Piece]:
+    """Return the pieces; a last line that is only the outlet's name or its initials is no paragraph."""
+    last = pieces[-1] if len(pieces) > 1 else None
+    if last is None or last.kind != "paragraph" or len(last.text) > _LONGEST_OUTLET:
+        return pieces
+    whole = " ".join(piece.text for piece in pieces[:-1])
+    return [*pieces[:-1], last._replace(kind="agency")] if is_sign_off(last.text, whole, folder) else pieces
 
 
 def _is_transcript(rest: Sequence[Piece], piece: Piece, opening: Found) -> bool:
@@ -282,6 +295,8 @@ def _name_body(piece: Piece, last: bool, folder: str | None) -> Piece:
         return piece._replace(kind="date")
     if len(text) <= 300 and re.match(r"[(\[]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by [A-Z]", text):
         return piece._replace(kind="byline")
+    if is_contribution(text):
+        return piece._replace(kind="byline")
     goes_on = re.search('[.!?…]["\'”’»)\\]]{0,3}$|[:,;“"]$', text)
     if len(text) <= 100 and not last and not goes_on and (text[0].isupper() or text[0].isdigit()):
         return piece._replace(kind="heading")
@@ -289,14 +304,15 @@ def _name_body(piece: Piece, last: bool, folder: str | None) -> Piece:
 
 
 def _gather(pieces: list[Piece], opening: tuple[int, Found] | None, folder: str | None) -> Wire:
-    wire = Wire(pieces)
+    pieces = _name_sign_off(pieces, folder)
+    wire = Wire(pieces, outlet=find_imprint(pieces, folder))
     lines: list[tuple[int, Found]] = [opening] if opening else []
     for index, piece in enumerate(pieces):
         if piece.kind == "dateline" and (opening is None or index != opening[0]) and (found := read_line(piece.text, folder)):
             lines.append((index, found))
         elif piece.kind == "agency":
             wire = wire._replace(agency=wire.agency or short_name(piece.text, folder))
-        elif piece.kind == "byline" and wire.byline is None:
+        elif piece.kind == "byline" and wire.byline is None and not is_contribution(piece.text):
             wire = _read_byline(wire, piece.text, folder)
     for index, found in lines:
         wire = wire._replace(
@@ -344,12 +360,12 @@ def _read_dates(wire: Wire) -> Wire:
 
 def _closing_date(text: str) -> re.Match[str] | None:
     """Return the full date that ends a line behind a comma or stroke: "By Ann Lee | 3 May 2025", "Assessment, May 3, 2025"."""
-    for gap in re.finditer(r"[,|·•]\s{1,3}", text):
+    for gap in re.finditer(r"[,|·•]\s{1,3}|\(", text):
         lead = _DATE_LEAD.match(text, gap.end())
         found = DATE.match(text, lead.end() if lead else gap.end())
         written = read_date(found) if found is not None else None
         if found is not None and written is not None and written.year is not None:
-            return found if not text[past_times(text, found.end()) :].strip(" .|") else None
+            return found if not text[past_times(text, found.end()) :].strip(" .|)") else None
     return None
 
 

@@ -20,6 +20,10 @@ _FIRING = frozenset("launch fire shoot send fly come arrive".split())
 _ORIGIN = frozenset("make build manufacture produce design assemble base headquarter bear register raise train".split())
 """Participles of who or what comes of a place: "guns made in Gao", "rebels based in Gao"."""
 _LIES_IN = re.compile(r",? in (?:the )?(?:(?:far |north|south|east|west|centr)[\w-]* ?){0,2}")
+_OWNS = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,3}(?:city|town|village|capital|port|region|province|state|district|county)(?: of)? (?:the )?"
+)
+"""What stands between a land and what lies in it and is told apart: "Chad's second-largest city of Moundou"."""
 _BEHIND = re.compile(r" (?:in|over|near|at|on) (?:the )?")
 """What stands between a bare number and the place or time that is its own."""
 _COUNTED = re.compile(
@@ -107,10 +111,12 @@ class Setting:
         return head is not None and head < at and self._tree.tokens[head].head == at
 
     def _narrowest(self, place: tuple[Span, str], places: Iterable[tuple[Span, str]]) -> str:
-        """Return the place that stands right before the one in which it lies: "in Cauca, in southwestern Colombia"."""
+        """Return the place that stands beside the one in which it lies: "in Cauca, in southwestern Colombia"."""
         outer, found = place
         for span, id in places:
             if span.end < outer.start and _LIES_IN.fullmatch(self._ground.text, span.end, outer.start):
+                return id
+            if outer.end < span.start and _OWNS.fullmatch(self._ground.text, outer.end, span.start):
                 return id
         return found
 

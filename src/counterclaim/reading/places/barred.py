@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.gazetteer import find_alias, find_entries, key_of
-from counterclaim.reading.places.heads import load_heads
+from counterclaim.reading.places.heads import head_of, load_heads
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Span
 
@@ -18,6 +18,9 @@ _STATE = re.compile(r", ([A-Z][\w.]*)")
 _JOINED = frozenset({"compound", "amod", "flat", "nummod"})
 _APPOSED = re.compile(r", (?:an? |the |one of )([^.;:,\n]{1,60})")
 _TOLD = re.compile(r"\b(?:told|tells?|telling|interviews? (?:with|to)|interviewed by) (?:[Tt]he )?$")
+_OWNED = re.compile(r"(?<=[Pp]eople)['’]s $")
+_OF_MANY = frozenset({"are", "were", "have"})
+_TROOPS = (" of forces", " of troops")
 _BEFORE = 24
 _CAPITALISED = re.compile(r" ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
 
@@ -63,6 +66,12 @@ def _is_other(scene: Scene, span: Span, ships: Sequence[Span]) -> bool:
         or _is_initials(scene, span, name)
         or _is_described(scene, span, name)
         or _is_before_thing(scene, span, name)
+        or _is_people(scene, span)
+        or _is_in_name(scene, span)
+        or (
+            name.lower() in load_heads(scene.lexicon)["common"]
+            and _OWNED.search(scene.text, max(0, span.start - _BEFORE), span.start) is not None
+        )
         or (name.lower() in load_heads(scene.lexicon)["feast"] and not _is_followed(scene, span, scene.tree.within(span)))
     )
 
@@ -106,6 +115,37 @@ def _is_followed(scene: Scene, span: Span, words: range) -> bool:
     return after < len(scene.tree.tokens) and scene.tree.tokens[after].upos in ("NOUN", "PROPN", "NUM")
 
 
+def _is_people(scene: Scene, span: Span) -> bool:
+    """Tell whether a name that no gazetteer has is that of many: "the Khawarij are on the run", "the Fulani were killed"."""
+    words = scene.tree.within(span)
+    if not words or words[0] == 0 or scene.tree.word(words[0] - 1).lower() != "the" or find_entries(span.of(scene.text)):
+        return False
+    token = scene.tree.tokens[words[-1]]
+    if not token.relation.startswith("nsubj") or token.head < 0:
+        return False
+    verbs = (token.head, *scene.tree.with_relation(token.head, "aux", "aux:pass", "cop"))
+    return any(scene.tree.word(verb).lower() in _OF_MANY for verb in verbs)
+
+
+def _is_in_name(scene: Scene, span: Span) -> bool:
+    """Tell whether a name is part of that of an outlet, a day or a body: "Juba Herald", "the Izium grouping"."""
+    words = scene.tree.within(span)
+    after = words.stop if words else len(scene.tree.tokens)
+    if after >= len(scene.tree.tokens) or scene.text[span.end : scene.tree.tokens[after].span.start] != " ":
+        return False
+    word, heads = scene.tree.word(after), load_heads(scene.lexicon)
+    unit = next((i for i in range(after, min(after + 5, len(scene.tree.tokens))) if scene.tree.tokens[i].upos == "NOUN"), after)
+    pair = f"{span.of(scene.text)} {word}"
+    if pair.lower() in heads["feast"]:
+        return True
+    names = (mention.span.of(scene.text) for mention in scene.parse.mentions if mention.span.start == span.start)
+    if word.lower() in heads["paper"] and word.istitle() and any(name == pair for name in names):
+        return True
+    behind = scene.text[scene.tree.tokens[unit].span.end :][:_BEFORE].lower()
+    adjectives = all(scene.tree.tokens[i].upos in ("ADJ", "PUNCT") for i in range(after, unit))
+    return word == "grouping" or (scene.tree.word(unit) == "group" and adjectives and behind.startswith(_TROOPS))
+
+
 def _is_before_thing(scene: Scene, span: Span, name: str) -> bool:
     """Tell whether a name tells the make of a thing or a people: "a Leopard tank", "two Pashtun separatists".
 
@@ -147,17 +187,7 @@ def _is_gang(scene: Scene, span: Span) -> bool:
         return False
     gangs = load_heads(scene.lexicon)["gang"]
     told = _APPOSED.match(scene.text, span.end)
-    if told is not None and _head_of(told[1]) in gangs:
+    if told is not None and head_of(told[1]) in gangs:
         return True
     words = scene.tree.within(span)
     return bool(words) and words[0] > 0 and scene.tree.word(words[0] - 1).lower() in gangs
-
-
-def _head_of(text: str) -> str:
-    """Return the head of a noun phrase as far as its words tell: the last before a preposition or relative pronoun.
-
-    >>> _head_of("the country's most powerful gangs"), _head_of("gang in the south"), _head_of("town held by a gang")
-    ('gangs', 'gang', 'held')
-    """
-    cut = re.split(r" (?:in|of|from|that|which|who|by|near|on|at|and|led|with|to|for)\b", text)[0]
-    return cut.split()[-1].lower() if cut.split() else ""

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from counterclaim.gazetteer import Entry, find_entries, key_of, strip_generic
+from counterclaim.gazetteer import Entry, find_entries, find_of_side, key_of, strip_generic
 from counterclaim.reading.places.told import fits
 
 _DIRECTION = re.compile(
@@ -68,6 +68,8 @@ class Named(NamedTuple):
     """What may be the town that it is a quarter or facility of, wherever the name is told."""
     foes: frozenset[str] = frozenset()
     """The countries (ISO) whose forces or arms hit it."""
+    village: bool = False
+    """It is called a village: no city of its name."""
 
 
 class Company(NamedTuple):
@@ -111,7 +113,9 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     >>> [entry.feature for entry in candidates_of(Named("Donetsk", "region", ()))]
     ['ADM1']
     """
-    entries = find_entries(named.name) or _of_side(named.name) or find_entries(_DIRECTION.sub("", named.name))
+    entries = find_entries(named.name)
+    if all(entry.feature == "ADM2" for entry in entries):
+        entries = (*find_of_side(named.name), *entries) or find_entries(_DIRECTION.sub("", named.name))
     if named.kind in ("region", "district") or not entries:
         bare = strip_generic(named.name)
         more = find_entries(bare) if key_of(bare) != key_of(named.name) else ()
@@ -130,21 +134,6 @@ def candidates_of(named: Named) -> tuple[Entry, ...]:
     return _own_names(named.name, kept or entries)[:_FIRST]
 
 
-def _of_side(name: str) -> tuple[Entry, ...]:
-    """Return the regions whose name has the other form of the word for a side: "North Red Sea" is listed as "Northern Red Sea".
-
-    >>> [entry.name for entry in _of_side("North Red Sea")], _of_side("Northern France")
-    (['Northern Red Sea'], ())
-    """
-    side, _, rest = strip_generic(name).partition(" ")
-    other = side[:-3] if side.lower().endswith("ern") else f"{side}ern"
-    if side.lower().removesuffix("ern") not in ("north", "south", "east", "west") or not rest:
-        return ()
-    return tuple(
-        e for e in find_entries(f"{other} {rest}") if e.feature == "ADM1" and key_of(e.name) == key_of(f"{other} {rest}")
-    )
-
-
 def _is_any_own(name: str, entries: Sequence[Entry]) -> bool:
     return any(key_of(entry.name) == key_of(name) for entry in entries)
 
@@ -153,7 +142,9 @@ def _region_around(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return the first-level region about its main town where it is listed in another spelling, that of the town's own name."""
     bare = _bare_key(name)
     seats = [
-        e for e in entries if e.feature[:3] == "PPL" and key_of(e.name) not in (bare, "") and key_of(e.name) == key_of(e.admin1)
+        e
+        for e in entries
+        if e.feature[:3] == "PPL" and key_of(e.name) not in (bare, "") and key_of(e.name) == _bare_key(e.admin1)
     ]
     if len({seat.country for seat in seats}) == 1:
         return tuple(e for e in find_entries(seats[0].admin1) if e.feature == "ADM1" and e.country == seats[0].country)
@@ -323,6 +314,7 @@ def resolve(
             entry
             for entry in candidates[key]
             if fits(entry, named.told, own=_is_own(entry, named.name)) and _is_in_town(entry, named)
+            if not (named.village and entry.people >= _SMALL)
         ]
         for key, named in names.items()
     }

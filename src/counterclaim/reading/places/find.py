@@ -1,5 +1,6 @@
 """Finds the places of a report."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -23,6 +24,8 @@ _PRECISION: dict[str, Precision] = {
 _Resolved = tuple[Toponym, Entry | None, float]
 NOT_LISTED = "no place of this name is in the gazetteer, or none that fits the report"
 _RIVAL = 5_000
+_VILLAGE = re.compile(r"\b(?:village|hamlet) of $")
+_BEFORE = 16
 _OF_STATES = frozenset("ministry ministries government army military forces troops embassy ambassador envoy".split())
 _LIKE = 0.7
 """How sure a place is that only a like spelling tells."""
@@ -99,6 +102,7 @@ def _names(scene: Scene, toponyms: Sequence[Toponym], keys: Sequence[str], parti
             old.dateline or toponym.span == dateline,
             () if key in alone else (*old.town, *_towns(toponyms[towns[number]])),
             old.foes | hitters_of(scene, toponym, parties),
+            old.village or _VILLAGE.search(scene.text, max(0, toponym.span.start - _BEFORE), toponym.span.start) is not None,
         )
     return names
 

@@ -1,6 +1,7 @@
 """Words that follow a place in a longer name, by what they tell of it: `data/place_heads.tsv`."""
 
 import functools
+import re
 from collections.abc import Mapping
 
 from counterclaim.lexicon import load_rows
@@ -27,4 +28,19 @@ def is_head(name: str, lexicon: str | None = None) -> bool:
     >>> is_head("University"), is_head("Bergen")
     (True, False)
     """
-    return any(name.lower() in words for kind, words in load_heads(lexicon).items() if kind != "common")
+    return name.lower() in _heads(lexicon)
+
+
+@functools.cache
+def _heads(lexicon: str | None) -> frozenset[str]:
+    return frozenset(word for kind, words in load_heads(lexicon).items() if kind != "common" for word in words)
+
+
+def head_of(text: str) -> str:
+    """Return the head of a noun phrase as far as its words tell: the last before a preposition or relative pronoun.
+
+    >>> head_of("the country's most powerful gangs"), head_of("gang in the south"), head_of("town held by a gang")
+    ('gangs', 'gang', 'held')
+    """
+    cut = re.split(r" (?:in|of|from|that|which|who|by|near|on|at|and|led|with|to|for)\b", text)[0]
+    return cut.split()[-1].lower() if cut.split() else ""

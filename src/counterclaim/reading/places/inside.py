@@ -1,9 +1,11 @@
 """Places within longer names: the county of its sheriff's office, the town of its hospital, both towns of "Gera-Jena"."""
 
+import functools
 import re
 from collections.abc import Iterator
 
 from counterclaim.gazetteer import find_alias, find_entries, key_of
+from counterclaim.lexicon import load_rows
 from counterclaim.reading.places.heads import is_head, load_heads
 from counterclaim.reading.places.passed_over import IN
 from counterclaim.reading.scene import Scene
@@ -58,11 +60,19 @@ def spans_in_place(scene: Scene, span: Span) -> tuple[Span, ...]:
 def _first_place(scene: Scene, mention: Mention, words: range, known: set[str]) -> Iterator[Span]:
     for first, last in _runs(scene, words):
         span = scene.tree.span_of(range(first, last + 1))
-        if first == words[0] and _is_of_group(scene, words, span.of(scene.text)):
+        if span.of(scene.text) in _demonyms(scene.lexicon) or (
+            first == words[0] and _is_of_group(scene, words, span.of(scene.text))
+        ):
             continue
         if len(span) < len(mention.span) and _holds_place(scene, span, words, known):
             yield span
             return
+
+
+@functools.cache
+def _demonyms(lexicon: str | None) -> frozenset[str]:
+    """What is a state's, though a place be called so, too: the Somali National Army is not of the region."""
+    return frozenset(name for row in load_rows("parties", lexicon) for name in row["demonyms"].split("|"))
 
 
 def _is_of_group(scene: Scene, words: range, name: str) -> bool:

@@ -20,6 +20,8 @@ _OWNED = 12
 _PART = re.compile(r"[^\s,/](?:[^,/]*[^\s,/])?")
 _JOINING = (" ", " and ", " & ", "'s ", "’s ")
 _SHARED = re.compile(r"\b(?P<side>[A-Z][a-z]+) (?:and|or) $")
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_LISTED = re.compile(r"(?:,|,? and) ")
 _BEFORE = 24
 _NESTED = 4
 _GOVERNING = frozenset({"capital", "seat of power"})
@@ -63,8 +65,29 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     spans = [span for span in spans if span in dateline or (scene.is_saying(span.start) and span.start not in others)]
     joined = _join_pairs(scene, _outermost(scene, sorted(set(spans))))
     found = [toponym for span in joined if (toponym := _toponym(scene, span, namings)) is not None]
+    found = _with_shared_kinds(scene, found)
     owned = _lands_of_peoples(scene, parties)
     return sorted({*found, *_sharing(scene, found), *owned}, key=lambda toponym: toponym.span)
+
+
+@functools.cache
+def _kinds_of_many(lexicon: str | None) -> dict[str, str]:
+    return {f"{word}s": kind for word, kind in _words(lexicon)["after"].items() if kind in ("region", "district")}
+
+
+def _with_shared_kinds(scene: Scene, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Return the toponyms; those of a list before a word for many have its kind: "in Atyrau, Aktobe and Mangystau regions"."""
+    kinds = _kinds_of_many(scene.lexicon)
+    shared: list[Toponym] = []
+    for number in range(len(toponyms) - 1, -1, -1):
+        toponym = toponyms[number]
+        word = _NEXT_WORD.match(scene.text, toponym.span.end)
+        kind = kinds.get(word[1].lower()) if word is not None else None
+        if kind is None and shared and shared[-1].kind in ("region", "district") and number + 1 < len(toponyms):
+            listed = _LISTED.fullmatch(scene.text[toponym.span.end : shared[-1].span.start])
+            kind = shared[-1].kind if listed is not None and shared[-1] != toponyms[number + 1] else None
+        shared.append(toponym._replace(kind=kind) if kind is not None and toponym.kind is None else toponym)
+    return shared[::-1]
 
 
 def _countries(parties: Sequence[Party], spans: Sequence[Span], scene: Scene) -> frozenset[str]:
@@ -227,7 +250,9 @@ def _kind_before(scene: Scene, span: Span) -> str | None:
 
 
 def _kind_within(scene: Scene, name: str) -> str | None:
-    words = name.lower().split()
+    words = name.lower().replace("’", "'").split()
+    if words[-2:] == ["people's", "republic"]:
+        return "region"  # what no state is called by: its name is that of its region
     return _words(scene.lexicon)["after"].get(words[-1]) if len(words) > 1 and words[-1] not in ("city", "islands") else None
 
 

@@ -1,11 +1,12 @@
 """Names of places that the model passed over or took for a person or body, told by the words about them."""
 
 import functools
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from counterclaim.gazetteer import Entry, find_entries, key_of
 from counterclaim.lexicon import load_rows
-from counterclaim.reading.places.heads import is_head
+from counterclaim.reading.places.heads import head_of, is_head
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Mention, Span
 
@@ -22,6 +23,9 @@ TAKING = frozenset(
 )
 _FOUGHT_OVER = frozenset("lose take overrun capture recapture seize retake storm liberate shell bomb bombard besiege".split())
 """What is done to a town of any size that is fought over."""
+_WITHIN = frozenset({"in", "inside", "near"})
+_TOWNS = frozenset("town city village suburb hamlet settlement port".split())
+_APPOSED = re.compile(r", (?:an? |the |one of )([^.;:,\n]{1,60})")
 _DASHES = frozenset({"-", "--", "—", "–", "―"})
 _LOCALS = frozenset(
     "man woman men women boy girl teen teenager couple family police officer resident residents native mayor councilman "
@@ -55,7 +59,7 @@ def find_passed_over(scene: Scene, known: Sequence[Span], countries: Collection[
     `countries` are those that the report names: a town of theirs may be small that is taken or lost.
     """
     covered = {place for span in known for place in range(span.start, span.end)}
-    names = {span.of(scene.text).casefold() for span in known}
+    names = {span.of(scene.text).casefold() for span in known} | set(_told_to_be_towns(scene))
     ends, starts = {span.end for span in known}, {span.start for span in known}
     mentions = [mention for mention in scene.parse.mentions if not covered.intersection(range(*_ends(mention.span)))]
     held = {place for mention in scene.parse.mentions for place in range(*_ends(mention.span))} - covered
@@ -74,8 +78,30 @@ def find_passed_over(scene: Scene, known: Sequence[Span], countries: Collection[
         )
         behind = bool(entries) and entries[0].people >= _LEAST_PEOPLE and _is_behind_preposition(scene, span, held)
         city = bool(own) and own[0].people >= _CITY and _is_taken(scene, span)
-        if marked or behind or city or _is_town_taken(scene, span, entries, countries):
+        within = behind or _is_person_within(scene, span, own, countries)
+        if marked or within or city or _is_town_taken(scene, span, entries, countries):
             yield span
+
+
+def _told_to_be_towns(scene: Scene) -> Iterator[str]:
+    """Yield the names that the report calls a town, in small letters: "Abeche, a trading town in the east"."""
+    for mention in scene.parse.mentions:
+        told = _APPOSED.match(scene.text, mention.span.end) if mention.broad == "person" else None
+        if told is not None and head_of(told[1]) in _TOWNS and not _is_surname(scene, mention.span):
+            yield mention.span.of(scene.text).casefold()
+
+
+def _is_person_within(scene: Scene, span: Span, own: Sequence[Entry], countries: Collection[str]) -> bool:
+    """Tell whether something is in what the model takes for a person: "civilians were still in Abeche".
+
+    Only a town of a country of the report, whose name nobody of the report has as a surname.
+    """
+    first = scene.tree.within(span)[0]
+    if first == 0 or scene.tree.word(first - 1).lower() not in _WITHIN:
+        return False
+    known = any(entry.country in countries and entry.people >= _LEAST_PEOPLE for entry in own)
+    named = known and any(mention.span == span and mention.broad == "person" for mention in scene.parse.mentions)
+    return named and not _is_surname(scene, span)
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from counterclaim.gazetteer import Entry, find_entries, key_of
+from counterclaim.gazetteer import Entry, find_entries, find_of_side, key_of
 from counterclaim.reading.places.names import Toponym
 
 _LANDS = frozenset({"PCLI", "PCLD", "ADM1"})
@@ -21,6 +21,12 @@ _ADDRESS = re.compile(r", ")
 _AFTER = re.compile(r"\s*(?:[,.;:)(\n]|$|—|–|- )")
 _OWN = re.compile(r"['’]s? (?:own )?(?:[a-z-]+ )?")
 _LINKED = re.compile(r"(.{4,}?)[ -](?:de|du|des|del|della|di|do|da|la|sur|sous|of|upon|am|an der|bei)[ -](?:[dl]['’])?.")
+_LISTED = re.compile(r"(?:,|,? and) ")
+_MANY = re.compile(r"\b(?:towns|cities|villages|settlements|hamlets|communities) of $|\b(?:near|in|at|around|outside) $")
+_OF_TOWN = re.compile(r"\b(?:town|village|settlement|hamlet) of $")
+_FRONT = re.compile(r"(?:^|\n|[.!?]['\"”’]? |[-–—] )(?:[A-Z][a-z]+, )?In (?:the )?$")
+_SENTENCE = re.compile(r"[.!?]['\"”’]?(?: [A-Z\"“]|\n|$)|\n")
+_BEFORE = 32
 _PLAIN = frozenset("gulf bay isle island islands republic kingdom state states strait city town port province region".split())
 _LARGE = 100_000
 """A place of so many people is known by its name alone: words about it may tell of something else."""
@@ -46,10 +52,45 @@ def outers_of(text: str, toponyms: Sequence[Toponym]) -> dict[int, tuple[int, ..
         if inner.span.end > outer.span.start or not _is_told(text, inner, outer):
             continue
         found[number] = (number + 1, *_owned(text, toponyms, number + 1))
+    _add_listed(text, toponyms, found)
+    _add_fronted(text, toponyms, found)
     for number in sorted(found, reverse=True):
         # "X in Y in Z": what Y lies in X lies in, too.
         found[number] = tuple(dict.fromkeys((*found[number], *found.get(found[number][-1], ()))))
     return found
+
+
+def _add_listed(text: str, toponyms: Sequence[Toponym], found: dict[int, tuple[int, ...]]) -> None:
+    """Give the first of a list what is told of its last: "the villages of X and Y in Chad's Lac region"."""
+    for number in range(len(toponyms) - 2, -1, -1):
+        one, other = toponyms[number], toponyms[number + 1]
+        if number not in found and number + 1 in found and _LISTED.fullmatch(text[one.span.end : other.span.start]):
+            first = number
+            while first > 0 and _LISTED.fullmatch(text[toponyms[first - 1].span.end : toponyms[first].span.start]):
+                first -= 1
+            if _MANY.search(text, max(0, toponyms[first].span.start - _BEFORE), toponyms[first].span.start):
+                found[number] = found[number + 1]
+
+
+def _add_fronted(text: str, toponyms: Sequence[Toponym], found: dict[int, tuple[int, ...]]) -> None:
+    """Give a town of which nothing else is told the region that its sentence opens with: "In Lac region, the village of X"."""
+    for number, outer in enumerate(toponyms):
+        owner = (
+            toponyms[number - 1] if number and _OWN.fullmatch(text[toponyms[number - 1].span.end : outer.span.start]) else outer
+        )
+        if outer.kind != "region" or not _FRONT.search(text, max(0, owner.span.start - _BEFORE), owner.span.start):
+            continue
+        if text[outer.span.end : outer.span.end + 2] != ", ":
+            continue
+        end = stop.start() if (stop := _SENTENCE.search(text, outer.span.end)) is not None else len(text)
+        around = (number,) if owner is outer else (number - 1, number)
+        for inner in range(number + 1, len(toponyms)):
+            if toponyms[inner].span.end > end:
+                break
+            if inner not in found and _OF_TOWN.search(
+                text, max(0, toponyms[inner].span.start - _BEFORE), toponyms[inner].span.start
+            ):
+                found[inner] = around
 
 
 def _is_told(text: str, inner: Toponym, outer: Toponym) -> bool:
@@ -74,7 +115,7 @@ def _owned(text: str, toponyms: Sequence[Toponym], number: int) -> Iterator[int]
 
 def _is_land(name: str) -> bool:
     """Tell whether a country, first-level region or other land has a name for its own, or no other place has it."""
-    entries = find_entries(name)
+    entries = (*find_of_side(name), *find_entries(name))
     return any(entry.feature in (*_LANDS, "RGN") for entry in entries[:1]) or any(
         entry.feature in _LANDS and key_of(entry.name) == key_of(name) for entry in entries
     )

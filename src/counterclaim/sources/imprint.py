@@ -1,0 +1,99 @@
+"""The outlet that a report names as its own: above its body, in its byline, or as the sign-off behind its last sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.sources.agencies import outlet_names
+from counterclaim.sources.assemble import Piece
+
+_HEADER = 8
+_BY = re.compile(r"(?:words |written |reporting |story |reported )?by\s+", re.IGNORECASE)
+_STAFF = re.compile(
+    r"(?:,? (?:(?:digital|online|web|news) )?(?:staff|reporters?|correspondents?|desk))(?= and |[,|]|$)", re.IGNORECASE
+)
+_PLACED = re.compile(r", (?:in )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
+_SIGNED = re.compile(r"(?:^|[.!?][\"'”’]?\s{1,3})\(?([A-Z]{2,5})\)?\.?$")
+_LONGEST = 60
+_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:and|de|al|bin) )?[A-Z][\w.'’-]*){0,5}"
+_CONTRIBUTED = re.compile(
+    rf"{_NAME}(?:, {_NAME})*,?(?: and {_NAME})? (?:reported|wrote|contributed(?: reporting)?) from {_NAME}(?:, {_NAME})?"
+    r"|[A-Z][^.!?]{4,160}? contributed(?: reporting| research)?(?: to (?:this|the) (?:report|story|article|dispatch))?"
+)
+"""Who else wrote a report: "Roe reported from Lagos", "Associated Press writer Ann Lee in Accra contributed to this report"."""
+
+
+def find_imprint(pieces: Sequence[Piece], folder: str | None = None) -> str | None:
+    """Return the known outlet that the report says it is of; None where it names none, or two.
+
+    >>> from counterclaim.sources.assemble import Slice
+    >>> find_imprint([Piece((Slice("By Jane Doe", 0, 11),)), Piece((Slice("BBC News, Tbilisi", 12, 29),))])
+    'BBC News'
+    """
+    named = {*_above(pieces, folder), *filter(None, [_signed(pieces, folder)])}
+    return named.pop() if len(named) == 1 else None
+
+
+def is_sign_off(text: str, whole: str, folder: str | None = None) -> bool:
+    """Tell whether a line is nothing but the name of an outlet, or the initials of one that the report names."""
+    return _name(text, folder) is not None or (len(text) <= 8 and _initials(text, whole, folder) is not None)
+
+
+def is_outlet_line(text: str, folder: str | None = None) -> bool:
+    """Tell whether a line is the name of a known outlet with the place that it writes from.
+
+    >>> is_outlet_line("BBC News, Tbilisi"), is_outlet_line("Al Jazeera staff leave, Lagos")
+    (True, False)
+    """
+    placed = _PLACED.search(text) if len(text) <= _LONGEST else None
+    return placed is not None and _name(text[: placed.start()], folder) is not None
+
+
+def is_contribution(text: str) -> bool:
+    """Tell whether a paragraph only says who else wrote the report, and from where.
+
+    >>> is_contribution("Roe reported from Lagos. Acme News writer Ann Lee in Accra contributed to this report.")
+    True
+    >>> is_contribution("The rains contributed to this report of losses, the ministry said.")
+    False
+    """
+    sentences = re.split(r"(?<=[a-z]\.)\s+(?=[A-Z])", text.strip(" _—–-"))
+    return len(text) <= 400 and all(_CONTRIBUTED.fullmatch(sentence.rstrip(". ")) for sentence in sentences)
+
+
+def _above(pieces: Sequence[Piece], folder: str | None) -> Iterator[str]:
+    """Yield the outlet of "BBC News, Tbilisi" on a line of its own, of "By Al Jazeera Staff" and of "By BBC News"."""
+    for text in (piece.text.strip() for piece in pieces[:_HEADER] if len(piece.text) <= _LONGEST):
+        by = _BY.match(text)
+        names = text[by.end() :] if by else text
+        staff = _STAFF.search(names) if by else None
+        cut = staff.start() if staff else None if by else placed.start() if (placed := _PLACED.search(names)) else None
+        if (name := _name(names[:cut], folder)) is not None:
+            yield name
+
+
+def _signed(pieces: Sequence[Piece], folder: str | None) -> str | None:
+    last = pieces[-1].text.strip() if len(pieces) > 1 else ""
+    return _name(last, folder) or _initials(last[-60:], " ".join(piece.text for piece in pieces[:-1]) + last, folder)
+
+
+def _name(text: str, folder: str | None) -> str | None:
+    bare = text.strip(" ()[].|—–-").casefold()
+    return outlet_names(folder).get(bare) if len(bare) > 3 else None
+
+
+def _initials(end: str, whole: str, folder: str | None) -> str | None:
+    """Return the only outlet named in the report whose initials stand behind its last sentence: "(ST)"."""
+    found = _SIGNED.search(end)
+    if found is None:
+        return None
+    fitting = {name for name in outlet_names(folder).values() if _letters(name) == found[1] and _stands_in(name, whole)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _letters(name: str) -> str:
+    words = [word for word in name.split() if word.lower() != "the"]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def _stands_in(name: str, whole: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole) is not None
