@@ -256,3 +256,10 @@ def test_a_toll_of_the_same_kind_of_body_revises() -> None:
     )
     assert kind(later, one) == "revises"
     assert kind(replace(later, source="police"), one) is None
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2024-03-17", "contradicts"), ("2024-03-30", None)])
+def test_a_town_denied_to_have_fallen_may_be_left_weeks_later(on: str, expected: str | None) -> None:
+    denied = say("Adre had fallen", "Chad", report="r1", speakers=("Ali",), stance="denies")
+    left = say("its army has withdrawn from Adre", "Chad", report="r2", speakers=("Musa",), stance="confirms", on=on)
+    assert kind(left, denied) == expected

@@ -125,7 +125,8 @@ def _of_one_side(later: Statement, earlier: Statement, mine: frozenset[str], the
     if "taken" in mine & theirs:
         yield from _of_place_again(later, earlier)
     others = not set(later.speakers) & set(earlier.speakers) and later.time > earlier.time
-    denied = earlier.stance in DENYING and "taken" in theirs and "held" not in theirs
+    # That a town had not fallen does not contradict that it was left weeks later.
+    denied = earlier.stance in DENYING and "taken" in theirs and "held" not in theirs and comparing.are_near(later, earlier)
     if denied and later.time > earlier.time and later.stance == "confirms" and "left" in mine and _is_gone(later):
         yield Told("contradicts", "contrast", 0.6) if others else Told("revises", "withdrawn", 0.7)
 
