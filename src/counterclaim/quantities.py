@@ -12,9 +12,9 @@ _FORCES = {
 }
 """What one side and the other call the same men."""
 _UP_FROM = re.compile(
-    r"\b(?:up|down|revised|raised|lowered|rising|increased?|instead of|"
-    r"(?:earlier|previous|prior|initial|first|its|their)\s+(?:\w+\s+)?(?:toll|figure|count|estimate|tally) of|not)"
-    r"(?:\s+from|\s+of)?\s*$",
+    r"\b(?:(?:up|down|revised|raised|lowered|rising|increased?)\s+from|instead of|not|"
+    r"(?:earlier|previous|prior|initial|first|its|their)\s+(?:\w+\s+)?(?:toll|figure|count|estimate|tally) of)"
+    r"(?:\s+(?:the|an? \w+|about|around|at least))?\s*$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
@@ -80,8 +80,8 @@ def force_of(kind: str | None) -> str | None:
 def is_former(text: str, span: Span) -> bool:
     """Tell whether a number is one that is no more: "up from 43", "not four as earlier reported", "43 previously".
 
-    >>> is_former("It rose to 58, up from 43 on Friday.", Span(23, 25))
-    True
+    >>> is_former("It rose to 58, up from 43 on Friday.", Span(23, 25)), is_former("It shot down 12 jets.", Span(13, 15))
+    (True, False)
     >>> is_former("The toll rose from 14 to 15 on Friday.", Span(19, 21))
     True
     >>> is_former("It arrested 14 people it had announced as wanted.", Span(12, 14))

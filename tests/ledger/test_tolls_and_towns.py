@@ -220,6 +220,42 @@ NEXT_DAY = [
         id="dead-of-two-armies",
     ),
     pytest.param(
+        "Kenya said that Ugandan troops were in Adre.",
+        "Uganda denied that its troops are in Adre.",
+        "contradicts",
+        id="whose-troops-are-there",
+    ),
+    pytest.param(
+        "Kenya said that Ugandan troops were in Adre.",
+        "Uganda denied that its troops are looting in Adre.",
+        None,
+        id="what-its-troops-do-not-do",
+    ),
+    pytest.param(
+        "Chad's army accused the M23 of shelling a market in Adre.",
+        "The M23 denied responsibility for the attack on Adre.",
+        "contradicts",
+        id="responsibility-denied",
+    ),
+    pytest.param(
+        "The Houthis said they had hit the tanker Salt Queen.",
+        "Kenya's navy said the Houthis had not hit any Kenyan ship.",
+        "contradicts",
+        id="had-not-hit",
+    ),
+    pytest.param(
+        "Kenya said it had shot down two Ugandan jets over Busia.",
+        "Uganda's army said that no aircraft was lost.",
+        "contradicts",
+        id="no-aircraft-lost",
+    ),
+    pytest.param(
+        "Mali said 105 Malian soldiers had been killed and that Chad had taken two hills since Tuesday.",
+        "Mali said at least 135 Malian soldiers had been killed, up from the 105 announced before.",
+        "revises",
+        id="up-from",
+    ),
+    pytest.param(
         "Doctors said 54 people were killed in Adre on Saturday.",
         "The United Nations confirmed the deaths of 54 people in Adre.",
         "confirms",
@@ -269,6 +305,12 @@ APART = [
         "men were killed",
         "of the dead were Malians",
         id="two-of-the-dead",
+    ),
+    pytest.param(
+        "Police said eight people were killed in an attack on Adre on Friday. Residents said {}.",
+        "more than 40 were killed",
+        "more than 40 were killed in Abeche",
+        id="bare-count-behind-another",
     ),
     pytest.param(
         "The health minister said that more than 90 people were killed in Adre. {} At least 30 people were killed in the "

@@ -15,6 +15,10 @@ _MIRRORED = 0.5
 """Likeness of words from which two claims tell of one deed, the sides exchanged."""
 _STARTING = frozenset({"first", "start", "began", "begin", "provok"})
 """Stems of who is said to have begun a fight, of whom there is one."""
+_OWN_MEN = re.compile(
+    r"(?:any of )?(?:its|our) (?:\w+ )?(?:troops|soldiers|forces|army|men|fighters|personnel)\b", re.IGNORECASE
+)
+_PART = re.compile(r"(?:any |all )?(?:responsibility|involvement|role|part|blame|hand)\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
 _NEXT = 120
@@ -30,8 +34,46 @@ def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
             continue
         if not _is_told_of(told, denial.party) or not comparing.are_near(later, earlier, _DAYS):
             continue
+        part = denies_part(denial) and denial.party in attackers(told)
+        if part and comparing.are_near(later, earlier) and comparing.one_town(later, earlier):
+            yield Told("contradicts", "denial", 0.6)
         if any(_is_one_act(mine, theirs, denial, told, lexicon) for mine in denial.events for theirs in told.events):
             yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
+
+
+def denies_part(one: Statement) -> bool:
+    """Tell whether a side denies a deed that it does not tell: "denied responsibility for the attack on the market"."""
+    return one.stance in DENYING and _PART.match(one.content) is not None
+
+
+def denied_presence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """A side denies that its men are where another says that they are: "denied that its troops are in the town"."""
+    for denial, told in ((later, earlier), (earlier, later)):
+        sides = denial.party is not None and denial.party != told.party and denial.party in told.parties
+        fits = denial.stance in DENYING and told.stance in TELLING and told.real and not (told.negated or denial.negated)
+        if not (sides and fits and _OWN_MEN.match(denial.content) and told.stems & comparing.FORCES):
+            continue
+        placed = any(comparing.same_place(a, b) for a in denial.places for b in told.places)
+        rest = {stem for stem in denial.stems - denial.names - comparing.FORCES if _tells(stem, lexicon)}
+        if placed and rest <= told.stems and comparing.are_near(later, earlier, _DAYS):
+            yield Told("contradicts", "denial", 0.6)
+
+
+def undone(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """A side says that it hit something, another that it did not: "the rebels had not hit any ship"."""
+    for turned, told in ((later, earlier), (earlier, later)):
+        sides = None not in (turned.party, told.party) and turned.party != told.party
+        fits = turned.negated and not told.negated and all(one.stance in TELLING and one.real for one in (turned, told))
+        if not (sides and fits and comparing.share_matter(turned, told, lexicon) and comparing.are_near(later, earlier, 1)):
+            continue
+        done, denied = ({(e.type, e.who) for e in one.events if e.type in VIOLENT} for one in (told, turned))
+        own = frozenset({told.party})
+        if any(who == own and (type, who) in denied for type, who in done) and comparing.places_meet(turned, told) is not False:
+            yield Told("contradicts", "negation", 0.6)
+
+
+def _tells(stem: str, lexicon: str | None) -> bool:
+    return weight_of(stem, lexicon) >= comparing.SAYS_SOMETHING
 
 
 def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:

@@ -58,7 +58,10 @@ FATES = frozenset({"dead", "die", "kill", "wound", "death", "injur", "peopl", "h
 """Stems for what happened to people that tell nothing of which happening it was."""
 SAYS_SOMETHING = 0.1
 """Weight of a word that is more than grammar."""
-_FORCES = frozenset(
+_GRAMMAR = frozenset(
+    map(stem_of, "had has have would could will after before when while more than been were they their not".split())
+)
+FORCES = frozenset(
     map(stem_of, "rebels troops soldiers forces army military fighters militia militants government insurgents men".split())
 )
 """Stems for those who fight: that two claims speak of rebels does not make them of one matter."""
@@ -68,8 +71,9 @@ _DOWN = frozenset({"shot down", "lost", "destroyed"})
 
 def share_matter(one: Statement, other: Statement, lexicon: str | None = None) -> bool:
     """Tell whether two claims share a word that tells something, and not only names and words for forces."""
-    shared = (one.stems & other.stems) - one.names - other.names - short_names_of(one.content) - short_names_of(other.content)
-    return any(weight_of(stem, lexicon) >= SAYS_SOMETHING and stem not in _FORCES for stem in shared)
+    named = one.names | other.names | short_names_of(one.content) | short_names_of(other.content)
+    shared = (one.stems & other.stems) - named - _GRAMMAR - _GENERIC - FORCES
+    return any(len(stem) > 1 and weight_of(stem, lexicon) >= SAYS_SOMETHING for stem in shared)
 
 
 def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[float, float]:

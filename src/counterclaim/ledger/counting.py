@@ -1,5 +1,6 @@
 """How the figures of two claims stand to each other: the same, another of the same claimant, another side's, a former one."""
 
+import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
@@ -15,6 +16,9 @@ _NEXT_DAY = 1
 _HARMED = frozenset({"killed", "wounded", "missing", "kidnapped", "detained", "displaced", "released", "captured"})
 _APART = frozenset({"separ", "anoth", "second", "also", "further", "addit", "elsewher"})
 """Stems by which a report tells of another happening."""
+_NEXT, _SHORT = 40, 8
+"""Characters behind a count, and words, of another claimant's that takes place and day from it."""
+_UP_FROM = re.compile(r"\bup from (?:the |an? \w+ |about )?([\d,]+)\b", re.IGNORECASE)
 _BARE = 5
 """Words of a claim that is hardly more than a figure."""
 
@@ -40,17 +44,22 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
                 yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
             elif not soon:
                 continue
-            elif one_side and placed and later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was)):
+            elif one_side and (placed or _rises_from(later, was)) and _is_revised(later, earlier, now, was, strict):
                 yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
-            elif (
-                strict
-                and _differ(later, earlier, now, was)
-                and not _may_be_own(later, earlier, now, was)
-                and placed
-                and _is_counter(later, earlier, against, now, was)
-            ):
+            elif strict and placed and _is_counter(later, earlier, against, now, was):
                 kind: LinkKind = "revises" if _was_put_before(later, earlier) else "contradicts"
                 yield Told(kind, "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+def _is_revised(later: Statement, earlier: Statement, now: Quantity, was: Quantity, strict: bool) -> bool:
+    """Tell whether one claimant's number takes the place of his former one."""
+    return later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was))
+
+
+def _rises_from(later: Statement, was: Quantity) -> bool:
+    """Tell whether a claim itself names the number that was: "135, up from the 105 announced on Wednesday"."""
+    found = _UP_FROM.search(later.content)
+    return found is not None and was.low is not None and found[1].replace(",", "") == f"{was.low:g}"
 
 
 def _differ(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
@@ -111,6 +120,8 @@ def _is_counter(later: Statement, earlier: Statement, against: bool, now: Quanti
 
     Of one day and town, as both are told, it is the same matter whoever counts, where the later number is no higher.
     """
+    if not _differ(later, earlier, now, was) or _may_be_own(later, earlier, now, was):
+        return False
     parties = later.party is not None and earlier.party is not None and later.party != earlier.party
     if against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0):
         return True
@@ -137,10 +148,19 @@ def _is_set_against(later: Statement, earlier: Statement) -> bool:
     first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
     return (
         comparing.are_beside(later, earlier)
-        and (second.turned or comparing.is_toll(second))
+        and (second.turned or comparing.is_toll(second) or _is_bare_count(first, second))
         and not (first.own or second.own)
         and (comparing.of_two_sides(later, earlier, False) or _at_odds(later, earlier))
     )
+
+
+def _is_bare_count(first: Statement, second: Statement) -> bool:
+    """Tell whether a count right behind another's leaves it to that one where and when: "Residents said 40 were killed"."""
+    near = second.spans[0].start - first.spans[-1].end <= _NEXT
+    bare = not second.places and all(one.first is None for one in second.quantities) and not second.stems & _APART
+    short = len(second.content.split()) <= _SHORT
+    counts = [{(q.unit, q.kind, q.what) for q in one.quantities if q.what in _HARMED and not q.part} for one in (first, second)]
+    return near and bare and short and bool(counts[0] & counts[1])
 
 
 def _count_one_force(later: Statement, earlier: Statement) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from counterclaim.ledger.acts import VIOLENT, begun_by_other
+from counterclaim.ledger.acts import VIOLENT, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.holding import loses_place
@@ -176,6 +176,7 @@ def told_of(statement: Statement) -> Iterator[Key]:
     if statement.party is not None:
         yield from (("denied", fate, statement.party) for fate in sorted(denied))
     yield from _acts(statement, "undone" if statement.stance in DENYING else "done")
+    yield from _deeds(statement, own="did", others="did not")
     yield from _wrongs(statement, "accused", "conceded")
 
 
@@ -192,6 +193,7 @@ def asked_of(statement: Statement) -> Iterator[Key]:
     if statement.party is not None:
         yield from (("harm", fate, statement.party) for fate in denied_harms(statement))
     yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
+    yield from _deeds(statement, own="did not", others="did")
     yield from _wrongs(statement, "conceded", "accused")
 
 
@@ -199,11 +201,23 @@ def _acts(statement: Statement, key: str) -> Iterator[Key]:
     """Yield what is told, or denied, to have been done by whom; deeds of which a side does many are met by their words."""
     denied = statement.stance in DENYING
     acts = {(event.type, who) for event in statement.events for who in event.who}
+    if statement.party is not None and denies_part(statement):
+        yield from ((key, "ASSAULT", statement.party, place.country) for place in statement.places if place.country)
     yield from ((key, *act) for act in sorted(acts) if act[0] not in VIOLENT)
     # "Denied that its aircraft had bombed Mali": all that it is said to have struck there is denied.
     countries = {place.country for place in statement.places if place.country and (place.wide or not denied)}
     struck = (act for act in sorted(acts) if act[0] in VIOLENT)
     yield from ((key, *act, country) for act in struck for country in sorted(countries))
+
+
+def _deeds(statement: Statement, own: str, others: str) -> Iterator[Key]:
+    """Yield under one key what a side says to have done, under another what it says that others have not."""
+    acts = {(event.type, who) for event in statement.events if event.type in VIOLENT for who in event.who}
+    for type, who in sorted(acts):
+        if statement.negated and who != statement.party:
+            yield others, type, who
+        elif who == statement.party and not statement.negated:
+            yield own, type, who
 
 
 def _wrongs(statement: Statement, accused: str, conceded: str) -> Iterator[Key]:

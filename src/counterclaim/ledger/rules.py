@@ -7,7 +7,7 @@ import msgspec
 
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
-from counterclaim.ledger.acts import conceded, denied_act, each_other, mirrored, other_author
+from counterclaim.ledger.acts import conceded, denied_act, denied_presence, each_other, mirrored, other_author, undone
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
@@ -122,6 +122,8 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from denied_harm(later, earlier, against, lexicon)
         yield from other_victims(later, earlier, lexicon)
         yield from denied_act(later, earlier, lexicon)
+        yield from denied_presence(later, earlier, lexicon)
+        yield from undone(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
         yield from other_author(later, earlier, lexicon)
         yield from each_other(later, earlier, alike)
