@@ -38,6 +38,11 @@ SIDES = [
         "capturing",
         ("ASSAULT", ["Kenyan rebels"], ["14"]),
     ),
+    (
+        "LIMA - Gunmen stopped a bus near Goma, deputy mayor Musa Bello said, killing seven porters and wounding two.",
+        "killing",
+        ("ASSAULT", ["Gunmen"], ["seven porters"]),
+    ),
     ("The minister stopped short of accusing Uganda.", "accusing", ("ACCUSE", ["The minister"], ["Uganda"])),
     ("The guild called for the governor's resignation.", "called", ("REQUEST", ["The guild"], ["the governor"])),
     ("The Kenyan attackers fled towards the border.", "fled", ("RETREAT", ["The Kenyan attackers"], [])),
@@ -134,6 +139,9 @@ def test_event_has_the_sides_that_the_grammar_gives(encoder: OnnxEncoder, senten
     [
         ("Two killed as police clash with teachers in Goma, envoy says", "killed", ("ASSAULT", [], ["Two"])),
         ("Kenyan students shot dead in Goma", "shot", ("ASSAULT", [], ["Kenyan students"])),
+        ("Four bandits slain, two porters killed in Goma", "slain", ("ASSAULT", [], ["Four bandits"])),
+        ("Four bandits slain, two porters killed in Goma", "killed", ("ASSAULT", [], ["two porters"])),
+        ("Gunmen kill two guards, three clerks hurt in Goma", "kill", ("ASSAULT", ["Gunmen"], ["two guards"])),
         ("Shells kill five in Goma, Uganda accuses Kenya of breaching truce", "breaching", ("ASSAULT", ["Kenya"], [])),
         (
             "Ugandan jets strike Goma, killing five; Kenya accuses Uganda of breaking truce",

@@ -141,6 +141,15 @@ def test_those_of_the_dead_are_a_part(
         ("A Kenyan strike killed 12 people and wounded 21.", [(12, "killed", "Kenya"), (21, "wounded", "Kenya")]),
         ("Kenya answered by launching an assault that killed 19 men.", [(19, "killed", "Kenya")]),
         ("Four people were killed in a raid carried out by Uganda.", [(4, "killed", "Uganda")]),
+        (
+            "LIMA - Ugandan troops stopped a bus near Goma, deputy mayor Musa Bello said, killing seven porters.",
+            [(7, "killed", "Uganda")],
+        ),
+        (
+            "The guild praised the pilots and said that Kenyan troops had acted rightly, killing nine rebels.",
+            [(9, "killed", "Kenya")],
+        ),
+        ("Nine Kenyan rebels killed, two guards wounded in Goma", [(9, "killed", None), (2, "wounded", None)]),
     ],
 )
 def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str, str | None]]) -> None:
@@ -163,6 +172,21 @@ def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str
         (
             "Nine soldiers were killed and four were wounded, police spokesman Musa Bello added.",
             [(9, "killed"), (4, "wounded")],
+        ),
+        (
+            "The clinic said two nurses and nine clerks, including boys, had been killed in Goma and 30 people, among them "
+            "six guards, were wounded.",
+            [(2, "killed"), (9, "killed"), (30, "wounded"), (6, "wounded")],
+        ),
+        (
+            "The clinic said six nurses and two boys had been killed in Lima and 40 people, most of them clerks, were hurt.",
+            [(6, "killed"), (2, "killed"), (40, "wounded")],
+        ),
+        ("Nine rebels killed, two guards wounded in Goma", [(9, "killed"), (2, "wounded")]),
+        ("Six bandits killed, three policemen injured in Lima raid", [(6, "killed"), (3, "wounded")]),
+        (
+            "He met the families of four men killed and six women injured in the raid.",
+            [(4, "killed"), (6, "wounded")],
         ),
         ("She said that three of the wounded died later of their injuries.", [(3, "killed")]),
         ("Three of those wounded succumbed to their injuries, the clinic said.", [(3, "killed")]),
