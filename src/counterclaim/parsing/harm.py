@@ -16,13 +16,74 @@ _WEAPONS = frozenset(
     "shell missile rocket drone bomb mortar mine blast explosion strike bullet round projectile grenade".split()
 )
 _LED = ("nsubj", "nsubj:pass")
+_OUTCOMES = frozenset({"dead", "ablaze", "alight", "afire", "aflame", "free", "unconscious"})
+_STATES = {
+    "displaced": "displace",
+    "hurt": "hurt",
+    "injured": "injure",
+    "wounded": "wound",
+    "killed": "kill",
+    "destroyed": "destroy",
+}
+"""Lemmas of participles that are told as adjectives, and of their verbs."""
 _COUNTED = frozenset({"NOUN", "NUM", "PRON", "ADJ"})
 _CLAUSES = frozenset({"root", "conj", "ccomp", "parataxis", "advcl"})
 
 
 def with_harm(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which harm is done to whom the words tell, and by nobody who only speaks of it."""
-    return with_outer_harm(with_told_harm(with_own_passives(tokens)))
+    return with_outer_harm(with_told_harm(with_own_passives(with_absolutes(with_included(with_outcomes(tokens))))))
+
+
+def with_outcomes(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which what stands between a verb and a number is what becomes of those counted.
+
+    "Shot dead 12 clerks", "set ablaze the mill": no adjective stands before a number or an article. Heads are places in the
+    sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens[:-1]):
+        verb, behind = tokens[place - 1], tokens[place + 1]
+        counted = behind.upos in ("NUM", "DET") and behind.relation in ("nummod", "det") and behind.head == token.head
+        described = token.lemma in _OUTCOMES and token.relation == "amod" and place > 0 and verb.upos == "VERB"
+        if described and counted and (tokens[token.head].relation, tokens[token.head].head) == ("obj", place - 1):
+            found[place] = msgspec.structs.replace(token, head=place - 1, relation="xcomp")
+    return found
+
+
+def with_included(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which who stands behind "including" is no subject: "killed 70, including ten women".
+
+    Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        verb = token.head
+        included = any(one.head == place and (one.lemma, one.relation) == ("include", "case") for one in tokens)
+        if token.relation != "nsubj" or not included or not 0 <= verb < place:
+            continue
+        whole = next(
+            (i for i, one in enumerate(tokens) if (one.head, one.relation) == (verb, "obj") and verb < i < place), None
+        )
+        if whole is not None:
+            found[place] = msgspec.structs.replace(token, head=whole, relation="nmod")
+    return found
+
+
+def with_absolutes(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which harm behind "with" has those for its subject who stand before it.
+
+    "It went on, with 14 people killed and 100 hurt": a tree may hang the people from what went on. Heads are places in the
+    sentence.
+    """
+    found = list(tokens)
+    for verb, token in enumerate(tokens):
+        sufferers = tokens[verb - 1]
+        beside = verb > 0 and (sufferers.relation, sufferers.head) == ("obl", token.head)
+        marked = any((one.head, one.relation, one.lemma) == (verb, "mark", "with") for one in tokens[:verb])
+        if token.lemma in _SUFFERED and token.relation == "advcl" and beside and marked and not _has(tokens, verb, *_LED):
+            found[verb - 1] = msgspec.structs.replace(sufferers, head=verb, relation="nsubj:pass")
+    return found
 
 
 def with_own_passives(tokens: Sequence[Token]) -> list[Token]:
@@ -33,8 +94,9 @@ def with_own_passives(tokens: Sequence[Token]) -> list[Token]:
     """
     found = list(tokens)
     for verb, token in enumerate(tokens):
-        state = token.upos == "ADJ" and _has(tokens, verb, "aux:pass", "cop")  # "were hurt"
-        if token.lemma not in _SUFFERED or not (token.upos == "VERB" or state) or _has(tokens, verb, "obj", behind=verb):
+        told = token.lemma in _SUFFERED and (token.upos == "VERB" or _has(tokens, verb, "aux:pass", "cop"))  # "were hurt"
+        state = token.upos == "ADJ" and token.lemma in _STATES and token.relation != "amod"
+        if not (told or state) or _has(tokens, verb, "obj", behind=verb):
             continue
         noun = _counted_before(tokens, verb)
         first = None if noun is None else _passive_before(tokens, noun, verb)
@@ -59,7 +121,8 @@ def _counted_before(tokens: Sequence[Token], verb: int) -> int | None:
             return None
     while at > 0 and tokens[at].relation == "nmod" and 0 <= tokens[at].head < at:
         at = tokens[at].head
-    return at if at > 0 and tokens[at].upos in _COUNTED and tokens[at].head < at else None
+    own = tokens[at].head == verb and tokens[at].relation in ("obj", "nsubj")
+    return at if at > 0 and tokens[at].upos in _COUNTED and (own or tokens[at].head < at) else None
 
 
 def _passive_before(tokens: Sequence[Token], noun: int, verb: int) -> int | None:
@@ -89,6 +152,8 @@ def _apart(tokens: list[Token], first: int, noun: int, verb: int) -> list[Token]
             found[i] = msgspec.structs.replace(one, head=noun, relation="appos" if one.upos == "NOUN" else one.relation)
     found[noun] = msgspec.structs.replace(tokens[noun], head=verb, relation="nsubj:pass")
     token = tokens[verb]
+    if token.lemma in _STATES:
+        found[verb] = token = msgspec.structs.replace(token, upos="VERB", lemma=_STATES[token.lemma])
     if first not in below(tokens, verb) and token.relation not in ("ccomp", "root", "parataxis"):
         found[verb] = msgspec.structs.replace(token, head=first, relation="conj")
     return found

@@ -87,9 +87,12 @@ PARTICLES = frozenset("off out up down away back in over on through apart togeth
 """Words right behind a verb that make another verb of it: "went off"."""
 DYING = frozenset(
     {"lose life", "give life", "sacrifice life", "meet end", "meet death", "find death", "embrace martyrdom"}
-    | {"attain martyrdom"}
+    | {"attain martyrdom", "embrace shahadat", "embrace shahada", "attain shahadat", "lay life", "make ultimate sacrifice"}
+    | {"pay ultimate price"}
 )
 """Verbs with their object that tell the death of their subject."""
+DONE_TO = frozenset({"set fire", "put torch", "lay waste"})
+"""Verbs with their object that are done to what stands behind "to": "set fire to 20 houses"."""
 DIES = frozenset({"die", "perish"})
 """Verbs that nobody does to others, whatever a tree takes for their object: "twelve died, among them two guards"."""
 UNDERGOES = frozenset({"undergo", "receive"})
