@@ -160,6 +160,8 @@ def test_those_of_the_dead_are_a_part(
             "The guild praised the pilots and said that Kenyan troops had acted rightly, killing nine rebels.",
             [(9, "killed", "Kenya")],
         ),
+        ("The war began in May. It has killed 900 clerks, according to the Kenyan army.", [(900, "killed", None)]),
+        ("It has killed 12 rebels, the Kenyan army said.", [(12, "killed", "Kenya")]),
         ("Nine Kenyan rebels killed, two guards wounded in Goma", [(9, "killed", None), (2, "wounded", None)]),
     ],
 )
@@ -194,6 +196,19 @@ def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str
             [(6, "killed"), (2, "killed"), (40, "wounded")],
         ),
         ("The fighting has gone on since July, with at least 14 clerks killed and 90 hurt.", [(14, "killed"), (90, "wounded")]),
+        ("The number of clerks evacuated from the valley has passed 90,000.", [(90000, "evacuated")]),
+        ("A number of lawmakers passed 12 laws.", [(12, "pass")]),
+        ("The ministry raised the number of its troops killed in a day of fighting with Uganda to 77.", [(77, "killed")]),
+        ("The guild raised the number of clerks sent to 12 ports.", [(12, "supplied")]),
+        (
+            "The army said five guards were killed, taking the toll on the Kenyan side to 20 -- 14 clerks and six guards.",
+            [(5, "killed"), (20, "killed"), (14, "killed"), (6, "killed")],
+        ),
+        (
+            "The ministry said three of its guards were killed on Monday, bringing to 13 the number of Kenyan guards killed.",
+            [(3, "killed"), (13, "killed")],
+        ),
+        ("He told state television that the number of clerks killed was fewer than 20.", [(None, "killed")]),
         ("Nine rebels killed, two guards wounded in Goma", [(9, "killed"), (2, "wounded")]),
         ("Six bandits killed, three policemen injured in Lima raid", [(6, "killed"), (3, "wounded")]),
         (
@@ -207,7 +222,7 @@ def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str
     ],
 )
 def test_wounded_are_not_killed_and_who_died_of_wounds_is(
-    encoder: OnnxEncoder, text: str, told: list[tuple[float, str]]
+    encoder: OnnxEncoder, text: str, told: list[tuple[float | None, str]]
 ) -> None:
     assert [(one.low, one.what) for one in read(encoder, text)[1].figures] == told
 

@@ -45,7 +45,7 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
-    tokens = with_called_objects(with_rising(tokens))
+    tokens = with_values(with_called_objects(with_rising(tokens)))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
     found = with_speakers_acts(with_far_speakers(with_late_speakers(with_objects(found))))
     return with_accusers(with_traded(with_harm(with_active_subjects(with_said_subjects(found)))))
@@ -66,6 +66,31 @@ def with_rising(tokens: Sequence[Token]) -> list[Token]:
                 found[i] = msgspec.structs.replace(other, head=place - 1)
             elif other.relation in ("nmod", "compound"):
                 found[i] = msgspec.structs.replace(other, relation="obl" if other.relation == "nmod" else "nsubj")
+    return found
+
+
+def with_values(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which a number behind "to" is what a toll is brought to, and no object.
+
+    "Bringing to 13 the number of dead"; "took the toll to 20 -- 14 clerks and six guards", where 20 counts no clerks by itself.
+    Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place in range(2, len(tokens) - 2):
+        to, token, mark, part = tokens[place - 1 : place + 3]
+        if to.lemma != "to" or token.upos != "NUM":
+            continue
+        objects = [i for i, one in enumerate(tokens) if (one.head, one.relation) == (token.head, "obj") and i > place]
+        if to.relation == "compound:prt" and token.relation == "obj" and to.head == token.head == place - 2 and objects:
+            found[place - 1] = msgspec.structs.replace(to, relation="case", head=place)
+            found[place] = msgspec.structs.replace(token, relation="obl")
+        noun = token.head
+        apart = mark.upos in ("SYM", "PUNCT") and part.upos == "NUM" and token.lemma.isdigit() and part.lemma.isdigit()
+        shared = (token.relation, part.relation, part.head) == ("nummod", "nummod", noun) and noun > place
+        if apart and shared and int(part.lemma) < int(token.lemma):  # not "to 20 -- 30 guards"
+            found[place - 1] = msgspec.structs.replace(to, relation="case", head=place)
+            found[place] = msgspec.structs.replace(token, relation="obl", head=tokens[noun].head)
+            found[noun] = msgspec.structs.replace(tokens[noun], relation="appos", head=place)
     return found
 
 

@@ -161,6 +161,9 @@ class Happenings:
             if over.lemma in words.EXCEEDS and token.relation == "obj" and over.relation == "acl":
                 top = over.head
                 continue
+            if over.lemma in words.MEASURED and token.relation in ("obl", "nmod") and self._sides.cases(top) == {"than"}:
+                top = token.head
+                continue
             listed = token.relation in ("conj", "nummod") or (token.relation == "appos" and over.upos != "PROPN")
             if not (listed or partitive or (top != head and self._is_item(top))):
                 break
@@ -203,7 +206,9 @@ class Happenings:
             return Happening(tree.tokens[over].lemma, over, "other", known=False)  # "state awards to eight guards"
         if relation == "nmod" and (told := self._tolls.valued(top, over, cases)) is not None:
             return told
-        return self._as_oblique(over, cases) if relation.startswith("obl") else None
+        if not relation.startswith("obl"):
+            return None
+        return self._as_oblique(over, cases) or self._tolls.valued(top, over, cases)
 
     def _as_oblique(self, verb: int, cases: set[str]) -> Happening | None:
         """Return what a verb tells of a number behind its preposition: "gave the toll as 14", "set fire to 20 houses"."""
@@ -272,6 +277,8 @@ class Happenings:
     def _is_list(self, verb: int, subject: int | None) -> bool:
         """Tell whether a verb says whom a list holds: "the list of the dead includes nine people", "the dead include two"."""
         lemma = self._tree.tokens[verb].lemma
+        if subject is not None and lemma in words.PASSES:
+            return self._tree.tokens[subject].lemma in words.TOLLS
         if subject is None or lemma not in ("include", "number", "contain", "hold"):
             return False
         row = self._rows.at(subject) if lemma == "include" and self._tree.tokens[subject].upos in ("NOUN", "ADJ") else None

@@ -44,11 +44,19 @@ def valued_crowd(tree: Tree, sides: Sides, number: int) -> int | None:
 
 
 def valued_toll(tree: Tree, sides: Sides, number: int) -> int | None:
-    """Return the toll that a verb puts at a number, wherever the number hangs: "put the number of arrests since May at 90"."""
-    verb = next((i for i in tree.above(number) if tree.tokens[i].upos == "VERB"), None)
-    if verb is None or tree.tokens[verb].lemma not in words.VALUES or not sides.cases(number) & {"at", "to"}:
+    """Return the toll that a verb puts at a number, wherever the number hangs: "put the number of arrests since May at 90".
+
+    A tree may hang it from a word inside the toll: "raised the number of troops killed in fighting with rebels to 77".
+    """
+    if not sides.cases(number) & {"at", "to"}:
         return None
-    return next((i for i in tree.with_relation(verb, "obj") if verb < i < number and tree.tokens[i].lemma in words.TOLLS), None)
+    above = [*tree.above(number)]
+    first = next((i for i in above if tree.tokens[i].upos == "VERB"), None)
+    for verb in (i for i in above if tree.tokens[i].lemma in words.VALUES | words.TAKES):
+        tolls = (i for i in tree.with_relation(verb, "obj") if verb < i < number and tree.tokens[i].lemma in words.TOLLS)
+        if (toll := next(tolls, None)) is not None and (verb == first or toll in above):
+            return toll
+    return None
 
 
 def _counted_by(tree: Tree, sides: Sides, toll: int) -> int | None:

@@ -31,6 +31,12 @@ FINDS = frozenset(
 BACK = 25
 """Words back to the toll that "it" means."""
 EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
+PASSES = frozenset({"pass", "cross", "hit"})
+"""Of tolls alone verbs for the same: "the number of people evacuated has passed 9,000"."""
+TAKES = frozenset({"take"})
+"""Verbs that give a number to tolls alone: "taking the toll to 20"."""
+MEASURED = frozenset({"few", "more", "less", "many", "much", "low", "high"})
+"""Words before "than" that bound a number: "was fewer than 20"."""
 PASSES_ON = frozenset(
     "allow permit enable help let force order ask urge cause make persuade compel oblige tell train expect set begin start "
     "continue appear seem manage prepare require authorize authorise schedule invite report believe think know allege fear "
