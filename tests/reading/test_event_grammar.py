@@ -38,6 +38,31 @@ SIDES = [
         "capturing",
         ("ASSAULT", ["Kenyan rebels"], ["14"]),
     ),
+    (
+        "LIMA - Gunmen stopped a bus near Goma, deputy mayor Musa Bello said, killing seven porters and wounding two.",
+        "killing",
+        ("ASSAULT", ["Gunmen"], ["seven porters"]),
+    ),
+    ("Rebels set ablaze 20 trucks in Goma.", "set", ("ASSAULT", ["Rebels"], ["20 trucks"])),
+    ("Kenyan guards embraced shahadat in Goma.", "embraced", ("ASSAULT", [], ["Kenyan guards"])),
+    ("Kenyan guards embraced the mayor.", "embraced", ("SUPPORT", ["Kenyan guards"], ["the mayor"])),
+    (
+        "Gangs attacked the town, killing at least 70 clerks, including ten women and three boys, the guild said.",
+        "killing",
+        ("ASSAULT", ["Gangs"], ["70 clerks, including ten women"]),
+    ),
+    (
+        "Kenya and Uganda fought for a third day, with at least 14 clerks killed and more than 90,000 displaced.",
+        "killed",
+        ("ASSAULT", [], ["14 clerks"]),
+    ),
+    (
+        "The rebels claimed responsibility for an attack on a convoy in Goma.",
+        "attack",
+        ("ASSAULT", ["The rebels"], ["a convoy in Goma"]),
+    ),
+    ("The rebels denied responsibility for an attack on a convoy.", "attack", ("ASSAULT", [], ["a convoy"])),
+    ("No group has claimed responsibility for the bombing in Goma.", "bombing", ("ASSAULT", [], [])),
     ("The minister stopped short of accusing Uganda.", "accusing", ("ACCUSE", ["The minister"], ["Uganda"])),
     ("The guild called for the governor's resignation.", "called", ("REQUEST", ["The guild"], ["the governor"])),
     ("The Kenyan attackers fled towards the border.", "fled", ("RETREAT", ["The Kenyan attackers"], [])),
@@ -134,6 +159,9 @@ def test_event_has_the_sides_that_the_grammar_gives(encoder: OnnxEncoder, senten
     [
         ("Two killed as police clash with teachers in Goma, envoy says", "killed", ("ASSAULT", [], ["Two"])),
         ("Kenyan students shot dead in Goma", "shot", ("ASSAULT", [], ["Kenyan students"])),
+        ("Four bandits slain, two porters killed in Goma", "slain", ("ASSAULT", [], ["Four bandits"])),
+        ("Four bandits slain, two porters killed in Goma", "killed", ("ASSAULT", [], ["two porters"])),
+        ("Gunmen kill two guards, three clerks hurt in Goma", "kill", ("ASSAULT", ["Gunmen"], ["two guards"])),
         ("Shells kill five in Goma, Uganda accuses Kenya of breaching truce", "breaching", ("ASSAULT", ["Kenya"], [])),
         (
             "Ugandan jets strike Goma, killing five; Kenya accuses Uganda of breaking truce",
@@ -246,6 +274,7 @@ def test_mishap_and_turn_of_phrase_are_no_deed(encoder: OnnxEncoder, sentence: s
         (["Kenyan police charged two protesters with rioting."], ["ACCUSE"]),
         (["Kenya announced a round-up of suspects."], ["COERCE"]),
         (["Kenya was warned of an attack by Uganda."], ["ASSAULT", "THREATEN"]),
+        (["The court has called the strikes unlawful."], ["ASSAULT"]),
     ],
 )
 def test_strikes_crashes_and_warnings_are_told_apart(encoder: OnnxEncoder, sentences: list[str], kinds: list[str]) -> None:
@@ -262,6 +291,22 @@ def test_raid_lies_where_the_words_behind_it_tell(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "The guild was backed by Kenyan air strikes in Uganda.", "Kenya raids in Uganda went on.")
     places = {place.id: place.name for place in reading.places}
     assert {places.get(event.place or "") for event in reading.events if event.type == "ASSAULT"} == {"Uganda"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("More than 70 soldiers were killed in clashes with Kenya.", None),
+        ("More than 70 soldiers were killed in clashes with Kenya in Goma.", "Goma"),
+        ("More than 70 soldiers were killed in clashes in Kenya.", "Kenya"),
+        ("Kenya fired two missiles a week after it threatened reprisals over a joint drill between Lima and Kampala.", None),
+        ("A bomb went off on the road between Goma and Kigali, killing six.", "Goma"),
+    ],
+)
+def test_party_to_a_deed_is_not_where_it_was_done(encoder: OnnxEncoder, sentence: str, place: str | None) -> None:
+    _, reading = read(encoder, sentence)
+    names = {one.id: one.name for one in reading.places}
+    assert {names.get(one.place or "") for one in reading.events} == {place}
 
 
 def test_bus_that_plunged_harmed_nobody_as_a_side(encoder: OnnxEncoder) -> None:

@@ -56,6 +56,17 @@ def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str,
         ("Two policemen and a jawan were injured.", [("people", "wounded"), ("people", "wounded")]),
         ("Rebels attacked brothels, two of which were destroyed.", [("brothels", "destroyed")]),
         ("The guards found 1 M-16 rifle.", [("weapons", "found")]),
+        ("Four porters made the ultimate sacrifice in Goma.", [("people", "killed")]),
+        ("Four porters made a sacrifice for the guild.", [("people", "make")]),
+        ("Three guards embraced shahadat in the raid.", [("people", "killed")]),
+        ("Three guards laid down their lives.", [("people", "killed")]),
+        ("Three rebels laid down their arms.", [("people", "surrendered")]),
+        ("The army sent 12 rebels to hell.", [("people", "killed")]),
+        ("The army sent 12 porters to Hella.", [("people", "deployed")]),
+        ("The rebels set fire to 45 houses in Goma.", [("buildings", "destroyed")]),
+        ("The rebels brought help to 45 houses.", [("buildings", "bring")]),
+        ("Rebels set ablaze 20 trucks.", [("vehicles", "destroyed")]),
+        ("Guards shot dead 12 porters, including four boys, in Goma.", [("people", "killed"), ("people", "killed")]),
         ("Fighting broke out in Ama and Tolo, two mainly rural districts.", [("districts", None)]),
     ],
 )
@@ -141,6 +152,17 @@ def test_those_of_the_dead_are_a_part(
         ("A Kenyan strike killed 12 people and wounded 21.", [(12, "killed", "Kenya"), (21, "wounded", "Kenya")]),
         ("Kenya answered by launching an assault that killed 19 men.", [(19, "killed", "Kenya")]),
         ("Four people were killed in a raid carried out by Uganda.", [(4, "killed", "Uganda")]),
+        (
+            "LIMA - Ugandan troops stopped a bus near Goma, deputy mayor Musa Bello said, killing seven porters.",
+            [(7, "killed", "Uganda")],
+        ),
+        (
+            "The guild praised the pilots and said that Kenyan troops had acted rightly, killing nine rebels.",
+            [(9, "killed", "Kenya")],
+        ),
+        ("The war began in May. It has killed 900 clerks, according to the Kenyan army.", [(900, "killed", None)]),
+        ("It has killed 12 rebels, the Kenyan army said.", [(12, "killed", "Kenya")]),
+        ("Nine Kenyan rebels killed, two guards wounded in Goma", [(9, "killed", None), (2, "wounded", None)]),
     ],
 )
 def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str, str | None]]) -> None:
@@ -164,6 +186,35 @@ def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str
             "Nine soldiers were killed and four were wounded, police spokesman Musa Bello added.",
             [(9, "killed"), (4, "wounded")],
         ),
+        (
+            "The clinic said two nurses and nine clerks, including boys, had been killed in Goma and 30 people, among them "
+            "six guards, were wounded.",
+            [(2, "killed"), (9, "killed"), (30, "wounded"), (6, "wounded")],
+        ),
+        (
+            "The clinic said six nurses and two boys had been killed in Lima and 40 people, most of them clerks, were hurt.",
+            [(6, "killed"), (2, "killed"), (40, "wounded")],
+        ),
+        ("The fighting has gone on since July, with at least 14 clerks killed and 90 hurt.", [(14, "killed"), (90, "wounded")]),
+        ("The number of clerks evacuated from the valley has passed 90,000.", [(90000, "evacuated")]),
+        ("A number of lawmakers passed 12 laws.", [(12, "pass")]),
+        ("The ministry raised the number of its troops killed in a day of fighting with Uganda to 77.", [(77, "killed")]),
+        ("The guild raised the number of clerks sent to 12 ports.", [(12, "supplied")]),
+        (
+            "The army said five guards were killed, taking the toll on the Kenyan side to 20 -- 14 clerks and six guards.",
+            [(5, "killed"), (20, "killed"), (14, "killed"), (6, "killed")],
+        ),
+        (
+            "The ministry said three of its guards were killed on Monday, bringing to 13 the number of Kenyan guards killed.",
+            [(3, "killed"), (13, "killed")],
+        ),
+        ("He told state television that the number of clerks killed was fewer than 20.", [(None, "killed")]),
+        ("Nine rebels killed, two guards wounded in Goma", [(9, "killed"), (2, "wounded")]),
+        ("Six bandits killed, three policemen injured in Lima raid", [(6, "killed"), (3, "wounded")]),
+        (
+            "He met the families of four men killed and six women injured in the raid.",
+            [(4, "killed"), (6, "wounded")],
+        ),
         ("She said that three of the wounded died later of their injuries.", [(3, "killed")]),
         ("Three of those wounded succumbed to their injuries, the clinic said.", [(3, "killed")]),
         ("Three of the wounded were nurses.", [(3, "wounded")]),
@@ -171,7 +222,7 @@ def test_who_did_it(encoder: OnnxEncoder, text: str, told: list[tuple[float, str
     ],
 )
 def test_wounded_are_not_killed_and_who_died_of_wounds_is(
-    encoder: OnnxEncoder, text: str, told: list[tuple[float, str]]
+    encoder: OnnxEncoder, text: str, told: list[tuple[float | None, str]]
 ) -> None:
     assert [(one.low, one.what) for one in read(encoder, text)[1].figures] == told
 

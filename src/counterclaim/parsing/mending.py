@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
+from counterclaim.parsing.harm import below, with_harm
 from counterclaim.records import Token
 
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "cop", "csubj"})
@@ -22,10 +23,6 @@ _LIFELESS = frozenset(
     "village building house home school hospital bridge camp base airport port road fighting war conflict death".split()
 )
 """What blames nobody."""
-_HARMING = frozenset({"kill", "wound", "injure", "destroy", "damage", "hurt", "maim", "bury"})
-_WEAPONS = frozenset(
-    "shell missile rocket drone bomb mortar mine blast explosion strike bullet round projectile grenade".split()
-)
 _HAPPENS = frozenset({"occur", "happen", "erupt", "explode", "collapse"})
 """What nobody does who blames others."""
 _LED = ("nsubj", "nsubj:pass")
@@ -48,10 +45,10 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
-    tokens = with_called_objects(with_rising(tokens))
+    tokens = with_values(with_called_objects(with_rising(tokens)))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
     found = with_speakers_acts(with_far_speakers(with_late_speakers(with_objects(found))))
-    found = with_traded(with_outer_harm(with_active_subjects(with_said_subjects(found))))
+    found = with_traded(with_harm(with_active_subjects(with_said_subjects(found))))
     return with_own_accuser(with_accusers(found))
 
 
@@ -70,6 +67,31 @@ def with_rising(tokens: Sequence[Token]) -> list[Token]:
                 found[i] = msgspec.structs.replace(other, head=place - 1)
             elif other.relation in ("nmod", "compound"):
                 found[i] = msgspec.structs.replace(other, relation="obl" if other.relation == "nmod" else "nsubj")
+    return found
+
+
+def with_values(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which a number behind "to" is what a toll is brought to, and no object.
+
+    "Bringing to 13 the number of dead"; "took the toll to 20 -- 14 clerks and six guards", where 20 counts no clerks by itself.
+    Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place in range(2, len(tokens) - 2):
+        to, token, mark, part = tokens[place - 1 : place + 3]
+        if to.lemma != "to" or token.upos != "NUM":
+            continue
+        objects = [i for i, one in enumerate(tokens) if (one.head, one.relation) == (token.head, "obj") and i > place]
+        if to.relation == "compound:prt" and token.relation == "obj" and to.head == token.head == place - 2 and objects:
+            found[place - 1] = msgspec.structs.replace(to, relation="case", head=place)
+            found[place] = msgspec.structs.replace(token, relation="obl")
+        noun = token.head
+        apart = mark.upos in ("SYM", "PUNCT") and part.upos == "NUM" and token.lemma.isdigit() and part.lemma.isdigit()
+        shared = (token.relation, part.relation, part.head) == ("nummod", "nummod", noun) and noun > place
+        if apart and shared and int(part.lemma) < int(token.lemma):  # not "to 20 -- 30 guards"
+            found[place - 1] = msgspec.structs.replace(to, relation="case", head=place)
+            found[place] = msgspec.structs.replace(token, relation="obl", head=tokens[noun].head)
+            found[noun] = msgspec.structs.replace(tokens[noun], relation="appos", head=place)
     return found
 
 
@@ -246,8 +268,9 @@ def with_late_speakers(tokens: Sequence[Token]) -> list[Token]:
             continue
         for place in range(verb):
             if tokens[place].relation == "appos" and tokens[place].upos == "NOUN":
-                below = _below(tokens, place)
-                if max(below) >= verb - 2 and min(below) > 0 and tokens[min(below) - 1].upos == "PUNCT" and max(below) < verb:
+                inside = below(tokens, place)
+                first, last = min(inside), max(inside)
+                if verb - 2 <= last < verb and first > 0 and tokens[first - 1].upos == "PUNCT":
                     found[place] = msgspec.structs.replace(tokens[place], relation="nsubj", head=verb)
                     break
     return found
@@ -267,7 +290,7 @@ def with_far_speakers(tokens: Sequence[Token]) -> list[Token]:
         said = next((i for i, one in enumerate(tokens) if one.head == verb and one.relation == "ccomp" and i < verb), None)
         if said is None or (led is not None and (tokens[led].lemma not in _LIFELESS or led > said)):
             continue
-        posts = (one.head for i, one in enumerate(tokens) if one.relation == "appos" and max(_below(tokens, i)) == verb - 2)
+        posts = (one.head for i, one in enumerate(tokens) if one.relation == "appos" and max(below(tokens, i)) == verb - 2)
         name = next((i for i in posts if tokens[i].upos == "PROPN" and said < i < verb), None)
         if name is not None:
             if led is not None:
@@ -343,49 +366,3 @@ def _opens_as_speaker(tokens: Sequence[Token]) -> bool:
     said = tokens[0].head == 1 and tokens[1].upos == "VERB" and tokens[1].lemma in _SAYING
     own = any(one.head == 1 and one.relation.startswith("nsubj") for one in tokens)
     return said and not own and not any(one.head == 0 for one in tokens)
-
-
-def with_outer_harm(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens of a sentence in which harm behind a comma is done by the weapon told before it.
-
-    "Shells hit a shrine where 200 were hiding, killing seven", "The two traded blame after shells fell, killing seven": neither
-    those who were there nor those who speak of it killed them. Heads are places in the sentence.
-    """
-    found = list(tokens)
-    for place, token in enumerate(tokens):
-        inner = tokens[token.head] if token.head >= 0 else None
-        if inner is None or place == 0 or tokens[place - 1].upos != "PUNCT":
-            continue
-        if token.relation != "advcl" or token.lemma not in _HARMING:
-            continue
-        fallen = next((i for i in range(place) if _is_fallen(tokens, i, token.head, place)), None)
-        if fallen is not None:
-            found[place] = msgspec.structs.replace(token, head=fallen)
-            continue
-        where = any(one.head == token.head and one.lemma == "where" for one in tokens)
-        outer = tokens[inner.head].head if inner.relation == "acl:relcl" and where else -1
-        own = any(one.head == place and one.relation in ("nsubj", "mark", "aux", "aux:pass") for one in tokens)
-        if outer >= 0 and not own and tokens[outer].upos == "VERB":
-            found[place] = msgspec.structs.replace(token, head=outer)
-    return found
-
-
-def _is_fallen(tokens: Sequence[Token], clause: int, over: int, end: int) -> bool:
-    """Tell whether a clause of a verb that ends right before the comma has a weapon for its subject: "after shells fell"."""
-    token = tokens[clause]
-    if (token.relation, token.head) != ("advcl", over) or max(_below(tokens, clause)) != end - 2:
-        return False
-    return any(one.head == clause and one.relation in _LED and one.lemma in _WEAPONS for one in tokens)
-
-
-def _below(tokens: Sequence[Token], top: int) -> set[int]:
-    """Return a word and all that hangs from it, without the marks at either end."""
-    found, added = {top}, True
-    while added:
-        more = {i for i, one in enumerate(tokens) if one.head in found and i not in found}
-        found, added = found | more, bool(more)
-    while len(found) > 1 and tokens[max(found)].upos == "PUNCT":
-        found.remove(max(found))
-    while len(found) > 1 and tokens[min(found)].upos == "PUNCT":
-        found.remove(min(found))
-    return found

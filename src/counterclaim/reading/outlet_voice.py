@@ -67,7 +67,7 @@ def _clauses(scene: Scene, sentence: Span) -> Iterator[int]:
         stack += [
             child
             for child in scene.tree.children[i]
-            if scene.tree.tokens[child].relation in _ENTRIES and _is_clause(scene, child)
+            if scene.tree.tokens[child].relation in _ENTRIES and _is_clause(scene, child) and not _is_gapped(scene, child)
         ]
 
 
@@ -77,6 +77,13 @@ def _is_clause(scene: Scene, i: int) -> bool:
     if tree.tokens[i].relation == "parataxis" and any(True for _ in tree.with_relation(i, "mark")):
         return False
     return verbal and any(True for _ in tree.with_relation(i, "nsubj", "expl", "csubj"))
+
+
+def _is_gapped(scene: Scene, verb: int) -> bool:
+    """Tell whether a passive has its auxiliary from the one before, and where and when, too: "were killed and six hurt in"."""
+    passive = any(scene.tree.tokens[i].relation == "nsubj:pass" for i in scene.tree.with_relation(verb, "nsubj"))
+    helped = any(True for _ in scene.tree.with_relation(verb, "aux"))
+    return scene.tree.tokens[verb].relation == "conj" and passive and not helped
 
 
 def _is_dead(scene: Scene, i: int) -> bool:

@@ -10,7 +10,7 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.sectors import sector_of, sector_of_kind
 from counterclaim.reading.sited import Sited
-from counterclaim.records import Actor, Participant, Party, Span
+from counterclaim.records import Actor, Claim, Participant, Party, Span
 
 _OUTSIDE = frozenset(
     "acl acl:relcl advcl:relcl appos conj cc cc:preconj punct case parataxis advcl advmod cop mark nsubj nsubj:pass aux "
@@ -331,9 +331,15 @@ class Participants:
         if claim is None or claim.content[0].start != span.start or word not in _SPEAKERS:
             return None
         teller = self._teller(span, our=True)
-        if teller is None or (teller.kind == "person") != (word in ("he", "she")):
+        if teller is None or (teller.kind == "person") != (word in ("he", "she")) or self._is_source_behind(claim, span):
             return None
         return teller if _goes_by(teller, self._lexicon) in (None, word) or word in ("it", "they") else None
+
+    def _is_source_behind(self, claim: Claim, span: Span) -> bool:
+        """Tell whether it is only told behind the words according to whom they are: "It has killed 12, according to the UN"."""
+        attribution = self._ground.attributions.get(claim.attribution or "")
+        cue = attribution.cue if attribution is not None else None
+        return cue is not None and cue.start > span.start and cue.of(self._ground.text).lower().startswith("according")
 
     def _teller(self, span: Span, *, our: bool) -> Actor | None:
         """Return who says what stands at a span, where a body or side is meant; a person is "its" owner only as "our"."""

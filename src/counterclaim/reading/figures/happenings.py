@@ -6,7 +6,7 @@ from counterclaim.reading.figures.beside import Beside
 from counterclaim.reading.figures.exchanges import given_for, returned
 from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.tolls import hung_apart, toll_before, valued_toll
+from counterclaim.reading.figures.tolls import Tolls
 from counterclaim.reading.tree import Tree
 
 
@@ -19,6 +19,7 @@ class Happenings:
         self._sides = Sides(tree)
         self._words = Beside(tree, self._rows, self._sides)
         self._adjacent = Adjacent(tree, self._rows, self._sides)
+        self._tolls = Tolls(tree, self._rows, self._sides, self._words)
 
     def of(
         self, head: int, number: int, *, measure: bool = False, people: bool = True, timed: bool = False
@@ -160,6 +161,9 @@ class Happenings:
             if over.lemma in words.EXCEEDS and token.relation == "obj" and over.relation == "acl":
                 top = over.head
                 continue
+            if over.lemma in words.MEASURED and token.relation in ("obl", "nmod") and self._sides.cases(top) == {"than"}:
+                top = token.head
+                continue
             listed = token.relation in ("conj", "nummod") or (token.relation == "appos" and over.upos != "PROPN")
             if not (listed or partitive or (top != head and self._is_item(top))):
                 break
@@ -188,7 +192,7 @@ class Happenings:
         over, relation = self._nearest(top, token.head), token.relation
         cases = self._sides.cases(top)
         if relation == "obj" and cases and tree.tokens[over].lemma in words.RISE | words.VALUES:
-            return self._as_toll(over)
+            return self._tolls.as_toll(over)
         if relation == "nsubj:pass" or relation == "obj" or (relation == "obl" and cases <= {"of", "between"} and top > over):
             return self._as_object(over, relation)
         if relation.startswith("nsubj"):
@@ -200,21 +204,22 @@ class Happenings:
             return self._as_genitive(over)
         if relation == "nmod" and "to" in cases and tree.tokens[over].lemma in words.GIVEN:
             return Happening(tree.tokens[over].lemma, over, "other", known=False)  # "state awards to eight guards"
-        if relation == "nmod" and (told := self._valued(top, over, cases)) is not None:
+        if relation == "nmod" and (told := self._tolls.valued(top, over, cases)) is not None:
             return told
-        given = "as" in cases and tree.tokens[over].lemma in words.GIVES
-        if relation.startswith("obl") and (given or tree.tokens[over].lemma in words.RISE | words.VALUES):
-            valued = tree.tokens[over].relation.startswith("acl") and tree.tokens[over].lemma in words.VALUES
-            worth = Happening(tree.tokens[over].lemma, over, "other", known=False) if valued else None
-            return self._as_toll(over) or worth  # "cocaine valued at $160,000" was not seized for it
-        return None
+        if not relation.startswith("obl"):
+            return None
+        return self._as_oblique(over, cases) or self._tolls.valued(top, over, cases)
 
-    def _valued(self, number: int, over: int, cases: set[str]) -> Happening | None:
-        """Return what a toll tells that a verb puts at a number: "lowered the death toll to 253 on Thursday"."""
-        toll = valued_toll(self._tree, self._sides, number)
-        if toll is None and cases & {"to", "at", "from"}:
-            toll = over if self._tree.tokens[self._tree.tokens[over].head].lemma in words.VALUES else None
-        return None if toll is None else self._of_toll(toll)
+    def _as_oblique(self, verb: int, cases: set[str]) -> Happening | None:
+        """Return what a verb tells of a number behind its preposition: "gave the toll as 14", "set fire to 20 houses"."""
+        token = self._tree.tokens[verb]
+        if "to" in cases and (row := self._rows.done_to(verb)) is not None:
+            return Happening(row.label, verb, row.sort, self._doer(verb))
+        if token.lemma not in words.RISE | words.VALUES and not ("as" in cases and token.lemma in words.GIVES):
+            return None
+        valued = token.relation.startswith("acl") and token.lemma in words.VALUES
+        worth = Happening(token.lemma, verb, "other", known=False) if valued else None
+        return self._tolls.as_toll(verb) or worth  # "cocaine valued at $160,000" was not seized for it
 
     def _nearest(self, top: int, verb: int) -> int:
         """Return the verb that an object stands behind, where a tree hangs it from the one before: "fired gas and arrested"."""
@@ -228,7 +233,7 @@ class Happenings:
         """A headline without a verb: "12 dead in ..."; or a predicate: "the toll is 12"."""
         subject = next(self._tree.with_relation(top, "nsubj"), None)
         if subject is not None:
-            return self._of_toll(subject)
+            return self._tolls.of_toll(subject)
         return next(self._words.of_noun(top), None)
 
     def _as_object(self, verb: int, relation: str) -> Happening | None:
@@ -246,7 +251,7 @@ class Happenings:
             return state._replace(by=self._sides.subject(verb) if leaves else None)
         by = self._sides.agent(verb) if relation == "nsubj:pass" else self._doer(verb)
         if tree.tokens[verb].lemma in words.EXCEEDS or self._is_list(verb, by):
-            return self._as_toll(verb)
+            return self._tolls.as_toll(verb)
         if (passed := self._passed_on(verb)) is not None:
             return passed
         if tree.tokens[verb].lemma == "leave" and relation in ("obj", "nsubj:pass"):
@@ -272,6 +277,8 @@ class Happenings:
     def _is_list(self, verb: int, subject: int | None) -> bool:
         """Tell whether a verb says whom a list holds: "the list of the dead includes nine people", "the dead include two"."""
         lemma = self._tree.tokens[verb].lemma
+        if subject is not None and lemma in words.PASSES:
+            return self._tree.tokens[subject].lemma in words.TOLLS
         if subject is None or lemma not in ("include", "number", "contain", "hold"):
             return False
         row = self._rows.at(subject) if lemma == "include" and self._tree.tokens[subject].upos in ("NOUN", "ADJ") else None
@@ -320,7 +327,7 @@ class Happenings:
             if row is not None and tree.tokens[verb].lemma in ("suffer", "sustain", "receive", "meet", "lose"):
                 return Happening(row.label, thing, row.sort)
             phrase = f"{tree.tokens[verb].lemma} {tree.tokens[thing].lemma}"
-            if phrase in words.DYING:
+            if self._rows.tells_death(verb, thing):
                 return Happening("killed", verb, "harm")
             lemma = tree.tokens[verb].lemma
             fares = tree.tokens[thing].upos == "ADJ" or lemma in words.UNDERGOES
@@ -343,48 +350,7 @@ class Happenings:
                 by = self._sides.subject(token.head)  # not who "condemned the killing of 12"
             return Happening(row.label, noun, row.sort, by)
         through = self._tree.tokens[noun].lemma in words.TOLLS | words.GROUPS
-        return self._of_toll(noun) or (self._clause(noun) if through else None)
-
-    def _as_toll(self, verb: int) -> Happening | None:
-        """Return what is told to have a number: of "rose to 12" the subject, of "put the toll at 12" the object."""
-        tree = self._tree
-        lemma = tree.tokens[verb].lemma
-        things = [i for i in tree.with_relation(verb, "obj", "nsubj:pass") if not self._sides.cases(i)]
-        told_of = [i for i in things if tree.tokens[i].lemma in words.TOLLS or self._rows.at(i) is not None]
-        thing = next(iter((*told_of, *things)), None) if lemma in words.VALUES | words.GIVES else None
-        over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" and lemma in words.VALUES else None
-        subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
-        told = next((one for one in (thing, over, subject) if one is not None), None)
-        toll = None if told is None else self._of_toll(told)
-        if toll is None and lemma in words.VALUES:
-            # "Put its dead at 31".
-            toll = next((state for c in tree.with_relation(verb, "xcomp") if (state := self._words.state(c)) is not None), None)
-        if toll is None or toll.by is not None:
-            return toll
-        # "Raised the toll from the strikes to 31": not "from 26 to 31".
-        causes = (i for i in tree.with_relation(verb, "obl") if "from" in self._sides.cases(i) and tree.tokens[i].upos != "NUM")
-        return toll._replace(by=next((i for i in causes if not any(tree.with_relation(i, "nummod"))), None))
-
-    def _of_toll(self, noun: int) -> Happening | None:
-        """Return what a toll or number tells: "death toll", "the number of wounded"."""
-        if self._tree.word(noun).lower() == "it" and (meant := toll_before(self._tree, noun)) is not None:
-            noun = meant
-        if self._tree.tokens[noun].lemma not in words.TOLLS and self._rows.at(noun) is None:
-            return None
-        told = self._of_counted(noun)
-        by = next((i for i in self._tree.with_relation(noun, "nmod") if "from" in self._sides.cases(i)), None)
-        return told._replace(by=by) if told is not None and told.by is None else told
-
-    def _of_counted(self, noun: int) -> Happening | None:
-        for child in (i for i in self._tree.with_relation(noun, "nmod") if "from" not in self._sides.cases(i)):
-            if (told := next(self._words.of_noun(child), None) or self._words.described(child)) is not None:
-                return told
-        for child in (*self._tree.children[noun], *hung_apart(self._tree, noun), noun):
-            row = self._rows.at(child)
-            beside = row is not None and (row.sort == "harm" or not self._tree.tokens[child].relation.startswith("acl"))
-            if row is not None and (beside if child != noun else self._tree.tokens[noun].lemma not in words.TOLLS - {"toll"}):
-                return Happening(row.label, child, row.sort)
-        return None
+        return self._tolls.of_toll(noun) or (self._clause(noun) if through else None)
 
     def _of_verb(self, verb: int, by: int | None, *, light: bool = False) -> Happening | None:
         tree = self._tree

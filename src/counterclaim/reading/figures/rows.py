@@ -105,6 +105,17 @@ class Rows:
         cases = [" ".join(tree.word(case).lower() for case in tree.with_relation(child, "case")) for child in placed]
         return forms + [f"{lemma} {case}" for case in cases if case in ("from", "out of")]
 
+    def tells_death(self, verb: int, thing: int) -> bool:
+        """Tell whether a verb with its object is a phrase for the death of its subject: "made the ultimate sacrifice"."""
+        described = (self._tree.tokens[i].lemma.lower() for i in self._tree.with_relation(thing, "amod"))
+        ends = (f"{word} {self._tree.tokens[thing].lemma}" for word in ("", *described))
+        return any(f"{self._tree.tokens[verb].lemma} {end.strip().lower()}" in words.DYING for end in ends)
+
+    def done_to(self, verb: int) -> Row | None:
+        """Return the row of a verb with its object behind which "to" tells what suffers it: "set fire to", or None."""
+        told = next((form for form in self.phrases(verb) if form in words.DONE_TO), None)
+        return None if told is None else self._table.get(told)
+
     def joint(self, verb: int) -> Row | None:
         """Return "killed" where a verb shares its object with a verb for it: "kidnapped and killed 11 people".
 

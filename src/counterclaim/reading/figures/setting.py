@@ -30,6 +30,9 @@ _COUNTED = re.compile(
     r"(?:\bincluding|\band|,) (?:another |about |at least |some )?(?P<number>[\w.,-]+) (?:in|over|near|at|on) (?:the )?$"
 )
 """What stands before the place of another bare number: "47 drones, including 17 over the gulf and 16 over the lake"."""
+_BORDERS = frozenset("border frontier boundary crossing road highway line area strip corridor route land".split())
+"""Nouns that lie "between" or end "with" a place."""
+_OF_GOVERNMENTS = frozenset("plan claim decision proposal demand offer bid threat warning refusal policy stance pledge".split())
 _TOGETHER = frozenset({"when", "as", "after", "while"})
 _COUNT_BEFORE = 40
 _FAR = 10_000
@@ -139,7 +142,7 @@ class Setting:
     def _is_told(self, span: Span, at: int) -> bool:
         """Tell whether a place stands behind a preposition of place, or before the noun that the word is ("the Gao raid")."""
         head = self._tree.head_of(span)
-        if head is None or "by" in self._cases(head):
+        if head is None or "by" in self._cases(head) or self._is_party_to(head):
             return False
         over, before = self._tree.tokens[head].head, self._tree.tokens[head].relation in ("compound", "amod", "nmod:poss")
         if before and self._sited.is_where(head, over):
@@ -149,6 +152,19 @@ class Setting:
         if any(self._cases(i) & _WHERE for i in (head, *list(self._tree.above(head))[:2])):
             return True
         return over == at and self._tree.tokens[head].relation in ("compound", "nmod:poss")
+
+    def _is_party_to(self, place: int) -> bool:
+        """Tell whether a place is named as one with whom something is done, or whose plan it is: "clashes with Kenya".
+
+        On "the border with Kenya" it is where.
+        """
+        token = self._tree.tokens[place]
+        if token.relation == "nmod:poss":
+            return token.head >= 0 and self._tree.tokens[token.head].lemma in _OF_GOVERNMENTS
+        first = token.head if token.relation == "conj" else place
+        over = self._tree.tokens[first].head
+        lies = over < 0 or self._tree.tokens[over].lemma in _BORDERS
+        return not lies and self._tree.tokens[over].upos == "NOUN" and bool(self._cases(first) & {"with", "between"})
 
     def _cases(self, i: int) -> set[str]:
         return {self._tree.word(case).lower() for case in self._tree.with_relation(i, "case")}

@@ -1,6 +1,8 @@
 """Tolls and numbers that stand apart from what they count: "the number of attackers stands at 300", "It now stood at 31"."""
 
 from counterclaim.reading.figures import words
+from counterclaim.reading.figures.beside import Beside
+from counterclaim.reading.figures.rows import Happening, Rows
 from counterclaim.reading.figures.sides import Sides
 from counterclaim.reading.tree import Tree
 
@@ -42,11 +44,19 @@ def valued_crowd(tree: Tree, sides: Sides, number: int) -> int | None:
 
 
 def valued_toll(tree: Tree, sides: Sides, number: int) -> int | None:
-    """Return the toll that a verb puts at a number, wherever the number hangs: "put the number of arrests since May at 90"."""
-    verb = next((i for i in tree.above(number) if tree.tokens[i].upos == "VERB"), None)
-    if verb is None or tree.tokens[verb].lemma not in words.VALUES or not sides.cases(number) & {"at", "to"}:
+    """Return the toll that a verb puts at a number, wherever the number hangs: "put the number of arrests since May at 90".
+
+    A tree may hang it from a word inside the toll: "raised the number of troops killed in fighting with rebels to 77".
+    """
+    if not sides.cases(number) & {"at", "to"}:
         return None
-    return next((i for i in tree.with_relation(verb, "obj") if verb < i < number and tree.tokens[i].lemma in words.TOLLS), None)
+    above = [*tree.above(number)]
+    first = next((i for i in above if tree.tokens[i].upos == "VERB"), None)
+    for verb in (i for i in above if tree.tokens[i].lemma in words.VALUES | words.TAKES):
+        tolls = (i for i in tree.with_relation(verb, "obj") if verb < i < number and tree.tokens[i].lemma in words.TOLLS)
+        if (toll := next(tolls, None)) is not None and (verb == first or toll in above):
+            return toll
+    return None
 
 
 def _counted_by(tree: Tree, sides: Sides, toll: int) -> int | None:
@@ -75,3 +85,61 @@ def hung_apart(tree: Tree, noun: int) -> list[int]:
     """Return what a tree hangs from the verb of a toll: "killed" of "raised the number of civilians killed"."""
     token = tree.tokens[noun]
     return list(tree.with_relation(token.head, "xcomp")) if token.relation == "obj" else []
+
+
+class Tolls:
+    """Tells what the tolls of one report are of: "raised the death toll to 12", "the number of wounded"."""
+
+    def __init__(self, tree: Tree, rows: Rows, sides: Sides, beside: Beside) -> None:
+        self._tree = tree
+        self._rows = rows
+        self._sides = sides
+        self._words = beside
+
+    def valued(self, number: int, over: int, cases: set[str]) -> Happening | None:
+        """Return what a toll tells that a verb puts at a number: "lowered the death toll to 253 on Thursday"."""
+        toll = valued_toll(self._tree, self._sides, number)
+        if toll is None and cases & {"to", "at", "from"}:
+            toll = over if self._tree.tokens[self._tree.tokens[over].head].lemma in words.VALUES else None
+        return None if toll is None else self.of_toll(toll)
+
+    def as_toll(self, verb: int) -> Happening | None:
+        """Return what is told to have a number: of "rose to 12" the subject, of "put the toll at 12" the object."""
+        tree = self._tree
+        lemma = tree.tokens[verb].lemma
+        things = [i for i in tree.with_relation(verb, "obj", "nsubj:pass") if not self._sides.cases(i)]
+        told_of = [i for i in things if tree.tokens[i].lemma in words.TOLLS or self._rows.at(i) is not None]
+        thing = next(iter((*told_of, *things)), None) if lemma in words.VALUES | words.GIVES else None
+        over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" and lemma in words.VALUES else None
+        subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
+        told = next((one for one in (thing, over, subject) if one is not None), None)
+        toll = None if told is None else self.of_toll(told)
+        if toll is None and lemma in words.VALUES:
+            # "Put its dead at 31".
+            toll = next((state for c in tree.with_relation(verb, "xcomp") if (state := self._words.state(c)) is not None), None)
+        if toll is None or toll.by is not None:
+            return toll
+        # "Raised the toll from the strikes to 31": not "from 26 to 31".
+        causes = (i for i in tree.with_relation(verb, "obl") if "from" in self._sides.cases(i) and tree.tokens[i].upos != "NUM")
+        return toll._replace(by=next((i for i in causes if not any(tree.with_relation(i, "nummod"))), None))
+
+    def of_toll(self, noun: int) -> Happening | None:
+        """Return what a toll or number tells: "death toll", "the number of wounded"."""
+        if self._tree.word(noun).lower() == "it" and (meant := toll_before(self._tree, noun)) is not None:
+            noun = meant
+        if self._tree.tokens[noun].lemma not in words.TOLLS and self._rows.at(noun) is None:
+            return None
+        told = self._of_counted(noun)
+        by = next((i for i in self._tree.with_relation(noun, "nmod") if "from" in self._sides.cases(i)), None)
+        return told._replace(by=by) if told is not None and told.by is None else told
+
+    def _of_counted(self, noun: int) -> Happening | None:
+        for child in (i for i in self._tree.with_relation(noun, "nmod") if "from" not in self._sides.cases(i)):
+            if (told := next(self._words.of_noun(child), None) or self._words.described(child)) is not None:
+                return told
+        for child in (*self._tree.children[noun], *hung_apart(self._tree, noun), noun):
+            row = self._rows.at(child)
+            beside = row is not None and (row.sort == "harm" or not self._tree.tokens[child].relation.startswith("acl"))
+            if row is not None and (beside if child != noun else self._tree.tokens[noun].lemma not in words.TOLLS - {"toll"}):
+                return Happening(row.label, child, row.sort)
+        return None

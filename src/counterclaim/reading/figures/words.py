@@ -31,6 +31,12 @@ FINDS = frozenset(
 BACK = 25
 """Words back to the toll that "it" means."""
 EXCEEDS = frozenset({"reach", "exceed", "surpass", "total", "number", "top"})
+PASSES = frozenset({"pass", "cross", "hit"})
+"""Of tolls alone verbs for the same: "the number of people evacuated has passed 9,000"."""
+TAKES = frozenset({"take"})
+"""Verbs that give a number to tolls alone: "taking the toll to 20"."""
+MEASURED = frozenset({"few", "more", "less", "many", "much", "low", "high"})
+"""Words before "than" that bound a number: "was fewer than 20"."""
 PASSES_ON = frozenset(
     "allow permit enable help let force order ask urge cause make persuade compel oblige tell train expect set begin start "
     "continue appear seem manage prepare require authorize authorise schedule invite report believe think know allege fear "
@@ -87,9 +93,12 @@ PARTICLES = frozenset("off out up down away back in over on through apart togeth
 """Words right behind a verb that make another verb of it: "went off"."""
 DYING = frozenset(
     {"lose life", "give life", "sacrifice life", "meet end", "meet death", "find death", "embrace martyrdom"}
-    | {"attain martyrdom"}
+    | {"attain martyrdom", "embrace shahadat", "embrace shahada", "attain shahadat", "lay life", "make ultimate sacrifice"}
+    | {"pay ultimate price"}
 )
 """Verbs with their object that tell the death of their subject."""
+DONE_TO = frozenset({"set fire", "put torch", "lay waste"})
+"""Verbs with their object that are done to what stands behind "to": "set fire to 20 houses"."""
 DIES = frozenset({"die", "perish"})
 """Verbs that nobody does to others, whatever a tree takes for their object: "twelve died, among them two guards"."""
 UNDERGOES = frozenset({"undergo", "receive"})
