@@ -81,6 +81,12 @@ DATED = {
     "title": ("Weekly Frontline Assessment, 26 April 2025\n\n", "headline"),
     "byline": ("Army says troops left\n\nBy Jane Doe | Khartoum | 26 April 2025 09:12 IST\n\n", "byline"),
     "document": ("Sudan: Situation Report No. 4, 26 April 2025\n\n", "headline"),
+    "document and the day that it is of": ("Sudan: Humanitarian Update as of 26 April 2025\n\n", "headline"),
+    "writer and stamp": ("Army says troops left\n\nJane Doe Published April 26, 2025\n\n", "byline"),
+    "stamp behind a dash, with zone and place": (
+        "Army says troops left\n\nUpdated - April 26, 2025 10:24 pm PKT - KHARTOUM\n\n",
+        "date",
+    ),
     "document and its day in brackets": ("Sudan: Flash Update No. 6 (as of 26 April 2025)\n\n", "headline"),
 }
 
@@ -117,6 +123,18 @@ def test_read_wire_reads_a_dateline_of_parts(line: str) -> None:
 
 def test_read_wire_takes_no_rubric_for_the_place_of_a_dateline() -> None:
     assert read("Opinion - 26 APR 2025\n\n" + BODY).dateline is None
+
+
+def test_read_wire_leaves_a_day_in_figures_unknown_until_the_dateline_tells_which_is_the_month() -> None:
+    stamp = "Army says troops left\n\nFirst published on: 04-05-2025 at 10:20 IST\n\n"
+    report = read(stamp + BODY)
+    assert (kinds(report)[-1][0], report.published.edtf) == ("date", None)
+    assert read(stamp + "KHARTOUM, May 4 (Reuters) - " + BODY).published.edtf == "2025-05-04"
+
+
+def test_read_wire_takes_no_stamp_for_a_part_of_the_body() -> None:
+    report = read("Army says troops left\n\n" + BODY + "\n\nUpdated - April 26, 2025 10:24 pm IST - NEW DELHI")
+    assert (kinds(report)[-1][0], report.published.edtf) == ("date", "2025-04-26")
 
 
 def test_read_wire_puts_a_dateline_directly_before_its_paragraph() -> None:
@@ -193,6 +211,12 @@ DATES = [
     ("State News Service | Lyon | Updated: April 26, 2025", True),
     ("Northern News | Lyon | April 26, 2025 09:12 IST", True),
     ("2025-04-26 18:05", True),
+    ("Apr 26, 2025 7:14 PM PHT", True),
+    ("April 26, 2025 | 12:00am", True),
+    ("April 26, 2025 11:02 (GMT+3)", True),
+    ("First published on: 26-04-2025 at 10:20 IST", True),
+    ("First published on: 04-05-2025 at 10:20 IST", False),
+    ("April 26, 2025 - EIGHT DEAD", False),
     ("April 26 was quiet", False),
     ("Saturday talks end", False),
 ]
