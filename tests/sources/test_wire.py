@@ -238,6 +238,8 @@ LEFT_OUT = [
     ("Read more: Ten things to know about the talks", "related stories"),
     ("Follow us on Facebook and Telegram", "follow box"),
     ("Copyright 2025 The Outlet. All rights reserved.", "legal notice"),
+    ("This story was originally published on 3 May by the Upland Courier.", "about the outlet"),
+    ("This article first appeared in the Upland Courier.", "about the outlet"),
 ]
 
 
@@ -246,6 +248,11 @@ def test_read_source_leaves_out_what_is_not_the_report(text: str, reason: str) -
     report = read("Army says troops left\n\n" + BODY + "\n\n" + text)
     assert [(omission.text, omission.reason) for omission in report.omitted] == [(text, reason)]
     assert text not in report.text
+
+
+def test_read_source_keeps_a_sentence_about_a_report_that_is_none_of_its_own() -> None:
+    text = "This report was denied by the ministry, which said that no troops had left."
+    assert text in read("Army says troops left\n\n" + BODY + "\n\n" + text).text
 
 
 def test_read_source_leaves_out_the_titles_of_related_stories() -> None:
