@@ -85,3 +85,25 @@ def test_this_that_somebody_says_is_what_stands_before_it(
     encoder: OnnxEncoder, text: str, expected: list[tuple[str | None, str]]
 ) -> None:
     assert told(encoder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam is full, Deputy Commissioner, Pune, Asha Rao told PTI.", [("Asha Rao", "The dam is full")]),
+        ("Four men died, Superintendent of Police, Multan, Omar Khan said.", [("Omar Khan", "Four men died")]),
+        ("Talks were held with Chad, Niger, Mali, Ann Roe said.", [("Ann Roe", "Talks were held with Chad, Niger, Mali")]),
+        (
+            "The mayor told a briefing that Chad launched two drones at the port.",
+            [("The mayor", "Chad launched two drones at the port")],
+        ),
+        (
+            "The militia chief blamed the state for the raid in an audio message shared on social media.",
+            [("The militia chief", "the state for the raid")],
+        ),
+    ],
+)
+def test_office_meeting_and_medium_are_no_part_of_what_is_said(
+    encoder: OnnxEncoder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(encoder, text) == expected

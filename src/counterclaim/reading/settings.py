@@ -107,8 +107,9 @@ def _adjuncts(scene: Scene, verb: int, draft: Draft) -> Iterator[int]:
     for child in scene.tree.children[verb]:
         relation = scene.tree.tokens[child].relation
         if _in_content(scene, child, draft):
-            continue
-        if relation.startswith(("obl", "nmod")):
+            behind = (c for c in scene.tree.below(child) if scene.tree.tokens[c].relation == "nmod" and _is_medium(scene, c))
+            yield from (c for c in behind if not _in_content(scene, c, draft))
+        elif relation.startswith(("obl", "nmod")):
             yield child
             yield from (c for c in scene.tree.with_relation(child, "nmod", "compound") if _is_medium(scene, c))
         elif relation == "advcl" and scene.tree.word(child).lower() in _SPEAKING:
