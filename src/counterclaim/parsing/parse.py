@@ -17,6 +17,7 @@ from counterclaim.parsing.mending import find_bare, find_verbs, mended
 from counterclaim.parsing.merging import Windows
 from counterclaim.parsing.names import agree
 from counterclaim.parsing.sections import Section, find_sections
+from counterclaim.parsing.side_by_side import with_sides
 from counterclaim.parsing.surnames import with_surnames
 from counterclaim.parsing.trees import best_tree
 from counterclaim.records import Frame, Mention, Parse, Report, Role, Span, Token
@@ -112,7 +113,7 @@ def _tokens(
         own = _words(section, first, last, text)
         tokens += (
             msgspec.structs.replace(token, head=-1 if token.head < 0 else offset + first + token.head)
-            for token in mended(with_surnames(of_sentence, own), verbs | find_bare(of_sentence, own))
+            for token in mended(with_sides(with_surnames(of_sentence, own)), verbs | find_bare(of_sentence, own))
         )
     return tokens
 

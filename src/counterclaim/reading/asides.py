@@ -77,6 +77,10 @@ def _second_half(scene: Scene, piece: Span) -> Iterator[Span]:
     if block is None or block.kind not in ("headline", "subhead"):
         return
     tree = scene.tree
+    first = tree.within(piece)[0]
+    if tree.word(first).lower() == "as" and tree.tokens[first].relation == "mark" and not scene.quoted_in(piece):
+        yield piece  # "Chad, Niger trade blame as clash kills six"
+        return
     for i in tree.within(piece)[2:]:
         rest = Span(tree.tokens[i].span.start, piece.end)
         following = [j for j in tree.within(rest)[2:] if tree.tokens[j].upos in ("VERB", "AUX")]
