@@ -134,3 +134,25 @@ def test_who_is_told_and_through_what(encoder: OnnxEncoder, text: str, hearer: s
     (found,) = read_parse(report, parse_report(report, encoder)).attributions
     told_to = [speaker.span.of(report.text) for speaker in (*found.addressees, *found.via) if speaker.span is not None]
     assert (told_to[0] if told_to else None, found.medium.of(report.text) if found.medium else None) == (hearer, medium)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam is full, Deputy Commissioner, Pune, Asha Rao told PTI.", [("Asha Rao", "The dam is full")]),
+        ("Four men died, Superintendent of Police, Multan, Omar Khan said.", [("Omar Khan", "Four men died")]),
+        ("Talks were held with Chad, Niger, Mali, Ann Roe said.", [("Ann Roe", "Talks were held with Chad, Niger, Mali")]),
+        (
+            "The mayor told a briefing that Chad launched two drones at the port.",
+            [("The mayor", "Chad launched two drones at the port")],
+        ),
+        (
+            "The militia chief blamed the state for the raid in an audio message shared on social media.",
+            [("The militia chief", "the state for the raid")],
+        ),
+    ],
+)
+def test_office_meeting_and_medium_are_no_part_of_what_is_said(
+    encoder: OnnxEncoder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(encoder, text) == expected

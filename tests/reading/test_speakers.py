@@ -12,6 +12,7 @@ from counterclaim.reading.cast import find_cast
 from counterclaim.reading.references import Reference
 from counterclaim.reading.speakers import resolve_references
 from counterclaim.records import Actor, Span
+from tests.reading import spoken
 from tests.reading.tagged import names_of, speakers_of, tagged
 
 TALKS = (
@@ -500,3 +501,19 @@ def test_swapping_the_sides_swaps_them_in_the_result_and_nothing_else(
 
     assert [[(swap(name), swap(party)) for name, party in actors] for actors in there] == back
     assert all(party for actors in there[:7] for _, party in actors)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Chad, Niger accuse each other of shelling border villages", ["Chad", "Niger"]),
+        ("Armenia, Azerbaijan blame each other for the raid", ["Armenia", "Azerbaijan"]),
+        ("Chad accuses Niger of shelling border villages", ["Chad"]),
+        ("Chad, Niger trade blame as fresh border clash kills at least 14", []),
+    ],
+)
+def test_two_sides_of_a_headline_accuse_each_other(encoder: OnnxEncoder, headline: str, names: list[str]) -> None:
+    body = "GOMA, March 14, 2024 (Reuters) - Troops of the two states fought on Thursday along the whole border."
+    told = spoken.speakers(encoder, f"{headline}\n\n{body}")
+    assert [one[0] if one is not None else None for one in told] == names

@@ -72,3 +72,34 @@ def test_stance_of_reads_cue_negation_and_reserve(tree: str, expected: list[tupl
 def test_a_warning_of_what_is_asserts_it(encoder: OnnxEncoder, text: str, stance: str) -> None:
     _, reading = read(encoder, text)
     assert [claim.stance for claim in reading.claims] == [stance]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The navy denied reports that it had refused to help.", ["denies", "asserts"]),
+        ("The rebels denied that they had agreed to leave Kidal.", ["denies"]),
+        ("The navy said it had refused to help.", ["asserts", "declines"]),
+        ("The minister confirmed reports that the navy had refused to help.", ["confirms", "asserts", "declines"]),
+        ("Chad should understand that the talks are over, the mayor said.", ["urges"]),
+        ("Chad understands that the talks are over, the mayor said.", ["believes", "asserts"]),
+        ("Chad will show “more vigorous action” over the dam, the mayor said.", ["asserts"]),
+        ("The army showed that it holds the bridge.", ["asserts"]),
+        ("The envoys reaffirmed the resolve of both states to fight crime.", ["asserts"]),
+        ("The envoys verified 40 deaths.", ["confirms"]),
+        ("The envoys could not verify the footage.", ["declines"]),
+        ("No Kyung-soo denounced the raid.", ["accuses"]),
+        ("The raid was a crime, No Tae Woo said on Monday.", ["asserts"]),
+        ("No Chadian soldier denounced the raid.", ["declines"]),
+    ],
+)
+def test_stance_is_that_of_who_claims_something_himself(encoder: OnnxEncoder, text: str, stances: list[str]) -> None:
+    _, reading = read(encoder, text)
+    assert sorted(claim.stance for claim in reading.claims) == sorted(stances)
+
+
+@pytest.mark.model
+def test_who_examined_films_confirms_nothing(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The league verified 21 videos of the raid.")
+    assert [claim.attribution for claim in reading.claims] == [None]

@@ -94,6 +94,12 @@ DATED = {
         "(as of 26 April 2025)\n\n",
         "headline",
     ),
+    "document and the day that it is of": ("Sudan: Humanitarian Update as of 26 April 2025\n\n", "headline"),
+    "writer and stamp": ("Army says troops left\n\nJane Doe Published April 26, 2025\n\n", "byline"),
+    "stamp behind a dash, with zone and place": (
+        "Army says troops left\n\nUpdated - April 26, 2025 10:24 pm PKT - KHARTOUM\n\n",
+        "date",
+    ),
     "document and its day in brackets": ("Sudan: Flash Update No. 6 (as of 26 April 2025)\n\n", "headline"),
 }
 
@@ -130,6 +136,18 @@ def test_read_wire_reads_a_dateline_of_parts(line: str) -> None:
 
 def test_read_wire_takes_no_rubric_for_the_place_of_a_dateline() -> None:
     assert read("Opinion - 26 APR 2025\n\n" + BODY).dateline is None
+
+
+def test_read_wire_leaves_a_day_in_figures_unknown_until_the_dateline_tells_which_is_the_month() -> None:
+    stamp = "Army says troops left\n\nFirst published on: 04-05-2025 at 10:20 IST\n\n"
+    report = read(stamp + BODY)
+    assert (kinds(report)[-1][0], report.published.edtf) == ("date", None)
+    assert read(stamp + "KHARTOUM, May 4 (Reuters) - " + BODY).published.edtf == "2025-05-04"
+
+
+def test_read_wire_takes_no_stamp_for_a_part_of_the_body() -> None:
+    report = read("Army says troops left\n\n" + BODY + "\n\nUpdated - April 26, 2025 10:24 pm IST - NEW DELHI")
+    assert (kinds(report)[-1][0], report.published.edtf) == ("date", "2025-04-26")
 
 
 def test_read_wire_puts_a_dateline_directly_before_its_paragraph() -> None:
@@ -252,6 +270,12 @@ DATES = [
     ("2025-04-26 18:05", True),
     ("Updated 6:05 PM GMT, April 26, 2025", True),
     ("Updated 6:05 PM GMT, the army said", False),
+    ("Apr 26, 2025 7:14 PM PHT", True),
+    ("April 26, 2025 | 12:00am", True),
+    ("April 26, 2025 11:02 (GMT+3)", True),
+    ("First published on: 26-04-2025 at 10:20 IST", True),
+    ("First published on: 04-05-2025 at 10:20 IST", False),
+    ("April 26, 2025 - EIGHT DEAD", False),
     ("April 26 was quiet", False),
     ("Saturday talks end", False),
 ]
@@ -273,6 +297,8 @@ LEFT_OUT = [
     ("Read more: Ten things to know about the talks", "related stories"),
     ("Follow us on Facebook and Telegram", "follow box"),
     ("Copyright 2025 The Outlet. All rights reserved.", "legal notice"),
+    ("This story was originally published on 3 May by the Upland Courier.", "about the outlet"),
+    ("This article first appeared in the Upland Courier.", "about the outlet"),
 ]
 
 
@@ -281,6 +307,11 @@ def test_read_source_leaves_out_what_is_not_the_report(text: str, reason: str) -
     report = read("Army says troops left\n\n" + BODY + "\n\n" + text)
     assert [(omission.text, omission.reason) for omission in report.omitted] == [(text, reason)]
     assert text not in report.text
+
+
+def test_read_source_keeps_a_sentence_about_a_report_that_is_none_of_its_own() -> None:
+    text = "This report was denied by the ministry, which said that no troops had left."
+    assert text in read("Army says troops left\n\n" + BODY + "\n\n" + text).text
 
 
 def test_read_source_leaves_out_the_titles_of_related_stories() -> None:

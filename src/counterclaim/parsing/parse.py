@@ -17,6 +17,8 @@ from counterclaim.parsing.mending import find_bare, find_verbs, mended
 from counterclaim.parsing.merging import Windows
 from counterclaim.parsing.names import agree
 from counterclaim.parsing.sections import Section, find_sections
+from counterclaim.parsing.side_by_side import with_sides
+from counterclaim.parsing.surnames import with_surnames
 from counterclaim.parsing.trees import best_tree
 from counterclaim.records import Frame, Mention, Parse, Report, Role, Span, Token
 
@@ -108,9 +110,10 @@ def _tokens(
                     factuality=round(factuality[word], 2),
                 )
             )
+        own = _words(section, first, last, text)
         tokens += (
             msgspec.structs.replace(token, head=-1 if token.head < 0 else offset + first + token.head)
-            for token in mended(of_sentence, verbs | find_bare(of_sentence, _words(section, first, last, text)))
+            for token in mended(with_sides(with_surnames(of_sentence, own)), verbs | find_bare(of_sentence, own))
         )
     return tokens
 

@@ -1,14 +1,20 @@
 """What stands inside a content and is not said by its teller: answers to others, what is withheld, what the outlet adds."""
 
+import itertools
 from collections.abc import Iterator
 
 from counterclaim.reading.clauses import is_aside
 from counterclaim.reading.duplicates import appositions
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.seated import office_before
+from counterclaim.reading.tree import Tree
+from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Span
 
 _GIVING = frozenset("giving providing offering naming specifying elaborating citing mentioning identifying disclosing".split())
 """What a teller leaves out: "without giving a figure"."""
+_THROUGH = frozenset({"in", "via", "through"})
+_SOME = frozenset({"a", "an", "his", "her", "its", "their"})
 _REACH = 12
 """Words behind "while" in which it is told whose number it is."""
 
@@ -24,8 +30,45 @@ def asides_of(scene: Scene, draft: Draft) -> list[Span]:
             if aside.start > piece.start and aside.end >= piece.end - 1:
                 found.append(Span(aside.start, max(aside.end, piece.end)))
         found += [*_withheld(scene, piece), *_of_another(scene, piece), *_second_half(scene, piece), *appositions(scene, piece)]
-        found += [*_as_another(scene, draft, piece), *_with_others(scene, draft, piece)]
-    return found
+        found += [*_as_another(scene, draft, piece), *_with_others(scene, draft, piece), *_medium(scene, draft, piece)]
+    return [*found, *_office(scene, draft)]
+
+
+def _medium(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
+    """ "blamed the army for the raid in an audio message shared online": through what it is said is no part of it.
+
+    Of "the charges in a report" it is the report that makes them.
+    """
+    tree, cue = scene.tree, draft.cue_token
+    if cue is None or scene.quoted_in(piece):
+        return
+    for i in tree.within(piece):
+        over = tree.tokens[i].head
+        if tree.tokens[i].relation not in ("nmod", "obl") or not scene.has_word(i, "media", "form", "channel"):
+            continue
+        opening = {tree.word(c).lower() for c in tree.with_relation(i, "case", "det", "nmod:poss")}
+        told = over != cue and scene.cues.has(tree.word(over), "noun")
+        if told or not _hangs_by_nouns(tree, i, cue):
+            continue
+        rest = tree.span_of(tree.below(i))
+        if opening & _THROUGH and opening & _SOME and rest.start > piece.start and rest.end >= piece.end:
+            yield Span(rest.start, piece.end)
+            return
+
+
+def _hangs_by_nouns(tree: Tree, i: int, verb: int) -> bool:
+    """Tell whether a word hangs from a verb, by itself or by nouns only."""
+    between = list(itertools.takewhile(lambda j: j != verb, tree.above(i)))
+    return verb in tree.above(i) and all(tree.tokens[j].upos in ("NOUN", "PROPN") for j in between)
+
+
+def _office(scene: Scene, draft: Draft) -> Iterator[Span]:
+    """ "..., Deputy Commissioner, Pune, Asha Rao said": the speaker's office is not said by him."""
+    inside = () if draft.source is None else scene.tree.within(draft.source)
+    words = office_before(scene.tree, inside[0]) if inside else None
+    span = scene.tree.span_of(words) if words else None
+    if span is not None and any(True for _ in load_vocabulary(scene.lexicon).titles.find(scene.text, span.start, span.end)):
+        yield span
 
 
 def _second_half(scene: Scene, piece: Span) -> Iterator[Span]:
@@ -34,6 +77,10 @@ def _second_half(scene: Scene, piece: Span) -> Iterator[Span]:
     if block is None or block.kind not in ("headline", "subhead"):
         return
     tree = scene.tree
+    first = tree.within(piece)[0]
+    if tree.word(first).lower() == "as" and tree.tokens[first].relation == "mark" and not scene.quoted_in(piece):
+        yield piece  # "Chad, Niger trade blame as clash kills six"
+        return
     for i in tree.within(piece)[2:]:
         rest = Span(tree.tokens[i].span.start, piece.end)
         following = [j for j in tree.within(rest)[2:] if tree.tokens[j].upos in ("VERB", "AUX")]

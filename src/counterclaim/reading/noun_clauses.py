@@ -108,10 +108,20 @@ def _is_finite(scene: Scene, verb: int) -> bool:
 def _belongs(scene: Scene, noun: int, that: int, clause: int) -> bool:
     """Tell whether a clause behind a noun is the noun's own, not its relative clause and not what a verb before it says."""
     token = scene.tree.tokens[clause]
+    if _is_told_to(scene, noun, clause):
+        return False
     if token.head == noun or noun in scene.tree.above(clause):
         return _is_whole(scene, that, clause)
     hangs = token.relation in _CLAUSES or (token.relation == "acl:relcl" and _is_whole(scene, that, clause))
     return hangs and not cases(scene, noun) & _SETTINGS
+
+
+def _is_told_to(scene: Scene, noun: int, clause: int) -> bool:
+    """Tell whether the noun names the meeting that is told the clause: "told a briefing that drones had been launched"."""
+    over = scene.tree.tokens[noun].head
+    hears = scene.tree.tokens[noun].relation in ("iobj", "obj") and scene.has_word(noun, "media", "occasion", "hearers")
+    rows = scene.cues.at(scene.tree, over, "verb") if hears and scene.tree.tokens[clause].head == over else ()
+    return any("hearer" in row.takes for row in rows)
 
 
 def _is_whole(scene: Scene, that: int, clause: int) -> bool:

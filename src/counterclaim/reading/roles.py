@@ -1,7 +1,8 @@
 """What the report says a person is: the words of the role beside the name.
 
-Four places are looked at: before the name ("Kremlin spokesperson X"), after it between commas ("X, the head of Y,"), a phrase
-before it between commas ("His envoy, X,") and a clause after it ("X, who heads Y").
+Five places are looked at: before the name ("Kremlin spokesperson X"), after it between commas ("X, the head of Y,"), a phrase
+before it between commas ("His envoy, X,"), an office with its seat before it ("Mayor, Pune, X said") and a clause after it
+("X, who heads Y").
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from counterclaim.reading.marks import ARTICLES, HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.phrases import Hit
+from counterclaim.reading.seated import office_before
 from counterclaim.reading.vocabulary import Title
 from counterclaim.records import Span
 
@@ -41,7 +43,8 @@ def find_roles(marks: Marks, name: Span) -> list[Role]:
     inside = marks.tree.within(name)
     if not inside:
         return []
-    found = (_before(marks, inside[0]), _after(marks, inside[-1]), _apposed_before(marks, inside[0], inside[-1]))
+    first, last = inside[0], inside[-1]
+    found = (_before(marks, first), _after(marks, last), _apposed_before(marks, first, last), _seated_before(marks, first))
     return [role for role in found if role is not None]
 
 
@@ -221,3 +224,13 @@ def _apposed_before(marks: Marks, first: int, last: int) -> Role | None:
         if owned or marks.starts_with_article(left) or marks.tree.word(head)[:1].isupper():
             return Role(marks.span(left, first - 2), title)
     return None
+
+
+def _seated_before(marks: Marks, first: int) -> Role | None:
+    """An office, its seat and the name, parted by commas: "..., Deputy Commissioner, Pune, X said"."""
+    words = office_before(marks.tree, first)
+    if words is None or not _same_block(marks, words.start, first):
+        return None
+    span = marks.span(words.start, words.stop - 1)
+    title = next((hit for hit in marks.titles.within(span) if hit.value.speaks not in ("honorific", "rank")), None)
+    return None if title is None or title.value.plural else Role(span, title)

@@ -11,7 +11,7 @@ from counterclaim.lexicon import load_rows
 from counterclaim.reading.cues import Cue, Cues, load_cues
 from counterclaim.reading.quotations import Quotation, find_quotations
 from counterclaim.reading.tree import Tree
-from counterclaim.records import Block, Parse, Record, Report, Span, Stance
+from counterclaim.records import Block, Parse, Record, Report, Span, Stance, Token
 
 SAYING_BLOCKS = frozenset({"headline", "subhead", "caption", "heading", "paragraph", "quotation", "item"})
 """Kinds of block that claims are read from; bylines, agencies, dates and datelines make none."""
@@ -156,8 +156,14 @@ class Scene:
         return frozenset(row["word"] for row in load_rows("connectives", self.lexicon))
 
     def has_word(self, i: int, table: str, *kinds: str) -> bool:
-        """Tell whether a token is listed in a table under one of the kinds."""
+        """Tell whether a token is listed in a table under one of the kinds; the surname "No" is not."""
+        if self.tree.word(i) == "No" and self._is_surname(self.tree.tokens[i]):
+            return False
         return not self._kinds[table].get(self.tree.word(i).lower(), frozenset()).isdisjoint(kinds)
+
+    def _is_surname(self, token: Token) -> bool:
+        joined = token.upos == "PROPN" and token.relation == "compound"
+        return joined or "person" in self.mention_kinds(token.span)
 
 
 def _join_sentences(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:

@@ -107,9 +107,12 @@ def _adjuncts(scene: Scene, verb: int, draft: Draft) -> Iterator[int]:
     for child in scene.tree.children[verb]:
         relation = scene.tree.tokens[child].relation
         speaks = draft.source is not None and draft.source.overlaps(scene.tree.tokens[child].span)  # "reported by Radio Gao"
-        if speaks or _in_content(scene, child, draft):
+        if speaks:
             continue
-        if relation.startswith(("obl", "nmod")):
+        if _in_content(scene, child, draft):
+            behind = (c for c in scene.tree.below(child) if scene.tree.tokens[c].relation == "nmod" and _is_medium(scene, c))
+            yield from (c for c in behind if not _in_content(scene, c, draft))
+        elif relation.startswith(("obl", "nmod")):
             yield child
             yield from (c for c in scene.tree.with_relation(child, "nmod", "compound") if _is_medium(scene, c))
         elif relation == "advcl" and scene.tree.word(child).lower() in _SPEAKING:

@@ -9,6 +9,7 @@ from counterclaim.reading.interviews import resolve_turn
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named_heads import head_name
 from counterclaim.reading.noun_phrases import read_phrase
+from counterclaim.reading.paired import side_by_side
 from counterclaim.reading.parties import is_barred
 from counterclaim.reading.partitives import OF_THEM, resolve_partitive
 from counterclaim.reading.pronouns import PRONOUNS, learn_genders, resolve_pronoun
@@ -140,7 +141,7 @@ def _split(register: Register, span: Span) -> list[Span] | None:
     marks = register.marks
     inside = list(marks.tree.within(span))
     if not any(marks.word(i) in _JOINTS for i in inside[1:-1]):
-        return None
+        return side_by_side(marks, inside)
     joints = [i for i in inside[1:-1] if (marks.word(i) in _JOINTS or marks.word(i) == ",") and not _is_bound(register, i)]
     last = max((i for i in joints if marks.word(i) in _JOINTS), default=None)
     if last is None:

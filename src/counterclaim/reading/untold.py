@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.stance import is_negated, is_no_proof
 from counterclaim.reading.subjects import is_person
+from counterclaim.reading.unclaimed import is_unclaimed
 from counterclaim.records import Span
 
 _NAMING = re.compile(
@@ -63,6 +64,7 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
         or _is_demanded(scene, draft)
         or _is_condition(scene, draft)
         or _is_topic(scene, draft)
+        or is_unclaimed(scene, draft)
     ):
         return True
     if _is_guessed(scene, draft) or _is_unproven(scene, draft) or _is_manner(scene, draft) or _is_protest(scene, draft):

@@ -21,13 +21,14 @@ DATE = re.compile(
     rf"(?P<iso>(?P<y1>{_YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d))(?!\d)"
     rf"|(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?![a-z])(?:,?\s+(?P<y2>{_YEAR})(?!\d))?"
     rf"|(?P<m3>{_MONTH})\s+(?P<d3>{_DAY})(?![\d:]|\.\d)(?:,?\s+(?P<y3>{_YEAR})(?!\d(?!\d?:\d\d)))?"
-    rf"|(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})(?P=sep)(?P<y4>{_YEAR})(?!\d)"
+    rf"|(?P<n1>\d{{1,2}})(?P<sep>[-./])(?P<n2>\d{{1,2}})(?P=sep)(?P<y4>{_YEAR})(?!\d)"
     r")",
     re.IGNORECASE,
 )
 _TIME = re.compile(
     r"[\s,|·•—–-]*(?:(?:at |@ ?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|hrs?|hours"
-    r"|(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|EET|EEST|MSK|PST|PDT|PT|CST|CDT)(?:[+-]\d{1,2}(?::?\d\d)?)?)(?![A-Za-z])",
+    r"|\(?(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|EET|EEST|MSK|PST|PDT|PT|CST|CDT"
+    r"|(?-i:PHT|PKT|NPT|AFT|WIB|ICT|MMT|SGT|HKT|MYT|JST|KST|AEST|AEDT|NZST|NZDT|SAST|EAT|CAT|WAT|TRT|IRST|GST|AST|BRT))(?:[+-]\d{1,2}(?::?\d\d)?)?\)?)(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -68,7 +69,7 @@ def read_date(found: re.Match[str]) -> WrittenDate | None:
         month, day = int(part["m1"]), int(part["d1"])
     elif part["n1"]:
         first, second = int(part["n1"]), int(part["n2"])
-        if part["sep"] == "/" and max(first, second) <= 12 and first != second:
+        if part["sep"] != "." and max(first, second) <= 12 and first != second:
             return None
         day, month = (second, first) if second > 12 else (first, second)
     else:

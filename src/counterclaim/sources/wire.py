@@ -11,6 +11,7 @@ from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
 from counterclaim.sources.imprint import find_imprint, is_contribution, is_outlet_line, is_sign_off
+from counterclaim.sources.stamps import add_year, as_of, closes, credited, is_stamp
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
@@ -33,21 +34,28 @@ _CREDIT_TAIL = re.compile(
     r"(?:Photo(?:graph)?|Image|Picture|Credit|Photo credit)s?: [^:.]{2,70}$|/(?:AFP|AP|EPA|Reuters|Getty)\b[^.]{0,30}$"
 )
 _DATE_LEAD = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?:?|on|as of)\s+",
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?\s?[:–—-]?|on|as of)"
+    r"\s+",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r".{3,60}?(?:\(as (?:of|at)\s+|\s[|·•]\s+(?:as (?:of|at)\s+)?)(?=[^|·•]{6,45}$)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r".{3,60}?(?:\(as (?:of|at)\s+|\s[|·•]\s+(?:as (?:of|at)\s+)?)(?=[^|·•]{6,45}$)(?!\d\d?[:.]\d\d)", re.IGNORECASE
+)
 """What stands before the day in "Flash Update No. 7 (as of 4 November 2025)", "ICRC | Yangon | Updated: 17 April 2025"."""
 _AS_OF = re.compile(r".{3,60}?\(as (?:of|at) ", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\b(?:reports?|updates?|bulletins?|briefs?|briefings?|assessments?|snapshots?|overviews?|digests?|round-?ups?|statements?"
-    r"|reviews?|summary)(?: (?:no\.? ?|number |# ?)?\d{1,3})?, (?=[^,]{5,30}$|[A-Z][a-z]+ \d{1,2}, \d{4}$)"
-    r"|(?:, |\()as (?:of|at) (?=[^,()]{6,30}\)?$)",
+    r"|reviews?|summary)(?: (?:no\.? ?|number |# ?)?\d{1,3})?(?:, | (?=as (?:of|at) ))"
+    r"(?=[^,]{5,30}$|[A-Z][a-z]+ \d{1,2}, \d{4}$)|(?:, |\()as (?:of|at) (?=[^,()]{6,30}\)?$)",
     re.IGNORECASE,
 )
 """What stands before the day that ends the title of a document: "Situation Report, 12 March 2024", ", as of 12 March 2024"."""
 _SLASHED = re.compile(r"\d\d/\d\d/\d{4}\s+")
-_AFTER_NAMES = re.compile(r"[\s,|·•–—-]+(?=(?i:" + "|".join((*MONTHS, *WEEKDAYS)) + r")\b|(?:[A-Z][a-z]{2}\.? )?\d)|@")
+_AFTER_NAMES = re.compile(
+    r"[\s,|·•–—-]+(?=(?i:"
+    + "|".join((*MONTHS, *WEEKDAYS, "published", "updated", "posted"))
+    + r")\b|(?:[A-Z][a-z]{2}\.? )?\d)|@"
+)
 _TOLD: frozenset[BlockKind] = frozenset({"headline", "subhead", "byline", "date", "caption", "agency"})
 _HEADER_ZONE = 12
 _LONGEST_HEADLINE = 250
@@ -99,7 +107,7 @@ def is_date(text: str) -> re.Match[str] | None:
     at = past_times(text, found.end())
     if (again := DATE.match(text, at)) is not None:
         at = past_times(text, again.end()) if read_date(again) in (None, written) else at
-    return found if not text[at:].strip(" .|·•—–-,)") else None
+    return found if closes(text, at, lead is not None) else None
 
 
 def is_byline(text: str) -> bool:
@@ -110,7 +118,7 @@ def is_byline(text: str) -> bool:
     """
     if len(text) > 200 or "\n" in text:
         return False
-    if _DESK.fullmatch(text.strip(" .")):
+    if _DESK.fullmatch(text.strip(" .")) or credited(text) is not None:
         return True
     found = _BY.match(text)
     if found is None:
@@ -153,6 +161,7 @@ def stands_alone(text: str, folder: str | None = None) -> bool:
     return (
         short_name(text, folder) is not None
         or is_date(text) is not None
+        or is_stamp(text)
         or is_byline(text)
         or read_line(text, folder) is not None
     )
@@ -162,7 +171,7 @@ def kind_of_header(text: str, folder: str | None) -> BlockKind | None:
     """Return the kind of a piece that can only stand around the body; None for any other."""
     if short_name(text, folder) is not None or is_outlet_line(text, folder):
         return "agency"
-    if is_date(text) is not None:
+    if is_date(text) is not None or is_stamp(text):
         return "date"
     if is_byline(text):
         return "byline"
@@ -291,7 +300,7 @@ def _name_body(piece: Piece, last: bool, folder: str | None) -> Piece:
     text = piece.text
     if is_caption(text, folder):
         return piece._replace(kind="caption")
-    if is_date(text) is not None:
+    if is_date(text) is not None or is_stamp(text):
         return piece._replace(kind="date")
     if len(text) <= 300 and re.match(r"[(\[]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by [A-Z]", text):
         return piece._replace(kind="byline")
@@ -344,6 +353,8 @@ def _read_dates(wire: Wire) -> Wire:
     if wire.written is not None and wire.written.year is not None:
         return wire
     for index, piece in enumerate(wire.pieces):
+        if piece.kind == "date" and wire.written is not None:
+            wire = wire._replace(written=add_year(wire.written, piece.text))
         dated = piece.kind == "date" or (piece.kind == "headline" and _AS_OF.match(piece.text) is not None)
         found = is_date(piece.text) if dated else None
         written = read_date(found) if found else None
@@ -352,7 +363,7 @@ def _read_dates(wire: Wire) -> Wire:
     for index, piece in enumerate(wire.pieces):
         titled = read_line(piece.text) is not None or _DOCUMENT.search(piece.text) is not None
         dated = piece.kind == "byline" or (piece.kind == "headline" and titled)
-        found = _closing_date(piece.text) if dated else None
+        found = (_closing_date(piece.text) or credited(piece.text) or as_of(piece.text)) if dated else None
         if found is not None and wire.written is None:
             return wire._replace(date=Mark(index, *found.span()), written=read_date(found))
     return wire
