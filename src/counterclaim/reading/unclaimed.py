@@ -1,13 +1,10 @@
-"""Cues that tell of no claim by where they stand or by what they take: reported refusals, beliefs that are asked for, films."""
+"""Cues that tell of no claim by where they stand or by what they take: reported refusals, films."""
 
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.scene import Draft, Scene
 
 _DENYING = frozenset({"denies", "disputes"})
 _UNDERTAKING = frozenset({"declines", "promises", "threatens"})
-_HELD = frozenset({"believes", "confirms", "asserts"})
-_HOLDING = frozenset({"understand", "know", "accept", "realise", "realize", "recognise", "recognize", "believe", "acknowledge"})
-"""What others are urged to do who "should understand that ..." without having said that they do."""
 _MATERIAL = frozenset("hour minute video photo photograph picture image clip recording footage document post".split())
 """What is examined and found to be genuine: "verified 37 hours of video" confirms no claim."""
 _SHOWING = frozenset({"show", "display", "demonstrate"})
@@ -22,7 +19,6 @@ def is_unclaimed(scene: Scene, draft: Draft) -> bool:
     stance = draft.rows[0].stance
     return (
         (stance in _UNDERTAKING and _is_denied(scene, verb))
-        or (stance in _HELD and _is_urged(scene, verb))
         or _is_counted_material(scene, draft, verb)
         or _is_thing_shown(scene, draft, verb)
     )
@@ -38,15 +34,6 @@ def _is_denied(scene: Scene, verb: int) -> bool:
     noun = over != head and scene.cues.has(tree.word(head), "noun", "clause")
     own = tree.tokens[verb].relation in ("ccomp", "xcomp") or (noun and tree.tokens[verb].relation in ("acl", "ccomp"))
     return own and over >= 0 and any(row.stance in _DENYING for row in scene.cues.at(tree, over, "verb"))
-
-
-def _is_urged(scene: Scene, verb: int) -> bool:
-    """Tell whether somebody else is urged to hold it: "the world should understand that the talks are over"."""
-    tree = scene.tree
-    if tree.tokens[verb].lemma not in _HOLDING or any(True for _ in tree.with_relation(verb, "aux:pass")):
-        return False
-    own = any(tree.word(child).lower() in ("i", "we") for child in tree.with_relation(verb, *_SUBJECTS))
-    return not own and any(scene.has_word(child, "negations", "duty") for child in tree.with_relation(verb, "aux"))
 
 
 def _is_counted_material(scene: Scene, draft: Draft, verb: int) -> bool:
