@@ -134,3 +134,27 @@ def test_who_is_told_and_through_what(encoder: OnnxEncoder, text: str, hearer: s
     (found,) = read_parse(report, parse_report(report, encoder)).attributions
     told_to = [speaker.span.of(report.text) for speaker in (*found.addressees, *found.via) if speaker.span is not None]
     assert (told_to[0] if told_to else None, found.medium.of(report.text) if found.medium else None) == (hearer, medium)
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Nine rebels killed in northern Peru: army", "army"),
+        ("Chilean army loses nine men in a day — Peruvian top brass", "Peruvian top brass"),
+        ("Five ships seized off Callao — Foreign Ministry", "Foreign Ministry"),
+        ("Ambush kills 20 soldiers in Mali: security sources", "security sources"),
+        ("Nine men killed in raid: Rebels", "Rebels"),
+        ("Fire kills nine in Arica – governor", "governor"),
+        ("Troops seize fort near Arica — Lima", "Lima"),
+        ("Strikes kill nine in Rafah - Hamas", "Hamas"),
+        # a story, an act, a text, a list that goes on, an outlet
+        ("Nine soldiers flee: the story of an army", None),
+        ("Two killed in Arica blast — police investigate", None),
+        ("Peru rescues nine miners: photos", None),
+        ("Fire guts homes of army officers — and police", None),
+        ("Nine killed in Arica blast — Reuters", None),
+    ],
+)
+def test_what_closes_a_headline_is_its_source(encoder: OnnxEncoder, headline: str, source: str | None) -> None:
+    found = [own for own, _ in told(encoder, f"headline| {headline}", "The day was calm.")]
+    assert found == ([source] if source else [])
