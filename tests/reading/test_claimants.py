@@ -156,3 +156,27 @@ def test_office_meeting_and_medium_are_no_part_of_what_is_said(
     encoder: OnnxEncoder, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(encoder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Nine rebels killed in northern Peru: army", "army"),
+        ("Chilean army loses nine men in a day — Peruvian top brass", "Peruvian top brass"),
+        ("Five ships seized off Callao — Foreign Ministry", "Foreign Ministry"),
+        ("Ambush kills 20 soldiers in Mali: security sources", "security sources"),
+        ("Nine men killed in raid: Rebels", "Rebels"),
+        ("Fire kills nine in Arica – governor", "governor"),
+        ("Troops seize fort near Arica — Lima", "Lima"),
+        ("Strikes kill nine in Rafah - Hamas", "Hamas"),
+        # a story, an act, a text, a list that goes on, an outlet
+        ("Nine soldiers flee: the story of an army", None),
+        ("Two killed in Arica blast — police investigate", None),
+        ("Peru rescues nine miners: photos", None),
+        ("Fire guts homes of army officers — and police", None),
+        ("Nine killed in Arica blast — Reuters", None),
+    ],
+)
+def test_what_closes_a_headline_is_its_source(encoder: OnnxEncoder, headline: str, source: str | None) -> None:
+    found = [own for own, _ in told(encoder, f"headline| {headline}", "The day was calm.")]
+    assert found == ([source] if source else [])

@@ -301,3 +301,21 @@ def test_the_group_is_the_one_just_told_of(encoder: OnnxEncoder, text: str, expe
     speaker = speakers(encoder, text)[-1]
     assert speaker is not None
     assert speaker[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ACCRA, May 3 (XYN) - Lima said 40 soldiers had died in Arica. The foreign ministry rejected the claim.", "Ghana"),
+        ("LIMA, Peru, May 3 (XYN) - Chile said nine Peruvian soldiers had died. The defense ministry denied it.", "Peru"),
+        ("LIMA, May 3 (XYN) - Chile's government said it shot down Peru's jets. The air force called the claim a lie.", "Peru"),
+        ("LIMA, Peru, May 3 (XYN) - Peru accused Chile of shelling a market. The army denied the claim.", "Chile"),
+        ("NAIROBI, May 3 (XYN) - Chad said Niger had lost a town. The foreign ministry called it a lie.", "Niger"),
+        # what one's own side may have said, another's denial before, a body that is told
+        ("LIMA, May 3 (XYN) - Chile said nine men had died. The foreign ministry denied a role in the raid.", "Chile"),
+        ("NAIROBI, May 3 (XYN) - Chad denied the claim. The foreign ministry called it a lie.", "Chad"),
+        ("LIMA, May 3 (XYN) - Chile's army said nine men had died. The army later denied the report.", "Chile"),
+    ],
+)
+def test_no_body_rejects_what_its_own_side_just_claimed(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    assert parties(encoder, text)[-1] == expected

@@ -12,6 +12,7 @@ from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
 from counterclaim.reading.frame_contents import behind_semicolon, by_own_subject, clipped, widened, with_relatives, without_tail
+from counterclaim.reading.headline_sources import find_headline_sources
 from counterclaim.reading.held_to import find_held_drafts
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
@@ -76,6 +77,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
 def _ruled(scene: Scene) -> list[Draft]:
     """The drafts of all rules; what a sure construction tells of a cue goes before what the others do."""
     sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene), *find_silence_drafts(scene), *find_held_drafts(scene)]
+    sure += find_headline_sources(scene)
     cues = {draft.cue_token for draft in sure if draft.cue_token is not None}
     nouns = find_noun_drafts(scene)
     others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from counterclaim.reading.bodies import TROOPS, name_words
+from counterclaim.reading.deniers import rejects_claim
 from counterclaim.reading.focus import (
     ARMS,
     BACK,
@@ -52,6 +53,9 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     if (attacker := _attacker(named, span)) is not None:
         return attacker
     name = title.name if title is not None and title.speaks == "government" else ""
+    claimants = _claimants(named, span)
+    if claimants:
+        return _unheld(_answering(named, span, claimants), name, held)
     opening = opening_state(named, span)
     abroad = opening is not None and opening != named.dateline_state
     if abroad and not name:
@@ -67,6 +71,35 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
         return None  # a minister may be on a visit
     owners = {home} if home is not None else _owners_near(named, span, fielded=True)
     return _unheld(owners, name, held)
+
+
+def _claimants(named: Named, span: Span) -> set[str]:
+    """Return the states that made the claim which an office or body rejects, in its sentence or the one before."""
+    if not rejects_claim(named.marks, span):
+        return set()
+    scopes = sentences_before(named.marks, span.start, 1)
+    told = (_claiming_in(named, scope) for scope in scopes)
+    return next((states for states in told if states), set())
+
+
+def _claiming_in(named: Named, scope: Span) -> set[str]:
+    """Return the states that a scope lets speak, unless one of them rejects something itself."""
+    rejects = any(rejects_claim(named.marks, naming.span) for naming in named.namings_in(scope))
+    if rejects:
+        return set()
+    owners = {body.party for place, body in named.bodies_in(scope) if body.party and named.sources.at(place.start) is not None}
+    return _speaking_in(named, scope, acts=True) | {party for party in owners if named.is_state(party)}
+
+
+def _answering(named: Named, span: Span, claimants: Collection[str]) -> set[str]:
+    """Return whose office answers a claim of others: the home state, else that which it is about, or the dateline's."""
+    home = named.home_for(span)
+    if home is not None and home not in claimants:
+        return {home}
+    scopes = sentences_before(named.marks, span.start, 1)
+    about = {naming.party for scope in scopes for naming in named.namings_in(scope) if named.is_state(naming.party)}
+    here = {named.dateline_state} if named.dateline_state is not None else set()
+    return about.difference(claimants) or here.difference(claimants)
 
 
 def _attacker(named: Named, span: Span) -> str | None:
