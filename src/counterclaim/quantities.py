@@ -8,9 +8,14 @@ _FORCES = {
     "soldiers": frozenset(
         {"soldiers", "troops", "servicemen", "servicemembers", "personnel", "men", "combatants", "recruits", "conscripts"}
     ),
-    "fighters": frozenset({"militants", "terrorists", "insurgents", "rebels", "fighters", "gunmen", "guerrillas", "jihadists"}),
+    "fighters": frozenset(
+        "militants terrorists insurgents rebels fighters gunmen guerrillas jihadists militiamen assailants attackers "
+        "bandits".split()
+    ),
 }
 """What one side and the other call the same men."""
+FORCE_WORDS = frozenset[str]().union(*_FORCES.values())
+"""All words for those who fight."""
 _UP_FROM = re.compile(
     r"\b(?:(?:up|down|revised|raised|lowered|rising|increased?)\s+from|instead of|not|"
     r"(?:earlier|previous|prior|initial|first|its|their)\s+(?:\w+\s+)?(?:toll|figure|count|estimate|tally) of)"
@@ -51,8 +56,8 @@ _ON = r"(?:(?!\b(?:and|but|while|that|which|when|as)\b)[^.;,])"
 _AMONG = re.compile(rf"{_ON}{{0,40}}?\b(?:was|were|are|is|be) among (?:the|those|its) (?:\w+ )?{_OF_DEAD}", re.IGNORECASE)
 _OF_THEM = re.compile(rf"\s+of (?:the|those|its) (?:\w+ )?{_OF_DEAD}\b", re.IGNORECASE)
 _LEFT = re.compile(
-    rf"{_ON}{{0,40}}?\b(?:(?:was|were|are|is|remain|remained) (?:still )?(?:being treated|in (?:the )?hospital|hospitali[sz]ed)"
-    rf"|(?:was|were|are|is) still (?:\w+ )?(?:treated|treatment|trapped|buried|recovering)|remain(?:ed)? (?:missing|trapped))",
+    rf"{_ON}{{0,40}}?\b(?:(?:was|were|are|is) still|remain(?:s|ed)?) (?:\w+ )?"
+    r"(?:being treated|treated|(?:in|under) (?:the )?(?:hospital|treatment)|hospitali[sz]ed|missing|trapped|buried|recovering)",
     re.IGNORECASE,
 )
 """What tells of those who are left of a number: "120 were still being treated"."""
@@ -124,6 +129,8 @@ def is_whole(text: str, span: Span) -> bool:
 
     >>> is_whole("It said 20 people were still being treated.", Span(8, 10))
     False
+    >>> is_whole("It said 20 people were hospitalised.", Span(8, 10))
+    True
     """
     left = _LEFT.match(text[span.end : span.end + 2 * _FAR]) is not None
     return not (left or is_former(text, span) or is_of_toll(text, span) or is_rejected(text, span))

@@ -7,7 +7,7 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import weight_of
+from counterclaim.ledger.words import says_something, weight_of
 
 _DAYS = 10
 """Days within which a denial or concession may be of what was said."""
@@ -54,7 +54,7 @@ def denied_presence(later: Statement, earlier: Statement, lexicon: str | None) -
         if not (sides and fits and _OWN_MEN.match(denial.content) and told.stems & comparing.FORCES):
             continue
         placed = any(comparing.same_place(a, b) for a in denial.places for b in told.places)
-        rest = {stem for stem in denial.stems - denial.names - comparing.FORCES if _tells(stem, lexicon)}
+        rest = {stem for stem in denial.stems - denial.names - comparing.FORCES if says_something(stem, lexicon)}
         if placed and rest <= told.stems and comparing.are_near(later, earlier, _DAYS):
             yield Told("contradicts", "denial", 0.6)
 
@@ -70,10 +70,6 @@ def undone(later: Statement, earlier: Statement, lexicon: str | None) -> Iterato
         own = frozenset({told.party})
         if any(who == own and (type, who) in denied for type, who in done) and comparing.places_meet(turned, told) is not False:
             yield Told("contradicts", "negation", 0.6)
-
-
-def _tells(stem: str, lexicon: str | None) -> bool:
-    return weight_of(stem, lexicon) >= comparing.SAYS_SOMETHING
 
 
 def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:

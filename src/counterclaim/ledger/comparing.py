@@ -5,8 +5,8 @@ import re
 
 from counterclaim.ledger.contrasts import sites_of
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where, short_names_of
-from counterclaim.ledger.words import stem_of, weight_of
-from counterclaim.quantities import force_of
+from counterclaim.ledger.words import says_something, stem_of, weight_of
+from counterclaim.quantities import FORCE_WORDS, force_of
 
 FEWEST = 0.9
 """Weight of shared words below which two claims have nothing to do with each other: one rare word, or two of middling."""
@@ -56,14 +56,10 @@ _CLAUSE = re.compile(r",? (?:in which|which|who|where|that had)\b.*", re.DOTALL)
 """A clause that tells of what is denied only which it is."""
 FATES = frozenset({"dead", "die", "kill", "wound", "death", "injur", "peopl", "hurt", "harm"})
 """Stems for what happened to people that tell nothing of which happening it was."""
-SAYS_SOMETHING = 0.1
-"""Weight of a word that is more than grammar."""
 _GRAMMAR = frozenset(
     map(stem_of, "had has have would could will after before when while more than been were they their not".split())
 )
-FORCES = frozenset(
-    map(stem_of, "rebels troops soldiers forces army military fighters militia militants government insurgents men".split())
-)
+FORCES = frozenset(map(stem_of, FORCE_WORDS | {"army", "military", "forces", "militia", "government"}))
 """Stems for those who fight: that two claims speak of rebels does not make them of one matter."""
 _TOLL = frozenset({"toll", "total", "tally"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
@@ -73,7 +69,7 @@ def share_matter(one: Statement, other: Statement, lexicon: str | None = None) -
     """Tell whether two claims share a word that tells something, and not only names and words for forces."""
     named = one.names | other.names | short_names_of(one.content) | short_names_of(other.content)
     shared = (one.stems & other.stems) - named - _GRAMMAR - _GENERIC - FORCES
-    return any(len(stem) > 1 and weight_of(stem, lexicon) >= SAYS_SOMETHING for stem in shared)
+    return any(len(stem) > 1 and says_something(stem, lexicon) for stem in shared)
 
 
 def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> tuple[float, float]:

@@ -46,7 +46,7 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
                 continue
             elif one_side and (placed or _rises_from(later, was)) and _is_revised(later, earlier, now, was, strict):
                 yield Told("revises", "other figure", 0.6 + 0.3 * alike, was, now)
-            elif strict and placed and _is_counter(later, earlier, against, now, was):
+            elif strict and placed and _is_counter(later, earlier, now, was, alike=alike, against=against):
                 kind: LinkKind = "revises" if _was_put_before(later, earlier) else "contradicts"
                 yield Told(kind, "other figure", 0.5 + 0.4 * alike, was, now)
 
@@ -115,7 +115,7 @@ def _is_toll_again(later: Statement, earlier: Statement) -> bool:
     return is_of_one_side(later, earlier) and comparing.is_toll(later) and (not all(lands) or bool(lands[0] & lands[1]))
 
 
-def _is_counter(later: Statement, earlier: Statement, against: bool, now: Quantity, was: Quantity) -> bool:
+def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quantity, *, alike: float, against: bool) -> bool:
     """Tell whether another number is another side's word: a later one may only be further on, unless they are adverse.
 
     Of one day and town, as both are told, it is the same matter whoever counts, where the later number is no higher.
@@ -128,7 +128,7 @@ def _is_counter(later: Statement, earlier: Statement, against: bool, now: Quanti
     apart = comparing.apart(later, earlier)
     sunk = apart == 0 or (now.low or 0) < (was.low or 0)
     one_day = now.first is not None and (now.first, now.last or now.first) == (was.first, was.last or was.first)
-    told_alike = parties or comparing.similarity(later, earlier)[0] >= comparing.ALIKE
+    told_alike = parties or alike >= comparing.ALIKE
     some = bool(now.high != 0 and was.high != 0)
     next_day = some and None in (now.first, was.first) and apart <= _NEXT_DAY and told_alike
     # A side and its enemy count the same army's losses.

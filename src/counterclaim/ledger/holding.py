@@ -64,7 +64,7 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
         yield Told("contradicts", "denial", 0.8)
     yield from _of_two_holders(later, earlier, mine, theirs)
     left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
-    left = left or loses_place(later)
+    left = left or loses_place(later, lexicon)
     if (
         (against or later.stance == "confirms" or _retreats(later))
         and left
@@ -156,12 +156,12 @@ def _is_gone(one: Statement) -> bool:
     return own or one.stance == "confirms" or any(event.type == "RETREAT" for event in one.events)
 
 
-def loses_place(one: Statement) -> bool:
+def loses_place(one: Statement, lexicon: str | None = None) -> bool:
     """Tell whether somebody owns up to a place that is lost."""
     if one.stance != "confirms":
         return False
     lost = bool(one.places) and _LOST.search(one.content) is not None
-    return lost or (bool(one.places or sites_of(one)) and _IS_LOST.search(one.content) is not None)
+    return lost or (bool(one.places or sites_of(one, lexicon)) and _IS_LOST.search(one.content) is not None)
 
 
 def _retreats(one: Statement) -> bool:

@@ -1,7 +1,7 @@
 """Finds the claims that a claim may have to do with without looking at all: by rare words, counted things and weeks."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.ledger.acts import VIOLENT, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity
@@ -126,7 +126,9 @@ class Index:
         weighed = ((weight_of(stem, self._lexicon), stem) for stem in statement.stems)
         told = sorted(((weight, stem) for weight, stem in weighed if weight >= _RARE), reverse=True)
         yield from (("word", stem) for _, stem in told[:_MOST_STEMS])
-        if loses_place(statement) or any(name in _HOLDING for name, _ in classes_of(statement.stems, self._lexicon)):
+        if loses_place(statement, self._lexicon) or any(
+            name in _HOLDING for name, _ in classes_of(statement.stems, self._lexicon)
+        ):
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
         if (blamed := begun_by_other(statement)) is not None:
@@ -176,7 +178,7 @@ def told_of(statement: Statement) -> Iterator[Key]:
     if statement.party is not None:
         yield from (("denied", fate, statement.party) for fate in sorted(denied))
     yield from _acts(statement, "undone" if statement.stance in DENYING else "done")
-    yield from _deeds(statement, own="did", others="did not")
+    yield from _deeds(statement, "did", "did not", days=(0,))
     yield from _wrongs(statement, "accused", "conceded")
 
 
@@ -193,7 +195,7 @@ def asked_of(statement: Statement) -> Iterator[Key]:
     if statement.party is not None:
         yield from (("harm", fate, statement.party) for fate in denied_harms(statement))
     yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
-    yield from _deeds(statement, own="did not", others="did")
+    yield from _deeds(statement, "did not", "did", days=(-1, 0, 1))
     yield from _wrongs(statement, "conceded", "accused")
 
 
@@ -210,14 +212,13 @@ def _acts(statement: Statement, key: str) -> Iterator[Key]:
     yield from ((key, *act, country) for act in struck for country in sorted(countries))
 
 
-def _deeds(statement: Statement, own: str, others: str) -> Iterator[Key]:
-    """Yield under one key what a side says to have done, under another what it says that others have not."""
+def _deeds(statement: Statement, own: str, others: str, days: Sequence[int]) -> Iterator[Key]:
+    """Yield under one key what a side says to have done on a day, under another what it says that others have not."""
     acts = {(event.type, who) for event in statement.events if event.type in VIOLENT for who in event.who}
-    for type, who in sorted(acts):
-        if statement.negated and who != statement.party:
-            yield others, type, who
-        elif who == statement.party and not statement.negated:
-            yield own, type, who
+    for type, who in sorted(acts) if statement.time else ():
+        mine = who == statement.party
+        if mine != statement.negated:
+            yield from ((own if mine else others, type, who, f"{statement.time + day}") for day in days)
 
 
 def _wrongs(statement: Statement, accused: str, conceded: str) -> Iterator[Key]:

@@ -15,7 +15,7 @@ from counterclaim.ledger.harm import absence, counts_own_dead, denied_harm, noth
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import negates, stem_of, turned_words, weight_of
+from counterclaim.ledger.words import negates, says_something, stem_of, turned_words, weight_of
 from counterclaim.records import Evidence, Link, LinkKind
 
 NEAR_DAYS = 30
@@ -329,7 +329,7 @@ def _whole_denial(later: Statement, earlier: Statement, lexicon: str | None) -> 
     if later.report != earlier.report or not comparing.of_two_sides(later, earlier, False):
         return
     for denial, told in ((later, earlier), (earlier, later)):
-        words = {stem for stem in denial.stems if weight_of(stem, lexicon) >= comparing.SAYS_SOMETHING}
+        words = {stem for stem in denial.stems if says_something(stem, lexicon)}
         fits = denial.stance in DENYING and told.stance in TELLING and not (denial.negated or told.negated)
         if fits and len(words) > 1 and words <= told.stems:
             yield Told("contradicts", "denial", 0.6)
@@ -349,7 +349,7 @@ def _owned_up(later: Statement, earlier: Statement, alike: float, lexicon: str |
     told = earlier.stance in DENYING and later.stance in TELLING and later.real and not (later.negated or earlier.negated)
     if not told or not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former:
         return
-    telling = {stem for stem in earlier.stems - earlier.names if weight_of(stem, lexicon) >= comparing.SAYS_SOMETHING}
+    telling = {stem for stem in earlier.stems - earlier.names if says_something(stem, lexicon)}
     admits = later.stance == "confirms" and bool(telling) and telling <= later.stems
     mine, theirs = ({event.type for event in one.events if one.party in event.who} for one in (later, earlier))
     deed = bool(mine & theirs) and alike >= CONFIRMED and comparing.places_meet(later, earlier) is not False

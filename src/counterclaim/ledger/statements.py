@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from counterclaim.ledger.turned import is_former, is_turned
+from counterclaim.ledger.turned import is_turned, was_said_before
 from counterclaim.ledger.words import stem_of, stems_of
 from counterclaim.quantities import force_of, is_whole
 from counterclaim.records import (
@@ -207,7 +207,9 @@ class _Reader:
             focus=self._focus,
             quantities=quantities,
             events=events,
-            former=attribution is not None and attribution.cue is not None and is_former(self._report.text, attribution.cue),
+            former=attribution is not None
+            and attribution.cue is not None
+            and was_said_before(self._report.text, attribution.cue),
             turned=is_turned(self._report.text, self._block_of(spans[0]), spans[0]),
             declines=tuple(answer.claim for answer in claim.answers if answer.kind == "declines" and answer.claim),
         )

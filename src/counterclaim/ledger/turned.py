@@ -28,11 +28,11 @@ _HAD = re.compile(
 _BEFORE = 40
 
 
-def is_former(text: str, cue: Span) -> bool:
+def was_said_before(text: str, cue: Span) -> bool:
     """Tell whether a verb of saying stands in the pluperfect: it was said before what else the report tells.
 
     >>> text = "The mayor had first spoken of nine dead."
-    >>> is_former(text, Span(20, 26)), is_former("The mayor spoke of nine dead.", Span(10, 15))
+    >>> was_said_before(text, Span(20, 26)), was_said_before("The mayor spoke of nine dead.", Span(10, 15))
     (True, False)
     """
     return _HAD.search(text[max(0, cue.start - _BEFORE) : cue.end]) is not None

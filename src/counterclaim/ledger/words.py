@@ -31,7 +31,8 @@ _LIGHT = frozenset({"true", "correct", "accur", "case", "right", "use", "make", 
 """Stems behind which the next is what is negated: "not true that the town fell", "did not use rubber bullets"."""
 _DOING = frozenset({"use", "make", "made", "take", "taken", "carri", "conduct"})
 _PREPOSITIONS = frozenset({"in", "at", "by", "for", "as", "with", "from", "on", "during", "against"})
-_TELLS = 0.1
+_SAYS_SOMETHING = 0.1
+"""Weight of a word that is more than grammar."""
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -70,6 +71,11 @@ def weight_of(stem: str, lexicon: str | None = None) -> float:
     return _weights(lexicon).get(stem, 1.0)
 
 
+def says_something(stem: str, lexicon: str | None = None) -> bool:
+    """Tell whether a word is more than grammar: "raid", not "after"."""
+    return weight_of(stem, lexicon) >= _SAYS_SOMETHING
+
+
 def negates(text: str) -> bool:
     """Tell whether a word of a text negates.
 
@@ -83,7 +89,7 @@ def _tells(stems: list[str], n: int, lexicon: str | None) -> bool:
     """Tell whether a word is what a negator turns: not "use" of "did not use gas", but that of "not used in kitchens"."""
     if stems[n] in _DOING and n + 1 < len(stems) and stems[n + 1] in _PREPOSITIONS:
         return True
-    return stems[n] not in _LIGHT and weight_of(stems[n], lexicon) >= _TELLS
+    return stems[n] not in _LIGHT and says_something(stems[n], lexicon)
 
 
 def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:

@@ -54,9 +54,9 @@ def in_sentence_case(text: str, words: Sequence[tuple[int, int]]) -> list[str]:
     A word is none that stands in small letters elsewhere in the text, or that the tables know so, unless the rest of the text
     has it with a capital only.
 
-    >>> text = "Army Shelling Kills Six in Goma\\n\\nSix people died."
+    >>> text = "Army Shelling Kills Six in Adre\\n\\nSix people died."
     >>> " ".join(in_sentence_case(text, [match.span() for match in _WORD.finditer(text)])[:6])
-    'Army shelling kills six in Goma'
+    'Army shelling kills six in Adre'
     """
     forms = [text[start:end] for start, end in words]
     lines, parties, small, named = _titled(text)
@@ -114,7 +114,7 @@ def _without(text: str, lines: Sequence[tuple[int, int]]) -> str:
 
 
 def _is_plain(word: str, small: Collection[str], named: Collection[str]) -> bool:
-    """Tell whether a word is no name: not "Goma", "Hamas" or "UN", but "Kills" and "Soldiers"."""
+    """Tell whether a word is no name: not "Adre" or "UN", but "Kills" and "Soldiers"."""
     lower = word.lower()
     if not word[:1].isupper() or (word.isupper() and len(word) > 1) or word in state_words() or lower in named:
         return False

@@ -18,6 +18,7 @@ POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "you
 EDGES = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", '"', "“", "”", "."})
 """Marks that close a phrase."""
 ARTICLES = frozenset({"the", "a", "an"})
+HEADINGS = frozenset({"headline", "subhead", "heading"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "

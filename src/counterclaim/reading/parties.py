@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from counterclaim.reading.marks import HYPHENS, POSSESSIVE_MARKS, Marks
+from counterclaim.reading.marks import HEADINGS, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.phrases import Hit, Hits
 from counterclaim.reading.regions import countries_of
 from counterclaim.reading.vocabulary import NamedBy, PartyName
@@ -22,7 +22,6 @@ _ACTING = frozenset({"by", "with", "between", "against"})
 _BARRING = frozenset(
     "backed allied aligned affiliated linked inspired friendly based born speaking made occupied supplied style".split()
 )
-_HEADLINES = frozenset({"headline", "subhead", "heading"})
 _JOINTS = frozenset({",", "and", "&", "-", "–"})
 _OTHER_THAN = tuple(f"{stand}{hyphen}" for stand in ("non", "anti", "pro") for hyphen in "-‑–")
 """What stands before the name of a party that is not the one meant: "anti-Taliban fighters", "pro-Russian separatists"."""
@@ -61,7 +60,7 @@ def find_namings(marks: Marks, people: Collection[Span]) -> tuple[PartyNaming, .
 
 def _with_partners(marks: Marks, namings: Sequence[PartyNaming]) -> Iterator[PartyNaming]:
     """Let the capitals that a headline puts side by side with one that acts act too ("Accra, Lima trade blame")."""
-    headlines = [block.span for block in marks.report.blocks if block.kind in _HEADLINES]
+    headlines = [block.span for block in marks.report.blocks if block.kind in HEADINGS]
     loose = [own for own in namings if own.by == "capital" and any(block.holds(own.span) for block in headlines)]
     partners = set()
     for one, two in pairwise(loose):

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from counterclaim.reading.bodies import SILENT
-from counterclaim.reading.marks import Marks
+from counterclaim.reading.marks import HEADINGS, Marks
 from counterclaim.reading.parties import PartyNaming, is_whereabouts
 from counterclaim.reading.regions import country_of
 from counterclaim.records import Span
 
-_HEADERS = frozenset({"headline", "subhead", "heading"})
 _OFFICIALS = frozenset({"government", "military", "legislator"})
 _ABROAD = frozenset({"foreign", "external", "diplomatic", "embassy", "consulate"})
 """Words for bodies whose matter are other states."""
@@ -111,7 +110,7 @@ def _opening(marks: Marks) -> tuple[Span, ...]:
 
 def _opening_blocks(marks: Marks) -> Iterator[Span]:
     for block in marks.report.blocks:
-        if block.kind in _HEADERS:
+        if block.kind in HEADINGS:
             yield block.span
         if block.kind == "paragraph":
             yield block.span

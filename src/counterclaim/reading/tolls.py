@@ -8,12 +8,12 @@ from counterclaim.reading.scene import Scene
 from counterclaim.reading.stated import Stated
 
 _KILLED = "killed"
-_SEVERAL = frozenset({"figures", "numbers", "counts"})
+_TOTALS = frozenset({"toll", "figures", "numbers", "counts"})
 
 
 def means_total(word: str) -> bool:
     """Tell whether a noun of counting means all that somebody counted: "the toll", "the figures", not "that figure"."""
-    return word.lower() == "toll" or word.lower() in _SEVERAL
+    return word.lower() in _TOTALS
 
 
 def total_among(scene: Scene, counted: Sequence[Stated]) -> int | None:
