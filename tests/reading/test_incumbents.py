@@ -149,3 +149,28 @@ def test_title_means_the_known_holder_whose_role_the_report_does_not_write(lexic
     resolution = resolve_references(report, parse, find_cast(report, parse, lexicon), [reference])
     (speaker,) = resolution.speakers[reference]
     assert {actor.id: actor.name for actor in resolution.actors}[speaker.actor or ""] == "Zora Quillat"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "party"),
+    [
+        ("The Quillat administration said so.", "2017-03-01", "Peru"),
+        ("The Odouyat government said so.", "2017-03-01", "Kenya"),
+        ("The [organisation:Quillat] administration said so.", "2017-03-01", "Peru"),
+        ("The Quillat administration said so.", "2023-03-01", "Peru"),  # named long after
+        ("The Quillat administration said so.", "2012-03-01", None),
+        ("The Vardosz administration said so.", "2017-03-01", None),  # no head
+        ("The Iverrat government said so.", "2017-03-01", None),  # two of the name
+    ],
+)
+def test_government_that_goes_by_the_surname_of_its_head_is_its_states(
+    text: str, day: str, party: str | None, lexicon: str
+) -> None:
+    bodies = [actor for actor in cast_on(day, lexicon, text).actors if actor.kind == "organisation"]
+    assert [body.party for body in bodies] == ([party] if party else [])
+
+
+def test_surname_of_a_head_counts_in_a_report_from_its_capital(lexicon: str) -> None:
+    report, parse = tagged("[person:Quillat] left.", dateline="LIMA")
+    report = msgspec.structs.replace(report, published=Published(edtf="2017-03-01", basis="given"))
+    assert person(find_cast(report, parse, lexicon), "Quillat").party == "Peru"

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from counterclaim.reading.incumbents import find_headed
 from counterclaim.reading.marks import HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.parties import PartyNaming, is_barred
 from counterclaim.reading.phrases import Hit
@@ -71,7 +72,8 @@ def find_bodies(marks: Marks, namings: Sequence[PartyNaming], people: Sequence[S
     by_key: dict[str, list[Body]] = defaultdict(list)
     by_place = {naming.span.start: naming for naming in namings}
     last: Span | None = None
-    for body in sorted([*_owned(marks, by_place), *_mentioned(marks, by_place, people)], key=lambda body: body.spans[0]):
+    told = [*_owned(marks, by_place), *_mentioned(marks, by_place, people)]
+    for body in sorted(told, key=lambda body: (body.spans[0].start, -body.spans[0].end)):
         if last is not None and last.overlaps(body.spans[0]):
             continue
         last = body.spans[0]
@@ -188,6 +190,8 @@ def _owned(marks: Marks, by_place: dict[int, PartyNaming]) -> Iterator[Body]:
             continue
         owner, span = owner_beside(marks, by_place, inside[0], inside[-1], hit.span)
         party = (owner.party if owner else None) or hit.value.party  # "Mexico's Defense Department" is not America's
+        if party is None and (headed := find_headed(marks, hit.span)) is not None:
+            party, span = headed
         if party is None or (owner is None and hit.value.party and not hit.span.of(marks.text)[:1].isupper()):
             continue
         if hit.value.level in _OF_NO_STATE and owner is not None:

@@ -21,6 +21,10 @@ _HEADS = frozenset(
 )
 
 
+GOVERNING = frozenset({"administration", "government", "regime", "cabinet"})
+"""Bodies that go by the surname of who leads them ("the Osei administration")."""
+
+
 class _Term(NamedTuple):
     """A row of the table under one surname: who, what, and the first and last day."""
 
@@ -58,6 +62,25 @@ def find_incumbent(marks: Marks, name: Span, places: Sequence[Span], spoken: Col
     return head if told or (not roles and head.party in spoken) else None
 
 
+def find_headed(marks: Marks, body: Span) -> tuple[str, Span] | None:
+    """Return the state whose head's surname stands before a word for a government, and the words from the surname on.
+
+    The surname must be that of exactly one row in force on the report's day; or of none, and of heads of one state before it
+    ("the Osei administration had left the treaty").
+    """
+    inside = marks.tree.within(body)
+    day = marks.report.published.edtf
+    if not inside or inside[0] == 0 or marks.word(inside[-1]) not in GOVERNING or day is None or len(day) != len("2000-01-01"):
+        return None
+    surname = marks.tree.tokens[inside[0] - 1]
+    if not surname.span.of(marks.text)[:1].isupper() or surname.span.start < marks.sentence_at(body.start).start:
+        return None
+    written = surname.span.of(marks.text)
+    head = _head_of_surname(written, day, marks.lexicon)
+    party = head.party if head is not None else _once_headed(written, day, marks.lexicon)
+    return (party, Span(surname.span.start, body.end)) if party is not None else None
+
+
 def in_words(holder: Holder) -> str:
     """Return why somebody is taken to speak for a party.
 
@@ -70,6 +93,13 @@ def in_words(holder: Holder) -> str:
 def _head_of_surname(surname: str, day: str, lexicon: str | None) -> Holder | None:
     terms = [term for term in _by_surname(lexicon).get(_surname_of(f"x {surname}"), ()) if term.since <= day <= term.until]
     return terms[0].holder if len(terms) == 1 and terms[0].is_head else None
+
+
+def _once_headed(surname: str, day: str, lexicon: str | None) -> str | None:
+    """Return the one state that somebody of a surname led before a day, unless another of the table bears it on that day."""
+    terms = [term for term in _by_surname(lexicon).get(_surname_of(f"x {surname}"), ()) if term.since <= day]
+    led = {term.holder.party for term in terms if term.is_head}
+    return led.pop() if len(led) == 1 and all(term.until < day for term in terms) else None
 
 
 def _surname_of(name: str) -> str:

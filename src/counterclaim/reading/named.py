@@ -109,7 +109,7 @@ class Named:
     @cached_property
     def holders(self) -> Sequence[Holder | None]:
         """The known offices of the persons, in their order; they count only where the report does not tell the side."""
-        spoken = frozenset(naming.party for naming in self.namings)
+        spoken = frozenset([*(naming.party for naming in self.namings), *(naming.party for naming in self._dateline_names)])
         return [find_incumbent(self.marks, person.fullest, person.names, spoken) for person in self.people]
 
     @cached_property
