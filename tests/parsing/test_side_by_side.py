@@ -69,3 +69,20 @@ def test_trade_behind_the_second_side_is_the_verb() -> None:
     ]
     rising = [*told[:4], msgspec.structs.replace(told[4], lemma="rise")]
     assert with_sides(rising) == rising
+
+
+def test_trade_leads_the_blame_that_a_tree_takes_for_its_head() -> None:
+    told = [
+        token("PROPN", "nsubj", 3),
+        token("CCONJ", "cc", 2),
+        token("PROPN", "conj", 0),
+        token("VERB", "parataxis", 4, "trade"),
+        token("VERB", "root", -1, "blame"),
+        token("NOUN", "obl", 4),
+    ]
+    mended = with_sides(told)
+    assert [(one.upos, one.relation, one.head) for one in mended[3:]] == [
+        ("VERB", "root", -1),
+        ("NOUN", "obj", 3),
+        ("NOUN", "obl", 3),
+    ]

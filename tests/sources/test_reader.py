@@ -252,3 +252,19 @@ def test_read_source_reads_the_worked_example() -> None:
     words = [word for block in report.blocks for word in block.span.of(report.text).split()]
     dropped = [word for text in expected["boilerplate_dropped"] for word in text.split()]
     assert sorted(words + dropped) == sorted(raw.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("UPDATE 2-Army says that rebels left", "Army says that rebels left"),
+        ("REFILE-UPDATE 1-Army says that rebels left", "Army says that rebels left"),
+        ("EXCLUSIVE: Army says that rebels left", "Army says that rebels left"),
+        ("Update on talks: army says that rebels left", "Update on talks: army says that rebels left"),
+        ("UPDATE", "UPDATE"),
+    ],
+)
+def test_read_source_leaves_out_the_agencys_word_for_the_version(line: str, headline: str) -> None:
+    report = read_source(f"{line}\n\nLIMA, March 4, 2025 (AP) - The army said that the rebels had left the town.".encode())
+    assert report.headline == headline
+    assert "".join(omission.text for omission in report.omitted) + headline == line

@@ -50,6 +50,8 @@ def _with_blame(tokens: Sequence[Token]) -> list[Token]:
         if token.lemma != "blame" or token.upos != "VERB" or before.upos != "VERB" or before.lemma not in _TRADING:
             continue
         found[place] = msgspec.structs.replace(token, upos="NOUN", relation="obj", head=place - 1)
+        if before.head == place:
+            found[place - 1] = msgspec.structs.replace(before, relation=token.relation, head=token.head)
         for i, other in enumerate(tokens):
             if other.head == place and other.relation in ("advcl", "obl", "nmod", "punct"):
                 relation = "obl" if other.relation == "nmod" else other.relation

@@ -7,14 +7,19 @@ from typing import NamedTuple
 
 from counterclaim.lexicon import load_rows
 from counterclaim.records import Omission
-from counterclaim.sources.assemble import Piece
+from counterclaim.sources.assemble import Piece, cut
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
+_SLUG = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|RPT|REPEAT|EXCLUSIVE|FACTBOX|TIMELINE|INSTANT VIEW|ANALYSIS|INSIGHT)"
+    r"(?: ?[0-9]{1,2})?(?:-|: | [-–—] )\s*)+(?=\S)"
+)
 _SPACES = re.compile(r"\s+")
 _LONGEST_ROW = 400
 _LONGEST_TITLE = 160
 _LONGEST_SHOWN = 2_000
 SIGNS = "a line of signs"
+SLUG = "an agency's word for the version"
 
 
 class _Row(NamedTuple):
@@ -104,3 +109,18 @@ def _is_body(text: str, folder: str | None) -> bool:
 
 def _is_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and not re.search("[.…][\"'”’»)\\]]{0,3}$", text[-8:])
+
+
+def without_slug(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Omission]]:
+    """Return the pieces with the headline's service word taken off, and what was left out.
+
+    Agencies number the versions of a story before its headline: "UPDATE 2-Army says", "REFILE-Army says".
+    """
+    kept, omitted = [], list[Omission]()
+    for piece in pieces:
+        found = _SLUG.match(piece.text) if piece.kind == "headline" else None
+        if found is not None:
+            omitted.append(omit(Piece(cut(piece.slices, 0, found.end()), piece.kind), SLUG))
+            piece = piece._replace(slices=cut(piece.slices, found.end(), len(piece.text)))
+        kept.append(piece)
+    return kept, omitted

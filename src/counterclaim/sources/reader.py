@@ -14,7 +14,7 @@ from counterclaim.sources.agencies import outlet_of, short_name
 from counterclaim.sources.assemble import Piece, assemble
 from counterclaim.sources.deadline import Deadline
 from counterclaim.sources.language import find_language
-from counterclaim.sources.omissions import find_reason, part_pieces
+from counterclaim.sources.omissions import find_reason, part_pieces, without_slug
 from counterclaim.sources.page import read_page_report
 from counterclaim.sources.published import Written, check_given, solve
 from counterclaim.sources.selection import OUTSIDE
@@ -78,7 +78,8 @@ def read_source(
     found = wire.read_wire(read.pieces, options.lexicon)
     if not any(piece.kind in _BODY or piece.kind == "headline" for piece in found.pieces):
         raise SourceError(f"{name or 'input'}: there is no report in it{_describe(read.omitted)}")
-    made = assemble(found.pieces)
+    pieces, slugs = without_slug(found.pieces)
+    made = assemble(pieces)
     body = "\n".join(block.span.of(made.text) for block in made.blocks if block.kind in _BODY)
     deadline.check()
     place = _place(made.blocks, found.place)
@@ -91,7 +92,7 @@ def read_source(
         text=made.text,
         blocks=made.blocks,
         source_map=made.source_map,
-        omitted=tuple(read.omitted),
+        omitted=(*read.omitted, *slugs),
         outlet=outlet,
         agency=found.agency or (short_name(read.byline, options.lexicon) if read.byline else None),
         byline=_byline(found.byline, read.byline, options.lexicon),
