@@ -164,10 +164,10 @@ def _score_person(report: Report, reading: Reading, person: Mapping[str, Any], s
         score.people += 1
     else:
         score.missing.append(f"{person['name']}: party {[(a.party, a.reason) for a in actors] or 'not named'}")
-    if any(actor.role == person["role"] for actor in actors):
+    if any(actor.role == person.get("role") for actor in actors):
         score.roles += 1
     else:
-        score.missing.append(f"{person['name']}: role {[a.role for a in actors]}, expected {person['role']!r}")
+        score.missing.append(f"{person['name']}: role {[a.role for a in actors]}, expected {person.get('role')!r}")
 
 
 def _score_links(expected: Sequence[Mapping[str, Any]], score: Score) -> None:
