@@ -400,6 +400,12 @@ IN_TOWNS = [
     ("KYIV, May 28, 2024 - Ukraine said that civilians were still in Siversk on Sunday.", "Siversk", "UKR"),
     ("KYIV, May 28, 2024 - Siversk, a mining town in Ukraine, has fallen, he said. They cut Siversk off.", "Siversk", "UKR"),
     ("MEXICO CITY, May 28, 2024 - Mexico has trust in Guzman. Luis Guzman thanked it.", "Guzman", None),
+    (
+        "N'DJAMENA, May 28, 2024 - Chad's army said the attempt by the rebels to enter Goz Beida was foiled.",
+        "Goz Beida",
+        "TCD",
+    ),
+    ("LIMA, May 28, 2024 - Peru's army said that Pedro Ruiz had been killed by the rebels.", "Pedro Ruiz", None),
 ]
 
 

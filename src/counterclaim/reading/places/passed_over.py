@@ -79,8 +79,15 @@ def find_passed_over(scene: Scene, known: Sequence[Span], countries: Collection[
         behind = bool(entries) and entries[0].people >= _LEAST_PEOPLE and _is_behind_preposition(scene, span, held)
         city = bool(own) and own[0].people >= _CITY and _is_taken(scene, span)
         within = behind or _is_person_within(scene, span, own, countries)
+        within = within or _is_named_alone(scene, span, own, countries)
         if marked or within or city or _is_town_taken(scene, span, entries, countries):
             yield span
+
+
+def _is_named_alone(scene: Scene, span: Span, own: Sequence[Entry], countries: Collection[str]) -> bool:
+    """Tell whether a name of several words is that of towns in the countries of the report alone: "to enter Puerto Maldonado"."""
+    alone = " " in span.of(scene.text) and bool(own) and all(entry.country in countries for entry in own)
+    return alone and not _is_surname(scene, span) and not _goes_by(scene, span)
 
 
 def _told_to_be_towns(scene: Scene) -> Iterator[str]:
