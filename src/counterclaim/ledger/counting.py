@@ -75,10 +75,15 @@ def _differ(later: Statement, earlier: Statement, now: Quantity, was: Quantity) 
 
 
 def _may_be_own(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
-    """Tell whether one side counts dead soldiers without saying whose, and another those of one side: two armies, maybe."""
+    """Tell whether one side counts dead soldiers without saying whose, and another those of one side: two armies, maybe.
+
+    Nor are the dead of whom it is not told whose they were the losses of one of the two sides.
+    """
     if later.party is None or earlier.party is None or (now.of is None) == (was.of is None):
         return False
-    return all(force_of(one.kind) == "soldiers" for one in (now, was))
+    told, loose = (now, was) if now.of is not None else (was, now)
+    own = told.of in (later.party, earlier.party) and force_of(loose.kind) is None
+    return own or all(force_of(one.kind) == "soldiers" for one in (now, was))
 
 
 def _was_put_before(later: Statement, earlier: Statement) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from counterclaim.ledger.losses import losing_side
 from counterclaim.ledger.turned import is_turned, was_said_before
 from counterclaim.ledger.words import stem_of, stems_of
 from counterclaim.quantities import force_of, is_whole
@@ -176,7 +177,7 @@ class _Reader:
         actors = [self._actors[speaker.actor] for speaker in speakers if speaker.actor in self._actors]
         party = next((actor.party for actor in actors if actor.party), None)
         quantities = tuple(
-            self._quantity(figure, attribution, party)
+            self._quantity(figure, attribution, party, spans)
             for figure in self._reading.figures
             if figure.unit and _within(figure.span, spans)
         )
@@ -251,7 +252,9 @@ class _Reader:
         when = self._times.get(id or "")
         return (ordinal(when.first), ordinal(when.last)) if isinstance(when, When) else (None, None)
 
-    def _quantity(self, figure: Figure, attribution: Attribution | None, party: str | None) -> Quantity:
+    def _quantity(
+        self, figure: Figure, attribution: Attribution | None, party: str | None, claim: Sequence[Span]
+    ) -> Quantity:
         cue = attribution.cue if attribution is not None else None
         # "She had counted 15": counting is not what happened to them.
         said = cue is not None and figure.what_span is not None and cue.overlaps(figure.what_span)
@@ -265,7 +268,9 @@ class _Reader:
             unit=figure.unit or "",
             kind=figure.kind,
             what=None if said else figure.what,
-            of=_side(figure.of, party) or (party if _OF_OWN.match(self._report.text, figure.span.end) else None),
+            of=_side(figure.of, party)
+            or (party if _OF_OWN.match(self._report.text, figure.span.end) else None)
+            or losing_side(self._report.text, figure, claim, party, self._reading.parties),
             by=_side(figure.by, party),
             place=self._places.get(figure.place or ""),
             first=first,

@@ -1,0 +1,54 @@
+"""Whose men a figure counts where no name beside the number tells it: "the army's dead at 13", "43 soldiers", "our martyrs"."""
+
+import re
+from collections.abc import Iterable
+
+from counterclaim.quantities import force_of
+from counterclaim.records import Figure, Party, Span
+
+_DEAD = r"(?:dead|losses|casualties|fatalities|(?:death )?toll|wounded|martyrs|fallen)\b"
+_OF_ARMY = re.compile(rf"\b(?:army|military|armed forces|government|soldiers)['’]s? (?:own )?(?:\w+ )?{_DEAD}", re.IGNORECASE)
+_OF_REBELS = re.compile(
+    rf"\b(?:rebels|militants|insurgents|fighters|group|militia|movement)['’]s? (?:own )?(?:\w+ )?{_DEAD}", re.IGNORECASE
+)
+_OF_SPEAKER = re.compile(rf"\b(?:its|our)(?: own)? {_DEAD}", re.IGNORECASE)
+_OF_GROUP = re.compile(
+    r"\s+(?:\w+ )?(?:members|elements) of (?:the|this|that) (?:\w+ )?(?:group|movement|organi[sz]ation|militia)\b", re.IGNORECASE
+)
+_MARTYRS = frozenset({"martyr", "martyrs"})
+_ANYBODY = frozenset({"men", "personnel", "recruits", "combatants", "attackers", "assailants", "bandits", "gunmen"})
+"""Words for those who fight that any side's may be called."""
+_HARMED = frozenset({"killed", "wounded", "captured", "missing", "lost", "surrendered"})
+_ARMED = frozenset({"REB", "PRM"})
+_NEAR = 60
+
+
+def losing_side(text: str, figure: Figure, claim: Iterable[Span], party: str | None, parties: Iterable[Party]) -> str | None:
+    """Return whose the people are whom a figure counts as killed, wounded or captured; None where the words leave it open.
+
+    Soldiers are those of the one state that the report names, fighters those of its one armed movement; "its dead" are those of
+    the speaker's side (`party`), whom alone he calls martyrs. `claim` are the spans of what the speaker says.
+    """
+    if figure.unit != "people" or figure.what not in _HARMED:
+        return None
+    piece = next((span for span in claim if span.holds(figure.span)), None)
+    before = text[max(figure.span.start - _NEAR, piece.start) : figure.span.start] if piece is not None else ""
+    states = [one.name for one in parties if one.kind == "state"]
+    movements = [one.name for one in parties if one.kind in _ARMED]
+    words = (figure.kind or "").lower().split()
+    if _OF_SPEAKER.search(before) or _MARTYRS.intersection(words):
+        return party
+    if _OF_ARMY.search(before) or (_is_force(words, "soldiers") and party not in states[:1]):
+        return _only(states)
+    if _OF_REBELS.search(before) or _is_force(words, "fighters") or _OF_GROUP.match(text, figure.span.end):
+        return _only(movements)
+    return None
+
+
+def _is_force(words: Iterable[str], force: str) -> bool:
+    named = [word for word in words if word not in _ANYBODY]
+    return any(force_of(word) == force for word in named)
+
+
+def _only(names: list[str]) -> str | None:
+    return names[0] if len(set(names)) == 1 else None
