@@ -103,6 +103,14 @@ def test_each_source_has_its_own_words(encoder: OnnxEncoder, text: str, expected
             "Nine men died, officials said, with the army and the guild blaming each other for it.",
             ("officials", ["Nine men died"]),
         ),
+        (
+            "Nine men drowned in the harbour, officials said on Tuesday, two days after the guild announced a strike.",
+            ("officials", ["Nine men drowned in the harbour"]),
+        ),
+        (
+            "The guild said that nine men had drowned two days after the strike.",
+            ("The guild", ["nine men had drowned two days after the strike"]),
+        ),
         ("Earlier, local media reported, citing police, that nine men had been held.", ("police", ["nine men had been held"])),
         ("The guild found no evidence to support that claim.", ("The guild", ["no evidence to support that claim"])),
         ("The mayor said nine men fled. Residents said otherwise.", ("Residents", ["otherwise"])),

@@ -13,7 +13,8 @@ _OF_REBELS = re.compile(
 )
 _OF_SPEAKER = re.compile(rf"\b(?:its|our)(?: own)? {_DEAD}", re.IGNORECASE)
 _OF_GROUP = re.compile(
-    r"\s+(?:\w+ )?(?:members|elements) of (?:the|this|that) (?:\w+ )?(?:group|movement|organi[sz]ation|militia)\b", re.IGNORECASE
+    r"\s+(?:\w+ )?(?:members|elements) of (?:the|this|that) (?:\w+ )?(?:group|movement|organi[sz]ation|militia)\b",
+    re.IGNORECASE,
 )
 _MARTYRS = frozenset({"martyr", "martyrs"})
 _ANYBODY = frozenset({"men", "personnel", "recruits", "combatants", "attackers", "assailants", "bandits", "gunmen"})

@@ -252,9 +252,7 @@ class _Reader:
         when = self._times.get(id or "")
         return (ordinal(when.first), ordinal(when.last)) if isinstance(when, When) else (None, None)
 
-    def _quantity(
-        self, figure: Figure, attribution: Attribution | None, party: str | None, claim: Sequence[Span]
-    ) -> Quantity:
+    def _quantity(self, figure: Figure, attribution: Attribution | None, party: str | None, claim: Sequence[Span]) -> Quantity:
         cue = attribution.cue if attribution is not None else None
         # "She had counted 15": counting is not what happened to them.
         said = cue is not None and figure.what_span is not None and cue.overlaps(figure.what_span)

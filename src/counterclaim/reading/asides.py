@@ -1,6 +1,7 @@
 """What stands inside a content and is not said by its teller: answers to others, what is withheld, what the outlet adds."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from counterclaim.reading.clauses import is_aside
@@ -15,6 +16,12 @@ _GIVING = frozenset("giving providing offering naming specifying elaborating cit
 """What a teller leaves out: "without giving a figure"."""
 _THROUGH = frozenset({"in", "via", "through"})
 _SOME = frozenset({"a", "an", "his", "her", "its", "their"})
+_SINCE = re.compile(
+    r"(?:(?:just|only|barely|less than|more than|about|some|nearly) )*(?:(?:an?|the|one|two|three|four|five|six|several|\d+) )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b",
+    re.IGNORECASE,
+)
+"""What opens a clause that tells only between which events something was said."""
 _REACH = 12
 """Words behind "while" in which it is told whose number it is."""
 
@@ -31,6 +38,7 @@ def asides_of(scene: Scene, draft: Draft) -> list[Span]:
                 found.append(Span(aside.start, max(aside.end, piece.end)))
         found += [*_withheld(scene, piece), *_of_another(scene, piece), *_second_half(scene, piece), *appositions(scene, piece)]
         found += [*_as_another(scene, draft, piece), *_with_others(scene, draft, piece), *_medium(scene, draft, piece)]
+        found += _since(scene, draft, piece)
     return [*found, *_office(scene, draft)]
 
 
@@ -137,6 +145,15 @@ def _with_others(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
     verb = tree.tokens[first].head
     own = verb > first and any(first < c < verb for c in tree.with_relation(verb, "nsubj"))
     if own and tree.word(verb).lower().endswith("ing") and scene.cues.at(tree, verb, "verb"):
+        yield piece
+
+
+def _since(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
+    """ ", officials said, hours after the rebels announced a truce": when it was said is told by the outlet."""
+    cue = draft.cue
+    if cue is None or piece.start < cue.end or draft.content[0].end > cue.start or scene.quoted_in(piece):
+        return
+    if scene.text[cue.end : piece.start].rstrip().endswith(",") and _SINCE.match(scene.text, piece.start):
         yield piece
 
 
