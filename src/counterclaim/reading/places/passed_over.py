@@ -85,7 +85,7 @@ def find_passed_over(scene: Scene, known: Sequence[Span], countries: Collection[
 
 
 def _is_named_alone(scene: Scene, span: Span, own: Sequence[Entry], countries: Collection[str]) -> bool:
-    """Tell whether a name of several words is that of towns in the countries of the report alone: "to enter Puerto Maldonado"."""
+    """Tell whether a name of several words is that of towns in the report's countries alone: "to enter Puerto Maldonado"."""
     alone = " " in span.of(scene.text) and bool(own) and all(entry.country in countries for entry in own)
     return alone and not _is_surname(scene, span) and not _goes_by(scene, span)
 
