@@ -124,8 +124,8 @@ def places_meet(one: Statement, other: Statement) -> bool | None:
     if unlisted[0] & unlisted[1]:
         return True
     own, others = ([place for place in side.places if not place.wide] for side in (one, other))
-    mine = [*own, *(place for place in one.focus if not place.wide)]
-    theirs = [*others, *(place for place in other.focus if not place.wide)]
+    mine = own or [*one.near, *(place for place in one.focus if not place.wide)]
+    theirs = others or [*other.near, *(place for place in other.focus if not place.wide)]
     if any(same_place(a, b) for a in mine for b in theirs):
         return True
     return False if own and others else None

@@ -1,7 +1,7 @@
 """Whose men a figure counts where no name beside the number tells it: "the army's dead at 13", "43 soldiers", "our martyrs"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counterclaim.quantities import force_of
 from counterclaim.records import Figure, Party, Span
@@ -22,27 +22,28 @@ _ANYBODY = frozenset({"men", "personnel", "recruits", "combatants", "attackers",
 _HARMED = frozenset({"killed", "wounded", "captured", "missing", "lost", "surrendered"})
 _ARMED = frozenset({"REB", "PRM"})
 _NEAR = 60
+_TWICE = 2
 
 
 def losing_side(text: str, figure: Figure, claim: Iterable[Span], party: str | None, parties: Iterable[Party]) -> str | None:
     """Return whose the people are whom a figure counts as killed, wounded or captured; None where the words leave it open.
 
-    Soldiers are those of the one state that the report names, fighters those of its one armed movement; "its dead" are those of
-    the speaker's side (`party`), whom alone he calls martyrs. `claim` are the spans of what the speaker says.
+    Soldiers are those of the one state that the report speaks of, or of far more than of any other, fighters those of its one
+    armed movement; "its dead" are those of the speaker's side (`party`), whom alone he calls martyrs. `claim` are the spans of what the speaker says.
     """
     if figure.unit != "people" or figure.what not in _HARMED:
         return None
     piece = next((span for span in claim if span.holds(figure.span)), None)
     before = text[max(figure.span.start - _NEAR, piece.start) : figure.span.start] if piece is not None else ""
-    states = [one.name for one in parties if one.kind == "state"]
-    movements = [one.name for one in parties if one.kind in _ARMED]
+    states = [one for one in parties if one.kind == "state"]
+    movements = [one for one in parties if one.kind in _ARMED]
     words = (figure.kind or "").lower().split()
     if _OF_SPEAKER.search(before) or _MARTYRS.intersection(words):
         return party
-    if _OF_ARMY.search(before) or (_is_force(words, "soldiers") and party not in states[:1]):
-        return _only(states)
+    if _OF_ARMY.search(before) or _is_force(words, "soldiers"):
+        return _foremost(states)
     if _OF_REBELS.search(before) or _is_force(words, "fighters") or _OF_GROUP.match(text, figure.span.end):
-        return _only(movements)
+        return _foremost(movements)
     return None
 
 
@@ -51,5 +52,8 @@ def _is_force(words: Iterable[str], force: str) -> bool:
     return any(force_of(word) == force for word in named)
 
 
-def _only(names: list[str]) -> str | None:
-    return names[0] if len(set(names)) == 1 else None
+def _foremost(parties: Sequence[Party]) -> str | None:
+    """Return the one party, or the one named more than twice as often as any other."""
+    ranked = sorted(parties, key=lambda one: -len(one.namings))
+    clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].namings) > _TWICE * len(ranked[1].namings))
+    return ranked[0].name if clear else None

@@ -111,6 +111,8 @@ class Statement(Record, frozen=True):
     parties: frozenset[str]
     places: tuple[Where, ...]
     focus: tuple[Where, ...]
+    near: tuple[Where, ...] = ()
+    """Towns and regions told before the claim in its paragraph, where it names none itself."""
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Happening, ...] = ()
     former: bool = False
@@ -206,6 +208,7 @@ class _Reader:
             parties=self._parties(spans, events),
             places=self._inside(spans),
             focus=self._focus,
+            near=self._near(spans),
             quantities=quantities,
             events=events,
             former=attribution is not None
@@ -224,6 +227,13 @@ class _Reader:
             for place in self._reading.places
             if any(span.holds(mention) for span in spans for mention in place.mentions if mention not in place.metonyms)
         )
+
+    def _near(self, spans: Sequence[Span]) -> tuple[Where, ...]:
+        if any(not place.wide for place in self._inside(spans)):
+            return ()
+        block = self._block_of(spans[0])
+        before = Span(block.start, max(spans[0].start, block.start + 1))
+        return tuple(place for place in self._inside([before]) if not place.wide)
 
     def _parties(self, spans: Sequence[Span], events: Sequence[Happening]) -> frozenset[str]:
         named = {
