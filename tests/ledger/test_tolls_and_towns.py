@@ -11,6 +11,22 @@ pytestmark = pytest.mark.model
 LINKED = [
     pytest.param(
         (
+            "The Salt Front said it had overrun a camp at Abeche in Chad and killed 47 soldiers. "
+            "Chad's general staff put the army's dead at 13.",
+        ),
+        ("contradicts", "47 soldiers", "dead at 13"),
+        id="own-dead-of-an-army",
+    ),
+    pytest.param(
+        (
+            "The Salt Front said on Saturday that 43 Chadian soldiers had been taken prisoner in Abeche.",
+            "Chad's army said on Sunday that no soldier was missing after Abeche or in the hands of the enemy.",
+        ),
+        ("contradicts", "43 Chadian", "hands of the enemy"),
+        id="nobody-in-the-hands-of-the-enemy",
+    ),
+    pytest.param(
+        (
             "Chad denied that the town of Abeche had fallen.",
             "Chad confirmed the withdrawal of its troops from the town of Abeche.",
         ),
@@ -270,6 +286,12 @@ def test_links_of_neighbouring_days(encoder: OnnxEncoder, first: str, second: st
 
 
 APART = [
+    pytest.param(
+        "The Salt Front said 11 {} were killed in Adre on Saturday. Chad's army put its dead at four.",
+        "Chadian soldiers",
+        "of its fighters",
+        id="dead-of-the-other-side",
+    ),
     pytest.param(
         "The M23 said three {} were killed in Adre on Saturday. Residents said 15 civilians were killed in Adre on Saturday.",
         "civilians",

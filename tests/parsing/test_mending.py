@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
+from counterclaim.parsing.harm import with_owned
 from counterclaim.parsing.mending import (
     find_bare,
     find_verbs,
@@ -214,3 +215,26 @@ def test_what_is_called_something_is_an_object() -> None:
     assert (with_called_objects(tree)[5].relation, with_called_objects(tree)[5].head) == ("obj", 1)
     ruled = [*tree, token("NOUN", "obj", 1)]
     assert with_called_objects(ruled) == ruled
+
+
+def test_whose_dead_are_put_at_a_number_are_counted() -> None:
+    """Read "Kenya put the army's dead at 13" with the dead as what is put."""
+    tree = [
+        token("PROPN", "nsubj", 1),
+        msgspec.structs.replace(token("VERB", "root", -1), lemma="put"),
+        token("NOUN", "nsubj", 4),
+        token("PART", "cop", 4),
+        msgspec.structs.replace(token("ADJ", "ccomp", 1), lemma="dead"),
+        msgspec.structs.replace(token("ADP", "case", 6), lemma="at"),
+        token("NUM", "obl", 4),
+    ]
+    mended = with_owned(tree)
+    assert [(one.upos, one.relation, one.head) for one in mended[2:]] == [
+        ("NOUN", "nmod:poss", 4),
+        ("PART", "case", 2),
+        ("NOUN", "obj", 1),
+        ("ADP", "case", 6),
+        ("NUM", "obl", 1),
+    ]
+    other = [*tree[:4], msgspec.structs.replace(tree[4], lemma="happy"), *tree[5:]]
+    assert with_owned(other) == other

@@ -38,11 +38,14 @@ _HARMS = {
     "killed": frozenset({"kill", "die", "dead", "death", "harm", "casualti"}),
     "wounded": frozenset({"wound", "injur", "hurt", "harm"}),
     "captured": frozenset({"captur", "prison", "captiv", "hostag"}),
+    "missing": frozenset({"miss"}),
     "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
 }
 _NONE = re.compile(r"\W*(?:no|none|nobody|not a single)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:none|not one)(?: of [^,.]{1,40})? (?:is|are|was|were) among\b", re.IGNORECASE)
 """What says of some only that they are not those: "none was among the 28 bodies"."""
+_IN_HANDS = re.compile(r"\bin (?:the |its |their )?(?:\w+ )?(?:hands|captivity|custody)\b", re.IGNORECASE)
+"""Where nobody is of whom none was taken prisoner: "no soldier is in the hands of the enemy"."""
 _SINGLE = re.compile(r"\W*an?(?: [\w-]+){1,3} (?:had|has|was|were)\b", re.IGNORECASE)
 """What opens with a single one: of "denied that a guard had been killed" nobody was."""
 _ANY = re.compile(
@@ -207,6 +210,8 @@ def denied_harms(one: Statement) -> frozenset[str]:
     if _AMONG.search(one.content):
         return frozenset()
     nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in _HARMS}
+    if nobody and _IN_HANDS.search(one.content):
+        nobody |= {"captured"}
     if nobody and one.stance in TELLING:
         return frozenset({*nobody, "killed"}) if one.stems & {"hurt", "harm"} else frozenset(nobody)
     content = _CLAUSE.sub("", one.content)

@@ -37,6 +37,7 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
             if not _may_be_compared(now, was) or _other_place(later, earlier, now, was):
                 continue
             strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
+            strict = strict or _of_one_army(now, was)
             if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
                 continue  # "She is not the woman whom it holds" repeats nothing.
             same = comparing.equal(now, was) or (one_side and now.low == was.low and comparing.agree(now, was))
@@ -74,16 +75,24 @@ def _differ(later: Statement, earlier: Statement, now: Quantity, was: Quantity) 
     return open_ended and second.turned and comparing.are_beside(later, earlier)
 
 
-def _may_be_own(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
-    """Tell whether one side counts dead soldiers without saying whose, and another those of one side: two armies, maybe.
+def _of_one_army(now: Quantity, was: Quantity) -> bool:
+    """Tell whether two figures are the losses of one side, whatever the men are called: "the army's dead", "47 soldiers"."""
+    return now.of is not None and now.of == was.of and all(one.kind is None or force_of(one.kind) for one in (now, was))
 
-    Nor are the dead of whom it is not told whose they were the losses of one of the two sides.
+
+def _may_be_own(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether one claim counts the losses of one of the two sides, and of another it is not told whose dead it counts.
+
+    Whom a side says that it killed itself were the other's.
     """
-    if later.party is None or earlier.party is None or (now.of is None) == (was.of is None):
+    if (now.of is None) == (was.of is None):
         return False
-    told, loose = (now, was) if now.of is not None else (was, now)
-    own = told.of in (later.party, earlier.party) and force_of(loose.kind) is None
-    return own or all(force_of(one.kind) == "soldiers" for one in (now, was))
+    told, loose, counter = (now, was, earlier) if now.of is not None else (was, now, later)
+    if loose.by is not None and loose.by == counter.party != told.of:
+        return False
+    own = told.of in (later.party, earlier.party)
+    sides = later.party is not None and earlier.party is not None
+    return own or (sides and all(force_of(one.kind) == "soldiers" for one in (now, was)))
 
 
 def _was_put_before(later: Statement, earlier: Statement) -> bool:

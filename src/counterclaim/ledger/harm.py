@@ -10,7 +10,7 @@ from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import stem_of
 
-_THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(\w+)", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(?!(?:\w+\s+)?hands\b)(\w+)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have))", re.IGNORECASE)
 """A place named before, which only the report tells."""
 _NO_THING = re.compile(

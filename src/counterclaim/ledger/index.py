@@ -134,7 +134,7 @@ class Index:
         if (blamed := begun_by_other(statement)) is not None:
             yield "began", *sorted((blamed, statement.party or ""))
         yield from told_of(statement)
-        countries = {place.country for place in (*statement.places, *statement.focus) if place.country} or {""}
+        countries = _lands_of(statement)
         for quantity in statement.quantities:
             if quantity.vague or quantity.part:
                 continue
@@ -142,6 +142,11 @@ class Index:
                 yield "figure", quantity.unit, f"{quantity.low:g}" if quantity.low is not None else "", ""
             else:
                 yield from (("figure", quantity.unit, fate_of(quantity), country) for country in sorted(countries))
+
+
+def _lands_of(statement: Statement) -> set[str]:
+    """Return the countries of a claim or, where it names no place, of its report; an empty name where none is told."""
+    return {place.country for place in (*statement.places, *statement.focus) if place.country} or {""}
 
 
 def _countries_of(statement: Statement) -> frozenset[str]:
@@ -194,6 +199,8 @@ def asked_of(statement: Statement) -> Iterator[Key]:
             yield "denied", fate_of(quantity), quantity.of
     if statement.party is not None:
         yield from (("harm", fate, statement.party) for fate in denied_harms(statement))
+    for fate in denied_harms(statement):
+        yield from (("figure", "people", fate, country) for country in sorted(_lands_of(statement)))
     yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
     yield from _deeds(statement, "did not", "did", days=(-1, 0, 1))
     yield from _wrongs(statement, "conceded", "accused")

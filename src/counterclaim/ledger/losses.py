@@ -28,8 +28,9 @@ _TWICE = 2
 def losing_side(text: str, figure: Figure, claim: Iterable[Span], party: str | None, parties: Iterable[Party]) -> str | None:
     """Return whose the people are whom a figure counts as killed, wounded or captured; None where the words leave it open.
 
-    Soldiers are those of the one state that the report speaks of, or of far more than of any other, fighters those of its one
-    armed movement; "its dead" are those of the speaker's side (`party`), whom alone he calls martyrs. `claim` are the spans of what the speaker says.
+    Soldiers are those of the one state that the report speaks of, or of far more than of any other; fighters those of its one
+    armed movement; "its dead" are those of the speaker's side (`party`), whom alone he calls martyrs. `claim` are the spans of
+    what the speaker says.
     """
     if figure.unit != "people" or figure.what not in _HARMED:
         return None

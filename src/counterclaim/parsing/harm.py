@@ -26,13 +26,36 @@ _STATES = {
     "destroyed": "destroy",
 }
 """Lemmas of participles that are told as adjectives, and of their verbs."""
+_FATES = frozenset({"dead", "wounded", "wound", "injured", "injure", "missing", "fallen"})
+_PUTTING = frozenset({"put", "estimate", "place"})
 _COUNTED = frozenset({"NOUN", "NUM", "PRON", "ADJ"})
 _CLAUSES = frozenset({"root", "conj", "ccomp", "parataxis", "advcl"})
 
 
 def with_harm(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which harm is done to whom the words tell, and by nobody who only speaks of it."""
-    return with_outer_harm(with_told_harm(with_own_passives(with_absolutes(with_included(with_outcomes(tokens))))))
+    return with_outer_harm(with_told_harm(with_own_passives(with_absolutes(with_included(with_outcomes(with_owned(tokens)))))))
+
+
+def with_owned(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which whose dead are put at a number are counted: "put the army's dead at 13".
+
+    Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place in range(3, len(tokens) - 2):
+        owner, mark, token, at, number = tokens[place - 2 : place + 3]
+        owned = mark.upos == "PART" and owner.upos in ("NOUN", "PROPN") and token.lemma in _FATES
+        if not owned or at.lemma != "at" or number.upos != "NUM" or token.relation == "obj":
+            continue
+        verb = next((i for i in range(place - 3, -1, -1) if tokens[i].lemma in _PUTTING and tokens[i].upos == "VERB"), None)
+        if verb is None or token.head != verb:
+            continue
+        found[place - 2] = msgspec.structs.replace(owner, relation="nmod:poss", head=place)
+        found[place - 1] = msgspec.structs.replace(mark, relation="case", head=place - 2)
+        found[place] = msgspec.structs.replace(token, upos="NOUN", relation="obj")
+        found[place + 2] = msgspec.structs.replace(number, relation="obl", head=verb)
+    return found
 
 
 def with_outcomes(tokens: Sequence[Token]) -> list[Token]:
