@@ -18,7 +18,12 @@ _STARTING = frozenset({"first", "start", "began", "begin", "provok"})
 _OWN_MEN = re.compile(
     r"(?:any of )?(?:its|our) (?:\w+ )?(?:troops|soldiers|forces|army|men|fighters|personnel)\b", re.IGNORECASE
 )
-_PART = re.compile(r"(?:any |all )?(?:responsibility|involvement|role|part|blame|hand)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:any |all )?(?:responsibility|involvement|role|part|blame|hand)\b"
+    r"|(?:that )?(?:its|his|their|our) (?:men|fighters|forces|troops|soldiers|people|members) "
+    r"(?:had (?:anything to do with|any (?:part|role|hand) in)|were (?:involved|behind|responsible))\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
 _NEXT = 120
@@ -39,6 +44,32 @@ def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
             yield Told("contradicts", "denial", 0.6)
         if any(_is_one_act(mine, theirs, denial, told, lexicon) for mine in denial.events for theirs in told.events):
             yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
+
+
+def denied_strike(later: Statement, earlier: Statement, against: bool) -> Iterator[Told]:
+    """A side denies that it struck a town, another tells of a strike there without saying whose: "denied having struck it"."""
+    if not comparing.are_near(later, earlier):
+        return
+    for denial, told in ((later, earlier), (earlier, later)):
+        sides = denial.party is not None and told.party is not None and denial.party != told.party
+        fits = denial.stance in DENYING and told.stance in TELLING and told.real and not (told.negated or denial.negated)
+        if not (sides and fits and (against or denial.report == told.report) and _is_of_town(denial, told)):
+            continue
+        mine, theirs = ([event for event in one.events if event.type == "ASSAULT"] for one in (denial, told))
+        own = any(event.who == {denial.party} for event in mine)
+        if own and any(not event.who and _is_of_one_kind(event, other) for event in theirs for other in mine):
+            yield Told("contradicts", "denial", 0.6)
+
+
+def _is_of_one_kind(one: Happening, other: Happening) -> bool:
+    return one.mode == other.mode or None in (one.mode, other.mode)
+
+
+def _is_of_town(denial: Statement, told: Statement) -> bool:
+    """Tell whether a denial is about the town that a claim names, by its name or as "the town" of its paragraph."""
+    theirs = [place for place in told.places if not place.wide]
+    mine = [place for place in denial.places if not place.wide] or denial.near
+    return any(comparing.same_place(a, b) for a in mine for b in theirs)
 
 
 def denies_part(one: Statement) -> bool:

@@ -27,7 +27,7 @@ _BY_FAR = 5
 _GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
 _PEOPLE = frozenset(
     {"death", "dead", "bodi", "corps", "life", "live", "fatal", "victim", "casualti", "prison", "captiv", "hostag", "citizen"}
-    | {"nation", "injuri", "wound", "member"}
+    | {"nation", "injuri", "wound", "member", "martyr", "fallen"}
 )
 """Stems of words for the dead and captured that tell nothing of who they were."""
 _GROUPS = (
@@ -65,6 +65,7 @@ _GRAMMAR = frozenset(
 FORCES = frozenset(map(stem_of, FORCE_WORDS | {"army", "military", "forces", "militia", "government"}))
 """Stems for those who fight: that two claims speak of rebels does not make them of one matter."""
 _TOLL = frozenset({"toll", "total", "tally"})
+_CAPTIVES = frozenset({"prison", "captiv", "hostag"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
 
 
@@ -236,7 +237,8 @@ def same_fate(one: Quantity, other: Quantity) -> bool:
 def fate_of(one: Quantity) -> str:
     """Return what happened to what a figure counts under one word: of people lost "killed", of things shot down "lost"."""
     if one.unit == "people":
-        return "killed" if one.what == "lost" else one.what or ""
+        held = one.what == "detained" and not _CAPTIVES.isdisjoint(stem_of(word) for word in (one.kind or "").split())
+        return "killed" if one.what == "lost" else "captured" if held else one.what or ""
     return "lost" if one.what in _DOWN else one.what or ""
 
 
@@ -251,6 +253,11 @@ def _same_kind(one: str | None, other: str | None) -> bool:
         return True
     words = [_words_of(kind) for kind in (one, other)]
     return bool(words[0] & words[1]) or (force_of(one) is not None and force_of(one) == force_of(other))
+
+
+def is_of_anybody(one: Quantity) -> bool:
+    """Tell whether a figure's words leave open who the people are: "nine dead", "martyrs"."""
+    return "people" in _words_of(one.kind)
 
 
 def _words_of(kind: str | None) -> set[str]:

@@ -77,7 +77,11 @@ def _differ(later: Statement, earlier: Statement, now: Quantity, was: Quantity) 
 
 def _of_one_army(now: Quantity, was: Quantity) -> bool:
     """Tell whether two figures are the losses of one side, whatever the men are called: "the army's dead", "47 soldiers"."""
-    return now.of is not None and now.of == was.of and all(one.kind is None or force_of(one.kind) for one in (now, was))
+    return (
+        now.of is not None
+        and now.of == was.of
+        and all(comparing.is_of_anybody(one) or force_of(one.kind) for one in (now, was))
+    )
 
 
 def _may_be_own(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
@@ -136,6 +140,8 @@ def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     """
     if not _differ(later, earlier, now, was) or _may_be_own(later, earlier, now, was):
         return False
+    if against and comparing.fate_of(now) == "captured" and not (now.of is not None and now.of == was.of):
+        return False  # Each side counts those whom it has taken.
     parties = later.party is not None and earlier.party is not None and later.party != earlier.party
     if against or later.report == earlier.report or (parties and comparing.apart(later, earlier) == 0):
         return True

@@ -7,10 +7,13 @@ from counterclaim.quantities import force_of
 from counterclaim.records import Figure, Party, Span
 
 _DEAD = r"(?:dead|losses|casualties|fatalities|(?:death )?toll|wounded|martyrs|fallen)\b"
-_OF_ARMY = re.compile(rf"\b(?:army|military|armed forces|government|soldiers)['’]s? (?:own )?(?:\w+ )?{_DEAD}", re.IGNORECASE)
-_OF_REBELS = re.compile(
-    rf"\b(?:rebels|militants|insurgents|fighters|group|militia|movement)['’]s? (?:own )?(?:\w+ )?{_DEAD}", re.IGNORECASE
+_LOST = r"(?:has |have |had )?(?:lost|suffered)\b[^,;]*$"
+_ARMY, _REBELS = (
+    r"army|military|armed forces|government|soldiers",
+    r"rebels|militants|insurgents|fighters|group|militia|movement",
 )
+_OF_ARMY = re.compile(rf"\b(?:{_ARMY})(?:['’]s? (?:own )?(?:\w+ )?{_DEAD}| {_LOST})", re.IGNORECASE)
+_OF_REBELS = re.compile(rf"\b(?:{_REBELS})(?:['’]s? (?:own )?(?:\w+ )?{_DEAD}| {_LOST})", re.IGNORECASE)
 _OF_SPEAKER = re.compile(rf"\b(?:its|our)(?: own)? {_DEAD}", re.IGNORECASE)
 _OF_GROUP = re.compile(
     r"\s+(?:\w+ )?(?:members|elements) of (?:the|this|that) (?:\w+ )?(?:group|movement|organi[sz]ation|militia)\b",

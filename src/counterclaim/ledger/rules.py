@@ -7,7 +7,16 @@ import msgspec
 
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
-from counterclaim.ledger.acts import conceded, denied_act, denied_presence, each_other, mirrored, other_author, undone
+from counterclaim.ledger.acts import (
+    conceded,
+    denied_act,
+    denied_presence,
+    denied_strike,
+    each_other,
+    mirrored,
+    other_author,
+    undone,
+)
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
@@ -55,6 +64,7 @@ _THE_DEAD = re.compile(
     re.IGNORECASE,
 )
 """What speaks of whom a claim before counts."""
+_NO_SUCH = re.compile(r"\b(?:no|never|not \w+ any|nor any) such (?:an? )?(\w+)", re.IGNORECASE)
 _KINDS = frozenset({("civil", "armed"), ("armed", "civil")})
 
 
@@ -122,12 +132,14 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from denied_harm(later, earlier, against, lexicon)
         yield from other_victims(later, earlier, lexicon)
         yield from denied_act(later, earlier, lexicon)
+        yield from denied_strike(later, earlier, against)
         yield from denied_presence(later, earlier, lexicon)
         yield from undone(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
         yield from other_author(later, earlier, lexicon)
         yield from each_other(later, earlier, alike)
         yield from nothing_hit(later, earlier, lexicon)
+        yield from _none_such(later, earlier)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
@@ -232,6 +244,17 @@ def _negation(later: Statement, earlier: Statement, alike: float, lexicon: str |
         plain = not told.negated and not negates(told.content) and not _UNTOLD.match(told.content)
         if plain and words - turned.names and not _UNTOLD.match(turned.content):
             yield Told("contradicts", "negation", 0.4 + 0.5 * alike)
+
+
+def _none_such(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """A side says that there was no such thing as another tells of in the same report: "it had received no such offer"."""
+    told = all(one.stance in TELLING for one in (later, earlier))
+    if later.report != earlier.report or not told or not comparing.of_two_sides(later, earlier, False):
+        return
+    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
+    found = _NO_SUCH.search(second.content)
+    if found is not None and stem_of(found[1]) in first.stems and first.real and not first.negated:
+        yield Told("contradicts", "negation", 0.7)
 
 
 def _are_at_odds(one: Statement, other: Statement, alike: float) -> bool:
