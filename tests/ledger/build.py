@@ -4,8 +4,8 @@ import datetime
 from typing import Any
 
 from counterclaim.ids import hash_parts
-from counterclaim.ledger.statements import Happening, Quantity, Statement, Where, names_of
-from counterclaim.ledger.words import stems_of
+from counterclaim.ledger.statements import Happening, Quantity, Statement, Where
+from counterclaim.ledger.words import names_of, stems_of
 from counterclaim.records import Span
 
 ADRE = Where(name="Adre", id=1, admin1="Ouaddai", country="TCD", wide=False)

@@ -10,6 +10,32 @@ pytestmark = pytest.mark.model
 
 LINKED = [
     pytest.param(
+        ("The M23 said on Saturday that a drone had hit Abeche. Chad's army denied having struck the town.",),
+        ("contradicts", "having struck", "a drone had hit"),
+        id="strike-denied-of-the-town",
+    ),
+    pytest.param(
+        (
+            "The M23 accused Chad's army on Saturday of carrying out a drone strike on Abeche.",
+            "In Abeche, Chad's army denied on Sunday that any civilian gathering was targeted.",
+        ),
+        ("contradicts", "civilian gathering", "drone strike"),
+        id="no-civilians-targeted",
+    ),
+    pytest.param(
+        (
+            "Chad's army accused the M23 on Saturday of looting a store at Abeche.",
+            "The M23 denied on Sunday that its fighters had anything to do with the looting at Abeche.",
+        ),
+        ("contradicts", "anything to do with", "looting a store"),
+        id="nothing-to-do-with-it",
+    ),
+    pytest.param(
+        ("Mali said that it has offered Chad a joint inquiry into the clash. Chad said it had received no such offer.",),
+        ("contradicts", "no such offer", "a joint inquiry"),
+        id="no-such-offer",
+    ),
+    pytest.param(
         (
             "The Salt Front said it had overrun a camp at Abeche in Chad and killed 47 soldiers. "
             "Chad's general staff put the army's dead at 13.",
@@ -286,6 +312,18 @@ def test_links_of_neighbouring_days(encoder: OnnxEncoder, first: str, second: st
 
 
 APART = [
+    pytest.param(
+        "The M23 said a drone had hit {} on Saturday. Chad's army denied having struck Abeche.",
+        "Abeche",
+        "Adre",
+        id="strike-denied-of-another-town",
+    ),
+    pytest.param(
+        "Mali said that it has offered Chad a joint inquiry. Chad said it had received no such {}.",
+        "offer",
+        "warning",
+        id="no-such-thing-as-was-told",
+    ),
     pytest.param(
         "The Salt Front said 11 {} were killed in Adre on Saturday. Chad's army put its dead at four.",
         "Chadian soldiers",

@@ -39,25 +39,31 @@ def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
             continue
         if not _is_told_of(told, denial.party) or not comparing.are_near(later, earlier, _DAYS):
             continue
-        part = denies_part(denial) and denial.party in attackers(told)
-        if part and comparing.are_near(later, earlier) and comparing.one_town(later, earlier):
+        part = denies_part(denial) and (told.stance == "accuses" or denial.party in attackers(told))
+        if part and comparing.are_near(later, earlier) and _is_of_town(denial, told):
             yield Told("contradicts", "denial", 0.6)
         if any(_is_one_act(mine, theirs, denial, told, lexicon) for mine in denial.events for theirs in told.events):
             yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
 
 
-def denied_strike(later: Statement, earlier: Statement, against: bool) -> Iterator[Told]:
-    """A side denies that it struck a town, another tells of a strike there without saying whose: "denied having struck it"."""
+def denied_strike(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
+    """A side denies that it struck a town, another tells of a strike there by it or by nobody named: "denied having struck it".
+
+    That no civilians were struck is said against who accuses or tells of people killed.
+    """
     if not comparing.are_near(later, earlier):
         return
     for denial, told in ((later, earlier), (earlier, later)):
         sides = denial.party is not None and told.party is not None and denial.party != told.party
         fits = denial.stance in DENYING and told.stance in TELLING and told.real and not (told.negated or denial.negated)
-        if not (sides and fits and (against or denial.report == told.report) and _is_of_town(denial, told)):
+        fits = fits and (against or told.stance == "accuses" or denial.report == told.report) and not denies_part(denial)
+        if not (sides and fits and _is_of_town(denial, told)):
             continue
-        mine, theirs = ([event for event in one.events if event.type == "ASSAULT"] for one in (denial, told))
-        own = any(event.who == {denial.party} for event in mine)
-        if own and any(not event.who and _is_of_one_kind(event, other) for event in theirs for other in mine):
+        if _is_of_civilians(denial, lexicon) and told.stance != "accuses" and not _harms_civilians(told, lexicon):
+            continue
+        by = (frozenset[str](), frozenset({denial.party}))
+        mine, theirs = ([one for one in side.events if one.type == "ASSAULT" and one.who in by] for side in (denial, told))
+        if any(_is_of_one_kind(event, other) for event in theirs for other in mine):
             yield Told("contradicts", "denial", 0.6)
 
 
@@ -164,7 +170,10 @@ def _is_of_one(one: Statement, other: Statement, lexicon: str | None) -> bool:
         return False
     if _PERSON.search(one.content) and _PERSON.search(other.content):
         return True
-    return any(weight_of(stem, lexicon) >= comparing.TELLING_WORD for stem in (one.stems & other.stems) - one.names - _DEEDS)
+    return any(
+        weight_of(stem, lexicon) >= comparing.TELLING_WORD
+        for stem in (one.stems & other.stems) - one.names - other.names - _DEEDS
+    )
 
 
 def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:

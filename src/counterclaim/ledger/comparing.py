@@ -4,8 +4,8 @@ import functools
 import re
 
 from counterclaim.ledger.contrasts import sites_of
-from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where, short_names_of
-from counterclaim.ledger.words import says_something, stem_of, weight_of
+from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where
+from counterclaim.ledger.words import says_something, short_names_of, stem_of, weight_of
 from counterclaim.quantities import FORCE_WORDS, force_of
 
 FEWEST = 0.9

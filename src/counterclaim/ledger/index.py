@@ -8,7 +8,7 @@ from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, simila
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.holding import loses_place
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
-from counterclaim.ledger.statements import DENYING, Statement
+from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.words import weight_of
 
 _WEEK = 7
@@ -184,6 +184,7 @@ def told_of(statement: Statement) -> Iterator[Key]:
         yield from (("denied", fate, statement.party) for fate in sorted(denied))
     yield from _acts(statement, "undone" if statement.stance in DENYING else "done")
     yield from _deeds(statement, "did", "did not", days=(0,))
+    yield from _strikes(statement, "struck", "did not strike")
     yield from _wrongs(statement, "accused", "conceded")
 
 
@@ -203,6 +204,7 @@ def asked_of(statement: Statement) -> Iterator[Key]:
         yield from (("figure", "people", fate, country) for country in sorted(_lands_of(statement)))
     yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
     yield from _deeds(statement, "did not", "did", days=(-1, 0, 1))
+    yield from _strikes(statement, "did not strike", "struck")
     yield from _wrongs(statement, "conceded", "accused")
 
 
@@ -228,11 +230,22 @@ def _deeds(statement: Statement, own: str, others: str, days: Sequence[int]) -> 
             yield from ((own if mine else others, type, who, f"{statement.time + day}") for day in days)
 
 
+def _strikes(statement: Statement, told: str, denied: str) -> Iterator[Key]:
+    """Yield who is told to have struck a town, nobody where none is named, and under the other key who denies that he did."""
+    blamed = {party for event in statement.events if event.type == "ASSAULT" for party in event.who or ("",)}
+    towns = [place.name for place in statement.places if not place.wide]
+    if statement.stance in DENYING and blamed <= {"", statement.party}:
+        towns = towns or [place.name for place in statement.near]
+        yield from ((denied, party, town) for town in towns for party in sorted({"", statement.party or ""}) if blamed)
+    elif statement.stance in TELLING:
+        yield from ((told, party, town) for town in towns for party in sorted(blamed))
+
+
 def _wrongs(statement: Statement, accused: str, conceded: str) -> Iterator[Key]:
-    """Yield who is accused by a claim, or concedes something in it."""
+    """Yield who is accused by a claim, or concedes something in it or denies a part in it."""
     if statement.stance == "accuses":
         yield from ((accused, party) for party in sorted(statement.parties - {statement.party}))
-    elif statement.stance == "confirms" and statement.party is not None:
+    elif statement.party is not None and (statement.stance == "confirms" or denies_part(statement)):
         yield conceded, statement.party
 
 

@@ -31,6 +31,8 @@ NEAR_DAYS = 30
 """Days within which claims of different reports may be on one matter."""
 CONFIRMED = 0.34
 """Likeness of words below which two claims of different places have nothing to do with each other."""
+_IN_TOWN = 0.3
+"""The same of two claims that both name the town."""
 _SAME = 0.62
 _BY_FAR = 4
 """How many times more "dozens" must be than another number to be another."""
@@ -132,7 +134,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from denied_harm(later, earlier, against, lexicon)
         yield from other_victims(later, earlier, lexicon)
         yield from denied_act(later, earlier, lexicon)
-        yield from denied_strike(later, earlier, against)
+        yield from denied_strike(later, earlier, against, lexicon)
         yield from denied_presence(later, earlier, lexicon)
         yield from undone(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
@@ -177,7 +179,7 @@ def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | No
     if (
         later.stance == "confirms"
         and earlier.stance in TELLING
-        and alike >= CONFIRMED
+        and alike >= (_IN_TOWN if comparing.one_town(later, earlier) else CONFIRMED)
         and later.party != earlier.party
         and not other
     ):

@@ -8,7 +8,7 @@ import msgspec
 
 from counterclaim.ledger.losses import losing_side
 from counterclaim.ledger.turned import is_turned, was_said_before
-from counterclaim.ledger.words import stem_of, stems_of
+from counterclaim.ledger.words import names_of, stems_of
 from counterclaim.quantities import force_of, is_whole
 from counterclaim.records import (
     Attribution,
@@ -36,8 +36,9 @@ _OWN = re.compile(
 """By what a speaker names his own side."""
 _OF_OWN = re.compile(r"\s+of (?:its|our)\b")
 """What says that a speaker counts his own side's men, where nobody else has been named that "its" could mean."""
+_GROUP = re.compile(r"(?:the|that|this) (?:armed )?(?:group|movement|militia|organi[sz]ation)", re.IGNORECASE)
+"""By what others name an armed movement that was named before."""
 _ARMIES = frozenset({"army", "military", "forces"})
-_EDGES = ".,;:'\"“”’()"
 _BACK = 2
 """Claims back to one that tells what a bare figure counts."""
 _BARE = 5
@@ -291,9 +292,10 @@ class _Reader:
         """Return whose men are meant where nobody says it: soldiers are the land's, rebels the report's one movement."""
         sectors = {one.sector for one in named if one.party is None and _names_men(one.name)}
         if "MIL" in sectors:
-            place = self._places.get(event.place or "") or next(iter(self._focus), None)
-            found = _states_in(self._reading.parties, place.country if place is not None else None)
-        elif "REB" in sectors:
+            own = [self._places[event.place]] if event.place in self._places else []
+            country = next((place.country for place in (*own, *self._focus) if place.country), None)
+            found = _states_in(self._reading.parties, country)
+        elif "REB" in sectors or any(_GROUP.fullmatch(one.name) for one in named if one.party is None):
             found = {party.name for party in self._reading.parties if party.kind in ("REB", "PRM")}
         else:
             return frozenset()
@@ -304,7 +306,7 @@ class _Reader:
         to_whom = frozenset(one.party for one in event.to_whom if one.party)
         if event.type == "ASSAULT":
             to_whom = to_whom or self._meant(event, event.to_whom, event.who)
-        if event.type in ("ASSAULT", "COERCE"):
+        if event.type in ("ASSAULT", "COERCE", "PROTEST"):
             who = who or self._meant(event, event.who, event.to_whom)
         return who, to_whom
 
@@ -374,26 +376,6 @@ def ordinal(edtf: str | None) -> int | None:
 def iso(day: int | None) -> str | None:
     """Return the day of an ordinal as ISO 8601 has it."""
     return None if not day else datetime.date.fromordinal(day).isoformat()
-
-
-def names_of(text: str) -> frozenset[str]:
-    """Return the stems of capitalised words that open no sentence.
-
-    >>> sorted(names_of("Troops of Chad took Adre"))
-    ['adr', 'chad']
-    """
-    words = text.split()
-    return frozenset(stem_of(word.strip(_EDGES)) for word in words[1:] if word[:1].isupper() and word[1:2].islower())
-
-
-def short_names_of(text: str) -> frozenset[str]:
-    """Return the stems of names in capitals; a headline in capitals has none.
-
-    >>> sorted(short_names_of("The M23 took Adre")), sorted(short_names_of("REBELS TOOK ADRE"))
-    (['m23'], [])
-    """
-    words = (word.strip(_EDGES) for word in text.split())
-    return frozenset() if text.isupper() else frozenset(stem_of(word) for word in words if len(word) > 1 and word.isupper())
 
 
 def by_claim(statements: Iterable[Statement]) -> Mapping[str, Statement]:

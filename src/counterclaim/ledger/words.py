@@ -27,6 +27,7 @@ _OPEN = frozenset(
 _OPEN_NOUNS = _OPEN | {"report", "record", "account", "sign"}
 """The same behind "no": "no sign of a truce", but "did not sign the truce"."""
 _NEXT = 2
+_EDGES = ".,;:'\"“”’()"
 _LIGHT = frozenset({"true", "correct", "accur", "case", "right", "use", "make", "made", "take", "taken", "carri", "conduct"})
 """Stems behind which the next is what is negated: "not true that the town fell", "did not use rubber bullets"."""
 _DOING = frozenset({"use", "make", "made", "take", "taken", "carri", "conduct"})
@@ -108,3 +109,23 @@ def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:
         turned += [] if left_open.intersection(telling[:_NEXT]) else telling[:1]
     plain.subtract(turned)
     return frozenset(stem for stem in turned if plain[stem] <= 0)
+
+
+def names_of(text: str) -> frozenset[str]:
+    """Return the stems of capitalised words that open no sentence.
+
+    >>> sorted(names_of("Troops of Chad took Adre"))
+    ['adr', 'chad']
+    """
+    words = text.split()
+    return frozenset(stem_of(word.strip(_EDGES)) for word in words[1:] if word[:1].isupper() and word[1:2].islower())
+
+
+def short_names_of(text: str) -> frozenset[str]:
+    """Return the stems of names in capitals; a headline in capitals has none.
+
+    >>> sorted(short_names_of("The M23 took Adre")), sorted(short_names_of("REBELS TOOK ADRE"))
+    (['m23'], [])
+    """
+    words = (word.strip(_EDGES) for word in text.split())
+    return frozenset() if text.isupper() else frozenset(stem_of(word) for word in words if len(word) > 1 and word.isupper())
