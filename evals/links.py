@@ -48,10 +48,17 @@ def build(readings: Iterable[tuple[Report, Reading]]) -> Ledger:
 def judge(folder: Path, encoder: Encoder) -> Outcome:
     """Read the reports of a folder and hold the links between their claims against what is expected."""
     expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
-    readings, claims = {}, dict[str, Claim]()
+    files = [one["file"] for one in expected["reports"]]
+    return judge_readings(
+        expected, {file: read_report((folder / file).read_bytes(), name=file, encoder=encoder) for file in files}
+    )
+
+
+def judge_readings(expected: Mapping[str, Any], readings: Mapping[str, tuple[Report, Reading]]) -> Outcome:
+    """Hold the links between the claims of some reports, by their files, against what is expected."""
+    claims = dict[str, Claim]()
     for one in expected["reports"]:
-        report, reading = read_report((folder / one["file"]).read_bytes(), name=one["file"], encoder=encoder)
-        readings[one["file"][:2]] = (report, reading)
+        report, reading = readings[one["file"]]
         for wanted in one["claims"]:
             claim, _ = find_claim(report, reading, wanted)
             if claim is not None:

@@ -22,6 +22,8 @@ from babel import Locale
 from counterclaim.lexicon import load_rows
 from counterclaim.parsing.encoder import Encoder
 from counterclaim.pipeline import read_report
+from counterclaim.quantities import force_of
+from counterclaim.reading.figures.counted import people_words
 from counterclaim.records import Event, Figure, Participant, Place, Reading, Report, When
 from evals.files import DATA
 from evals.worked_example import Score as ClaimScore
@@ -29,6 +31,7 @@ from evals.worked_example import measure as measure_claims
 
 DEFAULT = DATA.parent / "worked-example"
 KINDS = ("figures", "times", "places", "events", "arithmetic", "details")
+_BELOW, _ABOVE = ("at most", "up to"), ("at least", "over")
 STEM = 4
 """Letters by which two forms of a word are taken for the same."""
 
@@ -121,11 +124,12 @@ def _score_figure(facts: Facts, wanted: Mapping[str, Any], score: Score) -> None
 
 
 def _figure_problems(facts: Facts, figure: Figure, wanted: Mapping[str, Any]) -> list[str]:
+    bound = wanted.get("bound", "about" if wanted.get("approximate") else "exact")
     low, high = wanted.get("low", wanted.get("value")), wanted.get("high", wanted.get("value"))
     checks = {
-        "value": (figure.low, figure.high) == (low, high),
-        "bounds": figure.bound == ("about" if wanted.get("approximate") else "exact"),
-        "unit": _alike(wanted["unit"], figure.unit, figure.kind, figure.counted and figure.counted.of(facts.text)),
+        "value": (figure.low, figure.high) == (None if bound in _BELOW else low, None if bound in _ABOVE else high),
+        "bounds": figure.bound == bound or {figure.bound, bound} in ({"at most", "up to"}, {"at least", "over"}),
+        "unit": _is_unit(wanted["unit"], figure, facts.text),
         "what": _alike(wanted["what"], figure.what, figure.what_span and figure.what_span.of(facts.text)),
         "who says it": _is_said_by(facts, figure.claim, wanted["said_by"]),
     }
@@ -136,9 +140,23 @@ def _is_said_by(facts: Facts, claim: str | None, wanted: str | Sequence[str]) ->
     said_by = facts.said_by(claim)
     for one in [wanted] if isinstance(wanted, str) else wanted:
         name, party = re.fullmatch(r"([^(]+?)(?: \((.+)\))?", one).groups()  # type: ignore[union-attr]
-        if name not in said_by or (party and party not in said_by):
+        if _bare(name) not in {_bare(known) for known in said_by} or (party and party not in said_by):
             return False
     return True
+
+
+def _bare(name: str) -> str:
+    """Return the words for a speaker without an article before them."""
+    return re.sub(r"^(?:an?|the) ", "", name, flags=re.IGNORECASE)
+
+
+def _is_unit(wanted: str, figure: Figure, text: str) -> bool:
+    """Tell whether a figure counts what is expected; of people whom it does not describe a reader may know who they were."""
+    if _alike(wanted, figure.unit, figure.kind, figure.counted and figure.counted.of(text)):
+        return True
+    people = {word for name in wanted.lower().split() for word in (name, name.removesuffix("s"))} & people_words(None)
+    same = force_of(wanted) is not None and force_of(wanted) == force_of(figure.kind)
+    return figure.unit == "people" and (same or (bool(people) and figure.kind in (None, "wounded", "dead", "injured")))
 
 
 def _alike(wanted: str, *found: str | None) -> bool:
