@@ -37,6 +37,11 @@ pytestmark = pytest.mark.model
             "inquiry. The group said that only three of its fighters had died.",
             "M23",
         ),
+        ("Hamas's deputy leader, Sheikh Ivo Roe, said the truce was over.", "Hamas"),
+        ("MALI, May 3 (AP) - Mali's army denied it.\n\nThe Bundeswehr said nine fled. Two died, the army said.", "Germany"),
+        ("Mali's army denied it.\n\nThe Bundeswehr said nine fled. Ivo Roe told Army Radio so. The army said no.", "Germany"),
+        ("Chad raid kills girl\n\nThe Bundeswehr said a girl had died.\n\nDefense Minister Ivo Roe said so.", "Germany"),
+        ("Lima, May 3 (AP) - Ivo Roe told Army Radio so. The army said no.", "Peru"),
         (
             "A Russian drone fired from the Kursk region hit Sumy, Ukraine's air force said. Mayor Ivo Roe said two had died.",
             "Ukraine",
@@ -61,6 +66,14 @@ def test_in_a_headline_the_army_is_that_of_who_attacks(encoder: OnnxEncoder) -> 
         ("Peru and Chile met. Both countries blamed the weather.", ["Peru", "Chile"]),
         ("Peru's army said in a statement that nine men fled. The statement added that two were held.", ["Peru", "Peru"]),
         ("Yemen's internationally recognised government said nine guards fled.", ["Yemen"]),
+        ("Peru's army said nine men fled. Its statement said two were held.", ["Peru", "Peru"]),
+        ("Nine men fled, according to the Peruvian army's post on Facebook.", ["Peru"]),
+        ("Peru's army reports that nine men fled. Two were held, according to the same report.", ["Peru", "Peru"]),
+        ("Nine men fled, according to a tally that the Peruvian army published in May.", ["Peru"]),
+        ("The statement put out by Chile's army said nine men fled.", ["Chile"]),
+        ("Chile said no. Last week's statement said nine men fled.", ["Chile", None]),
+        ("Chile's new law said mines were banned.", [None]),
+        ("Chile's army said no. Nine men fled, according to a report that the army rejected.", ["Chile", None, "Chile"]),
     ],
 )
 def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[str]) -> None:
@@ -72,6 +85,9 @@ def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[st
     [
         ("According to a local baker, Ivo Roe, nine men fled.", "Ivo Roe"),
         ("A baker hired by the guild, Dr. Ivo Roe, said nine men fled.", "Ivo Roe"),
+        ("Major General Ivo Roe left. Chile's army said no. The general told reporters that nine men fled.", "Ivo Roe"),
+        ("Lt. Col. Ivo Roe met Ada Holt. Ada Holt said no. The colonel told reporters that nine men fled.", "Ivo Roe"),
+        ("Attorney General Ivo Roe left. Ada Holt said no. The general told reporters that nine men fled.", "Ada Holt"),
         ("Ivo Roe, a baker, told reporters nine men fled. The 52-year-old said two had died.", "Ivo Roe"),
         (
             "The Permanent Committee for the Defense of Bakers said nine men fled.",

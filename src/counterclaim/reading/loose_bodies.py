@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from counterclaim.reading.focus import armed_before, has_fighters, sentences_before
+from counterclaim.reading.deniers import rejects_claim
+from counterclaim.reading.focus import ARMS, armed_before, has_fighters, sentences_before
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.noun_phrases import Phrase
 from counterclaim.reading.register import Heard, Register
@@ -51,6 +52,23 @@ def last_loose(register: Register, phrase: Phrase) -> str | None:
 def last_told_of(register: Register, phrase: Phrase) -> str | None:
     """Return whom the sentence before calls by the word or tells of, for words as "the group" right behind it."""
     return _last_called(register, phrase.span.start, register.marks.word(phrase.head)) or _told_of(register, phrase)
+
+
+def last_army(register: Register, phrase: Phrase) -> str | None:
+    """Return the state's force that spoke last in the paragraph, for "the army": "the Bundeswehr said so. The army ..."."""
+    marks = register.marks
+    if marks.word(phrase.head) not in ARMS or phrase.first != phrase.head or rejects_claim(marks, phrase.span):
+        return None
+    block = marks.block_at(phrase.span.start)
+    for heard in reversed(register.heard):
+        if heard.span.start < block.start:
+            return None
+        bodies = [register.actors[actor] for actor in heard.actors if register.actors[actor].kind != "person"]
+        if bodies:
+            own = bodies[0]
+            state = own.party is not None and own.party != own.name and register.named.is_state(own.party)
+            return own.id if state and len(bodies) == 1 and own.kind == "force" else None
+    return None
 
 
 def _signs(register: Register, span: Span) -> bool:

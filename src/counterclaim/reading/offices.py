@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from counterclaim.reading.bodies import TROOPS, name_words
+from counterclaim.reading.bodies import TROOPS, Body, name_words
 from counterclaim.reading.deniers import rejects_claim
 from counterclaim.reading.focus import (
     ARMS,
@@ -202,7 +202,9 @@ def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
     bodies = [
         body
         for place, body in named.bodies_in(scope)
-        if body.owner and (fielded or not body.words <= TROOPS) and not marks.in_quotation(place)
+        if (body.owner or _is_known_force(named, body))
+        and (fielded or not body.words <= TROOPS)
+        and not marks.in_quotation(place)
     ]
     bodies = [body for body in bodies if named.dateline_state is None or not body.words & _POSTS_ABROAD]
     found = {body.party for body in bodies if body.party and named.is_state(body.party)}
@@ -212,6 +214,11 @@ def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
             leading = focus_before(named, body.span.start)
             found |= {leading} if leading else set()
     return {party for party in found if party}
+
+
+def _is_known_force(named: Named, body: Body) -> bool:
+    """Tell whether a body is a state's armed force that goes by a name of its own ("the Bundeswehr")."""
+    return body.kind == "force" and body.party is not None and named.is_state(body.party)
 
 
 def _speaking_in(named: Named, scope: Span, *, acts: bool, looks_on: bool = False) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from counterclaim.reading.cast import Cast, build_parties, find_named
 from counterclaim.reading.descriptions import resolve_description
 from counterclaim.reading.interviews import resolve_turn
+from counterclaim.reading.issued import owner_of_words
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named_heads import head_name
 from counterclaim.reading.noun_phrases import read_phrase
@@ -240,10 +241,8 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
     named = head_name(register, span)
     if named is not None:
         return [named]
-    if (given := _GIVEN.match(span.of(marks.text))) is not None:
-        giver = _resolve_one(register, Span(span.start + given.end(), span.end), content)
-        if giver[0].actor is not None:
-            return giver
+    if (giver := _whose_words(register, span, content)) is not None:
+        return giver
     party = _party_alone(register, span)
     if party is not None:
         return [found(span, register.party_actor(party, span), "party")]
@@ -252,6 +251,17 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
         return [found(span, body, "name")]
     partitive = resolve_partitive(register, span)
     return partitive if partitive is not None else resolve_description(register, span)
+
+
+def _whose_words(register: Register, span: Span, content: Sequence[Span]) -> list[Speaker] | None:
+    """Return whose words a document is, where the phrase tells it and they can be told."""
+    given = _GIVEN.match(span.of(register.marks.text))
+    behind = Span(span.start + given.end(), span.end) if given is not None else None
+    for owner in (behind, owner_of_words(register.marks, span)):
+        told = _resolve_one(register, owner, content) if owner is not None else None
+        if told is not None and told[0].actor is not None:
+            return told
+    return None
 
 
 def _subject_of_which(register: Register, span: Span) -> list[Speaker] | None:
