@@ -141,6 +141,18 @@ def test_who_speaks(encoder: OnnxEncoder, text: str, expected: list[tuple[str, s
     assert speakers(encoder, text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said Hezbollah and the Houthis fired rockets. The Shiite group denied it.",
+        "Boko Haram said it had won. A Shiite group said it fired the rocket. The Kurdish group denied it.",
+        "Hamas said it had won. The Palestinian rights group said nine men fled.",
+    ],
+)
+def test_which_of_several_groups_is_meant_stays_open(encoder: OnnxEncoder, text: str) -> None:
+    assert parties(encoder, text)[-1] is None
+
+
 def test_no_agency_is_a_movement(encoder: OnnxEncoder) -> None:
     first, second = speakers(encoder, "Al-Shabaab rebels said the army had left. The agency said that nine boats had sunk.")
     assert first is not None
@@ -311,6 +323,18 @@ def test_whom_a_post_is_with(encoder: OnnxEncoder, text: str, expected: str | No
         ),
         ("The Salt Group said so. Peru said its army had hit the Sand Hospital. The group denied it.", "Salt Group"),
         ("Amnesty International said Hamas had fired at a clinic. The group called for an inquiry.", "Amnesty International"),
+        ("Peru said Hezbollah fired a rocket. The Shiite group denied it.", "Hezbollah"),
+        ("Peru said Hezbollah and the Houthis fired rockets. The Yemeni group denied it.", "Houthis"),
+        ("Hamas said it fired a rocket. The Palestinian group said nine men fled.", "Hamas"),
+        ("The M23 said it had won. The Rwandan-backed group said nine men fled.", "M23"),
+        ("The M23 said it had won. The Congolese rebel group said nine men fled.", "M23"),
+        ("Peru held two of the PKK. The Kurdish group said nine men fled.", "Kurdistan Workers' Party"),
+        ("Al-Shabaab said it had won. The al-Qaeda affiliate said nine men fled.", "Al-Shabaab"),
+        (
+            "Al-Shabaab said it had won. The al-Qaeda-linked group said two died. The jihadist group added it lost.",
+            "Al-Shabaab",
+        ),
+        ("Hamas said it had won. The Palestinian organisation PCHR said nine men fled.", "Palestinian organisation PCHR"),
     ],
 )
 def test_the_group_is_the_one_just_told_of(encoder: OnnxEncoder, text: str, expected: str) -> None:

@@ -6,6 +6,7 @@ from counterclaim.reading.allegiance import NOT_TOLD, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phrase, side_of_phrase
 from counterclaim.reading.focus import movement_before
+from counterclaim.reading.groups import names_itself
 from counterclaim.reading.issued import issuer_of
 from counterclaim.reading.loose_bodies import ARMED, PUBLIC, last_army, last_loose, last_told_of, paragraphs_before
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
@@ -166,7 +167,8 @@ def _sole_movement(register: Register, phrase: Phrase, institution: Institution)
     if kind is None or not phrase.definite or not alone:
         return None
     parties = register.marks.vocabulary.parties
-    before = {naming.party for naming in register.named.namings_before(phrase.span.start)}
+    namings = register.named.namings_before(phrase.span.start)
+    before = {naming.party for naming in namings if names_itself(register.named, naming)}
     fitting = {party for party in before if party in parties and parties[party].kind == kind}
     return fitting.pop() if len(fitting) == 1 else None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.reading.deniers import rejects_claim
 from counterclaim.reading.focus import ARMS, armed_before, has_fighters, sentences_before
+from counterclaim.reading.groups import names_itself
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.noun_phrases import Phrase
 from counterclaim.reading.register import Heard, Register
@@ -42,6 +43,7 @@ def last_loose(register: Register, phrase: Phrase) -> str | None:
         (naming.span, register.party_actor(naming.party, naming.span))
         for naming in named.namings_before(position)
         if naming.is_party
+        and names_itself(named, naming)
         and not named.is_state(naming.party)
         and not (public and named.is_armed(naming.party))
         and named.kind_of(naming.party) != "MED"

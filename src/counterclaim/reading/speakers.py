@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.reading.cast import Cast, build_parties, find_named
 from counterclaim.reading.descriptions import resolve_description
+from counterclaim.reading.groups import described_group
 from counterclaim.reading.interviews import resolve_turn
 from counterclaim.reading.issued import owner_of_words
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
@@ -246,6 +247,8 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
     party = _party_alone(register, span)
     if party is not None:
         return [found(span, register.party_actor(party, span), "party")]
+    if (group := described_group(register, span)) is not None:
+        return [found(span, group, "description")]
     body = _body_alone(register, span)
     if body is not None:
         return [found(span, body, "name")]
