@@ -237,6 +237,10 @@ def test_who_is_for_a_party_is_not_it(encoder: OnnxEncoder, told: str, by: str |
 
 _SALAMAT = "YAOUNDE, May 3 (XYN) - Nine clerks were killed in a raid in Chad's Salamat region, medics said.\n\n"
 _NIGER = "ACCRA, May 3 (XYN) - Rebels took a town in northern Niger on Friday, residents said.\n\n"
+_SIGNED = (
+    "Raid kills nine\n\nBy Ivo Roe {}\n\nNine people died in Am Timan and two in Abou Deia, rights groups in Chad said after "
+    "the army struck.\n\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -252,15 +256,51 @@ _NIGER = "ACCRA, May 3 (XYN) - Rebels took a town in northern Niger on Friday, r
             "The interior minister, Ivo Roe, said boats were sent.",
             "Chad",
         ),
+        (_SIGNED.format("in N'Djamena and Ada Holt in Yaounde") + "The army said no.", "Chad"),
+        (_SIGNED.format("in Am Timan") + "The interior minister, Tom Hill, said boats were sent.", "Chad"),
+        ("In Lima, Interior Principal Secretary Ivo Roe promised an inquiry.", "Peru"),
         # other states' affairs, another state's news, another state beside it, no dateline and so perhaps no side of its own
         (_NIGER + "The foreign ministry condemned the attack.", None),
         ("ACCRA, May 3 (XYN) - Rebels in northern Niger fell, the army said.\n\nThe government thanked the army.", None),
         (_NIGER.replace("Rebels", "Rebels from Chad and Benin") + "The army said nine men had died.", None),
         ("Nine people died in Am Timan and two in Abou Deia, medics in Chad said.\n\nThe army said it hit a depot.", None),
+        (_SIGNED.format("in Yaounde") + "The army said no.", None),
+        ("In Lima, Interior Principal Secretary Ivo Roe met Chile's envoy. Roe promised an inquiry.", None),
     ],
 )
 def test_whose_army_is_meant_far_from_the_dateline(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
     assert parties(encoder, text)[-1] == expected
+
+
+_RAID = "TACNA, Peru, May 3 (XYN) - A Chilean raid on the town of Sarma killed nine clerks, medics said.\n\n"
+_NEAR = "Nine clerks die in Chilean raid\n\nThe mayor of Sarma, Ivo Roe, said nine had died.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_RAID + "The road to Santiago was shut. Mayor Ivo Roe said two had died.", "Peru"),
+        (_RAID + "The administrator of Sarma zone, Ivo Roe, said two had died.", "Peru"),
+        (_RAID + "The district's administrator, Ivo Roe, said two had died.", "Peru"),
+        (_RAID + "The head of the community, Ivo Roe, said two had died.", "Peru"),
+        (_NEAR + "The army hit a hut in Sarma, near Tacna in southern Peru.", "Peru"),
+        (_NEAR + "The army hit a hut in the southern Peruvian town of Sarma.", "Peru"),
+        # no office of a place, a place elsewhere, a place that nothing tells
+        (_RAID + "The head of the Jewish community, Ivo Roe, said two had died.", None),
+        (_RAID + "The chief of the Sarma hospital, Ivo Roe, said two had died.", None),
+        (_NEAR + "The army hit a hut in Sarma, said Peru.", None),
+    ],
+)
+def test_whose_the_head_of_a_town_is(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    named = [speaker for speaker in speakers(encoder, text) if speaker is not None and speaker[0] == "Ivo Roe"]
+    assert named[0][1] == expected
+
+
+def test_police_of_a_proper_name_are_of_the_land_they_are_in(encoder: OnnxEncoder) -> None:
+    assert speakers(encoder, "LIMA, Peru, May 3 (XYN) - The National Police Service said nine men fled.")[-1] == (
+        "National Police Service",
+        "Peru",
+    )
 
 
 def test_an_amount_in_dollars_names_no_state(encoder: OnnxEncoder) -> None:

@@ -33,6 +33,10 @@ _NO_OFFICE = frozenset(
 )
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
 _LOCAL = frozenset({"local", "regional", "provincial", "municipal"})
+_AREA_HEADS = frozenset({"administrator", "head", "chief", "leader", "chairman", "chairwoman", "commissioner", "elder"})
+_AREAS = frozenset(
+    "zone district county province region prefecture municipality commune governorate village town city settlement".split()
+)
 _REBELS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas"})
 _PRIVATE = frozenset(
     "group movement faction network alliance coalition front bloc body side camp campaign crew team watchdog "
@@ -77,7 +81,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     owned = any(named.marks.word(i) in POSSESSIVE_PRONOUNS for i in named.marks.tree.within(span))
     if not context.reaches or owned:
         return Side(None, None, NOT_TOLD)
-    local = _is_local_body(named.marks, span)
+    local = _is_local_body(named.marks, span) or _heads_area(named.marks, span, title)
     if local and _is_private(named.marks, span):
         return Side(None, None, NO_PARTY)
     if speaks == "local" or local:
@@ -197,6 +201,21 @@ def _is_out_of_office(marks: Marks, span: Span) -> bool:
 def _is_local_body(marks: Marks, span: Span) -> bool:
     words = {marks.word(i) for i in marks.tree.within(span)}
     return bool(words & _LOCAL) or any(hit.value.level == "local" for hit in marks.institutions.within(span))
+
+
+def _heads_area(marks: Marks, span: Span, title: Title | None) -> bool:
+    """Tell whether a role is that of the head of a town or district: "the zone's administrator", "head of the community"."""
+    inside = list(marks.tree.within(span))
+    head = next((i for i in inside if title is not None and marks.word(i) == title.name), None)
+    if head is None or title is None or title.name not in _AREA_HEADS:
+        return False
+    before = head - 1 - (marks.word(head - 1) in POSSESSIVE_MARKS)
+    if before >= inside[0] and marks.word(before) in _AREAS:
+        return True
+    if marks.word(head + 1) != "of":
+        return False
+    first = head + 2 + (marks.word(head + 2) == "the")
+    return marks.word(first) in _AREAS | {"community"} or marks.word(inside[-1]) in _AREAS
 
 
 def _side_told(named: Named, span: Span, party: str, speaks: str) -> Side:

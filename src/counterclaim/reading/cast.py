@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from counterclaim.ids import record_id
 from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, OF_A_PEOPLE, Context, side_of
 from counterclaim.reading.bodies import SILENT, Body, find_bodies
-from counterclaim.reading.focus import sentences_before, state_before
+from counterclaim.reading.focus import place_side, sentences_before, state_before
 from counterclaim.reading.incumbents import in_words
 from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named, Side
@@ -319,6 +319,8 @@ def clean(name: str) -> str:
 
 def _open_body_party(named: Named, body: Body) -> str | None:
     span = body.spans[0]
+    if body.level == "local" and not body.is_outlet:
+        return place_side(named, span)
     return (office_side(named, span, None, ()) or state_before(named, span)) if body.level == "state" else None
 
 

@@ -67,8 +67,8 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     owners = {alone} if alone is not None else near
     if owners:
         return _unheld(owners, name, held)
-    if abroad:
-        return None  # a minister may be on a visit
+    if abroad:  # a minister may be on a visit, but not where no other state is spoken of
+        return opening if named.states_named == {named.country(opening)} else None
     owners = {home} if home is not None else _owners_near(named, span, fielded=True)
     return _unheld(owners, name, held)
 
