@@ -88,6 +88,12 @@ def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[st
         ("Major General Ivo Roe left. Chile's army said no. The general told reporters that nine men fled.", "Ivo Roe"),
         ("Lt. Col. Ivo Roe met Ada Holt. Ada Holt said no. The colonel told reporters that nine men fled.", "Ivo Roe"),
         ("Attorney General Ivo Roe left. Ada Holt said no. The general told reporters that nine men fled.", "Ada Holt"),
+        ("Ada Holt left. Nine men fled, according to the guild's head, Ivo Roe.", "Ivo Roe"),
+        ("Ada Holt left. According to the guild's director, Ivo Roe, the men fled.", "Ivo Roe"),
+        ("Ada Holt, a mayor, left. According to the mayor, Ivo Roe fled.", "Ada Holt"),
+        ("Ada Holt, a mayor, left. According to the mayor, Ivo Roe, the baker, was killed.", "Ada Holt"),
+        ('"The men fled," said Lieutenant-Colonel Ivo Roe, a spokesman.', "Ivo Roe"),
+        ('"The men fled," said Colonel-Major Ivo Roe.', "Ivo Roe"),
         ("Ivo Roe, a baker, told reporters nine men fled. The 52-year-old said two had died.", "Ivo Roe"),
         (
             "The Permanent Committee for the Defense of Bakers said nine men fled.",
@@ -151,6 +157,36 @@ def test_who_speaks(encoder: OnnxEncoder, text: str, expected: list[tuple[str, s
 )
 def test_which_of_several_groups_is_meant_stays_open(encoder: OnnxEncoder, text: str) -> None:
     assert parties(encoder, text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana's foreign minister, Ivo Roe, left. His Chilean counterpart, Ada Holt, said no.", "Chile"),
+        ("Ghana's foreign minister, Ivo Roe, left. His counterpart in Lima said no.", "Peru"),
+        ("Ghana's foreign minister, Ivo Roe, left. His counterpart's office in Lima said no.", "Peru"),
+        ("Ghana's foreign minister, Ivo Roe, left. The minister's counterpart, Ada Holt, said no.", None),
+        # who watches for a body or heads it, and who does not
+        ("ECOWAS observers said nine men fled.", "ECOWAS"),
+        ("The African Union's monitors in Togo said nine men fled. The mission would not say who fired.", "African Union"),
+        ("The African Union's monitors in Togo said nine men fled. The monitors said two died.", "African Union"),
+        ("ECOWAS observers left. General Ivo Roe, the Ghanaian officer who heads the observers, said no.", "ECOWAS"),
+        ("Colonel Ivo Roe, the Peruvian officer who leads the UN peacekeepers, said nine men fled.", "United Nations"),
+        ("General Ivo Roe, the Ghanaian commander of the UN force in Mali, said nine men fled.", "United Nations"),
+        ("Colonel Ivo Roe, the Peruvian officer who heads the fort, said nine men fled.", "Peru"),
+        ("Colonel Ivo Roe, the Peruvian commander of the fort, met UN staff. Roe said nine men fled.", "Peru"),
+        ("UN experts said nine men fled.", None),
+        # sources
+        ("Peru struck Hamas. A source close to the group denied it.", "Hamas"),
+        ("Two sources close to Hezbollah said nine men fled.", "Hezbollah"),
+        ("A Hezbollah source said nine men fled.", "Hezbollah"),
+        ("A source familiar with Hamas said nine men fled.", None),
+        ("A source close to the Peruvian government said nine men fled.", None),
+        ("Peru struck Hamas. A source close to the family denied it.", None),
+    ],
+)
+def test_for_whom_counterparts_monitors_and_sources_speak(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
 
 
 def test_no_agency_is_a_movement(encoder: OnnxEncoder) -> None:

@@ -8,7 +8,7 @@ from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phr
 from counterclaim.reading.focus import movement_before
 from counterclaim.reading.groups import names_itself
 from counterclaim.reading.issued import issuer_of
-from counterclaim.reading.loose_bodies import ARMED, PUBLIC, last_army, last_loose, last_told_of, paragraphs_before
+from counterclaim.reading.loose_bodies import ARMED, PUBLIC, last_army, last_loose, last_told_of, paragraphs_before, sent_before
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
@@ -44,7 +44,7 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     called = _called(register, phrase, span)
     if called is not None:
         return [found(span, called, "name")]
-    ending = _ending_so(register, phrase)
+    ending = sent_before(register, phrase) or _ending_so(register, phrase)
     if ending is not None:
         return [found(span, ending, "description")]
     if phrase.body is not None and (phrase.title is None or len(phrase.body.span) >= len(phrase.title.span)):

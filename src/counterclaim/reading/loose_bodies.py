@@ -8,6 +8,7 @@ from counterclaim.reading.groups import names_itself
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.noun_phrases import Phrase
 from counterclaim.reading.register import Heard, Register
+from counterclaim.reading.world_bodies import SENT, WATCHING
 from counterclaim.records import Span
 
 ARMED = frozenset({"group", "movement", "faction", "force", "alliance", "coalition", "network", "organisation", "organization"})
@@ -70,6 +71,24 @@ def last_army(register: Register, phrase: Phrase) -> str | None:
             own = bodies[0]
             state = own.party is not None and own.party != own.name and register.named.is_state(own.party)
             return own.id if state and len(bodies) == 1 and own.kind == "force" else None
+    return None
+
+
+def sent_before(register: Register, phrase: Phrase) -> str | None:
+    """Return those of an international body who spoke last, a paragraph back at most, for "the monitors" and "the mission"."""
+    marks, word = register.marks, register.marks.lemma(phrase.head)
+    if not phrase.definite or phrase.first != phrase.head or word not in SENT - {"force"}:
+        return None
+    block = marks.block_at(phrase.span.start)
+    first = (marks.block_before(block.start) or block).start
+    for heard in reversed(register.heard[-_RECENT:]):
+        actors = [register.actors[actor] for actor in heard.actors]
+        if heard.span.start < first or len(actors) != 1 or actors[0].kind == "person":
+            continue
+        words = {name.lower() for name in actors[0].name.split()}
+        sent = {f"{one}s" for one in WATCHING} | {"mission"} if word in ("mission", "team") else {word, f"{word}s"}
+        if register.named.kind_of(actors[0].party or "") == "IGO" and words & sent:
+            return actors[0].id
     return None
 
 
