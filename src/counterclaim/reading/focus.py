@@ -288,8 +288,10 @@ def sole_owner(named: Named, span: Span) -> str | None:
     whose soldiers alone are named ("Peruvian troops"). A body that sits elsewhere is nobody's ("a tribunal in Lima").
     """
     bodies = state_bodies(named, span)
-    if not bodies or any(naming.party != named.dateline_state for naming in named.namings_in(span)):
+    if any(naming.party != named.dateline_state for naming in named.namings_in(span)):
         return None
+    if not bodies:
+        return _defender(named, span)
     near = _near_parties(named, span) | {named.dateline_state}
     alike = owners_alike(named, bodies)
     if alike:
@@ -299,6 +301,19 @@ def sole_owner(named: Named, span: Span) -> str | None:
         return home
     fielded = owners_alike(named, bodies, fielded=True)
     return fielded.pop() if len(fielded) == 1 and fielded <= near else None
+
+
+def _defender(named: Named, span: Span) -> str | None:
+    """Return the state of "a defence official": the one whose army has been named so far, or in which the report is at home."""
+    marks = named.marks
+    inside = [marks.word(i) for i in marks.tree.within(span)]
+    if not {"defence", "defense", "security"} & set(inside) or not {"official", "officials"} & set(inside):
+        return None
+    bodies = (body for body in named.bodies if body.kind == "force" or body.words & (ARMS | {"defense"}))
+    armies = (body for body in bodies if not body.words <= TROOPS)
+    told = {body.party for body in armies if body.party and body.spans[0].end <= span.start}
+    states = {party for party in told if named.is_state(party)} | {named.home_for(span)} - {None}
+    return states.pop() if len(states) == 1 else None
 
 
 def state_bodies(named: Named, span: Span) -> list[Hit[Institution]]:

@@ -43,7 +43,7 @@ def _publisher(marks: Marks, document: int) -> Span | None:
     by += marks.word(by) == "out"
     if marks.lemma(document + 1) in _PUBLISHED | {"put"} and marks.word(by) == "by" and tree.tokens[by].head > by:
         return tree.span_of(tree.below(tree.tokens[by].head, ("case", "acl", "acl:relcl", "advcl", "punct")))
-    for clause in tree.with_relation(document, "acl:relcl"):
+    for clause in tree.with_relation(document, "acl:relcl", "acl"):
         told = [i for i in tree.with_relation(clause, "nsubj") if marks.upos(i) != "PRON"]
         if told and marks.lemma(clause) in _PUBLISHED:
             return tree.span_of(tree.below(told[0]))

@@ -9,7 +9,7 @@ from counterclaim.reading.groups import described_group
 from counterclaim.reading.interviews import resolve_turn
 from counterclaim.reading.issued import owner_of_words
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
-from counterclaim.reading.named_heads import head_name
+from counterclaim.reading.named_heads import called_behind, head_name
 from counterclaim.reading.noun_phrases import read_phrase
 from counterclaim.reading.paired import side_by_side
 from counterclaim.reading.parties import is_barred
@@ -337,6 +337,8 @@ def _body_alone(register: Register, span: Span) -> str | None:
         if place.start != core.start and not _are_lower(marks, Span(core.start, place.start)):
             break
         last = marks.tree.within(place)[-1]
+        if (called := called_behind(register, last, inside[-1])) is not None:
+            return called
         if last == inside[-1] or marks.upos(last + 1) in ("ADP", "PUNCT", "SCONJ", "VERB"):
             return actor if body.words else None
     return None
