@@ -37,6 +37,11 @@ pytestmark = pytest.mark.model
             "inquiry. The group said that only three of its fighters had died.",
             "M23",
         ),
+        ("Hamas's deputy leader, Sheikh Ivo Roe, said the truce was over.", "Hamas"),
+        ("MALI, May 3 (AP) - Mali's army denied it.\n\nThe Bundeswehr said nine fled. Two died, the army said.", "Germany"),
+        ("Mali's army denied it.\n\nThe Bundeswehr said nine fled. Ivo Roe told Army Radio so. The army said no.", "Germany"),
+        ("Chad raid kills girl\n\nThe Bundeswehr said a girl had died.\n\nDefense Minister Ivo Roe said so.", "Germany"),
+        ("Lima, May 3 (AP) - Ivo Roe told Army Radio so. The army said no.", "Peru"),
         (
             "A Russian drone fired from the Kursk region hit Sumy, Ukraine's air force said. Mayor Ivo Roe said two had died.",
             "Ukraine",
@@ -61,6 +66,15 @@ def test_in_a_headline_the_army_is_that_of_who_attacks(encoder: OnnxEncoder) -> 
         ("Peru and Chile met. Both countries blamed the weather.", ["Peru", "Chile"]),
         ("Peru's army said in a statement that nine men fled. The statement added that two were held.", ["Peru", "Peru"]),
         ("Yemen's internationally recognised government said nine guards fled.", ["Yemen"]),
+        ("Peru's army said nine men fled. Its statement said two were held.", ["Peru", "Peru"]),
+        ("Nine men fled, according to the Peruvian army's post on Facebook.", ["Peru"]),
+        ("Peru's army reports that nine men fled. Two were held, according to the same report.", ["Peru", "Peru"]),
+        ("Nine men fled, according to a tally that the Peruvian army published in May.", ["Peru"]),
+        ("Nine men fled in Puno, according to a count that Amnesty International keeps.", ["Amnesty International"]),
+        ("The statement put out by Chile's army said nine men fled.", ["Chile"]),
+        ("Chile said no. Last week's statement said nine men fled.", ["Chile", None]),
+        ("Chile's new law said mines were banned.", [None]),
+        ("Chile's army said no. Nine men fled, according to a report that the army rejected.", ["Chile", None, "Chile"]),
     ],
 )
 def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[str]) -> None:
@@ -72,6 +86,15 @@ def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[st
     [
         ("According to a local baker, Ivo Roe, nine men fled.", "Ivo Roe"),
         ("A baker hired by the guild, Dr. Ivo Roe, said nine men fled.", "Ivo Roe"),
+        ("Major General Ivo Roe left. Chile's army said no. The general told reporters that nine men fled.", "Ivo Roe"),
+        ("Lt. Col. Ivo Roe met Ada Holt. Ada Holt said no. The colonel told reporters that nine men fled.", "Ivo Roe"),
+        ("Attorney General Ivo Roe left. Ada Holt said no. The general told reporters that nine men fled.", "Ada Holt"),
+        ("Ada Holt left. Nine men fled, according to the guild's head, Ivo Roe.", "Ivo Roe"),
+        ("Ada Holt left. According to the guild's director, Ivo Roe, the men fled.", "Ivo Roe"),
+        ("Ada Holt, a mayor, left. According to the mayor, Ivo Roe fled.", "Ada Holt"),
+        ("Ada Holt, a mayor, left. According to the mayor, Ivo Roe, the baker, was killed.", "Ada Holt"),
+        ('"The men fled," said Lieutenant-Colonel Ivo Roe, a spokesman.', "Ivo Roe"),
+        ('"The men fled," said Colonel-Major Ivo Roe.', "Ivo Roe"),
         ("Ivo Roe, a baker, told reporters nine men fled. The 52-year-old said two had died.", "Ivo Roe"),
         (
             "The Permanent Committee for the Defense of Bakers said nine men fled.",
@@ -123,6 +146,64 @@ def test_name_of_the_last_speaker(encoder: OnnxEncoder, text: str, expected: str
 )
 def test_who_speaks(encoder: OnnxEncoder, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert speakers(encoder, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said Hezbollah and the Houthis fired rockets. The Shiite group denied it.",
+        "Boko Haram said it had won. A Shiite group said it fired the rocket. The Kurdish group denied it.",
+        "Hamas said it had won. The Palestinian rights group said nine men fled.",
+    ],
+)
+def test_which_of_several_groups_is_meant_stays_open(encoder: OnnxEncoder, text: str) -> None:
+    assert parties(encoder, text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana's foreign minister, Ivo Roe, left. His Chilean counterpart, Ada Holt, said no.", "Chile"),
+        ("Ghana's foreign minister, Ivo Roe, left. His counterpart in Lima said no.", "Peru"),
+        ("Ghana's foreign minister, Ivo Roe, left. His counterpart's office in Lima said no.", "Peru"),
+        ("Ghana's foreign minister, Ivo Roe, left. The minister's counterpart, Ada Holt, said no.", None),
+        # who watches for a body or heads it, and who does not
+        ("ECOWAS observers said nine men fled.", "ECOWAS"),
+        ("The African Union's monitors in Togo said nine men fled. The mission would not say who fired.", "African Union"),
+        ("The African Union's monitors in Togo said nine men fled. The monitors said two died.", "African Union"),
+        ("ECOWAS observers left. General Ivo Roe, the Ghanaian officer who heads the observers, said no.", "ECOWAS"),
+        ("Colonel Ivo Roe, the Peruvian officer who leads the UN peacekeepers, said nine men fled.", "United Nations"),
+        ("General Ivo Roe, the Ghanaian commander of the UN force in Mali, said nine men fled.", "United Nations"),
+        ("Colonel Ivo Roe, the Peruvian officer who heads the fort, said nine men fled.", "Peru"),
+        ("Colonel Ivo Roe, the Peruvian commander of the fort, met UN staff. Roe said nine men fled.", "Peru"),
+        ("UN experts said nine men fled.", None),
+        # officials of defence, and what ministers are for
+        ("LIMA, May 3 (XYN) - Peru struck a hut. A defense official said nine men fled.", "Peru"),
+        ("The Kenya Defence Forces said no. Nine men fled, said a defense official.", "Kenya"),
+        ("Kenya's army said no. Chad's army said yes. Nine men fled, said a defense official.", None),
+        ("LIMA, May 3 (XYN) - Chile's army denied it, Peru said. A defense official said nine men fled.", None),
+        ("LIMA, May 3 (XYN) - Peru struck. Ivo Roe, Minister of Energy and Mines, said no.", "Peru"),
+        ("LIMA, May 3 (XYN) - Peru struck. Ivo Roe, State Minister of Communication, said no.", "Peru"),
+        ("LIMA, May 3 (XYN) - Peru struck. Ivo Roe, Minister of Salt Island, said no.", None),
+        # commands, plans, who put somebody into office
+        ("LIMA, May 3 (XYN) - Peru fired back. The Second Army Region said nine men fled.", "Peru"),
+        ("Ghana and Togo met. Government spokesman Ivo Roe said Accra would lodge a protest.", "Ghana"),
+        ("Togo left. Government spokesman Ivo Roe said Accra was a fine town.", None),
+        ("Ivo Roe, whom Lima has put in charge of the town, promised repairs.", "Peru"),
+        ("Ivo Roe, appointed by Peru as head of the town, said nine men fled.", "Peru"),
+        ("Ivo Roe, whom Peru has asked for help, said nine men fled.", None),
+        ("The UN's refugee agency, UNHCR, said nine men fled.", "UN Refugee Agency"),
+        # sources
+        ("Peru struck Hamas. A source close to the group denied it.", "Hamas"),
+        ("Two sources close to Hezbollah said nine men fled.", "Hezbollah"),
+        ("A Hezbollah source said nine men fled.", "Hezbollah"),
+        ("A source familiar with Hamas said nine men fled.", None),
+        ("A source close to the Peruvian government said nine men fled.", None),
+        ("Peru struck Hamas. A source close to the family denied it.", None),
+    ],
+)
+def test_for_whom_counterparts_monitors_and_sources_speak(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
 
 
 def test_no_agency_is_a_movement(encoder: OnnxEncoder) -> None:
@@ -209,6 +290,10 @@ def test_who_is_for_a_party_is_not_it(encoder: OnnxEncoder, told: str, by: str |
 
 _SALAMAT = "YAOUNDE, May 3 (XYN) - Nine clerks were killed in a raid in Chad's Salamat region, medics said.\n\n"
 _NIGER = "ACCRA, May 3 (XYN) - Rebels took a town in northern Niger on Friday, residents said.\n\n"
+_SIGNED = (
+    "Raid kills nine\n\nBy Ivo Roe {}\n\nNine people died in Am Timan and two in Abou Deia, rights groups in Chad said after "
+    "the army struck.\n\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -224,15 +309,51 @@ _NIGER = "ACCRA, May 3 (XYN) - Rebels took a town in northern Niger on Friday, r
             "The interior minister, Ivo Roe, said boats were sent.",
             "Chad",
         ),
+        (_SIGNED.format("in N'Djamena and Ada Holt in Yaounde") + "The army said no.", "Chad"),
+        (_SIGNED.format("in Am Timan") + "The interior minister, Tom Hill, said boats were sent.", "Chad"),
+        ("In Lima, Interior Principal Secretary Ivo Roe promised an inquiry.", "Peru"),
         # other states' affairs, another state's news, another state beside it, no dateline and so perhaps no side of its own
         (_NIGER + "The foreign ministry condemned the attack.", None),
         ("ACCRA, May 3 (XYN) - Rebels in northern Niger fell, the army said.\n\nThe government thanked the army.", None),
         (_NIGER.replace("Rebels", "Rebels from Chad and Benin") + "The army said nine men had died.", None),
         ("Nine people died in Am Timan and two in Abou Deia, medics in Chad said.\n\nThe army said it hit a depot.", None),
+        (_SIGNED.format("in Yaounde") + "The army said no.", None),
+        ("In Lima, Interior Principal Secretary Ivo Roe met Chile's envoy. Roe promised an inquiry.", None),
     ],
 )
 def test_whose_army_is_meant_far_from_the_dateline(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
     assert parties(encoder, text)[-1] == expected
+
+
+_RAID = "TACNA, Peru, May 3 (XYN) - A Chilean raid on the town of Sarma killed nine clerks, medics said.\n\n"
+_NEAR = "Nine clerks die in Chilean raid\n\nThe mayor of Sarma, Ivo Roe, said nine had died.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_RAID + "The road to Santiago was shut. Mayor Ivo Roe said two had died.", "Peru"),
+        (_RAID + "The administrator of Sarma zone, Ivo Roe, said two had died.", "Peru"),
+        (_RAID + "The district's administrator, Ivo Roe, said two had died.", "Peru"),
+        (_RAID + "The head of the community, Ivo Roe, said two had died.", "Peru"),
+        (_NEAR + "The army hit a hut in Sarma, near Tacna in southern Peru.", "Peru"),
+        (_NEAR + "The army hit a hut in the southern Peruvian town of Sarma.", "Peru"),
+        # no office of a place, a place elsewhere, a place that nothing tells
+        (_RAID + "The head of the Jewish community, Ivo Roe, said two had died.", None),
+        (_RAID + "The chief of the Sarma hospital, Ivo Roe, said two had died.", None),
+        (_NEAR + "The army hit a hut in Sarma, said Peru.", None),
+    ],
+)
+def test_whose_the_head_of_a_town_is(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    named = [speaker for speaker in speakers(encoder, text) if speaker is not None and speaker[0] == "Ivo Roe"]
+    assert named[0][1] == expected
+
+
+def test_police_of_a_proper_name_are_of_the_land_they_are_in(encoder: OnnxEncoder) -> None:
+    assert speakers(encoder, "LIMA, Peru, May 3 (XYN) - The National Police Service said nine men fled.")[-1] == (
+        "National Police Service",
+        "Peru",
+    )
 
 
 def test_an_amount_in_dollars_names_no_state(encoder: OnnxEncoder) -> None:
@@ -295,6 +416,18 @@ def test_whom_a_post_is_with(encoder: OnnxEncoder, text: str, expected: str | No
         ),
         ("The Salt Group said so. Peru said its army had hit the Sand Hospital. The group denied it.", "Salt Group"),
         ("Amnesty International said Hamas had fired at a clinic. The group called for an inquiry.", "Amnesty International"),
+        ("Peru said Hezbollah fired a rocket. The Shiite group denied it.", "Hezbollah"),
+        ("Peru said Hezbollah and the Houthis fired rockets. The Yemeni group denied it.", "Houthis"),
+        ("Hamas said it fired a rocket. The Palestinian group said nine men fled.", "Hamas"),
+        ("The M23 said it had won. The Rwandan-backed group said nine men fled.", "M23"),
+        ("The M23 said it had won. The Congolese rebel group said nine men fled.", "M23"),
+        ("Peru held two of the PKK. The Kurdish group said nine men fled.", "Kurdistan Workers' Party"),
+        ("Al-Shabaab said it had won. The al-Qaeda affiliate said nine men fled.", "Al-Shabaab"),
+        (
+            "Al-Shabaab said it had won. The al-Qaeda-linked group said two died. The jihadist group added it lost.",
+            "Al-Shabaab",
+        ),
+        ("Hamas said it had won. The Palestinian organisation PCHR said nine men fled.", "Palestinian organisation PCHR"),
     ],
 )
 def test_the_group_is_the_one_just_told_of(encoder: OnnxEncoder, text: str, expected: str) -> None:

@@ -18,6 +18,7 @@ from counterclaim.reading.offices import office_side
 from counterclaim.reading.parties import PartyNaming, is_barred
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.vocabulary import PartyName, Title
+from counterclaim.reading.world_bodies import world_body
 from counterclaim.records import Span
 
 _SPEAKING = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator", "envoy", "local", "candidate"})
@@ -33,6 +34,10 @@ _NO_OFFICE = frozenset(
 )
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
 _LOCAL = frozenset({"local", "regional", "provincial", "municipal"})
+_AREA_HEADS = frozenset({"administrator", "head", "chief", "leader", "chairman", "chairwoman", "commissioner", "elder"})
+_AREAS = frozenset(
+    "zone district county province region prefecture municipality commune governorate village town city settlement".split()
+)
 _REBELS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas"})
 _PRIVATE = frozenset(
     "group movement faction network alliance coalition front bloc body side camp campaign crew team watchdog "
@@ -66,6 +71,8 @@ class Context(NamedTuple):
 def side_of(named: Named, span: Span, title: Title | None, context: Context) -> Side:
     """Return the side that a role or description speaks for; `title` is the word that it turns on."""
     speaks = title.speaks if title else "state"
+    if (apart := _side_apart(named, span)) is not None:
+        return apart
     if (silence := _silence_of(named, span, speaks)) is not None:
         return Side(None, named.country(_told(named, span, speaks)), silence)
     if speaks == "source":
@@ -77,7 +84,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     owned = any(named.marks.word(i) in POSSESSIVE_PRONOUNS for i in named.marks.tree.within(span))
     if not context.reaches or owned:
         return Side(None, None, NOT_TOLD)
-    local = _is_local_body(named.marks, span)
+    local = _is_local_body(named.marks, span) or _heads_area(named.marks, span, title)
     if local and _is_private(named.marks, span):
         return Side(None, None, NO_PARTY)
     if speaks == "local" or local:
@@ -88,6 +95,28 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     if found is None and context.carries:
         found = office_side(named, span, title, context.held)
     return named.side(found, NOT_TOLD)
+
+
+def _side_apart(named: Named, span: Span) -> Side | None:
+    """Return the side of those for whom a state's name or an owner before them says least: world bodies', counterparts."""
+    if (body := world_body(named, span)) is not None:
+        return named.side(body)
+    if any(named.marks.lemma(i) == "counterpart" for i in named.marks.tree.within(span)):
+        return named.side(_other_side(named, span), NOT_TOLD)
+    return None
+
+
+def _other_side(named: Named, span: Span) -> str | None:
+    """Return whose somebody's counterpart is, never his own side's: by the seat behind, else by the name right before."""
+    marks, inside = named.marks, named.marks.tree.within(span)
+    at = next(i for i in inside if marks.lemma(i) == "counterpart")
+    seat = next((i for i in inside if i > at and marks.word(i) == "in"), None)
+    if seat is not None:
+        return place_in_role(named, marks.span(seat, inside[-1]))
+    before = [n for n in named.namings_in(span) if n.span.end <= marks.tree.tokens[at].span.start]
+    last = before[-1] if before else None
+    beside = last is not None and all(marks.upos(i) != "PART" for i in range(marks.tree.within(last.span)[-1], at))
+    return last.party if last is not None and beside else None
 
 
 def _silence_of(named: Named, span: Span, speaks: str) -> str | None:
@@ -132,8 +161,13 @@ def _is_any(marks: Marks, span: Span) -> bool:
 
 
 def _source_side(named: Named, span: Span, context: Context) -> Side:
-    """A source speaks for a party where the words place it in an office of the party ("Turkish security sources")."""
+    """A source speaks for a party where the words place it in an office of the party ("Turkish security sources").
+
+    So does one of an armed movement, which has no people beside its own, or close to it ("a source close to the group").
+    """
     marks = named.marks
+    if (movement := _movement_within(named, span)) is not None:
+        return named.side(movement)
     bodies = [hit for hit in marks.institutions.within(span) if hit.value.level == "state" and hit.value.kind not in SILENT]
     if not bodies and not any(marks.word(i) in _OFFICIAL for i in marks.tree.within(span)):
         return Side(None, named.country(_told(named, span, "source")), NO_PARTY)
@@ -141,6 +175,20 @@ def _source_side(named: Named, span: Span, context: Context) -> Side:
     if party is None and context.reaches and bodies:
         party = sole_owner(named, span)
     return named.side(party, NO_PARTY)
+
+
+def _movement_within(named: Named, span: Span) -> str | None:
+    """Return the armed movement that a source is of or close to."""
+    marks = named.marks
+    for naming in named.namings_in(span):
+        if named.is_armed(naming.party) and not is_barred(marks, naming.span):
+            preposition = _preposition(marks, span, naming.span)
+            close = preposition == "to" and marks.word(marks.tree.within(naming.span)[0] - 2) == "close"
+            return naming.party if close or preposition in (None, "in", "within", "inside", "of", "from") else None
+    inside = marks.tree.within(span)
+    if [marks.word(i) for i in inside[-4:-1]] == ["close", "to", "the"] and marks.tree.word(inside[-1]).islower():
+        return movement_before(named, inside[-1]) or _last_movement(named, inside[-1])
+    return None
 
 
 def _by_initials(named: Named, span: Span) -> str | None:
@@ -197,6 +245,21 @@ def _is_out_of_office(marks: Marks, span: Span) -> bool:
 def _is_local_body(marks: Marks, span: Span) -> bool:
     words = {marks.word(i) for i in marks.tree.within(span)}
     return bool(words & _LOCAL) or any(hit.value.level == "local" for hit in marks.institutions.within(span))
+
+
+def _heads_area(marks: Marks, span: Span, title: Title | None) -> bool:
+    """Tell whether a role is that of the head of a town or district: "the zone's administrator", "head of the community"."""
+    inside = list(marks.tree.within(span))
+    head = next((i for i in inside if title is not None and marks.word(i) == title.name), None)
+    if head is None or title is None or title.name not in _AREA_HEADS:
+        return False
+    before = head - 1 - (marks.word(head - 1) in POSSESSIVE_MARKS)
+    if before >= inside[0] and marks.word(before) in _AREAS:
+        return True
+    if marks.word(head + 1) != "of":
+        return False
+    first = head + 2 + (marks.word(head + 2) == "the")
+    return marks.word(first) in _AREAS | {"community"} or marks.word(inside[-1]) in _AREAS
 
 
 def _side_told(named: Named, span: Span, party: str, speaks: str) -> Side:

@@ -48,6 +48,7 @@ _SENT = frozenset(
 _CLUBS = frozenset({"society", "association", "federation", "movement", "organisation", "organization", "foundation"})
 _TAILS = frozenset({"for", "on", "against"})
 """Prepositions inside names of bodies: "Commission on Human Rights"."""
+_ON_AIR = frozenset({"radio", "television", "tv"})
 _OF_NO_STATE = frozenset({"armed", "society", "criminal"})
 """Levels of bodies that a state's name beside them does not make the state's."""
 _OF_STATE = frozenset(
@@ -338,7 +339,8 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     body.level, body.sector = known.level if known else "none", sector if party == name else None
     if party is None and known is not None and _is_own_army(name.split(), known.term):
         body.level = "none"
-    body.is_outlet = known is not None and known.kind == "outlet"
+    ends = {name.split()[0].lower(), name.split()[-1].lower()}
+    body.is_outlet = (known is not None and known.kind == "outlet") or (party is None and not ends.isdisjoint(_ON_AIR))
     body.kind = "force" if sector else body.kind
     body.acronyms = _acronym_after(marks, span)
     return body

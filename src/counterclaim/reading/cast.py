@@ -5,13 +5,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from counterclaim.ids import record_id
 from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, OF_A_PEOPLE, Context, side_of
+from counterclaim.reading.appointed import appointer
 from counterclaim.reading.bodies import SILENT, Body, find_bodies
-from counterclaim.reading.focus import sentences_before, state_before
+from counterclaim.reading.focus import place_side, sentences_before, state_before
 from counterclaim.reading.incumbents import in_words
 from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
-from counterclaim.reading.offices import office_side
+from counterclaim.reading.offices import office_side, state_planning
 from counterclaim.reading.parties import PartyNaming, find_namings
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.roles import Role, find_roles
@@ -102,6 +103,8 @@ def _side_behind(named: Named, i: int, side: Side) -> Side:
     """
     marks = named.marks
     for name in named.people[i].names if side.reason == NOT_TOLD else ():
+        if (party := appointer(named, name)) is not None:
+            return named.side(party)
         after = marks.tree.within(name)[-1] + 1
         after += 1 if marks.word(after) == "," and marks.word(after + 1) in _OF_BODY else 0
         first = after + (2 if marks.word(after + 1) == "the" else 1)
@@ -127,10 +130,16 @@ def _party_from(named: Named, scope: Span, *, moves: bool) -> str | None:
 def _side_of_spokesperson(named: Named, i: int, role: Role | None, side: Side) -> Side:
     """Return the side of whoever spoke or acted last, a paragraph back at most, for a spokesperson of nobody named.
 
-    "The China Coast Guard said so. Spokesperson X added", "Hamas left, spokesman X said".
+    "The China Coast Guard said so. Spokesperson X added", "Hamas left, spokesman X said". Before those it is that of the state
+    whose plans he tells.
     """
     marks = named.marks
-    if role is None or role.title is None or role.title.value.speaks != "spokesperson" or side.reason != NOT_TOLD:
+    if role is None or role.title is None or side.reason != NOT_TOLD:
+        return side
+    plans = (state_planning(named, name) for name in named.people[i].names)
+    if role.title.value.speaks in ("government", "spokesperson") and (state := next(filter(None, plans), None)) is not None:
+        return named.side(state)
+    if role.title.value.speaks != "spokesperson":
         return side
     if marks.institutions.within(role.span) or marks.upos(marks.tree.within(role.title.span)[0] - 1) == "PROPN":
         return side  # "Tapi spokesman X": whoever Tapi is, they are not those heard before
@@ -319,6 +328,8 @@ def clean(name: str) -> str:
 
 def _open_body_party(named: Named, body: Body) -> str | None:
     span = body.spans[0]
+    if body.level == "local" and not body.is_outlet:
+        return place_side(named, span)
     return (office_side(named, span, None, ()) or state_before(named, span)) if body.level == "state" else None
 
 

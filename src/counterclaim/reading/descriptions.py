@@ -6,8 +6,9 @@ from counterclaim.reading.allegiance import NOT_TOLD, side_of
 from counterclaim.reading.bodies import SILENT, Body, name_words
 from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phrase, side_of_phrase
 from counterclaim.reading.focus import movement_before
+from counterclaim.reading.groups import names_itself
 from counterclaim.reading.issued import issuer_of
-from counterclaim.reading.loose_bodies import ARMED, PUBLIC, last_loose, last_told_of, paragraphs_before
+from counterclaim.reading.loose_bodies import ARMED, PUBLIC, last_army, last_loose, last_told_of, paragraphs_before, sent_before
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
@@ -43,7 +44,7 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     called = _called(register, phrase, span)
     if called is not None:
         return [found(span, called, "name")]
-    ending = _ending_so(register, phrase)
+    ending = sent_before(register, phrase) or _ending_so(register, phrase)
     if ending is not None:
         return [found(span, ending, "description")]
     if phrase.body is not None and (phrase.title is None or len(phrase.body.span) >= len(phrase.title.span)):
@@ -166,7 +167,8 @@ def _sole_movement(register: Register, phrase: Phrase, institution: Institution)
     if kind is None or not phrase.definite or not alone:
         return None
     parties = register.marks.vocabulary.parties
-    before = {naming.party for naming in register.named.namings_before(phrase.span.start)}
+    namings = register.named.namings_before(phrase.span.start)
+    before = {naming.party for naming in namings if names_itself(register.named, naming)}
     fitting = {party for party in before if party in parties and parties[party].kind == kind}
     return fitting.pop() if len(fitting) == 1 else None
 
@@ -203,9 +205,12 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
     """Return the body named so far that the words fit: the same words or part of them, no other party; "the group" fits any."""
     marks = register.marks
     words = name_words(marks.span(phrase.first, phrase.head).of(marks.text)) - _owner_words(register, phrase)
-    before = [(body, actor) for _, body, actor in register.bodies_before(phrase.span.start)]
+    is_outlet = phrase.body is not None and phrase.body.value.kind == "outlet"
+    before = [(body, actor) for _, body, actor in register.bodies_before(phrase.span.start) if is_outlet or not body.is_outlet]
     bare = phrase.definite and phrase.first == phrase.head
     placed = opening_state(register.named, phrase.span)
+    if bare and (army := last_army(register, phrase)):
+        return army
     loose = bare and marks.tree.word(phrase.head) in ARMED
     if loose and (near := last_told_of(register, phrase)):
         return near

@@ -14,6 +14,9 @@ from counterclaim.records import Span
 
 _PARTS = POSSESSIVE_MARKS | frozenset({"state", "region", "regional", "province", "provincial"})
 """Words between a place and its body ("Arequipa's health ministry", "Chiapas state prosecutor's office")."""
+_WAYS = frozenset({"from", "to", "toward", "towards"})
+_LYING = frozenset("in near outside on at a north south east west northern southern eastern western".split())
+_TOWNS = frozenset("town village city port district settlement suburb province region hamlet".split())
 ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
 _FIGHTERS = re.compile(r"\b(?:its|their) (?:own )?(?:fighters|men|commanders?|combatants|militants)\b", re.IGNORECASE)
 BACK = 3
@@ -129,11 +132,46 @@ def place_in_role(named: Named, span: Span) -> str | None:
         if capital and marks.titles.at(marks.tree.tokens[i].span.start) is None:
             words.append(i)
         elif words:
-            found = state_at(named, marks.span(words[0], words[-1]), in_role=True)
+            place = marks.span(words[0], words[-1])
+            found = state_at(named, place, in_role=True) or _told_elsewhere(named, place)
             if found is not None:
                 return found
             words = []
     return None
+
+
+def _told_elsewhere(named: Named, place: Span) -> str | None:
+    """Return the state in which another line says that a place lies: "Sarma, near Tacna in Peru", "the Peruvian town of X"."""
+    found: set[str] = set()
+    for span in named.places_by_name.get(place.of(named.marks.text), ()):
+        inside = named.marks.tree.within(span)
+        if inside and span != place:
+            found |= _lying_in(named, inside) | _town_of(named, inside)
+    return found.pop() if len(found) == 1 else None
+
+
+def _lying_in(named: Named, inside: range) -> set[str]:
+    """Return the state named behind a place: ", near Tacna in southern Peru", "in Peru's south"."""
+    marks = named.marks
+    first = inside[-1] + 1
+    first += marks.word(first) == ","
+    if marks.word(first) not in _LYING:
+        return set()
+    last = first
+    sentence = marks.tree.within(marks.sentence_at(marks.tree.tokens[first].span.start))
+    while last + 1 in sentence and marks.upos(last + 1) not in ("VERB", "AUX", "PUNCT", "PRON"):
+        last += 1
+    states = [n.party for n in named.namings_in(marks.span(first, last)) if n.by == "name" and named.is_state(n.party)]
+    return set(states[:1])
+
+
+def _town_of(named: Named, inside: range) -> set[str]:
+    """Return the state whose town a place is called: "the southern Peruvian town of Sarma"."""
+    marks = named.marks
+    if marks.word(inside[0] - 1) != "of" or marks.lemma(inside[0] - 2) not in _TOWNS:
+        return set()
+    before = marks.span(marks.left_edge(inside[0] - 2), inside[0] - 2)
+    return {n.party for n in named.namings_in(before) if n.by == "demonym" and named.is_state(n.party)}
 
 
 def _place_in(named: Named, scope: Span) -> str | None:
@@ -148,8 +186,8 @@ def _place_in(named: Named, scope: Span) -> str | None:
             continue
         inside = marks.tree.within(mention.span)
         first = marks.left_edge(inside[0]) if inside else 0
-        if "from" in (marks.word(first - 1), marks.word(first - 2) if marks.word(first - 1) in ARTICLES else ""):
-            continue  # "a drone launched from Gao region hit a bus in Kidal"
+        if (marks.word(first - 2) if marks.word(first - 1) in ARTICLES else marks.word(first - 1)) in _WAYS:
+            continue  # "a drone launched from Gao region hit a bus in Kidal", "on the road to Lima"
         placed = mention.broad == "place" or (inside and marks.word(inside[0] - 1) in ("in", "of", "near"))
         known = marks.party_names.at(mention.span.start)
         if known is not None and any(name.by == "name" and named.is_state(name.party) for name in known.value):
@@ -250,8 +288,10 @@ def sole_owner(named: Named, span: Span) -> str | None:
     whose soldiers alone are named ("Peruvian troops"). A body that sits elsewhere is nobody's ("a tribunal in Lima").
     """
     bodies = state_bodies(named, span)
-    if not bodies or any(naming.party != named.dateline_state for naming in named.namings_in(span)):
+    if any(naming.party != named.dateline_state for naming in named.namings_in(span)):
         return None
+    if not bodies:
+        return _defender(named, span)
     near = _near_parties(named, span) | {named.dateline_state}
     alike = owners_alike(named, bodies)
     if alike:
@@ -261,6 +301,19 @@ def sole_owner(named: Named, span: Span) -> str | None:
         return home
     fielded = owners_alike(named, bodies, fielded=True)
     return fielded.pop() if len(fielded) == 1 and fielded <= near else None
+
+
+def _defender(named: Named, span: Span) -> str | None:
+    """Return the state of "a defence official": the one whose army has been named so far, or in which the report is at home."""
+    marks = named.marks
+    inside = [marks.word(i) for i in marks.tree.within(span)]
+    if not {"defence", "defense", "security"} & set(inside) or not {"official", "officials"} & set(inside):
+        return None
+    bodies = (body for body in named.bodies if body.kind == "force" or body.words & (ARMS | {"defense"}))
+    armies = (body for body in bodies if not body.words <= TROOPS)
+    told = {body.party for body in armies if body.party and body.spans[0].end <= span.start}
+    states = {party for party in told if named.is_state(party)} | {named.home_for(span)} - {None}
+    return states.pop() if len(states) == 1 else None
 
 
 def state_bodies(named: Named, span: Span) -> list[Hit[Institution]]:

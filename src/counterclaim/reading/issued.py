@@ -1,7 +1,7 @@
 """Whose words a document is that was told of before: "said in a statement that ... The statement added"."""
 
-from counterclaim.reading.marks import Marks
-from counterclaim.reading.noun_phrases import Phrase
+from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, TIMES, Marks
+from counterclaim.reading.noun_phrases import Phrase, read_phrase
 from counterclaim.reading.register import Heard, Register
 from counterclaim.records import Span
 
@@ -11,6 +11,43 @@ _NEAR = 2
 """Words that may stand between the article and the noun of a document: "in a short written statement"."""
 _RECENT = 4
 """Speakers back to the one who issued a document."""
+_SAYINGS = frozenset(
+    "statement report announcement letter memo note communique communiqué bulletin release post tweet message email "
+    "dispatch tally count".split()
+)
+"""Documents that are words of whoever owns them; a law, a video or a record is not what its owner says."""
+_OUTWARD = frozenset({"our", "my", "your", "whose"})
+_PUBLISHED = frozenset("publish release issue compile circulate distribute disseminate post keep make".split())
+
+
+def owner_of_words(marks: Marks, span: Span) -> Span | None:
+    """Return whose words a document is: "its" of "its statement", the army of "the army's post" and "a tally the army keeps".
+
+    Of "last week's report" no owner is told.
+    """
+    phrase = read_phrase(marks, span)
+    if phrase is None or marks.lemma(phrase.head) not in _SAYINGS:
+        return None
+    tree, inside = marks.tree, marks.tree.within(span)
+    if marks.word(phrase.first) in POSSESSIVE_PRONOUNS - _OUTWARD:
+        return tree.tokens[phrase.first].span
+    owning = next((i for i in range(phrase.first, phrase.head) if marks.word(i) in POSSESSIVE_MARKS), None)
+    if owning is not None:
+        return None if marks.lemma(owning - 1).lower() in TIMES else marks.span(inside[0], owning - 1)
+    return _publisher(marks, phrase.head)
+
+
+def _publisher(marks: Marks, document: int) -> Span | None:
+    """Return who put out a document: "a tally that the army published", "the statement disseminated by the army"."""
+    tree, by = marks.tree, document + 2
+    by += marks.word(by) == "out"
+    if marks.lemma(document + 1) in _PUBLISHED | {"put"} and marks.word(by) == "by" and tree.tokens[by].head > by:
+        return tree.span_of(tree.below(tree.tokens[by].head, ("case", "acl", "acl:relcl", "advcl", "punct")))
+    for clause in tree.with_relation(document, "acl:relcl", "acl"):
+        told = [i for i in tree.with_relation(clause, "nsubj") if marks.upos(i) != "PRON"]
+        if told and marks.lemma(clause) in _PUBLISHED:
+            return tree.span_of(tree.below(told[0]))
+    return None
 
 
 def issuer_of(register: Register, phrase: Phrase) -> str | None:
@@ -19,7 +56,8 @@ def issuer_of(register: Register, phrase: Phrase) -> str | None:
     The first speaker back in whose sentence the document is named issued it, or is it.
     """
     marks = register.marks
-    if not phrase.definite or phrase.first != phrase.head or not marks.tree.word(phrase.head).islower():
+    same = marks.word(phrase.first) == "same"
+    if not phrase.definite or phrase.first + same != phrase.head or not marks.tree.word(phrase.head).islower():
         return None
     word = marks.word(phrase.head)
     for heard in reversed([one for one in register.heard if one.span.end <= phrase.span.start][-_RECENT:]):
@@ -27,9 +65,15 @@ def issuer_of(register: Register, phrase: Phrase) -> str | None:
             continue
         actor = register.actors[heard.actors[0]]
         called = actor.kind == "document" and word in actor.name.lower().split()
-        if called or _speaks_through(marks, heard, word):
+        if called or _speaks_through(marks, heard, word) or (same and _says_by(marks, heard, word)):
             return actor.id
     return None
+
+
+def _says_by(marks: Marks, heard: Heard, word: str) -> bool:
+    """Tell whether a speaker's verb is the document's: "the ministry reports that ... the same report"."""
+    inside = marks.tree.within(heard.span)
+    return bool(inside) and marks.lemma(inside[-1] + 1) == word
 
 
 def _speaks_through(marks: Marks, heard: Heard, word: str) -> bool:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from counterclaim.reading.focus import armed_before, has_fighters, sentences_before
+from counterclaim.reading.deniers import rejects_claim
+from counterclaim.reading.focus import ARMS, armed_before, has_fighters, sentences_before
+from counterclaim.reading.groups import names_itself
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.noun_phrases import Phrase
 from counterclaim.reading.register import Heard, Register
+from counterclaim.reading.world_bodies import SENT, WATCHING
 from counterclaim.records import Span
 
 ARMED = frozenset({"group", "movement", "faction", "force", "alliance", "coalition", "network", "organisation", "organization"})
@@ -41,6 +44,7 @@ def last_loose(register: Register, phrase: Phrase) -> str | None:
         (naming.span, register.party_actor(naming.party, naming.span))
         for naming in named.namings_before(position)
         if naming.is_party
+        and names_itself(named, naming)
         and not named.is_state(naming.party)
         and not (public and named.is_armed(naming.party))
         and named.kind_of(naming.party) != "MED"
@@ -51,6 +55,41 @@ def last_loose(register: Register, phrase: Phrase) -> str | None:
 def last_told_of(register: Register, phrase: Phrase) -> str | None:
     """Return whom the sentence before calls by the word or tells of, for words as "the group" right behind it."""
     return _last_called(register, phrase.span.start, register.marks.word(phrase.head)) or _told_of(register, phrase)
+
+
+def last_army(register: Register, phrase: Phrase) -> str | None:
+    """Return the state's force that spoke last in the paragraph, for "the army": "the Bundeswehr said so. The army ..."."""
+    marks = register.marks
+    if marks.word(phrase.head) not in ARMS or phrase.first != phrase.head or rejects_claim(marks, phrase.span):
+        return None
+    block = marks.block_at(phrase.span.start)
+    for heard in reversed(register.heard):
+        if heard.span.start < block.start:
+            return None
+        bodies = [register.actors[actor] for actor in heard.actors if register.actors[actor].kind != "person"]
+        if bodies:
+            own = bodies[0]
+            state = own.party is not None and own.party != own.name and register.named.is_state(own.party)
+            return own.id if state and len(bodies) == 1 and own.kind == "force" else None
+    return None
+
+
+def sent_before(register: Register, phrase: Phrase) -> str | None:
+    """Return those of an international body who spoke last, a paragraph back at most, for "the monitors" and "the mission"."""
+    marks, word = register.marks, register.marks.lemma(phrase.head)
+    if not phrase.definite or phrase.first != phrase.head or word not in SENT - {"force"}:
+        return None
+    block = marks.block_at(phrase.span.start)
+    first = (marks.block_before(block.start) or block).start
+    for heard in reversed(register.heard[-_RECENT:]):
+        actors = [register.actors[actor] for actor in heard.actors]
+        if heard.span.start < first or len(actors) != 1 or actors[0].kind == "person":
+            continue
+        words = {name.lower() for name in actors[0].name.split()}
+        sent = {f"{one}s" for one in WATCHING} | {"mission"} if word in ("mission", "team") else {word, f"{word}s"}
+        if register.named.kind_of(actors[0].party or "") == "IGO" and words & sent:
+            return actors[0].id
+    return None
 
 
 def _signs(register: Register, span: Span) -> bool:

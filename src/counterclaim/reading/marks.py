@@ -20,7 +20,7 @@ EDGES = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", '"', "“", 
 ARTICLES = frozenset({"the", "a", "an"})
 HEADINGS = frozenset({"headline", "subhead", "heading"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
-_TIMES = frozenset(
+TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
     "january february march april june july"
     " august september october november december overnight morning afternoon evening week weekend month year day night".split()
@@ -85,6 +85,10 @@ class Marks:
     def upos(self, i: int) -> str:
         """Return the part of speech of a token; empty beyond the ends of the text."""
         return self.tree.tokens[i].upos if 0 <= i < len(self.tree.tokens) else ""
+
+    def lemma(self, i: int) -> str:
+        """Return the lemma of a token; empty beyond the ends of the text."""
+        return self.tree.tokens[i].lemma if 0 <= i < len(self.tree.tokens) else ""
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from one token to another, both included."""
@@ -156,7 +160,7 @@ class Marks:
         word = self.word(i)
         if word in POSSESSIVE_MARKS or word in POSSESSIVE_PRONOUNS or word in HYPHENS or word == "&":
             return True
-        if word in _TIMES or self.upos(i) not in _MODIFIERS:
+        if word in TIMES or self.upos(i) not in _MODIFIERS:
             return self._is_led(i) or self._is_capital_party(i) or self.describes(i)
         title = self.titles.at(self.tree.tokens[i].span.start)
         return title is None or not title.value.plural

@@ -166,6 +166,16 @@ class Named:
         found = (self._country_named(name) for name in sorted(names)[:REACH])
         return Counter(code for code in found if code is not None)
 
+    @cached_property
+    def places_by_name(self) -> dict[str, list[Span]]:
+        """Where each name of a place stands, the first times."""
+        found: dict[str, list[Span]] = {}
+        for mention in self.marks.mentions_of("place"):
+            spans = found.setdefault(mention.span.of(self.marks.text), [])
+            if len(spans) < REACH:
+                spans.append(mention.span)
+        return found
+
     def _country_named(self, name: str) -> str | None:
         """Return the country of a place that stands out; a state's name is its own before any town's ("Mali")."""
         hits = self.marks.vocabulary.names.find(name)

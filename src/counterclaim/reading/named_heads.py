@@ -1,4 +1,5 @@
-"""Whether a phrase turns on a person's name: "the mayor, Ann Roe", not "Roe's lawyer" nor "the Roe report"."""
+"""Whether a phrase turns on a person's name: "the mayor, Ann Roe", not "Roe's lawyer" nor "the Roe report"; or on a body's
+behind a comma."""
 
 from typing import Literal
 
@@ -30,6 +31,17 @@ def head_name(register: Register, span: Span) -> Speaker | None:
         basis: Literal["name", "surname"] = "surname" if len(words) < len(person.words) and len(words) == 1 else "name"
         return found(span, actor, basis)
     return None
+
+
+def called_behind(register: Register, last: int, end: int) -> str | None:
+    """Return the body whose name closes a phrase behind a comma: "the UN's refugee agency, UNHCR"."""
+    marks = register.marks
+    if marks.word(last + 1) != "," or last + 2 > end:
+        return None
+    place = marks.span(last + 2, end)
+    naming = next((own for own in register.named.namings_in(place) if own.span == place), None)
+    known = naming is not None and not register.named.is_state(naming.party)
+    return register.party_actor(naming.party, place) if naming is not None and known else None
 
 
 def _goes_on(marks: Marks, after: int) -> bool:

@@ -1,8 +1,10 @@
 """Whose offices and bodies are that a report names without their state: "Interior Minister X", "the army"."""
 
+import functools
 from collections.abc import Collection, Sequence
 
-from counterclaim.reading.bodies import TROOPS, name_words
+from counterclaim.lexicon import load_rows
+from counterclaim.reading.bodies import TROOPS, Body, name_words
 from counterclaim.reading.deniers import rejects_claim
 from counterclaim.reading.focus import (
     ARMS,
@@ -67,10 +69,26 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     owners = {alone} if alone is not None else near
     if owners:
         return _unheld(owners, name, held)
-    if abroad:
-        return None  # a minister may be on a visit
+    if abroad:  # a minister may be on a visit, but not where no other state is spoken of
+        return opening if named.states_named == {named.country(opening)} else None
     owners = {home} if home is not None else _owners_near(named, span, fielded=True)
     return _unheld(owners, name, held)
+
+
+def state_planning(named: Named, name: Span) -> str | None:
+    """Return the state whose plans somebody tells right behind his name: "spokesman X said Lima would lodge a protest"."""
+    marks = named.marks
+    first = marks.tree.within(name)[-1] + 2
+    if marks.lemma(first - 1) not in ("say", "announce", "add"):
+        return None
+    first += marks.word(first) == "that"
+    start = marks.tree.tokens[min(first, len(marks.tree.tokens) - 1)].span.start
+    sentence = marks.sentence_at(start)
+    for naming in named.namings_in(Span(start, max(sentence.end, start + 1))):
+        then = marks.tree.within(naming.span)[-1] + 1
+        planned = marks.word(then) in ("will", "would") and naming.by in ("capital", "seat of power")
+        return naming.party if naming.span.start == start and planned and named.is_state(naming.party) else None
+    return None
 
 
 def _claimants(named: Named, span: Span) -> set[str]:
@@ -188,9 +206,22 @@ def _names_other(marks: Marks, span: Span) -> bool:
     for i in marks.tree.within(span):
         start = marks.tree.tokens[i].span.start
         known = marks.titles.at(start) or marks.institutions.at(start)
-        if marks.upos(i) == "PROPN" and known is None and marks.word(i) not in _NATIONAL:
+        if marks.upos(i) == "PROPN" and known is None and marks.word(i) not in _NATIONAL and not _is_portfolio(marks, span, i):
             return True
     return False
+
+
+def _is_portfolio(marks: Marks, span: Span, i: int) -> bool:
+    """Tell whether a word is of what a minister is for ("Minister of Energy"), and so names no place and no body."""
+    ministers = any(marks.word(j) in ("minister", "secretary") for j in marks.tree.within(span))
+    return ministers and marks.word(i) in _portfolios(marks.lexicon)
+
+
+@functools.cache
+def _portfolios(lexicon: str | None) -> frozenset[str]:
+    """Return the words of what ministries are for: "health", "communication"."""
+    terms = (row["term"].lower().split() for row in load_rows("institutions", lexicon))
+    return frozenset(word for term in terms if "ministry" in term for word in term) - {"ministry", "of", "and"}
 
 
 def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
@@ -202,7 +233,9 @@ def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
     bodies = [
         body
         for place, body in named.bodies_in(scope)
-        if body.owner and (fielded or not body.words <= TROOPS) and not marks.in_quotation(place)
+        if (body.owner or _is_known_force(named, body))
+        and (fielded or not body.words <= TROOPS)
+        and not marks.in_quotation(place)
     ]
     bodies = [body for body in bodies if named.dateline_state is None or not body.words & _POSTS_ABROAD]
     found = {body.party for body in bodies if body.party and named.is_state(body.party)}
@@ -212,6 +245,11 @@ def _owners_in(named: Named, scope: Span, *, fielded: bool = False) -> set[str]:
             leading = focus_before(named, body.span.start)
             found |= {leading} if leading else set()
     return {party for party in found if party}
+
+
+def _is_known_force(named: Named, body: Body) -> bool:
+    """Tell whether a body is a state's armed force that goes by a name of its own ("the Bundeswehr")."""
+    return body.kind == "force" and body.party is not None and named.is_state(body.party)
 
 
 def _speaking_in(named: Named, scope: Span, *, acts: bool, looks_on: bool = False) -> set[str]:

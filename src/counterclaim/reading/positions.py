@@ -168,7 +168,7 @@ def _speaker_behind(scene: Scene, verb: int) -> tuple[int, int, int] | None:
         return None
     sentence = scene.sentence_of(verb)
     last = verb
-    while last + 1 < len(tree.tokens) and last - verb < LONGEST_SOURCE and tree.tokens[last + 1].upos in _NAMING:
+    while last + 1 < len(tree.tokens) and last - verb < LONGEST_SOURCE and _goes_on(scene, last + 1):
         if tree.tokens[last + 1].span.start >= sentence.end or tree.word(last + 1).lower() in _OPENERS:
             break
         last += 1
@@ -181,6 +181,13 @@ def _speaker_behind(scene: Scene, verb: int) -> tuple[int, int, int] | None:
     if not named or tree.word(verb).lower().endswith("ing") or tree.tokens[verb + 1].upos in ("ADP", "CCONJ"):
         return None
     return (verb + 1, last, last) if _closes(scene, last + 1, sentence) else None
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Tell whether a word can stand in a name or what somebody is, a hyphen between two words too: "Lieutenant-Colonel"."""
+    token, between = scene.tree.tokens[i], scene.tree.word(i) in ("-", "‑")
+    around = (scene.text[token.span.start - 1], scene.text[token.span.end : token.span.end + 1])
+    return token.upos in _NAMING or (between and all(one.isalpha() for one in around))
 
 
 def _closes(scene: Scene, i: int, sentence: Span) -> bool:

@@ -34,8 +34,10 @@ class Role(NamedTuple):
 
     @property
     def is_rank(self) -> bool:
-        """Tell whether the words are a rank only, which says less than an office."""
-        return self.title is not None and self.title.value.speaks == "rank" and len(self.title.span) == len(self.span)
+        """Tell whether the words are a rank or a title of the clergy only, which say less than an office."""
+        if self.title is None or len(self.title.span) != len(self.span):
+            return False
+        return self.title.value.speaks in ("rank", "religious")
 
 
 def find_roles(marks: Marks, name: Span) -> list[Role]:
@@ -207,7 +209,7 @@ def _clause(marks: Marks, first: int) -> Role | None:
 def _apposed_before(marks: Marks, first: int, last: int) -> Role | None:
     """A phrase with an article or an owner before the name, set off by commas: "His envoy, X, met"."""
     rank = marks.titles.at(marks.tree.tokens[first - 1].span.start) if first else None
-    if rank is not None and rank.value.speaks in ("rank", "honorific"):
+    if rank is not None and rank.value.speaks in ("rank", "religious", "honorific"):
         first = marks.tree.within(rank.span)[0]
     if marks.word(first - 1) != "," or not _same_block(marks, first - 2, first) or marks.word(last + 1) not in _ENDING:
         return None

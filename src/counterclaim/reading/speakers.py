@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.reading.cast import Cast, build_parties, find_named
 from counterclaim.reading.descriptions import resolve_description
+from counterclaim.reading.groups import described_group
 from counterclaim.reading.interviews import resolve_turn
+from counterclaim.reading.issued import owner_of_words
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
-from counterclaim.reading.named_heads import head_name
+from counterclaim.reading.named_heads import called_behind, head_name
 from counterclaim.reading.noun_phrases import read_phrase
 from counterclaim.reading.paired import side_by_side
 from counterclaim.reading.parties import is_barred
@@ -240,18 +242,29 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
     named = head_name(register, span)
     if named is not None:
         return [named]
-    if (given := _GIVEN.match(span.of(marks.text))) is not None:
-        giver = _resolve_one(register, Span(span.start + given.end(), span.end), content)
-        if giver[0].actor is not None:
-            return giver
+    if (giver := _whose_words(register, span, content)) is not None:
+        return giver
     party = _party_alone(register, span)
     if party is not None:
         return [found(span, register.party_actor(party, span), "party")]
+    if (group := described_group(register, span)) is not None:
+        return [found(span, group, "description")]
     body = _body_alone(register, span)
     if body is not None:
         return [found(span, body, "name")]
     partitive = resolve_partitive(register, span)
     return partitive if partitive is not None else resolve_description(register, span)
+
+
+def _whose_words(register: Register, span: Span, content: Sequence[Span]) -> list[Speaker] | None:
+    """Return whose words a document is, where the phrase tells it and they can be told."""
+    given = _GIVEN.match(span.of(register.marks.text))
+    behind = Span(span.start + given.end(), span.end) if given is not None else None
+    for owner in (behind, owner_of_words(register.marks, span)):
+        told = _resolve_one(register, owner, content) if owner is not None else None
+        if told is not None and told[0].actor is not None:
+            return told
+    return None
 
 
 def _subject_of_which(register: Register, span: Span) -> list[Speaker] | None:
@@ -324,6 +337,8 @@ def _body_alone(register: Register, span: Span) -> str | None:
         if place.start != core.start and not _are_lower(marks, Span(core.start, place.start)):
             break
         last = marks.tree.within(place)[-1]
+        if (called := called_behind(register, last, inside[-1])) is not None:
+            return called
         if last == inside[-1] or marks.upos(last + 1) in ("ADP", "PUNCT", "SCONJ", "VERB"):
             return actor if body.words else None
     return None

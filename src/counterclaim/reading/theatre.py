@@ -46,12 +46,14 @@ def find_theatre(
     Something must happen there in the headline or the first paragraph, and no body or official without a state may speak
     there: news opens with what the state of its dateline says, wherever it happened. A headline that opens with the state
     alone ("Mozambique: Floods") is enough. Without a dateline, all that is named must be the state's, and its armed bodies are
-    left out: the outlet may be of the other side.
+    left out, for the outlet may be of the other side, unless the byline says that it was written there.
     """
     state, all_told = _most_named(marks, namings)
     if state is None or state == written_in:
         return None
     if _topic(marks, namings) == state:
+        return Theatre(state, True)
+    if written_in is None and _is_signed_there(marks, state) and len(_places(marks, namings, state)) >= _PLACES:
         return Theatre(state, True)
     opening = _opening(marks)
     if any(_is_of_any_state(marks, source, namings) for source in sources if any(span.holds(source) for span in opening)):
@@ -60,6 +62,21 @@ def find_theatre(
         return Theatre(state, False) if all_told and len(_places(marks, namings, state)) >= _PLACES else None
     happens = any(n.party == state and any(s.holds(n.span) for s in opening) and is_whereabouts(marks, n) for n in namings)
     return Theatre(state, True) if happens else None
+
+
+def _is_signed_there(marks: Marks, state: str) -> bool:
+    """Tell whether a report was written in a state by its byline ("By Ivo Roe in Lima")."""
+    country = marks.vocabulary.parties[state].country or ""
+    for block in marks.report.blocks:
+        if block.kind != "byline":
+            continue
+        known = (name for hit in marks.vocabulary.names.find(block.span.of(marks.text)) for name in hit.value)
+        if any(name.party == state and name.by in ("name", "capital") for name in known):
+            return True
+        places = (own.span for own in marks.mentions_in(block.span) if own.broad == "place")
+        if any(country_of(place.of(marks.text), [country]) == country for place in places):
+            return True
+    return False
 
 
 def _most_named(marks: Marks, namings: Sequence[PartyNaming]) -> tuple[str | None, bool]:

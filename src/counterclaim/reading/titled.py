@@ -244,10 +244,18 @@ def _has_title(register: Register, actor: str, title: Title, core: Span) -> bool
         return title.name in ("man", "woman")
     if heads_forces(register.marks, core):
         return any(heads_forces(register.marks, role.span) for role in register.roles_of(actor))
+    if title.speaks == "rank":
+        roles = (role.span for role in register.roles_of(actor))
+        return any(_is_rank(hit.value, title) for role in roles for hit in register.marks.titles.within(role))
     titles = _titles_of(register, actor)
     if title.name == "minister":
         return any(name.endswith("minister") for name in titles)
     return title.name in titles or bool(titles & _WIDE.get(title.name, frozenset()))
+
+
+def _is_rank(held: Title, rank: Title) -> bool:
+    """Tell whether a rank is called by another: "the general" may be a major general."""
+    return held.speaks == "rank" and (held.name == rank.name or held.name.endswith(f" {rank.name}"))
 
 
 def _titles_of(register: Register, actor: str) -> frozenset[str]:

@@ -234,13 +234,34 @@ def _named_after(scene: Scene, first: int) -> Span | None:
 
 
 def _name_behind(scene: Scene, first: int, last: int) -> int:
-    """Return the last word of the name behind a comma of whoever "a" introduces: "according to a local lawmaker, Ann Roe,"."""
+    """Return the last word of the name behind a comma of whoever "a" introduces: "according to a local lawmaker, Ann Roe,".
+
+    Behind other words it is who they are where the sentence ends, a clause of its own begins or the model hears them both.
+    """
     tree = scene.tree
     name = last + 2
-    if tree.word(first).lower() not in ("a", "an") or name >= len(tree.tokens) or tree.word(last + 1) != ",":
+    if name >= len(tree.tokens) or tree.word(last + 1) != ",":
         return last
     person = next((m.span for m in scene.parse.mentions if m.broad == "person" and m.span.holds(tree.tokens[name].span)), None)
-    return last if person is None else tree.within(person)[-1]
+    if person is None:
+        return last
+    closing = tree.within(person)[-1]
+    heard = any(
+        role.kind == "source" and role.span.start < person.start and role.span.holds(person) for role in scene.parse.roles
+    )
+    known = tree.word(first).lower() in ("a", "an") or heard
+    return closing if known or (is_person(scene, last) and _closes(scene, person)) else last
+
+
+def _closes(scene: Scene, person: Span) -> bool:
+    """Tell whether a name ends what is told of a source: the sentence ends, or a subject begins, "Ann Roe, the ship sank"."""
+    tree, after = scene.tree, scene.tree.within(person).stop
+    if not scene.text[person.end : scene.sentence_of(after - 1).end].strip(' .,"”'):
+        return True
+    if tree.word(after) != "," or tree.tokens[after + 1].upos not in ("DET", "PRON"):
+        return False
+    verb = next((i for i in range(after + 1, len(tree.tokens)) if tree.tokens[i].upos in ("VERB", "AUX", "PUNCT")), after + 1)
+    return tree.tokens[verb].upos != "PUNCT" and tree.word(after + 1).lower() not in _RELATIVES
 
 
 def _around(scene: Scene, i: int, phrase: Span, source: int) -> tuple[Span, ...]:
