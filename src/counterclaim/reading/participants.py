@@ -184,12 +184,17 @@ class Participants:
     def _unmade(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without who did something to it ("three monks by the police") or its charge."""
         nouns = [j for j in inside if self._tree.tokens[j].relation == "nmod"]
-        others = (j for j in nouns if (self._tree.tokens[j].head == i and self._is_by(j)) or self._is_charge(i, j))
+        own = (j for j in nouns if self._tree.tokens[j].head == i and (self._is_by(j) or self._is_part(j)))
+        others = (*own, *(j for j in nouns if self._is_charge(i, j)))
         first = min((min(self._tree.below(j)) for j in others), default=None)
         return inside if first is None or first <= i else [t for t in inside if t < first]
 
     def _is_by(self, i: int) -> bool:
         return any(self._tree.word(case).lower() == "by" for case in self._tree.with_relation(i, "case"))
+
+    def _is_part(self, i: int) -> bool:
+        """Tell whether a word opens an aside about some of those told: "civilians, among them a boy"."""
+        return any(self._tree.word(case).lower() == "among" for case in self._tree.with_relation(i, "case"))
 
     def _is_charge(self, noun: int, deed: int) -> bool:
         """Tell whether a noun's "of" tells what somebody is accused of: "accused the minister of lying"."""

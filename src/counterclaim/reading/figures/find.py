@@ -21,7 +21,7 @@ from counterclaim.reading.figures.parts import Parts
 from counterclaim.reading.figures.rows import Happening, labels
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.tolls import is_of_toll, toll_noun, valued_crowd
+from counterclaim.reading.figures.tolls import is_given, is_of_toll, toll_noun, valued_crowd
 from counterclaim.reading.figures.whose import Whose
 from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
@@ -37,11 +37,14 @@ _HURT = frozenset(
 
 
 _OTHERS = frozenset({"others", "other", "more"})
+_SAYING = frozenset({"speak", "talk", "call", "correct"})
 _PEOPLED = frozenset(
     "city town village country nation population community crowd audience region workforce force army garrison "
     "electorate".split()
 )
 """What has so many people: "a city of half a million"."""
+_OF_PEOPLE = frozenset("family household crew delegation patrol squad gang".split())
+"""Nouns for people who are together, however few: "a family of five"."""
 _FEW_OF_THEM = frozenset({"few", "couple", "handful", "dozen", "score"})
 """Words behind "a" that make a number of it."""
 _FEW = 20
@@ -137,6 +140,9 @@ class _Finder:
             return count._replace(first=count.first + 1, low=value, high=value, bound="exact")
         noun = opening.head
         alone = sum(1 for _ in self._tree.with_relation(noun, "case")) == 1 if noun >= 0 else False
+        if noun == count.at and self._tree.tokens[noun].relation == "nummod":
+            noun = self._tree.tokens[noun].head  # a tree hangs "over" from the number of "shot down over eight regions"
+            alone = not any(True for _ in self._tree.with_relation(noun, "case"))
         places = alone and noun > count.at and self._tree.tokens[noun].relation.startswith("obl")
         if opening.lemma not in ("over", "under") or opening.relation != "case" or not places or count.first == count.at:
             return count
@@ -163,8 +169,8 @@ class _Finder:
             if low not in ("a", "an", "another") or self._tree.tokens[i].relation != "det":
                 continue
             head = self._tree.tokens[i].head
-            if head > i and self._tree.word(i + 1).lower() in _FEW_OF_THEM:
-                continue
+            if head > i and (self._tree.word(i + 1).lower() in _FEW_OF_THEM or self._tree.word(head).lower() == "one"):
+                continue  # "a few men"; "an old one" is no second thing
             if any(True for _ in self._tree.with_relation(head, "nummod")):
                 continue
             if (
@@ -236,6 +242,8 @@ class _Finder:
             and (self._is_same_matter(count, happening) or (not happening and self._is_whole_claim(count)))
         ):
             happening = Happening(told[0], counted.head, "part")
+        if happening is not None and not happening.known and self._tree.tokens[happening.at].lemma in _SAYING:
+            happening = None  # "spoke of 40 explosions" did nothing to them
         if not self._is_figure(draft, unit, happening, span):
             return None
         claim = self._ground.claim_at(span)
@@ -312,7 +320,7 @@ class _Finder:
             return alike[-1].unit  # "five were arrested. Another four are holding out"
         if alike and self._is_whole_claim(count):
             return alike[-1].unit
-        if alike and is_of_toll(self._tree, count.at):
+        if alike and (is_of_toll(self._tree, count.at) or (happening is not None and is_given(self._tree, happening.at))):
             return alike[-1].unit
         if (meant := noun_of_them(self._ground.scene, count)) is not None:
             return meant.unit
@@ -320,8 +328,9 @@ class _Finder:
         if over.relation == "nsubj" and over.upos == "NUM" and self._tree.tokens[over.head].upos == "NOUN":
             kind = of_noun(self._ground.scene, over.head, count)  # "two were nurses"
             return kind.unit if kind is not None and kind.unit == PEOPLE else None
-        peopled = over.relation == "nmod" and self._tree.tokens[over.head].lemma in _PEOPLED
-        return PEOPLE if peopled and (count.low or 0) >= _FEW else None
+        group = self._tree.tokens[over.head].lemma if over.relation == "nmod" else ""
+        peopled = group in _PEOPLED and (count.low or 0) >= _FEW
+        return PEOPLE if peopled or group in _OF_PEOPLE else None
 
     def _is_where(self, figure: Figure) -> bool:
         """Tell whether a figure counts only where something happened: "shot down 81 drones over 11 regions"."""
@@ -339,8 +348,11 @@ class _Finder:
         """Tell whether a number without a noun is told of what was counted before: "the mayor spoke of 25", "up from 860"."""
         if happening is None or happening.known or count.high == 0 or self._tree.word(count.at).lower() == "one":
             return False
-        if count.first > 1 and self._tree.word(count.first - 1).lower() == "from":
-            return self._tree.word(count.first - 2).lower() in ("up", "down")
+        opening = count.first - (self._tree.word(count.first - 1).lower() == "the")
+        if opening > 1 and self._tree.word(opening - 1).lower() == "from":
+            return self._tree.word(opening - 2).lower() in ("up", "down")
+        if is_given(self._tree, happening.at):
+            return True
         verb = self._tree.tokens[happening.at].span
         attribution = self._ground.attributions.get(self._attribution_at(count) or "")
         return attribution is not None and attribution.cue is not None and attribution.cue.overlaps(verb)
