@@ -261,6 +261,11 @@ def test_what_holds_up_a_convoy_does_not_send_it(encoder: OnnxEncoder) -> None:
     assert [[one.name for one in event.who] for event in reading.events if event.type == "MOBILIZE"] == [["Kenya"]]
 
 
+def test_its_is_of_nobody_where_another_is_named_before(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya said that Uganda had launched its raid on the port.")
+    assert ["Kenya"] not in [parties(event.who) for event in reading.events if event.type == "ASSAULT"]
+
+
 def test_headline_joins_its_second_verb(encoder: OnnxEncoder) -> None:
     report, reading = read(encoder, "Gunmen kill 17 clerks and abduct dozens in Chad")
     whom = [[one.span.of(report.text) for one in event.to_whom] for event in reading.events]
@@ -394,6 +399,15 @@ TOLD = [
     ("Kenya called on both countries to show restraint.", "REQUEST", ["Kenya"], ["both countries"]),
     ("The army hit a lorry carrying 16 guards, all of whom were killed.", "ASSAULT", ["The army"], ["a lorry", "16 guards"]),
     ("Clerks, among them a girl, were killed.", "ASSAULT", [], ["Clerks"]),
+    ("Kenya accused of shelling the port", "ACCUSE", [], ["Kenya"]),
+    ("The house had been hit by a Ugandan air defence missile.", "ASSAULT", ["Ugandan"], ["The house"]),
+    ("Kenyan soldiers fired first at the pass.", "ASSAULT", ["Kenyan soldiers"], []),
+    (
+        "Kenya admitted that its strike on the Ugandan port had killed two clerks.",
+        "ASSAULT",
+        ["its"],
+        ["the Ugandan port", "two clerks"],
+    ),
     ("The general commanded the clerks to leave.", "REQUEST", ["The general"], ["the clerks"]),
 ]
 

@@ -157,10 +157,21 @@ class Participants:
             for member in self._beside(child):
                 if self._sited.is_where(member, i) or self._sited.is_around(member, i):
                     continue
-                one = self._one(member)
+                one = self._owner(member, i) or self._one(member)
                 if one.party is not None or one.actor is not None or (sectors and one.sector is not None):
                     found.append(one)
         return tuple(found)
+
+    def _owner(self, pronoun: int, noun: int) -> Participant | None:
+        """Return whom "its" means before a noun: who says so, where nobody else is named before it in what is said."""
+        span = self._tree.tokens[pronoun].span
+        claim = self._ground.claim_at(span)
+        if self._tree.word(pronoun).lower() not in ("its", "their") or claim is None:
+            return None
+        party = self._possessor(noun)
+        start = next(piece.start for piece in claim.content if piece.end > span.start)
+        between = {one.name for naming, one in self._namings if start <= naming.start < span.start}
+        return self._of_party(span, party, party.name) if party is not None and between <= {party.name} else None
 
     def named(self, span: Span) -> Participant:
         """Return the participant whose characters are known."""

@@ -31,6 +31,8 @@ _NEAR = 4
 _RUNNING_UPON = frozenset("hit strike run drive roll trigger".split())
 _LYING_THERE = frozenset("landmine device bomb ied iceberg reef".split())
 """What harms whoever runs upon it."""
+_BLAMING = frozenset({"accuse"})
+"""Beside them verbs that always have an object, though a clause may follow: a headline's "Kenya accused of shelling port"."""
 _HINDERING = frozenset({"up", "back", "down"})
 """Particles with which a light verb says more: the convoy "was held up by" a mine."""
 _FIRST = frozenset({"after", "before"})
@@ -141,7 +143,7 @@ class Arguments:
         token = self._tree.tokens[verb]
         dead = any(self._tree.word(j) == "dead" for j in self._tree.with_relation(verb, "xcomp"))
         downed = any(self._tree.word(j) == "down" for j in self._tree.with_relation(verb, "compound:prt"))
-        if token.lemma not in ALWAYS_WITH_OBJECT and not ((dead or downed) and token.lemma == "shoot"):
+        if token.lemma not in ALWAYS_WITH_OBJECT | _BLAMING and not ((dead or downed) and token.lemma == "shoot"):
             return False
         joined = (verb, *self._tree.with_relation(verb, "conj"))
         held = any(True for j in joined for _ in self._tree.with_relation(j, "obj", "aux"))

@@ -44,11 +44,12 @@ BETWEEN_ACTORS = frozenset(
 """Types that only actors are told to do to each other: nobody rejects "an offer", but whoever made it."""
 WEAPONS = frozenset({"drones", "missiles", "rockets", "shells", "bombs", "rounds"})
 """Units of what is fired or dropped: whose it is did what it does."""
-ARMS = frozenset({"artillery", "air", "ground", "suicide", "mortar", "tank", "gun"})
+ARMS = frozenset({"artillery", "air", "ground", "suicide", "mortar", "tank", "gun", "defence", "defense"})
 FIRE = frozenset("fire gunfire shot bullet volley blast explosive torpedo warhead munition gas canister".split())
 HITTING = frozenset({"in", "into", "on", "onto", "through", "over", "at", "beside", "near"})
 IDLE = frozenset(
-    "answer response reply retaliation revenge reaction protest connection accordance line range gunpoint speed".split()
+    "answer response reply retaliation revenge reaction protest connection accordance line range gunpoint speed border "
+    "frontier pass".split()
 )
 """Nouns behind prepositions to which nothing is done: "in answer to the raid", "at close range"."""
 MANNERS = frozenset(
