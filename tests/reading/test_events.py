@@ -239,6 +239,10 @@ PARTIES = [
     ("The town is controlled by Kenya.", "COERCE", ["Kenya"]),
     ("As of May 3, the Chad Response Plan has received US$2.1 billion, or 54 per cent of what it needs.", "CONSULT", []),
     ("The armed group M23 killed nine clerks.", "ASSAULT", ["M23"]),
+    ("Kenya denied Ugandan reports that its troops had killed 12 clerks.", "ASSAULT", ["Kenya"]),
+    ("Kenya dismissed Uganda's accusation that it had shelled the port.", "ASSAULT", ["Kenya"]),
+    ("Kenya rejected Ugandan claims that its embassy had been shelled.", "ASSAULT", []),
+    ("Kenya said one of its destroyers had shot down a missile.", "ASSAULT", ["Kenya"]),
 ]
 
 

@@ -87,10 +87,19 @@ def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str,
         ("Five drones were lost, the guild said, correcting the figure of 3.", [("drones", "lost"), ("drones", "lost")]),
         ("The guards found three more bodies, which made six.", [("people", "killed"), ("people", "killed")]),
         ("Ana Ruiz spoke of forty explosions in Goma.", [("attacks", None)]),
+        ("The guards spoke of a single missile.", [("missiles", None)]),
+        ("A doctor said 19 porters with gunshot wounds had been brought in.", [("people", "wounded")]),
     ],
 )
 def test_what_is_counted_and_what_happened(encoder: OnnxEncoder, text: str, told: list[tuple[str | None, str | None]]) -> None:
     assert [(one.unit, one.what) for one in read(encoder, text)[1].figures] == told
+
+
+def test_who_raises_a_number_says_from_what_to_what(encoder: OnnxEncoder) -> None:
+    text = "Kenya's army raised the number of its wounded from two to three after a guard was found to have damaged hearing."
+    report, reading = read(encoder, text)
+    told = [claim.content[0].of(report.text) for claim in reading.claims]
+    assert "the number of its wounded from two to three" in told
 
 
 @pytest.mark.parametrize(

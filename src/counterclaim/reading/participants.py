@@ -1,16 +1,14 @@
 """Who takes part: from the words for a participant to the actor or party that they stand for."""
 
 import bisect
-import functools
-import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from counterclaim.lexicon import load_rows
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.sectors import sector_of, sector_of_kind
 from counterclaim.reading.sited import Sited
-from counterclaim.records import Actor, Claim, Participant, Party, Span
+from counterclaim.reading.tellers import Tellers
+from counterclaim.records import Actor, Participant, Party, Span
 
 _OUTSIDE = frozenset(
     "acl acl:relcl advcl:relcl appos conj cc cc:preconj punct case parataxis advcl advmod cop mark nsubj nsubj:pass aux "
@@ -19,7 +17,6 @@ _OUTSIDE = frozenset(
 _NO_TEXT = "the report does not tell whose they are"
 _NO_NAME = "it cannot be told who is meant"
 _OUR = frozenset({"our", "ours", "my"})
-_SPEAKERS = frozenset({"it", "they", "he", "she"})
 _HIS = frozenset({"his", "her"})
 _WE = frozenset({"we", "us", "i", "me"})
 _OWN = _OUR | {"its", "their"}
@@ -40,17 +37,6 @@ _LONGEST = 400
 """Characters that a participant's words may have before they are cut down to their head."""
 
 
-def _goes_by(actor: Actor, lexicon: str | None) -> str | None:
-    """Return "he" or "she" where what somebody is called tells: "the sister of the pilot"."""
-    called = re.split(r"\b(?:of|for|to)\b|,", (actor.role or actor.name).lower())[0].split()
-    return next((gender for word in reversed(called) if (gender := _genders(lexicon).get(word))), None)
-
-
-@functools.cache
-def _genders(lexicon: str | None) -> dict[str, str]:
-    return {row["title"]: row["gender"] for row in load_rows("titles", lexicon) if row["gender"]}
-
-
 class Participants:
     """Resolves the noun phrases of one report; look-ups go by place, so that a long report costs no more for each."""
 
@@ -60,6 +46,7 @@ class Participants:
         lexicon = ground.scene.lexicon
         self._lexicon = lexicon
         self._sited = Sited(ground)
+        self._tellers = Tellers(ground)
         self._actors = sorted(
             ((span, actor) for actor in ground.reading.actors for span in actor.mentions), key=lambda row: row[0]
         )
@@ -282,7 +269,7 @@ class Participants:
         if (titled := self._named_behind(head)) is not None:
             return self._of_actor(span, titled)
         if self._tree.tokens[head].upos == "PRON":
-            teller = self._teller(own, our=True) if name.lower() in _WE else self._opening(own, name.lower())
+            teller = self._tellers.at(own, our=True) if name.lower() in _WE else self._tellers.opening(own, name.lower())
             return self._of_us(span, teller) if teller is not None else Participant(span=span, name=name, reason=_NO_NAME)
         sector = sector_of(name, self._lexicon)
         party = self._party_of(head) or self._possessor(head) or self._sole_movement(span, sector)
@@ -323,16 +310,21 @@ class Participants:
 
     def _possessor(self, head: int) -> Party | None:
         """Return the party of "its" or "our": of whoever the pronoun was resolved to, else of who says so."""
-        for child in self._tree.with_relation(head, "nmod:poss"):
+        for child in self._owning(head):
             span = self._tree.tokens[child].span
             actor = _touching(self._speakers, span)
             word = self._tree.word(child).lower()
             commands = word in _HIS and sector_of(self._tree.word(head), self._lexicon) in ("MIL", "REB", "PRM")
             if actor is None and (word in _OWN or commands):
-                actor = self._teller(span, our=word in _OUR or commands)
+                actor = self._tellers.at(span, our=word in _OUR or commands)
             if actor is not None:
                 return next((party for party in self._ground.parties if party.name == actor.party), None)
         return None
+
+    def _owning(self, head: int) -> list[int]:
+        """Return the pronouns that tell whose a noun is, or what a number before it counts: "one of its boats"."""
+        counted = self._tree.with_relation(head, "nmod") if self._tree.tokens[head].upos == "NUM" else ()
+        return [child for noun in (head, *counted) for child in self._tree.with_relation(noun, "nmod:poss")]
 
     def _of_us(self, span: Span, teller: Actor) -> Participant:
         """Return whom a speaker means by "we": the party, where it is told; by "I" the speaker is meant."""
@@ -340,31 +332,6 @@ class Participants:
         if party is None or teller.sector == "LAB" or span.of(self._ground.text) in ("I", "me"):
             return self._of_actor(span, teller)
         return self._of_party(span, party, party.name, teller.sector)
-
-    def _opening(self, span: Span, word: str) -> Actor | None:
-        """Return who says what begins with a pronoun: of "the army said it had won" the army."""
-        claim = self._ground.claim_at(span)
-        if claim is None or claim.content[0].start != span.start or word not in _SPEAKERS:
-            return None
-        teller = self._teller(span, our=True)
-        if teller is None or (teller.kind == "person") != (word in ("he", "she")) or self._is_source_behind(claim, span):
-            return None
-        return teller if _goes_by(teller, self._lexicon) in (None, word) or word in ("it", "they") else None
-
-    def _is_source_behind(self, claim: Claim, span: Span) -> bool:
-        """Tell whether it is only told behind the words according to whom they are: "It has killed 12, according to the UN"."""
-        attribution = self._ground.attributions.get(claim.attribution or "")
-        cue = attribution.cue if attribution is not None else None
-        return cue is not None and cue.start > span.start and cue.of(self._ground.text).lower().startswith("according")
-
-    def _teller(self, span: Span, *, our: bool) -> Actor | None:
-        """Return who says what stands at a span, where a body or side is meant; a person is "its" owner only as "our"."""
-        claim = self._ground.claim_at(span)
-        attribution = self._ground.attributions.get(claim.attribution or "") if claim is not None else None
-        tellers = (
-            [self._ground.actors[one.actor] for one in attribution.speakers if one.actor] if attribution is not None else []
-        )
-        return next((actor for actor in tellers if our or actor.kind != "person"), None)
 
     def _of_actor(self, span: Span, actor: Actor) -> Participant:
         sector = actor.sector or sector_of(actor.role or actor.name, self._lexicon)

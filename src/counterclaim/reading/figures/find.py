@@ -193,7 +193,8 @@ class _Finder:
             happening = self._happenings.of(head, i)
             happening = self._labels.of_counted(happening, counted) if happening is not None else None
             told = happening is not None and happening.at != head and self._harms(happening, counted)
-            if told or (happening is None and self._tree.tokens[head].relation == "conj"):
+            only = single and counted.unit != PEOPLE  # "a single missile", not "a single mother"
+            if told or only or (happening is None and self._tree.tokens[head].relation == "conj"):
                 yield _Draft(count, counted, happening)
 
     def _names_somebody(self, noun: int) -> bool:
@@ -290,7 +291,7 @@ class _Finder:
             return unit == "cases" or (known and (counted.unit is None or self._barred.is_unit(counted)))
         alone = self._tree.word(count.at).lower()
         if alone in ("a", "an", "another"):
-            return known
+            return known or self._tree.word(count.at + 1).lower() == "single"
         if alone == "both":
             return known or (counted.head > count.at and self._barred.is_unit(counted))
         if alone == "two" and count.first and self._tree.word(count.first - 1).lower() in _KNOWN and not counted.measure:
