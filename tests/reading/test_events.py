@@ -412,6 +412,7 @@ TOLD = [
         ["its"],
         ["the Ugandan port", "two clerks"],
     ),
+    ("Shells were fired at the port by Kenyan forces, a clerk wrote on Telegram.", "ASSAULT", ["Kenyan forces"], ["the port"]),
     ("The general commanded the clerks to leave.", "REQUEST", ["The general"], ["the clerks"]),
 ]
 

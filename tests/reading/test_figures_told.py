@@ -95,6 +95,17 @@ def test_what_is_counted_and_what_happened(encoder: OnnxEncoder, text: str, told
     assert [(one.unit, one.what) for one in read(encoder, text)[1].figures] == told
 
 
+def test_what_was_counted_before_has_whose_it_was(encoder: OnnxEncoder) -> None:
+    text = "Seventy Kenyan drones were destroyed, the Chadian army said, correcting the figure of 63 that it had given."
+    _, reading = read(encoder, text)
+    assert [[one.party for one in figure.of] for figure in reading.figures] == [["Kenya"], ["Kenya"]]
+
+
+def test_members_of_a_body_are_its_own(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Twelve members of the Kenyan army were killed. Three residents of Nairobi died.")
+    assert [[one.party for one in figure.of] for figure in reading.figures] == [["Kenya"], []]
+
+
 def test_who_raises_a_number_says_from_what_to_what(encoder: OnnxEncoder) -> None:
     text = "Kenya's army raised the number of its wounded from two to three after a guard was found to have damaged hearing."
     report, reading = read(encoder, text)

@@ -29,6 +29,10 @@ class Kinds:
         """Tell whether a word is something to fight with: "rifles" of "returned fire with rifles"."""
         return self._tree.tokens[i].upos == "NOUN" and self._tree.tokens[self._counted(i)].lemma.lower() in self._arms
 
+    def is_medium(self, i: int) -> bool:
+        """Tell whether a word is the name of what somebody says something on: "wrote on Telegram"."""
+        return self._tree.tokens[i].upos == "PROPN" and self._ground.scene.has_word(i, "media", "channel")
+
     def is_object(self, i: int, term: Term) -> bool:
         """Tell whether a word is one of the objects that a row asks for, or many of them."""
         i = self._counted(i)

@@ -376,7 +376,7 @@ class Roles:
         """
         for preposition in prepositions:
             behind = (j for j in self.words.behind(i, preposition) if self._tree.tokens[j].lemma.lower() not in role_words.IDLE)
-            behind = (j for j in behind if preposition != "with" or not self.kinds.is_arm(j))
+            behind = (j for j in behind if not (self.kinds.is_arm(j) if preposition == "with" else self.kinds.is_medium(j)))
             found = tuple(one for j in behind for one in self.at(j))
             if named or preposition in role_words.WHERE:
                 found = known(found)

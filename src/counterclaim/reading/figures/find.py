@@ -268,7 +268,9 @@ class _Finder:
             when=where.when or self._inherited(before, last, claim.id if claim is not None else None),
             claim=claim.id if claim is not None else None,
         )
-        return self._whose.told(made, counted, happening, whole if like is None else like[0])
+        sided = self._whose.told(made, counted, happening, whole if like is None else like[0])
+        given = happening is not None and counted.unit is None and is_of_toll(self._tree, count.at)
+        return self._whose.as_before(sided, (*last, *before)) if given and not sided.of else sided
 
     def _tells_part(self, whole: Figure, count: Count, span: Span) -> bool:
         """Tell whether what happened to all of an earlier sentence is told of some: not of "one of them, a farmer"."""
