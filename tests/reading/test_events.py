@@ -242,6 +242,9 @@ PARTIES = [
     ("Kenya denied Ugandan reports that its troops had killed 12 clerks.", "ASSAULT", ["Kenya"]),
     ("Kenya dismissed Uganda's accusation that it had shelled the port.", "ASSAULT", ["Kenya"]),
     ("Kenya rejected Ugandan claims that its embassy had been shelled.", "ASSAULT", []),
+    ("The Kenyan army left. The army killed nine rebels.", "ASSAULT", ["Kenya"]),
+    ("Kenya and Uganda met. The army killed nine rebels.", "ASSAULT", []),
+    ("Drones came from Kenya. The army killed nine rebels.", "ASSAULT", []),
     ("Kenya said one of its destroyers had shot down a missile.", "ASSAULT", ["Kenya"]),
 ]
 

@@ -101,6 +101,18 @@ def test_what_was_counted_before_has_whose_it_was(encoder: OnnxEncoder) -> None:
     assert [[one.party for one in figure.of] for figure in reading.figures] == [["Kenya"], ["Kenya"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The Kenyan army left. Ana Ruiz put the army's dead at 120.", ["Kenya"]),
+        ("Kenya and Chad met. Ana Ruiz put the army's dead at 120.", []),
+        ("Kenya's health ministry put its toll at 12.", []),
+    ],
+)
+def test_the_dead_are_of_the_army_of_the_only_state(encoder: OnnxEncoder, text: str, of: list[str]) -> None:
+    assert [one.party for figure in read(encoder, text)[1].figures for one in figure.of] == of
+
+
 def test_members_of_a_body_are_its_own(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "Twelve members of the Kenyan army were killed. Three residents of Nairobi died.")
     assert [[one.party for one in figure.of] for figure in reading.figures] == [["Kenya"], []]

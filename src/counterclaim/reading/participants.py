@@ -28,6 +28,7 @@ _CRIMES = frozenset(
 """Of what somebody is accused; behind another noun the "of" is that noun's."""
 _SHARED = frozenset("governments presidents leaders ministers ministries armies parliaments".split())
 """Nouns for what each of several states has."""
+_ARMIES = frozenset({"army", "military", "navy"})
 _GROUPS = frozenset("group movement militia faction organisation organization gang network cell".split())
 """Nouns behind which a name tells who it is: "the jihadist group Ansaru"."""
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
@@ -272,7 +273,7 @@ class Participants:
             teller = self._tellers.at(own, our=True) if name.lower() in _WE else self._tellers.opening(own, name.lower())
             return self._of_us(span, teller) if teller is not None else Participant(span=span, name=name, reason=_NO_NAME)
         sector = sector_of(name, self._lexicon)
-        party = self._party_of(head) or self._possessor(head) or self._sole_movement(span, sector)
+        party = self._party_of(head) or self._possessor(head) or self._sole(span, head, sector)
         if party is not None and sector != "CVL":
             return self._of_party(span, party, name, sector)
         if party is not None:
@@ -296,9 +297,12 @@ class Participants:
                 return party
         return None
 
-    def _sole_movement(self, span: Span, sector: str | None) -> Party | None:
-        """Return the one party named before that "the rebels" or "the guerrillas" can mean."""
+    def _sole(self, span: Span, head: int, sector: str | None) -> Party | None:
+        """Return the one party that "the rebels" can mean of those named before, or "the army" of all states of the report."""
         words = span.of(self._ground.text).lower().split()
+        if self._tree.tokens[head].upos == "NOUN" and words[-1] in _ARMIES and words[:-1] in ([], ["the"]):
+            states = [party for party in self._ground.parties if party.kind == "state"]
+            return states[0] if len(states) == 1 and self._has_forces(states[0]) else None
         if sector not in ("REB", "PRM") or len(words) != 2 or words[0] != "the":
             return None
         fitting = [
@@ -307,6 +311,12 @@ class Participants:
             if party.kind == sector and any(n.span.end <= span.start for n in party.namings)
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _has_forces(self, party: Party) -> bool:
+        """Tell whether the report names forces of a party: "the Kenyan army", not "drones launched by Kenya"."""
+        named = (self._tree.within(naming.span) for naming in party.namings)
+        over = (self._tree.tokens[words[-1]].head for words in named if words)
+        return any(head >= 0 and sector_of(self._tree.word(head), self._lexicon) == "MIL" for head in over)
 
     def _possessor(self, head: int) -> Party | None:
         """Return the party of "its" or "our": of whoever the pronoun was resolved to, else of who says so."""

@@ -9,7 +9,7 @@ from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import PEOPLE, Counted, people_words
 from counterclaim.reading.figures.rows import Happening, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.words import CARING, CASUALTIES, DOING, INFLICTS, MOMENT
+from counterclaim.reading.figures.words import CARING, CASUALTIES, DOING, INFLICTS, MOMENT, TOLLS
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.reading.sited import MUTUAL, assaults
@@ -43,7 +43,7 @@ class Whose:
         Of what somebody else counted nobody inherits them.
         """
         by, to = self._by(figure, happening), self._to(happening)
-        of = self._of(figure, counted)
+        of = self._of(figure, counted) or self._losses(counted, happening)
         if happening is not None and self._tree.tokens[happening.at].lemma in _BEARING:
             by, of = (), of or by  # Who "lost 300 men" has not done it to them.
         if whole is not None and whole.what == figure.what and whole.claim == figure.claim:
@@ -144,6 +144,14 @@ class Whose:
         """Tell whether people are told to be of a body: "12 members of the guild"."""
         behind = (i for i in self._tree.with_relation(noun, "nmod") if self._lookup.cases(i) == {"of"})
         return figure.unit == PEOPLE and any(self._tree.tokens[noun].lemma in _MEMBERS for _ in behind)
+
+    def _losses(self, counted: Counted, happening: Happening | None) -> tuple[Participant, ...]:
+        """Return whose the dead or wounded are of whom a number is told apart: "put the army's dead at 120"."""
+        if counted.span is not None or happening is None or happening.sort != "harm":
+            return ()
+        noun = self._tree.tokens[happening.at]
+        told = noun.upos in ("NOUN", "ADJ") and noun.lemma not in TOLLS  # "the ministry's toll" is of others
+        return self._participants.modifiers(happening.at) if told else ()
 
     def _inflicted_on(self, noun: int) -> tuple[Participant, ...]:
         """Return whose losses somebody inflicts: "inflicted 40 casualties on Kenyan troops"."""
