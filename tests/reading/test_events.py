@@ -416,6 +416,8 @@ TOLD = [
         ["the Ugandan port", "two clerks"],
     ),
     ("Shells were fired at the port by Kenyan forces, a clerk wrote on Telegram.", "ASSAULT", ["Kenyan forces"], ["the port"]),
+    ("As many as 214 Ugandan soldiers have laid down their arms.", "RETREAT", ["214 Ugandan soldiers"], []),
+    ("Kenyan, Ugandan troops clash at the pass", "ASSAULT", ["Kenyan", "Ugandan"], []),
     ("The general commanded the clerks to leave.", "REQUEST", ["The general"], ["the clerks"]),
 ]
 

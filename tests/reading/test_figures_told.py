@@ -88,11 +88,18 @@ def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str,
         ("The guards found three more bodies, which made six.", [("people", "killed"), ("people", "killed")]),
         ("Ana Ruiz spoke of forty explosions in Goma.", [("attacks", None)]),
         ("The guards spoke of a single missile.", [("missiles", None)]),
+        ("All 22 sailors aboard were killed.", [("people", "killed")]),
+        ("The ferry sank with 180 people aboard.", [("people", None)]),
         ("A doctor said 19 porters with gunshot wounds had been brought in.", [("people", "wounded")]),
     ],
 )
 def test_what_is_counted_and_what_happened(encoder: OnnxEncoder, text: str, told: list[tuple[str | None, str | None]]) -> None:
     assert [(one.unit, one.what) for one in read(encoder, text)[1].figures] == told
+
+
+def test_what_is_joined_has_the_bound_of_its_verb(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The losses exceeded 900 guards and 14 tanks. They had killed 12 guards and two porters.")
+    assert [(one.low, one.bound) for one in reading.figures] == [(900, "over"), (14, "over"), (12, "exact"), (2, "exact")]
 
 
 def test_what_was_counted_before_has_whose_it_was(encoder: OnnxEncoder) -> None:

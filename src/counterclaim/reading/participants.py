@@ -110,11 +110,12 @@ class Participants:
         return ()
 
     def _sides_before(self, i: int) -> tuple[Participant, ...] | None:
-        """Return a participant for each party of "American-British forces", "US and British troops"; None where it is one."""
+        """Return a participant for each party of "American-British forces", "US, British troops"; None where it is one."""
         if sector_of(self._tree.word(i), self._lexicon) is None:
             return None
         for child in self._tree.with_relation(i, "amod", "compound"):
-            spans = [self._tree.tokens[member].span for member in self._beside(child)]
+            listed = (j for j in self._tree.with_relation(i, "amod", "compound") if self._is_joined(child, j, ","))
+            spans = [self._tree.tokens[member].span for member in (*self._beside(child), *listed)]
             parties = [_touching(self._namings, span) for span in spans]
             if len({party.name for party in parties if party is not None}) > 1 and all(parties):
                 return tuple(
@@ -129,9 +130,9 @@ class Participants:
         joined = (j for j in self._tree.with_relation(i, "amod", "compound") if self._is_joined(j, i))
         return sorted((*joined, i, *self._tree.with_relation(i, "conj")))
 
-    def _is_joined(self, i: int, other: int) -> bool:
+    def _is_joined(self, i: int, other: int, *joints: str) -> bool:
         between = self._ground.text[self._tree.tokens[i].span.end : self._tree.tokens[other].span.start]
-        return between.strip() in ("-", "–", "/")
+        return between.strip() in (joints or ("-", "–", "/"))
 
     def modifiers(self, i: int, *, sectors: bool = False) -> tuple[Participant, ...]:
         """Return the parties and actors among a noun's modifiers: "Russian" of "a Russian strike", "Kenya's" of its bid.

@@ -93,6 +93,8 @@ class Roles:
         """Return who a word names, of a relative pronoun whom it stands for: of "the soldiers who fled" the soldiers."""
         if self._is_time(i) or self._tree.word(i).lower() in role_words.SELVES or self.words.is_manner(i):
             return ()
+        if self._tree.word(i).lower() == "many" and self._tree.word(i - 1).lower() == "as":
+            return ()  # "as many as 40 guards"
         if self._tree.word(i).lower() in ("each", "one") and self._tree.word(i + 1).lower() in ("other", "another"):
             return ()
         i = self._meant(i)

@@ -37,6 +37,7 @@ _HURT = frozenset(
 
 
 _OTHERS = frozenset({"others", "other", "more"})
+_EXCEEDING = frozenset({"exceed", "surpass", "top"})
 _SAYING = frozenset({"speak", "talk", "call", "correct"})
 _PEOPLED = frozenset(
     "city town village country nation population community crowd audience region workforce force army garrison "
@@ -110,7 +111,7 @@ class _Finder:
         """Yield what has a number."""
         texts = [self._tree.word(i) or " " for i in words]
         for local in find_counts(texts, self._ground.scene.lexicon):
-            count = self._unbound(_shift(local, words[0]))
+            count = self._bound(self._unbound(_shift(local, words[0])))
             if self._barred.bars(count, words):
                 continue
             if (crowd := valued_crowd(self._tree, self._sides, count.at)) is not None:
@@ -149,13 +150,24 @@ class _Finder:
         value = count.low if count.low is not None else count.high
         return count._replace(first=count.first + 1, low=value, high=value, bound="exact")
 
+    def _bound(self, count: Count) -> Count:
+        """Return a number with the bound that a verb sets to all that is joined: "exceeded 900 men and 14 tanks"."""
+        noun = self._tree.tokens[count.at].head
+        first = self._tree.tokens[noun].head if noun >= 0 and self._tree.tokens[noun].relation == "conj" else -1
+        verb = self._tree.tokens[first].head if first >= 0 and self._tree.tokens[first].relation == "obj" else -1
+        if verb < 0 or self._tree.tokens[verb].lemma not in _EXCEEDING or count.bound != "exact" or count.high == 0:
+            return count
+        return count._replace(high=None, bound="over")
+
     def _happening(self, counted: Counted, count: Count) -> Happening | None:
         people = counted.unit in (PEOPLE, None) and not counted.measure
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
         if told is None and counted.unit in LENGTHS and count.first and self._tree.tokens[count.first - 1].lemma in PLACED:
             return Happening(self._tree.tokens[count.first - 1].lemma, count.first - 1, "other", known=False)
-        if told is None or timed or _ABOARD.match(self._ground.text, self._tree.tokens[counted.head].span.end):
+        aboard = _ABOARD.match(self._ground.text, self._tree.tokens[counted.head].span.end)
+        aboard = None if self._tree.tokens[counted.head].relation in _DOING else aboard  # "all 22 men aboard were killed"
+        if told is None or timed or aboard:
             return told if timed else None  # "sank with 180 people on board" tells of none killed
         return self._labels.of_measure(told, counted) if counted.measure else self._labels.of_counted(told, counted)
 
