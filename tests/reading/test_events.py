@@ -239,6 +239,13 @@ PARTIES = [
     ("The town is controlled by Kenya.", "COERCE", ["Kenya"]),
     ("As of May 3, the Chad Response Plan has received US$2.1 billion, or 54 per cent of what it needs.", "CONSULT", []),
     ("The armed group M23 killed nine clerks.", "ASSAULT", ["M23"]),
+    ("Kenya denied Ugandan reports that its troops had killed 12 clerks.", "ASSAULT", ["Kenya"]),
+    ("Kenya dismissed Uganda's accusation that it had shelled the port.", "ASSAULT", ["Kenya"]),
+    ("Kenya rejected Ugandan claims that its embassy had been shelled.", "ASSAULT", []),
+    ("The Kenyan army left. The army killed nine rebels.", "ASSAULT", ["Kenya"]),
+    ("Kenya and Uganda met. The army killed nine rebels.", "ASSAULT", []),
+    ("Drones came from Kenya. The army killed nine rebels.", "ASSAULT", []),
+    ("Kenya said one of its destroyers had shot down a missile.", "ASSAULT", ["Kenya"]),
 ]
 
 
@@ -256,6 +263,16 @@ def test_war_is_fought_with_somebody(encoder: OnnxEncoder) -> None:
     assert (parties(event.who), parties(event.to_whom)) == (["Kenya"], ["Uganda"])
 
 
+def test_what_holds_up_a_convoy_does_not_send_it(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenyan reinforcements were held up by a mine near Kisumu.")
+    assert [[one.name for one in event.who] for event in reading.events if event.type == "MOBILIZE"] == [["Kenya"]]
+
+
+def test_its_is_of_nobody_where_another_is_named_before(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Kenya said that Uganda had launched its raid on the port.")
+    assert ["Kenya"] not in [parties(event.who) for event in reading.events if event.type == "ASSAULT"]
+
+
 def test_headline_joins_its_second_verb(encoder: OnnxEncoder) -> None:
     report, reading = read(encoder, "Gunmen kill 17 clerks and abduct dozens in Chad")
     whom = [[one.span.of(report.text) for one in event.to_whom] for event in reading.events]
@@ -267,6 +284,7 @@ def test_headline_joins_its_second_verb(encoder: OnnxEncoder) -> None:
     [
         ("Kenya used chemical weapons in Lima.", "unconventional"),
         ("The Kenya Labour Congress said it would strike next week.", "strike"),
+        ("Thirty mortar rounds were fired by Kenyan forces at the village.", "heavy-weapons"),
     ],
 )
 def test_event_has_its_mode(encoder: OnnxEncoder, sentence: str, mode: str) -> None:
@@ -376,6 +394,31 @@ TOLD = [
     ("Pilots are on strike.", "PROTEST", ["Pilots"], []),
     ("Shells hit a shrine where 200 people were hiding, killing nine monks.", "ASSAULT", ["Shells"], ["nine monks"]),
     ("Kenya denied it had fired on any school.", "ASSAULT", ["it"], ["any school"]),
+    ("Kenya sent 40 drones at Uganda overnight.", "ASSAULT", ["Kenya"], ["Uganda"]),
+    ("Kenya sent six missiles against Ugandan bases.", "ASSAULT", ["Kenya"], ["Ugandan bases"]),
+    ("The army reported 63 Ugandan drones shot down over eight regions.", "ASSAULT", [], ["63 Ugandan drones"]),
+    ("The Kenyan raid killed six clerks and wounded 14.", "ASSAULT", ["Kenyan"], ["six clerks", "14"]),
+    ("Kenyan police kill clerks and then invent bombs.", "ASSAULT", ["Kenyan police"], ["clerks"]),
+    ("Kenyan troops fired back.", "ASSAULT", ["Kenyan troops"], []),
+    ("Kenyan soldiers returned fire with rifles.", "ASSAULT", ["Kenyan soldiers"], []),
+    ("Kenyan soldiers fired small arms at Ugandan posts.", "ASSAULT", ["Kenyan soldiers"], ["Ugandan posts"]),
+    ("Peru will protest to Chad and ask the guild to leave.", "REQUEST", ["Peru"], ["the guild"]),
+    ("Kenya called on both countries to show restraint.", "REQUEST", ["Kenya"], ["both countries"]),
+    ("The army hit a lorry carrying 16 guards, all of whom were killed.", "ASSAULT", ["The army"], ["a lorry", "16 guards"]),
+    ("Clerks, among them a girl, were killed.", "ASSAULT", [], ["Clerks"]),
+    ("Kenya accused of shelling the port", "ACCUSE", [], ["Kenya"]),
+    ("The house had been hit by a Ugandan air defence missile.", "ASSAULT", ["Ugandan"], ["The house"]),
+    ("Kenyan soldiers fired first at the pass.", "ASSAULT", ["Kenyan soldiers"], []),
+    (
+        "Kenya admitted that its strike on the Ugandan port had killed two clerks.",
+        "ASSAULT",
+        ["its"],
+        ["the Ugandan port", "two clerks"],
+    ),
+    ("Shells were fired at the port by Kenyan forces, a clerk wrote on Telegram.", "ASSAULT", ["Kenyan forces"], ["the port"]),
+    ("As many as 214 Ugandan soldiers have laid down their arms.", "RETREAT", ["214 Ugandan soldiers"], []),
+    ("Kenyan, Ugandan troops clash at the pass", "ASSAULT", ["Kenyan", "Ugandan"], []),
+    ("The general commanded the clerks to leave.", "REQUEST", ["The general"], ["the clerks"]),
 ]
 
 
@@ -403,6 +446,12 @@ def test_what_was_done_is_told_in_many_ways(
         "The town has been cut off for months.",
         "The members insist that six clerks died.",
         "The deputy asked why the clerks were not informed.",
+        "The ferry had broken the ban on calls at Kenyan ports.",
+        "The crew had been warned four times by radio.",
+        "A drone had been pushed off course by the wind.",
+        "Ana Ruiz commands the Kenyan units in the area.",
+        "Kenya regretted any harm to the clerks.",
+        "The minister fired back on Monday.",
     ],
 )
 def test_set_phrase_is_no_event(encoder: OnnxEncoder, sentence: str) -> None:
@@ -423,6 +472,21 @@ def test_set_phrase_is_no_event(encoder: OnnxEncoder, sentence: str) -> None:
 def test_what_nobody_does_or_suffers_is_negated(encoder: OnnxEncoder, sentence: str) -> None:
     _, reading = read(encoder, sentence)
     assert [event.status for event in reading.events] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("Three clerks were injured, none of them seriously.", ["happened"]),
+        ("Peru will lodge a protest with Chad and expel the envoy.", ["planned", "planned"]),
+        ("Kenya could arrest the men and expel the envoy.", ["hypothetical", "hypothetical"]),
+        ("Kenya lodged a protest with Chad and expelled the envoy.", ["happened", "happened"]),
+        ("Ana Ruiz disputed that her son had attacked the depot.", ["negated"]),
+    ],
+)
+def test_status_is_that_of_the_deed(encoder: OnnxEncoder, sentence: str, statuses: list[str]) -> None:
+    _, reading = read(encoder, sentence)
+    assert [event.status for event in reading.events] == statuses
 
 
 def test_no_more_than_so_many_is_not_nobody(encoder: OnnxEncoder) -> None:

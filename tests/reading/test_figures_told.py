@@ -26,6 +26,11 @@ pytestmark = pytest.mark.model
         ("The two brothers were arrested on Friday.", [2]),
         ("Two sides of the mill were damaged.", [2]),
         ("Ana Ruiz, a nurse who fled to the coast, spoke.", []),
+        ("Guild admits boy, 9, was killed in strike", []),
+        ("A girl, 12, was wounded.", [1]),
+        ("Three guards were injured, none of them seriously.", [3]),
+        ("Three guards were injured, one of them badly.", [3, 1]),
+        ("The team counted 11 craters. The last is an old one, left in the fighting.", [11]),
     ],
 )
 def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str, lows: list[float]) -> None:
@@ -68,10 +73,63 @@ def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str,
         ("Rebels set ablaze 20 trucks.", [("vehicles", "destroyed")]),
         ("Guards shot dead 12 porters, including four boys, in Goma.", [("people", "killed"), ("people", "killed")]),
         ("Fighting broke out in Ama and Tolo, two mainly rural districts.", [("districts", None)]),
+        ("Kenya sent 40 drones at Chad overnight.", [("drones", "launched")]),
+        ("Kenya sent 40 drones to Chad.", [("drones", "deployed")]),
+        ("None of the 22 sailors had been hurt.", [("people", "wounded"), ("people", None)]),
+        ("The nurse said 27 other porters were under treatment.", [("people", "wounded")]),
+        ("One guard died and four others remain in hospital.", [("people", "killed"), ("people", "wounded")]),
+        ("Some 40 guards were holding out at the mill.", [("people", "hold out")]),
+        ("A shell hit a house where a family of five was asleep.", [("buildings", "damaged"), ("people", None)]),
+        ("The rebels seized three trucks and hundreds of rifles.", [("vehicles", "taken"), ("weapons", "taken")]),
+        ("The attack killed two and wounded seven porters.", [("people", "killed"), ("people", "wounded")]),
+        ("The guards reported 63 drones shot down over eight regions.", [("drones", "shot down"), ("regions", "shoot")]),
+        ("Fifty guards died, Ana Ruiz said, up from the 40 she had given.", [("people", "killed"), ("people", "killed")]),
+        ("Five drones were lost, the guild said, correcting the figure of 3.", [("drones", "lost"), ("drones", "lost")]),
+        ("The guards found three more bodies, which made six.", [("people", "killed"), ("people", "killed")]),
+        ("Ana Ruiz spoke of forty explosions in Goma.", [("attacks", None)]),
+        ("The guards spoke of a single missile.", [("missiles", None)]),
+        ("All 22 sailors aboard were killed.", [("people", "killed")]),
+        ("The ferry sank with 180 people aboard.", [("people", None)]),
+        ("A doctor said 19 porters with gunshot wounds had been brought in.", [("people", "wounded")]),
     ],
 )
 def test_what_is_counted_and_what_happened(encoder: OnnxEncoder, text: str, told: list[tuple[str | None, str | None]]) -> None:
     assert [(one.unit, one.what) for one in read(encoder, text)[1].figures] == told
+
+
+def test_what_is_joined_has_the_bound_of_its_verb(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "The losses exceeded 900 guards and 14 tanks. They had killed 12 guards and two porters.")
+    assert [(one.low, one.bound) for one in reading.figures] == [(900, "over"), (14, "over"), (12, "exact"), (2, "exact")]
+
+
+def test_what_was_counted_before_has_whose_it_was(encoder: OnnxEncoder) -> None:
+    text = "Seventy Kenyan drones were destroyed, the Chadian army said, correcting the figure of 63 that it had given."
+    _, reading = read(encoder, text)
+    assert [[one.party for one in figure.of] for figure in reading.figures] == [["Kenya"], ["Kenya"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The Kenyan army left. Ana Ruiz put the army's dead at 120.", ["Kenya"]),
+        ("Kenya and Chad met. Ana Ruiz put the army's dead at 120.", []),
+        ("Kenya's health ministry put its toll at 12.", []),
+    ],
+)
+def test_the_dead_are_of_the_army_of_the_only_state(encoder: OnnxEncoder, text: str, of: list[str]) -> None:
+    assert [one.party for figure in read(encoder, text)[1].figures for one in figure.of] == of
+
+
+def test_members_of_a_body_are_its_own(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "Twelve members of the Kenyan army were killed. Three residents of Nairobi died.")
+    assert [[one.party for one in figure.of] for figure in reading.figures] == [["Kenya"], []]
+
+
+def test_who_raises_a_number_says_from_what_to_what(encoder: OnnxEncoder) -> None:
+    text = "Kenya's army raised the number of its wounded from two to three after a guard was found to have damaged hearing."
+    report, reading = read(encoder, text)
+    told = [claim.content[0].of(report.text) for claim in reading.claims]
+    assert "the number of its wounded from two to three" in told
 
 
 @pytest.mark.parametrize(

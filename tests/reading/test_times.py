@@ -74,6 +74,9 @@ DAYS = [
     ("Some 500 men have been killed since last week.", "last week", "2024-03-04/.."),
     ("Nine men have been jailed since the February 2021 coup.", "February 2021", "2021-02/.."),
     ("Nine men have been jailed since March 26.", "March 26", "2023-03-26/.."),
+    ("The port was shelled in the night to Tuesday.", "the night to Tuesday", "2024-03-11/2024-03-12"),
+    ("The port was shelled overnight into Tuesday.", "overnight into Tuesday", "2024-03-11/2024-03-12"),
+    ("The port was shelled in the night to 3 February.", "the night to 3 February", "2024-02-02/2024-02-03"),
     ("Since the February vote was rigged, nobody trusts the court.", "February", "2024-02"),
 ]
 
@@ -214,6 +217,18 @@ def test_time_stays_unknown_where_the_reports_day_is(encoder: OnnxEncoder, publi
     ((_, when),) = read(encoder, "The convoy left on Thursday.", published=published)
     assert (when.edtf, when.first, when.basis) == (None, None, "unknown")
     assert when.reason == "the report's day is not known"
+
+
+def test_times_of_day_of_a_live_blog_are_of_its_day(encoder: OnnxEncoder) -> None:
+    report = story(
+        "17:05 - Army speaks", "Shells fell at 12:20.", "16:30 - Port shut", "All left.", published="2024-03-15"
+    ).report
+    times = find_times(Scene(report, parse_report(report, encoder)))
+    assert [when.edtf for when in times] == [f"2024-03-15T{hour}:00" for hour in ("17:05", "12:20", "16:30")]
+
+
+def test_time_of_day_alone_is_of_no_day(encoder: OnnxEncoder) -> None:
+    assert [when.edtf for _, when in read(encoder, "Shells fell at 12:20.")] == [None]
 
 
 def test_time_since_which_something_holds_is_open_though_the_reports_day_is_unknown(encoder: OnnxEncoder) -> None:

@@ -71,6 +71,22 @@ def tree(written: str) -> tuple[Token, ...]:
             "raids nsubj 3, killed ccomp 3, ten obj 1, said root -1, guild nsubj 3",
             "raids nsubj 1, killed ccomp 3, ten obj 1, said root -1, guild nsubj 3",
         ),
+        (
+            "raid nsubj 1, killed root -1, six nummod 3, men obj 1, and cc 5, injured conj 1, ten obj 1",
+            "raid nsubj 1, killed root -1, six nummod 3, men obj 1, and cc 5, injured conj 1, ten obj 5",
+        ),
+        (
+            "they nsubj 1, hit root -1, cars obj 1, and cc 4, hundreds conj 2, of case 6, rifles conj 2",
+            "they nsubj 1, hit root -1, cars obj 1, and cc 4, hundreds conj 2, of case 6, rifles nmod 4",
+        ),
+        (
+            "army nsubj 1, saw root -1, men obj 1, killed ccomp 1, there obl 3",
+            "army nsubj 1, saw root -1, men obj 1, killed acl 2, there obl 3",
+        ),
+        (
+            "she nsubj 1, hit root -1, army obj 1, 's case 2, dead xcomp 1",
+            "she nsubj 1, hit root -1, army nmod:poss 4, 's case 2, dead obj 1",
+        ),
         ("bomb obj 1, hit root -1, town obj 1", "bomb nsubj 1, hit root -1, town obj 1"),
         (
             "she nsubj 1, saw root -1, men obj 1, open xcomp 1, fire obj 1",
@@ -90,6 +106,9 @@ def test_noun_hangs_from_the_verb_that_it_belongs_to(written: str, mended: str) 
         "those nsubj:pass 6, killed acl 0, yesterday obl 1, and cc 4, women conj 0, were aux:pass 6, injured root -1",
         "men nsubj:pass 2, were aux:pass 2, killed root -1, and cc 4, injured conj 2",
         "Kenya nsubj 3, men nsubj 2, held ccomp 3, said root -1",
+        "raid nsubj 1, killed root -1, men obj 1, and cc 4, injured conj 1, ten obj 4",
+        "army nsubj 1, saw root -1, men obj 1, killed ccomp 1, ten obj 3",
+        "army nsubj 1, saw root -1, men obj 1, open ccomp 1, there obl 3",
         "",
     ],
 )

@@ -39,6 +39,7 @@ OPENINGS = [
     ("26 April 2025 MOGADISHU, Somalia - ", "MOGADISHU, Somalia", "26 April 2025", None),
     ("April 26 - 2025 EL OBEID / KOSTI - ", "EL OBEID / KOSTI", "April 26 - 2025", None),
     ("(New York, 26 April 2025) - ", "New York", "26 April 2025", None),
+    ("NAIROBI, 26 April 2025. Upland Herald — ", "NAIROBI", "26 April 2025", "Upland Herald"),
 ]
 
 

@@ -100,6 +100,9 @@ DATED = {
         "Army says troops left\n\nUpdated - April 26, 2025 10:24 pm PKT - KHARTOUM\n\n",
         "date",
     ),
+    "two stamps": ("Army says troops left\n\nPublished: Saturday, 26 April 2025. Last updated 22:30\n\n", "date"),
+    "stamp and writer": ("Army says troops left\n\nPosted 26 April 2025 at 14:05 by Jane Doe\n\n", "date"),
+    "name of a medium": ("Army says troops left\n\nThe Upland Ledger, Saturday, April 26, 2025\n\n", "date"),
     "document and its day in brackets": ("Sudan: Flash Update No. 6 (as of 26 April 2025)\n\n", "headline"),
 }
 
@@ -191,6 +194,17 @@ IMPRINTS = {
     "initials of an outlet that is not named": ("Army says troops left\n\n" + BODY + "\n\n(ST)", None),
     "an outlet that is cited": ("Army says troops left\n\n" + BODY + " He told the BBC News.", None),
     "an outlet in the headline": ("Al Jazeera staff leave the north\n\n" + BODY, None),
+    "a name like a medium's before the day": (
+        "Army says troops left\n\nThe Upland Ledger, April 26, 2025\n\n" + BODY,
+        "The Upland Ledger",
+    ),
+    "a name like a medium's behind the writer": (
+        "Army says troops left\n\nBy Jane Doe, Upland Mirror\n\n26 April 2025\n\n" + BODY,
+        "Upland Mirror",
+    ),
+    "a live desk": ("Army says troops left\n\nUpland Courier live desk\n\n26 April 2025\n\n" + BODY, "Upland Courier"),
+    "a release": ("Army says troops left\n\nPress Release, 26 April 2025\n\n" + BODY, None),
+    "a name like a medium's in the headline": ("Upland Courier\n\n" + BODY, None),
     "a place of that name": ("Army says troops left\n\nBy Jane Doe\nUpland Courier, Nairobi\n\n" + BODY, None),
 }
 

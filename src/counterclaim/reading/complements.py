@@ -228,7 +228,8 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
             )
     # "Put the number of arrests since May at 90": or from anything between.
     far = [t for t in scene.tree.below(i) if t > counted[0] and cases(scene, t) & {"at", "to"}]
-    if far and scene.tree.tokens[far[-1]].upos == "NUM":
+    far = [t for t in far if scene.tree.tokens[t].upos == "NUM"]
+    if far:
         last = max(scene.tree.below(far[-1]))
         return Found(content=content_of(scene, range(min(scene.tree.below(counted[0])), last + 1), {i}), rows=fitting)
     return _reckoned_astray(scene, i, counted[0], fitting)

@@ -1,16 +1,14 @@
 """Who takes part: from the words for a participant to the actor or party that they stand for."""
 
 import bisect
-import functools
-import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from counterclaim.lexicon import load_rows
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.sectors import sector_of, sector_of_kind
 from counterclaim.reading.sited import Sited
-from counterclaim.records import Actor, Claim, Participant, Party, Span
+from counterclaim.reading.tellers import Tellers
+from counterclaim.records import Actor, Participant, Party, Span
 
 _OUTSIDE = frozenset(
     "acl acl:relcl advcl:relcl appos conj cc cc:preconj punct case parataxis advcl advmod cop mark nsubj nsubj:pass aux "
@@ -19,7 +17,6 @@ _OUTSIDE = frozenset(
 _NO_TEXT = "the report does not tell whose they are"
 _NO_NAME = "it cannot be told who is meant"
 _OUR = frozenset({"our", "ours", "my"})
-_SPEAKERS = frozenset({"it", "they", "he", "she"})
 _HIS = frozenset({"his", "her"})
 _WE = frozenset({"we", "us", "i", "me"})
 _OWN = _OUR | {"its", "their"}
@@ -31,6 +28,7 @@ _CRIMES = frozenset(
 """Of what somebody is accused; behind another noun the "of" is that noun's."""
 _SHARED = frozenset("governments presidents leaders ministers ministries armies parliaments".split())
 """Nouns for what each of several states has."""
+_ARMIES = frozenset({"army", "military", "navy"})
 _GROUPS = frozenset("group movement militia faction organisation organization gang network cell".split())
 """Nouns behind which a name tells who it is: "the jihadist group Ansaru"."""
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
@@ -38,17 +36,6 @@ Named = TypeVar("Named")
 _BOUNDING = frozenset({"ADJ", "ADV", "ADP", "SCONJ"})
 _LONGEST = 400
 """Characters that a participant's words may have before they are cut down to their head."""
-
-
-def _goes_by(actor: Actor, lexicon: str | None) -> str | None:
-    """Return "he" or "she" where what somebody is called tells: "the sister of the pilot"."""
-    called = re.split(r"\b(?:of|for|to)\b|,", (actor.role or actor.name).lower())[0].split()
-    return next((gender for word in reversed(called) if (gender := _genders(lexicon).get(word))), None)
-
-
-@functools.cache
-def _genders(lexicon: str | None) -> dict[str, str]:
-    return {row["title"]: row["gender"] for row in load_rows("titles", lexicon) if row["gender"]}
 
 
 class Participants:
@@ -60,6 +47,7 @@ class Participants:
         lexicon = ground.scene.lexicon
         self._lexicon = lexicon
         self._sited = Sited(ground)
+        self._tellers = Tellers(ground)
         self._actors = sorted(
             ((span, actor) for actor in ground.reading.actors for span in actor.mentions), key=lambda row: row[0]
         )
@@ -122,11 +110,12 @@ class Participants:
         return ()
 
     def _sides_before(self, i: int) -> tuple[Participant, ...] | None:
-        """Return a participant for each party of "American-British forces", "US and British troops"; None where it is one."""
+        """Return a participant for each party of "American-British forces", "US, British troops"; None where it is one."""
         if sector_of(self._tree.word(i), self._lexicon) is None:
             return None
         for child in self._tree.with_relation(i, "amod", "compound"):
-            spans = [self._tree.tokens[member].span for member in self._beside(child)]
+            listed = (j for j in self._tree.with_relation(i, "amod", "compound") if self._is_joined(child, j, ","))
+            spans = [self._tree.tokens[member].span for member in (*self._beside(child), *listed)]
             parties = [_touching(self._namings, span) for span in spans]
             if len({party.name for party in parties if party is not None}) > 1 and all(parties):
                 return tuple(
@@ -141,9 +130,9 @@ class Participants:
         joined = (j for j in self._tree.with_relation(i, "amod", "compound") if self._is_joined(j, i))
         return sorted((*joined, i, *self._tree.with_relation(i, "conj")))
 
-    def _is_joined(self, i: int, other: int) -> bool:
+    def _is_joined(self, i: int, other: int, *joints: str) -> bool:
         between = self._ground.text[self._tree.tokens[i].span.end : self._tree.tokens[other].span.start]
-        return between.strip() in ("-", "–", "/")
+        return between.strip() in (joints or ("-", "–", "/"))
 
     def modifiers(self, i: int, *, sectors: bool = False) -> tuple[Participant, ...]:
         """Return the parties and actors among a noun's modifiers: "Russian" of "a Russian strike", "Kenya's" of its bid.
@@ -157,10 +146,21 @@ class Participants:
             for member in self._beside(child):
                 if self._sited.is_where(member, i) or self._sited.is_around(member, i):
                     continue
-                one = self._one(member)
+                one = self._owner(member, i) or self._one(member)
                 if one.party is not None or one.actor is not None or (sectors and one.sector is not None):
                     found.append(one)
         return tuple(found)
+
+    def _owner(self, pronoun: int, noun: int) -> Participant | None:
+        """Return whom "its" means before a noun: who says so, where nobody else is named before it in what is said."""
+        span = self._tree.tokens[pronoun].span
+        claim = self._ground.claim_at(span)
+        if self._tree.word(pronoun).lower() not in ("its", "their") or claim is None:
+            return None
+        party = self._possessor(noun)
+        start = next(piece.start for piece in claim.content if piece.end > span.start)
+        between = {one.name for naming, one in self._namings if start <= naming.start < span.start}
+        return self._of_party(span, party, party.name) if party is not None and between <= {party.name} else None
 
     def named(self, span: Span) -> Participant:
         """Return the participant whose characters are known."""
@@ -184,12 +184,17 @@ class Participants:
     def _unmade(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without who did something to it ("three monks by the police") or its charge."""
         nouns = [j for j in inside if self._tree.tokens[j].relation == "nmod"]
-        others = (j for j in nouns if (self._tree.tokens[j].head == i and self._is_by(j)) or self._is_charge(i, j))
+        own = (j for j in nouns if self._tree.tokens[j].head == i and (self._is_by(j) or self._is_part(j)))
+        others = (*own, *(j for j in nouns if self._is_charge(i, j)))
         first = min((min(self._tree.below(j)) for j in others), default=None)
         return inside if first is None or first <= i else [t for t in inside if t < first]
 
     def _is_by(self, i: int) -> bool:
         return any(self._tree.word(case).lower() == "by" for case in self._tree.with_relation(i, "case"))
+
+    def _is_part(self, i: int) -> bool:
+        """Tell whether a word opens an aside about some of those told: "civilians, among them a boy"."""
+        return any(self._tree.word(case).lower() == "among" for case in self._tree.with_relation(i, "case"))
 
     def _is_charge(self, noun: int, deed: int) -> bool:
         """Tell whether a noun's "of" tells what somebody is accused of: "accused the minister of lying"."""
@@ -266,10 +271,10 @@ class Participants:
         if (titled := self._named_behind(head)) is not None:
             return self._of_actor(span, titled)
         if self._tree.tokens[head].upos == "PRON":
-            teller = self._teller(own, our=True) if name.lower() in _WE else self._opening(own, name.lower())
+            teller = self._tellers.at(own, our=True) if name.lower() in _WE else self._tellers.opening(own, name.lower())
             return self._of_us(span, teller) if teller is not None else Participant(span=span, name=name, reason=_NO_NAME)
         sector = sector_of(name, self._lexicon)
-        party = self._party_of(head) or self._possessor(head) or self._sole_movement(span, sector)
+        party = self._party_of(head) or self._possessor(head) or self._sole(span, head, sector)
         if party is not None and sector != "CVL":
             return self._of_party(span, party, name, sector)
         if party is not None:
@@ -293,9 +298,12 @@ class Participants:
                 return party
         return None
 
-    def _sole_movement(self, span: Span, sector: str | None) -> Party | None:
-        """Return the one party named before that "the rebels" or "the guerrillas" can mean."""
+    def _sole(self, span: Span, head: int, sector: str | None) -> Party | None:
+        """Return the one party that "the rebels" can mean of those named before, or "the army" of all states of the report."""
         words = span.of(self._ground.text).lower().split()
+        if self._tree.tokens[head].upos == "NOUN" and words[-1] in _ARMIES and words[:-1] in ([], ["the"]):
+            states = [party for party in self._ground.parties if party.kind == "state"]
+            return states[0] if len(states) == 1 and self._has_forces(states[0]) else None
         if sector not in ("REB", "PRM") or len(words) != 2 or words[0] != "the":
             return None
         fitting = [
@@ -305,18 +313,29 @@ class Participants:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _has_forces(self, party: Party) -> bool:
+        """Tell whether the report names forces of a party: "the Kenyan army", not "drones launched by Kenya"."""
+        named = (self._tree.within(naming.span) for naming in party.namings)
+        over = (self._tree.tokens[words[-1]].head for words in named if words)
+        return any(head >= 0 and sector_of(self._tree.word(head), self._lexicon) == "MIL" for head in over)
+
     def _possessor(self, head: int) -> Party | None:
         """Return the party of "its" or "our": of whoever the pronoun was resolved to, else of who says so."""
-        for child in self._tree.with_relation(head, "nmod:poss"):
+        for child in self._owning(head):
             span = self._tree.tokens[child].span
             actor = _touching(self._speakers, span)
             word = self._tree.word(child).lower()
             commands = word in _HIS and sector_of(self._tree.word(head), self._lexicon) in ("MIL", "REB", "PRM")
             if actor is None and (word in _OWN or commands):
-                actor = self._teller(span, our=word in _OUR or commands)
+                actor = self._tellers.at(span, our=word in _OUR or commands)
             if actor is not None:
                 return next((party for party in self._ground.parties if party.name == actor.party), None)
         return None
+
+    def _owning(self, head: int) -> list[int]:
+        """Return the pronouns that tell whose a noun is, or what a number before it counts: "one of its boats"."""
+        counted = self._tree.with_relation(head, "nmod") if self._tree.tokens[head].upos == "NUM" else ()
+        return [child for noun in (head, *counted) for child in self._tree.with_relation(noun, "nmod:poss")]
 
     def _of_us(self, span: Span, teller: Actor) -> Participant:
         """Return whom a speaker means by "we": the party, where it is told; by "I" the speaker is meant."""
@@ -324,31 +343,6 @@ class Participants:
         if party is None or teller.sector == "LAB" or span.of(self._ground.text) in ("I", "me"):
             return self._of_actor(span, teller)
         return self._of_party(span, party, party.name, teller.sector)
-
-    def _opening(self, span: Span, word: str) -> Actor | None:
-        """Return who says what begins with a pronoun: of "the army said it had won" the army."""
-        claim = self._ground.claim_at(span)
-        if claim is None or claim.content[0].start != span.start or word not in _SPEAKERS:
-            return None
-        teller = self._teller(span, our=True)
-        if teller is None or (teller.kind == "person") != (word in ("he", "she")) or self._is_source_behind(claim, span):
-            return None
-        return teller if _goes_by(teller, self._lexicon) in (None, word) or word in ("it", "they") else None
-
-    def _is_source_behind(self, claim: Claim, span: Span) -> bool:
-        """Tell whether it is only told behind the words according to whom they are: "It has killed 12, according to the UN"."""
-        attribution = self._ground.attributions.get(claim.attribution or "")
-        cue = attribution.cue if attribution is not None else None
-        return cue is not None and cue.start > span.start and cue.of(self._ground.text).lower().startswith("according")
-
-    def _teller(self, span: Span, *, our: bool) -> Actor | None:
-        """Return who says what stands at a span, where a body or side is meant; a person is "its" owner only as "our"."""
-        claim = self._ground.claim_at(span)
-        attribution = self._ground.attributions.get(claim.attribution or "") if claim is not None else None
-        tellers = (
-            [self._ground.actors[one.actor] for one in attribution.speakers if one.actor] if attribution is not None else []
-        )
-        return next((actor for actor in tellers if our or actor.kind != "person"), None)
 
     def _of_actor(self, span: Span, actor: Actor) -> Participant:
         sector = actor.sector or sector_of(actor.role or actor.name, self._lexicon)

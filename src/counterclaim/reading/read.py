@@ -122,6 +122,13 @@ def _speakers(resolution: Resolution, reference: Reference | None) -> tuple[Spea
     return () if reference is None else tuple(resolution.speakers.get(reference, ()))
 
 
+def _others(addressees: Sequence[Speaker], speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """Return who is spoken to; nobody speaks to himself, so that one of the speakers is somebody else who is not known."""
+    said = {speaker.actor for speaker in speakers}
+    unknown = {"actor": None, "basis": None, "reason": UNRESOLVED}
+    return tuple(msgspec.structs.replace(one, **unknown) if one.actor in said and one.actor else one for one in addressees)
+
+
 def _source_speakers(draft: Draft, resolution: Resolution) -> tuple[Speaker, ...]:
     found = _speakers(resolution, _reference(draft))
     if draft.source is not None or not found:
@@ -175,7 +182,7 @@ def _attribution(
         form="direct" if draft.verbatim else form_of(scene, draft.content),
         speakers=speakers,
         reason=None if speakers else (draft.reason or UNRESOLVED),
-        addressees=_speakers(resolution, _addressee(draft)),
+        addressees=_others(_speakers(resolution, _addressee(draft)), speakers),
         medium=draft.medium,
         via=_speakers(resolution, _via(draft)),
         parent=parent,

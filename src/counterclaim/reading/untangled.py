@@ -11,6 +11,7 @@ ALWAYS_WITH_OBJECT = frozenset("kill wound injure arrest detain abduct kidnap hu
 _FURTHER = frozenset({"more", "other"})
 _NEAR = 6
 _SUBJECTS = ("nsubj", "csubj")
+_POSSESSIVE = frozenset({"'s", "’s", "'"})
 _HELPERS = ("aux", "aux:pass", "cop")
 
 
@@ -31,10 +32,9 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _mend_outer(mended, i)
         elif mended[i].relation == "amod" and mended[i].upos == "VERB":
             _mend_bare(mended, i)
-        elif mended[i].relation == "conj" and mended[i].upos == "VERB":
-            _mend_gap(mended, i)
-            _mend_second(mended, i)
-        elif mended[i].relation == "obj" and mended[i].upos in ("NOUN", "PROPN"):
+        elif mended[i].relation in ("conj", "ccomp"):
+            _mend_joined(mended, i)
+        elif mended[i].relation == "obj" and mended[i].upos in ("NOUN", "PROPN", "NUM"):
             _mend_object(mended, i)
         elif mended[i].relation == "nsubj" and 0 <= mended[i].head < i:
             _mend_teller(mended, i)
@@ -42,6 +42,18 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _mend_said(mended, i)
             _mend_name(mended, i)
     return tuple(mended)
+
+
+def _mend_joined(tokens: list[Token], word: int) -> None:
+    """Hang what "and" joins, a verb or a noun, and a participle behind an object from what they belong to."""
+    if tokens[word].relation == "ccomp":
+        _mend_participle(tokens, word)
+    elif tokens[word].upos == "VERB":
+        _mend_gap(tokens, word)
+        _mend_second(tokens, word)
+        _mend_shared(tokens, word)
+    elif word > 1 and tokens[word - 1].relation == "case":
+        _mend_many(tokens, word)
 
 
 def _mend_clause(tokens: list[Token], auxiliary: int) -> None:
@@ -151,21 +163,70 @@ def _mend_second(tokens: list[Token], verb: int) -> None:
         tokens[verb] = _hung(tokens[verb], first, "conj")
 
 
+def _mend_shared(tokens: list[Token], verb: int) -> None:
+    """Part two verbs whose numbers a tree gives one noun: "killed two and wounded seven guards" killed two, and no guards."""
+    number, noun = tokens[verb].head, tokens[tokens[verb].head].head
+    first = tokens[noun].head if noun > verb else -1
+    if (
+        tokens[number].upos != "NUM"
+        or tokens[number].relation != "nummod"
+        or not 0 <= first < number
+        or tokens[first].upos != "VERB"
+    ):
+        return
+    tokens[number] = _hung(tokens[number], first, "obj")
+    tokens[verb] = _hung(tokens[verb], first, "conj")
+    tokens[noun] = _hung(tokens[noun], verb, "obj")
+
+
+def _mend_many(tokens: list[Token], noun: int) -> None:
+    """Hang what stands behind "hundreds of" from it, not from what that is joined to: "three cars and hundreds of rifles"."""
+    many, of = noun - 2, noun - 1
+    joined = tokens[many].relation == "conj" and tokens[many].head == tokens[noun].head
+    if joined and tokens[of].head == noun and tokens[of].lemma == "of" and tokens[many].upos in ("NOUN", "NUM"):
+        tokens[noun] = _hung(tokens[noun], many, "nmod")
+
+
 def _mend_object(tokens: list[Token], noun: int) -> None:
     """Hang a second object from the bare verb that it stands behind: "saw officers open fire" saw no fire.
 
-    One that stands before a verb which has another behind it is its subject.
+    So with one behind a verb that is joined to the first: "killed six people and wounded 14". One that stands before a verb
+    which has another behind it is its subject.
     """
     seen = tokens[noun].head
+    if _mend_owner(tokens, noun):
+        return
     if noun < seen and any(
         tokens[j].head == seen and tokens[j].relation == "obj" for j in range(seen, min(seen + 8, len(tokens)))
     ):
         tokens[noun] = _hung(tokens[noun], seen, "nsubj")
     verb = _verb_before(tokens, noun)
-    if seen < 0 or verb is None or verb <= seen or tokens[verb].head != seen or tokens[verb].relation != "xcomp":
+    if seen < 0 or verb is None or verb <= seen or tokens[verb].head != seen or tokens[verb].relation not in ("xcomp", "conj"):
         return
     if any(tokens[j].head == seen and tokens[j].relation == "obj" for j in range(seen, verb)):
         tokens[noun] = _hung(tokens[noun], verb, "obj")
+
+
+def _mend_owner(tokens: list[Token], noun: int) -> bool:
+    """Hang a possessive from the word behind it, the object itself: "put the army's dead at 120" put no army anywhere."""
+    mark, owned = noun + 1, noun + 2
+    if owned >= len(tokens) or tokens[mark].head != noun or tokens[mark].lemma not in _POSSESSIVE:
+        return False
+    if tokens[owned].head != tokens[noun].head or tokens[owned].relation != "xcomp":
+        return False
+    tokens[owned] = _hung(tokens[owned], tokens[noun].head, "obj")
+    tokens[noun] = _hung(tokens[noun], owned, "nmod:poss")
+    return True
+
+
+def _mend_participle(tokens: list[Token], verb: int) -> None:
+    """Hang a participle from the object that it stands right behind: "reported 40 drones shot down" shot none down."""
+    noun, word = verb - 1, len(tokens[verb].span)
+    own = {token.relation for token in tokens[noun : verb + _NEAR] if token.head == verb}
+    told = own.isdisjoint(("nsubj", "nsubj:pass", "obj", "aux", "cop", "mark", "ccomp"))
+    behind = noun >= 0 and tokens[noun].relation == "obj" and tokens[noun].head == tokens[verb].head
+    if tokens[verb].upos == "VERB" and behind and told and word != len(tokens[verb].lemma):
+        tokens[verb] = _hung(tokens[verb], noun, "acl")
 
 
 def _mend_teller(tokens: list[Token], noun: int) -> None:

@@ -30,6 +30,7 @@ _STOP = re.compile(r"\s{0,2}(?:[.:]|—|–|--|-)\s{1,3}(?=\S)")
 _BRACKETED = re.compile(r"\(([^()]{6,70})\)\s{0,2}(?:—|–|―|--|-)\s{0,2}(?=\S)")
 _YEAR_BEHIND = re.compile(r"\s{1,3}[-–—]\s{1,3}((?:19|20)\d\d)\s{1,3}(?=[A-Z]{2})")
 _PARTED = re.compile(r"\s{1,3}[-–—|·•]\s{1,3}")
+_NAMED_BEHIND = re.compile(r"\.\s{1,3}([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})\s{1,3}(?:—|–|―|--|-)\s{1,3}(?=\S)")
 _READ = 160
 
 
@@ -173,8 +174,15 @@ def _read_bracketed(bracketed: re.Match[str], folder: str | None) -> Found | Non
 
 
 def _find_body(text: str, scan: _Scan) -> int | None:
-    """Return where the report goes on after the dash, colon or credit; an agency or a date may stand behind the dash."""
+    """Return where the report goes on after the dash, colon or credit; an agency or a date may stand behind the dash.
+
+    So may a name behind a full date and a stop: "LIMA, 26 April 2025. Upland Courier - Text".
+    """
     at = scan.at
+    named = _NAMED_BEHIND.match(text, at) if scan.place and scan.written and scan.written.year and not scan.agency else None
+    if named is not None:
+        scan.agency, scan.at = short_name(named[1], scan.folder) or named[1], named.end(1)
+        return named.end()
     if dash := _DASH.match(text, at):
         if (body := _read_late_date(text, dash.end(), scan)) is not None:
             return body

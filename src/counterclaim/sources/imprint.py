@@ -1,10 +1,13 @@
 """The outlet that a report names as its own: above its body, in its byline, or as the sign-off behind its last sentence."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from counterclaim.lexicon import load_rows
 from counterclaim.sources.agencies import outlet_names
 from counterclaim.sources.assemble import Piece
+from counterclaim.sources.dates import DATE
 
 _HEADER = 8
 _BY = re.compile(r"(?:words |written |reporting |story |reported )?by\s+", re.IGNORECASE)
@@ -15,6 +18,10 @@ _PLACED = re.compile(r", (?:in )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 _SIGNED = re.compile(r"(?:^|[.!?][\"'”’]?\s{1,3})\(?([A-Z]{2,5})\)?\.?$")
 _LONGEST = 60
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:and|de|al|bin) )?[A-Z][\w.'’-]*){0,5}"
+_DATED = re.compile(rf"({_NAME})(?:,| ?[|·•]| [–—-])\s+(?={DATE.pattern})", re.IGNORECASE)
+_LIVE = re.compile(r" live(?: (?:desk|blog|updates?|coverage|reports?))?$", re.IGNORECASE)
+_HEADED = frozenset({"date", "agency", "byline", "subhead", "heading", "dateline"})
+_SENDERS = frozenset({"tv", "radio", "television"})
 _CONTRIBUTED = re.compile(
     rf"{_NAME}(?:, {_NAME})*,?(?: and {_NAME})? (?:reported|wrote|contributed(?: reporting)?) from {_NAME}(?:, {_NAME})?"
     r"|[A-Z][^.!?]{4,160}? contributed(?: reporting| research)?(?: to (?:this|the) (?:report|story|article|dispatch))?"
@@ -23,14 +30,25 @@ _CONTRIBUTED = re.compile(
 
 
 def find_imprint(pieces: Sequence[Piece], folder: str | None = None) -> str | None:
-    """Return the known outlet that the report says it is of; None where it names none, or two.
+    """Return the known outlet that the report says it is of, else a name like one above its body; None where there are two.
 
     >>> from counterclaim.sources.assemble import Slice
     >>> find_imprint([Piece((Slice("By Jane Doe", 0, 11),)), Piece((Slice("BBC News, Tbilisi", 12, 29),))])
     'BBC News'
     """
     named = {*_above(pieces, folder), *filter(None, [_signed(pieces, folder)])}
+    named = named or {*_called(pieces, folder)}
     return named.pop() if len(named) == 1 else None
+
+
+def dated(text: str, folder: str | None = None) -> re.Match[str] | None:
+    """Return the name of a medium with the sign behind it, where a date is all that follows: no place of a dateline.
+
+    >>> dated("The Upland Courier, 3 May 2025")[1], dated("Nairobi, 3 May 2025"), dated("Press Release, 3 May 2025")
+    ('The Upland Courier', None, None)
+    """
+    found = _DATED.match(text)
+    return found if found is not None and _is_medium(found[1], folder) else None
 
 
 def is_sign_off(text: str, whole: str, folder: str | None = None) -> bool:
@@ -69,6 +87,33 @@ def _above(pieces: Sequence[Piece], folder: str | None) -> Iterator[str]:
         cut = staff.start() if staff else None if by else placed.start() if (placed := _PLACED.search(names)) else None
         if (name := _name(names[:cut], folder)) is not None:
             yield name
+
+
+def _called(pieces: Sequence[Piece], folder: str | None) -> Iterator[str]:
+    """Yield what is called like a medium: before the day, before "live desk", behind the writer, or on a line of its own."""
+    for piece in pieces[:_HEADER]:
+        text = piece.text.strip(" .|")
+        if piece.kind not in _HEADED or len(text) > _LONGEST:
+            continue
+        by = _BY.match(text)
+        found = dated(text, folder)
+        name = found[1] if found is not None else text.rsplit(", ", 1)[-1] if by else _LIVE.sub("", text)
+        if re.fullmatch(_NAME, name) and _is_medium(name, folder):
+            yield name
+
+
+def _is_medium(name: str, folder: str | None) -> bool:
+    """Tell whether capital words end as the names of media do ("The Upland Courier") or begin so ("Radio Upland")."""
+    words = name.split()
+    capital = all(word[0].isupper() or word in ("and", "de", "al", "bin") for word in words)
+    titled = words[-1].lower() in _titles(folder) or words[0] == "Radio"
+    return len(words) > 1 and capital and titled and words[0].lower() not in ("daily", "weekly")
+
+
+@functools.cache
+def _titles(folder: str | None) -> frozenset[str]:
+    rows = load_rows("media", folder)
+    return frozenset(row["word"] for row in rows if row["kind"] == "title" or row["word"] in _SENDERS)
 
 
 def _signed(pieces: Sequence[Piece], folder: str | None) -> str | None:

@@ -8,17 +8,31 @@ _PUT_OUT = r"(?:first |last )?(?:published|updated|posted|modified|issued)(?: on
 _CREDITED = re.compile(rf"(?P<names>(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,4}}))\s+{_PUT_OUT}\s+", re.IGNORECASE)
 _AS_OF = re.compile(r".{3,90}? as (?:of|at) (?=.{6,25}$)", re.IGNORECASE)
 _FIGURES = re.compile(rf"{_PUT_OUT}\s*(\d\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_AGAIN = re.compile(rf"[.,;|·•–—-]?\s*{_PUT_OUT}\s*", re.IGNORECASE)
+"""What opens a second stamp on the same line: "Published: 5 March 2025. Last updated 22:30"."""
+_WRITER = re.compile(
+    r"(?:by|[-–—|])\s+[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:,? and [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})?"
+)
 _PLACE_BEHIND = re.compile(r"[-–—|]\s?[A-Z][A-Z .,'’-]{2,40}")
 
 
 def closes(text: str, at: int, stamped: bool) -> bool:
-    """Tell whether nothing stands behind a day but signs and, in a stamp, a place in capitals.
+    """Tell whether nothing stands behind a day but signs and, in a stamp, a place in capitals, a writer or another stamp.
 
     >>> closes("Updated - July 03, 2025 - NEW DELHI", 23, True), closes("July 3, 2025 was quiet", 12, False)
     (True, False)
+    >>> closes("Published: 5 March 2025. Last updated 22:30", 23, True), closes("Posted 5 March 2025 by Ana Ruiz", 19, True)
+    (True, True)
     """
     rest = text[at:].strip()
-    return not rest.strip(" .|·•—–-,)") or (stamped and _PLACE_BEHIND.fullmatch(rest) is not None)
+    if not rest.strip(" .|·•—–-,)"):
+        return True
+    if not stamped:
+        return False
+    if (again := _AGAIN.match(rest)) is not None:
+        day = DATE.match(rest, again.end())
+        return closes(rest, past_times(rest, day.end() if day else again.end()), True)
+    return _PLACE_BEHIND.fullmatch(rest) is not None or _WRITER.fullmatch(rest) is not None
 
 
 def credited(text: str) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
-from counterclaim.sources.imprint import find_imprint, is_contribution, is_outlet_line, is_sign_off
+from counterclaim.sources.imprint import dated, find_imprint, is_contribution, is_outlet_line, is_sign_off
 from counterclaim.sources.stamps import add_year, as_of, closes, credited, is_stamp
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
@@ -93,7 +93,7 @@ def is_date(text: str) -> re.Match[str] | None:
     """
     if len(text) > 90:
         return None
-    closing = None if _BY.match(text) else _CLOSING.match(text)
+    closing = None if _BY.match(text) else _CLOSING.match(text) or dated(text)
     lead = _DATE_LEAD.match(text, closing.end() if closing else 0)
     start = past_times(text, lead.end() if lead else 0) if closing is None else lead.end() if lead else closing.end()
     start += text[start : start + 2] == ", "

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from counterclaim.reading.control import attempt_of, controller_of, lacks_subject
 from counterclaim.reading.events import role_words
-from counterclaim.reading.events.terms import LIGHT
+from counterclaim.reading.events.terms import LIGHT, particles_of
 from counterclaim.reading.tree import Tree
 from counterclaim.reading.untangled import ALWAYS_WITH_OBJECT
 
@@ -31,6 +31,10 @@ _NEAR = 4
 _RUNNING_UPON = frozenset("hit strike run drive roll trigger".split())
 _LYING_THERE = frozenset("landmine device bomb ied iceberg reef".split())
 """What harms whoever runs upon it."""
+_BLAMING = frozenset({"accuse"})
+"""Beside them verbs that always have an object, though a clause may follow: a headline's "Kenya accused of shelling port"."""
+_HINDERING = frozenset({"up", "back", "down"})
+"""Particles with which a light verb says more: the convoy "was held up by" a mine."""
 _FIRST = frozenset({"after", "before"})
 """Of these, what may stand before another deed of whoever does the one above: "killed ten after intercepting a column"."""
 
@@ -138,7 +142,8 @@ class Arguments:
         """Tell whether a verb that needs an object has none, nor an auxiliary: "Two killed as police clash with teachers"."""
         token = self._tree.tokens[verb]
         dead = any(self._tree.word(j) == "dead" for j in self._tree.with_relation(verb, "xcomp"))
-        if token.lemma not in ALWAYS_WITH_OBJECT and not (dead and token.lemma == "shoot"):
+        downed = any(self._tree.word(j) == "down" for j in self._tree.with_relation(verb, "compound:prt"))
+        if token.lemma not in ALWAYS_WITH_OBJECT | _BLAMING and not ((dead or downed) and token.lemma == "shoot"):
             return False
         joined = (verb, *self._tree.with_relation(verb, "conj"))
         held = any(True for j in joined for _ in self._tree.with_relation(j, "obj", "aux"))
@@ -147,6 +152,8 @@ class Arguments:
             self._tree.tokens[verb + 1].upos if self._tree.word(verb + 1) not in ("", ",", ".") else self._tree.word(verb + 1)
         )
         bare = self._tree.word(verb).lower() not in (token.lemma, f"{token.lemma}s") and not token.relation.startswith("acl")
+        if downed:
+            return bare and not held  # "reported 40 drones shot down over nine regions"
         return bare and not held and not counted and (dead or behind in ("ADP", "SCONJ", "", "."))
 
     def _shown(self, verb: int) -> int | None:
@@ -221,6 +228,8 @@ class Arguments:
         if self._tree.word(i).lower() not in ("who", "whom", "which", "that"):
             return None
         verb = self._tree.tokens[i].head
+        if verb >= 0 and self._tree.tokens[i].relation == "nmod":
+            verb = self._tree.tokens[verb].head  # "16 men, all of whom died"
         if verb >= 0 and self._tree.tokens[verb].relation == "ccomp" and i < self._tree.tokens[verb].head:
             verb = self._tree.tokens[verb].head  # "the army, which the guild says is backed by Kenya"
         relative = verb >= 0 and self._tree.tokens[verb].relation in ("acl:relcl", "advcl:relcl")  # "it was Kenya that fired"
@@ -271,6 +280,8 @@ class Arguments:
         if token.head < 0 or token.relation not in ("obj", "nsubj:pass") or self._tree.tokens[token.head].lemma not in LIGHT:
             return None
         if self._tree.tokens[token.head].lemma == "claim" and not claimed:
+            return None
+        if any(self._tree.word(j).lower() in _HINDERING for j in particles_of(self._tree, token.head)):
             return None
         clause = any(True for _ in self._tree.with_relation(token.head, "ccomp"))
         return None if clause or is_judged(self._tree, i) else token.head

@@ -51,6 +51,7 @@ class Guards:
             "@captive": lambda i: self._has_subject(i, self._is_captive),
             "@armed": self._is_by_a_force,
             "@wanted": self._is_wanted,
+            "@clause": self._is_wanted_by_clause,
             "@threat": self._is_to_come,
             "@office": lambda i: self._has_subject(i, self._is_office),
             "@tooffice": lambda i: any(self._is_office(j) for j in self._words.objects(i)),
@@ -159,6 +160,10 @@ class Guards:
         """Tell whether something is asked for: "insisted on a pullout", "insisted that it leave", not "that it had left"."""
         if any(True for _ in self._words.behind(i, "on", "upon")) or any(True for _ in self._tree.with_relation(i, "obj")):
             return True
+        return self._is_wanted_by_clause(i)
+
+    def _is_wanted_by_clause(self, i: int) -> bool:
+        """Tell whether a clause tells what is asked for: "commanded them to leave", not "commanded the units"."""
         return any(self._words.is_wanted(j) for j in self._tree.with_relation(i, "ccomp", "xcomp", "advcl"))
 
     def _is_to_come(self, i: int) -> bool:

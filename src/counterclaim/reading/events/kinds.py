@@ -17,12 +17,21 @@ class Kinds:
         self._people = people
         rows = load_rows("units", ground.scene.lexicon)
         self._weapons = frozenset(row["word"] for row in rows if row["unit"] in role_words.WEAPONS)
+        self._arms = frozenset(row["word"] for row in rows if row["unit"] in role_words.WEAPONS | {"weapons"})
 
     def is_weapon(self, i: int) -> bool:
         """Tell whether a word is what is fired or dropped: a missile, gunfire, dozens of rockets."""
         i = self._counted(i)
         lemma = self._tree.tokens[i].lemma.lower()
         return self._tree.tokens[i].upos == "NOUN" and (lemma in self._weapons or lemma in role_words.FIRE)
+
+    def is_arm(self, i: int) -> bool:
+        """Tell whether a word is something to fight with: "rifles" of "returned fire with rifles"."""
+        return self._tree.tokens[i].upos == "NOUN" and self._tree.tokens[self._counted(i)].lemma.lower() in self._arms
+
+    def is_medium(self, i: int) -> bool:
+        """Tell whether a word is the name of what somebody says something on: "wrote on Telegram"."""
+        return self._tree.tokens[i].upos == "PROPN" and self._ground.scene.has_word(i, "media", "channel")
 
     def is_object(self, i: int, term: Term) -> bool:
         """Tell whether a word is one of the objects that a row asks for, or many of them."""

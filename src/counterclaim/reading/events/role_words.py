@@ -13,7 +13,7 @@ BODIES = frozenset(
     "group movement coalition alliance side organisation organization leadership camp bloc team family community syndicate "
     "union federation association firm company corporation newspaper broadcaster channel website agency party church council "
     "congress parliament senate court tribunal commission committee bank airline club gang cartel clan tribe militia "
-    "junta".split()
+    "junta country nation state neighbour neighbor".split()
 )
 """Nouns for bodies of which the sectors say nothing."""
 WANTING = frozenset({"should", "must", "be", "not"})
@@ -44,15 +44,17 @@ BETWEEN_ACTORS = frozenset(
 """Types that only actors are told to do to each other: nobody rejects "an offer", but whoever made it."""
 WEAPONS = frozenset({"drones", "missiles", "rockets", "shells", "bombs", "rounds"})
 """Units of what is fired or dropped: whose it is did what it does."""
-ARMS = frozenset({"artillery", "air", "ground", "suicide", "mortar", "tank", "gun"})
+ARMS = frozenset({"artillery", "air", "ground", "suicide", "mortar", "tank", "gun", "defence", "defense"})
 FIRE = frozenset("fire gunfire shot bullet volley blast explosive torpedo warhead munition gas canister".split())
 HITTING = frozenset({"in", "into", "on", "onto", "through", "over", "at", "beside", "near"})
 IDLE = frozenset(
-    "answer response reply retaliation revenge reaction protest connection accordance line range gunpoint speed".split()
+    "answer response reply retaliation revenge reaction protest connection accordance line range gunpoint speed border "
+    "frontier pass".split()
 )
 """Nouns behind prepositions to which nothing is done: "in answer to the raid", "at close range"."""
 MANNERS = frozenset(
-    "mistake accident error chance telephone phone force air sea land road night day noon evening dawn dusk hand name".split()
+    "mistake accident error chance telephone phone radio loudspeaker siren letter email e-mail mail fax force air sea land "
+    "road night day noon evening dawn dusk hand name".split()
 )
 """Bare nouns behind "by" that tell how or when something is done: "killed by mistake"."""
 PERISHING = frozenset("die perish drown starve suffer disappear vanish suffocate".split())

@@ -93,6 +93,8 @@ class Roles:
         """Return who a word names, of a relative pronoun whom it stands for: of "the soldiers who fled" the soldiers."""
         if self._is_time(i) or self._tree.word(i).lower() in role_words.SELVES or self.words.is_manner(i):
             return ()
+        if self._tree.word(i).lower() == "many" and self._tree.word(i - 1).lower() == "as":
+            return ()  # "as many as 40 guards"
         if self._tree.word(i).lower() in ("each", "one") and self._tree.word(i + 1).lower() in ("other", "another"):
             return ()
         i = self._meant(i)
@@ -100,9 +102,14 @@ class Roles:
 
     def _meant(self, i: int) -> int:
         """Return the noun that a relative pronoun stands for, else the word itself."""
-        if self._tree.tokens[i].upos != "PRON" or not self._tree.tokens[i].relation.startswith(("nsubj", "obj")):
+        among = self._tree.word(i).lower() == "whom" and self._tree.tokens[i].relation == "nmod"  # "all of whom were killed"
+        told = self._tree.tokens[i].relation.startswith(("nsubj", "obj")) or among
+        if self._tree.tokens[i].upos != "PRON" or not told:
             return i
         antecedent = self.words.antecedent(i)
+        before = self._tree.below(self._tree.tokens[i].head)[0] - 2 if among else -1
+        if before >= 0 and self._tree.tokens[before].lemma in self.people:
+            return before  # "a lorry with 16 men, all of whom died"
         return antecedent if antecedent is not None else i
 
     def _of_verb(self, i: int, term: Term) -> Sides:
@@ -371,6 +378,7 @@ class Roles:
         """
         for preposition in prepositions:
             behind = (j for j in self.words.behind(i, preposition) if self._tree.tokens[j].lemma.lower() not in role_words.IDLE)
+            behind = (j for j in behind if not (self.kinds.is_arm(j) if preposition == "with" else self.kinds.is_medium(j)))
             found = tuple(one for j in behind for one in self.at(j))
             if named or preposition in role_words.WHERE:
                 found = known(found)

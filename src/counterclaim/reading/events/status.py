@@ -16,6 +16,7 @@ _FAILED = frozenset(
     {"fail", "refuse", "decline", "avoid", "prevent", "stop", "thwart", "foil", "avert", "deny", "cancel", "halt"}
 )
 _MAY = frozenset({"may", "might", "could", "can", "should", "would", "must"})
+_WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _SAYING = frozenset({"say", "tell", "add", "state"})
 _ANNOUNCING = frozenset({"announce", "declare", "confirm", "decide", "agree", "pledge", "promise", "vow"})
@@ -75,7 +76,20 @@ def status_of(tree: Tree, i: int, claim: Claim | None, *, said: bool = False) ->
     ahead = over in _PLANNED or (tree.tokens[i].upos == "VERB" and looks_ahead(tree, _any_child(tree, i)))
     if ahead and not _is_unready(tree, i, over) and not is_witnessed(tree, i):
         return "planned"
-    return _by_number(tree, i, auxiliaries, over)
+    return _shared(tree, i, claim) or _by_number(tree, i, auxiliaries, over)
+
+
+def _shared(tree: Tree, i: int, claim: Claim | None) -> Status | None:
+    """Return how the verb before a bare verb is presented, whose auxiliary it shares: "will protest and ask the observers"."""
+    token = tree.tokens[i]
+    bare = token.upos == "VERB" and token.relation == "conj" and tree.word(i).lower() == token.lemma.lower()
+    if not bare or any(True for _ in tree.with_relation(i, "aux", "nsubj")) or tree.tokens[token.head].upos != "VERB":
+        return None
+    auxiliaries = {tree.word(child).lower() for child in tree.with_relation(token.head, "aux")}
+    if auxiliaries.isdisjoint(_MAY | _WILL):
+        return None
+    status = status_of(tree, token.head, claim)
+    return status if status in ("planned", "hypothetical") else None
 
 
 def is_left_open(tree: Tree, verb: int) -> bool:
@@ -94,7 +108,11 @@ def _is_denied(tree: Tree, i: int, claim: Claim | None) -> bool:
     """Tell whether a denial is of the deed itself: "denied that its forces had bombed it", "rejected claims that they had"."""
     if _is_turned_down(tree, i):
         return True
-    if claim is None or claim.stance != "denies" or claim.factuality == "negated":
+    if claim is None or claim.factuality == "negated":
+        return False
+    over = tree.tokens[i].head
+    disputed = claim.stance == "disputes" and tree.tokens[i].relation == "ccomp" and tree.tokens[over].lemma == "dispute"
+    if claim.stance != "denies" and not disputed:
         return False
     return any(tree.head_of(piece) == i for piece in claim.content)
 
@@ -181,6 +199,7 @@ def _is_of_nobody(tree: Tree, i: int) -> bool:
     verb = i
     for _ in range(_DEEPEST):
         subjects = [*tree.with_relation(verb, "nsubj")]
+        subjects = [j for j in subjects if j < verb] or subjects  # "three were hurt, none of them seriously"
         if subjects:
             return any(_is_nobody(tree, j) for j in subjects)
         token = tree.tokens[verb]

@@ -4,6 +4,7 @@ import functools
 from typing import NamedTuple
 
 from counterclaim.lexicon import load_rows
+from counterclaim.reading.figures.words import DAYS
 from counterclaim.reading.tree import Tree
 from counterclaim.records import EventType
 
@@ -57,7 +58,8 @@ def forms_of(tree: Tree, i: int) -> list[str]:
     if tree.tokens[i].upos in ("NOUN", "PROPN"):
         return _forms_of_noun(tree, i)
     lemma = tree.tokens[i].lemma or tree.word(i).lower()
-    behind = [(child, tree.word(case).lower()) for child in _things(tree, i) for case in tree.with_relation(child, "case")]
+    things = (child for child in _things(tree, i) if tree.word(child).lower() not in DAYS)  # "fired back on Monday"
+    behind = [(child, tree.word(case).lower()) for child in things for case in tree.with_relation(child, "case")]
     told = [f"{case} {_lemma(tree, child)}" for child, case in behind]
     told += [tree.word(particle).lower() for particle in particles_of(tree, i)]
     told += [tree.word(mark).lower() for mark in _joining(tree, i)]

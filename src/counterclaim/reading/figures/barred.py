@@ -7,7 +7,7 @@ import re
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.figures.counted import Counted, person_nouns
 from counterclaim.reading.figures.counts import Count
-from counterclaim.reading.figures.words import APART
+from counterclaim.reading.figures.words import APART, THEM
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.times.lengths import LENGTH
 from counterclaim.records import Span
@@ -67,6 +67,8 @@ _WEIGHED = frozenset("bomb missile warhead shell rocket grenade mine charge muni
 _REGIMENTS = frozenset({"Rifles", "Lancers", "Fusiliers", "Grenadiers", "Dragoons", "Hussars"})
 """What regiments are called, which are told apart by numbers."""
 _SOMEBODY = frozenset({"a", "an", "another"})
+_GATHERED = frozenset("crew staff police personnel youth people clergy".split())
+"""Nouns for people that stand for many in the singular."""
 _OLDEST = 120
 _ONWARDS = frozenset({"and", "to", "until", "till", "through", "-", "–"})
 _LAST_DAY = 31
@@ -113,6 +115,7 @@ class Barred:
             or self._is_regiment(count)
             or self._is_last_day(count)
             or self._is_anybody(count)
+            or self._is_of_degree(count)
             or self._describes(count)
             or _MULTIPLE.match(self._text, last.end) is not None
             or _ONE_OF.match(self._text, start.start) is not None
@@ -221,9 +224,16 @@ class Barred:
                 return True  # "Ana Ruiz, who was 38"
         after = self._text[last.end : last.end + 1]
         if count.digits and before == "," and after in (",", ")", ".") and token.head >= 0 and (count.low or 0) < 120:
-            person = "person" in self._ground.scene.mention_kinds(tree.tokens[token.head].span)
-            return person or "person" in self._ground.scene.mention_kinds(tree.tokens[max(0, count.first - 2)].span)
+            return self._is_somebody(token.head) or self._is_somebody(max(0, count.first - 2))
         return False
+
+    def _is_somebody(self, i: int) -> bool:
+        """Tell whether a word names one person or is a noun for one: "a girl, 12, was hurt"."""
+        token, noun = self._tree.tokens[i], self._tree.word(i).lower()
+        single = token.upos == "NOUN" and noun == token.lemma.lower() and not noun.endswith("s")
+        return "person" in self._ground.scene.mention_kinds(token.span) or (
+            single and noun in person_nouns(self._ground.scene.lexicon) and noun not in _GATHERED
+        )
 
     def _is_listed_age(self, count: Count, last: Span) -> bool:
         """Tell whether a number is one of the ages that stand behind the noun for several people."""
@@ -291,11 +301,21 @@ class Barred:
         return hour or (word in _NUMBERED and count.first == count.at and not (word == "no" and before == count.first - 1))
 
     def _is_anybody(self, count: Count) -> bool:
-        """Tell whether "one" is anybody: "stay at home when one feels ill"."""
+        """Tell whether "one" is anybody ("stay at home when one feels ill") or stands for what is known ("an old one")."""
         tree, token = self._tree, self._tree.tokens[count.at]
+        if tree.word(count.at).lower() == "one" and any(
+            tree.word(i).lower() in ("a", "an") for i in tree.with_relation(count.at, "det")
+        ):
+            return True
         if tree.word(count.at).lower() != "one" or token.relation != "nsubj" or count.at == 0:
             return False
         return tree.word(count.at - 1).lower() in _WHENEVER and tree.word(token.head).lower().endswith("s")
+
+    def _is_of_degree(self, count: Count) -> bool:
+        """Tell whether "none of them" only tells how badly all were harmed: "three were hurt, none of them seriously"."""
+        near = range(count.at + 1, min(count.at + 4, len(self._tree.tokens)))
+        behind = [self._tree.word(i).lower() for i in near]
+        return count.high == 0 and behind[:1] == ["of"] and len(behind) == 3 and behind[1] in THEM and behind[2].endswith("ly")
 
     def _in_name(self, span: Span) -> bool:
         last = bisect.bisect_left(self._starts, span.end)

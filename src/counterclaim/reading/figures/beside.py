@@ -33,7 +33,7 @@ class Beside:
             told = ("acl", "acl:relcl") if shared else ("acl", "amod", "acl:relcl", "compound")
             # "A rescue worker" has not been rescued, "evacuation flights" are no people who left.
             noun = relation == "compound" and self._tree.tokens[child].upos == "NOUN"
-            row = self._row_of(child) if relation in told and not noun else self._placed(child) if relation == "nmod" else None
+            row = self._row_of(child) if relation in told and not noun else self.placed(child) if relation == "nmod" else None
             if row is not None and (not self._does_it(child, relation) or self._befalls(child, row)):
                 yield Happening(row.label, child, row.sort, self._sides.agent(child))
 
@@ -85,7 +85,7 @@ class Beside:
         plain = lemma if particle is None else f"{lemma} {self._tree.word(particle).lower()}"
         return next((form for form in self._rows.phrases(verb) if self._rows.find(form) is not None), plain)
 
-    def _placed(self, noun: int) -> Row | None:
+    def placed(self, noun: int) -> Row | None:
         """Return the row of a noun with its preposition: "11 people under treatment", "40 in custody"."""
         cases = sorted(self._sides.cases(noun))
         return self._rows.find(f"{cases[0]} {self._tree.tokens[noun].lemma}") if len(cases) == 1 else None

@@ -21,7 +21,7 @@ from counterclaim.reading.figures.parts import Parts
 from counterclaim.reading.figures.rows import Happening, labels
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.tolls import is_of_toll, toll_noun, valued_crowd
+from counterclaim.reading.figures.tolls import is_given, is_of_toll, toll_noun, valued_crowd
 from counterclaim.reading.figures.whose import Whose
 from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
@@ -37,11 +37,15 @@ _HURT = frozenset(
 
 
 _OTHERS = frozenset({"others", "other", "more"})
+_EXCEEDING = frozenset({"exceed", "surpass", "top"})
+_SAYING = frozenset({"speak", "talk", "call", "correct"})
 _PEOPLED = frozenset(
     "city town village country nation population community crowd audience region workforce force army garrison "
     "electorate".split()
 )
 """What has so many people: "a city of half a million"."""
+_OF_PEOPLE = frozenset("family household crew delegation patrol squad gang".split())
+"""Nouns for people who are together, however few: "a family of five"."""
 _FEW_OF_THEM = frozenset({"few", "couple", "handful", "dozen", "score"})
 """Words behind "a" that make a number of it."""
 _FEW = 20
@@ -107,7 +111,7 @@ class _Finder:
         """Yield what has a number."""
         texts = [self._tree.word(i) or " " for i in words]
         for local in find_counts(texts, self._ground.scene.lexicon):
-            count = self._unbound(_shift(local, words[0]))
+            count = self._bound(self._unbound(_shift(local, words[0])))
             if self._barred.bars(count, words):
                 continue
             if (crowd := valued_crowd(self._tree, self._sides, count.at)) is not None:
@@ -137,11 +141,23 @@ class _Finder:
             return count._replace(first=count.first + 1, low=value, high=value, bound="exact")
         noun = opening.head
         alone = sum(1 for _ in self._tree.with_relation(noun, "case")) == 1 if noun >= 0 else False
+        if noun == count.at and self._tree.tokens[noun].relation == "nummod":
+            noun = self._tree.tokens[noun].head  # a tree hangs "over" from the number of "shot down over eight regions"
+            alone = not any(True for _ in self._tree.with_relation(noun, "case"))
         places = alone and noun > count.at and self._tree.tokens[noun].relation.startswith("obl")
         if opening.lemma not in ("over", "under") or opening.relation != "case" or not places or count.first == count.at:
             return count
         value = count.low if count.low is not None else count.high
         return count._replace(first=count.first + 1, low=value, high=value, bound="exact")
+
+    def _bound(self, count: Count) -> Count:
+        """Return a number with the bound that a verb sets to all that is joined: "exceeded 900 men and 14 tanks"."""
+        noun = self._tree.tokens[count.at].head
+        first = self._tree.tokens[noun].head if noun >= 0 and self._tree.tokens[noun].relation == "conj" else -1
+        verb = self._tree.tokens[first].head if first >= 0 and self._tree.tokens[first].relation == "obj" else -1
+        if verb < 0 or self._tree.tokens[verb].lemma not in _EXCEEDING or count.bound != "exact" or count.high == 0:
+            return count
+        return count._replace(high=None, bound="over")
 
     def _happening(self, counted: Counted, count: Count) -> Happening | None:
         people = counted.unit in (PEOPLE, None) and not counted.measure
@@ -149,7 +165,9 @@ class _Finder:
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
         if told is None and counted.unit in LENGTHS and count.first and self._tree.tokens[count.first - 1].lemma in PLACED:
             return Happening(self._tree.tokens[count.first - 1].lemma, count.first - 1, "other", known=False)
-        if told is None or timed or _ABOARD.match(self._ground.text, self._tree.tokens[counted.head].span.end):
+        aboard = _ABOARD.match(self._ground.text, self._tree.tokens[counted.head].span.end)
+        aboard = None if self._tree.tokens[counted.head].relation in _DOING else aboard  # "all 22 men aboard were killed"
+        if told is None or timed or aboard:
             return told if timed else None  # "sank with 180 people on board" tells of none killed
         return self._labels.of_measure(told, counted) if counted.measure else self._labels.of_counted(told, counted)
 
@@ -163,8 +181,8 @@ class _Finder:
             if low not in ("a", "an", "another") or self._tree.tokens[i].relation != "det":
                 continue
             head = self._tree.tokens[i].head
-            if head > i and self._tree.word(i + 1).lower() in _FEW_OF_THEM:
-                continue
+            if head > i and (self._tree.word(i + 1).lower() in _FEW_OF_THEM or self._tree.word(head).lower() == "one"):
+                continue  # "a few men"; "an old one" is no second thing
             if any(True for _ in self._tree.with_relation(head, "nummod")):
                 continue
             if (
@@ -187,7 +205,8 @@ class _Finder:
             happening = self._happenings.of(head, i)
             happening = self._labels.of_counted(happening, counted) if happening is not None else None
             told = happening is not None and happening.at != head and self._harms(happening, counted)
-            if told or (happening is None and self._tree.tokens[head].relation == "conj"):
+            only = single and counted.unit != PEOPLE  # "a single missile", not "a single mother"
+            if told or only or (happening is None and self._tree.tokens[head].relation == "conj"):
                 yield _Draft(count, counted, happening)
 
     def _names_somebody(self, noun: int) -> bool:
@@ -236,6 +255,8 @@ class _Finder:
             and (self._is_same_matter(count, happening) or (not happening and self._is_whole_claim(count)))
         ):
             happening = Happening(told[0], counted.head, "part")
+        if happening is not None and not happening.known and self._tree.tokens[happening.at].lemma in _SAYING:
+            happening = None  # "spoke of 40 explosions" did nothing to them
         if not self._is_figure(draft, unit, happening, span):
             return None
         claim = self._ground.claim_at(span)
@@ -259,7 +280,9 @@ class _Finder:
             when=where.when or self._inherited(before, last, claim.id if claim is not None else None),
             claim=claim.id if claim is not None else None,
         )
-        return self._whose.told(made, counted, happening, whole if like is None else like[0])
+        sided = self._whose.told(made, counted, happening, whole if like is None else like[0])
+        given = happening is not None and counted.unit is None and is_of_toll(self._tree, count.at)
+        return self._whose.as_before(sided, (*last, *before)) if given and not sided.of else sided
 
     def _tells_part(self, whole: Figure, count: Count, span: Span) -> bool:
         """Tell whether what happened to all of an earlier sentence is told of some: not of "one of them, a farmer"."""
@@ -282,7 +305,7 @@ class _Finder:
             return unit == "cases" or (known and (counted.unit is None or self._barred.is_unit(counted)))
         alone = self._tree.word(count.at).lower()
         if alone in ("a", "an", "another"):
-            return known
+            return known or self._tree.word(count.at + 1).lower() == "single"
         if alone == "both":
             return known or (counted.head > count.at and self._barred.is_unit(counted))
         if alone == "two" and count.first and self._tree.word(count.first - 1).lower() in _KNOWN and not counted.measure:
@@ -312,7 +335,7 @@ class _Finder:
             return alike[-1].unit  # "five were arrested. Another four are holding out"
         if alike and self._is_whole_claim(count):
             return alike[-1].unit
-        if alike and is_of_toll(self._tree, count.at):
+        if alike and (is_of_toll(self._tree, count.at) or (happening is not None and is_given(self._tree, happening.at))):
             return alike[-1].unit
         if (meant := noun_of_them(self._ground.scene, count)) is not None:
             return meant.unit
@@ -320,8 +343,9 @@ class _Finder:
         if over.relation == "nsubj" and over.upos == "NUM" and self._tree.tokens[over.head].upos == "NOUN":
             kind = of_noun(self._ground.scene, over.head, count)  # "two were nurses"
             return kind.unit if kind is not None and kind.unit == PEOPLE else None
-        peopled = over.relation == "nmod" and self._tree.tokens[over.head].lemma in _PEOPLED
-        return PEOPLE if peopled and (count.low or 0) >= _FEW else None
+        group = self._tree.tokens[over.head].lemma if over.relation == "nmod" else ""
+        peopled = group in _PEOPLED and (count.low or 0) >= _FEW
+        return PEOPLE if peopled or group in _OF_PEOPLE else None
 
     def _is_where(self, figure: Figure) -> bool:
         """Tell whether a figure counts only where something happened: "shot down 81 drones over 11 regions"."""
@@ -339,8 +363,11 @@ class _Finder:
         """Tell whether a number without a noun is told of what was counted before: "the mayor spoke of 25", "up from 860"."""
         if happening is None or happening.known or count.high == 0 or self._tree.word(count.at).lower() == "one":
             return False
-        if count.first > 1 and self._tree.word(count.first - 1).lower() == "from":
-            return self._tree.word(count.first - 2).lower() in ("up", "down")
+        opening = count.first - (self._tree.word(count.first - 1).lower() == "the")
+        if opening > 1 and self._tree.word(opening - 1).lower() == "from":
+            return self._tree.word(opening - 2).lower() in ("up", "down")
+        if is_given(self._tree, happening.at):
+            return True
         verb = self._tree.tokens[happening.at].span
         attribution = self._ground.attributions.get(self._attribution_at(count) or "")
         return attribution is not None and attribution.cue is not None and attribution.cue.overlaps(verb)

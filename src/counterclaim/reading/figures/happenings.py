@@ -35,7 +35,7 @@ class Happenings:
             return close
         own = self._rows.at(head) if people else None
         top = self._top(head, number)
-        if self._is_partly(head):
+        if self._is_partly(head, number):
             return next(self._words.of_noun(head), None)
         if self._tree.tokens[head].relation == "conj" and (listed := self._listed(head, top, own)) is not None:
             return listed
@@ -178,11 +178,12 @@ class Happenings:
 
     # --- The clause --------------------------------------------------------------------------------------------------
 
-    def _is_partly(self, top: int) -> bool:
-        """Tell whether a clause tells only of a part of what is counted: "half of the 8,000 inhabitants fled"."""
+    def _is_partly(self, top: int, number: int) -> bool:
+        """Tell whether a clause tells only of a part of what is counted, or of none: "half of the 8,000 inhabitants fled"."""
         token = self._tree.tokens[top]
         over = self._tree.tokens[token.head].lemma if token.head >= 0 else ""
-        return token.relation == "nmod" and over in words.FRACTIONS
+        none = over in ("none", "neither") and token.head != number  # "none of the 22 sailors was hurt"
+        return token.relation == "nmod" and (over in words.FRACTIONS or none)
 
     def _clause(self, top: int) -> Happening | None:
         tree = self._tree
@@ -319,8 +320,8 @@ class Happenings:
             states = (self._words.state(child) for child in tree.with_relation(verb, "xcomp"))
             if (state := next((state for state in states if state is not None), None)) is not None:
                 return state
-        if tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (row := self._rows.at(verb)) is not None:
-            return Happening(row.label, verb, row.sort)
+        if (kept := self._kept(verb)) is not None:
+            return Happening(kept.label, verb, kept.sort)
         thing = next((i for i in tree.with_relation(verb, "obj") if tree.word(i).lower() not in words.THEMSELVES), None)
         if thing is not None and tree.tokens[verb].lemma not in words.DIES:
             row = self._rows.at(thing)
@@ -340,6 +341,17 @@ class Happenings:
             row = self._rows.find(lemma)
             return Happening(row.label, verb, "harm") if fails and row is not None else None
         return self._of_verb(verb, None)
+
+    def _kept(self, verb: int) -> Row | None:
+        """Return what tells how those are whom a clause is about: "27 were under treatment", "four remain in hospital"."""
+        if self._tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (own := self._rows.at(verb)) is not None:
+            return own
+        placed = (
+            (verb, *self._tree.with_relation(verb, "obl", "xcomp"))
+            if self._tree.tokens[verb].lemma in words.BECOMES
+            else (verb,)
+        )
+        return next((row for i in placed if (row := self._words.placed(i)) is not None), None)
 
     def _as_genitive(self, noun: int) -> Happening | None:
         row = self._rows.at(noun)

@@ -100,10 +100,10 @@ class Rows:
             tree.word(child).lower() for child in tree.with_relation(verb, "compound:prt", "advmod") if child == verb + 1
         ]
         forms += [f"{lemma} {particle} {tree.tokens[child].lemma}" for particle in particles for child in beside]
-        # "Pulled 14 survivors from the rubble": a tree may hang "from" from either.
+        # "Pulled 14 survivors from the rubble", "sent 40 drones at the port": a tree may hang "from" from either.
         placed = [*beside, *(inner for child in beside for inner in tree.with_relation(child, "nmod"))]
         cases = [" ".join(tree.word(case).lower() for case in tree.with_relation(child, "case")) for child in placed]
-        return forms + [f"{lemma} {case}" for case in cases if case in ("from", "out of")]
+        return forms + [f"{lemma} {case}" for case in cases if case in ("from", "out of", "at", "against")]
 
     def tells_death(self, verb: int, thing: int) -> bool:
         """Tell whether a verb with its object is a phrase for the death of its subject: "made the ultimate sacrifice"."""

@@ -70,9 +70,24 @@ def is_of_toll(tree: Tree, number: int) -> bool:
     """Tell whether a bare number is what a count is told to be: "the figure was 23", "raised its count to 48", "rose to 9"."""
     verb = tree.tokens[number].head
     told = [*tree.with_relation(number, "nsubj")]
+    if verb >= 0 and tree.tokens[number].relation == "nmod" and tree.word(number - 1).lower() == "of":
+        told.append(verb)  # "the figure of 63 that it had given"
     if verb >= 0 and tree.tokens[number].relation == "obl":
         told += tree.with_relation(verb, "obj", *(("nsubj",) if tree.tokens[verb].lemma in words.RISE else ()))
     return any(tree.tokens[i].lemma in words.TOLLS for i in told)
+
+
+def is_given(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb gives a number to what was told before: "had given 213", "the 120 she gave", "which makes six"."""
+    if tree.tokens[verb].lemma == "give":
+        received = (
+            i
+            for i in tree.with_relation(verb, "obl")
+            if any(tree.word(c).lower() == "to" for c in tree.with_relation(i, "case"))
+        )
+        return not any(True for _ in tree.with_relation(verb, "iobj")) and next(received, None) is None
+    summed = (tree.word(i).lower() for i in tree.with_relation(verb, "nsubj"))
+    return tree.tokens[verb].lemma == "make" and not {"which", "that"}.isdisjoint(summed)
 
 
 def toll_before(tree: Tree, pronoun: int) -> int | None:

@@ -1,5 +1,7 @@
 """Who did what happened to that which a figure counts, of whom it is, and who gets it."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from counterclaim.reading.events.struck import buildings
@@ -7,12 +9,14 @@ from counterclaim.reading.events.terms import load_terms
 from counterclaim.reading.figures.counted import PEOPLE, Counted, people_words
 from counterclaim.reading.figures.rows import Happening, Rows
 from counterclaim.reading.figures.sides import Sides
-from counterclaim.reading.figures.words import CARING, CASUALTIES, DOING, INFLICTS, MOMENT
+from counterclaim.reading.figures.words import CARING, CASUALTIES, DOING, INFLICTS, MOMENT, TOLLS
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
 from counterclaim.reading.sited import MUTUAL, assaults
 from counterclaim.records import Figure, Participant
 
+_MEMBERS = frozenset("member fighter soldier officer troop policeman employee sailor guard militant".split())
+"""People of whom "of" tells whose they are."""
 _BEARING = frozenset({"lose", "suffer", "sustain"})
 """Verbs whose subject it happens to."""
 _HARMED = frozenset({"killed", "wounded", "destroyed", "damaged", "captured", "displaced"})
@@ -39,12 +43,25 @@ class Whose:
         Of what somebody else counted nobody inherits them.
         """
         by, to = self._by(figure, happening), self._to(happening)
-        of = self._of(figure, counted)
+        of = self._of(figure, counted) or self._losses(counted, happening)
         if happening is not None and self._tree.tokens[happening.at].lemma in _BEARING:
             by, of = (), of or by  # Who "lost 300 men" has not done it to them.
         if whole is not None and whole.what == figure.what and whole.claim == figure.claim:
             by, of = by or whole.by, of or whole.of
         return msgspec.structs.replace(figure, by=by, of=of, to=to)
+
+    def as_before(self, figure: Figure, told: Sequence[Figure]) -> Figure:
+        """Return a number given for what the same speakers counted before, with whose that was: "it had earlier given 63"."""
+        speakers = self._speakers(figure)
+        alike = (one for one in reversed(told) if (one.what, one.unit) == (figure.what, figure.unit))
+        before = next(alike, None)
+        same = before is not None and bool(speakers) and self._speakers(before) == speakers
+        return msgspec.structs.replace(figure, of=before.of) if same and before is not None else figure
+
+    def _speakers(self, figure: Figure) -> frozenset[str]:
+        claim = next((one for one in self._ground.claims if one.id == figure.claim), None)
+        attribution = self._ground.attributions.get(claim.attribution or "") if claim is not None else None
+        return frozenset(one.actor for one in attribution.speakers if one.actor) if attribution is not None else frozenset()
 
     def _by(self, figure: Figure, happening: Happening | None) -> tuple[Participant, ...]:
         if happening is None or self._tree.tokens[happening.at].lemma in CARING:
@@ -117,10 +134,24 @@ class Whose:
             return ()
         of = self._participants.modifiers(noun) or self._inflicted_on(noun)
         named = figure.unit == PEOPLE and self._tree.tokens[noun].upos == "PROPN"
-        if of or not (named or any(True for _ in self._tree.with_relation(noun, "nmod:poss"))):
+        owned = any(True for _ in self._tree.with_relation(noun, "nmod:poss")) or self._is_member(figure, noun)
+        if of or not (named or owned):
             return of
         at = self._tree.tokens[noun].span
         return tuple(one for one in self._participants.at(noun) if one.party is not None and one.span.overlaps(at))
+
+    def _is_member(self, figure: Figure, noun: int) -> bool:
+        """Tell whether people are told to be of a body: "12 members of the guild"."""
+        behind = (i for i in self._tree.with_relation(noun, "nmod") if self._lookup.cases(i) == {"of"})
+        return figure.unit == PEOPLE and any(self._tree.tokens[noun].lemma in _MEMBERS for _ in behind)
+
+    def _losses(self, counted: Counted, happening: Happening | None) -> tuple[Participant, ...]:
+        """Return whose the dead or wounded are of whom a number is told apart: "put the army's dead at 120"."""
+        if counted.span is not None or happening is None or happening.sort != "harm":
+            return ()
+        noun = self._tree.tokens[happening.at]
+        told = noun.upos in ("NOUN", "ADJ") and noun.lemma not in TOLLS  # "the ministry's toll" is of others
+        return self._participants.modifiers(happening.at) if told else ()
 
     def _inflicted_on(self, noun: int) -> tuple[Participant, ...]:
         """Return whose losses somebody inflicts: "inflicted 40 casualties on Kenyan troops"."""

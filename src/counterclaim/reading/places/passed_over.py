@@ -21,7 +21,9 @@ TAKING = frozenset(
     "hit strike shell bomb bombard pound target attack capture recapture seize retake besiege enter reach evacuate overrun "
     "storm".split()
 )
-_FOUGHT_OVER = frozenset("lose take overrun capture recapture seize retake storm liberate shell bomb bombard besiege".split())
+_FOUGHT_OVER = frozenset(
+    "enter evacuate lose take overrun capture recapture seize retake storm liberate shell bomb bombard besiege".split()
+)
 """What is done to a town of any size that is fought over."""
 _WITHIN = frozenset({"in", "inside", "near"})
 _TOWNS = frozenset("town city village suburb hamlet settlement port".split())
@@ -34,6 +36,7 @@ _LOCALS = frozenset(
 )
 """Nouns that the name of their home stands before: "a Danbury man"."""
 _OF_HOME = frozenset("native resident residents people mayor city town village natives citizens residents suburb".split())
+_JOINTS = (", and ", " and ", " nor ")
 _JOINED = frozenset({"based", "area", "born", "bound"})
 _LONGEST = 3
 
@@ -156,11 +159,11 @@ def _is_home(scene: Scene, span: Span) -> bool:
 
 
 def _is_beside(scene: Scene, span: Span, ends: set[int], starts: set[int]) -> bool:
-    """Tell whether "and" and nothing else joins a name to a place: "Gera and Jena"."""
-    before = next((length for length in (5, 6) if scene.text[span.start - length : span.start] in (" and ", ", and ")), 0)
-    return (before > 0 and span.start - before in ends) or (
-        scene.text[span.end : span.end + 5] == " and " and span.end + 5 in starts
-    )
+    """Tell whether "and" or "nor" and nothing else joins a name to a place: "Gera and Jena", "neither Gera nor Jena"."""
+    text = scene.text
+    before = next((joint for joint in _JOINTS if text.endswith(joint, 0, span.start)), "")
+    behind = next((joint for joint in _JOINTS if text.startswith(joint, span.end)), "")
+    return bool(before and span.start - len(before) in ends) or bool(behind and span.end + len(behind) in starts)
 
 
 def _is_taken(scene: Scene, span: Span) -> bool:

@@ -19,6 +19,8 @@ from counterclaim.reading.times.tense import looks_ahead, looks_back
 from counterclaim.records import When
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
+_WRITTEN_AT = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s?(?:[-–—|:]\s|$)")
+_SEVERAL = 2
 _TIED = frozenset({"ago", "step", "part", "clock", "whole", "ended", "quarter", "same"})
 """Patterns that another time of the text can be the ground of."""
 _OLD = frozenset({"10", "11", "12", "13", "14", "15", "16"})
@@ -203,7 +205,7 @@ def _when(
     day, ahead = (day, ahead) if year is None else (datetime.date(year, 12, 31), False)
     near = before is not None and before[2]
     past = not ahead and head is not None and looks_back(scene.tree, head)
-    anchor = Anchor(day, before[0] if before is not None else None, ahead, near, past)
+    anchor = Anchor(day, before[0] if before is not None else None, ahead, near, past, live=_is_live(scene))
     reckoned = reckon(found, anchor)
     tied = reckoned.basis == "reckoned from another time" and found.pattern in _TIED
     range_ = reckoned.range
@@ -244,6 +246,12 @@ def _last(range_: Range | None, found: Found, day: datetime.date | None) -> str 
     if range_ is None:
         return None
     return day.isoformat() if found.since and day is not None and range_.first < day else range_.last.isoformat()
+
+
+def _is_live(scene: Scene) -> bool:
+    """Tell whether a report is a live blog: several of its parts open with the time at which they were written."""
+    opened = (_WRITTEN_AT.match(block.span.of(scene.text)) for block in scene.report.blocks)
+    return sum(1 for one in opened if one is not None) >= _SEVERAL
 
 
 def _report_day(scene: Scene) -> datetime.date | None:

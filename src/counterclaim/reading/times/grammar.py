@@ -21,7 +21,8 @@ CODES = {
 }  # fmt: skip
 _MARKS = {
     "the": "H", "a": "a", "an": "a", "another": "a", "of": "/", ",": ",", "-": "-", "–": "-", "to": ">", "until": ">",
-    "till": ">", "through": ">", "and": "&", "or": "|", "between": "(", "on": "@", "at": "@", "in": "@", "old": "%",
+    "till": ">", "through": ">", "into": "]", "and": "&", "or": "|", "between": "(", "on": "@", "at": "@", "in": "@",
+    "old": "%",
     "about": "z", "nearly": "z", "almost": "z", "around": "z", "roughly": "z", "approximately": "z", "over": "z", "under": "z",
     "some": "z", "exactly": "z", "'s": "'", "’s": "'",
 }  # fmt: skip
@@ -51,6 +52,7 @@ _PATTERNS = (
     ("iso", r"Z|y-d-d(?![-~dny])"),
     ("range", r"m[dO][->][dO](?:,?y)?(?![-~])|[dO](?:>|&|-)[dO]m(?:,?y)?"),
     ("date", rf"{_OF}(?:(?:Hu/)?(?:w,?H?)?m[dOo](?![-~]?[uv])(?:,?y)?|(?:w,?)?H?[dO]/?H?m(?:,?y)?){_AT}"),
+    ("eve", r"(?:H?p|V)[>\]](?:w|H?[dO]/?H?m(?:,?y)?|m[dO](?:,?y)?)"),
     ("month", r"(?:H?[BK]/|H?[ELK]-?|Hu/|i|H?[lxfq])?m(?:[,/]?y(?![uv])|[il]u)?"),
     ("often", rf"e(?:{_N}|o)?[uvwms]p?|W|wP|D|e[pP]"),
     ("half", r"H?[ol]-?Q/(?:H?y|H?X|[Hi]?[ilx]u)|[Hi]?[ilx]u'[ol]-?Q|y'?[ol]-?Q"),

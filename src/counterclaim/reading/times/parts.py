@@ -17,7 +17,8 @@ _STEPS = frozenset("lxifqk")
 class Anchor(NamedTuple):
     """What a time is reckoned from: the report's day, the last time told before, and whether its clause looks ahead.
 
-    `near` tells that the time before stands in the same sentence, `past` that its clause tells of what was.
+    `near` tells that the time before stands in the same sentence, `past` that its clause tells of what was, `live` that the
+    report is written as its day goes on, so that its times of day are of that day.
     """
 
     day: datetime.date | None
@@ -25,6 +26,7 @@ class Anchor(NamedTuple):
     future: bool
     near: bool = False
     past: bool = False
+    live: bool = False
 
 
 class Reckoned(NamedTuple):

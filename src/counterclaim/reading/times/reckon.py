@@ -142,11 +142,21 @@ def _overnight(parts: Parts, anchor: Anchor) -> Reckoned:
     return from_report(night)._replace(kind="time")
 
 
+def _eve(parts: Parts, anchor: Anchor) -> Reckoned:
+    """The night before a day, which has two days: "the night to Tuesday", "overnight into 5 May"."""
+    told = _weekday(parts, anchor) if parts.has("w") else _date(parts, anchor)
+    if told.range is None or parts.get("p") not in (None, "NI"):
+        return told
+    return told._replace(kind="time", range=calendar.of_days(told.range.first - datetime.timedelta(days=1), told.range.first))
+
+
 def _part(parts: Parts, anchor: Anchor) -> Reckoned:
     if parts.has("i") and anchor.day is not None:
         return from_report(calendar.of_day(anchor.day))._replace(kind="time")
     if parts.has("l") and anchor.day is not None:
         return from_report(calendar.of_day(anchor.day - datetime.timedelta(days=1)))._replace(kind="time")
+    if anchor.live and anchor.day is not None and not anchor.near:
+        return from_report(calendar.of_day(anchor.day))._replace(kind="time")
     if anchor.before is not None and anchor.before.first == anchor.before.last:
         day = anchor.before.first + datetime.timedelta(days=parts.step)
         return Reckoned("time", calendar.of_day(day), "reckoned from another time")
@@ -156,6 +166,8 @@ def _part(parts: Parts, anchor: Anchor) -> Reckoned:
 def _clock(parts: Parts, anchor: Anchor) -> Reckoned:
     if parts.clock is None:
         return unknown("no clock has it")
+    if anchor.live and anchor.day is not None and not anchor.near:
+        return from_report(calendar.of_day(anchor.day))._replace(kind="time", clock=parts.clock)
     if anchor.before is not None and anchor.before.first == anchor.before.last:
         return Reckoned("time", anchor.before, "reckoned from another time", clock=parts.clock)
     return Reckoned("time", None, "unknown", reason="which day is not told", clock=parts.clock)
@@ -237,7 +249,7 @@ def _told_quarter(parts: Parts, anchor: Anchor) -> Range | None:
 
 _RECKONERS = {
     "iso": _iso, "range": _date, "date": _date, "month": _month, "year": _year, "decade": _decade, "holiday": _holiday,
-    "weekday": _weekday, "day": _day, "overnight": _overnight, "part": _part, "clock": _clock, "season": _season,
+    "weekday": _weekday, "day": _day, "overnight": _overnight, "eve": _eve, "part": _part, "clock": _clock, "season": _season,
     "step": _step, "ago": _ago, "quarter": quarters.read_quarter, "half": quarters.read_half, "first": quarters.read_first,
     "same": quarters.read_same, "whole": quarters.read_whole, "ended": quarters.read_ended, "length": lengths.read_length,
     "units": lengths.read_length, "span": lengths.read_span, "often": lengths.read_often, "ref": lengths.read_ref,
