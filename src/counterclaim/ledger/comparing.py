@@ -24,7 +24,7 @@ TELLING_WORD = 0.35
 """Weight of a word both sides use for one strike: "missiles", not "city"."""
 _BY_FAR = 5
 """How many times more dead are those of another attack, where one side tells of fighters and another of civilians."""
-_GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
+GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
 _PEOPLE = frozenset(
     {"death", "dead", "bodi", "corps", "life", "live", "fatal", "victim", "casualti", "prison", "captiv", "hostag", "citizen"}
     | {"nation", "injuri", "wound", "member"}
@@ -68,7 +68,7 @@ _DOWN = frozenset({"shot down", "lost", "destroyed"})
 def share_matter(one: Statement, other: Statement, lexicon: str | None = None) -> bool:
     """Tell whether two claims share a word that tells something, and not only names and words for forces."""
     named = one.names | other.names | short_names_of(one.content) | short_names_of(other.content)
-    shared = (one.stems & other.stems) - named - _GRAMMAR - _GENERIC - FORCES
+    shared = (one.stems & other.stems) - named - _GRAMMAR - GENERIC - FORCES
     return any(len(stem) > 1 and says_something(stem, lexicon) for stem in shared)
 
 
@@ -147,7 +147,7 @@ def one_place(one: Statement, other: Statement, lexicon: str | None = None) -> b
         named or [place for place in side.focus[:2] if not place.wide] for named, side in zip(own, (one, other), strict=True)
     ]
     shared = bool(sites[0] & sites[1])
-    meant = [bool(named) or shared or bool(side.stems & _GENERIC) for named, side in zip(own, (one, other), strict=True)]
+    meant = [bool(named) or shared or bool(side.stems & GENERIC) for named, side in zip(own, (one, other), strict=True)]
     return all(meant) and any(same_place(a, b) for a in sides[0] for b in sides[1])
 
 

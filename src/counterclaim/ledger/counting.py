@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.revising import may_replace
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import weight_of
@@ -53,7 +54,8 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
 
 def _is_revised(later: Statement, earlier: Statement, now: Quantity, was: Quantity, strict: bool) -> bool:
     """Tell whether one claimant's number takes the place of his former one."""
-    return later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was))
+    replaces = later.time >= earlier.time and may_replace(later, earlier, now, was)
+    return replaces and (strict or _is_own_toll(later, earlier, now, was))
 
 
 def _rises_from(later: Statement, was: Quantity) -> bool:
@@ -203,7 +205,8 @@ def former(later: Statement, earlier: Statement) -> Iterator[Told]:
         return
     for new, old in ((later, earlier), (earlier, later)):
         bare = len(old.content.split()) <= _BARE < len(new.content.split()) and comparing.same_speaker(new, old)
-        if new.former or not (bare or (old.former and len(old.content.split()) <= 2 * _BARE)):
+        bare = bare or (old.former and len(old.content.split()) <= 2 * _BARE)
+        if new.former or not bare or not comparing.are_beside(new, old):
             continue
         for now in new.quantities:
             for was in old.quantities:

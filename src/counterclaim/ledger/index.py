@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.ledger.acts import VIOLENT, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.held_again import told_at
 from counterclaim.ledger.holding import loses_place
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
 from counterclaim.ledger.statements import DENYING, Statement
@@ -131,6 +132,7 @@ class Index:
         ):
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
+        yield from (("held by", *told) for told in told_at(statement, self._lexicon))
         if (blamed := begun_by_other(statement)) is not None:
             yield "began", *sorted((blamed, statement.party or ""))
         yield from told_of(statement)

@@ -12,6 +12,7 @@ from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
 from counterclaim.ledger.harm import absence, counts_own_dead, denied_harm, nothing_hit, other_victims
+from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
@@ -117,6 +118,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     yield from _whole_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
         yield from of_place(later, earlier, against, lexicon)
+        yield from held_again(later, earlier, lexicon)
         yield from _kinds(later, earlier, alike, against, lexicon)
         yield from absence(later, earlier, lexicon)
         yield from denied_harm(later, earlier, against, lexicon)
@@ -157,6 +159,7 @@ def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | No
         return  # What is owned up to is no denial told again.
     if (
         mirrored(later, earlier)
+        or name_two_takers(later, earlier)
         or (later.negated != earlier.negated and not wholly)
         or (later.report == earlier.report and not _from_headline(later, earlier))
     ):

@@ -8,7 +8,7 @@ import msgspec
 
 from counterclaim.ledger.turned import is_turned, was_said_before
 from counterclaim.ledger.words import stem_of, stems_of
-from counterclaim.quantities import force_of, is_whole
+from counterclaim.quantities import counts_own, force_of, is_whole
 from counterclaim.records import (
     Attribution,
     Bound,
@@ -33,8 +33,6 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """By what a speaker names his own side."""
-_OF_OWN = re.compile(r"\s+of (?:its|our)\b")
-"""What says that a speaker counts his own side's men, where nobody else has been named that "its" could mean."""
 _ARMIES = frozenset({"army", "military", "forces"})
 _EDGES = ".,;:'\"“”’()"
 _BACK = 2
@@ -265,7 +263,7 @@ class _Reader:
             unit=figure.unit or "",
             kind=figure.kind,
             what=None if said else figure.what,
-            of=_side(figure.of, party) or (party if _OF_OWN.match(self._report.text, figure.span.end) else None),
+            of=_side(figure.of, party) or (party if counts_own(self._report.text, figure.span) else None),
             by=_side(figure.by, party),
             place=self._places.get(figure.place or ""),
             first=first,
