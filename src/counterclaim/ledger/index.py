@@ -9,6 +9,7 @@ from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.held_again import told_at
 from counterclaim.ledger.holding import loses_place
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
+from counterclaim.ledger.said_again import counts_told
 from counterclaim.ledger.statements import DENYING, Statement
 from counterclaim.ledger.words import weight_of
 
@@ -133,6 +134,7 @@ class Index:
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
         yield from (("held by", *told) for told in told_at(statement, self._lexicon))
+        yield from (("given", *told) for told in counts_told(statement))
         if (blamed := begun_by_other(statement)) is not None:
             yield "began", *sorted((blamed, statement.party or ""))
         yield from told_of(statement)

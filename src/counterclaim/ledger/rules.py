@@ -14,6 +14,7 @@ from counterclaim.ledger.counting import are_counted_side_by_side, figures, form
 from counterclaim.ledger.harm import absence, counts_own_dead, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
+from counterclaim.ledger.said_again import counted_again
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import negates, says_something, stem_of, turned_words, weight_of
@@ -109,6 +110,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     alike, shared = comparing.similarity(later, earlier, lexicon)
     if later.report != earlier.report:
         yield from figures(later, earlier, alike, against)
+        yield from counted_again(later, earlier, alike)
     else:
         yield from former(later, earlier)
         if against or are_counted_side_by_side(later, earlier, lexicon):
