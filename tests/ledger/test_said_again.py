@@ -7,7 +7,7 @@ from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.rules import link_of
 from counterclaim.ledger.statements import Statement
-from tests.ledger.build import count, say
+from tests.ledger.build import count, event, say
 
 
 def kind(later: Statement, earlier: Statement) -> str | None:
@@ -63,3 +63,53 @@ def test_people_told_by_their_nation_are_the_soldiers_of_that_nation() -> None:
     assert kind(again("214 Malians gave themselves up", nation), one) == "repeats"
     other = count(214, "surrendered", kind="Kenyans", of="Kenya")
     assert kind(again("214 Kenyans gave themselves up", other), one) is None
+
+
+FIRED = say("its soldiers fired first", "Chad", stance="denies", focus=())
+FOUND = say("its engineers had found no trace of mines or shells in the rubble", "Chad", negated=True)
+BEAT = say("its troops had repelled an attack on the post", "Chad", events=(event("e1", "Mali", on="2024-03-15"),))
+
+
+def in_words(content: str, **fields: object) -> Statement:
+    return again(content, on=str(fields.pop("on", "2024-03-17")), speakers=("ministry of Chad",), **fields)
+
+
+WORDS = [
+    pytest.param(
+        FIRED, in_words("the charge of Mali that soldiers fired first", stance="denies", focus=()), "repeats", id="denied-twice"
+    ),
+    pytest.param(FIRED, in_words("the charge of Mali that soldiers fired first", focus=()), None, id="denied-and-told"),
+    pytest.param(
+        FIRED,
+        in_words("the charge of Mali that soldiers fired first", stance="denies", focus=(), on="2024-03-20"),
+        None,
+        id="days-later",
+    ),
+    pytest.param(FOUND, in_words("it found no mines at the site", negated=True), "repeats", id="nothing-found-twice"),
+    pytest.param(FOUND, in_words("it found mines at the site"), None, id="found-after-all"),
+    pytest.param(FOUND, in_words("no mines were laid by its men", negated=True), None, id="nothing-else"),
+    pytest.param(
+        BEAT,
+        in_words("troops of the east had repelled an attack on the post with mortars", events=BEAT.events),
+        "repeats",
+        id="fight",
+    ),
+    pytest.param(BEAT, in_words("its troops had repelled a new attack on the post"), None, id="another-fight"),
+    pytest.param(
+        BEAT,
+        in_words("its troops had repelled an attack on the post", events=(event("e2", "Mali", on="2024-03-17"),)),
+        None,
+        id="a-fight-of-another-day",
+    ),
+    pytest.param(BEAT, in_words("whether its troops had repelled an attack on the post in time"), None, id="a-question"),
+]
+
+
+@pytest.mark.parametrize(("earlier", "later", "expected"), WORDS)
+def test_a_side_says_a_thing_again_in_most_of_its_words(earlier: Statement, later: Statement, expected: str | None) -> None:
+    assert kind(later, earlier) == expected
+
+
+def test_another_side_says_nothing_again() -> None:
+    other = say("the charge of Mali that soldiers fired first", "Kenya", report="r2", stance="denies", focus=())
+    assert kind(other, FIRED) is None

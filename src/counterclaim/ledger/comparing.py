@@ -87,6 +87,12 @@ def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> 
     return 0.4 * contained + 0.6 * joint, shared
 
 
+def contained(one: Statement, other: Statement, lexicon: str | None = None) -> float:
+    """Return the share of the words of the shorter of two claims that the longer has, weighed by how much they tell."""
+    shared = sum(_weight(stem, one.names | other.names, lexicon) for stem in one.stems & other.stems)
+    return shared / max(0.01, min(_total(side.stems, side.names, lexicon) for side in (one, other)))
+
+
 @functools.lru_cache(maxsize=100_000)
 def _total(stems: frozenset[str], names: frozenset[str], lexicon: str | None) -> float:
     return sum(_weight(stem, names, lexicon) for stem in stems)

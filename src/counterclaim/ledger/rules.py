@@ -14,7 +14,7 @@ from counterclaim.ledger.counting import are_counted_side_by_side, figures, form
 from counterclaim.ledger.harm import absence, counts_own_dead, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
-from counterclaim.ledger.said_again import counted_again
+from counterclaim.ledger.said_again import are_told_apart, counted_again, worded_again
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import negates, says_something, stem_of, turned_words, weight_of
@@ -132,6 +132,8 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from other_author(later, earlier, lexicon)
         yield from each_other(later, earlier, alike)
         yield from nothing_hit(later, earlier, lexicon)
+    if not (opposed(later, earlier, lexicon) or mirrored(later, earlier) or _gives_another_number(later, earlier)):
+        yield from worded_again(later, earlier, alike, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
@@ -162,6 +164,7 @@ def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | No
     if (
         mirrored(later, earlier)
         or name_two_takers(later, earlier)
+        or are_told_apart(later, earlier)
         or (later.negated != earlier.negated and not wholly)
         or (later.report == earlier.report and not _from_headline(later, earlier))
     ):

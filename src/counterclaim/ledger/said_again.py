@@ -1,4 +1,4 @@
-"""What one side says again in another report: the same number of the same."""
+"""What one side says again in another report: the same number of the same, or the same in most of its words."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
+from counterclaim.ledger.words import says_something, weight_of
 
 _DAYS = 10
 """Days within which the same number is of the same happening."""
@@ -17,6 +18,28 @@ _FIGURE_OF = re.compile(
     r"\W*(?:the|an? \w+|its|their|his|her) (?:\w+ )?(?:figure|number|toll|count|total|tally) of\b", re.IGNORECASE
 )
 """What names a number again and leaves to the claim before what it counts: "the figure of 63"."""
+
+
+_NEAR_DAYS = 4
+"""Days within which the same words are of the same happening."""
+_LIKE, _MOST = 0.47, 0.8
+"""Likeness of words, and share of the shorter claim's in the longer, from which a side says a thing again."""
+_WELL = 0.62
+"""The same where either is no longer than the other."""
+_LIKE_DENIED, _MOST_DENIED = 0.35, 0.6
+"""The same where both negate or deny it, of one place: of what was not there less is said."""
+_LEAST = 0.6
+"""Weight of the words that both have, without names."""
+_ANOTHER = re.compile(
+    r"\b(?:another|an? (?:second|third|fourth|fresh|new|further)) (?:\w+ )?(?:attack|raid|strike|assault|clash|incursion|"
+    r"offensive|blast|explosion|ambush|shelling|bombardment|wave|barrage)",
+    re.IGNORECASE,
+)
+"""What tells of one more happening of the kind: "a new attack"."""
+_SLACK = 1
+"""Days by which reports may tell the day of one happening differently."""
+_ASKS = re.compile(r"^\W*(?:whether|if|why|who|what)\b", re.IGNORECASE)
+"""First words of what nobody tells."""
 
 
 def counted_again(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
@@ -39,8 +62,12 @@ def counts_told(one: Statement) -> Iterator[tuple[str, str, str]]:
 
 
 def _is_again(later: Statement, earlier: Statement) -> bool:
+    return _is_of_one(later, earlier) and later.stance not in DENYING
+
+
+def _is_of_one(later: Statement, earlier: Statement) -> bool:
     side = later.party == earlier.party and (later.party is not None or comparing.same_speaker(later, earlier))
-    return side and later.report != earlier.report and not ({later.stance, earlier.stance} & DENYING)
+    return side and later.report != earlier.report and (later.stance in DENYING) == (earlier.stance in DENYING)
 
 
 def _is_same(now: Quantity, was: Quantity) -> bool:
@@ -64,3 +91,32 @@ def _is_of_one_fate(now: Quantity, was: Quantity) -> bool:
 
 def _names_again(one: Statement, figure: Quantity) -> bool:
     return _FIGURE_OF.match(one.content) is not None and len(one.quantities) == 1 and figure in one.quantities
+
+
+def worded_again(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
+    """Read most of the words of a claim in a longer one of the same side, of some days before or after, as said again.
+
+    "Peruvian soldiers fired first", denied twice, or "it found no mines" and "no trace of mines or shells was found".
+    """
+    if not _is_of_one(later, earlier) or comparing.apart(later, earlier) > _NEAR_DAYS or later.negated != earlier.negated:
+        return
+    if not (later.real and earlier.real):
+        return
+    words = (later.stems & earlier.stems) - later.names - earlier.names
+    weights = [weight for stem in words if says_something(stem, lexicon) and (weight := weight_of(stem, lexicon))]
+    denied = comparing.places_meet(later, earlier) and (later.negated or later.stance in DENYING)
+    least, contained = (_LIKE_DENIED, _MOST_DENIED) if denied else (_LIKE, _MOST)
+    fits = alike >= _WELL or (alike >= least and comparing.contained(later, earlier, lexicon) >= contained)
+    if fits and not are_told_apart(later, earlier) and len(weights) > 1 and sum(weights) >= _LEAST:
+        yield Told("repeats", "same words", alike)
+
+
+def are_told_apart(later: Statement, earlier: Statement) -> bool:
+    """Tell whether one of two claims tells of another happening of the kind ("a new attack", "on Friday"), or only asks."""
+    for words in (_ANOTHER, _ASKS):
+        if bool(words.search(later.content)) != bool(words.search(earlier.content)):
+            return True
+    days = [{(event.first, event.last or event.first) for event in one.events if event.first} for one in (later, earlier)]
+    return all(days) and not any(
+        a[0] <= (b[1] or 0) + _SLACK and b[0] <= (a[1] or 0) + _SLACK for a in days[0] for b in days[1]
+    )
