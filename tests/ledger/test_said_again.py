@@ -105,6 +105,15 @@ WORDS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("some", "expected"), [("one of the 30 sailors of the boat was rescued off Adre", None), ("all", "repeats")]
+)
+def test_of_some_nothing_is_said_of_all(some: str, expected: str | None) -> None:
+    content = "all 30 sailors of the boat were rescued off Adre"
+    one = say(content, "Chad")
+    assert kind(in_words(content if some == "all" else some), one) == expected
+
+
 @pytest.mark.parametrize(("earlier", "later", "expected"), WORDS)
 def test_a_side_says_a_thing_again_in_most_of_its_words(earlier: Statement, later: Statement, expected: str | None) -> None:
     assert kind(later, earlier) == expected

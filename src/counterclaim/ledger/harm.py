@@ -56,7 +56,7 @@ def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: st
             and (meet or beside or one.of == denial.party is not None)
             and (one.unit == "people" or denial.stems & comparing.stems_of_unit(one))
         }
-        if not counted or _is_of_other_people(denial, told, lexicon):
+        if not counted or is_of_other_people(denial, told, lexicon):
             continue
         if denial.stance in TELLING and _ELSEWHERE.search(denial.content):
             continue
@@ -109,7 +109,7 @@ def nothing_hit(later: Statement, earlier: Statement, lexicon: str | None) -> It
             yield Told("contradicts", "negation", 0.6)
 
 
-def _is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) -> bool:
+def is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) -> bool:
     """Tell whether a denial names a kind of people of whom the other claim counts none: "no civilians were harmed"."""
     nobody = [one for one in denial.quantities if one.high == 0 and one.unit == "people"]
     if nobody and all(_is_of_others(none, told, lexicon) for none in nobody):

@@ -14,7 +14,8 @@ from counterclaim.ledger.counting import are_counted_side_by_side, figures, form
 from counterclaim.ledger.harm import absence, counts_own_dead, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
-from counterclaim.ledger.said_again import are_told_apart, counted_again, worded_again
+from counterclaim.ledger.owned_harm import owned_harm
+from counterclaim.ledger.said_again import are_told_apart, asks, counted_again, worded_again
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import negates, says_something, stem_of, turned_words, weight_of
@@ -116,6 +117,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         if against or are_counted_side_by_side(later, earlier, lexicon):
             yield from figures(later, earlier, alike, against)
     yield from _owned_up(later, earlier, alike, lexicon)
+    yield from owned_harm(later, earlier, alike, lexicon)
     yield from _plain_denial(later, earlier, lexicon)
     yield from _whole_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
@@ -345,7 +347,7 @@ def _whole_denial(later: Statement, earlier: Statement, lexicon: str | None) -> 
 
 def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
     """The same side says that its earlier account was wrong, or owns up to what it denied."""
-    if not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former:
+    if not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former or asks(earlier):
         return
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
     if (alike >= CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= comparing.ALIKE):

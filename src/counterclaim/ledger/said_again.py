@@ -36,9 +36,13 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What tells of one more happening of the kind: "a new attack"."""
+_SOME_OF = re.compile(
+    r"\b(?:one|two|three|four|five|some|many|most|none|\d+) of (?:the|its|their|his|our|them)\b", re.IGNORECASE
+)
+"""What tells of a part of those counted."""
 _SLACK = 1
 """Days by which reports may tell the day of one happening differently."""
-_ASKS = re.compile(r"^\W*(?:whether|if|why|who|what)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\W*(?:whether|if|why|who|what)\b", re.IGNORECASE)
 """First words of what nobody tells."""
 
 
@@ -111,11 +115,26 @@ def worded_again(later: Statement, earlier: Statement, alike: float, lexicon: st
         yield Told("repeats", "same words", alike)
 
 
+def asks(one: Statement) -> bool:
+    """Tell whether a claim is a question, which nobody tells: "who had told him so"."""
+    return _ASKS.match(one.content) is not None
+
+
+def _tell_other_fates(one: Statement, other: Statement) -> bool:
+    """Tell whether other things happened to what both count: "30 sailors were rescued", "one of the 30 sailors is missing"."""
+    if bool(_SOME_OF.search(one.content)) != bool(_SOME_OF.search(other.content)):
+        return True
+    fates = [{(q.unit, comparing.fate_of(q)) for q in side.quantities if q.what is not None} for side in (one, other)]
+    units = [{unit for unit, _ in told} for told in fates]
+    return bool(units[0] & units[1]) and not fates[0] & fates[1]
+
+
 def are_told_apart(later: Statement, earlier: Statement) -> bool:
     """Tell whether one of two claims tells of another happening of the kind ("a new attack", "on Friday"), or only asks."""
-    for words in (_ANOTHER, _ASKS):
-        if bool(words.search(later.content)) != bool(words.search(earlier.content)):
-            return True
+    if asks(later) != asks(earlier) or _tell_other_fates(later, earlier):
+        return True
+    if bool(_ANOTHER.search(later.content)) != bool(_ANOTHER.search(earlier.content)):
+        return True
     days = [{(event.first, event.last or event.first) for event in one.events if event.first} for one in (later, earlier)]
     return all(days) and not any(
         a[0] <= (b[1] or 0) + _SLACK and b[0] <= (a[1] or 0) + _SLACK for a in days[0] for b in days[1]
