@@ -57,3 +57,21 @@ def test_another_report_tells_a_number_of_before_of_the_same_speaker_alone() -> 
     new = say("the shelling of Adre killed five", "Chad", report="r2", quantities=(count(5),))
     assert kind(new, old) == "revises"
     assert kind(replace(new, speakers=("ministry",)), old) is None
+
+
+SINGLE = say("the death of one of its members", "M23", quantities=(count(1),))
+TOLD_BY_OTHERS = [
+    pytest.param(say("a child was killed", report="r2", quantities=(count(1, kind="child"),)), None, id="nothing-in-common"),
+    pytest.param(say("a child had met its death", report="r2", quantities=(count(1, kind="child"),)), "repeats", id="a-word"),
+    pytest.param(say("a child was killed", "M23", report="r2", quantities=(count(1, kind="child"),)), "repeats", id="one-side"),
+]
+
+
+@pytest.mark.parametrize(("later", "expected"), TOLD_BY_OTHERS)
+def test_so_few_of_another_teller_are_the_same_by_more_than_their_number(later: Statement, expected: str | None) -> None:
+    assert kind(later, SINGLE) == expected
+
+
+def test_many_are_the_same_by_their_number() -> None:
+    one = say("the death of 17 of its members", "M23", quantities=(count(17),))
+    assert kind(say("17 were killed", report="r2", quantities=(count(17),)), one) == "repeats"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
-from counterclaim.ledger.revising import may_replace
+from counterclaim.ledger.revising import is_told_of_same, may_replace
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import weight_of
@@ -41,7 +41,12 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
             if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
                 continue  # "She is not the woman whom it holds" repeats nothing.
             same = comparing.equal(now, was) or (one_side and now.low == was.low and comparing.agree(now, was))
-            if same and (placed or alike >= comparing.ALIKE) and (soon or one_side):
+            if (
+                same
+                and (placed or alike >= comparing.ALIKE)
+                and (soon or one_side)
+                and is_told_of_same(later, earlier, now, was, alike)
+            ):
                 yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
             elif not soon:
                 continue

@@ -7,6 +7,10 @@ from counterclaim.ledger.statements import Quantity, Statement
 
 _BY_FAR = 5
 """How many times fewer dead are those of another happening: no toll of 213 sinks to 18."""
+_FEW = 3
+"""A number of people up to which many happenings have as many dead."""
+_UNLIKE = 0.1
+"""Likeness of words below which two claims share nothing that tells."""
 _RISES = re.compile(
     r"\b(?:r[io]se[ns]?|rais(?:es?|ed|ing)|climb(?:s|ed|ing)?|grew|grow(?:s|n|ing)|jump(?:s|ed|ing)?|increas(?:es?|ed|ing)) "
     r"(?:[\w’'-]+ ){0,4}to\b",
@@ -14,6 +18,18 @@ _RISES = re.compile(
 )
 """What says of a number that it is more than the one before: "their number had risen to 18"."""
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+
+
+def is_told_of_same(later: Statement, earlier: Statement, now: Quantity, was: Quantity, alike: float) -> bool:
+    """Tell whether a few in two reports are the same few: by who tells it, what they are, or words that both have.
+
+    "One of them died", says a party, and an outlet "a child was killed": of so few the number alone tells nothing.
+    """
+    few = now.unit == "people" and (now.low or 0) <= _FEW and later.report != earlier.report
+    if not few or later.party == earlier.party or comparing.same_speaker(later, earlier):
+        return True
+    named = now.kind is not None and was.kind is not None and comparing.same_kinds(now, was)
+    return named or alike >= _UNLIKE
 
 
 def may_replace(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:

@@ -10,15 +10,24 @@ _AS_OF = re.compile(r".{3,90}? as (?:of|at) (?=.{6,25}$)", re.IGNORECASE)
 _FIGURES = re.compile(rf"{_PUT_OUT}\s*(\d\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(r"[-–—|]\s?[A-Z][A-Z .,'’-]{2,40}")
 
+_UPDATED_BEHIND = re.compile(
+    r"[\s.,;|·•(–—-]*(?:last |first )?(?:updated?|modified|edited)(?: on| at)?\s?[:–—-]?\s*(?=\D{0,12}\d)[\w ,.:]{1,40}\)?",
+    re.IGNORECASE,
+)
+"""When a report was last changed, behind the day on which it was put out."""
+
 
 def closes(text: str, at: int, stamped: bool) -> bool:
-    """Tell whether nothing stands behind a day but signs and, in a stamp, a place in capitals.
+    """Tell whether nothing stands behind a day but signs and, in a stamp, a place in capitals or when it was changed.
 
     >>> closes("Updated - July 03, 2025 - NEW DELHI", 23, True), closes("July 3, 2025 was quiet", 12, False)
     (True, False)
+    >>> closes("Published: 3 July 2025. Last updated 22:30", 22, True)
+    True
     """
     rest = text[at:].strip()
-    return not rest.strip(" .|·•—–-,)") or (stamped and _PLACE_BEHIND.fullmatch(rest) is not None)
+    behind = stamped and (_PLACE_BEHIND.fullmatch(rest) or _UPDATED_BEHIND.fullmatch(rest)) is not None
+    return not rest.strip(" .|·•—–-,)") or behind
 
 
 def credited(text: str) -> re.Match[str] | None:
