@@ -61,6 +61,14 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 """What tells of those who are left of a number: "120 were still being treated"."""
+_OF_OWN = re.compile(r"\s+of (?:its|our)\b")
+"""What says that a speaker counts his own side's men, where nobody else has been named that "its" could mean."""
+_OWN_LOSSES = re.compile(
+    r"\b(?:its|our|their) own (?:losses|dead|casualties|(?:death )?toll) (?:(?:at|were|was|are|is|stood|stands|to) )*$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r"\bthan (?:the|its|their|his|her|an? \w+) (?:[\w’'-]+ )?$", re.IGNORECASE)
+"""What stands before a number that another is set against: "a far higher toll than the 11 dead"."""
 _TALK = re.compile(
     r"\b(?:talk|reports?|claims?|figures?|tolls?|rumou?rs?|allegations?|suggestions?|estimates?) (?:of|that) (?:\w+ ){0,3}$",
     re.IGNORECASE,
@@ -124,6 +132,16 @@ def is_rejected(text: str, span: Span) -> bool:
     return _TALK.search(before) is not None and _REJECTED.match(behind) is not None
 
 
+def counts_own(text: str, span: Span) -> bool:
+    """Tell whether a claimant counts men of his own side: "nine of its soldiers", "its own losses at 31".
+
+    >>> counts_own("The M23 puts its own losses at 31.", Span(31, 33)), counts_own("It puts losses at 31.", Span(18, 20))
+    (True, False)
+    """
+    before = text[max(0, span.start - _NEAR) : span.start]
+    return _OF_OWN.match(text, span.end) is not None or _OWN_LOSSES.search(before) is not None
+
+
 def is_whole(text: str, span: Span) -> bool:
     """Tell whether a number is one that its claimant gives for the whole: not former, no part of a toll, not another's.
 
@@ -131,6 +149,9 @@ def is_whole(text: str, span: Span) -> bool:
     False
     >>> is_whole("It said 20 people were hospitalised.", Span(8, 10))
     True
+    >>> is_whole("It gave a far higher toll than the 11 dead of Sunday.", Span(35, 37))
+    False
     """
     left = _LEFT.match(text[span.end : span.end + 2 * _FAR]) is not None
+    left = left or _THAN.search(text[max(0, span.start - _NEAR) : span.start]) is not None
     return not (left or is_former(text, span) or is_of_toll(text, span) or is_rejected(text, span))

@@ -103,6 +103,14 @@ DATED = {
     "two stamps": ("Army says troops left\n\nPublished: Saturday, 26 April 2025. Last updated 22:30\n\n", "date"),
     "stamp and writer": ("Army says troops left\n\nPosted 26 April 2025 at 14:05 by Jane Doe\n\n", "date"),
     "name of a medium": ("Army says troops left\n\nThe Upland Ledger, Saturday, April 26, 2025\n\n", "date"),
+    "stamp with the hour of the last change behind it": (
+        "Army says troops left\n\nPublished: Saturday, 26 April 2025. Last updated 22:30\n\n",
+        "date",
+    ),
+    "stamp with the day of the last change behind it": (
+        "Army says troops left\n\nPublished: 26 April 2025. Updated: 27 April 2025 10:10\n\n",
+        "date",
+    ),
     "document and its day in brackets": ("Sudan: Flash Update No. 6 (as of 26 April 2025)\n\n", "headline"),
 }
 

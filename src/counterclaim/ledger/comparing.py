@@ -24,7 +24,7 @@ TELLING_WORD = 0.35
 """Weight of a word both sides use for one strike: "missiles", not "city"."""
 _BY_FAR = 5
 """How many times more dead are those of another attack, where one side tells of fighters and another of civilians."""
-_GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
+GENERIC = frozenset({"town", "citi", "villag", "settlement", "there", "it", "area"})
 _PEOPLE = frozenset(
     {"death", "dead", "bodi", "corps", "life", "live", "fatal", "victim", "casualti", "prison", "captiv", "hostag", "citizen"}
     | {"nation", "injuri", "wound", "member", "martyr", "fallen"}
@@ -65,14 +65,13 @@ _GRAMMAR = frozenset(
 FORCES = frozenset(map(stem_of, FORCE_WORDS | {"army", "military", "forces", "militia", "government"}))
 """Stems for those who fight: that two claims speak of rebels does not make them of one matter."""
 _TOLL = frozenset({"toll", "total", "tally"})
-_CAPTIVES = frozenset({"prison", "captiv", "hostag"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
 
 
 def share_matter(one: Statement, other: Statement, lexicon: str | None = None) -> bool:
     """Tell whether two claims share a word that tells something, and not only names and words for forces."""
     named = one.names | other.names | short_names_of(one.content) | short_names_of(other.content)
-    shared = (one.stems & other.stems) - named - _GRAMMAR - _GENERIC - FORCES
+    shared = (one.stems & other.stems) - named - _GRAMMAR - GENERIC - FORCES
     return any(len(stem) > 1 and says_something(stem, lexicon) for stem in shared)
 
 
@@ -89,6 +88,12 @@ def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> 
     mine, theirs = _total(one.stems, one.names, lexicon), _total(other.stems, other.names, lexicon)
     contained, joint = shared / max(0.01, min(mine, theirs)), shared / max(0.01, mine + theirs - shared)
     return 0.4 * contained + 0.6 * joint, shared
+
+
+def contained(one: Statement, other: Statement, lexicon: str | None = None) -> float:
+    """Return the share of the words of the shorter of two claims that the longer has, weighed by how much they tell."""
+    shared = sum(_weight(stem, one.names | other.names, lexicon) for stem in one.stems & other.stems)
+    return shared / max(0.01, min(_total(side.stems, side.names, lexicon) for side in (one, other)))
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -151,7 +156,7 @@ def one_place(one: Statement, other: Statement, lexicon: str | None = None) -> b
         named or [place for place in side.focus[:2] if not place.wide] for named, side in zip(own, (one, other), strict=True)
     ]
     shared = bool(sites[0] & sites[1])
-    meant = [bool(named) or shared or bool(side.stems & _GENERIC) for named, side in zip(own, (one, other), strict=True)]
+    meant = [bool(named) or shared or bool(side.stems & GENERIC) for named, side in zip(own, (one, other), strict=True)]
     return all(meant) and any(same_place(a, b) for a in sides[0] for b in sides[1])
 
 
@@ -237,8 +242,7 @@ def same_fate(one: Quantity, other: Quantity) -> bool:
 def fate_of(one: Quantity) -> str:
     """Return what happened to what a figure counts under one word: of people lost "killed", of things shot down "lost"."""
     if one.unit == "people":
-        held = one.what == "detained" and not _CAPTIVES.isdisjoint(stem_of(word) for word in (one.kind or "").split())
-        return "killed" if one.what == "lost" else "captured" if held else one.what or ""
+        return "killed" if one.what == "lost" else one.what or ""
     return "lost" if one.what in _DOWN else one.what or ""
 
 

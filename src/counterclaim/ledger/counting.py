@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.revising import is_told_of_same, may_replace
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import weight_of
@@ -41,7 +42,12 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
             if comparing.equal(now, was) and now.low == 1 and later.negated != earlier.negated:
                 continue  # "She is not the woman whom it holds" repeats nothing.
             same = comparing.equal(now, was) or (one_side and now.low == was.low and comparing.agree(now, was))
-            if same and (placed or alike >= comparing.ALIKE) and (soon or one_side):
+            if (
+                same
+                and (placed or alike >= comparing.ALIKE)
+                and (soon or one_side)
+                and is_told_of_same(later, earlier, now, was, alike)
+            ):
                 yield Told("repeats", "same figure", 0.7 + 0.3 * alike, was, now)
             elif not soon:
                 continue
@@ -54,7 +60,8 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
 
 def _is_revised(later: Statement, earlier: Statement, now: Quantity, was: Quantity, strict: bool) -> bool:
     """Tell whether one claimant's number takes the place of his former one."""
-    return later.time >= earlier.time and (strict or _is_own_toll(later, earlier, now, was))
+    replaces = later.time >= earlier.time and may_replace(later, earlier, now, was)
+    return replaces and (strict or _is_own_toll(later, earlier, now, was))
 
 
 def _rises_from(later: Statement, was: Quantity) -> bool:
@@ -223,7 +230,8 @@ def former(later: Statement, earlier: Statement) -> Iterator[Told]:
         return
     for new, old in ((later, earlier), (earlier, later)):
         bare = len(old.content.split()) <= _BARE < len(new.content.split()) and comparing.same_speaker(new, old)
-        if new.former or not (bare or (old.former and len(old.content.split()) <= 2 * _BARE)):
+        bare = bare or (old.former and len(old.content.split()) <= 2 * _BARE)
+        if new.former or not bare or not comparing.are_beside(new, old):
             continue
         for now in new.quantities:
             for was in old.quantities:

@@ -13,6 +13,8 @@ from counterclaim.ledger.words import stem_of
 _THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(?!(?:\w+\s+)?hands\b)(\w+)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have))", re.IGNORECASE)
 """A place named before, which only the report tells."""
+_HELD = {"detained": "captured"}
+"""What becomes of captives: of "43 prisoners are being held" none would be if nobody had been taken."""
 _NO_THING = re.compile(
     r"\W*(?:no|none of (?:its|our|their)) (?:[\w-]+ )?([\w-]+) (?:had|has|have|was|were)(?: been)? "
     r"(?:hit|lost|destroyed|damaged|struck|sunk|downed|shot|attacked|bombed|shelled)\b",
@@ -50,13 +52,13 @@ def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: st
     beside = meet is None and comparing.are_beside(later, earlier)
     for denial, told in ((later, earlier), (earlier, later)):
         counted = {
-            comparing.fate_of(one)
+            _HELD.get(one.what or "", comparing.fate_of(one))
             for one in told.quantities
             if (one.low or 0) >= 1
             and (meet or beside or one.of == denial.party is not None)
             and (one.unit == "people" or denial.stems & comparing.stems_of_unit(one))
         }
-        if not counted or _is_of_other_people(denial, told, lexicon):
+        if not counted or is_of_other_people(denial, told, lexicon):
             continue
         if denial.stance in TELLING and _ELSEWHERE.search(denial.content):
             continue
@@ -109,7 +111,7 @@ def nothing_hit(later: Statement, earlier: Statement, lexicon: str | None) -> It
             yield Told("contradicts", "negation", 0.6)
 
 
-def _is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) -> bool:
+def is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) -> bool:
     """Tell whether a denial names a kind of people of whom the other claim counts none: "no civilians were harmed"."""
     nobody = [one for one in denial.quantities if one.high == 0 and one.unit == "people"]
     if nobody and all(_is_of_others(none, told, lexicon) for none in nobody):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_in, sites_of
+from counterclaim.ledger.held_again import may_be_one_taking
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.quantities import force_of
@@ -144,7 +145,7 @@ def _of_place_again(later: Statement, earlier: Statement) -> Iterator[Told]:
     """What one side says again of a place: that it took it, or that it did not after all."""
     if earlier.stance not in TELLING:
         return
-    if later.stance in TELLING and later.report != earlier.report:
+    if later.stance in TELLING and later.report != earlier.report and may_be_one_taking(later, earlier):
         yield Told("repeats", "contrast", 0.6)
     elif later.stance in DENYING and later.time > earlier.time and not later.former:
         yield Told("revises", "withdrawn", 0.7)

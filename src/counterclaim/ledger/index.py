@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from counterclaim.ledger.acts import VIOLENT, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.held_again import told_at
 from counterclaim.ledger.holding import loses_place
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
+from counterclaim.ledger.said_again import counts_told
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.words import weight_of
 
@@ -131,6 +133,8 @@ class Index:
         ):
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
+        yield from (("held by", *told) for told in told_at(statement, self._lexicon))
+        yield from (("given", *told) for told in counts_told(statement))
         if (blamed := begun_by_other(statement)) is not None:
             yield "began", *sorted((blamed, statement.party or ""))
         yield from told_of(statement)
@@ -201,7 +205,8 @@ def asked_of(statement: Statement) -> Iterator[Key]:
     if statement.party is not None:
         yield from (("harm", fate, statement.party) for fate in denied_harms(statement))
     for fate in denied_harms(statement):
-        yield from (("figure", "people", fate, country) for country in sorted(_lands_of(statement)))
+        fates = (fate, "detained") if fate == "captured" else (fate,)
+        yield from (("figure", "people", one, country) for one in fates for country in sorted(_lands_of(statement)))
     yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
     yield from _deeds(statement, "did not", "did", days=(-1, 0, 1))
     yield from _strikes(statement, "did not strike", "struck")

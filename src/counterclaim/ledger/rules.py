@@ -21,7 +21,10 @@ from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
 from counterclaim.ledger.harm import absence, counts_own_dead, denied_harm, nothing_hit, other_victims
+from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
+from counterclaim.ledger.owned_harm import owned_harm
+from counterclaim.ledger.said_again import are_told_apart, asks, counted_again, worded_again
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import negates, says_something, stem_of, turned_words, weight_of
@@ -120,15 +123,18 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     alike, shared = comparing.similarity(later, earlier, lexicon)
     if later.report != earlier.report:
         yield from figures(later, earlier, alike, against)
+        yield from counted_again(later, earlier, alike)
     else:
         yield from former(later, earlier)
         if against or are_counted_side_by_side(later, earlier, lexicon):
             yield from figures(later, earlier, alike, against)
     yield from _owned_up(later, earlier, alike, lexicon)
+    yield from owned_harm(later, earlier, alike, lexicon)
     yield from _plain_denial(later, earlier, lexicon)
     yield from _whole_denial(later, earlier, lexicon)
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
         yield from of_place(later, earlier, against, lexicon)
+        yield from held_again(later, earlier, lexicon)
         yield from _kinds(later, earlier, alike, against, lexicon)
         yield from absence(later, earlier, lexicon)
         yield from denied_harm(later, earlier, against, lexicon)
@@ -142,6 +148,8 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from each_other(later, earlier, alike)
         yield from nothing_hit(later, earlier, lexicon)
         yield from _none_such(later, earlier)
+    if not (opposed(later, earlier, lexicon) or mirrored(later, earlier) or _gives_another_number(later, earlier)):
+        yield from worded_again(later, earlier, alike, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
         return
     yield from _withdrawal(later, earlier, alike, lexicon)
@@ -171,6 +179,8 @@ def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | No
         return  # What is owned up to is no denial told again.
     if (
         mirrored(later, earlier)
+        or name_two_takers(later, earlier)
+        or are_told_apart(later, earlier)
         or (later.negated != earlier.negated and not wholly)
         or (later.report == earlier.report and not _from_headline(later, earlier))
     ):
@@ -362,7 +372,7 @@ def _whole_denial(later: Statement, earlier: Statement, lexicon: str | None) -> 
 
 def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
     """The same side says that its earlier account was wrong, or owns up to what it denied."""
-    if not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former:
+    if not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former or asks(earlier):
         return
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
     if (alike >= CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= comparing.ALIKE):

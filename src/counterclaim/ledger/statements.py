@@ -9,7 +9,7 @@ import msgspec
 from counterclaim.ledger.losses import losing_side
 from counterclaim.ledger.turned import is_turned, was_said_before
 from counterclaim.ledger.words import names_of, stems_of
-from counterclaim.quantities import force_of, is_whole
+from counterclaim.quantities import counts_own, force_of, is_whole
 from counterclaim.records import (
     Attribution,
     Bound,
@@ -34,8 +34,6 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """By what a speaker names his own side."""
-_OF_OWN = re.compile(r"\s+of (?:its|our)\b")
-"""What says that a speaker counts his own side's men, where nobody else has been named that "its" could mean."""
 _GROUP = re.compile(r"(?:the|that|this) (?:armed )?(?:group|movement|militia|organi[sz]ation)", re.IGNORECASE)
 """By what others name an armed movement that was named before."""
 _ARMIES = frozenset({"army", "military", "forces"})
@@ -278,7 +276,7 @@ class _Reader:
             kind=figure.kind,
             what=None if said else figure.what,
             of=_side(figure.of, party)
-            or (party if _OF_OWN.match(self._report.text, figure.span.end) else None)
+            or (party if counts_own(self._report.text, figure.span) else None)
             or losing_side(self._report.text, figure, claim, party, self._reading.parties),
             by=_side(figure.by, party),
             place=self._places.get(figure.place or ""),

@@ -1,0 +1,72 @@
+"""What keeps a claimant's number from being his new word for another of his: whose men, how many by far, who says so."""
+
+import re
+
+from counterclaim.ledger import comparing
+from counterclaim.ledger.statements import Quantity, Statement
+
+_BY_FAR = 5
+"""How many times fewer dead are those of another happening: no toll of 213 sinks to 18."""
+_FEW = 3
+"""A number of people up to which many happenings have as many dead."""
+_UNLIKE = 0.1
+"""Likeness of words below which two claims share nothing that tells."""
+_RISES = re.compile(
+    r"\b(?:r[io]se[ns]?|rais(?:es?|ed|ing)|climb(?:s|ed|ing)?|grew|grow(?:s|n|ing)|jump(?:s|ed|ing)?|increas(?:es?|ed|ing)) "
+    r"(?:[\w’'-]+ ){0,4}to\b",
+    re.IGNORECASE,
+)
+"""What says of a number that it is more than the one before: "their number had risen to 18"."""
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+
+
+def is_told_of_same(later: Statement, earlier: Statement, now: Quantity, was: Quantity, alike: float) -> bool:
+    """Tell whether a few in two reports are the same few: by who tells it, what they are, or words that both have.
+
+    "One of them died", says a party, and an outlet "a child was killed": of so few the number alone tells nothing.
+    """
+    few = now.unit == "people" and (now.low or 0) <= _FEW and later.report != earlier.report
+    if not few or later.party == earlier.party or comparing.same_speaker(later, earlier):
+        return True
+    named = now.kind is not None and was.kind is not None and comparing.same_kinds(now, was)
+    return named or alike >= _UNLIKE
+
+
+def may_replace(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether nothing that is told keeps a claimant's number from taking the place of another of his."""
+    return not (
+        _is_of_own_alone(later, earlier, now, was)
+        or _sinks(later, now, was)
+        or _is_far_below(later, earlier, now, was)
+        or _is_told_as_former(later, earlier)
+    )
+
+
+def _is_of_own_alone(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether a side counts its own dead in one figure, and in the other some whom nobody tells: "the dead at 120"."""
+    own = [one.of is not None and one.of == side.party for one, side in ((now, later), (was, earlier))]
+    return own[0] != own[1] and None in (now.kind, was.kind)
+
+
+def _sinks(later: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether a number that is said to have risen is lower than the other: it rose from what somebody else counted."""
+    rises = _RISES.search(later.content)
+    plain = rises is not None and _FROM.search(later.content, rises.start()) is None
+    return plain and now.low is not None and was.low is not None and now.low < was.low
+
+
+def _is_far_below(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether two speakers count so many and so few that they speak of two happenings."""
+    few = min(now.low or 0, was.low or 0)
+    far = 0 < _BY_FAR * few <= max(now.low or 0, was.low or 0) and (now.low or 0) < (was.low or 0)
+    return far and not comparing.same_speaker(later, earlier)
+
+
+def _is_told_as_former(later: Statement, earlier: Statement) -> bool:
+    """Tell whether another report tells one of two numbers as one of before: the later, or somebody else's of the same day.
+
+    Whose toll of a town "three dead" was does not tell what the ministry counts in two.
+    """
+    if later.report == earlier.report:
+        return False
+    return later.former or (earlier.former and later.time == earlier.time and not comparing.same_speaker(later, earlier))
