@@ -101,7 +101,7 @@ def place_side(named: Named, span: Span) -> str | None:
         if n < near and _is_elsewhere(named, scope):
             return _local_owner(named, span)
     home = named.theatre.state if named.theatre is not None else named.dateline_state
-    return home or _local_owner(named, span)
+    return home or _local_owner(named, span) or named.prevailing
 
 
 def _is_elsewhere(named: Named, scope: Span) -> bool:

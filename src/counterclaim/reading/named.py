@@ -15,6 +15,7 @@ from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
 from counterclaim.reading.phrases import Hit, Hits
 from counterclaim.reading.regions import countries_of, country_of
+from counterclaim.reading.prevailing import prevailing_state
 from counterclaim.reading.theatre import Theatre, find_theatre
 from counterclaim.reading.vocabulary import PartyName
 from counterclaim.records import Span
@@ -215,6 +216,11 @@ class Named:
         if self.home is not None or self.theatre is None:
             return self.home
         return self.theatre.state if self.theatre.houses(self.marks, span) else None
+
+    @cached_property
+    def prevailing(self) -> str | None:
+        """The state of which the report names by far most: whose an office is where nothing nearer tells."""
+        return prevailing_state(self.marks, self._namings_told, self.dateline_state)
 
     @cached_property
     def theatre(self) -> Theatre | None:

@@ -72,6 +72,8 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     if abroad:  # a minister may be on a visit, but not where no other state is spoken of
         return opening if named.states_named == {named.country(opening)} else None
     owners = {home} if home is not None else _owners_near(named, span, fielded=True)
+    if not owners and named.prevailing is not None:
+        owners = {named.prevailing}
     return _unheld(owners, name, held)
 
 

@@ -1,0 +1,61 @@
+"""Which state a report is mostly about, by all that it names: whose an office is where nothing nearer tells."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from counterclaim.reading.marks import HEADINGS, Marks
+from counterclaim.reading.parties import PartyNaming
+from counterclaim.reading.regions import country_of
+
+_SHARE = 0.7
+"""What one state must have of all that is named."""
+_LEAST = 3
+_OPENING = 2
+"""Paragraphs that count twice, as the headings do: news tells first where it is."""
+
+
+def prevailing_state(marks: Marks, namings: Sequence[PartyNaming], written_in: str | None) -> str | None:
+    """Return the state of which a report names by far most: its name, its people, its places; None where two share it.
+
+    `namings` are those of the report but for its dateline. A state that the report is written in, and speaks of, is never passed
+    over for another: its offices go without its name.
+    """
+    weights = Counter[str]()
+    for party, position in (*_of_states(marks, namings), *_of_places(marks, namings)):
+        weights[party] += 2 if position < _opening_end(marks) else 1
+    if not weights:
+        return None
+    state, weight = weights.most_common(1)[0]
+    if written_in is not None and written_in != state and weights[written_in]:
+        return None
+    return state if weight >= _LEAST and weight >= _SHARE * weights.total() else None
+
+
+def _of_states(marks: Marks, namings: Sequence[PartyNaming]) -> Iterator[tuple[str, int]]:
+    """Yield each state once a sentence that names it, with where."""
+    seen = set()
+    for naming in namings:
+        key = naming.party, marks.sentence_at(naming.span.start).start
+        if marks.vocabulary.parties[naming.party].kind == "state" and key not in seen:
+            seen.add(key)
+            yield naming.party, naming.span.start
+
+
+def _of_places(marks: Marks, namings: Sequence[PartyNaming]) -> Iterator[tuple[str, int]]:
+    """Yield the state of each place, once a name, with where it is named first."""
+    taken = [naming.span for naming in namings] + [block.span for block in marks.report.blocks if block.kind == "dateline"]
+    countries = {marks.vocabulary.parties[naming.party].country or "" for naming in namings}
+    seen = set[str]()
+    for mention in marks.mentions_of("place"):
+        name = mention.span.of(marks.text)
+        if name in seen or any(span.overlaps(mention.span) for span in taken) or marks.signs(mention.span):
+            continue
+        seen.add(name)
+        state = marks.vocabulary.by_country.get(country_of(name, countries) or "")
+        if state is not None:
+            yield state, mention.span.start
+
+
+def _opening_end(marks: Marks) -> int:
+    told = [block.span.end for block in marks.report.blocks if block.kind in HEADINGS or block.kind == "paragraph"]
+    return told[min(_OPENING, len(told) - 1)] if told else 0
