@@ -300,7 +300,9 @@ def sole_owner(named: Named, span: Span) -> str | None:
     if home is not None:
         return home
     fielded = owners_alike(named, bodies, fielded=True)
-    return fielded.pop() if len(fielded) == 1 and fielded <= near else None
+    if fielded:
+        return fielded.pop() if len(fielded) == 1 and fielded <= near else None
+    return named.prevailing
 
 
 def _defender(named: Named, span: Span) -> str | None:
