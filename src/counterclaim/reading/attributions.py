@@ -12,6 +12,8 @@ from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
 from counterclaim.reading.frame_contents import behind_semicolon, by_own_subject, clipped, widened, with_relatives, without_tail
+from counterclaim.reading.headline_answers import find_headline_answers
+from counterclaim.reading.headline_colons import find_colon_drafts, is_label
 from counterclaim.reading.headline_sources import find_headline_sources
 from counterclaim.reading.held_to import find_held_drafts
 from counterclaim.reading.inner import find_inner_drafts, reaching
@@ -29,7 +31,7 @@ from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker,
 from counterclaim.reading.this_said import with_what_was_said
 from counterclaim.reading.told_through import told_through, verb_through
 from counterclaim.reading.untold import is_untold
-from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_label, without_office
+from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, without_office
 from counterclaim.reading.verbs import cue_span, find_verb_drafts, source_of
 from counterclaim.records import Frame, Span
 
@@ -77,10 +79,10 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
 def _ruled(scene: Scene) -> list[Draft]:
     """The drafts of all rules; what a sure construction tells of a cue goes before what the others do."""
     sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene), *find_silence_drafts(scene), *find_held_drafts(scene)]
-    sure += find_headline_sources(scene)
+    sure += [*find_headline_sources(scene), *find_headline_answers(scene)]
     cues = {draft.cue_token for draft in sure if draft.cue_token is not None}
     nouns = find_noun_drafts(scene)
-    others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene))
+    others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene), *find_colon_drafts(scene))
     found = [*sure, *(draft for draft in others if draft.cue_token not in cues)]
     return sorted(found, key=lambda draft: -1 if draft.cue_token is None else draft.cue_token)
 

@@ -36,9 +36,22 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         told = (t for t in by_token if draft.cue_token is not None and teller_of(scene, t) == draft.cue_token)
         ends += [_start_of_conjunct(scene, token) for token in told]
         ends += _beside(scene, draft, by_token)
-        draft = _behind_colon(scene, draft, drafts)
+        draft = _behind_colon(scene, _without_opening(scene, draft, drafts), drafts)
         parted.append(_end_before(draft, min(ends)) if ends else draft)
     return parted
+
+
+def _without_opening(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return a draft without a quotation before a colon, told by itself: "'Not us': army rejects charge"."""
+    opened = [
+        piece
+        for other in drafts
+        if other.sure and other.cue is not None and other.source is not None and other.cue.end < other.source.start
+        for piece in other.content
+        if other is not draft and other.cue.of(scene.text) == ":"
+    ]
+    kept = tuple(piece for piece in draft.content if piece not in opened)
+    return msgspec.structs.replace(draft, content=kept) if kept else draft
 
 
 def _behind_colon(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -81,7 +81,10 @@ def find_verb_content(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subj
 
 
 def _as_told(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Draft | None:
-    """Read "..., as the rebels had announced": they said what the clause before says."""
+    """Read "..., as the rebels had announced": they said what the clause before says.
+
+    With an object, what they said is another matter: "... as Lima claims the capture of a town".
+    """
     token = scene.tree.tokens[i]
     fitting = taking(rows, "clause")
     if (
@@ -92,6 +95,7 @@ def _as_told(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> D
         or token.head > i
         or "as" not in cases(scene, i)
         or any(c > i for c in scene.tree.with_relation(i, "ccomp"))
+        or (not taking(rows, "hearer") and any(c > i for c in scene.tree.with_relation(i, "obj")))
     ):
         return None
     own = set(scene.tree.below(i))
