@@ -7,6 +7,7 @@ from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import trim
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import RELATIVES, Subject, is_person, phrase_of
+from counterclaim.reading.turned_down import claim_behind
 from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Span
 
@@ -23,7 +24,8 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
         return None
     if taking(rows, "news") and _has_object(scene, i, "refer"):
         return None
-    if (taking(rows, "naming") and _has_object(scene, i)) or _answers_subject(scene, rows, subject):
+    named = taking(rows, "naming") and (_has_object(scene, i) or claim_behind(scene, i) is not None)
+    if named or _answers_subject(scene, rows, subject):
         return None
     content = _clause_spans(scene, i, subject)
     verb = scene.tree.tokens[i].span

@@ -7,7 +7,7 @@ from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stance import OTHERWISE, is_no_proof
 from counterclaim.reading.subjects import RELATIVES, Subject, phrase_of
-from counterclaim.reading.turned_down import calls_untrue, claim_behind
+from counterclaim.reading.turned_down import find_set_aside, find_stood_by, find_turned_down
 from counterclaim.records import Span
 
 SHORTEST_THOUGHT = 4
@@ -18,7 +18,6 @@ _BOUNDS = frozenset({"ADV", "ADJ", "ADP", "DET"})
 """What may stand between a verb and its number: "at least", "more than", "some"."""
 _PERSONS = frozenset({"he", "she", "they", "who", "we", "i"})
 _NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
-_MARKS = frozenset("\"“”'‘’")
 
 
 def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
@@ -29,13 +28,15 @@ def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subjec
         _for_infinitive,
         _gerund,
         _naming,
-        _turned_down,
+        find_turned_down,
         _complement,
         _reckoning,
         _counted,
         _unproven,
         _otherwise,
         _this,
+        find_set_aside,
+        find_stood_by,
         _noun_phrase,
         _thought,
     ):
@@ -110,26 +111,6 @@ def _called_false(scene: Scene, named: int, rows: tuple[Cue, ...]) -> Found | No
     if not claim or last is None or scene.tree.tokens[last].upos not in ("NOUN", "ADJ", "PROPN"):
         return None
     return Found(content=(scene.tree.span_of([t for t in inside if t <= last]),), rows=rows)
-
-
-def _turned_down(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
-    """Read "dismissed as baseless claims by Kenya that ...": what stands behind "as" and its adjective is turned down.
-
-    A verb that says no more than what something is called turns it down where it is called untrue.
-    """
-    fitting = tuple(row for row in taking(rows, "news", "object") if row.stance in ANSWERING)
-    untrue = calls_untrue(scene, i)
-    found = claim_behind(scene, i) if not subject.passive and (fitting or (untrue and taking(rows, "as"))) else None
-    if found is None:
-        return None
-    first, claim = found
-    clause = said_clause(scene, claim)
-    below = [*scene.tree.below(claim), *(scene.tree.below(clause) if clause is not None else ())]
-    return Found(
-        content=content_of(scene, [t for t in below if t >= first and scene.tree.word(t) not in _MARKS], {i}),
-        rows=fitting or taking(rows, "as"),
-        stance="denies" if untrue else None,
-    )
 
 
 def _with_subject(scene: Scene, subject: Subject, spans: tuple[Span, ...]) -> tuple[Span, ...]:

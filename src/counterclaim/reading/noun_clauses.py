@@ -76,17 +76,19 @@ def that_behind(scene: Scene, noun: int) -> int | None:
     tree = scene.tree
     end = tree.within(scene.sentence_of(noun)).stop
     i = noun + 1
-    if i < end and (tree.word(i).lower() in _HOLDING or (tree.tokens[i].relation == "acl" and tree.tokens[i].head == noun)):
-        while i < end and i - noun <= LONGEST_HOLDER and _is_between(scene, i):
+    aside = i + 1 < end and tree.word(i) == "," and tree.tokens[i + 1].relation == "acl"
+    held = i < end and (tree.word(i).lower() in _HOLDING or (tree.tokens[i].relation == "acl" and tree.tokens[i].head == noun))
+    if held or aside:  # "the claim, spread by some outlets, that ..."
+        while i < end and i - noun <= LONGEST_HOLDER and _is_between(scene, i, aside=aside):
             i += 1
     return i if i < end and _opens_clause(scene, i) else None
 
 
-def _is_between(scene: Scene, i: int) -> bool:
+def _is_between(scene: Scene, i: int, *, aside: bool = False) -> bool:
     word = scene.tree.word(i).lower()
     said = scene.tree.tokens[i].upos == "NOUN" and scene.cues.has(word, "noun", "refer")
     token = scene.tree.tokens[i]
-    joins = token.upos in _BETWEEN or word == "," or (token.upos == "VERB" and token.relation == "acl")
+    joins = token.upos in _BETWEEN or word == "," or (token.upos == "VERB" and (aside or token.relation == "acl"))
     return word != "that" and not said and joins
 
 

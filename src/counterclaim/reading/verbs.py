@@ -55,9 +55,10 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         return None
     if source is not None and is_no_speaker(source.of(scene.text)):
         return None
+    cue = cue_span(scene, i, found.rows, link=found.link, passive=subject.passive)
     return Draft(
         source=source,
-        cue=cue_span(scene, i, found.rows, link=found.link, passive=subject.passive),
+        cue=token.span if cue.holds(found.content[0]) else cue,  # "brushed the report aside"
         content=found.content,
         cue_token=i,
         rows=found.rows,
@@ -68,6 +69,7 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         score=0.6,
         seen=scene.tree.span_of((token.head, i)) if withheld(scene, i) else None,
         stance=found.stance,
+        sure=found.sure and source is not None,
     )
 
 
