@@ -12,6 +12,33 @@ pytestmark = pytest.mark.model
     ("text", "expected"),
     [
         (
+            'The union denied that its men had thrown stones: "We came with branches."',
+            [("The union", ["its men had thrown stones"]), ("The union", ['"We came with branches."'])],
+        ),
+        (
+            'The union denied this: its boats, it wrote on Telegram, had "helped the coast guard all night".',
+            [("The union", ["this"]), ("it", ["its boats", 'had "helped the coast guard all night"'])],
+        ),
+        (
+            'The guild denied, however, that he had been making bombs: He "was visiting a friend," it said.',
+            [("The guild", ["he had been making bombs"]), ("it", ['He "was visiting a friend,"'])],
+        ),
+        (
+            "The army denied the report: no shell had been fired.",
+            [("The army", ["the report"]), ("The army", ["no shell had been fired"])],
+        ),
+        ("The clerk denied two charges: theft and fraud.", [("The clerk", ["two charges: theft and fraud"])]),
+        (
+            "The Peruvian fishing department contradicted him: all 22 sailors had been found, it said.",
+            [("The Peruvian fishing department", ["him"]), ("it", ["all 22 sailors had been found"])],
+        ),
+        (
+            'Its inspectors found "no indication" that the victims were rebels.',
+            [("Its inspectors", ['"no indication" that the victims were rebels'])],
+        ),
+        ('The army found "no trace" of shells in the ruins.', [("The army", ['"no trace" of shells in the ruins'])]),
+        ("Monitors found that no shots were fired.", [("Monitors", ["no shots were fired"])]),
+        (
             '"I saw nine bodies, and they were still digging," said Ana Ruiz, 34, who lives in the camp.',
             [("Ana Ruiz", ['"I saw nine bodies, and they were still digging,"'])],
         ),

@@ -5,7 +5,7 @@ from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import merge, trim
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.stance import OTHERWISE, is_no_proof
+from counterclaim.reading.stance import OTHERWISE, no_proof_behind
 from counterclaim.reading.subjects import RELATIVES, Subject, phrase_of
 from counterclaim.reading.turned_down import find_set_aside, find_stood_by, find_turned_down
 from counterclaim.records import Span
@@ -17,6 +17,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _BOUNDS = frozenset({"ADV", "ADJ", "ADP", "DET"})
 """What may stand between a verb and its number: "at least", "more than", "some"."""
 _PERSONS = frozenset({"he", "she", "they", "who", "we", "i"})
+_MARKS = frozenset("\"“”'‘’")
 _NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
 
 
@@ -251,14 +252,17 @@ def _counted(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> F
 
 
 def _unproven(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
-    """Read "found no evidence to support that claim"."""
+    """Read "found no evidence to support that claim" and "found "no sign" that police had fired"."""
     fitting = taking(rows, "proof")
-    if not fitting or subject.passive:
-        return None
-    none = next((c for c in scene.tree.with_relation(i, "obj") if c > i and is_no_proof(scene, c)), None)
+    none = no_proof_behind(scene, i) if fitting and not subject.passive else None
     if none is None:
         return None
-    return Found(content=content_of(scene, scene.tree.below(none), {i}), rows=fitting)
+    after = none + 1 + (scene.tree.word(none + 1) in _MARKS)
+    clause = scene.tree.tokens[after].head if scene.tree.word(after).lower() == "that" else -1
+    told = [*scene.tree.below(none), *(scene.tree.below(clause) if clause > after else ())]
+    tokens = [t for t in told if t > i]
+    quoted = bool(scene.quoted_in(scene.tree.tokens[none].span))
+    return Found(content=content_of(scene, [*tokens, *range(none, max(tokens) + 1)], {i}), rows=fitting, sure=quoted)
 
 
 def _otherwise(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:

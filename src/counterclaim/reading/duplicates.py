@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from counterclaim.reading.colon_tails import with_tails
 from counterclaim.reading.joined_verbs import teller_of
 from counterclaim.reading.rebuttals import is_standing, rebuttal_at
 from counterclaim.reading.scene import Draft, Scene
@@ -38,7 +39,7 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         ends += _beside(scene, draft, by_token)
         draft = _behind_colon(scene, _without_opening(scene, draft, drafts), drafts)
         parted.append(_end_before(draft, min(ends)) if ends else draft)
-    return parted
+    return with_tails(scene, parted)
 
 
 def _without_opening(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -61,7 +62,8 @@ def _behind_colon(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     for piece in draft.content:
         colon = scene.text.find(": ", piece.start, piece.end)
         before = draft.cue is not None and piece.end <= draft.cue.start and colon >= 0
-        told = before and any(piece.start <= cue.start and cue.end <= colon for cue in cues) and not scene.quoted_in(piece)
+        told = before and any(piece.start <= cue.start and cue.end <= colon for cue in cues)
+        told = told and not scene.quoted_in(Span(colon, colon + 1))
         kept.append(Span(colon + len(": "), piece.end) if told else piece)
     return msgspec.structs.replace(draft, content=tuple(kept))
 

@@ -26,7 +26,7 @@ _ELLIPSIS = re.compile(
 )
 """What only denies what was said: "his family said he was not", "Not so, said the mayor"."""
 _AND_THAT = re.compile(r",? and that ")
-_PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign", "truth", "substance", "merit", "foundation"})
+_PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign", "truth", "substance", "merit", "foundation", "trace"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
 _THINGS = frozenset({"it", "this", "that", "them", "these", "those"})
 OTHERWISE = frozenset({"otherwise", "differently"})
@@ -281,6 +281,15 @@ def is_no_proof(scene: Scene, noun: int) -> bool:
     words = {scene.tree.word(c).lower() for c in scene.tree.with_relation(noun, "det", "advmod")}
     over = scene.tree.tokens[noun].head
     return "no" in words or (over >= 0 and is_negated(scene, over))
+
+
+def no_proof_behind(scene: Scene, verb: int) -> int | None:
+    """Return the noun for evidence that there is none of, close behind a verb: "found "no indication" that ..."."""
+    near = range(verb + 1, min(verb + 6, len(scene.tree.tokens) - 1))
+    noun = next(
+        (i for i in near if scene.tree.tokens[i].upos in ("NOUN", "VERB", "PUNCT") and scene.tree.word(i).isalpha()), None
+    )
+    return noun if noun is not None and is_no_proof(scene, noun) else None
 
 
 def is_ellipsis(scene: Scene, content: Span) -> bool:
