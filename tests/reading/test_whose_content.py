@@ -32,6 +32,46 @@ pytestmark = pytest.mark.model
             "The Peruvian fishing department contradicted him: all 22 sailors had been found, it said.",
             [("The Peruvian fishing department", ["him"]), ("it", ["all 22 sailors had been found"])],
         ),
+        ("The front owned up to two deaths, those of clerks.", [("The front", ["two deaths, those of clerks"])]),
+        ("The front owned up to one, Ana Roe.", [("The front", ["one, Ana Roe"])]),
+        (
+            "The governor, who on Tuesday had spoken of three dead in the city, said nine had died.",
+            [("The governor", ["three dead in the city"]), ("The governor", ["nine had died"])],
+        ),
+        (
+            "The army said 40 rebels died; on Monday the navy had given 35.",
+            [("The army", ["40 rebels died"]), ("the navy", ["35"])],
+        ),
+        (
+            "The army said 40 rebels died, up from the 35 it had given on Monday.",
+            [("The army", ["40 rebels died, up from the 35 it had given on Monday"]), ("it", ["35"])],
+        ),
+        ("The army gave 12 rifles to the museum.", []),
+        (
+            "Peru's army raised the number of its wounded from two to three after a soldier was found in a cellar.",
+            [("Peru's army", ["the number of its wounded from two to three"])],
+        ),
+        ("In the view of the governor, the rebels started the fire.", [("the governor", ["the rebels started the fire"])]),
+        ("In the mayor's words, the raid was a massacre.", [("the mayor", ["the raid was a massacre"])]),
+        ("In view of the danger, the market closed.", []),
+        (
+            "In his view, the fire spread from the roof, said a baker.",
+            [("a baker", ["In his view, the fire spread from the roof"])],
+        ),
+        (
+            "A first toll from Peru's health ministry: four people killed and 11 wounded.",
+            [("Peru's health ministry", ["four people killed and 11 wounded"])],
+        ),
+        ("A photo from the army: a truck that burns.", []),
+        (
+            "Nine shells hit the village, the spokeswoman, Ana Ruiz, wrote on Facebook, and one of them fell on a school.",
+            [("the spokeswoman, Ana Ruiz", ["Nine shells hit the village", "one of them fell on a school"])],
+        ),
+        (
+            "Soldiers held the edge, the mayor wrote, and had the road under their fire.",
+            [("the mayor", ["Soldiers held the edge", "had the road under their fire"])],
+        ),
+        ("The bridge was hit, the mayor wrote, and the army closed it.", [("the mayor", ["The bridge was hit"])]),
         (
             'Its inspectors found "no indication" that the victims were rebels.',
             [("Its inspectors", ['"no indication" that the victims were rebels'])],

@@ -20,6 +20,7 @@ from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
 from counterclaim.reading.noun_holders import releaser_of
+from counterclaim.reading.openings import find_opening_drafts
 from counterclaim.reading.outcomes import outcome_of
 from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoted_behind, quoting_verbs, withholds_name
@@ -47,8 +48,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     """Return all attributions of a report in text order, before their speakers are known.
 
     A frame of the model and a construction of the rules that share a cue are one attribution: the extent of the content is
-    the model's,
-    who was told, the medium and the row of the lexicon come from the rules. Constructions without a frame are added.
+    the model's, who was told, the medium and the row of the lexicon come from the rules. Other constructions are added.
     """
     ruled = _drop_governors(scene, _ruled(scene))
     places = scene.by_sentence((n, draft.cue) for n, draft in enumerate(ruled) if draft.cue is not None)
@@ -79,7 +79,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
 def _ruled(scene: Scene) -> list[Draft]:
     """The drafts of all rules; what a sure construction tells of a cue goes before what the others do."""
     sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene), *find_silence_drafts(scene), *find_held_drafts(scene)]
-    sure += [*find_headline_sources(scene), *find_headline_answers(scene)]
+    sure += [*find_headline_sources(scene), *find_headline_answers(scene), *find_opening_drafts(scene)]
     cues = {draft.cue_token for draft in sure if draft.cue_token is not None}
     nouns = find_noun_drafts(scene)
     others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene), *find_colon_drafts(scene))
@@ -239,7 +239,8 @@ def _is_bare(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether the model keeps the noun alone: "interest" of "confirmed interest in a treaty between the two states"."""
     inside = scene.tree.within(content[0])
     after = inside.stop
-    alone = len(content) == 1 and len(inside) == 1 and scene.tree.tokens[inside[0]].upos == "NOUN"
+    kinds = [scene.tree.tokens[i].upos for i in inside]
+    alone = len(content) == 1 and kinds in (["NOUN"], ["NUM", "NOUN"])
     goes_on = after < len(scene.tree.tokens) and scene.tree.tokens[after].upos == "ADP"
     return alone and goes_on and ruled.content[0].start == content[0].start and ruled.content[0].end > content[0].end
 
@@ -348,10 +349,8 @@ def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
     by_cue: dict[Span | None, Draft] = {}
     for draft in drafts:
         known = by_cue.get(draft.cue)
-        if known is None:
-            by_cue[draft.cue] = draft
-        else:
-            by_cue[draft.cue] = msgspec.structs.replace(known, content=merge((*known.content, *draft.content)))
+        joined = draft if known is None else msgspec.structs.replace(known, content=merge((*known.content, *draft.content)))
+        by_cue[draft.cue] = joined
     return list(by_cue.values())
 
 

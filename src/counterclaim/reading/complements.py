@@ -1,5 +1,6 @@
 """Infinitives, prepositional complements and noun phrases as the content of a verb of saying."""
 
+from counterclaim.reading.bare_numbers import change_behind, find_bare_number
 from counterclaim.reading.constructions import ANSWERING, Found, cases, chunk_after, content_of, hearer_of, taking
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import merge, trim
@@ -33,6 +34,7 @@ def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subjec
         _complement,
         _reckoning,
         _counted,
+        find_bare_number,
         _unproven,
         _otherwise,
         _this,
@@ -173,13 +175,26 @@ def _placed_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Sub
             continue
         noun = scene.tree.within(phrase)[-1]
         if any(scene.tree.tokens[t].upos == "NUM" for t in scene.tree.within(phrase)):
-            return Found(content=(phrase,), rows=(row,), link=link)
+            return Found(content=_with_what_it_counts(scene, link, phrase), rows=(row,), link=link)
         if scene.cues.has(scene.tree.word(noun), "noun", "refer"):
             clause = said_clause(scene, noun)
             end = phrase if clause is None else scene.tree.span_of(scene.tree.below(clause))
             content = trim(scene, Span(phrase.start, max(end.end, phrase.end)))
             return Found(content=() if content is None else (content,), rows=(row,), link=link)
     return None
+
+
+def _with_what_it_counts(scene: Scene, link: int, phrase: Span) -> tuple[Span, ...]:
+    """Return a number with what hangs from it right behind: "three dead in the city", "two, Ana and Luis Roe"."""
+    head = scene.tree.head_of(phrase)
+    below = () if head is None else scene.tree.below(head, without=("acl:relcl", "parataxis", "obl"))
+    last = scene.tree.within(phrase)[-1]
+    while last + 1 in below:
+        last += 1
+    named = (one.span for one in scene.parse.mentions if one.broad == "person")
+    called = next((span for span in named if scene.text[scene.tree.tokens[last].span.end : span.start] == ", "), None)
+    last = last if called is None else scene.tree.within(called)[-1]  # "owned up to one, Ana Roe"
+    return content_of(scene, range(link + 1, last + 1), set())
 
 
 def _is_near(scene: Scene, i: int, child: int) -> bool:
@@ -208,6 +223,8 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
             return Found(
                 content=content_of(scene, [*scene.tree.below(counted[0]), *scene.tree.below(child)], {i}), rows=fitting
             )
+    if (changed := change_behind(scene, counted[0])) is not None:
+        return Found(content=content_of(scene, range(min(scene.tree.below(counted[0])), changed + 1), {i}), rows=fitting)
     # "Put the number of arrests since May at 90": or from anything between.
     far = [t for t in scene.tree.below(i) if t > counted[0] and cases(scene, t) & {"at", "to"}]
     if far and scene.tree.tokens[far[-1]].upos == "NUM":

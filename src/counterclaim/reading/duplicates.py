@@ -13,6 +13,8 @@ from counterclaim.records import Span
 
 _BREAKS = frozenset({",", "—", "–", "--"})
 _WHILE = frozenset({"while", "whereas"})
+_DATED = re.compile(r";\s+(?:(?:on|in|at|by)\s+[\w ]{2,20}|earlier|yesterday)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What opens what another says of a former day: "..., police said; on Monday the army had given 35"."""
 _SET_AGAINST = re.compile(r"[^,;.]{0,40},\s*(but|while|although|though|whereas|yet)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 """What stands between a cue and the next source: of "..., the army said on Friday, but the mayor denied it" ", but the"."""
 
@@ -98,6 +100,9 @@ def _turns(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> list[int]:
         for piece, source in held
         if scene.text[piece.start : source.start].rstrip().removesuffix("the").removesuffix("The").rstrip().endswith(";")
     ]
+    for piece, source in held:
+        if (opened := _DATED.search(scene.text, piece.start, source.start)) is not None:
+            ends.append(opened.start())
     framed = draft.cue is not None and any(piece.end <= draft.cue.start for piece in draft.content)
     joints = (_SET_AGAINST.fullmatch(scene.text, cue, source.start) for _, source in held if framed)
     return [*ends, *(joint.start(1) for joint in joints if joint is not None), *_next_in_headline(scene, draft)]

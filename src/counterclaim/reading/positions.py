@@ -37,7 +37,7 @@ def find_position(scene: Scene, verb: int) -> Position | None:
         return None
     subject = next(scene.tree.with_relation(verb, "nsubj"), None)
     behind = subject is None or subject > verb
-    chunk = _speaker_before(scene, verb) or _quoted_before(scene, verb, subject)
+    chunk = _speaker_before(scene, verb) or _quoted_before(scene, verb, subject) or _apposed_before(scene, verb, subject)
     if chunk is None and behind:
         chunk = _speaker_behind(scene, verb)
     return None if chunk is None else _position(scene, verb, chunk)
@@ -112,6 +112,17 @@ def _quoted_before(scene: Scene, verb: int, subject: int | None) -> tuple[int, i
     inside = scene.tree.within(phrase) if phrase is not None else range(subject, subject + 1)
     closes = inside[0] > 0 and scene.tree.word(inside[0] - 1) in _MARKS
     return (inside[0], inside[-1], verb) if closes and inside[-1] < verb else None
+
+
+def _apposed_before(scene: Scene, verb: int, subject: int | None) -> tuple[int, int, int] | None:
+    """ "..., the spokeswoman, Ana Ruiz, wrote on Facebook": a subject between marks whose name stands between them, too."""
+    if subject is None or subject > verb or not any(True for _ in scene.tree.with_relation(subject, "appos")):
+        return None
+    inside = [i for i in scene.tree.below(subject) if scene.tree.word(i) != ","]
+    first, last = inside[0], inside[-1]
+    apart = first > 0 and scene.tree.word(first - 1) in _BREAKS and scene.tree.word(last + 1) == ","
+    end = _end_of_tail(scene, verb) if apart and last + 2 == _first_modifier(scene, verb) else None
+    return None if end is None else (first, last, end)
 
 
 def _with_relative_before(scene: Scene, verb: int) -> tuple[int, int, int] | None:
@@ -204,19 +215,28 @@ def _is_said(scene: Scene, i: int) -> bool:
     return scene.tree.tokens[i].upos in _VERBS and not scene.tree.word(i).lower().endswith("ing")
 
 
+def _goes_on(scene: Scene, i: int, sentence: Span) -> bool:
+    """Tell whether words behind ", she added, and" go on with what was said: a verb alone, or one of "them".
+
+    "and the hospital was closed" may be the outlet's own word. A verb of saying is another cue.
+    """
+    tree = scene.tree
+    if i >= len(tree.tokens) or tree.tokens[i].span.start >= sentence.end or scene.cues.at(tree, i, "verb"):
+        return False
+    near = [tree.word(t).lower() for t in range(i, min(i + 3, len(tree.tokens)))]
+    return tree.tokens[i].upos in _VERBS or (near[1:2] == ["of"] and near[2:] == ["them"])
+
+
 def _rest(scene: Scene, end: int, sentence: Span) -> Span | None:
     """What goes on behind "Smith said,": a clause that does not hang on the cue itself."""
     tree = scene.tree
     if end + 2 >= len(tree.tokens) or tree.word(end + 1) != ",":
         return None
     following = tree.tokens[end + 2]
-    if following.span.start >= sentence.end or tree.word(end + 2).lower() in _OPENERS | {
-        "and",
-        "but",
-        "adding",
-        "citing",
-        "referring",
-    }:
+    word = tree.word(end + 2).lower()
+    if following.span.start >= sentence.end or word in _OPENERS | {"but", "adding", "citing", "referring"}:
+        return None
+    if word == "and" and not _goes_on(scene, end + 3, sentence):
         return None
     rest = Span(following.span.start, sentence.end)
     if tree.word(end + 2).lower().endswith("ing") or not any(tree.tokens[i].upos in _VERBS for i in tree.within(rest)):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from counterclaim.ids import record_id
 from counterclaim.reading.figures.barred import Barred
 from counterclaim.reading.figures.counted import (
@@ -210,6 +212,10 @@ class _Finder:
         """
         count, counted, happening = draft
         span = self._tree.span_of(range(count.first, count.last + 1))
+        bare = counted.unit is None and self._is_whole_claim(count)
+        if bare and happening is not None and self._is_cue(count, happening.at):
+            happening = None  # "on Monday it had given 35": nothing is supplied
+            draft = draft._replace(happening=None)
         parts = self._parts
         whole = parts.of_them(counted, count, before, last) or parts.whole(counted, count, happening, before, earlier)
         like = parts.likeness(counted, count, before)
@@ -259,7 +265,13 @@ class _Finder:
             when=where.when or self._inherited(before, last, claim.id if claim is not None else None),
             claim=claim.id if claim is not None else None,
         )
-        return self._whose.told(made, counted, happening, whole if like is None else like[0])
+        meant = [figure for figure in (*reversed(before), *last) if figure.unit == unit and figure.what == made.what]
+        made = self._whose.told(made, counted, happening, whole if like is None else like[0])
+        if bare and meant:  # "260 rebels were killed; on Monday it had given 213": rebels, too
+            made = msgspec.structs.replace(
+                made, by=made.by or meant[0].by, of=made.of or meant[0].of, kind=made.kind or meant[0].kind
+            )
+        return made
 
     def _tells_part(self, whole: Figure, count: Count, span: Span) -> bool:
         """Tell whether what happened to all of an earlier sentence is told of some: not of "one of them, a farmer"."""
@@ -341,9 +353,14 @@ class _Finder:
             return False
         if count.first > 1 and self._tree.word(count.first - 1).lower() == "from":
             return self._tree.word(count.first - 2).lower() in ("up", "down")
-        verb = self._tree.tokens[happening.at].span
+        return self._is_cue(count, happening.at)
+
+    def _is_cue(self, count: Count, verb: int) -> bool:
+        """Tell whether a verb is what a number is told by: "had given 35"."""
         attribution = self._ground.attributions.get(self._attribution_at(count) or "")
-        return attribution is not None and attribution.cue is not None and attribution.cue.overlaps(verb)
+        return (
+            attribution is not None and attribution.cue is not None and attribution.cue.overlaps(self._tree.tokens[verb].span)
+        )
 
     def _attribution_at(self, count: Count) -> str | None:
         claim = self._ground.claim_at(self._tree.span_of(range(count.first, count.last + 1)))
