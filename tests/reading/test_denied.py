@@ -348,7 +348,7 @@ def test_who_clears_himself(encoder: OnnxEncoder, text: str, stance: str) -> Non
         (
             "The army dismissed as a fabrication the claim, spread by Togolese outlets, that nine bakers had died.",
             "the claim, spread by Togolese outlets, that nine bakers had died",
-            None,
+            "Togolese outlets",
             "nine bakers had died",
         ),
         (

@@ -319,3 +319,14 @@ def test_the_group_is_the_one_just_told_of(encoder: OnnxEncoder, text: str, expe
 )
 def test_no_body_rejects_what_its_own_side_just_claimed(encoder: OnnxEncoder, text: str, expected: str) -> None:
     assert parties(encoder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quito's defence ministry rejected a charge by the Peruvian army that its men fired first. It denied using mortars.",
+        "The Ecuadorian ministry dismissed a claim by the Peruvian navy that nine boats had sunk. It said two had.",
+    ],
+)
+def test_it_is_who_answers_and_not_whose_claim_is_answered(encoder: OnnxEncoder, text: str) -> None:
+    assert parties(encoder, text) == ["Ecuador", "Peru", "Ecuador"]

@@ -73,6 +73,25 @@ pytestmark = pytest.mark.model
         ),
         ("The bridge was hit, the mayor wrote, and the army closed it.", [("the mayor", ["The bridge was hit"])]),
         (
+            "The navy rejected the charge of the Peruvian Northern Command that its men fired first.",
+            [
+                ("The navy", ["the charge of the Peruvian Northern Command that its men fired first"]),
+                ("the Peruvian Northern Command", ["its men fired first"]),
+            ],
+        ),
+        (
+            "The mayor denied the claim circulated by rebel channels that it had lost a fort.",
+            [
+                ("The mayor", ["the claim circulated by rebel channels that it had lost a fort"]),
+                ("rebel channels", ["it had lost a fort"]),
+            ],
+        ),
+        (
+            "The blast accounts for the three explosions reported by UN peacekeepers.",
+            [("UN peacekeepers", ["the three explosions"])],
+        ),
+        ("The mines planted by rebels were cleared.", []),
+        (
             'Its inspectors found "no indication" that the victims were rebels.',
             [("Its inspectors", ['"no indication" that the victims were rebels'])],
         ),

@@ -8,6 +8,7 @@ from counterclaim.reading.asides import asides_of
 from counterclaim.reading.cited import with_cited
 from counterclaim.reading.clauses import is_of_teller
 from counterclaim.reading.constructions import cases, linked
+from counterclaim.reading.counted_by import find_counted_drafts
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
@@ -80,6 +81,7 @@ def _ruled(scene: Scene) -> list[Draft]:
     """The drafts of all rules; what a sure construction tells of a cue goes before what the others do."""
     sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene), *find_silence_drafts(scene), *find_held_drafts(scene)]
     sure += [*find_headline_sources(scene), *find_headline_answers(scene), *find_opening_drafts(scene)]
+    sure += find_counted_drafts(scene)
     cues = {draft.cue_token for draft in sure if draft.cue_token is not None}
     nouns = find_noun_drafts(scene)
     others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene), *find_colon_drafts(scene))
