@@ -309,9 +309,8 @@ def _is_adjunct(scene: Scene, piece: Span) -> bool:
 
 
 def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span], source: Span | None) -> bool:
-    """Tell whether a cue that only the model sees tells something: a deed ("passed the bill") has no clause or quotation.
-
-    A noun phrase is enough where a row of the lexicon takes one.
+    """Tell whether a cue that only the model sees tells something: a deed ("passed the bill") has no clause or quotation, and
+    no noun phrase that a row of the lexicon takes.
     """
     unsure = bool(rows) and all("soft" in row.takes for row in rows)
     if source is None and content and (unsure or all(_is_adjunct(scene, piece) for piece in content)):
