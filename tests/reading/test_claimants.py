@@ -180,3 +180,65 @@ def test_office_meeting_and_medium_are_no_part_of_what_is_said(
 def test_what_closes_a_headline_is_its_source(encoder: OnnxEncoder, headline: str, source: str | None) -> None:
     found = [own for own, _ in told(encoder, f"headline| {headline}", "The day was calm.")]
     assert found == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        (
+            "Two shot in Lima, nurses say; police: we used no firearms",
+            [("nurses", "Two shot in Lima"), ("police", "we used no firearms")],
+        ),
+        ("Army regrets harm; rebels: There was no depot", [("Army", "harm"), ("rebels", "There was no depot")]),
+        ("Residents: 12 killed in raid", [("Residents", "12 killed in raid")]),
+        (
+            "N'Djamena: Sudanese drones hit Tine. Khartoum: Chad fired first",
+            [
+                ("N'Djamena", "Sudanese drones hit Tine"),
+                ("Khartoum", "Chad fired first"),
+            ],
+        ),
+        ("'We did not shell the camp': Chad hits back at UN claims", [("Chad", "'We did not shell the camp'")]),
+        ("'This is war': Chad warns Sudan after raid", [("Chad", "'This is war'")]),
+        (
+            '"Not us": Peru\'s army rejects charge of killing farmers',
+            [("Peru's army", '"Not us"'), ("Peru's army", "charge of killing farmers")],
+        ),
+        (
+            'Chad: rebels claim capture of Faya, army speaks of "withdrawal"',
+            [("rebels", "capture of Faya"), ("army", '"withdrawal"')],
+        ),
+        (
+            "Kenya says two men dead as Kampala claims capture of Busia",
+            [("Kenya", "two men dead"), ("Kampala", "capture of Busia")],
+        ),
+        # labels, what a report is about, who only loses something, somebody else's words
+        ("Kenya: nine men shot. Ghana: miners rescued", []),
+        ("Police: what we know about the Kisumu raid", []),
+        ("'We lost everything': Ghana floods displace thousands", []),
+        ("'We lost everything': Police say nine dead in flood", [("Police", "nine dead in flood")]),
+    ],
+)
+def test_each_part_of_a_headline_has_its_speaker(encoder: OnnxEncoder, headline: str, expected: list[tuple[str, str]]) -> None:
+    assert told(encoder, f"headline| {headline}", "The day was calm.") == expected
+
+
+def test_heading_of_a_live_report_has_its_speaker_behind_the_hour(encoder: OnnxEncoder) -> None:
+    found = told(
+        encoder, "headline| Raid on Kisumu", "heading| 21:40 – Army: reports of dead girl being checked", "All was calm."
+    )
+    assert found == [("Army", "reports of dead girl being checked")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Drone hits hospital in Kenya, 9 killed; military denies", ("military", "Drone hits hospital in Kenya, 9 killed")),
+        ("Rebels claim capture of Faya, but Chad's army denies", ("Chad's army", "Rebels claim capture of Faya")),
+        ("Fort falls; nine killed in Kisumu raid, Kenya denies", ("Kenya", "nine killed in Kisumu raid")),
+        ("Nine die in Kisumu raid, police yet to comment", ("police", "comment")),
+        ("Senator faces charges he denies", ("he", "charges")),
+    ],
+)
+def test_verb_that_closes_a_headline_answers_it(encoder: OnnxEncoder, headline: str, expected: tuple[str, str]) -> None:
+    assert expected in told(encoder, f"headline| {headline}", "The day was calm.")

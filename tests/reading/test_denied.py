@@ -345,6 +345,24 @@ def test_who_clears_himself(encoder: OnnxEncoder, text: str, stance: str) -> Non
             "Beninese",
             "its troops had fled",
         ),
+        (
+            "The army dismissed as a fabrication the claim, spread by Togolese outlets, that nine bakers had died.",
+            "the claim, spread by Togolese outlets, that nine bakers had died",
+            "Togolese outlets",
+            "nine bakers had died",
+        ),
+        (
+            'Benin\'s ministry dismissed as "fantasies" a statement by the Malian command that its flag flew over the fort.',
+            "a statement by the Malian command that its flag flew over the fort",
+            "the Malian command",
+            "its flag flew over the fort",
+        ),
+        (
+            'Benin\'s minister called "cynical" a suggestion by Togo that his men had fired first.',
+            "a suggestion by Togo that his men had fired first",
+            "Togo",
+            "his men had fired first",
+        ),
     ],
 )
 def test_a_claim_called_untrue_before_it_is_named(
@@ -370,3 +388,21 @@ def test_a_claim_called_untrue_before_it_is_named(
 )
 def test_what_is_called_something_else_is_not_denied(encoder: OnnxEncoder, text: str) -> None:
     assert not answers(encoder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru said nine men fled. Chile brushed it aside.", [("denies", "nine men fled")]),
+        ("Peru said nine men fled. Chile brushed that claim aside.", [("denies", "nine men fled")]),
+        ("Peru said nine men fled. Chile waved the claim away.", [("denies", "nine men fled")]),
+        ("Peru said nine men fled. Clerks in Chile put the report aside.", []),
+    ],
+)
+def test_a_claim_is_set_aside(encoder: OnnxEncoder, text: str, expected: list[tuple[str, str]]) -> None:
+    assert answers(encoder, text) == expected
+
+
+def test_what_it_is_called_beside_a_denial_is_what_is_denied(encoder: OnnxEncoder) -> None:
+    text = 'Togo said its ship sank. Benin rejected the Malian claim that shells hit a fort, calling it "a staged drama".'
+    assert answers(encoder, text) == [("denies", "shells hit a fort"), ("denies", "shells hit a fort")]

@@ -383,3 +383,24 @@ def test_units_are_those_of_what_is_told(encoder: OnnxEncoder, text: str, lows: 
 )
 def test_who_counts_does_nothing_to_them(encoder: OnnxEncoder, text: str, told: list[tuple[float, str]]) -> None:
     assert [(one.low, one.what) for one in read(encoder, text)[1].figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The minister said 40 Chadian soldiers had been killed; on Monday the army had given 35.",
+            [(40, "killed", "soldiers", 1), (35, "killed", "soldiers", 1)],
+        ),
+        (
+            "The mayor said 200 bakers had fled, up from the 150 he had given on Monday.",
+            [(200, "displaced", "bakers", 0), (150, "displaced", "bakers", 0)],
+        ),
+        ("The army gave 12 rifles to the museum.", [(12, "supplied", "rifles", 0)]),
+    ],
+)
+def test_a_number_given_alone_counts_what_was_counted_before(
+    encoder: OnnxEncoder, text: str, told: list[tuple[float, str, str | None, int]]
+) -> None:
+    _, reading = read(encoder, text)
+    assert [(one.low, one.what, one.kind, len(one.of)) for one in reading.figures] == told

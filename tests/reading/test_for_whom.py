@@ -316,7 +316,7 @@ _SIGNED = (
         (_NIGER + "The foreign ministry condemned the attack.", None),
         ("ACCRA, May 3 (XYN) - Rebels in northern Niger fell, the army said.\n\nThe government thanked the army.", None),
         (_NIGER.replace("Rebels", "Rebels from Chad and Benin") + "The army said nine men had died.", None),
-        ("Nine people died in Am Timan and two in Abou Deia, medics in Chad said.\n\nThe army said it hit a depot.", None),
+        ("Nine people died in Am Timan and two in Abou Deia, medics in Chad said.\n\nThe army said it hit a depot.", "Chad"),
         (_SIGNED.format("in Yaounde") + "The army said no.", None),
         ("In Lima, Interior Principal Secretary Ivo Roe met Chile's envoy. Roe promised an inquiry.", None),
     ],
@@ -452,3 +452,14 @@ def test_the_group_is_the_one_just_told_of(encoder: OnnxEncoder, text: str, expe
 )
 def test_no_body_rejects_what_its_own_side_just_claimed(encoder: OnnxEncoder, text: str, expected: str) -> None:
     assert parties(encoder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quito's defence ministry rejected a charge by the Peruvian army that its men fired first. It denied using mortars.",
+        "The Ecuadorian ministry dismissed a claim by the Peruvian navy that nine boats had sunk. It said two had.",
+    ],
+)
+def test_it_is_who_answers_and_not_whose_claim_is_answered(encoder: OnnxEncoder, text: str) -> None:
+    assert parties(encoder, text) == ["Ecuador", "Peru", "Ecuador"]

@@ -34,7 +34,7 @@ from tests.reading.spoken import read, told
         ),
         (
             "A rescue worker who asked not to be named put the toll at 26 and said 13 more were in critical condition.",
-            [("A rescue worker", ["13 more were in critical condition"]), ("A rescue worker", ["the toll at 26"])],
+            [("A rescue worker", ["the toll at 26"]), ("A rescue worker", ["13 more were in critical condition"])],
         ),
     ],
 )

@@ -84,7 +84,7 @@ def test_a_warning_of_what_is_asserts_it(encoder: OnnxEncoder, text: str, stance
         ("The minister confirmed reports that the navy had refused to help.", ["confirms", "asserts", "declines"]),
         ("Chad should understand that the talks are over, the mayor said.", ["urges"]),
         ("Chad understands that the talks are over, the mayor said.", ["believes", "asserts"]),
-        ("Chad will show “more vigorous action” over the dam, the mayor said.", ["asserts"]),
+        ("Chad will show “more vigorous action” over the dam, the mayor said.", ["predicts"]),
         ("The army showed that it holds the bridge.", ["asserts"]),
         ("The envoys reaffirmed the resolve of both states to fight crime.", ["asserts"]),
         ("The envoys verified 40 deaths.", ["confirms"]),
@@ -103,3 +103,65 @@ def test_stance_is_that_of_who_claims_something_himself(encoder: OnnxEncoder, te
 def test_who_examined_films_confirms_nothing(encoder: OnnxEncoder) -> None:
     _, reading = read(encoder, "The league verified 21 videos of the raid.")
     assert [claim.attribution for claim in reading.claims] == [None]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Its loss would expose Piura to shells, said an analyst, Petra Novak.", "predicts"),
+        ("The Kenyan minister said Uganda would attack on Friday.", "predicts"),
+        ("The guild fears that the number will double within a week.", "predicts"),
+        ("The ministry said it would look into the deaths.", "promises"),
+        ("Peru's prime minister, Luis Roe, said that Peru would file a complaint.", "promises"),
+        ("The Peruvian army warned that the armed forces of Peru will strike back if attacked.", "threatens"),
+        ("Kenya warned that it would strike Uganda.", "threatens"),
+        ("The bishop warned that thousands would flee.", "predicts"),
+        # wishes, habits, what did not come, facts before what is to come, words of one's own
+        ("The mayor said he would like to see proof.", "asserts"),
+        ("Residents said soldiers would often come at night.", "asserts"),
+        ("The general said the raid would have failed.", "asserts"),
+        ("The general said nine men had died and that more troops would come.", "asserts"),
+        ('"I would not go there," a guide said.', "asserts"),
+        ("The mayor said the deal would be wrong.", "asserts"),
+    ],
+)
+def test_what_is_to_come_is_foretold_or_promised(encoder: OnnxEncoder, text: str, stance: str) -> None:
+    _, reading = read(encoder, text)
+    assert [claim.stance for claim in reading.claims] == [stance]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The mayor said he could not comment on the case.", "declines"),
+        ("Peru's navy said it had no information on losses.", "declines"),
+        ("The police said they had nothing to add.", "declines"),
+        ("The doctor said he had no beds.", "asserts"),
+        ("The mayor said he could not sleep.", "asserts"),
+        ("Not so, said the mayor.", "denies"),
+        ("The guild said not all was lost.", "asserts"),
+    ],
+)
+def test_who_says_that_he_says_nothing_declines(encoder: OnnxEncoder, text: str, stance: str) -> None:
+    _, reading = read(encoder, text)
+    assert [claim.stance for claim in reading.claims] == [stance]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ('Ecuador called the claim "a disgrace".', "denies"),
+        ("The minister described the allegation as shameful.", "denies"),
+        ("The colonel described photographs of the burnt roof as staged.", "disputes"),
+        ("The mayor called the report important.", "asserts"),
+        ('The minister called the raid "a disgrace".', "asserts"),
+        ("The bishop described the plan as a theatre of hope.", "asserts"),
+        ("The army stands by its version.", "asserts"),
+    ],
+)
+def test_what_a_claim_is_called(encoder: OnnxEncoder, text: str, stance: str) -> None:
+    _, reading = read(encoder, text)
+    assert [(claim.stance, claim.attribution is None) for claim in reading.claims] == [(stance, False)]

@@ -12,6 +12,93 @@ pytestmark = pytest.mark.model
     ("text", "expected"),
     [
         (
+            'The union denied that its men had thrown stones: "We came with branches."',
+            [("The union", ["its men had thrown stones"]), ("The union", ['"We came with branches."'])],
+        ),
+        (
+            'The union denied this: its boats, it wrote on Telegram, had "helped the coast guard all night".',
+            [("The union", ["this"]), ("it", ["its boats", 'had "helped the coast guard all night"'])],
+        ),
+        (
+            'The guild denied, however, that he had been making bombs: He "was visiting a friend," it said.',
+            [("The guild", ["he had been making bombs"]), ("it", ['He "was visiting a friend,"'])],
+        ),
+        (
+            "The army denied the report: no shell had been fired.",
+            [("The army", ["the report"]), ("The army", ["no shell had been fired"])],
+        ),
+        ("The clerk denied two charges: theft and fraud.", [("The clerk", ["two charges: theft and fraud"])]),
+        (
+            "The Peruvian fishing department contradicted him: all 22 sailors had been found, it said.",
+            [("The Peruvian fishing department", ["him"]), ("it", ["all 22 sailors had been found"])],
+        ),
+        ("The front owned up to two deaths, those of clerks.", [("The front", ["two deaths, those of clerks"])]),
+        ("The front owned up to one, Ana Roe.", [("The front", ["one, Ana Roe"])]),
+        (
+            "The governor, who on Tuesday had spoken of three dead in the city, said nine had died.",
+            [("The governor", ["three dead in the city"]), ("The governor", ["nine had died"])],
+        ),
+        (
+            "The army said 40 rebels died; on Monday the navy had given 35.",
+            [("The army", ["40 rebels died"]), ("the navy", ["35"])],
+        ),
+        (
+            "The army said 40 rebels died, up from the 35 it had given on Monday.",
+            [("The army", ["40 rebels died, up from the 35 it had given on Monday"]), ("it", ["35"])],
+        ),
+        ("The army gave 12 rifles to the museum.", []),
+        (
+            "Peru's army raised the number of its wounded from two to three after a soldier was found in a cellar.",
+            [("Peru's army", ["the number of its wounded from two to three"])],
+        ),
+        ("In the view of the governor, the rebels started the fire.", [("the governor", ["the rebels started the fire"])]),
+        ("In the mayor's words, the raid was a massacre.", [("the mayor", ["the raid was a massacre"])]),
+        ("In view of the danger, the market closed.", []),
+        (
+            "In his view, the fire spread from the roof, said a baker.",
+            [("a baker", ["In his view, the fire spread from the roof"])],
+        ),
+        (
+            "A first toll from Peru's health ministry: four people killed and 11 wounded.",
+            [("Peru's health ministry", ["four people killed and 11 wounded"])],
+        ),
+        ("A photo from the army: a truck that burns.", []),
+        (
+            "Nine shells hit the village, the spokeswoman, Ana Ruiz, wrote on Facebook, and one of them fell on a school.",
+            [("the spokeswoman, Ana Ruiz", ["Nine shells hit the village", "one of them fell on a school"])],
+        ),
+        (
+            "Soldiers held the edge, the mayor wrote, and had the road under their fire.",
+            [("the mayor", ["Soldiers held the edge", "had the road under their fire"])],
+        ),
+        ("The bridge was hit, the mayor wrote, and the army closed it.", [("the mayor", ["The bridge was hit"])]),
+        (
+            "The navy rejected the charge of the Peruvian Northern Command that its men fired first.",
+            [
+                ("The navy", ["the charge of the Peruvian Northern Command that its men fired first"]),
+                ("the Peruvian Northern Command", ["its men fired first"]),
+            ],
+        ),
+        (
+            "The mayor denied the claim circulated by rebel channels that it had lost a fort.",
+            [
+                ("The mayor", ["the claim circulated by rebel channels that it had lost a fort"]),
+                ("rebel channels", ["it had lost a fort"]),
+            ],
+        ),
+        (
+            "The blast accounts for the three explosions reported by UN peacekeepers.",
+            [("UN peacekeepers", ["the three explosions"])],
+        ),
+        ("The mines planted by rebels were cleared.", []),
+        ("The judge seized 700 domains registered by clerks.", []),
+        (
+            'Its inspectors found "no indication" that the victims were rebels.',
+            [("Its inspectors", ['"no indication" that the victims were rebels'])],
+        ),
+        ('The army found "no trace" of shells in the ruins.', [("The army", ['"no trace" of shells in the ruins'])]),
+        ("Monitors found that no shots were fired.", [("Monitors", ["no shots were fired"])]),
+        (
             '"I saw nine bodies, and they were still digging," said Ana Ruiz, 34, who lives in the camp.',
             [("Ana Ruiz", ['"I saw nine bodies, and they were still digging,"'])],
         ),

@@ -88,14 +88,24 @@ class _Linker(CloseBy):
         words = content.of(self.scene.text)
         disputed = self.stated[index].stance == "disputes" and words.lower() in _PERSONS  # "the ministry contradicted him"
         bare = is_ellipsis(self.scene, content) or is_bare_lie(self.scene, content)
-        if self.told_inside(index) is not None or bare:
+        if self.told_inside(index) is not None or bare or (self.names_it(index) and self.such(index) is not None):
             return True
         return is_standing(words) or disputed or words.lower() in OTHERWISE or unsupported(self.scene, content) is not None
+
+    def names_it(self, index: int) -> bool:
+        """Read "calling it a lie", of what its own side answers beside it: "rejected the claim, calling it a lie"."""
+        one = self.stated[index]
+        if one.stance not in ("denies", "disputes"):
+            return False
+        naming = one.draft is not None and any("naming" in row.takes for row in one.draft.rows)
+        return naming and one.content[0].of(self.scene.text).lower().startswith("it ")
 
     def stood_for(self, index: int) -> int | None:
         """Return the claim that "which", "otherwise" or "that claim" means."""
         if (inner := self.told_inside(index)) is not None:
             return inner
+        if self.names_it(index):
+            return self.such(index)
         content = self.stated[index].content[0]
         if is_standing(content.of(self.scene.text)):
             return just_before(self.stated, index)

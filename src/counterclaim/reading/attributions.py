@@ -8,16 +8,20 @@ from counterclaim.reading.asides import asides_of
 from counterclaim.reading.cited import with_cited
 from counterclaim.reading.clauses import is_of_teller
 from counterclaim.reading.constructions import cases, linked
+from counterclaim.reading.counted_by import find_counted_drafts
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
 from counterclaim.reading.frame_contents import behind_semicolon, by_own_subject, clipped, widened, with_relatives, without_tail
+from counterclaim.reading.headline_answers import find_headline_answers
+from counterclaim.reading.headline_colons import find_colon_drafts, is_label
 from counterclaim.reading.headline_sources import find_headline_sources
 from counterclaim.reading.held_to import find_held_drafts
 from counterclaim.reading.inner import find_inner_drafts, reaching
 from counterclaim.reading.nested import lost_between, nested_in, with_clauses, without_givers
 from counterclaim.reading.nominal import find_noun_drafts
 from counterclaim.reading.noun_holders import releaser_of
+from counterclaim.reading.openings import find_opening_drafts
 from counterclaim.reading.outcomes import outcome_of
 from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoted_behind, quoting_verbs, withholds_name
@@ -29,7 +33,7 @@ from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker,
 from counterclaim.reading.this_said import with_what_was_said
 from counterclaim.reading.told_through import told_through, verb_through
 from counterclaim.reading.untold import is_untold
-from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, is_label, without_office
+from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, without_office
 from counterclaim.reading.verbs import cue_span, find_verb_drafts, source_of
 from counterclaim.records import Frame, Span
 
@@ -45,8 +49,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     """Return all attributions of a report in text order, before their speakers are known.
 
     A frame of the model and a construction of the rules that share a cue are one attribution: the extent of the content is
-    the model's,
-    who was told, the medium and the row of the lexicon come from the rules. Constructions without a frame are added.
+    the model's, who was told, the medium and the row of the lexicon come from the rules. Other constructions are added.
     """
     ruled = _drop_governors(scene, _ruled(scene))
     places = scene.by_sentence((n, draft.cue) for n, draft in enumerate(ruled) if draft.cue is not None)
@@ -77,10 +80,11 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
 def _ruled(scene: Scene) -> list[Draft]:
     """The drafts of all rules; what a sure construction tells of a cue goes before what the others do."""
     sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene), *find_silence_drafts(scene), *find_held_drafts(scene)]
-    sure += find_headline_sources(scene)
+    sure += [*find_headline_sources(scene), *find_headline_answers(scene), *find_opening_drafts(scene)]
+    sure += find_counted_drafts(scene)
     cues = {draft.cue_token for draft in sure if draft.cue_token is not None}
     nouns = find_noun_drafts(scene)
-    others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene))
+    others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene), *find_colon_drafts(scene))
     found = [*sure, *(draft for draft in others if draft.cue_token not in cues)]
     return sorted(found, key=lambda draft: -1 if draft.cue_token is None else draft.cue_token)
 
@@ -237,7 +241,8 @@ def _is_bare(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether the model keeps the noun alone: "interest" of "confirmed interest in a treaty between the two states"."""
     inside = scene.tree.within(content[0])
     after = inside.stop
-    alone = len(content) == 1 and len(inside) == 1 and scene.tree.tokens[inside[0]].upos == "NOUN"
+    kinds = [scene.tree.tokens[i].upos for i in inside]
+    alone = len(content) == 1 and kinds in (["NOUN"], ["NUM", "NOUN"])
     goes_on = after < len(scene.tree.tokens) and scene.tree.tokens[after].upos == "ADP"
     return alone and goes_on and ruled.content[0].start == content[0].start and ruled.content[0].end > content[0].end
 
@@ -304,9 +309,8 @@ def _is_adjunct(scene: Scene, piece: Span) -> bool:
 
 
 def _tells(scene: Scene, rows: Sequence[Cue], content: Sequence[Span], source: Span | None) -> bool:
-    """Tell whether a cue that only the model sees tells something: a deed ("passed the bill") has no clause or quotation.
-
-    A noun phrase is enough where a row of the lexicon takes one.
+    """Tell whether a cue that only the model sees tells something: a deed ("passed the bill") has no clause or quotation, and
+    no noun phrase that a row of the lexicon takes.
     """
     unsure = bool(rows) and all("soft" in row.takes for row in rows)
     if source is None and content and (unsure or all(_is_adjunct(scene, piece) for piece in content)):
@@ -346,10 +350,8 @@ def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
     by_cue: dict[Span | None, Draft] = {}
     for draft in drafts:
         known = by_cue.get(draft.cue)
-        if known is None:
-            by_cue[draft.cue] = draft
-        else:
-            by_cue[draft.cue] = msgspec.structs.replace(known, content=merge((*known.content, *draft.content)))
+        joined = draft if known is None else msgspec.structs.replace(known, content=merge((*known.content, *draft.content)))
+        by_cue[draft.cue] = joined
     return list(by_cue.values())
 
 

@@ -33,7 +33,7 @@ def add_quotations(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             echo = None if before is None else (grown[before].source or grown[before].echo)
             reason = "a quotation with no speaker near it" if echo is None else None
             grown.append(Draft(source=None, cue=None, content=quotation.spans, origin="quotation", echo=echo, reason=reason))
-    return tuple(sorted((*grown, *waiting), key=lambda draft: draft.start))
+    return tuple(sorted((*grown, *reversed(waiting)), key=lambda draft: draft.start))
 
 
 def _is_held(scene: Scene, spans: Sequence[Span], drafts: Sequence[Draft], held: Mapping[int, Sequence[int]]) -> bool:

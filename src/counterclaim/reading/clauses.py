@@ -6,7 +6,9 @@ from counterclaim.reading.constructions import ANSWERING, Found, cases, content_
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import trim
 from counterclaim.reading.scene import Scene
+from counterclaim.reading.stance import no_proof_behind
 from counterclaim.reading.subjects import RELATIVES, Subject, is_person, phrase_of
+from counterclaim.reading.turned_down import claim_behind
 from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Span
 
@@ -23,7 +25,10 @@ def find_clause(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -
         return None
     if taking(rows, "news") and _has_object(scene, i, "refer"):
         return None
-    if (taking(rows, "naming") and _has_object(scene, i)) or _answers_subject(scene, rows, subject):
+    named = taking(rows, "naming") and (_has_object(scene, i) or claim_behind(scene, i) is not None)
+    if taking(rows, "proof") and no_proof_behind(scene, i) is not None:
+        return None
+    if named or _answers_subject(scene, rows, subject):
         return None
     content = _clause_spans(scene, i, subject)
     verb = scene.tree.tokens[i].span
@@ -53,8 +58,9 @@ def _has_object(scene: Scene, i: int, *kinds: str) -> bool:
 
     With `kinds` the object must be a noun of the lexicon that takes one of them.
     """
-    clauses = any(True for _ in scene.tree.with_relation(i, "ccomp"))
-    objects = (c for c in scene.tree.with_relation(i, "obj", "iobj") if c > i)
+    objects = [c for c in scene.tree.with_relation(i, "obj", "iobj") if c > i]
+    first = next(iter(objects), i)  # "contradicted him: a boat had left"
+    clauses = any(":" not in map(scene.tree.word, range(first, c)) for c in scene.tree.with_relation(i, "ccomp"))
     return not clauses and any(not kinds or scene.cues.has(scene.tree.word(c), "noun", *kinds) for c in objects)
 
 

@@ -1,13 +1,14 @@
 """Infinitives, prepositional complements and noun phrases as the content of a verb of saying."""
 
+from counterclaim.reading.bare_numbers import change_behind, find_bare_number
 from counterclaim.reading.constructions import ANSWERING, Found, cases, chunk_after, content_of, hearer_of, taking
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import merge, trim
 from counterclaim.reading.noun_clauses import said_clause
 from counterclaim.reading.scene import Scene
-from counterclaim.reading.stance import OTHERWISE, is_no_proof
+from counterclaim.reading.stance import OTHERWISE, no_proof_behind
 from counterclaim.reading.subjects import RELATIVES, Subject, phrase_of
-from counterclaim.reading.turned_down import calls_untrue, claim_behind
+from counterclaim.reading.turned_down import find_set_aside, find_stood_by, find_turned_down
 from counterclaim.records import Span
 
 SHORTEST_THOUGHT = 4
@@ -17,8 +18,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _BOUNDS = frozenset({"ADV", "ADJ", "ADP", "DET"})
 """What may stand between a verb and its number: "at least", "more than", "some"."""
 _PERSONS = frozenset({"he", "she", "they", "who", "we", "i"})
-_NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
 _MARKS = frozenset("\"“”'‘’")
+_NOT_NOMINAL = ("acl:relcl", "parataxis", "punct")
 
 
 def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
@@ -29,13 +30,16 @@ def find_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subjec
         _for_infinitive,
         _gerund,
         _naming,
-        _turned_down,
+        find_turned_down,
         _complement,
         _reckoning,
         _counted,
+        find_bare_number,
         _unproven,
         _otherwise,
         _this,
+        find_set_aside,
+        find_stood_by,
         _noun_phrase,
         _thought,
     ):
@@ -112,26 +116,6 @@ def _called_false(scene: Scene, named: int, rows: tuple[Cue, ...]) -> Found | No
     return Found(content=(scene.tree.span_of([t for t in inside if t <= last]),), rows=rows)
 
 
-def _turned_down(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
-    """Read "dismissed as baseless claims by Kenya that ...": what stands behind "as" and its adjective is turned down.
-
-    A verb that says no more than what something is called turns it down where it is called untrue.
-    """
-    fitting = tuple(row for row in taking(rows, "news", "object") if row.stance in ANSWERING)
-    untrue = calls_untrue(scene, i)
-    found = claim_behind(scene, i) if not subject.passive and (fitting or (untrue and taking(rows, "as"))) else None
-    if found is None:
-        return None
-    first, claim = found
-    clause = said_clause(scene, claim)
-    below = [*scene.tree.below(claim), *(scene.tree.below(clause) if clause is not None else ())]
-    return Found(
-        content=content_of(scene, [t for t in below if t >= first and scene.tree.word(t) not in _MARKS], {i}),
-        rows=fitting or taking(rows, "as"),
-        stance="denies" if untrue else None,
-    )
-
-
 def _with_subject(scene: Scene, subject: Subject, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Of "Smith is said to have left" the content is "Smith" and "to have left"."""
     phrase = None if subject.head is None else phrase_of(scene, subject.head)
@@ -191,13 +175,26 @@ def _placed_complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Sub
             continue
         noun = scene.tree.within(phrase)[-1]
         if any(scene.tree.tokens[t].upos == "NUM" for t in scene.tree.within(phrase)):
-            return Found(content=(phrase,), rows=(row,), link=link)
+            return Found(content=_with_what_it_counts(scene, link, phrase), rows=(row,), link=link)
         if scene.cues.has(scene.tree.word(noun), "noun", "refer"):
             clause = said_clause(scene, noun)
             end = phrase if clause is None else scene.tree.span_of(scene.tree.below(clause))
             content = trim(scene, Span(phrase.start, max(end.end, phrase.end)))
             return Found(content=() if content is None else (content,), rows=(row,), link=link)
     return None
+
+
+def _with_what_it_counts(scene: Scene, link: int, phrase: Span) -> tuple[Span, ...]:
+    """Return a number with what hangs from it right behind: "three dead in the city", "two, Ana and Luis Roe"."""
+    head = scene.tree.head_of(phrase)
+    below = () if head is None else scene.tree.below(head, without=("acl:relcl", "parataxis", "obl"))
+    last = scene.tree.within(phrase)[-1]
+    while last + 1 in below:
+        last += 1
+    named = (one.span for one in scene.parse.mentions if one.broad == "person")
+    called = next((span for span in named if scene.text[scene.tree.tokens[last].span.end : span.start] == ", "), None)
+    last = last if called is None else scene.tree.within(called)[-1]  # "owned up to one, Ana Roe"
+    return content_of(scene, range(link + 1, last + 1), set())
 
 
 def _is_near(scene: Scene, i: int, child: int) -> bool:
@@ -226,6 +223,8 @@ def _reckoning(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) ->
             return Found(
                 content=content_of(scene, [*scene.tree.below(counted[0]), *scene.tree.below(child)], {i}), rows=fitting
             )
+    if (changed := change_behind(scene, counted[0])) is not None:
+        return Found(content=content_of(scene, range(min(scene.tree.below(counted[0])), changed + 1), {i}), rows=fitting)
     # "Put the number of arrests since May at 90": or from anything between.
     far = [t for t in scene.tree.below(i) if t > counted[0] and cases(scene, t) & {"at", "to"}]
     far = [t for t in far if scene.tree.tokens[t].upos == "NUM"]
@@ -271,14 +270,17 @@ def _counted(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> F
 
 
 def _unproven(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
-    """Read "found no evidence to support that claim"."""
+    """Read "found no evidence to support that claim" and "found "no sign" that police had fired"."""
     fitting = taking(rows, "proof")
-    if not fitting or subject.passive:
-        return None
-    none = next((c for c in scene.tree.with_relation(i, "obj") if c > i and is_no_proof(scene, c)), None)
+    none = no_proof_behind(scene, i) if fitting and not subject.passive else None
     if none is None:
         return None
-    return Found(content=content_of(scene, scene.tree.below(none), {i}), rows=fitting)
+    after = none + 1 + (scene.tree.word(none + 1) in _MARKS)
+    clause = scene.tree.tokens[after].head if scene.tree.word(after).lower() == "that" else -1
+    told = [*scene.tree.below(none), *(scene.tree.below(clause) if clause > after else ())]
+    tokens = [t for t in told if t > i]
+    quoted = bool(scene.quoted_in(scene.tree.tokens[none].span))
+    return Found(content=content_of(scene, [*tokens, *range(none, max(tokens) + 1)], {i}), rows=fitting, sure=quoted)
 
 
 def _otherwise(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:

@@ -21,6 +21,8 @@ class Found(Record, frozen=True):
     link: int | None = None
     stance: Stance | None = None
     """The stance where the construction tells it."""
+    sure: bool = False
+    """The construction is certain: what the model sees at the cue is not looked at."""
 
 
 def taking(rows: Sequence[Cue], *takes: str) -> tuple[Cue, ...]:

@@ -13,6 +13,8 @@ from counterclaim.records import Record, Stance
 Part = Literal["verb", "noun", "adverb"]
 
 _VOWELS = "aeiou"
+_FAR = {"aside": 5, "away": 5, "off": 4}
+"""Words before which a particle of turning down may stand farther off: "brushed the army's claim aside"."""
 
 
 class Cue(Record, frozen=True):
@@ -62,7 +64,7 @@ def tail_of(tree: Tree, i: int, cue: Cue) -> int | None:
     """
     last = i
     for word in cue.tail:
-        near = range(last + 1, min(last + 3, len(tree.tokens)))
+        near = range(last + 1, min(last + _FAR.get(word, 2) + 1, len(tree.tokens)))
         following = next((j for j in near if tree.word(j).lower() == word), None)
         if following is None:
             return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from counterclaim.reading.colon_tails import with_tails
 from counterclaim.reading.joined_verbs import teller_of
 from counterclaim.reading.rebuttals import is_standing, rebuttal_at
 from counterclaim.reading.scene import Draft, Scene
@@ -12,6 +13,8 @@ from counterclaim.records import Span
 
 _BREAKS = frozenset({",", "—", "–", "--"})
 _WHILE = frozenset({"while", "whereas"})
+_DATED = re.compile(r";\s+(?:(?:on|in|at|by)\s+[\w ]{2,20}|earlier|yesterday)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What opens what another says of a former day: "..., police said; on Monday the army had given 35"."""
 _SET_AGAINST = re.compile(r"[^,;.]{0,40},\s*(but|while|although|though|whereas|yet)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 """What stands between a cue and the next source: of "..., the army said on Friday, but the mayor denied it" ", but the"."""
 
@@ -36,9 +39,22 @@ def part_conjuncts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         told = (t for t in by_token if draft.cue_token is not None and teller_of(scene, t) == draft.cue_token)
         ends += [_start_of_conjunct(scene, token) for token in told]
         ends += _beside(scene, draft, by_token)
-        draft = _behind_colon(scene, draft, drafts)
+        draft = _behind_colon(scene, _without_opening(scene, draft, drafts), drafts)
         parted.append(_end_before(draft, min(ends)) if ends else draft)
-    return parted
+    return with_tails(scene, parted)
+
+
+def _without_opening(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return a draft without a quotation before a colon, told by itself: "'Not us': army rejects charge"."""
+    opened = [
+        piece
+        for other in drafts
+        if other.sure and other.cue is not None and other.source is not None and other.cue.end < other.source.start
+        for piece in other.content
+        if other is not draft and other.cue.of(scene.text) == ":"
+    ]
+    kept = tuple(piece for piece in draft.content if piece not in opened)
+    return msgspec.structs.replace(draft, content=kept) if kept else draft
 
 
 def _behind_colon(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -48,7 +64,8 @@ def _behind_colon(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     for piece in draft.content:
         colon = scene.text.find(": ", piece.start, piece.end)
         before = draft.cue is not None and piece.end <= draft.cue.start and colon >= 0
-        told = before and any(piece.start <= cue.start and cue.end <= colon for cue in cues) and not scene.quoted_in(piece)
+        told = before and any(piece.start <= cue.start and cue.end <= colon for cue in cues)
+        told = told and not scene.quoted_in(Span(colon, colon + 1))
         kept.append(Span(colon + len(": "), piece.end) if told else piece)
     return msgspec.structs.replace(draft, content=tuple(kept))
 
@@ -83,6 +100,9 @@ def _turns(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> list[int]:
         for piece, source in held
         if scene.text[piece.start : source.start].rstrip().removesuffix("the").removesuffix("The").rstrip().endswith(";")
     ]
+    for piece, source in held:
+        if (opened := _DATED.search(scene.text, piece.start, source.start)) is not None:
+            ends.append(opened.start())
     framed = draft.cue is not None and any(piece.end <= draft.cue.start for piece in draft.content)
     joints = (_SET_AGAINST.fullmatch(scene.text, cue, source.start) for _, source in held if framed)
     return [*ends, *(joint.start(1) for joint in joints if joint is not None), *_next_in_headline(scene, draft)]

@@ -102,14 +102,20 @@ def _without(piece: Span, hole: Span) -> list[Span]:
 
 
 def with_counted(scene: Scene, piece: Span) -> Span:
-    """Widen a content that is a bare number to what it counts: of "spoke of eight dead" a tree may cut "dead" off."""
-    inside = list(scene.tree.within(piece))
-    if any(scene.tree.tokens[i].upos != "NUM" for i in inside):
+    """Widen a content that is a bare number to what it counts: of "spoke of eight dead in the city" a tree may cut it off."""
+    tree, inside = scene.tree, scene.tree.within(piece)
+    if any(tree.tokens[i].upos != "NUM" for i in inside):
         return piece
-    following = itertools.takewhile(lambda token: token.upos in _COUNTED, scene.tree.tokens[inside[-1] + 1 :])
-    block = scene.block_number(piece.start)  # a headline may end in a number
-    ends = (token.span.end for token in following if scene.block_number(token.span.start) == block)
-    return Span(piece.start, max(ends, default=piece.end))
+    block, last = scene.block_number(piece.start), inside[-1]  # a headline may end in a number
+    following = itertools.takewhile(lambda i: tree.tokens[i].upos in _COUNTED, range(last + 1, len(tree.tokens)))
+    counted = [i for i in following if scene.block_number(tree.tokens[i].span.start) == block]
+    if not counted:
+        return piece
+    last = counted[-1]
+    places = {t for c in tree.with_relation(last, "nmod", "obl") for t in tree.below(c)}
+    while last + 1 in places:
+        last += 1
+    return Span(piece.start, tree.tokens[last].span.end)
 
 
 def clip_to_blocks(scene: Scene, span: Span) -> tuple[Span, ...]:

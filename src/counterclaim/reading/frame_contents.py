@@ -64,8 +64,15 @@ def without_tail(scene: Scene, piece: Span) -> Span:
 
 
 def widened(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span, ...]:
-    """Return a content of the model with the words that belong to it: its mark, its apposition, its relative clause."""
-    return _with_apposition(scene, with_relatives(scene, _with_marks(scene, content)), ruled)
+    """Return a content of the model with the words that belong to it: its mark, its apposition, its relative clause.
+
+    What "and" joins behind the cue is the rules' ("..., she wrote, and one of them went through the roof").
+    """
+    whole = _with_apposition(scene, with_relatives(scene, _with_marks(scene, content)), ruled)
+    last = ruled.content[-1]
+    joined = ruled.placed and ruled.cue is not None and last.start > ruled.cue.end
+    joined = joined and scene.text[: last.start].rstrip().endswith((", and", "— and"))
+    return (*whole, last) if joined and all(piece.end < last.start for piece in whole) else whole
 
 
 def with_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -54,15 +54,25 @@ def _is_source(scene: Scene, source: Span) -> bool:
 
     The name of an outlet is the page's, not a source's; of texts only what is not one's own counts ("state media").
     """
-    inside = scene.tree.within(source)
-    if any(scene.tree.tokens[i].upos not in _WORDS for i in inside):
-        return False
+    words, vocabulary = source.of(scene.text), load_vocabulary(scene.lexicon)
+    parties = (hit for hit in vocabulary.names.find(words) if len(hit.span) == len(words))
+    named = any(name.by != "demonym" and vocabulary.parties[name.party].kind != "MED" for hit in parties for name in hit.value)
+    return is_teller(scene, source) or (named and _is_bare(scene, source))
+
+
+def is_teller(scene: Scene, source: Span) -> bool:
+    """Tell whether words are nouns without an article, the last of which is an office or a body: "army", "Residents".
+
+    A name alone is none: "Chad: two towns flooded" tells where.
+    """
     words, vocabulary = source.of(scene.text), load_vocabulary(scene.lexicon)
     titles = (hit.value for hit in vocabulary.titles.find(words) if hit.span.end == len(words))
     bodies = (hit.value for hit in vocabulary.institutions.find(words) if hit.span.end == len(words))
-    parties = (hit for hit in vocabulary.names.find(words) if len(hit.span) == len(words))
-    named = any(name.by != "demonym" and vocabulary.parties[name.party].kind != "MED" for hit in parties for name in hit.value)
-    return named or any(map(_can_tell, titles)) or any(_speaks(body) for body in bodies)
+    return _is_bare(scene, source) and (any(map(_can_tell, titles)) or any(_speaks(body) for body in bodies))
+
+
+def _is_bare(scene: Scene, source: Span) -> bool:
+    return all(scene.tree.tokens[i].upos in _WORDS for i in scene.tree.within(source))
 
 
 def _can_tell(title: Title) -> bool:

@@ -14,8 +14,8 @@ from counterclaim.reading.marks import Marks
 from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
 from counterclaim.reading.phrases import Hit, Hits
-from counterclaim.reading.regions import countries_of, country_of
 from counterclaim.reading.prevailing import prevailing_state
+from counterclaim.reading.regions import countries_of, country_of
 from counterclaim.reading.theatre import Theatre, find_theatre
 from counterclaim.reading.vocabulary import PartyName
 from counterclaim.records import Span

@@ -41,8 +41,9 @@ def _read_noun(scene: Scene, i: int) -> Draft | None:
     if content is None or not fitting:
         return None
     links = cases(scene, i)
-    if "into" in links:
-        return None  # "took into account that"
+    in_view = "in" in links and scene.tree.word(i - 1).lower() == "in" and scene.tree.word(i).lower() == "view"
+    if "into" in links or in_view:
+        return None  # "took into account that", "in view of the danger"
     if "without" in links and (said := _said_without(scene, i, content)) is not None:
         return said
     giver = giver_of(scene, i) if holder is None else None

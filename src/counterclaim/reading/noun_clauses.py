@@ -76,17 +76,26 @@ def that_behind(scene: Scene, noun: int) -> int | None:
     tree = scene.tree
     end = tree.within(scene.sentence_of(noun)).stop
     i = noun + 1
-    if i < end and (tree.word(i).lower() in _HOLDING or (tree.tokens[i].relation == "acl" and tree.tokens[i].head == noun)):
-        while i < end and i - noun <= LONGEST_HOLDER and _is_between(scene, i):
+    aside = i + 1 < end and tree.word(i) == "," and _is_spread(scene, i + 1)
+    held = i < end and (tree.word(i).lower() in _HOLDING or (tree.tokens[i].relation == "acl" and tree.tokens[i].head == noun))
+    if held or aside:  # "the claim, spread by some outlets, that ..."
+        while i < end and i - noun <= LONGEST_HOLDER and _is_between(scene, i, aside=aside):
             i += 1
     return i if i < end and _opens_clause(scene, i) else None
 
 
-def _is_between(scene: Scene, i: int) -> bool:
+def _is_spread(scene: Scene, i: int) -> bool:
+    """Tell whether a participle opens an aside that tells who spreads a claim: ", circulated by some outlets, that"."""
+    loose = scene.tree.tokens[i].relation == "parataxis" and not _is_finite(scene, i)
+    by = any(scene.tree.word(t).lower() == "by" for t in range(i + 1, min(i + 4, len(scene.tree.tokens))))
+    return scene.tree.tokens[i].relation == "acl" or (loose and by)
+
+
+def _is_between(scene: Scene, i: int, *, aside: bool = False) -> bool:
     word = scene.tree.word(i).lower()
     said = scene.tree.tokens[i].upos == "NOUN" and scene.cues.has(word, "noun", "refer")
     token = scene.tree.tokens[i]
-    joins = token.upos in _BETWEEN or word == "," or (token.upos == "VERB" and token.relation == "acl")
+    joins = token.upos in _BETWEEN or word == "," or (token.upos == "VERB" and (aside or token.relation == "acl"))
     return word != "that" and not said and joins
 
 
@@ -96,7 +105,7 @@ def _opens_clause(scene: Scene, i: int) -> bool:
     token = tree.tokens[i]
     if tree.word(i).lower() != "that" or token.head <= i:
         return False
-    if token.relation == "mark":
+    if token.relation == "mark" or (token.upos == "SCONJ" and any(i < c for c in tree.with_relation(token.head, "nsubj"))):
         return True
     return token.relation.startswith("nsubj") and any(i < c for c in tree.with_relation(token.head, "nsubj"))
 

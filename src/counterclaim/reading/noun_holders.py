@@ -2,6 +2,7 @@
 
 from counterclaim.reading.constructions import cases, chunk_after
 from counterclaim.reading.marks import POSSESSIVE_MARKS
+from counterclaim.reading.noun_clauses import that_behind
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.subjects import is_no_speaker, is_person, phrase_of, subject_of
 from counterclaim.reading.vocabulary import load_vocabulary
@@ -106,12 +107,28 @@ def _agent(scene: Scene, i: int) -> Span | None:
         )
         if child > i and ("by" in links or named):
             return phrase_of(scene, child)
+    if (spread := _spreader(scene, i)) is not None:
+        return spread
     link = tree.word(i + 1).lower() if i + 1 < len(tree.tokens) else ""
     chunk = chunk_after(scene, i + 1) if link in ("by", "from", "in") else None
     if chunk is None:
         return None
     outlet = _is_body(scene, tree.within(chunk)[-1], "outlet")
     return chunk if link == "by" or outlet or (link == "from" and scene.mention_kinds(chunk) & NAMES) else None
+
+
+def _spreader(scene: Scene, i: int) -> Span | None:
+    """Return who stands between a noun and its "that": "the charge of the navy that ...", "claims spread by papers that"."""
+    tree, that = scene.tree, that_behind(scene, i)
+    if that is None:
+        return None
+    if tree.word(i + 1).lower() == "of":
+        chunk = chunk_after(scene, i + 1)
+        named = chunk is not None and (scene.mention_kinds(chunk) & NAMES or _is_body(scene, tree.within(chunk)[-1]))
+        return chunk if named and chunk is not None and tree.within(chunk).stop == that else None
+    by = next((t for t in range(i + 2, that) if tree.word(t).lower() == "by"), None)
+    participle = by is not None and any(tree.tokens[t].upos == "VERB" for t in range(i + 1, by))
+    return chunk_after(scene, by) if participle and by is not None else None
 
 
 def _adjective(scene: Scene, i: int) -> Span | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.reading.counted_by import is_counted_by
 from counterclaim.reading.extents import cut_out
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import RELATIVES, subject_of
@@ -24,7 +25,7 @@ def find_outlet_contents(scene: Scene, drafts: Sequence[Draft], carried: Sequenc
             *(
                 span
                 for draft in drafts
-                if draft.origin != "noun"
+                if draft.origin != "noun" and not is_counted_by(scene, draft)
                 for span in (*draft.content, *filter(None, (draft.cue, draft.seen)))
             ),
         }

@@ -37,7 +37,7 @@ def find_position(scene: Scene, verb: int) -> Position | None:
         return None
     subject = next(scene.tree.with_relation(verb, "nsubj"), None)
     behind = subject is None or subject > verb
-    chunk = _speaker_before(scene, verb) or _quoted_before(scene, verb, subject)
+    chunk = _speaker_before(scene, verb) or _quoted_before(scene, verb, subject) or _apposed_before(scene, verb, subject)
     if chunk is None and behind:
         chunk = _speaker_behind(scene, verb)
     return None if chunk is None else _position(scene, verb, chunk)
@@ -114,6 +114,17 @@ def _quoted_before(scene: Scene, verb: int, subject: int | None) -> tuple[int, i
     return (inside[0], inside[-1], verb) if closes and inside[-1] < verb else None
 
 
+def _apposed_before(scene: Scene, verb: int, subject: int | None) -> tuple[int, int, int] | None:
+    """ "..., the spokeswoman, Ana Ruiz, wrote on Facebook": a subject between marks whose name stands between them, too."""
+    if subject is None or subject > verb or not any(True for _ in scene.tree.with_relation(subject, "appos")):
+        return None
+    inside = [i for i in scene.tree.below(subject) if scene.tree.word(i) != ","]
+    first, last = inside[0], inside[-1]
+    apart = first > 0 and scene.tree.word(first - 1) in _BREAKS and scene.tree.word(last + 1) == ","
+    end = _end_of_tail(scene, verb) if apart and last + 2 == _first_modifier(scene, verb) else None
+    return None if end is None else (first, last, end)
+
+
 def _with_relative_before(scene: Scene, verb: int) -> tuple[int, int, int] | None:
     """ "..., the front to which the group belongs assured.": a noun with its relative clause, right before the last word."""
     tree = scene.tree
@@ -168,7 +179,7 @@ def _speaker_behind(scene: Scene, verb: int) -> tuple[int, int, int] | None:
         return None
     sentence = scene.sentence_of(verb)
     last = verb
-    while last + 1 < len(tree.tokens) and last - verb < LONGEST_SOURCE and _goes_on(scene, last + 1):
+    while last + 1 < len(tree.tokens) and last - verb < LONGEST_SOURCE and _is_named_on(scene, last + 1):
         if tree.tokens[last + 1].span.start >= sentence.end or tree.word(last + 1).lower() in _OPENERS:
             break
         last += 1
@@ -183,7 +194,7 @@ def _speaker_behind(scene: Scene, verb: int) -> tuple[int, int, int] | None:
     return (verb + 1, last, last) if _closes(scene, last + 1, sentence) else None
 
 
-def _goes_on(scene: Scene, i: int) -> bool:
+def _is_named_on(scene: Scene, i: int) -> bool:
     """Tell whether a word can stand in a name or what somebody is, a hyphen between two words too: "Lieutenant-Colonel"."""
     token, between = scene.tree.tokens[i], scene.tree.word(i) in ("-", "‑")
     around = (scene.text[token.span.start - 1], scene.text[token.span.end : token.span.end + 1])
@@ -211,19 +222,28 @@ def _is_said(scene: Scene, i: int) -> bool:
     return scene.tree.tokens[i].upos in _VERBS and not scene.tree.word(i).lower().endswith("ing")
 
 
+def _goes_on(scene: Scene, i: int, sentence: Span) -> bool:
+    """Tell whether words behind ", she added, and" go on with what was said: a verb alone, or one of "them".
+
+    "and the hospital was closed" may be the outlet's own word. A verb of saying is another cue.
+    """
+    tree = scene.tree
+    if i >= len(tree.tokens) or tree.tokens[i].span.start >= sentence.end or scene.cues.at(tree, i, "verb"):
+        return False
+    near = [tree.word(t).lower() for t in range(i, min(i + 3, len(tree.tokens)))]
+    return tree.tokens[i].upos in _VERBS or (near[1:2] == ["of"] and near[2:] == ["them"])
+
+
 def _rest(scene: Scene, end: int, sentence: Span) -> Span | None:
     """What goes on behind "Smith said,": a clause that does not hang on the cue itself."""
     tree = scene.tree
     if end + 2 >= len(tree.tokens) or tree.word(end + 1) != ",":
         return None
     following = tree.tokens[end + 2]
-    if following.span.start >= sentence.end or tree.word(end + 2).lower() in _OPENERS | {
-        "and",
-        "but",
-        "adding",
-        "citing",
-        "referring",
-    }:
+    word = tree.word(end + 2).lower()
+    if following.span.start >= sentence.end or word in _OPENERS | {"but", "adding", "citing", "referring"}:
+        return None
+    if word == "and" and not _goes_on(scene, end + 3, sentence):
         return None
     rest = Span(following.span.start, sentence.end)
     if tree.word(end + 2).lower().endswith("ing") or not any(tree.tokens[i].upos in _VERBS for i in tree.within(rest)):

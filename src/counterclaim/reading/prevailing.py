@@ -17,8 +17,8 @@ _OPENING = 2
 def prevailing_state(marks: Marks, namings: Sequence[PartyNaming], written_in: str | None) -> str | None:
     """Return the state of which a report names by far most: its name, its people, its places; None where two share it.
 
-    `namings` are those of the report but for its dateline. A state that the report is written in, and speaks of, is never passed
-    over for another: its offices go without its name.
+    `namings` are those of the report but for its dateline. A state that the report is written in, and speaks of, is never
+    passed over for another: its offices go without its name.
     """
     weights = Counter[str]()
     for party, position in (*_of_states(marks, namings), *_of_places(marks, namings)):
@@ -28,6 +28,8 @@ def prevailing_state(marks: Marks, namings: Sequence[PartyNaming], written_in: s
     state, weight = weights.most_common(1)[0]
     if written_in is not None and written_in != state and weights[written_in]:
         return None
+    if _signed_in(marks) - {state}:
+        return None  # nobody knows for whom an outlet of another land leaves the name out
     return state if weight >= _LEAST and weight >= _SHARE * weights.total() else None
 
 
@@ -54,6 +56,13 @@ def _of_places(marks: Marks, namings: Sequence[PartyNaming]) -> Iterator[tuple[s
         state = marks.vocabulary.by_country.get(country_of(name, countries) or "")
         if state is not None:
             yield state, mention.span.start
+
+
+def _signed_in(marks: Marks) -> set[str]:
+    """Return the states that the byline names, by themselves or their capitals ("By Ivo Roe in Lima")."""
+    lines = (block.span.of(marks.text) for block in marks.report.blocks if block.kind == "byline")
+    names = (name for line in lines for hit in marks.vocabulary.names.find(line) for name in hit.value)
+    return {name.party for name in names if name.by in ("name", "capital")}
 
 
 def _opening_end(marks: Marks) -> int:

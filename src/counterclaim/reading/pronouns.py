@@ -1,5 +1,6 @@
 """For whom a pronoun stands: whoever spoke last or leads the nearest sentence, and agrees with it."""
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -191,11 +192,22 @@ def _thing(register: Register, span: Span, content: Sequence[Span]) -> Speaker:
     if own is not None:
         return found(span, own, "pronoun")
     for sentence in sentences_back(register.marks, span.start):
-        spoken = _spoken_in(register, sentence, span, _is_thing)
+        spoken = _outer_in(register, sentence, span) or _spoken_in(register, sentence, span, _is_thing)
         leading = spoken or _leading_body(register, sentence, span, content, _THINGS)
         if leading is not None:
             return found(span, leading, "pronoun")
     return unknown(span, "nothing is named before that the pronoun can mean")
+
+
+def _outer_in(register: Register, sentence: Span, span: Span) -> str | None:
+    """Return the body that answers another's claim in a sentence: "the ministry rejected a claim by the army that ..."."""
+    inside = [one for one in register.heard if sentence.holds(one.span) and one.span.end <= span.start]
+    for outer, inner in itertools.pairwise(inside):
+        alone = inner is inside[-1] and any(piece.holds(inner.span) for piece in outer.content)
+        fitting = [actor for actor in outer.actors if _is_thing(register.actors[actor])] if alone else []
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
 
 
 def _is_thing(actor: Actor) -> bool:

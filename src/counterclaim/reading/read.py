@@ -14,6 +14,7 @@ from counterclaim.reading.extents import form_of
 from counterclaim.reading.facts import add_facts
 from counterclaim.reading.factuality import find_factuality
 from counterclaim.reading.first_person import with_first_persons
+from counterclaim.reading.foretold import Sides, with_parties
 from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
 from counterclaim.reading.own_words import as_spoken, spoken_stance
@@ -69,7 +70,11 @@ def _read_claims(scene: Scene, parse: Parse) -> Reading:
 
     resolution = resolve_references(report, parse, find_cast(report, parse, lexicon), _references(drafts))
     attributions = with_first_persons(scene, _attributions(scene, drafts, resolution, times))
-    claims = [_claim(scene, one, stance, hedged) for one, (stance, hedged) in zip(attributions, stances, strict=True)]
+    sides = Sides(resolution.parties, {actor.id: actor.party for actor in resolution.actors})
+    claims = [
+        _claim(scene, one, with_parties(scene, draft, stance, one, sides), hedged)
+        for one, draft, (stance, hedged) in zip(attributions, drafts, stances, strict=True)
+    ]
     claims += _outlet_claims(scene, drafts, attributions)
     stated = _state(scene, claims, drafts, attributions, resolution)
     answers = find_answers(scene, stated, riders, resolution.parties)

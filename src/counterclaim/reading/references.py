@@ -1,11 +1,14 @@
 """Words that stand for a speaker, and the speakers that they are found to stand for."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from counterclaim.records import Actor, Party, Record, Span, Speaker
 
 _THINGS = frozenset({"it", "they"})
+_SINCE = re.compile(r"[^,.;]{1,40}, [\w ]{0,30}(?:after|before) ")
+"""What stands between a source and "it" where only the time of what was said is told: "said, a week after it threatened"."""
 
 
 class Reference(Record, frozen=True):
@@ -33,4 +36,6 @@ def is_put_in(other: Reference, reference: Reference, text: str) -> bool:
     around = other.role == "source" and bool(other.content) and other.content[0].end <= other.span.start
     if not around or reference.span.of(text).lower() not in _THINGS:
         return False
-    return any(piece.start >= other.span.end and piece.holds(reference.span) for piece in other.content)
+    told = any(piece.start >= other.span.end and piece.holds(reference.span) for piece in other.content)
+    behind = other.span.end <= reference.span.start
+    return told or (behind and _SINCE.fullmatch(text[other.span.end : reference.span.start]) is not None)

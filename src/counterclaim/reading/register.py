@@ -13,10 +13,11 @@ from counterclaim.records import Actor, ActorKind, Naming, Span, Speaker, Speake
 
 
 class Heard(NamedTuple):
-    """A source that has been resolved: where it stands and whom it stands for."""
+    """A source that has been resolved: where it stands, whom it stands for, and what it says."""
 
     span: Span
     actors: tuple[str, ...]
+    content: tuple[Span, ...] = ()
 
 
 class Register:
@@ -123,11 +124,11 @@ class Register:
         done = [_with_mentions(actor, self._added.get(actor.id, ())) for actor in self.actors.values()]
         return tuple(sorted(done, key=lambda actor: (actor.mentions[0], actor.id)))
 
-    def hear(self, span: Span, speakers: Sequence[Speaker]) -> None:
-        """Remember who has spoken."""
+    def hear(self, span: Span, speakers: Sequence[Speaker], content: tuple[Span, ...] = ()) -> None:
+        """Remember who has spoken, and what."""
         actors = tuple(speaker.actor for speaker in speakers if speaker.actor is not None)
         if actors:
-            self.heard.append(Heard(span, actors))
+            self.heard.append(Heard(span, actors, content))
 
 
 def _with_mentions(actor: Actor, further: Iterable[Span]) -> Actor:

@@ -58,7 +58,7 @@ def resolve_references(report: Report, parse: Parse, cast: Cast, references: Seq
             told = tuple(_resolve_beside(register, reference, speakers))
         speakers[reference] = told
         if reference.role == "source":
-            register.hear(reference.span, told)
+            register.hear(reference.span, told, reference.content)
         _note(register, told)
     parties = _with_namings(register, build_parties(named))
     return Resolution(speakers=speakers, actors=register.finished(), parties=parties)

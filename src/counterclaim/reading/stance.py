@@ -9,7 +9,9 @@ import msgspec
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.constructions import cases
+from counterclaim.reading.foretold import coming_stance
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.scorned import scorned_stance
 from counterclaim.reading.warned import WARNING, warns_of_fact
 from counterclaim.records import Span, Stance
 
@@ -18,12 +20,13 @@ _ASKING = frozenset({"what", "how", "why", "who", "whom", "whose", "which", "whe
 _BIDDING = frozenset({"do", "don't", "don’t", "never"})
 """How a sentence begins that tells somebody not to: "Do not believe the promises"."""
 _ELLIPSIS = re.compile(
-    r"(?:that )?(?:it|he|she|they|there)\s+(?:(?:was|were|is|are|had|has|have|did|does|do|would|could)\s+not|\w+n['’]t)\.?",
+    r"(?:that )?(?:it|he|she|they|there)\s+(?:(?:was|were|is|are|had|has|have|did|does|do|would|could)\s+not|\w+n['’]t)\.?"
+    r"|not (?:so|true|at all)(?: at all)?[.,]?",
     re.IGNORECASE,
 )
-"""What only denies what was said: "his family said he was not"."""
+"""What only denies what was said: "his family said he was not", "Not so, said the mayor"."""
 _AND_THAT = re.compile(r",? and that ")
-_PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign", "truth", "substance", "merit", "foundation"})
+_PROOF = frozenset({"evidence", "proof", "basis", "indication", "sign", "truth", "substance", "merit", "foundation", "trace"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
 _THINGS = frozenset({"it", "this", "that", "them", "these", "those"})
 OTHERWISE = frozenset({"otherwise", "differently"})
@@ -37,6 +40,13 @@ _CLEARS = re.compile(
     re.IGNORECASE,
 )
 """How somebody clears himself of what others say of him: "it was not involved", "they had no part in it"."""
+_SILENT = re.compile(
+    rf"{_WHO}(?:(?:could|can|would|will|did|does|do|was|were)\s?(?:not|n['’]t)|cannot)\s+(?:\w+ly\s+|yet\s+|going to\s+)?"
+    r"(?:comment|elaborate|discuss|speculate)\b"
+    rf"|{_WHO}(?:had|has|have)\s+(?:no|nothing)\s+(?:\w+\s+)?(?:comments?|information|details|to (?:say|add|comment))\b",
+    re.IGNORECASE,
+)
+"""How somebody says that he says nothing: "he could not comment on the case", "it had no information on losses"."""
 _SHORTEST = 4
 """Words of a quotation that may do no more than call something untrue."""
 REACH = 6
@@ -79,8 +89,14 @@ def _by_content(scene: Scene, draft: Draft, stance: Stance) -> Stance:
         return "asserts"
     if stance in ("asserts", "accuses") and calls_false(scene, *draft.content) and later_false(scene, draft.content) is None:
         return "denies"
+    if stance in ("asserts", "accuses") and (scorned := scorned_stance(scene, draft)) is not None:
+        return scorned
+    if (coming := coming_stance(scene, draft, stance)) is not None:
+        return coming
     if stance != "asserts":
         return stance
+    if _SILENT.match(words) is not None:
+        return "declines"  # "said he could not comment"
     if words.lower().startswith("not guilty") or _CLEARS.match(words) is not None:
         return "denies"
     if _is_against(scene, draft.content[0]):
@@ -265,6 +281,15 @@ def is_no_proof(scene: Scene, noun: int) -> bool:
     words = {scene.tree.word(c).lower() for c in scene.tree.with_relation(noun, "det", "advmod")}
     over = scene.tree.tokens[noun].head
     return "no" in words or (over >= 0 and is_negated(scene, over))
+
+
+def no_proof_behind(scene: Scene, verb: int) -> int | None:
+    """Return the noun for evidence that there is none of, close behind a verb: "found "no indication" that ..."."""
+    near = range(verb + 1, min(verb + 6, len(scene.tree.tokens) - 1))
+    noun = next(
+        (i for i in near if scene.tree.tokens[i].upos in ("NOUN", "VERB", "PUNCT") and scene.tree.word(i).isalpha()), None
+    )
+    return noun if noun is not None and is_no_proof(scene, noun) else None
 
 
 def is_ellipsis(scene: Scene, content: Span) -> bool:

@@ -1,7 +1,6 @@
-"""Attributions without a verb: "according to X", "X:" before a headline's claim, "reportedly"."""
+"""Attributions without a verb: "according to X", "reportedly"."""
 
 import functools
-from collections.abc import Iterator
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.cited import can_be_cited
@@ -11,16 +10,12 @@ from counterclaim.reading.subjects import is_person, relatives_of
 from counterclaim.records import Span
 
 UNNAMED = "the report does not name who says so"
-_FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 """A pronoun behind a name begins what is told: "according to the doctors I am well"."""
 _RELATIVES = frozenset({"which", "who", "whose"})
-_ASKING = frozenset({"what", "how", "why", "who", "where", "when"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"})
 _LONGEST_SPEAKER = 10
 """Words that a speaker before the last word of a sentence may have."""
-_LONGEST_NAME = 5
-"""Words that a speaker before or after a headline's colon may have."""
 
 
 _ACCORDING = frozenset({("according", "to"), ("as", "per")})
@@ -31,15 +26,15 @@ _ISSUING = frozenset({"issue", "release", "publish", "circulate", "distribute"})
 
 
 def find_verbless_drafts(scene: Scene) -> tuple[Draft, ...]:
-    """Return a draft for each "according to", each adverb of the cue lexicon ("reportedly"), each headline's colon, and each
-    verb that ends a sentence and is taken for a noun.
+    """Return a draft for each "according to", each adverb of the cue lexicon ("reportedly"), and each verb that ends a sentence
+    and is taken for a noun.
     """
     found: list[Draft] = []
     for i in range(len(scene.tree.tokens)):
         if scene.is_saying(scene.tree.tokens[i].span.start):
             drafts = (_according(scene, i), _adverb(scene, i), _mistaken(scene, i))
             found += [draft for draft in drafts if draft is not None]
-    return (*found, *_colons(scene))
+    return tuple(found)
 
 
 def _according(scene: Scene, i: int) -> Draft | None:
@@ -306,68 +301,6 @@ def _clause_of(scene: Scene, verb: int) -> int | None:
         if scene.tree.tokens[i].relation in ("root", "acl:relcl"):
             return None
     return None
-
-
-def _colons(scene: Scene) -> Iterator[Draft]:
-    """Read "Minister: all troops have left" and "All troops have left: minister" in a headline."""
-    for block in scene.blocks:
-        if block.kind not in ("headline", "subhead"):
-            continue
-        inside = scene.tree.within(block.span)
-        colon = next((i for i in inside[1:-1] if scene.tree.word(i) == ":"), None)
-        draft = None if colon is None else _colon(scene, block.span, colon)
-        if draft is not None:
-            yield draft
-
-
-def _colon(scene: Scene, block: Span, colon: int) -> Draft | None:
-    cue = scene.tree.tokens[colon].span
-    before, after = Span(block.start, cue.start), Span(cue.end, block.end)
-    for source, said in ((before, after), (after, before)):
-        words = scene.tree.within(source)
-        kinds = scene.mention_kinds(source)
-        named = not is_label(scene, source, cue) and kinds & {"person", "organisation", "place"}
-        content = cut_out(scene, said, [])
-        if named and content and len(words) <= _LONGEST_NAME and _has_verb(scene, said) and not _has_verb(scene, source):
-            phrase = scene.tree.span_of(words)
-            return Draft(source=phrase, cue=cue, content=content, cue_token=colon, origin="phrase", score=0.5)
-    return None
-
-
-def is_label(scene: Scene, source: Span | None, cue: Span) -> bool:
-    """Tell whether the words before a headline's colon only say where or what about: "Chad: two towns flooded".
-
-    A place speaks where the words are quoted or speak of "us". A name that is no person's is a label, too, where the words
-    behind it say themselves who speaks ("Chad army: rebels deny raid").
-    """
-    block = scene.block_at(cue.start)
-    if source is None or cue.of(scene.text) != ":" or block is None or source.start > cue.start or cue.end >= block.span.end:
-        return False
-    kinds = scene.mention_kinds(source)
-    said = Span(cue.end, block.span.end)
-    if _asks(scene, said):
-        return True
-    if not kinds or "person" in kinds or _tells(scene, said):
-        return False
-    return "organisation" not in kinds or _has_teller(scene, said)
-
-
-def _asks(scene: Scene, said: Span) -> bool:
-    """Tell whether words behind a colon only name what a report is about: "Hospital blast: what we know"."""
-    words = scene.tree.within(said)
-    return bool(words) and scene.tree.word(words[0]).lower() in _ASKING and not scene.quoted_in(said)
-
-
-def _has_teller(scene: Scene, said: Span) -> bool:
-    """Tell whether a verb of saying stands in the words with a subject of its own."""
-    verbs = (i for i in scene.tree.within(said) if scene.tree.tokens[i].upos == "VERB" and scene.cues.at(scene.tree, i, "verb"))
-    return any(child < verb for verb in verbs for child in scene.tree.with_relation(verb, "nsubj"))
-
-
-def _tells(scene: Scene, said: Span) -> bool:
-    """Tell whether words behind a colon are somebody's own: a place before them is else a label ("Chad: two towns flooded")."""
-    own = any(scene.tree.word(i).lower() in _FIRST_PERSON for i in scene.tree.within(said))
-    return own or bool(scene.quoted_in(said))
 
 
 def _has_verb(scene: Scene, span: Span) -> bool:

@@ -55,9 +55,10 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         return None
     if source is not None and is_no_speaker(source.of(scene.text)):
         return None
+    cue = cue_span(scene, i, found.rows, link=found.link, passive=subject.passive)
     return Draft(
         source=source,
-        cue=cue_span(scene, i, found.rows, link=found.link, passive=subject.passive),
+        cue=token.span if cue.holds(found.content[0]) else cue,  # "brushed the report aside"
         content=found.content,
         cue_token=i,
         rows=found.rows,
@@ -68,6 +69,7 @@ def _read_verb(scene: Scene, i: int) -> Draft | None:
         score=0.6,
         seen=scene.tree.span_of((token.head, i)) if withheld(scene, i) else None,
         stance=found.stance,
+        sure=found.sure and source is not None,
     )
 
 
@@ -81,7 +83,10 @@ def find_verb_content(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subj
 
 
 def _as_told(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Draft | None:
-    """Read "..., as the rebels had announced": they said what the clause before says."""
+    """Read "..., as the rebels had announced": they said what the clause before says.
+
+    With an object, what they said is another matter: "... as Lima claims the capture of a town".
+    """
     token = scene.tree.tokens[i]
     fitting = taking(rows, "clause")
     if (
@@ -92,6 +97,7 @@ def _as_told(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> D
         or token.head > i
         or "as" not in cases(scene, i)
         or any(c > i for c in scene.tree.with_relation(i, "ccomp"))
+        or (not taking(rows, "hearer") and any(c > i for c in scene.tree.with_relation(i, "obj")))
     ):
         return None
     own = set(scene.tree.below(i))

@@ -183,3 +183,9 @@ def _further(low: Sequence[str], count: Count) -> Count:
         first -= first > 0 and low[first - 1] in ("a", "an")
         return count._replace(first=first, further=True)
     return count._replace(further=after in ("more", "others", "further", "additional", "other"))
+
+
+def shifted(count: Count, by: int) -> Count:
+    """Return a count whose words are told by their places in the report, from one told by those in a part of it."""
+    whole = None if count.whole_at is None else count.whole_at + by
+    return count._replace(first=count.first + by, last=count.last + by, at=count.at + by, whole_at=whole)

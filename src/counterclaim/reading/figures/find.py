@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from counterclaim.ids import record_id
 from counterclaim.reading.figures.barred import Barred
 from counterclaim.reading.figures.counted import (
@@ -14,7 +16,7 @@ from counterclaim.reading.figures.counted import (
     noun_of_them,
     of_noun,
 )
-from counterclaim.reading.figures.counts import Count, find_counts
+from counterclaim.reading.figures.counts import Count, find_counts, shifted
 from counterclaim.reading.figures.happenings import Happenings
 from counterclaim.reading.figures.labels import LENGTHS, Labels
 from counterclaim.reading.figures.parts import Parts
@@ -111,7 +113,7 @@ class _Finder:
         """Yield what has a number."""
         texts = [self._tree.word(i) or " " for i in words]
         for local in find_counts(texts, self._ground.scene.lexicon):
-            count = self._bound(self._unbound(_shift(local, words[0])))
+            count = self._bound(self._unbound(shifted(local, words[0])))
             if self._barred.bars(count, words):
                 continue
             if (crowd := valued_crowd(self._tree, self._sides, count.at)) is not None:
@@ -229,6 +231,10 @@ class _Finder:
         """
         count, counted, happening = draft
         span = self._tree.span_of(range(count.first, count.last + 1))
+        bare = counted.unit is None and self._is_whole_claim(count)
+        if bare and happening is not None and self._is_cue(count, happening.at):
+            happening = None  # "on Monday it had given 35": nothing is supplied
+            draft = draft._replace(happening=None)
         parts = self._parts
         whole = parts.of_them(counted, count, before, last) or parts.whole(counted, count, happening, before, earlier)
         like = parts.likeness(counted, count, before)
@@ -280,7 +286,12 @@ class _Finder:
             when=where.when or self._inherited(before, last, claim.id if claim is not None else None),
             claim=claim.id if claim is not None else None,
         )
+        meant = [figure for figure in (*reversed(before), *last) if figure.unit == unit and figure.what == made.what]
         sided = self._whose.told(made, counted, happening, whole if like is None else like[0])
+        if bare and meant:  # "260 rebels were killed; on Monday it had given 213": rebels, too
+            sided = msgspec.structs.replace(
+                sided, by=sided.by or meant[0].by, of=sided.of or meant[0].of, kind=sided.kind or meant[0].kind
+            )
         given = happening is not None and counted.unit is None and is_of_toll(self._tree, count.at)
         return self._whose.as_before(sided, (*last, *before)) if given and not sided.of else sided
 
@@ -366,11 +377,12 @@ class _Finder:
         opening = count.first - (self._tree.word(count.first - 1).lower() == "the")
         if opening > 1 and self._tree.word(opening - 1).lower() == "from":
             return self._tree.word(opening - 2).lower() in ("up", "down")
-        if is_given(self._tree, happening.at):
-            return True
-        verb = self._tree.tokens[happening.at].span
-        attribution = self._ground.attributions.get(self._attribution_at(count) or "")
-        return attribution is not None and attribution.cue is not None and attribution.cue.overlaps(verb)
+        return is_given(self._tree, happening.at) or self._is_cue(count, happening.at)
+
+    def _is_cue(self, count: Count, verb: int) -> bool:
+        """Tell whether a verb is what a number is told by: "had given 35"."""
+        one = self._ground.attributions.get(self._attribution_at(count) or "")
+        return one is not None and one.cue is not None and one.cue.overlaps(self._tree.tokens[verb].span)
 
     def _attribution_at(self, count: Count) -> str | None:
         claim = self._ground.claim_at(self._tree.span_of(range(count.first, count.last + 1)))
@@ -384,8 +396,3 @@ class _Finder:
     def _inherited(self, before: list[Figure], last: list[Figure], claim: str | None) -> str | None:
         """Return the time of a figure that the same claim gave before: what carries on speaks of the same time."""
         return next((figure.when for figure in reversed((*last, *before)) if claim is not None and figure.claim == claim), None)
-
-
-def _shift(count: Count, by: int) -> Count:
-    whole = None if count.whole_at is None else count.whole_at + by
-    return count._replace(first=count.first + by, last=count.last + by, at=count.at + by, whole_at=whole)
