@@ -2,21 +2,26 @@
 
 from counterclaim.reading.constructions import ANSWERING
 from counterclaim.reading.scene import Draft, Scene
-from counterclaim.records import Stance
+from counterclaim.records import Span, Stance
 
 _THINGS = frozenset({"it", "this", "that", "them", "these", "those", "which"})
 _SHOWN = frozenset(
     "photograph photo picture image footage video clip recording film document evidence audio material tape screenshot".split()
 )
+_NEAR = 9
+"""Words from "it" to "that": "it was not true at all to claim that"."""
 _NAMING = frozenset({"naming", "as"})
 
 
 def scorned_stance(scene: Scene, draft: Draft) -> Stance | None:
     """Return "denies" where a claim is called a bad name, "disputes" where what is shown for one is; None where neither is.
 
+    "It was false that ..." denies what follows.
     Only a verb of naming ("called", "described as", "dismissed as") tells so, and of "it" only one beside an answer:
     "rejected the claim, calling it a farce". What is called so that nobody said, a raid or a plan, is not denied.
     """
+    if any(row.stance == "asserts" for row in draft.rows[:1]) and denies_clause(scene, draft.content[0]):
+        return "denies"
     if draft.cue_token is None or not any(row.takes & _NAMING for row in draft.rows):
         return None
     inside = [i for piece in draft.content for i in scene.tree.within(piece)]
@@ -36,3 +41,19 @@ def _is_beside_answer(scene: Scene, verb: int) -> bool:
     """Tell whether a verb hangs from one of answering: "rejected the claim, calling it a farce"."""
     over = scene.tree.tokens[verb].head
     return over >= 0 and any(row.stance in ANSWERING for row in scene.cues.at(scene.tree, over, "verb"))
+
+
+def denies_clause(scene: Scene, content: Span) -> bool:
+    """Tell whether a content says of a clause that it is untrue: "it was false that", "it is not true to say that"."""
+    tree, inside = scene.tree, scene.tree.within(content)
+    words = [tree.word(i).lower() for i in inside]
+    if words[:1] != ["it"] or words[1:2] not in (["is"], ["was"], ["'s"], ["’s"]):
+        return False
+    that = next((n for n, word in enumerate(words[:_NEAR]) if word == "that"), None)
+    if that is None:
+        return False
+    between = range(inside[0] + 2, inside[0] + that)
+    false = any(scene.has_word(i, "negations", "falsity") for i in between)
+    true = any(scene.has_word(i, "negations", "truth") for i in between)
+    negated = bool({"not", "n't", "n’t", "never"} & set(words[2:that]))
+    return false != negated if false else true and negated
