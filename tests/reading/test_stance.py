@@ -154,7 +154,7 @@ def test_who_says_that_he_says_nothing_declines(encoder: OnnxEncoder, text: str,
     ("text", "stance"),
     [
         ('Ecuador called the claim "a disgrace".', "denies"),
-        ('Ecuador said the claim of nine dead was "a figment of their imagination".', "denies"),
+        ("Ecuador said the claim was a figment.", "denies"),
         ("Ecuador said it was not true that nine men had died.", "denies"),
         ("Ecuador said it was wrong to say that nine men had died.", "denies"),
         ("Ecuador said it was not wrong that nine men had left.", "asserts"),
