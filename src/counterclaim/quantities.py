@@ -54,7 +54,7 @@ _INCLUDING = re.compile(
 _ON = r"(?:(?!\b(?:and|but|while|that|which|when|as)\b)[^.;,])"
 """What goes on with one clause."""
 _AMONG = re.compile(rf"{_ON}{{0,40}}?\b(?:was|were|are|is|be) among (?:the|those|its) (?:\w+ )?{_OF_DEAD}", re.IGNORECASE)
-_OF_THEM = re.compile(rf"\s+of (?:the|those|its) (?:\w+ )?{_OF_DEAD}\b", re.IGNORECASE)
+_OF_THEM = re.compile(rf"\s+of (?:(?:the|those|its) (?:\w+ )?{_OF_DEAD}|them|these|those)\b", re.IGNORECASE)
 _LEFT = re.compile(
     rf"{_ON}{{0,40}}?\b(?:(?:was|were|are|is) still|remain(?:s|ed)?) (?:\w+ )?"
     r"(?:being treated|treated|(?:in|under) (?:the )?(?:hospital|treatment)|hospitali[sz]ed|missing|trapped|buried|recovering)",

@@ -10,6 +10,14 @@ pytestmark = pytest.mark.model
 
 LINKED = [
     pytest.param(
+        (
+            "Chad's army blamed the M23 on Saturday for the strike on the market in Abeche.",
+            "The M23 blamed Chad's army on Sunday for the deaths in Abeche.",
+        ),
+        ("contradicts", "for the strike", "for the deaths"),
+        id="each-blames-the-other",
+    ),
+    pytest.param(
         ("The M23 said on Saturday that a drone had hit Abeche. Chad's army denied having struck the town.",),
         ("contradicts", "having struck", "a drone had hit"),
         id="strike-denied-of-the-town",
@@ -312,6 +320,19 @@ def test_links_of_neighbouring_days(encoder: OnnxEncoder, first: str, second: st
 
 
 APART = [
+    pytest.param(
+        "Chad's army blamed the M23 on Saturday for the strike on the market in Abeche. The M23 blamed {} for the deaths in "
+        "Abeche.",
+        "Chad's army",
+        "Mali's army",
+        id="blames-another",
+    ),
+    pytest.param(
+        "Doctors said 19 people were killed in Adre on Saturday. Chad's army said two {} were killed in Adre on Saturday.",
+        "people",
+        "members of the M23",
+        id="fighters-among-the-dead",
+    ),
     pytest.param(
         "The M23 said a drone had hit {} on Saturday. Chad's army denied having struck Abeche.",
         "Abeche",

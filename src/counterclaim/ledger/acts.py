@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
-from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
+from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement, Where
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import says_something, weight_of
+from counterclaim.ledger.words import says_something, stem_of, weight_of
 
 _DAYS = 10
 """Days within which a denial or concession may be of what was said."""
@@ -26,6 +26,7 @@ _PART = re.compile(
 )
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
+_NO_SUCH = re.compile(r"\b(?:no|never|not \w+ any|nor any) such (?:an? )?(\w+)", re.IGNORECASE)
 _NEXT = 120
 """Characters between two claims of one attack."""
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
@@ -233,3 +234,50 @@ def _is_of_civilians(one: Statement, lexicon: str | None) -> bool:
 def _harms_civilians(one: Statement, lexicon: str | None) -> bool:
     killed = (each.unit == "people" and each.what == "killed" for each in one.quantities)
     return _is_of_civilians(one, lexicon) or any(killed)
+
+
+def traded_blame(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """Two sides accuse each other of one deed in one town: "blamed the army for the strike", "blamed the rebels themselves"."""
+    if not comparing.are_near(later, earlier) or (later.report, later.party) == (earlier.report, earlier.party):
+        return
+    pairs = [accused_by(one) for one in (later, earlier)]
+    if pairs[0] and pairs[0] == pairs[1] and later.party != earlier.party and _is_of_one_deed(later, earlier, lexicon):
+        yield Told("contradicts", "contrast", 0.6)
+
+
+def accused_by(one: Statement) -> tuple[str, ...]:
+    """Return the two parties of an accusation of one against another, in the order of their names; none where it is no such."""
+    accused = one.parties - {one.party}
+    if one.stance != "accuses" or one.party is None or len(accused) != 1 or one.negated or not one.real:
+        return ()
+    return tuple(sorted((one.party, *accused)))
+
+
+def _is_of_one_deed(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
+    """Tell whether two accusations are of harm in one town, by words for one kind of deed or in one that leaves it open."""
+    mine, theirs = (town_of(one) for one in (later, earlier))
+    if mine is None or theirs is None or not comparing.same_place(mine, theirs):
+        return False
+    harm = [one.stems & (_DEEDS | comparing.FATES) or _is_harm(one, lexicon) for one in (later, earlier)]
+    deeds = [one.stems & _DEEDS for one in (later, earlier)]
+    return all(harm) and (not all(deeds) or bool(deeds[0] & deeds[1]))
+
+
+def town_of(one: Statement) -> Where | None:
+    """Return the town that a claim is about: its own, that of its paragraph, or the first of its report."""
+    return next((place for place in (*one.places, *one.near, *one.focus) if not place.wide), None)
+
+
+def _is_harm(one: Statement, lexicon: str | None) -> bool:
+    return any(name == "harmed" for name, _ in classes_of(one.stems, lexicon))
+
+
+def none_such(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """A side says that there was no such thing as another tells of in the same report: "it had received no such offer"."""
+    told = all(one.stance in TELLING for one in (later, earlier))
+    if later.report != earlier.report or not told or not comparing.of_two_sides(later, earlier, False):
+        return
+    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
+    found = _NO_SUCH.search(second.content)
+    if found is not None and stem_of(found[1]) in first.stems and first.real and not first.negated:
+        yield Told("contradicts", "negation", 0.7)

@@ -21,6 +21,8 @@ _NEXT, _SHORT = 40, 8
 """Characters behind a count, and words, of another claimant's that takes place and day from it."""
 _UP_FROM = re.compile(r"\bup from (?:the |an? \w+ |about )?([\d,]+)\b", re.IGNORECASE)
 _BARE = 5
+_CIVIL = frozenset({"civilians", "civilian", "villagers", "residents", "children", "women", "farmers", "protesters"})
+"""Kinds of people of whom a land's name beside them tells no more than where they are from."""
 """Words of a claim that is hardly more than a figure."""
 
 
@@ -101,9 +103,13 @@ def _may_be_own(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     told, loose, counter = (now, was, earlier) if now.of is not None else (was, now, later)
     if loose.by is not None and loose.by == counter.party != told.of:
         return False
-    own = told.of in (later.party, earlier.party)
+    own = told.of in (later.party, earlier.party) or (comparing.is_of_anybody(loose) and not _is_civil(told))
     sides = later.party is not None and earlier.party is not None
     return own or (sides and all(force_of(one.kind) == "soldiers" for one in (now, was)))
+
+
+def _is_civil(one: Quantity) -> bool:
+    return bool(_CIVIL.intersection((one.kind or "").split()))
 
 
 def _was_put_before(later: Statement, earlier: Statement) -> bool:

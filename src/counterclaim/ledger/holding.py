@@ -17,6 +17,9 @@ _STANDS = re.compile(
     r"\b(?:not|never|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:fall(?:en)?|taken|captured|seized|lost|overrun)\b", re.IGNORECASE
 )
 """What says that a place still stands."""
+_NOBODY_TOOK = re.compile(
+    r"\b(?:nobody|no one|no-one|none)\b[^,.;]{0,20}\b(?:taken|took|captured|seized|entered)\b", re.IGNORECASE
+)
 _UNDER = re.compile(
     r"\bnot under (?:([A-Z][\w-]+)|enemy|hostile) control\b|\bthe enemy (?:does|did) not (?:\w+ )?(?:control|hold)\b"
 )
@@ -136,6 +139,7 @@ def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     """Return the classes of a claim's words; who "captured 23 soldiers" took no place."""
     names = classes_in(one, lexicon)
     names = names | {"held"} if _HOLDS.search(one.content) else names
+    names = (names - {"taken"}) | {"held"} if _NOBODY_TOOK.search(one.content) else names
     names = names - {"held"} if _OUTSIDE.search(one.content) else names
     men = bool(one.stems & _CAPTIVES) and not one.places and not sites_of(one, lexicon)
     return names - {"taken"} if men else names

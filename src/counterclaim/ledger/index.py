@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from counterclaim.ledger.acts import VIOLENT, begun_by_other, denies_part
+from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part, town_of
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.held_again import told_at
@@ -135,6 +135,8 @@ class Index:
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
         yield from (("held by", *told) for told in told_at(statement, self._lexicon))
         yield from (("given", *told) for told in counts_told(statement))
+        if (traded := accused_by(statement)) and (town := town_of(statement)) is not None:
+            yield "blamed", *traded, town.name
         if (blamed := begun_by_other(statement)) is not None:
             yield "began", *sorted((blamed, statement.party or ""))
         yield from told_of(statement)

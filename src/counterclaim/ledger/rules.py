@@ -14,7 +14,9 @@ from counterclaim.ledger.acts import (
     denied_strike,
     each_other,
     mirrored,
+    none_such,
     other_author,
+    traded_blame,
     undone,
 )
 from counterclaim.ledger.adverse import Adverse
@@ -69,7 +71,6 @@ _THE_DEAD = re.compile(
     re.IGNORECASE,
 )
 """What speaks of whom a claim before counts."""
-_NO_SUCH = re.compile(r"\b(?:no|never|not \w+ any|nor any) such (?:an? )?(\w+)", re.IGNORECASE)
 _KINDS = frozenset({("civil", "armed"), ("armed", "civil")})
 
 
@@ -147,7 +148,8 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from other_author(later, earlier, lexicon)
         yield from each_other(later, earlier, alike)
         yield from nothing_hit(later, earlier, lexicon)
-        yield from _none_such(later, earlier)
+        yield from none_such(later, earlier)
+        yield from traded_blame(later, earlier, lexicon)
     if not (opposed(later, earlier, lexicon) or mirrored(later, earlier) or _gives_another_number(later, earlier)):
         yield from worded_again(later, earlier, alike, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):
@@ -256,17 +258,6 @@ def _negation(later: Statement, earlier: Statement, alike: float, lexicon: str |
         plain = not told.negated and not negates(told.content) and not _UNTOLD.match(told.content)
         if plain and words - turned.names and not _UNTOLD.match(turned.content):
             yield Told("contradicts", "negation", 0.4 + 0.5 * alike)
-
-
-def _none_such(later: Statement, earlier: Statement) -> Iterator[Told]:
-    """A side says that there was no such thing as another tells of in the same report: "it had received no such offer"."""
-    told = all(one.stance in TELLING for one in (later, earlier))
-    if later.report != earlier.report or not told or not comparing.of_two_sides(later, earlier, False):
-        return
-    first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
-    found = _NO_SUCH.search(second.content)
-    if found is not None and stem_of(found[1]) in first.stems and first.real and not first.negated:
-        yield Told("contradicts", "negation", 0.7)
 
 
 def _are_at_odds(one: Statement, other: Statement, alike: float) -> bool:
