@@ -321,6 +321,12 @@ def test_links_of_neighbouring_days(encoder: OnnxEncoder, first: str, second: st
 
 APART = [
     pytest.param(
+        "Chad's army said that all of the dead were militants. Residents said {}.",
+        "those killed were civilians",
+        "41 people were killed, nine of them civilians",
+        id="civilians-among-them",
+    ),
+    pytest.param(
         "Chad's army blamed the M23 on Saturday for the strike on the market in Abeche. The M23 blamed {} for the deaths in "
         "Abeche.",
         "Chad's army",

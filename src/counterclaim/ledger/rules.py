@@ -58,7 +58,7 @@ _LONGEST = 40
 _JOINT = 22
 """Stems that two claims share by which they are one text."""
 _OWN_DEAD = re.compile(
-    r"\b(?:of )?(?:its|our|their) (?:own )?(?:fighters|soldiers|men|troops|forces|personnel|servicemen|officers|guards)\s+"
+    r"\b(?:of )?(?:its|our|their|his) (?:own )?(?:fighters|soldiers|men|troops|forces|personnel|servicemen|officers|guards)\s+"
     r"(?:had |have |were |was )?(?:been )?(?:died|killed|wounded|injured|lost|fell)\b",
     re.IGNORECASE,
 )
@@ -286,6 +286,8 @@ def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, le
         return
     if any(_is_withdrawn(one, lexicon) for one in (later, earlier)) or _count_own_losses(later, earlier):
         return
+    if _tell_of_some(later, earlier, lexicon):
+        return
     only = any("only" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     struck = harmed and (against or _blames(later, earlier)) and _one_strike(later, earlier, lexicon)
@@ -311,6 +313,12 @@ def _without_contrast(one: Statement) -> Statement:
 def _count_own_losses(later: Statement, earlier: Statement) -> bool:
     """Tell whether a claimant counts losses of his own side: the other's dead are no other kind of the same."""
     return any(counts_own_dead(side) or _OWN_DEAD.search(side.content) for side in (later, earlier))
+
+
+def _tell_of_some(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
+    """Tell whether a kind of people is only a part of those whom a claim counts: "41 dead, 12 of them civilians"."""
+    parts = (q.kind for one in (later, earlier) for q in one.quantities if q.part and q.unit == "people")
+    return any(kind is not None and classes_of(frozenset(map(stem_of, kind.split())), lexicon) for kind in parts)
 
 
 def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
