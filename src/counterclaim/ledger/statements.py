@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from counterclaim.ledger.issuers import issuer_of
 from counterclaim.ledger.losses import losing_side
 from counterclaim.ledger.turned import is_turned, was_said_before
 from counterclaim.ledger.words import names_of, stems_of
@@ -103,7 +104,7 @@ class Statement(Record, frozen=True):
     party: str | None
     speakers: tuple[str, ...]
     own: bool
-    """The outlet's own voice."""
+    """The outlet's own voice; not that of a side which has put the report out itself."""
     headline: bool
     stems: frozenset[str]
     names: frozenset[str]
@@ -164,6 +165,7 @@ class _Reader:
         self._places = {place.id: where_of(place) for place in reading.places}
         self._published = ordinal(report.published.edtf)
         self._focus = self._find_focus()
+        self._issuer = issuer_of(report, reading)
         self._headlines = [block.span for block in report.blocks if block.kind in ("headline", "subhead")]
 
     def statements(self) -> Iterable[Statement]:
@@ -176,7 +178,7 @@ class _Reader:
         content = " ".join(span.of(self._report.text) for span in spans)
         speakers = attribution.speakers if attribution is not None else ()
         actors = [self._actors[speaker.actor] for speaker in speakers if speaker.actor in self._actors]
-        party = next((actor.party for actor in actors if actor.party), None)
+        party = next((actor.party for actor in actors if actor.party), self._issuer if attribution is None else None)
         quantities = tuple(
             self._quantity(figure, attribution, party, spans)
             for figure in self._reading.figures
@@ -200,7 +202,7 @@ class _Reader:
             party=party,
             speakers=tuple(actor.name for actor in actors),
             source=_words_for(attribution, self._report.text) if not actors else None,
-            own=attribution is None,
+            own=attribution is None and self._issuer is None,
             headline=any(block.holds(spans[0]) for block in self._headlines),
             stems=stems_of(content),
             names=names_of(content),
