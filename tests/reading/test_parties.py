@@ -83,6 +83,13 @@ def test_institutions_belong_to_parties_of_the_table() -> None:
         assert not row["party"] or row["party"] in names, row
 
 
+def test_whose_body_an_institution_is_stands_once() -> None:
+    owners: dict[str, set[str]] = {}
+    for row in load_rows("institutions"):
+        owners.setdefault(row["term"].lower(), set()).add(row["party"])
+    assert {term: parties for term, parties in owners.items() if len(parties - {""}) > 1} == {}
+
+
 NAMINGS = {
     "name": ("It left Ghana.", [("Ghana", "Ghana", "name")]),
     "abbreviation": ("The U.S. denied it.", [("United States", "U.S.", "name")]),
@@ -96,6 +103,27 @@ NAMINGS = {
     "other place with the name in it": ("It left New Mexico and Latin America.", []),
     "place named after a state": ("It met in [place:Chad Avenue].", []),
     "person of the name": ("[person:Ada Jordan] said so.", []),
+    "another land's army of the same name": ("The Peru National Liberation Army fled.", [("Peru", "Peru", "name")]),
+    "people before an army of the same name": (
+        "Peruvian National Liberation Army men fled.",
+        [("Peru", "Peruvian", "demonym")],
+    ),
+    "own land before its group": (
+        "Colombian National Liberation Army men fled.",
+        [("Colombia", "Colombian", "demonym"), ("National Liberation Army", "National Liberation Army", "name")],
+    ),
+    "land before a group named by letters": (
+        "Peruvian ELN men fled.",
+        [("Peru", "Peruvian", "demonym"), ("National Liberation Army", "ELN", "name")],
+    ),
+    "another land's council": (
+        "The UN Security Council met. Peru's Security Council met.",
+        [("UN Security Council", "UN Security Council", "name"), ("Peru", "Peru", "name")],
+    ),
+    "land that fights a group from elsewhere": (
+        "Peru's National Liberation Army foes fled.",
+        [("Peru", "Peru", "name"), ("National Liberation Army", "National Liberation Army", "name")],
+    ),
     "unsure name alone": ("The AU met.", []),
     "unsure name with a sure one": (
         "The African Union met. The AU left.",

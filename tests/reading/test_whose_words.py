@@ -89,8 +89,8 @@ def test_who_has_nothing_to_suggest_it_does_not_say_so(encoder: OnnxEncoder, wor
 @pytest.mark.parametrize(
     ("source", "party"),
     [
-        ("The Syrian Network for Human Rights", None),
-        ("The head of the Syrian Network for Human Rights", None),
+        ("The Chadian Network for Human Rights", None),
+        ("The head of the Chadian Network for Human Rights", None),
         ("The Russian opposition", None),
         ("The Saudi coalition", "Saudi Arabia"),
         ("The Syrian Foreign Ministry", "Syria"),

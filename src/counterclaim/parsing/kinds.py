@@ -1,7 +1,8 @@
 """Finer kinds of names than the model tells apart: forces, facilities, models of weapons. By rule, from `data/name_kinds.tsv`.
 
 No corpus marks these three well enough to learn them; what a name ends in tells most of them ("Lipa Air Base"), what it is
-made of the rest ("Su-34"). The whole names of armed groups are those of `data/parties.tsv`.
+made of the rest ("Su-34"). The whole names of armed groups are those of `data/parties.tsv`,
+those of the forces of one land or body those of `data/institutions.tsv`.
 """
 
 import functools
@@ -47,6 +48,8 @@ def _table() -> _Table:
     wholes = {
         name: "force" for row in parties for name in (row["name"], *row["others"].split("|")) if name[-1:] not in ("", "?")
     }
+    bodies = [row for row in load_rows("institutions") if row["kind"] == "force" and row["party"]]
+    wholes |= {row["term"]: "force" for row in bodies}
     return _Table(
         ends={row["name"].lower(): (row["kind"], row["by"]) for row in rows if row["by"] in ("head", "alone", "number")},
         marks=frozenset(named["mark"]),

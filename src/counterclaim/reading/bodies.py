@@ -190,7 +190,8 @@ def _owned(marks: Marks, by_place: dict[int, PartyNaming]) -> Iterator[Body]:
         if _is_modifier(marks, inside[-1]) or _is_in_name(marks, by_place, hit.span):
             continue
         owner, span = owner_beside(marks, by_place, inside[0], inside[-1], hit.span)
-        party = (owner.party if owner else None) or hit.value.party  # "Mexico's Defense Department" is not America's
+        world = hit.value.party is not None and marks.vocabulary.parties[hit.value.party].kind != "state"
+        party = hit.value.party if owner is None or world else owner.party  # "Mexico's Defense Department" is not America's
         if party is None and (headed := find_headed(marks, hit.span)) is not None:
             party, span = headed
         if party is None or (owner is None and hit.value.party and not hit.span.of(marks.text)[:1].isupper()):

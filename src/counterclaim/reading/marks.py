@@ -53,8 +53,9 @@ class Marks:
 
     @cached_property
     def institutions(self) -> Hits[Institution]:
-        """Words for bodies."""
-        return Hits(self.vocabulary.institutions.find(self.text))
+        """Words for bodies; initials are none in small letters."""
+        found = self.vocabulary.institutions.find(self.text)
+        return Hits(hit for hit in found if not (hit.value.term.isupper() and hit.span.of(self.text).islower()))
 
     @cached_property
     def titles(self) -> Hits[Title]:

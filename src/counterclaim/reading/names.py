@@ -103,8 +103,10 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
 
 
 def _is_party(marks: Marks, span: Span) -> bool:
-    hit = marks.party_names.at(span.start)
-    return hit is not None and hit.span.holds(span)
+    """Tell whether a name is that of a party, or of a body whose name tells whose it is ("Shin Bet")."""
+    hit, body = marks.party_names.at(span.start), marks.institutions.at(span.start)
+    known = body is not None and body.value.party is not None and body.span.holds(span)
+    return known or (hit is not None and hit.span.holds(span))
 
 
 def _is_place(marks: Marks, span: Span) -> bool:

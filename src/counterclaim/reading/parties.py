@@ -25,6 +25,8 @@ _BARRING = frozenset(
 _JOINTS = frozenset({",", "and", "&", "-", "–"})
 _OTHER_THAN = tuple(f"{stand}{hyphen}" for stand in ("non", "anti", "pro") for hyphen in "-‑–")
 """What stands before the name of a party that is not the one meant: "anti-Taliban fighters", "pro-Russian separatists"."""
+_ARMED = frozenset({"REB", "PRM", "MIL", "CRM"})
+_OWNS = frozenset({"'s ", "’s ", "' ", "’ "})
 _CHAIN = 6
 _WHEREABOUTS = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
 _STAYING = frozenset({"based", "living", "born", "headquartered", "exiled", "trained"})
@@ -54,6 +56,8 @@ def find_namings(marks: Marks, people: Collection[Span]) -> tuple[PartyNaming, .
             continue
         if marks.text[: span.start].lower().endswith(_OTHER_THAN) or marks.text.startswith("$", span.end):
             continue  # "non-Kenyan", "US$"
+        if _is_of_another_land(marks, span, name):
+            continue
         found.append(PartyNaming(span, name.party, name.by, _acts(marks, span, name)))
     return tuple(_with_partners(marks, found))
 
@@ -107,6 +111,24 @@ def _is_region(marks: Marks, span: Span, name: PartyName, spoken: Collection[str
         return False
     regions, _ = countries_of(span.of(marks.text))
     return any(country in spoken for country in regions if country != row.country)
+
+
+def _is_of_another_land(marks: Marks, span: Span, name: PartyName) -> bool:
+    """Tell whether a land that is not the party's own stands before a name that ends in a word for bodies.
+
+    The "Peru National Liberation Army" is not Colombia's; "Peru's Security Council" is not that of the United Nations.
+    """
+    row, body = marks.vocabulary.parties[name.party], marks.institutions.at(span.end - 1)
+    if row.kind == "state" or name.by != "name" or body is None or body.span.end != span.end:
+        return False
+    before = marks.party_names.last_before(span.start)
+    gap = Span(before.span.end, span.start).of(marks.text) if before is not None and before.span.end < span.start else ""
+    if before is None or (name.sure and row.country is None) or gap not in (" ", *_OWNS):
+        return False
+    if gap != " " and name.sure and row.kind in _ARMED:
+        return False  # "Uganda's Allied Democratic Forces" fight in another land than they come from
+    lands = [marks.vocabulary.parties[own.party] for own in before.value if own.by in ("name", "demonym")]
+    return any(land.kind == "state" for land in lands) and all(land.country != row.country for land in lands)
 
 
 def _acts(marks: Marks, span: Span, name: PartyName) -> bool:
