@@ -61,6 +61,8 @@ _HEADER_ZONE = 12
 _LONGEST_HEADLINE = 250
 _LONGEST_CAPTION = 600
 _LONGEST_OUTLET = 60
+_LETTERHEAD = 3
+"""So many lines behind one of a letterhead the day of the release may stand."""
 
 
 class Mark(NamedTuple):
@@ -240,9 +242,21 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
             kinds.append("headline")
         elif kinds and kinds[-1] == "headline" and "subhead" not in kinds and _is_subhead(pieces, index, own):
             kinds.append("subhead")
+        elif "headline" in kinds and _is_letterhead(pieces, index, own):
+            kinds.append("heading")
         else:
             break
     return kinds
+
+
+def _is_letterhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None]) -> bool:
+    """Tell whether a line is one of those that a release has over its day: "Office of the Spokesman", "Press Release No 7"."""
+    text = pieces[index].text
+    if len(text) > _LONGEST_OUTLET or not text[0].isupper() or _ENDED.search(text[-8:]) or text.endswith((":", ",")):
+        return False
+    after = list(zip(pieces[index + 1 :], own[index + 1 :], strict=False))[:_LETTERHEAD]
+    day = next((n for n, (_, kind) in enumerate(after) if kind in ("date", "dateline")), None)
+    return day is not None and all(len(piece.text) <= _LONGEST_OUTLET for piece, _ in after[:day])
 
 
 def _is_dated_title(known: BlockKind | None, text: str, folder: str | None) -> bool:
