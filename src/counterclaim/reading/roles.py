@@ -23,6 +23,8 @@ _LEADING = frozenset(
 _ENDING = frozenset({",", ";", ".", ")", "—", "–", ":", "?", "!", "”", '"'})
 _FARTHEST = 14
 _LONGEST = 22
+_POLICE_RANKS = frozenset({"inspector", "commissioner"})
+"""Ranks of policemen by which others hold office, too."""
 
 
 class Role(NamedTuple):
@@ -37,7 +39,7 @@ class Role(NamedTuple):
         """Tell whether the words are a rank or a title of the clergy only, which say less than an office."""
         if self.title is None or len(self.title.span) != len(self.span):
             return False
-        return self.title.value.speaks in ("rank", "religious")
+        return self.title.value.speaks in ("rank", "religious") or self.title.value.name in _POLICE_RANKS
 
 
 def find_roles(marks: Marks, name: Span) -> list[Role]:

@@ -259,9 +259,10 @@ def _is_rank(held: Title, rank: Title) -> bool:
 
 
 def _titles_of(register: Register, actor: str) -> frozenset[str]:
-    """Return the titles of a person: those of the role as written, and of the known office where the report writes none."""
+    """Return the titles of a person: those of all roles as written ("Inspector X, spokesman for Y") or of the office known."""
     role = register.actors[actor].role_span
     if role is not None:
-        return frozenset(hit.value.name for hit in register.marks.titles.within(role))
+        spans = {role, *(other.span for other in register.roles_of(actor))}
+        return frozenset(hit.value.name for span in spans for hit in register.marks.titles.within(span))
     office = register.offices.get(actor, "")
     return frozenset(hit.value.name for hit in register.marks.vocabulary.titles.find(office))
