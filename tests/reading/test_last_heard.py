@@ -44,3 +44,26 @@ def test_the_spokesman_may_be_known_by_a_rank_too(encoder: OnnxEncoder) -> None:
         "Five bandits were killed, the spokesman said."
     )
     assert [one and one[0] for one in speakers(encoder, text)] == ["Ivo Roe", "Ivo Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            _COUNT + "Peruvian police said nine fled. Ivo Roe, a baker, told of a fire, which the force denied.",
+            "Peruvian police",
+        ),
+        (_COUNT + "Peruvian police said nine fled. The Salt Movement, which rules Tacna, denied it.", "Salt Movement"),
+        ("LIMA, May 3 (XYN) - Peru's navy lost a ship. Hamas said so. The force denied it.", "Hamas"),
+    ],
+)
+def test_who_the_force_is(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    speaker = speakers(encoder, text)[-1]
+    assert speaker is not None
+    assert speaker[0] == expected
+
+
+def test_an_entry_of_a_live_blog_goes_on_from_none(encoder: OnnxEncoder) -> None:
+    one = 'Colonel Ivo Roe, the army spokesman, said in a statement that nine fled. "Our men answered," it read.'
+    text = f"LIVE: Raids in Tacna\n\n13:05 Chile said it had fired.\n\n12:30 {one}\n\n11:20 Sources in the mill deny it."
+    assert speakers(encoder, text) == [("Chile", "Chile"), ("Ivo Roe", None), ("Ivo Roe", None), ("Sources in the mill", None)]

@@ -10,7 +10,7 @@ from counterclaim.parsing.casing import in_sentence_case
 from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
-from counterclaim.parsing.hours import split_at_hours
+from counterclaim.parsing.hours import part_hours, split_at_hours
 from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.mending import find_bare, find_verbs, mended
@@ -78,7 +78,8 @@ def _span(section: Section, first: int, last: int) -> Span:
 def _sentences(section: Section, windows: Windows, encoder: Encoder, text: str) -> list[tuple[int, int]]:
     found = find_sentences(windows.column("starts"), section.block_starts)
     tags = [encoder.labels.upos[one] for one in windows.column("upos").argmax(1).tolist()]
-    return list(split_at_hours(found, _words(section, 0, len(section.words), text), tags))
+    forms = _words(section, 0, len(section.words), text)
+    return list(part_hours(split_at_hours(found, forms, tags), forms, section.block_starts))
 
 
 def _tokens(
