@@ -67,3 +67,33 @@ def test_an_entry_of_a_live_blog_goes_on_from_none(encoder: OnnxEncoder) -> None
     one = 'Colonel Ivo Roe, the army spokesman, said in a statement that nine fled. "Our men answered," it read.'
     text = f"LIVE: Raids in Tacna\n\n13:05 Chile said it had fired.\n\n12:30 {one}\n\n11:20 Sources in the mill deny it."
     assert speakers(encoder, text) == [("Chile", "Chile"), ("Ivo Roe", None), ("Ivo Roe", None), ("Sources in the mill", None)]
+
+
+_FALL = "By Ann Lee in Nairobi\n\nThe Salt Courier, Friday 3 May 2024\n\n"
+_TOLD = "Chad's military admits that its troops have left Moundou.\n\n"
+_ADMITS = "Nine died, a baker said.\n\nThe information minister, Ivo Roe, admitted it."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "NAIROBI, May 3 (XYN) - The fall of Mandera leaves Wajir exposed. Its governor, Ivo Roe, said it would hold.",
+            "Kenya",
+        ),
+        ("NDJAMENA, May 3 (XYN) - Hamas said Moundou fell. Sarh is exposed. Its mayor, Ivo Roe, said it would hold.", "Chad"),
+        ("NDJAMENA, May 3 (XYN) - Hamas said so. Its spokesman, Ivo Roe, said Moundou would fall.", "Hamas"),
+        (_FALL + _TOLD + _ADMITS, "Chad"),
+        (_FALL + _TOLD + "Niger denied it.\n\n" + _ADMITS, None),
+        (_FALL + "Chad's foreign ministry said nine had died.\n\nNobody had, an army officer in Sarh said.", "Chad"),
+        ("NYALA, May 3 (XYN) - The governor of North Darfur, Ivo Roe, said nine had died.", "Sudan"),
+        (
+            "ACCRA, May 3 (XYN) - Ghana and Togo traded fire.\n\nBrigadier General Ivo Roe of Ghana's army said two died.\n\n"
+            "Rejecting the Togolese claim, the spokesman said no drone flew.",
+            "Ghana",
+        ),
+        ("ACCRA, May 3 (XYN) - President Ivo Roe of Ghana said two died.\n\nThe spokesman said no drone flew.", None),
+    ],
+)
+def test_for_whom_offices_speak_that_tell_it_least(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected

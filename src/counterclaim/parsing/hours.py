@@ -66,6 +66,15 @@ def part_hours(
         yield from ((first, behind), (behind, last)) if opens else ((first, last),)
 
 
+def is_hour(forms: Sequence[str]) -> bool:
+    """Tell whether the words of a sentence are no more than an hour: "13:05 GMT".
+
+    >>> is_hour(["13:05", "GMT"]), is_hour(["13:05"]), is_hour(["Sources"])
+    (True, True, False)
+    """
+    return len(forms) <= _FEWEST and _HOUR.fullmatch(forms[0]) is not None
+
+
 @functools.cache
 def _zones() -> frozenset[str]:
     return frozenset(row["word"] for row in load_rows("times") if row["kind"] == "zone")

@@ -71,8 +71,20 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
         return _unheld(owners, name, held)
     if abroad:  # a minister may be on a visit, but not where no other state is spoken of
         return opening if named.states_named == {named.country(opening)} else None
-    owners = {home} if home is not None else _owners_near(named, span, fielded=True)
+    owners = {home} if home is not None else _owners_near(named, span, fielded=True) or _alone_told_of(named, span)
     return _unheld(owners, name, held)
+
+
+def _alone_told_of(named: Named, span: Span) -> set[str]:
+    """Return the state whose bodies alone a report names, before too, and which alone it speaks of, for its ministers.
+
+    The army may be the other side's, and what is written in another state may be of that one.
+    """
+    if named.dateline_state is not None or {named.marks.word(i) for i in named.marks.tree.within(span)} & ARMS:
+        return set()
+    owners = {party for _, _, party in named.owned_terms if named.is_state(party)}
+    owners = owners if any(party in owners for _, party in named.owned_before(span.start)) else set()
+    return owners if named.states_spoken_of == {named.country(party) for party in owners} else set()
 
 
 def state_planning(named: Named, name: Span) -> str | None:

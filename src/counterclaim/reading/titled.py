@@ -41,7 +41,7 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
     if phrase.definite or _is_bare_title(register.marks, phrase):
         # Persons of several sides may be meant: only a side that the words name themselves tells which.
         own = side_of_phrase(register, phrase, title, carries=False) if title.plural else side
-        named = _holders(register, phrase, title, own) or _unnamed_speaker(register, phrase, title)
+        named = _holders(register, phrase, title, own) or _speaker_before(register, phrase, title)
         if named:
             return [found(phrase.span, actor, "title") for actor in named]
     if side.party is None and title.speaks == "spokesperson":
@@ -70,6 +70,12 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
     return [found(phrase.span, actor, "description")]
 
 
+def _speaker_before(register: Register, phrase: Phrase, title: Title) -> list[str]:
+    """Return who spoke before, of whom no title tells it: whom "the source" means, and a bare "the spokesman"."""
+    officer = _officer_heard(register, phrase, title)
+    return [officer] if officer is not None else _unnamed_speaker(register, phrase, title)
+
+
 def _unnamed_speaker(register: Register, phrase: Phrase, title: Title) -> list[str]:
     """Return the unnamed person who spoke last, a paragraph back at most, whom "the source" means: "a senior official"."""
     if title.speaks != "source" or title.plural or not phrase.definite or phrase.first != phrase.head:
@@ -82,6 +88,19 @@ def _unnamed_speaker(register: Register, phrase: Phrase, title: Title) -> list[s
     actor = register.actors[heard.actors[0]]
     described = any(own == actor.id for _, _, own in register.described[-REACH:])
     return [actor.id] if actor.kind == "person" and described and actor.id not in register.people else []
+
+
+def _officer_heard(register: Register, phrase: Phrase, title: Title) -> str | None:
+    """Return the officer or director who spoke last, a paragraph back at most, whom a bare "the spokesman" means where nobody
+    is told to be one: releases name who signs them by rank."""
+    block = register.marks.block_at(phrase.span.start)
+    first = (register.marks.block_before(block.start) or block).start
+    heard = last_heard(register, phrase.span.start)
+    if title.speaks != "spokesperson" or phrase.first != phrase.head or heard is None or heard.span.start < first:
+        return None
+    actor = heard.actors[0] if len(heard.actors) == 1 else ""
+    offices = (hit.value for role in register.roles_of(actor) for hit in register.marks.titles.within(role.span))
+    return actor if any(one.speaks in ("rank", "military") or one.name == "director general" for one in offices) else None
 
 
 def _state_of_office(register: Register, phrase: Phrase, title: Title) -> str | None:
