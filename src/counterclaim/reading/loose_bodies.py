@@ -15,6 +15,7 @@ ARMED = frozenset({"group", "movement", "faction", "force", "alliance", "coaliti
 PUBLIC = frozenset({"agency", "service", "authority", "department", "office", "commission", "committee", "council", "union"})
 _OF_STATES = frozenset({"police", "army", "military", "troops", "soldiers", "navy", "government", "ministry", "authorities"})
 """Bodies that no "group" or "movement" is."""
+_CHARITIES = frozenset({"charity", "aid agency", "aid group", "rights group", "human rights group"})
 _POLICE = frozenset({"police", "gendarmerie", "constabulary", "guard"})
 _RECENT = 6
 
@@ -73,6 +74,19 @@ def _last_police(register: Register, phrase: Phrase) -> str | None:
         return None
     near = (own for own in reversed(register.bodies_before(position)) if own[0].start >= first)
     return next((actor for _, body, actor in near if body.kind == "force" or body.words & _POLICE), None)
+
+
+def last_charity(register: Register, phrase: Phrase) -> str | None:
+    """Return the relief or rights organisation spoken of last, two paragraphs back at most, for "the medical charity"."""
+    marks, named = register.marks, register.named
+    kind = phrase.body.value.term if phrase.body is not None else ""
+    bare = all(marks.tree.word(i).islower() for i in range(phrase.first, phrase.head + 1))
+    if not phrase.definite or not bare or not (kind in _CHARITIES or marks.word(phrase.head) == "charity"):
+        return None
+    first = paragraphs_before(marks, phrase.span.start)
+    before = (n for n in named.namings_before(phrase.span.start) if n.span.start >= first and n.is_party)
+    found = next((n for n in before if named.kind_of(n.party) == "NGO"), None)
+    return register.party_actor(found.party, phrase.span) if found is not None else None
 
 
 def last_army(register: Register, phrase: Phrase) -> str | None:

@@ -37,6 +37,7 @@ _BESIDE = frozenset({"neighbouring", "neighboring", "nearby", "northern", "south
 _ATTACKS = frozenset(
     "strike airstrike fire gunfire attack raid drone missile shelling bombardment bomb troop soldier force".split()
 )
+_TELLING = frozenset({"tell", "inform", "address", "assure", "remind", "warn"})
 _HEADERS = 4
 _OPENING = 7
 """Words of a sentence among which the place stands that opens it."""
@@ -72,7 +73,20 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     if abroad:  # a minister may be on a visit, but not where no other state is spoken of
         return opening if named.states_named == {named.country(opening)} else None
     owners = {home} if home is not None else _owners_near(named, span, fielded=True) or _alone_told_of(named, span)
+    owners = owners or (_parliament_told(named, span) if name else set())
     return _unheld(owners, name, held)
+
+
+def _parliament_told(named: Named, span: Span) -> set[str]:
+    """Return the state of the parliament or other body known by its own name that a minister tells: "told the Knesset"."""
+    marks = named.marks
+    found = set()
+    for hit in marks.institutions.within(marks.sentence_at(span.start)):
+        verb = marks.tree.within(hit.span)[0] - 1
+        verb -= marks.word(verb) == "the"
+        if hit.value.party is not None and marks.lemma(verb) in _TELLING and named.is_state(hit.value.party):
+            found.add(hit.value.party)
+    return found if len(found) == 1 else set()
 
 
 def _alone_told_of(named: Named, span: Span) -> set[str]:

@@ -27,6 +27,7 @@ _PRIVATE = frozenset(
     "victim hostage prisoner refugee migrant voter widow widower".split()
 )
 """Titles of those who hold no office."""
+_ANYBODY = frozenset({"man", "woman", "person"})
 _CHIEFS = frozenset({"chief", "head", "director"})
 _CALLINGS = frozenset({"none", "religious", "firm"})
 
@@ -41,7 +42,8 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
     if phrase.definite or _is_bare_title(register.marks, phrase):
         # Persons of several sides may be meant: only a side that the words name themselves tells which.
         own = side_of_phrase(register, phrase, title, carries=False) if title.plural else side
-        named = _holders(register, phrase, title, own) or _speaker_before(register, phrase, title)
+        named = _nobody_named(register, phrase, title) or _holders(register, phrase, title, own)
+        named = named or _speaker_before(register, phrase, title)
         if named:
             return [found(phrase.span, actor, "title") for actor in named]
     if side.party is None and title.speaks == "spokesperson":
@@ -70,6 +72,11 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
     return [found(phrase.span, actor, "description")]
 
 
+def _nobody_named(register: Register, phrase: Phrase, title: Title) -> list[str]:
+    """Return the unnamed person who spoke last in the paragraph, whom "the man" means though others are named."""
+    return _unnamed_speaker(register, phrase, title) if title.name in _ANYBODY else []
+
+
 def _speaker_before(register: Register, phrase: Phrase, title: Title) -> list[str]:
     """Return who spoke before, of whom no title tells it: whom "the source" means, and a bare "the spokesman"."""
     officer = _officer_heard(register, phrase, title)
@@ -78,7 +85,8 @@ def _speaker_before(register: Register, phrase: Phrase, title: Title) -> list[st
 
 def _unnamed_speaker(register: Register, phrase: Phrase, title: Title) -> list[str]:
     """Return the unnamed person who spoke last, a paragraph back at most, whom "the source" means: "a senior official"."""
-    if title.speaks != "source" or title.plural or not phrase.definite or phrase.first != phrase.head:
+    one = title.speaks == "source" or title.name in _ANYBODY
+    if not one or title.plural or not phrase.definite or phrase.first != phrase.head:
         return []
     position = phrase.span.start
     block = register.marks.block_at(position)
@@ -259,7 +267,7 @@ def _opens_report(marks: Marks, position: int) -> bool:
 
 def _has_title(register: Register, actor: str, title: Title, core: Span) -> bool:
     """Tell whether a person's role turns on the title; "leaders" fits every head of a state or movement."""
-    if title.name in ("man", "woman", "person"):
+    if title.name in _ANYBODY:
         return title.name in ("man", "woman")
     if heads_forces(register.marks, core):
         return any(heads_forces(register.marks, role.span) for role in register.roles_of(actor))
