@@ -77,6 +77,8 @@ _ADMITS = "Nine died, a baker said.\n\nThe information minister, Ivo Roe, admitt
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ('Peru said so.\n\nNine fled, a baker said.\n\n"We left," Defence Minister Ivo Roe told the Knesset.', "Israel"),
+        ('Peru said so.\n\nNine fled, a baker said.\n\n"We left," Defence Minister Ivo Roe told reporters.', None),
         (
             "NAIROBI, May 3 (XYN) - The fall of Mandera leaves Wajir exposed. Its governor, Ivo Roe, said it would hold.",
             "Kenya",
