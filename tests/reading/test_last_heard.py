@@ -80,6 +80,11 @@ _ADMITS = "Nine died, a baker said.\n\nThe information minister, Ivo Roe, admitt
         ('Peru said so.\n\nNine fled, a baker said.\n\n"We left," Defence Minister Ivo Roe told the Knesset.', "Israel"),
         ('Peru said so.\n\nNine fled, a baker said.\n\n"We left," Defence Minister Ivo Roe told reporters.', None),
         (
+            "Peru's army met Chile's army.\n\nNine fled, a baker said.\n\nA cook denied it.\n\n"
+            '"We left," Defence Minister Ivo Roe told the Knesset.',
+            "Israel",
+        ),
+        (
             "NAIROBI, May 3 (XYN) - The fall of Mandera leaves Wajir exposed. Its governor, Ivo Roe, said it would hold.",
             "Kenya",
         ),

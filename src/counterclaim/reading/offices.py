@@ -98,7 +98,7 @@ def _alone_told_of(named: Named, span: Span) -> set[str]:
         return set()
     owners = {party for _, _, party in named.owned_terms if named.is_state(party)}
     owners = owners if any(party in owners for _, party in named.owned_before(span.start)) else set()
-    return owners if named.states_spoken_of == {named.country(party) for party in owners} else set()
+    return owners if len(owners) == 1 and named.states_spoken_of == {named.country(party) for party in owners} else set()
 
 
 def state_planning(named: Named, name: Span) -> str | None:
