@@ -427,6 +427,11 @@ def test_whom_a_post_is_with(encoder: OnnxEncoder, text: str, expected: str | No
             "Al-Shabaab said it had won. The al-Qaeda-linked group said two died. The jihadist group added it lost.",
             "Al-Shabaab",
         ),
+        ("Doctors Without Borders said nine died. The medical charity did not say who had fired.", "Doctors Without Borders"),
+        ("Save the Children said nine died. The aid agency called for a truce.", "Save the Children"),
+        ("Hamas said it had won. The medical charity said nine men fled.", "medical charity"),
+        ("Nine died, according to Desert Lawyers, a Malian rights group. It accused the army.", "Desert Lawyers"),
+        ('A trader who reached Gao told of it. "I saw nine," said the man, whose name is withheld.', "trader"),
         ("Hamas said it had won. The Palestinian organisation PCHR said nine men fled.", "Palestinian organisation PCHR"),
     ],
 )
@@ -463,3 +468,18 @@ def test_no_body_rejects_what_its_own_side_just_claimed(encoder: OnnxEncoder, te
 )
 def test_it_is_who_answers_and_not_whose_claim_is_answered(encoder: OnnxEncoder, text: str) -> None:
     assert parties(encoder, text) == ["Ecuador", "Peru", "Ecuador"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "expected"),
+    [
+        ("Rebels say town is theirs", "The M23 said it had taken Sake.", "M23"),
+        ("Paramilitaries say town is theirs", "Sudan's Rapid Support Forces told of a raid.", "Rapid Support Forces"),
+        ("Rebels say town is theirs", "The M23 and the Allied Democratic Forces took Sake.", None),
+        ("Rebels say town is theirs", "Nine men fled.\n\nThe M23 said so.", None),
+    ],
+)
+def test_in_a_headline_rebels_are_those_of_the_lead(
+    encoder: OnnxEncoder, headline: str, lead: str, expected: str | None
+) -> None:
+    assert parties(encoder, f"{headline}\n\nGOMA, May 3 (XYN) - {lead}\n")[0] == expected

@@ -53,6 +53,25 @@ HEADERS = {
             ("dateline", "Khartoum, 26 April 2025"),
         ],
     ),
+    "writers and where": (
+        "Army says troops left\nJane Doe and John Roe in Nairobi\n26 April 2025\n\n",
+        [("headline", "Army says troops left"), ("byline", "Jane Doe and John Roe in Nairobi"), ("date", "26 April 2025")],
+    ),
+    "subhead in title case": (
+        "Army Says Troops Left\nThree Men Killed in Nairobi\n26 April 2025\n\n",
+        [("headline", "Army Says Troops Left"), ("subhead", "Three Men Killed in Nairobi"), ("date", "26 April 2025")],
+    ),
+    "letterhead of a release": (
+        "Troops hold the pass\n\nPERU COAST GUARD (PCG)\n\nOffice of the Spokesman\n\nPress Release No 7/2025\n\n"
+        "Lima, 26 April 2025, 6:30 p.m.\n\n",
+        [
+            ("headline", "Troops hold the pass"),
+            ("subhead", "PERU COAST GUARD (PCG)"),
+            ("heading", "Office of the Spokesman"),
+            ("heading", "Press Release No 7/2025"),
+            ("dateline", "Lima, 26 April 2025, 6:30 p.m."),
+        ],
+    ),
     "outlet and where it writes from": (
         "Army says troops left\n\nBy Jane Doe\nBBC News, Nairobi\n\n",
         [("headline", "Army says troops left"), ("byline", "By Jane Doe"), ("agency", "BBC News, Nairobi")],

@@ -6,11 +6,12 @@ import msgspec
 import numpy as np
 
 from counterclaim.lexicon import bare
+from counterclaim.parsing.bands import with_bands
 from counterclaim.parsing.casing import in_sentence_case
 from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
-from counterclaim.parsing.hours import split_at_hours
+from counterclaim.parsing.hours import is_hour, part_hours, split_at_hours
 from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.mending import find_bare, find_verbs, mended
@@ -58,13 +59,14 @@ def _parse(report: Report, encoder: Encoder, scored: Iterable[tuple[Section, lis
         sentences += [_span(section, first, last) for first, last in found]
         mentions += _mentions(section, windows, found, encoder)
         new_roles, new_frames = _attributions(section, windows, encoder, len(roles))
+        new_roles = [_behind_hour(role, section, found, report.text) for role in new_roles]
         roles += new_roles
         frames += new_frames
     return Parse(
         report_id=report.id,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
-        mentions=tuple(refine_kinds(agree(mentions, report.text), report.text, tokens)),
+        mentions=tuple(refine_kinds(with_bands(agree(mentions, report.text), report.text), report.text, tokens)),
         roles=tuple(roles),
         frames=tuple(frames),
         model=encoder.name,
@@ -78,7 +80,8 @@ def _span(section: Section, first: int, last: int) -> Span:
 def _sentences(section: Section, windows: Windows, encoder: Encoder, text: str) -> list[tuple[int, int]]:
     found = find_sentences(windows.column("starts"), section.block_starts)
     tags = [encoder.labels.upos[one] for one in windows.column("upos").argmax(1).tolist()]
-    return list(split_at_hours(found, _words(section, 0, len(section.words), text), tags))
+    forms = _words(section, 0, len(section.words), text)
+    return list(part_hours(split_at_hours(found, forms, tags), forms, section.block_starts))
 
 
 def _tokens(
@@ -120,6 +123,15 @@ def _tokens(
 
 def _words(section: Section, first: int, last: int, text: str) -> list[str]:
     return [text[start:end] for start, end in section.words[first:last]]
+
+
+def _behind_hour(role: Role, section: Section, sentences: Sequence[tuple[int, int]], text: str) -> Role:
+    """Return a role without the hour that stamps its paragraph: in "13:05 Sources say" it is the sources who speak."""
+    stamps = (n for n in sentences if section.words[n[0]][0] == role.span.start and is_hour(_words(section, *n, text)))
+    start = next((section.words[last][0] for _, last in stamps if last < len(section.words)), role.span.start)
+    return (
+        role if not role.span.start < start < role.span.end else msgspec.structs.replace(role, span=Span(start, role.span.end))
+    )
 
 
 def _mentions(section: Section, windows: Windows, sentences: list[tuple[int, int]], encoder: Encoder) -> list[Mention]:

@@ -35,6 +35,7 @@ _NO_OFFICE = frozenset(
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
 _LOCAL = frozenset({"local", "regional", "provincial", "municipal"})
 _AREA_HEADS = frozenset({"administrator", "head", "chief", "leader", "chairman", "chairwoman", "commissioner", "elder"})
+_PLACE_HEADS = frozenset({"governor", "mayor", "deputy governor", "lieutenant governor"})
 _AREAS = frozenset(
     "zone district county province region prefecture municipality commune governorate village town city settlement".split()
 )
@@ -78,10 +79,12 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     if speaks == "source":
         return _source_side(named, span, context)
     party = _told(named, span, speaks) or _by_initials(named, span)
-    party = party or _seated(named, span, title) or _pointed(named, span, context) or _rebels(named, span)
+    party = party or _seated(named, span, title) or _pointed(named, span, title, context) or _rebels(named, span)
     if party is not None:
         return _side_told(named, span, party, speaks)
-    owned = any(named.marks.word(i) in POSSESSIVE_PRONOUNS for i in named.marks.tree.within(span))
+    owned = not _of_a_place(named.marks, span, title) and any(
+        named.marks.word(i) in POSSESSIVE_PRONOUNS for i in named.marks.tree.within(span)
+    )
     if not context.reaches or owned:
         return Side(None, None, NOT_TOLD)
     local = _is_local_body(named.marks, span) or _heads_area(named.marks, span, title)
@@ -171,7 +174,7 @@ def _source_side(named: Named, span: Span, context: Context) -> Side:
     bodies = [hit for hit in marks.institutions.within(span) if hit.value.level == "state" and hit.value.kind not in SILENT]
     if not bodies and not any(marks.word(i) in _OFFICIAL for i in marks.tree.within(span)):
         return Side(None, named.country(_told(named, span, "source")), NO_PARTY)
-    party = _told(named, span, "source") or _pointed(named, span, context)
+    party = _told(named, span, "source") or _pointed(named, span, None, context)
     if party is None and context.reaches and bodies:
         party = sole_owner(named, span)
     return named.side(party, NO_PARTY)
@@ -373,13 +376,19 @@ def _preposition(marks: Marks, span: Span, place: Span) -> str | None:
     return found
 
 
-def _pointed(named: Named, span: Span, context: Context) -> str | None:
+def _of_a_place(marks: Marks, span: Span, title: Title | None) -> bool:
+    """Tell whether "its" is a town's or a region's: "The town stands, said its mayor" tells nothing of who spoke before."""
+    inside = marks.tree.within(span)
+    return title is not None and title.name in _PLACE_HEADS and marks.word(inside[0]) == "its"
+
+
+def _pointed(named: Named, span: Span, title: Title | None, context: Context) -> str | None:
     """Return the party that a pronoun, an owner's name or "the country's" points to."""
     marks = named.marks
     inside = marks.tree.within(span)
     for i in inside:
         if marks.word(i) in POSSESSIVE_PRONOUNS:
-            return context.antecedent(i)
+            return context.antecedent(i) if not _of_a_place(marks, span, title) else None
         if marks.word(i) in _WHOLES and marks.word(i + 1) in POSSESSIVE_MARKS:
             return focus_before(named, marks.tree.tokens[i].span.start)
         owns = marks.word(i + 1) in POSSESSIVE_MARKS or marks.word(i - 2) in ("of", "for")

@@ -6,23 +6,19 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from counterclaim.ids import record_id
 from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, OF_A_PEOPLE, Context, side_of
 from counterclaim.reading.appointed import appointer
-from counterclaim.reading.bodies import SILENT, Body, find_bodies
-from counterclaim.reading.focus import place_side, sentences_before, state_before
+from counterclaim.reading.bodies import Body, find_bodies
 from counterclaim.reading.incumbents import in_words
-from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
+from counterclaim.reading.leading import leading_party, open_body_party, party_last_heard
+from counterclaim.reading.marks import Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
-from counterclaim.reading.offices import office_side, state_planning
+from counterclaim.reading.offices import state_planning
 from counterclaim.reading.parties import PartyNaming, find_namings
-from counterclaim.reading.phrases import Hit
 from counterclaim.reading.roles import Role, find_roles
-from counterclaim.reading.vocabulary import Institution
 from counterclaim.records import Actor, ActorKind, Naming, Parse, Party, Record, Report, Span
 
-_OPENING = 3
-"""Words to the end of a body that opens a sentence."""
-_BACK = 3
-_MOVEMENTS = frozenset({"society", "armed", "paramilitary"})
+_WITHIN = frozenset({"commissioner", "director general"})
+_OF_AREAS = frozenset({"departmental", "provincial", "regional", "district"})
 _OF_BODY = frozenset({"of", "at", "from"})
 _FORCES = frozenset({"REB", "PRM", "MIL", "UAF"})
 
@@ -96,6 +92,14 @@ def build_people(named: Named) -> list[Actor]:
     return found
 
 
+def _is_of_last_body(marks: Marks, role: Role) -> bool:
+    """Tell whether a role is an office within a body that its own words leave out: "Commissioner", "Director General"."""
+    assert role.title is not None
+    words = {marks.word(i) for i in marks.tree.within(role.span)}
+    bare = role.title.value.name in _WITHIN and len(role.title.span) == len(role.span)
+    return bare or (role.title.value.name == "director" and bool(words & _OF_AREAS))
+
+
 def _side_behind(named: Named, i: int, side: Side) -> Side:
     """Return the side of a body or movement that follows a name ("X of the United Nations", "X, of Peru's general staff").
 
@@ -130,6 +134,7 @@ def _party_from(named: Named, scope: Span, *, moves: bool) -> str | None:
 def _side_of_spokesperson(named: Named, i: int, role: Role | None, side: Side) -> Side:
     """Return the side of whoever spoke or acted last, a paragraph back at most, for a spokesperson of nobody named.
 
+    So it is for a commissioner and a director general, who are of a body that the report need not name again.
     "The China Coast Guard said so. Spokesperson X added", "Hamas left, spokesman X said". Before those it is that of the state
     whose plans he tells.
     """
@@ -139,38 +144,12 @@ def _side_of_spokesperson(named: Named, i: int, role: Role | None, side: Side) -
     plans = (state_planning(named, name) for name in named.people[i].names)
     if role.title.value.speaks in ("government", "spokesperson") and (state := next(filter(None, plans), None)) is not None:
         return named.side(state)
-    if role.title.value.speaks != "spokesperson":
+    if role.title.value.speaks != "spokesperson" and not _is_of_last_body(marks, role):
         return side
     if marks.institutions.within(role.span) or marks.upos(marks.tree.within(role.title.span)[0] - 1) == "PROPN":
         return side  # "Tapi spokesman X": whoever Tapi is, they are not those heard before
-    party = _party_last_heard(named, named.people[i].names[0].start)
+    party = party_last_heard(named, named.people[i].names[0].start)
     return named.side(party) if party is not None else side
-
-
-def _party_last_heard(named: Named, position: int) -> str | None:
-    """Return the one party that the nearest sentence before lets speak or that leads it; in the same one only who speaks."""
-    marks = named.marks
-    block = marks.block_at(position)
-    first = (marks.block_before(block.start) or block).start
-    for scope in sentences_before(marks, position, _BACK):
-        if scope.start < first:
-            return None
-        own = scope.end == position
-        if not own and (opening := _opening_body(named, scope)) is not None:
-            return office_side(named, opening.span, None, ())
-        parties = {party for source in named.sources.within(scope) for party in _parties_in(named, source.span)}
-        leading = None if own or parties else _lead_of(named, scope)
-        parties |= {leading} if leading else set()
-        if parties:
-            return parties.pop() if len(parties) == 1 else None
-    return None
-
-
-def _parties_in(named: Named, span: Span) -> set[str]:
-    """Return the parties whose bodies or names a span has, those of bodies before all."""
-    bodies = {body.party or _open_body_party(named, body) for _, body in named.bodies_in(span)} - {None}
-    names = {naming.party for naming in named.namings_alone(span) if naming.is_party}
-    return {party for party in bodies or names if party}
 
 
 def _known_side(named: Named, i: int, side: Side) -> Side:
@@ -198,81 +177,11 @@ def _owner_in(named: Named, sides: Mapping[int, str | None], own: int) -> Callab
     def owner(i: int) -> str | None:
         position = named.marks.tree.tokens[i].span.start
         if named.marks.word(i) in ("its", "their"):
-            return _leading_party(named, position)
+            return leading_party(named, position)
         before = [(_rank(named, name), j) for name, j in named.names_before(position) if j != own]
         return sides.get(max(before)[1]) if before else None
 
     return owner
-
-
-def _leading_party(named: Named, position: int) -> str | None:
-    """Return the party of the body or party that leads the nearest sentence before a character."""
-    for scope in sentences_before(named.marks, position, _BACK):
-        opening = _opening_body(named, scope)
-        if opening is not None:
-            return office_side(named, opening.span, None, ()) if opening.value.level == "state" else None
-        party = _lead_of(named, scope)
-        if party is not None or _is_led_by_unknown(named, scope):
-            return party
-        if scope.end == position and any(named.marks.upos(i) == "VERB" for i in named.marks.tree.within(scope)):
-            return None  # "The mill was hit three times, its director, X, said"
-    return None
-
-
-def _opening_body(named: Named, scope: Span) -> Hit[Institution] | None:
-    """Return the bare word for a body that opens a scope, whosever it is: "The ministry denied it. Its spokesman ..."."""
-    hit = next(iter(named.marks.institutions.within(scope)), None)
-    if hit is None or len(named.marks.tree.within(Span(scope.start, hit.span.end))) > _OPENING:
-        return None
-    bare = hit.value.level in ("state", "any") and hit.value.kind not in SILENT and hit.value.term != "group"
-    opening = Span(scope.start, hit.span.end)
-    owned = any(body.party for _, body in named.bodies_in(opening)) or bool(named.namings_in(opening))
-    return hit if bare and not owned else None
-
-
-def _lead_of(named: Named, scope: Span) -> str | None:
-    """Return the party of the first body or party of a scope, of "Sudan's Rapid Support Forces" not the owner.
-
-    "The movement" and "the rebels" that open it are the movement named last.
-    """
-    meant = _movement_meant(named, scope)
-    if meant is not None:
-        return meant
-    places = [(place, body.party) for place, body in named.bodies_in(scope) if body.party]
-    covered = [place for place, _ in places]
-    for naming in named.namings_alone(scope):
-        if naming.is_party and naming.by != "demonym" and not any(place.overlaps(naming.span) for place in covered):
-            places.append((naming.span, naming.party))
-    places.sort()
-    owns = len(places) > 1 and places[0][1] != places[1][1] and _owns(named.marks, places[0][0], places[1][0])
-    return places[owns][1] if places else None
-
-
-def _is_led_by_unknown(named: Named, scope: Span) -> bool:
-    """Tell whether a body of nobody known opens a sentence: "The Law Society of Kenya said so. Its president ..."."""
-    place, body = next(iter(named.bodies_in(scope)), (scope, None))
-    inside = named.marks.tree.within(scope)
-    opens = bool(inside) and place.start <= named.marks.tree.tokens[inside[min(1, len(inside) - 1)]].span.start
-    return opens and body is not None and body.party is None and not body.is_outlet and body.level != "state"
-
-
-def _movement_meant(named: Named, scope: Span) -> str | None:
-    marks = named.marks
-    inside = marks.tree.within(scope)
-    hit = marks.institutions.at(marks.tree.tokens[inside[1]].span.start) if len(inside) > 2 else None
-    if hit is None or marks.word(inside[0]) != "the" or hit.span.of(marks.text)[:1].isupper():
-        return None
-    behind = marks.word(marks.tree.within(hit.span)[-1] + 1)
-    if (hit.value.level not in _MOVEMENTS and hit.value.term != "group") or behind in ("of", "for"):
-        return None
-    return next((own.party for own in named.namings_before(scope.start) if not named.is_state(own.party)), None)
-
-
-def _owns(marks: Marks, owner: Span, owned: Span) -> bool:
-    """Tell whether one name is the owner of the next ("Sudan's paramilitary Rapid Support Forces")."""
-    after = marks.tree.within(owner)[-1] + 1
-    inside = marks.tree.within(owned)
-    return marks.word(after) in POSSESSIVE_MARKS and marks.left_edge(inside[0]) <= after
 
 
 def _rank(named: Named, name: Span) -> tuple[int, int, int]:
@@ -326,15 +235,8 @@ def clean(name: str) -> str:
     return " ".join(name.split())
 
 
-def _open_body_party(named: Named, body: Body) -> str | None:
-    span = body.spans[0]
-    if body.level == "local" and not body.is_outlet:
-        return place_side(named, span)
-    return (office_side(named, span, None, ()) or state_before(named, span)) if body.level == "state" else None
-
-
 def _body_actor(named: Named, body: Body) -> Actor:
-    party = body.party or _open_body_party(named, body)
+    party = body.party or open_body_party(named, body)
     return Actor(
         id=actor_id(named, body.spans[0], "body"),
         name=clean(body.name),

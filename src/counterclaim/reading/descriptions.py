@@ -8,8 +8,17 @@ from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phr
 from counterclaim.reading.focus import movement_before
 from counterclaim.reading.groups import names_itself
 from counterclaim.reading.issued import issuer_of
-from counterclaim.reading.loose_bodies import ARMED, PUBLIC, last_army, last_loose, last_told_of, paragraphs_before, sent_before
-from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.loose_bodies import (
+    ARMED,
+    PUBLIC,
+    last_army,
+    last_charity,
+    last_loose,
+    last_told_of,
+    paragraphs_before,
+    sent_before,
+)
+from counterclaim.reading.marks import ARTICLES, HEADINGS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Side
 from counterclaim.reading.noun_phrases import Phrase, end_of, read_phrase
 from counterclaim.reading.offices import opening_state
@@ -44,7 +53,7 @@ def resolve_description(register: Register, span: Span) -> list[Speaker]:
     called = _called(register, phrase, span)
     if called is not None:
         return [found(span, called, "name")]
-    ending = sent_before(register, phrase) or _ending_so(register, phrase)
+    ending = sent_before(register, phrase) or last_charity(register, phrase) or _ending_so(register, phrase)
     if ending is not None:
         return [found(span, ending, "description")]
     if phrase.body is not None and (phrase.title is None or len(phrase.body.span) >= len(phrase.title.span)):
@@ -162,15 +171,26 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
 
 def _sole_movement(register: Register, phrase: Phrase, institution: Institution) -> str | None:
     """Return the one armed movement named before that "the rebels" or "the Islamist group" can mean, or None."""
+    marks = register.marks
     kind = {"armed": "REB", "paramilitary": "PRM"}.get(institution.level)
-    alone = phrase.body is not None and phrase.body.span.start <= register.marks.tree.tokens[phrase.first].span.start
-    if kind is None or not phrase.definite or not alone:
+    alone = phrase.body is not None and phrase.body.span.start <= marks.tree.tokens[phrase.first].span.start
+    lead = _lead_below(marks, phrase) if kind is not None and marks.word(phrase.head).endswith("s") else None
+    if kind is None or not alone or not (phrase.definite or lead is not None):
         return None
-    parties = register.marks.vocabulary.parties
-    namings = register.named.namings_before(phrase.span.start)
+    parties = marks.vocabulary.parties
+    namings = register.named.namings_before(phrase.span.start) if lead is None else register.named.namings_in(lead)
     before = {naming.party for naming in namings if names_itself(register.named, naming)}
     fitting = {party for party in before if party in parties and parties[party].kind == kind}
     return fitting.pop() if len(fitting) == 1 else None
+
+
+def _lead_below(marks: Marks, phrase: Phrase) -> Span | None:
+    """Return a headline with its lead for a phrase there: "rebels claim town" means those of whom the lead goes on to tell."""
+    block = marks.block_at(phrase.span.start)
+    if not any(own.span == block and own.kind in HEADINGS for own in marks.report.blocks):
+        return None
+    lead = next((own.span for own in marks.report.blocks if own.kind == "paragraph"), block)
+    return Span(block.start, max(lead.end, block.end))
 
 
 def _body_before(register: Register, phrase: Phrase) -> str | None:

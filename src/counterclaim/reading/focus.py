@@ -296,6 +296,9 @@ def sole_owner(named: Named, span: Span) -> str | None:
     alike = owners_alike(named, bodies)
     if alike:
         return alike.pop() if len(alike) == 1 and alike <= near else None
+    seat = place_in_role(named, span)
+    if seat is not None and named.country(seat) in named.states_spoken_of:
+        return seat  # "an army officer in Arequipa"
     home = named.home_for(span)
     if home is not None:
         return home

@@ -15,6 +15,8 @@ ARMED = frozenset({"group", "movement", "faction", "force", "alliance", "coaliti
 PUBLIC = frozenset({"agency", "service", "authority", "department", "office", "commission", "committee", "council", "union"})
 _OF_STATES = frozenset({"police", "army", "military", "troops", "soldiers", "navy", "government", "ministry", "authorities"})
 """Bodies that no "group" or "movement" is."""
+_CHARITIES = frozenset({"charity", "aid agency", "aid group", "rights group", "human rights group"})
+_POLICE = frozenset({"police", "gendarmerie", "constabulary", "guard"})
 _RECENT = 6
 
 
@@ -25,6 +27,8 @@ def last_loose(register: Register, phrase: Phrase) -> str | None:
     if register.marks.word(phrase.head) in ARMED and has_fighters(named, position):
         armed = armed_before(named, position)
         return None if armed is None else register.party_actor(armed, phrase.span)
+    if (police := _last_police(register, phrase)) is not None:
+        return police
     called = last_told_of(register, phrase)
     if called is not None:
         return called
@@ -55,6 +59,34 @@ def last_loose(register: Register, phrase: Phrase) -> str | None:
 def last_told_of(register: Register, phrase: Phrase) -> str | None:
     """Return whom the sentence before calls by the word or tells of, for words as "the group" right behind it."""
     return _last_called(register, phrase.span.start, register.marks.word(phrase.head)) or _told_of(register, phrase)
+
+
+def _last_police(register: Register, phrase: Phrase) -> str | None:
+    """Return the police or army named last in the paragraph or the one before, for "the force", if no movement is there."""
+    marks, position = register.marks, phrase.span.start
+    if marks.word(phrase.head) != "force" or phrase.first != phrase.head:
+        return None
+    block = marks.block_at(position)
+    first = (marks.block_before(block.start) or block).start
+    if any(
+        register.named.is_armed(naming.party) for naming in register.named.namings_in(Span(first, max(position, first + 1)))
+    ):
+        return None
+    near = (own for own in reversed(register.bodies_before(position)) if own[0].start >= first)
+    return next((actor for _, body, actor in near if body.kind == "force" or body.words & _POLICE), None)
+
+
+def last_charity(register: Register, phrase: Phrase) -> str | None:
+    """Return the relief or rights organisation spoken of last, two paragraphs back at most, for "the medical charity"."""
+    marks, named = register.marks, register.named
+    kind = phrase.body.value.term if phrase.body is not None else ""
+    bare = all(marks.tree.word(i).islower() for i in range(phrase.first, phrase.head + 1))
+    if not phrase.definite or not bare or not (kind in _CHARITIES or marks.word(phrase.head) == "charity"):
+        return None
+    first = paragraphs_before(marks, phrase.span.start)
+    before = (n for n in named.namings_before(phrase.span.start) if n.span.start >= first and n.is_party)
+    found = next((n for n in before if named.kind_of(n.party) == "NGO"), None)
+    return register.party_actor(found.party, phrase.span) if found is not None else None
 
 
 def last_army(register: Register, phrase: Phrase) -> str | None:

@@ -4,6 +4,7 @@ The rules here look at word classes and neighbours first and at the tree second,
 """
 
 import bisect
+import re
 from functools import cached_property
 
 from counterclaim.reading.phrases import Hit, Hits
@@ -29,6 +30,9 @@ _PARTICIPLES = frozenset(
     {"acting", "outgoing", "incoming", "ruling", "leading", "visiting", "exiled", "ousted", "elected", "appointed"}
 )
 _LOUD_SHARE = 0.8
+
+_STAMPED = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?(?: ?[-–—:|])? (?=[\"'“‘«A-Z])")
+"""The hour that opens an entry of a live blog. The entries stand newest first."""
 
 
 class Marks:
@@ -112,7 +116,9 @@ class Marks:
         return Span(0, max(len(self.text), 1))
 
     def block_before(self, position: int) -> Span | None:
-        """Return the paragraph or heading that ends before a character."""
+        """Return the paragraph or heading that ends before a character; an entry of a live blog goes on from none."""
+        if _STAMPED.match(self.text, position) is not None:
+            return None
         i = bisect.bisect_left(self._block_starts, position) - 1
         return self.report.blocks[i].span if i >= 0 and self.report.blocks[i].span.end <= position else None
 

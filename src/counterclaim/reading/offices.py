@@ -37,6 +37,7 @@ _BESIDE = frozenset({"neighbouring", "neighboring", "nearby", "northern", "south
 _ATTACKS = frozenset(
     "strike airstrike fire gunfire attack raid drone missile shelling bombardment bomb troop soldier force".split()
 )
+_TELLING = frozenset({"tell", "inform", "address", "assure", "remind", "warn"})
 _HEADERS = 4
 _OPENING = 7
 """Words of a sentence among which the place stands that opens it."""
@@ -71,10 +72,35 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
         return _unheld(owners, name, held)
     if abroad:  # a minister may be on a visit, but not where no other state is spoken of
         return opening if named.states_named == {named.country(opening)} else None
-    owners = {home} if home is not None else _owners_near(named, span, fielded=True)
+    owners = {home} if home is not None else _owners_near(named, span, fielded=True) or _alone_told_of(named, span)
+    owners = owners or (_parliament_told(named, span) if name else set())
     if not owners and named.prevailing is not None:
         owners = {named.prevailing}
     return _unheld(owners, name, held)
+
+
+def _parliament_told(named: Named, span: Span) -> set[str]:
+    """Return the state of the parliament or other body known by its own name that a minister tells: "told the Knesset"."""
+    marks = named.marks
+    found = set()
+    for hit in marks.institutions.within(marks.sentence_at(span.start)):
+        verb = marks.tree.within(hit.span)[0] - 1
+        verb -= marks.word(verb) == "the"
+        if hit.value.party is not None and marks.lemma(verb) in _TELLING and named.is_state(hit.value.party):
+            found.add(hit.value.party)
+    return found if len(found) == 1 else set()
+
+
+def _alone_told_of(named: Named, span: Span) -> set[str]:
+    """Return the state whose bodies alone a report names, before too, and which alone it speaks of, for its ministers.
+
+    The army may be the other side's, and what is written in another state may be of that one.
+    """
+    if named.dateline_state is not None or {named.marks.word(i) for i in named.marks.tree.within(span)} & ARMS:
+        return set()
+    owners = {party for _, _, party in named.owned_terms if named.is_state(party)}
+    owners = owners if any(party in owners for _, party in named.owned_before(span.start)) else set()
+    return owners if len(owners) == 1 and named.states_spoken_of == {named.country(party) for party in owners} else set()
 
 
 def state_planning(named: Named, name: Span) -> str | None:

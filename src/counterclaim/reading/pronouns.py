@@ -188,7 +188,7 @@ def _several(register: Register, span: Span, content: Sequence[Span]) -> list[Sp
 
 
 def _thing(register: Register, span: Span, content: Sequence[Span]) -> Speaker:
-    own = _teller(register, span)
+    own = _teller(register, span) or _whose_text(register, span)
     if own is not None:
         return found(span, own, "pronoun")
     for sentence in sentences_back(register.marks, span.start):
@@ -213,7 +213,17 @@ def _outer_in(register: Register, sentence: Span, span: Span) -> str | None:
 def _is_thing(actor: Actor) -> bool:
     """Tell whether "it" can be an actor: no records, and of "its monitors" it is whoever has them."""
     several = actor.kind == "document" and actor.name.endswith("s")
-    return actor.kind in _THINGS and not several and POSSESSIVE_PRONOUNS.isdisjoint(actor.name.lower().split()[:1])
+    called = actor.kind == "group" and " " in actor.name and actor.name.istitle()  # "Emergency Lawyers"
+    return (actor.kind in _THINGS or called) and not several and POSSESSIVE_PRONOUNS.isdisjoint(actor.name.lower().split()[:1])
+
+
+def _whose_text(register: Register, span: Span) -> str | None:
+    """Return who spoke last in the paragraph for "it" that reads: 'X said in a statement ... "We left," it read'."""
+    inside = register.marks.tree.within(span)
+    heard = last_heard(register, span.start)
+    if heard is None or not inside or register.marks.lemma(inside[-1] + 1) != "read" or len(heard.actors) != 1:
+        return None
+    return heard.actors[0] if heard.span.start >= register.marks.block_at(span.start).start else None
 
 
 def _teller(register: Register, span: Span) -> str | None:

@@ -9,6 +9,9 @@ _APOSTROPHES = frozenset("'’`ʻ‘")
 _GENERIC = frozenset(
     "oblast province region state governorate district county department municipality prefecture krai city town village".split()
 )
+_COMPASS = frozenset({"north", "south", "east", "west"})
+_WORLD = frozenset({"asia", "africa", "europe", "america", "atlantic", "pacific", "sea", "coast", "side", "bank"})
+"""Words that by the compass are no part of a country."""
 
 
 def countries_of(name: str) -> tuple[tuple[str, ...], bool]:
@@ -18,16 +21,23 @@ def countries_of(name: str) -> tuple[tuple[str, ...], bool]:
 
     >>> countries_of("Dnipropetrovsk region"), countries_of("Nowhere Hills")
     ((('UKR',), True), ((), False))
+    >>> countries_of("North Darfur"), countries_of("South Asia")
+    ((('SDN',), False), ((), False))
     """
-    words = _key(name).split()
+    words, part = _key(name).split(), False
     while words:
         found = find_row("regions", " ".join(words))
         if found is not None:
-            return tuple(found.removeprefix("?").split(",")), not found.startswith("?")
+            clear = not found.startswith("?")
+            # "North X" lies where X does, if X stands out; that it does by itself is not told.
+            return (tuple(found.removeprefix("?").split(",")), clear and not part) if clear or not part else ((), False)
         if words[-1] in _GENERIC:
             words.pop()
         elif words[0] in _GENERIC or words[0] in ("the", "of"):
             words.pop(0)
+        elif words[0] in _COMPASS and words[1:] and words[-1] not in _WORLD:
+            words.pop(0)
+            part = True
         else:
             break
     return (), False

@@ -23,6 +23,10 @@ _LEADING = frozenset(
 _ENDING = frozenset({",", ";", ".", ")", "—", "–", ":", "?", "!", "”", '"'})
 _FARTHEST = 14
 _LONGEST = 22
+GOES_BY = (("goes", "by"), ("went", "by"), ("going", "by"), ("known", "as"))
+"""Words before the name that somebody goes by."""
+_POLICE_RANKS = frozenset({"inspector", "commissioner"})
+"""Ranks of policemen by which others hold office, too."""
 
 
 class Role(NamedTuple):
@@ -37,7 +41,7 @@ class Role(NamedTuple):
         """Tell whether the words are a rank or a title of the clergy only, which say less than an office."""
         if self.title is None or len(self.title.span) != len(self.span):
             return False
-        return self.title.value.speaks in ("rank", "religious")
+        return self.title.value.speaks in ("rank", "religious") or self.title.value.name in _POLICE_RANKS
 
 
 def find_roles(marks: Marks, name: Span) -> list[Role]:
@@ -46,7 +50,13 @@ def find_roles(marks: Marks, name: Span) -> list[Role]:
     if not inside:
         return []
     first, last = inside[0], inside[-1]
-    found = (_before(marks, first), _after(marks, last), _apposed_before(marks, first, last), _seated_before(marks, first))
+    found = (
+        _before(marks, first),
+        _after(marks, last),
+        _apposed_before(marks, first, last),
+        _seated_before(marks, first),
+        _aliased_before(marks, first),
+    )
     return [role for role in found if role is not None]
 
 
@@ -225,6 +235,20 @@ def _apposed_before(marks: Marks, first: int, last: int) -> Role | None:
         owned = marks.word(left) in POSSESSIVE_PRONOUNS or any(marks.word(i) in POSSESSIVE_MARKS for i in range(left, head))
         if owned or marks.starts_with_article(left) or marks.tree.word(head)[:1].isupper():
             return Role(marks.span(left, first - 2), title)
+    return None
+
+
+def _aliased_before(marks: Marks, first: int) -> Role | None:
+    """A phrase before the name that somebody goes by: "the head of the cartel, who goes by X", "the chief known as X"."""
+    if (marks.word(first - 2), marks.word(first - 1)) not in GOES_BY:
+        return None
+    i = first - 2
+    while i > 0 and marks.word(i - 1) in ("who", "is", "better", "also", "only", "simply", ","):
+        i -= 1
+    for head in _heads_before(marks, i) if i > 0 and _same_block(marks, i - 1, first) else ():
+        title = marks.titles.at(marks.tree.tokens[head].span.start)
+        if title is not None and not title.value.plural:
+            return Role(marks.span(marks.left_edge(marks.tree.within(title.span)[0]), i - 1), title)
     return None
 
 

@@ -19,6 +19,7 @@ from counterclaim.reading.references import Reference, Resolution, is_put_in
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.relative_speakers import resolve_relative
 from counterclaim.reading.roles import find_roles
+from counterclaim.reading.self_named import self_named
 from counterclaim.reading.sides import resolve_sides
 from counterclaim.records import Naming, Parse, Party, Report, Span, Speaker
 
@@ -239,7 +240,7 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
             return sides
         meant = _subject_of_which(register, span) if word in ("they", "both") else None
         return resolve_pronoun(register, span, content) if meant is None else meant
-    named = head_name(register, span)
+    named = self_named(register, span) or head_name(register, span)
     if named is not None:
         return [named]
     if (giver := _whose_words(register, span, content)) is not None:

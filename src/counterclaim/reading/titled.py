@@ -27,6 +27,7 @@ _PRIVATE = frozenset(
     "victim hostage prisoner refugee migrant voter widow widower".split()
 )
 """Titles of those who hold no office."""
+_ANYBODY = frozenset({"man", "woman", "person"})
 _CHIEFS = frozenset({"chief", "head", "director"})
 _CALLINGS = frozenset({"none", "religious", "firm"})
 
@@ -41,7 +42,8 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
     if phrase.definite or _is_bare_title(register.marks, phrase):
         # Persons of several sides may be meant: only a side that the words name themselves tells which.
         own = side_of_phrase(register, phrase, title, carries=False) if title.plural else side
-        named = _holders(register, phrase, title, own) or _unnamed_speaker(register, phrase, title)
+        named = _nobody_named(register, phrase, title) or _holders(register, phrase, title, own)
+        named = named or _speaker_before(register, phrase, title)
         if named:
             return [found(phrase.span, actor, "title") for actor in named]
     if side.party is None and title.speaks == "spokesperson":
@@ -70,9 +72,21 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
     return [found(phrase.span, actor, "description")]
 
 
+def _nobody_named(register: Register, phrase: Phrase, title: Title) -> list[str]:
+    """Return the unnamed person who spoke last in the paragraph, whom "the man" means though others are named."""
+    return _unnamed_speaker(register, phrase, title) if title.name in _ANYBODY else []
+
+
+def _speaker_before(register: Register, phrase: Phrase, title: Title) -> list[str]:
+    """Return who spoke before, of whom no title tells it: whom "the source" means, and a bare "the spokesman"."""
+    officer = _officer_heard(register, phrase, title)
+    return [officer] if officer is not None else _unnamed_speaker(register, phrase, title)
+
+
 def _unnamed_speaker(register: Register, phrase: Phrase, title: Title) -> list[str]:
     """Return the unnamed person who spoke last, a paragraph back at most, whom "the source" means: "a senior official"."""
-    if title.speaks != "source" or title.plural or not phrase.definite or phrase.first != phrase.head:
+    one = title.speaks == "source" or title.name in _ANYBODY
+    if not one or title.plural or not phrase.definite or phrase.first != phrase.head:
         return []
     position = phrase.span.start
     block = register.marks.block_at(position)
@@ -82,6 +96,19 @@ def _unnamed_speaker(register: Register, phrase: Phrase, title: Title) -> list[s
     actor = register.actors[heard.actors[0]]
     described = any(own == actor.id for _, _, own in register.described[-REACH:])
     return [actor.id] if actor.kind == "person" and described and actor.id not in register.people else []
+
+
+def _officer_heard(register: Register, phrase: Phrase, title: Title) -> str | None:
+    """Return the officer or director who spoke last, a paragraph back at most, whom a bare "the spokesman" means where nobody
+    is told to be one: releases name who signs them by rank."""
+    block = register.marks.block_at(phrase.span.start)
+    first = (register.marks.block_before(block.start) or block).start
+    heard = last_heard(register, phrase.span.start)
+    if title.speaks != "spokesperson" or phrase.first != phrase.head or heard is None or heard.span.start < first:
+        return None
+    actor = heard.actors[0] if len(heard.actors) == 1 else ""
+    offices = (hit.value for role in register.roles_of(actor) for hit in register.marks.titles.within(role.span))
+    return actor if any(one.speaks in ("rank", "military") or one.name == "director general" for one in offices) else None
 
 
 def _state_of_office(register: Register, phrase: Phrase, title: Title) -> str | None:
@@ -240,7 +267,7 @@ def _opens_report(marks: Marks, position: int) -> bool:
 
 def _has_title(register: Register, actor: str, title: Title, core: Span) -> bool:
     """Tell whether a person's role turns on the title; "leaders" fits every head of a state or movement."""
-    if title.name in ("man", "woman", "person"):
+    if title.name in _ANYBODY:
         return title.name in ("man", "woman")
     if heads_forces(register.marks, core):
         return any(heads_forces(register.marks, role.span) for role in register.roles_of(actor))
@@ -259,9 +286,10 @@ def _is_rank(held: Title, rank: Title) -> bool:
 
 
 def _titles_of(register: Register, actor: str) -> frozenset[str]:
-    """Return the titles of a person: those of the role as written, and of the known office where the report writes none."""
+    """Return the titles of a person: those of all roles as written ("Inspector X, spokesman for Y") or of the office known."""
     role = register.actors[actor].role_span
     if role is not None:
-        return frozenset(hit.value.name for hit in register.marks.titles.within(role))
+        spans = {role, *(other.span for other in register.roles_of(actor))}
+        return frozenset(hit.value.name for span in spans for hit in register.marks.titles.within(span))
     office = register.offices.get(actor, "")
     return frozenset(hit.value.name for hit in register.marks.vocabulary.titles.find(office))

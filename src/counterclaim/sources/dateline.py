@@ -232,20 +232,29 @@ def _trusted(text: str, scan: _Scan, body: int, first: bool) -> bool:
     return first and name.count(" ") <= 2 and starts.isupper() and (sign != "-" or text[scan.at : scan.at + 1] == " ")
 
 
+def _is_credited(text: str, scan: _Scan) -> bool:
+    """Tell whether a line without a day is a place in capitals with an agency; "PERU COAST GUARD (PCG)" is a body by itself."""
+    if scan.place is None or scan.agency is None:
+        return False
+    place = text[slice(*scan.place)]
+    return place.split(",")[0].isupper() and (_known(place) or short_name(scan.agency, scan.folder) is not None)
+
+
 def read_line(text: str, folder: str | None = None) -> Found | None:
     """Return the dateline that a whole line is: a place with a date, or with an agency and a dash.
 
     >>> found = read_line("Kyiv, 26 April")
     >>> found.place, found.date, found.written.day
     ((0, 4), (6, 14), 26)
+    >>> read_line("Lima, March 9, 2025, 6:30 p.m.").date, read_line("PERU COAST GUARD (PCG)")
+    ((6, 19), None)
     """
     if len(text) > 100:
         return None
     scan = _Scan(text, folder)
     scan.read()
     scan.read_parted()
-    rest = text[scan.at :].strip(" .:—–-|")
-    capitals = scan.place is not None and text[scan.place[0] : scan.place[1]].split(",")[0].isupper()
-    if rest or scan.place is None or not (scan.date is not None or (scan.agency is not None and capitals)):
+    end = past_times(text, scan.at) if scan.date is not None else scan.at  # "Lima, March 9, 2025, 6:30 p.m."
+    if text[end:].strip(" .:—–-|") or scan.place is None or not (scan.date is not None or _is_credited(text, scan)):
         return None
     return Found(scan.place, scan.date, scan.written, scan.agency, len(text), len(text))

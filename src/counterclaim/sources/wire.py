@@ -11,6 +11,7 @@ from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
 from counterclaim.sources.imprint import dated, find_imprint, is_contribution, is_outlet_line, is_sign_off
+from counterclaim.sources.letterhead import kind_below
 from counterclaim.sources.stamps import add_year, as_of, closes, credited, is_stamp
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
@@ -238,8 +239,8 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
             kinds.append("agency")
         elif "headline" not in kinds and _is_headline(pieces, index, own, folder):
             kinds.append("headline")
-        elif kinds and kinds[-1] == "headline" and "subhead" not in kinds and _is_subhead(pieces, index, own):
-            kinds.append("subhead")
+        elif (below := kind_below(pieces, index, own, kinds)) is not None:
+            kinds.append(below)
         else:
             break
     return kinds
@@ -283,15 +284,6 @@ def _is_headline(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | 
         return True
     marked = own[index + 1] is not None or read_opening(pieces[index + 1].text, True, folder) is not None
     return marked and len(text) <= 140 and not re.search(r"[.!?]\s+[A-Z]", text[:-1])
-
-
-def _is_subhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None]) -> bool:
-    text = pieces[index].text
-    if len(text) > 400 or index + 1 >= len(pieces) or text.endswith(":"):
-        return False
-    if not _ENDED.search(text[-8:]):
-        return len(text) <= _LONGEST_HEADLINE
-    return any(kind is not None for kind in own[index + 1 : index + 3])
 
 
 def _name_body(piece: Piece, last: bool, folder: str | None) -> Piece:

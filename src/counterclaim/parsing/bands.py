@@ -1,0 +1,37 @@
+"""Names of gangs and militias that a model takes for persons: "men of the Salt Boys gang", "Salt Boys, a street gang"."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.records import Mention
+
+_BAND = r"(?:gangs?|militias?|cartel)"
+_MAN = r"(?! (?:leader|boss|member|chief|lord|fighter|commander|violence|war|attack))"
+_BETWEEN = r"(?:(?!of\b|in\b|from\b|to\b)[\w’'-]+ ){0,5}"
+_BEHIND = re.compile(rf" {_BAND}\b{_MAN}|, (?:an?|the|one of) {_BETWEEN}{_BAND}\b{_MAN}")
+_SOMEONE = re.compile(r",? (?:who|whose|\d\d,)\b|,? (?:also )?(?:said|says|told)\b|[’']s (?:gang|militia|men)\b")
+"""What stands behind a man's name: a gang may bear that of its leader."""
+
+
+def with_bands(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the mentions, those of persons as organisations where the report calls one of the name a gang or a militia.
+
+    >>> from counterclaim.records import Span
+    >>> text = "The Salt Boys gang left. Salt Boys denied it."
+    >>> named = [Mention(span=Span(4, 13), kind="person", score=0.9), Mention(span=Span(25, 34), kind="person", score=0.9)]
+    >>> [mention.kind for mention in with_bands(named, text)]
+    ['organisation', 'organisation']
+    """
+    people = [mention for mention in mentions if mention.kind == "person"]
+    called = {mention.span.of(text) for mention in people if _BEHIND.match(text, mention.span.end)}
+    called -= {mention.span.of(text) for mention in people if _SOMEONE.match(text, mention.span.end)}
+    if not called:
+        return list(mentions)
+    return [
+        msgspec.structs.replace(mention, kind="organisation")
+        if mention.kind == "person" and mention.span.of(text) in called
+        else mention
+        for mention in mentions
+    ]
