@@ -77,6 +77,20 @@ HEADERS = {
             ("agency", "REUTERS"),
         ],
     ),
+    "letterhead of a release": (
+        "Ministry of Roads: bridge open\n\nRepublic of Sudan\n\nMinistry of Roads, Press Office\n\n"
+        "Khartoum, 26 April 2025, 20:30\n\n",
+        [
+            ("headline", "Ministry of Roads: bridge open"),
+            ("subhead", "Republic of Sudan"),
+            ("heading", "Ministry of Roads, Press Office"),
+            ("dateline", "Khartoum, 26 April 2025, 20:30"),
+        ],
+    ),
+    "label of a release": (
+        "PRESS RELEASE: ARMY LEAVES\n\nArmy Press Office\n\nKhartoum, 26 April 2025\n\n",
+        [("headline", "PRESS RELEASE: ARMY LEAVES"), ("subhead", "Army Press Office"), ("dateline", "Khartoum, 26 April 2025")],
+    ),
     "no header": ("", []),
 }
 
@@ -103,6 +117,7 @@ DATED = {
     "two stamps": ("Army says troops left\n\nPublished: Saturday, 26 April 2025. Last updated 22:30\n\n", "date"),
     "stamp and writer": ("Army says troops left\n\nPosted 26 April 2025 at 14:05 by Jane Doe\n\n", "date"),
     "name of a medium": ("Army says troops left\n\nThe Upland Ledger, Saturday, April 26, 2025\n\n", "date"),
+    "clock of a live page": ("Army says troops left\n\nSaturday 26 April 2025 – all times Khartoum\n\n", "date"),
     "document and its day in brackets": ("Sudan: Flash Update No. 6 (as of 26 April 2025)\n\n", "headline"),
 }
 

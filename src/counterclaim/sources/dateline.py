@@ -23,7 +23,8 @@ _CREDIT = re.compile(r"\(([^()]{2,50})\)|/([^/\s][^/]{1,30})/")
 _DASH = re.compile(r"\.?\s{0,3}(?:—|–|―|--|-)\s{0,3}(?=\S)")
 _COLON = re.compile(r":\s{1,3}(?=\S)")
 _LABEL = re.compile(
-    r"(?i:WATCH|VIDEO|LIVE|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|FILE|PHOTOS?|EXPLAINER|READ|NOTE|FACTBOX"
+    r"(?i:(?:PRESS|NEWS|MEDIA) (?:RELEASE|STATEMENT|ADVISORY)|"
+    r"WATCH|VIDEO|LIVE|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|FILE|PHOTOS?|EXPLAINER|READ|NOTE|FACTBOX"
     r"|On|In|By|At|Since|From|Until|After|Before|Meanwhile|However)\b"
 )
 _STOP = re.compile(r"\s{0,2}(?:[.:]|—|–|--|-)\s{1,3}(?=\S)")
@@ -244,7 +245,8 @@ def read_line(text: str, folder: str | None = None) -> Found | None:
     scan = _Scan(text, folder)
     scan.read()
     scan.read_parted()
-    rest = text[scan.at :].strip(" .:—–-|")
+    end = past_times(text, scan.at) if scan.date is not None else scan.at  # "Lima, 4 March 2025, 20:30"
+    rest = text[end:].strip(" .:—–-|")
     capitals = scan.place is not None and text[scan.place[0] : scan.place[1]].split(",")[0].isupper()
     if rest or scan.place is None or not (scan.date is not None or (scan.agency is not None and capitals)):
         return None

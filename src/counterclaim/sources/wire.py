@@ -11,7 +11,7 @@ from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
 from counterclaim.sources.imprint import dated, find_imprint, is_contribution, is_outlet_line, is_sign_off
-from counterclaim.sources.stamps import add_year, as_of, closes, credited, is_stamp
+from counterclaim.sources.stamps import add_year, as_of, closes, credited, is_stamp, name_letterhead
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
@@ -186,6 +186,7 @@ def read_wire(pieces: Sequence[Piece], folder: str | None = None) -> Wire:
     body = len(kinds)
     named = [piece._replace(kind=kind) for piece, kind in zip(pieces, kinds, strict=False)]
     rest = [_name_body(piece, index == len(pieces) - 1, folder) for index, piece in enumerate(pieces[body:], body)]
+    rest = name_letterhead(rest, folder)
     for index, piece in enumerate(rest[:3]):
         opening = read_opening(piece.text, index == 0, folder) if piece.kind == "paragraph" else None
         if opening is not None and not (index == 0 and _is_transcript(rest, piece, opening)):
