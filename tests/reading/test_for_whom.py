@@ -452,3 +452,23 @@ def test_the_group_is_the_one_just_told_of(encoder: OnnxEncoder, text: str, expe
 )
 def test_no_body_rejects_what_its_own_side_just_claimed(encoder: OnnxEncoder, text: str, expected: str) -> None:
     assert parties(encoder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Roe, the United Nations deputy special envoy for Chad, urged calm.", "United Nations"),
+        ("Chad's army left. Ivo Roe, who speaks for the Men of Iron, said nine had died.", "Men of Iron"),
+        ("Chad's army left. Sheikh Ivo Roe, who negotiated on behalf of the Sons of Iron, said no.", "Sons of Iron"),
+        ("Chad's army left. Ivo Roe, the leader of the Salt Liberation Army, said no.", "Salt Liberation Army"),
+        ("The Chad People's Defence Forces (CPDF) left. The CPDF said nine had died.", "Chad"),
+    ],
+)
+def test_whose_name_a_role_or_force_bears(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+def test_issuer_of_a_release_is_of_its_land(encoder: OnnxEncoder) -> None:
+    head = "Ministry of Transport: bridge open\n\nMinistry of Transport, Press Office\n\nLima, 4 March 2025, 20:30\n\n"
+    text = head + "The Ministry of Transport announces that nine fled. The Ministry denies that two men died."
+    assert parties(encoder, text)[-2:] == ["Peru", "Peru"]

@@ -30,7 +30,7 @@ _MODIFIERS = _OFFICIAL | frozenset(
 )
 _NO_OFFICE = frozenset(
     "former ex late retired ousted deposed exiled jailed imprisoned opposition dissident "
-    "independent self-exiled onetime then".split()
+    "independent self-exiled onetime then shadow".split()
 )
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
 _LOCAL = frozenset({"local", "regional", "provincial", "municipal"})
@@ -51,6 +51,7 @@ _PERHAPS_PUBLIC = frozenset(
 NO_PARTY = "the role speaks for no party"
 NOT_TOLD = "the report does not tell for whom"
 OF_A_PEOPLE = "a people is no party"
+OUT_OF_OFFICE = "the role is past or in opposition"
 
 
 class Context(NamedTuple):
@@ -124,7 +125,7 @@ def _silence_of(named: Named, span: Span, speaks: str) -> str | None:
     if speaks != "source" and speaks not in _SPEAKING:
         return NO_PARTY if speaks == "kin" or _employer(named, span) is None else None
     if speaks != "source" and _is_out_of_office(named.marks, span):
-        return "the role is past or in opposition"
+        return OUT_OF_OFFICE
     return OF_A_PEOPLE if speaks != "envoy" and _is_of_a_people(named, span) else None
 
 
