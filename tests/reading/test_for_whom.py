@@ -107,6 +107,12 @@ def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[st
         ("The quarry's owner said on Sunday, Ivo Roe said.", "Ivo Roe"),
         ("Bakers trade accusations over latest fire\n\nPeru said it had left the fort, a hut in the east.", "Peru"),
         ("Peru's ministry revised its toll, citing hospital records. It said nine men fled.", "Peru's ministry"),
+        ("An elder in Puno, Sheikh Ivo Roe, said nine men fled.", "Ivo Roe"),
+        ("Minister Ivo Roe said no. The wife of one victim said nine men fled.", "wife of one victim"),
+        (
+            'Minister Ivo Roe said no. In Puno we met Ada Holt, the wife of one. "He fished. He had no engine," she said.',
+            "Ada Holt",
+        ),
     ],
 )
 def test_name_of_the_last_speaker(encoder: OnnxEncoder, text: str, expected: str) -> None:
@@ -461,6 +467,10 @@ def test_no_body_rejects_what_its_own_side_just_claimed(encoder: OnnxEncoder, te
         ("Chad's army left. Ivo Roe, who speaks for the Men of Iron, said nine had died.", "Men of Iron"),
         ("Chad's army left. Sheikh Ivo Roe, who negotiated on behalf of the Sons of Iron, said no.", "Sons of Iron"),
         ("Chad's army left. Ivo Roe, the leader of the Salt Liberation Army, said no.", "Salt Liberation Army"),
+        (
+            "ACCRA, May 3 (XYN) - Ghana said no. In Lima, Interior Minister Ivo Roe said nine died. Peru's navy left.",
+            "Peru",
+        ),
         ("The Chad People's Defence Forces (CPDF) left. The CPDF said nine had died.", "Chad"),
     ],
 )
@@ -472,3 +482,8 @@ def test_issuer_of_a_release_is_of_its_land(encoder: OnnxEncoder) -> None:
     head = "Ministry of Transport: bridge open\n\nMinistry of Transport, Press Office\n\nLima, 4 March 2025, 20:30\n\n"
     text = head + "The Ministry of Transport announces that nine fled. The Ministry denies that two men died."
     assert parties(encoder, text)[-2:] == ["Peru", "Peru"]
+
+
+def test_a_foreign_minister_in_a_capital_may_be_a_guest(encoder: OnnxEncoder) -> None:
+    text = "ACCRA, May 3 (XYN) - Ghana said no. In Lima, Foreign Minister Ivo Roe said nine died. Peru's navy left."
+    assert parties(encoder, text)[-1] != "Peru"

@@ -40,6 +40,7 @@ _ATTACKS = frozenset(
 _HEADERS = 4
 _OPENING = 7
 """Words of a sentence among which the place stands that opens it."""
+_HOME_AFFAIRS = frozenset({"interior", "justice", "health", "information", "education", "home", "housing", "labour", "labor"})
 _WAYS = frozenset({"separately", "meanwhile", "elsewhere", "also", "earlier", "later"})
 
 
@@ -60,7 +61,7 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
         return _unheld(_answering(named, span, claimants), name, held)
     opening = opening_state(named, span)
     abroad = opening is not None and opening != named.dateline_state
-    if abroad and not name:
+    if abroad and (not name or _stays_at_home(named, span, opening)):
         return opening
     home = named.home_for(span)
     alone = _body_alone(named, state_bodies(named, span), span)
@@ -73,6 +74,16 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
         return opening if named.states_named == {named.country(opening)} else None
     owners = {home} if home is not None else _owners_near(named, span, fielded=True)
     return _unheld(owners, name, held)
+
+
+def _stays_at_home(named: Named, span: Span, state: str | None) -> bool:
+    """Tell whether a minister's matter is home affairs, so that a capital that opens the sentence is his own.
+
+    "In Lima, Interior Minister X said": heads of state, of diplomacy and of armies are guests in others' capitals. The report
+    must name the state otherwise, too.
+    """
+    told = any(naming.party == state and naming.by != "capital" for naming in named.namings)
+    return told and any(named.marks.word(i) in _HOME_AFFAIRS for i in named.marks.tree.within(span))
 
 
 def state_planning(named: Named, name: Span) -> str | None:
