@@ -86,10 +86,9 @@ def _undrawn(scene: Scene, verb: int) -> tuple[int, Span, Span] | None:
     """Read "would not be drawn on the losses", "would not be drawn on whether it had fired"."""
     tree, cue = scene.tree, _before(scene, verb)
     passive = any(True for _ in tree.with_relation(verb, "aux:pass"))
-    matters = (
-        i for i in tree.with_relation(verb, "obl", "advcl", "ccomp") if i > verb and cases(scene, i) & (_ABOUT | _WHETHER)
-    )
-    matter = next(matters, None)
+    behind = (i for i in tree.with_relation(verb, "obl", "advcl", "ccomp") if i > verb)
+    led = verb + 1 < len(tree.tokens) and tree.word(verb + 1).lower() in _ABOUT  # not "drawn into the row on the losses"
+    matter = next((i for i in behind if led and cases(scene, i) & (_ABOUT | _WHETHER)), None)
     if cue is None or matter is None or not passive or not is_negated(scene, verb):
         return None
     content = tree.span_of(i for i in tree.below(matter) if tree.tokens[i].upos != "PUNCT")
