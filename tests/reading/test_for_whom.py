@@ -318,6 +318,7 @@ _SIGNED = (
         (_SIGNED.format("in N'Djamena and Ada Holt in Yaounde") + "The army said no.", "Chad"),
         (_SIGNED.format("in Am Timan") + "The interior minister, Tom Hill, said boats were sent.", "Chad"),
         ("In Lima, Interior Principal Secretary Ivo Roe promised an inquiry.", "Peru"),
+        (_SIGNED.replace("Raid", "N'Djamena admits raid", 1).format("in Yaounde") + "The defence ministry said no.", "Chad"),
         # other states' affairs, another state's news, another state beside it, no dateline and so perhaps no side of its own
         (_NIGER + "The foreign ministry condemned the attack.", None),
         ("ACCRA, May 3 (XYN) - Rebels in northern Niger fell, the army said.\n\nThe government thanked the army.", None),
@@ -487,3 +488,9 @@ def test_issuer_of_a_release_is_of_its_land(encoder: OnnxEncoder) -> None:
 def test_a_foreign_minister_in_a_capital_may_be_a_guest(encoder: OnnxEncoder) -> None:
     text = "ACCRA, May 3 (XYN) - Ghana said no. In Lima, Foreign Minister Ivo Roe said nine died. Peru's navy left."
     assert parties(encoder, text)[-1] != "Peru"
+
+
+@pytest.mark.parametrize("deed", ["doubles mine toll", "more than doubles mine toll"])
+def test_who_does_and_says_in_a_headline_is_named_alone(encoder: OnnxEncoder, deed: str) -> None:
+    text = f"Ghana {deed}, says three miners missing\n\nACCRA, May 3 (XYN) - Nine men died."
+    assert speakers(encoder, text) == [("Ghana", "Ghana")]

@@ -166,3 +166,16 @@ def test_who_tells_between_subject_and_verb_tells_both(encoder: OnnxEncoder, ver
 def test_a_name_that_a_group_goes_by_is_no_claim(encoder: OnnxEncoder) -> None:
     said = told(encoder, "At dawn a group calling itself the Free Front opened fire on a convoy.")
     assert said == [(None, "At dawn a group calling itself the Free Front opened fire on a convoy")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms Holt gave a different version: nine had died.", [("Ms Holt", "nine had died")]),
+        ("The song gave a new meaning: joy.", [(None, "The song gave a new meaning: joy")]),
+    ],
+)
+def test_version_behind_a_colon_is_told_by_who_gives_it(
+    encoder: OnnxEncoder, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert told(encoder, text) == expected

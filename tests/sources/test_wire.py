@@ -77,6 +77,14 @@ HEADERS = {
             ("agency", "REUTERS"),
         ],
     ),
+    "writer and place above the day": (
+        "Army says troops left\n\nJane Doe in Nairobi\n\n26 April 2025\n\n",
+        [("headline", "Army says troops left"), ("byline", "Jane Doe in Nairobi"), ("date", "26 April 2025")],
+    ),
+    "subhead that ends in no place": (
+        "Army says troops left\n\nJane Doe in Trouble\n\n26 April 2025\n\n",
+        [("headline", "Army says troops left"), ("subhead", "Jane Doe in Trouble"), ("date", "26 April 2025")],
+    ),
     "letterhead of a release": (
         "Ministry of Roads: bridge open\n\nRepublic of Sudan\n\nMinistry of Roads, Press Office\n\n"
         "Khartoum, 26 April 2025, 20:30\n\n",

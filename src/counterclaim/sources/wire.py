@@ -10,7 +10,7 @@ from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
-from counterclaim.sources.imprint import dated, find_imprint, is_contribution, is_outlet_line, is_sign_off
+from counterclaim.sources.imprint import dated, find_imprint, is_contribution, is_outlet_line, is_sign_off, is_signature
 from counterclaim.sources.stamps import add_year, as_of, closes, credited, is_stamp, name_letterhead
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
@@ -239,11 +239,22 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
             kinds.append("agency")
         elif "headline" not in kinds and _is_headline(pieces, index, own, folder):
             kinds.append("headline")
+        elif (
+            kinds
+            and kinds[-1] == "headline"
+            and own[index + 1 :][:1] in (["date"], ["dateline"])
+            and is_signature(text, folder)
+        ):
+            kinds.append("byline")
         elif kinds and kinds[-1] == "headline" and "subhead" not in kinds and _is_subhead(pieces, index, own):
             kinds.append("subhead")
         else:
             break
     return kinds
+
+
+def _is_signed(text: str, behind: Sequence[BlockKind | None], folder: str | None) -> bool:
+    return behind[:1] in (["date"], ["dateline"]) and is_signature(text, folder)
 
 
 def _is_dated_title(known: BlockKind | None, text: str, folder: str | None) -> bool:
