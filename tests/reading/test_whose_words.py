@@ -171,7 +171,7 @@ def test_a_name_that_a_group_goes_by_is_no_claim(encoder: OnnxEncoder) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ms Holt gave a different version: nine had died.", [("Ms Holt", "nine had died")]),
+        ("Ms Holt gave a different version: nine had died.", [("Holt", "nine had died")]),
         ("The song gave a new meaning: joy.", [(None, "The song gave a new meaning: joy")]),
     ],
 )
@@ -179,3 +179,8 @@ def test_version_behind_a_colon_is_told_by_who_gives_it(
     encoder: OnnxEncoder, text: str, expected: list[tuple[str | None, str]]
 ) -> None:
     assert told(encoder, text) == expected
+
+
+def test_reports_are_of_who_puts_them_about(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "The mayor denied reports published by Harbour Radio that nine men had died.")
+    assert ("Harbour Radio", "nine men had died") in said

@@ -37,7 +37,7 @@ class Giver(Record, frozen=True):
 
 def holder_of(scene: Scene, i: int) -> Span | None:
     """Return whose claim a noun is, as far as it stands in the noun's own phrase."""
-    return _owner(scene, i) or _agent(scene, i) or _adjective(scene, i)
+    return _owner(scene, i) or _agent(scene, i) or _spreader(scene, i) or _adjective(scene, i)
 
 
 def giver_of(scene: Scene, i: int) -> Giver | None:
@@ -112,6 +112,16 @@ def _agent(scene: Scene, i: int) -> Span | None:
         return None
     outlet = _is_body(scene, tree.within(chunk)[-1], "outlet")
     return chunk if link == "by" or outlet or (link == "from" and scene.mention_kinds(chunk) & NAMES) else None
+
+
+def _spreader(scene: Scene, i: int) -> Span | None:
+    """Who puts the claim about: "reports circulated by the rebels that ..."."""
+    tree = scene.tree
+    for clause in tree.with_relation(i, "acl"):
+        if clause == i + 1 and tree.tokens[clause].lemma in _RELEASING | {"spread", "make"}:
+            agent = next((c for c in tree.with_relation(clause, "obl:agent", "obl") if "by" in cases(scene, c)), None)
+            return phrase_of(scene, agent) if agent is not None and _is_somebody(scene, agent) else None
+    return None
 
 
 def _adjective(scene: Scene, i: int) -> Span | None:
