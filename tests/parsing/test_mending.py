@@ -5,6 +5,7 @@ import pytest
 
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.parsing.harm import with_owned
+from counterclaim.parsing.insertions import with_inserted_tellers
 from counterclaim.parsing.mending import (
     find_bare,
     find_verbs,
@@ -238,3 +239,11 @@ def test_whose_dead_are_put_at_a_number_are_counted() -> None:
     ]
     other = [*tree[:4], msgspec.structs.replace(tree[4], lemma="happy"), *tree[5:]]
     assert with_owned(other) == other
+
+
+@pytest.mark.parametrize(("comma", "relation"), [(",", "parataxis"), ("x", "acl:relcl")])
+def test_who_tells_between_two_commas_is_no_relative_clause(comma: str, relation: str) -> None:
+    mark = msgspec.structs.replace(token("PUNCT", "punct", 3), lemma=comma)
+    tagged = [token("NOUN", "nsubj", 5), mark, token("PRON", "nsubj", 3), token("VERB", "acl:relcl", 0), mark]
+    mended = with_inserted_tellers([*tagged, token("VERB", "root", -1)])
+    assert mended[3].relation == relation

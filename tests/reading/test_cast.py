@@ -259,6 +259,48 @@ def test_unknown_armed_group_is_a_party_of_its_own_only_with_evidence() -> None:
     assert [(party.name, party.kind) for party in cast.parties] == [("Red Dawn", "REB")]
 
 
+SPOKEN_FOR = {
+    "of many": ("[person:Ada Holt], a spokeswoman for the Sons of the Valley, said so.", "Sons of the Valley", "UNK"),
+    "movement": ("[person:Ada Holt], a spokeswoman for the Free Valley Movement, said so.", "Free Valley Movement", "UNK"),
+    "shadow minister": (
+        "Shadow health minister [person:Ada Holt] of the [organisation:Valley Platform] said so.",
+        "Valley Platform",
+        "PTY",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "party", "kind"), SPOKEN_FOR.values(), ids=SPOKEN_FOR)
+def test_group_that_somebody_speaks_for_is_a_party_of_its_own(text: str, party: str, kind: str) -> None:
+    cast = cast_of(f"Kenya's army denied it. {text} The army left.")
+    assert person(cast, "Ada Holt").party == party
+    assert (party, kind) in [(one.name, one.kind) for one in cast.parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[person:Ada Holt], a spokeswoman for [organisation:Acme Mining], said so.",
+        "[person:Ada Holt], a spokeswoman for the [organisation:Chamber of Trade], said so.",
+        "[person:Ada Holt], a lawyer for the [person:Ramos] family, said so.",
+        "Shadow health minister [person:Ada Holt] said so.",
+        "[person:Ada Holt] of the [organisation:Valley Platform] said so.",
+    ],
+)
+def test_who_speaks_for_no_side_is_not_given_that_of_the_state_heard_before(text: str) -> None:
+    cast = cast_of(f"Kenya's army denied it. {text} The army left.")
+    assert person(cast, "Ada Holt").party is None
+    assert [party.name for party in cast.parties] == ["Kenya"]
+
+
+def test_body_called_that_of_an_international_one_is_that_ones() -> None:
+    cast = cast_of("[organisation:KORIS], the African Union mission, said so. [organisation:KRX], the Kenyan firm, denied it.")
+    assert {(actor.name, actor.party) for actor in cast.actors if actor.name in ("KORIS", "KRX")} == {
+        ("KORIS", "African Union"),
+        ("KRX", None),
+    }
+
+
 def test_every_actor_points_to_its_name() -> None:
     report, parse = tagged("Chilean President [person:Ada Holt] met the Peruvian army. [person:Holt] left Santiago.")
     for actor in find_cast(report, parse).actors:

@@ -107,6 +107,12 @@ def test_whose_words_they_are(encoder: OnnxEncoder, text: str, expected: list[st
         ("The quarry's owner said on Sunday, Ivo Roe said.", "Ivo Roe"),
         ("Bakers trade accusations over latest fire\n\nPeru said it had left the fort, a hut in the east.", "Peru"),
         ("Peru's ministry revised its toll, citing hospital records. It said nine men fled.", "Peru's ministry"),
+        ("An elder in Puno, Sheikh Ivo Roe, said nine men fled.", "Ivo Roe"),
+        ("Minister Ivo Roe said no. The wife of one victim said nine men fled.", "wife of one victim"),
+        (
+            'Minister Ivo Roe said no. In Puno we met Ada Holt, the wife of one. "He fished. He had no engine," she said.',
+            "Ada Holt",
+        ),
     ],
 )
 def test_name_of_the_last_speaker(encoder: OnnxEncoder, text: str, expected: str) -> None:
@@ -312,6 +318,7 @@ _SIGNED = (
         (_SIGNED.format("in N'Djamena and Ada Holt in Yaounde") + "The army said no.", "Chad"),
         (_SIGNED.format("in Am Timan") + "The interior minister, Tom Hill, said boats were sent.", "Chad"),
         ("In Lima, Interior Principal Secretary Ivo Roe promised an inquiry.", "Peru"),
+        (_SIGNED.replace("Raid", "N'Djamena admits raid", 1).format("in Yaounde") + "The defence ministry said no.", "Chad"),
         # other states' affairs, another state's news, another state beside it, no dateline and so perhaps no side of its own
         (_NIGER + "The foreign ministry condemned the attack.", None),
         ("ACCRA, May 3 (XYN) - Rebels in northern Niger fell, the army said.\n\nThe government thanked the army.", None),
@@ -483,3 +490,38 @@ def test_in_a_headline_rebels_are_those_of_the_lead(
     encoder: OnnxEncoder, headline: str, lead: str, expected: str | None
 ) -> None:
     assert parties(encoder, f"{headline}\n\nGOMA, May 3 (XYN) - {lead}\n")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Roe, the United Nations deputy special envoy for Chad, urged calm.", "United Nations"),
+        ("Chad's army left. Ivo Roe, who speaks for the Men of Iron, said nine had died.", "Men of Iron"),
+        ("Chad's army left. Sheikh Ivo Roe, who negotiated on behalf of the Sons of Iron, said no.", "Sons of Iron"),
+        ("Chad's army left. Ivo Roe, the leader of the Salt Liberation Army, said no.", "Salt Liberation Army"),
+        (
+            "ACCRA, May 3 (XYN) - Ghana said no. In Lima, Interior Minister Ivo Roe said nine died. Peru's navy left.",
+            "Peru",
+        ),
+        ("The Chad People's Defence Forces (CPDF) left. The CPDF said nine had died.", "Chad"),
+    ],
+)
+def test_whose_name_a_role_or_force_bears(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+def test_issuer_of_a_release_is_of_its_land(encoder: OnnxEncoder) -> None:
+    head = "Ministry of Transport: bridge open\n\nMinistry of Transport, Press Office\n\nLima, 4 March 2025, 20:30\n\n"
+    text = head + "The Ministry of Transport announces that nine fled. The Ministry denies that two men died."
+    assert parties(encoder, text)[-2:] == ["Peru", "Peru"]
+
+
+def test_a_foreign_minister_in_a_capital_may_be_a_guest(encoder: OnnxEncoder) -> None:
+    text = "ACCRA, May 3 (XYN) - Ghana said no. In Lima, Foreign Minister Ivo Roe said nine died. Peru's navy left."
+    assert parties(encoder, text)[-1] != "Peru"
+
+
+@pytest.mark.parametrize("deed", ["doubles mine toll", "more than doubles mine toll"])
+def test_who_does_and_says_in_a_headline_is_named_alone(encoder: OnnxEncoder, deed: str) -> None:
+    text = f"Ghana {deed}, says three miners missing\n\nACCRA, May 3 (XYN) - Nine men died."
+    assert speakers(encoder, text) == [("Ghana", "Ghana")]

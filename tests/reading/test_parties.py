@@ -129,6 +129,11 @@ NAMINGS = {
         "The African Union met. The AU left.",
         [("African Union", "African Union", "name"), ("African Union", "AU", "name")],
     ),
+    "force with another land's name": ("The Ghana National Liberation Army met.", [("Ghana", "Ghana", "name")]),
+    "movement in another land": (
+        "Kenyan al-Shabaab fighters met.",
+        [("Kenya", "Kenyan", "demonym"), ("Al-Shabaab", "al-Shabaab", "name")],
+    ),
     "us that leads, where all is loud": ("US: 12 KILLED NEAR LIMA", [("United States", "US", "name")]),
     "us is no state": ("THEY TOLD us. It met us.", []),
     "region of a state that is spoken of": (

@@ -133,3 +133,54 @@ def test_who_gives_no_comment_declines_what_was_said_before(encoder: OnnxEncoder
 def test_who_comments_is_not_silent(encoder: OnnxEncoder) -> None:
     assert ("The mayor", "comment") not in told(encoder, "The mayor did comment. The guild will comment on Friday.")
     assert [words for _, words in told(encoder, "The guild has not commented on the deaths.")] == ["the deaths"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Asked whether nine had died, the mayor declined to answer.", "whether nine had died"),
+        ("Asked if nine had died, the mayor did not respond.", "if nine had died"),
+        ("The mayor would not be drawn on the losses.", "on the losses"),
+    ],
+)
+def test_who_does_not_answer_declines_what_is_asked(encoder: OnnxEncoder, text: str, expected: str) -> None:
+    report = story(text, published="2024-03-15").report
+    reading = read_parse(report, parse_report(report, encoder))
+    found = [(claim.stance, claim.content[0].of(report.text)) for claim in reading.claims if claim.attribution]
+    assert ("declines", expected) in found
+
+
+@pytest.mark.parametrize(
+    "text", ["Asked whether nine had died, the mayor said two had.", "Ministers were not drawn into the row on the losses."]
+)
+def test_who_answers_something_declines_nothing(encoder: OnnxEncoder, text: str) -> None:
+    report = story(text, published="2024-03-15").report
+    assert "declines" not in {claim.stance for claim in read_parse(report, parse_report(report, encoder)).claims}
+
+
+@pytest.mark.parametrize("verb", ["alleged", "said"])
+def test_who_tells_between_subject_and_verb_tells_both(encoder: OnnxEncoder, verb: str) -> None:
+    assert told(encoder, f"The aircraft, he {verb}, came from Togo.") == [("he", "The aircraft ... came from Togo")]
+
+
+def test_a_name_that_a_group_goes_by_is_no_claim(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "At dawn a group calling itself the Free Front opened fire on a convoy.")
+    assert said == [(None, "At dawn a group calling itself the Free Front opened fire on a convoy")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms Holt gave a different version: nine had died.", [("Holt", "nine had died")]),
+        ("The song gave a new meaning: joy.", [(None, "The song gave a new meaning: joy")]),
+    ],
+)
+def test_version_behind_a_colon_is_told_by_who_gives_it(
+    encoder: OnnxEncoder, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert told(encoder, text) == expected
+
+
+def test_reports_are_of_who_puts_them_about(encoder: OnnxEncoder) -> None:
+    said = told(encoder, "The mayor denied reports published by Harbour Radio that nine men had died.")
+    assert ("Harbour Radio", "nine men had died") in said

@@ -61,7 +61,7 @@ HEADERS = {
         "Army Says Troops Left\nThree Men Killed in Nairobi\n26 April 2025\n\n",
         [("headline", "Army Says Troops Left"), ("subhead", "Three Men Killed in Nairobi"), ("date", "26 April 2025")],
     ),
-    "letterhead of a release": (
+    "letterhead of a ministry": (
         "Troops hold the pass\n\nPERU COAST GUARD (PCG)\n\nOffice of the Spokesman\n\nPress Release No 7/2025\n\n"
         "Lima, 26 April 2025, 6:30 p.m.\n\n",
         [
@@ -95,6 +95,28 @@ HEADERS = {
             ("byline", "BY JANE DOE"),
             ("agency", "REUTERS"),
         ],
+    ),
+    "writer and place above the day": (
+        "Army says troops left\n\nJane Doe in Nairobi\n\n26 April 2025\n\n",
+        [("headline", "Army says troops left"), ("byline", "Jane Doe in Nairobi"), ("date", "26 April 2025")],
+    ),
+    "subhead that ends in no place": (
+        "Army says troops left\n\nJane Doe in Trouble\n\n26 April 2025\n\n",
+        [("headline", "Army says troops left"), ("subhead", "Jane Doe in Trouble"), ("date", "26 April 2025")],
+    ),
+    "letterhead of a release": (
+        "Ministry of Roads: bridge open\n\nRepublic of Sudan\n\nMinistry of Roads, Press Office\n\n"
+        "Khartoum, 26 April 2025, 20:30\n\n",
+        [
+            ("headline", "Ministry of Roads: bridge open"),
+            ("subhead", "Republic of Sudan"),
+            ("heading", "Ministry of Roads, Press Office"),
+            ("dateline", "Khartoum, 26 April 2025, 20:30"),
+        ],
+    ),
+    "label of a release": (
+        "PRESS RELEASE: ARMY LEAVES\n\nArmy Press Office\n\nKhartoum, 26 April 2025\n\n",
+        [("headline", "PRESS RELEASE: ARMY LEAVES"), ("subhead", "Army Press Office"), ("dateline", "Khartoum, 26 April 2025")],
     ),
     "no header": ("", []),
 }
@@ -130,6 +152,7 @@ DATED = {
         "Army says troops left\n\nPublished: 26 April 2025. Updated: 27 April 2025 10:10\n\n",
         "date",
     ),
+    "clock of a live page": ("Army says troops left\n\nSaturday 26 April 2025 – all times Khartoum\n\n", "date"),
     "document and its day in brackets": ("Sudan: Flash Update No. 6 (as of 26 April 2025)\n\n", "headline"),
 }
 

@@ -30,7 +30,7 @@ _MODIFIERS = _OFFICIAL | frozenset(
 )
 _NO_OFFICE = frozenset(
     "former ex late retired ousted deposed exiled jailed imprisoned opposition dissident "
-    "independent self-exiled onetime then".split()
+    "independent self-exiled onetime then shadow".split()
 )
 _WHOLES = frozenset({"country", "nation", "state", "government", "kingdom", "republic", "regime"})
 _LOCAL = frozenset({"local", "regional", "provincial", "municipal"})
@@ -52,6 +52,7 @@ _PERHAPS_PUBLIC = frozenset(
 NO_PARTY = "the role speaks for no party"
 NOT_TOLD = "the report does not tell for whom"
 OF_A_PEOPLE = "a people is no party"
+OUT_OF_OFFICE = "the role is past or in opposition"
 
 
 class Context(NamedTuple):
@@ -127,7 +128,7 @@ def _silence_of(named: Named, span: Span, speaks: str) -> str | None:
     if speaks != "source" and speaks not in _SPEAKING:
         return NO_PARTY if speaks == "kin" or _employer(named, span) is None else None
     if speaks != "source" and _is_out_of_office(named.marks, span):
-        return "the role is past or in opposition"
+        return OUT_OF_OFFICE
     return OF_A_PEOPLE if speaks != "envoy" and _is_of_a_people(named, span) else None
 
 
@@ -378,24 +379,21 @@ def _preposition(marks: Marks, span: Span, place: Span) -> str | None:
 
 def _of_a_place(marks: Marks, span: Span, title: Title | None) -> bool:
     """Tell whether "its" is a town's or a region's: "The town stands, said its mayor" tells nothing of who spoke before."""
-    inside = marks.tree.within(span)
-    return title is not None and title.name in _PLACE_HEADS and marks.word(inside[0]) == "its"
+    return title is not None and title.name in _PLACE_HEADS and marks.word(marks.tree.within(span)[0]) == "its"
 
 
 def _pointed(named: Named, span: Span, title: Title | None, context: Context) -> str | None:
     """Return the party that a pronoun, an owner's name or "the country's" points to."""
     marks = named.marks
-    inside = marks.tree.within(span)
-    for i in inside:
+    for i in marks.tree.within(span):
         if marks.word(i) in POSSESSIVE_PRONOUNS:
             return context.antecedent(i) if not _of_a_place(marks, span, title) else None
         if marks.word(i) in _WHOLES and marks.word(i + 1) in POSSESSIVE_MARKS:
             return focus_before(named, marks.tree.tokens[i].span.start)
         owns = marks.word(i + 1) in POSSESSIVE_MARKS or marks.word(i - 2) in ("of", "for")
-        if owns and marks.word(i - 1) == "the" and marks.tree.word(i).islower():
-            movement = movement_before(named, i) or _last_movement(named, i)
-            if movement is not None:
-                return movement
+        owns = owns and marks.word(i - 1) == "the" and marks.tree.word(i).islower()
+        if owns and (movement := movement_before(named, i) or _last_movement(named, i)) is not None:
+            return movement
         if marks.tree.tokens[i].span.start in named.name_starts:
             return context.of_person(marks.tree.tokens[i].span)
     return None

@@ -27,7 +27,7 @@ from counterclaim.reading.rebuttals import find_rebuttal_drafts
 from counterclaim.reading.relays import find_relayed_drafts, quoted_behind, quoting_verbs, withholds_name
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
-from counterclaim.reading.silence import find_silence_drafts
+from counterclaim.reading.silence import find_evasion_drafts, find_silence_drafts
 from counterclaim.reading.stance import with_negation
 from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, relatives_of, subject_of, whole_list
 from counterclaim.reading.this_said import with_what_was_said
@@ -81,7 +81,7 @@ def _ruled(scene: Scene) -> list[Draft]:
     """The drafts of all rules; what a sure construction tells of a cue goes before what the others do."""
     sure = [*find_rebuttal_drafts(scene), *find_relayed_drafts(scene), *find_silence_drafts(scene), *find_held_drafts(scene)]
     sure += [*find_headline_sources(scene), *find_headline_answers(scene), *find_opening_drafts(scene)]
-    sure += find_counted_drafts(scene)
+    sure += [*find_counted_drafts(scene), *find_evasion_drafts(scene)]
     cues = {draft.cue_token for draft in sure if draft.cue_token is not None}
     nouns = find_noun_drafts(scene)
     others = (*without_givers(find_verb_drafts(scene), nouns), *nouns, *find_verbless_drafts(scene), *find_colon_drafts(scene))

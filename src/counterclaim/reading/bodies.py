@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.reading.incumbents import find_headed
 from counterclaim.reading.marks import HYPHENS, POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.own_parties import SECTORS, find_spoken_for, is_own_army, own_sector
 from counterclaim.reading.parties import PartyNaming, is_barred
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.regions import countries_of
@@ -16,7 +17,6 @@ from counterclaim.records import ActorKind, Span
 _SMALL = frozenset({"of", "the", "for", "and", "'s", "’s", "'", "’", "a", "an", "in"})
 _SAME = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
 _ACRONYM = re.compile(r"\s?\(\s?(?:the |or )?([A-Z][A-Za-z&]{1,7}(?:-[A-Z])?)\s?\)")
-_SECTORS = {"armed": "REB", "paramilitary": "PRM", "criminal": "CRM"}
 _NAMESAKES = 50
 SILENT = frozenset({"document", "outlet"})
 TROOPS = frozenset({"soldiers", "troops", "forces", "servicemen", "defenders", "commanders", "marines"})
@@ -39,8 +39,6 @@ class Body:
     is_outlet: bool = False
 
 
-_MEN = frozenset({"fighters", "forces", "militants", "insurgents", "gunmen", "combatants", "guerrillas"})
-"""Words behind the name of an armed group that no table lists."""
 _SENT = frozenset(
     {"embassy", "consulate", "mission", "delegation", "command", "force", "office", "court", "tribunal", "council"}
 )
@@ -51,10 +49,6 @@ _TAILS = frozenset({"for", "on", "against"})
 _ON_AIR = frozenset({"radio", "television", "tv"})
 _OF_NO_STATE = frozenset({"armed", "society", "criminal"})
 """Levels of bodies that a state's name beside them does not make the state's."""
-_OF_STATE = frozenset(
-    {"national", "royal", "regular", "federal", "state", "republican", "imperial", "territorial", "us", "the"}
-)
-"""Words before "Army" that do not make it a group's own."""
 
 
 def name_words(text: str) -> frozenset[str]:
@@ -241,8 +235,8 @@ def _mentioned(marks: Marks, by_place: dict[int, PartyNaming], people: Sequence[
     """Names that the model takes for organisations."""
     person_starts = {span.start for span in people}
     full_names = {name.casefold() for span in people if " " in (name := span.of(marks.text))}
-    for mention in marks.mentions_of("organisation"):
-        span = _trim(marks, mention.span)
+    for named in [*(mention.span for mention in marks.mentions_of("organisation")), *find_spoken_for(marks)]:
+        span = _trim(marks, named)
         if span is None or span.start in person_starts:
             continue
         span = _with_tail(marks, span)
@@ -272,7 +266,7 @@ def _is_office(marks: Marks, span: Span) -> bool:
         return False  # "Committee to Protect Journalists"
     core = [i for n, i in enumerate(inside) if "of" not in [marks.word(j) for j in inside[: n + 1]]] or list(inside)
     title = marks.titles.at(marks.tree.tokens[core[-1]].span.start)
-    return title is not None and title.value.speaks not in ("honorific", "rank")
+    return title is not None and not title.value.plural and title.value.speaks not in ("honorific", "rank")
 
 
 def _is_known_movement(marks: Marks, by_place: dict[int, PartyNaming], span: Span, body: Body) -> bool:
@@ -280,7 +274,7 @@ def _is_known_movement(marks: Marks, by_place: dict[int, PartyNaming], span: Spa
     inside = marks.tree.within(span)
     movements = [by_place[start] for start in _starts(marks, inside[0], inside[-1]) if start in by_place]
     movements = [naming for naming in movements if marks.vocabulary.parties[naming.party].kind != "state"]
-    return bool(movements) and body.party == movements[-1].party and body.level in ("any", "society", *_SECTORS)
+    return bool(movements) and body.party == movements[-1].party and body.level in ("any", "society", *SECTORS)
 
 
 def _trim(marks: Marks, span: Span) -> Span | None:
@@ -296,6 +290,8 @@ def _with_tail(marks: Marks, span: Span) -> Span:
     """Return a name with what stands behind its "for" or "on": "Committee" and "the Defense of Human Rights" are one body's."""
     inside = marks.tree.within(span)
     last = inside[-1]
+    if marks.word(last) == "of" and len(inside) > 1:
+        return _with_matter(marks, inside)
     joint = last if len(inside) > 1 and marks.word(last) in _TAILS else last + 1
     if joint + 1 >= len(marks.tree.tokens) or marks.word(joint) not in _TAILS:
         return span
@@ -307,6 +303,30 @@ def _with_tail(marks: Marks, span: Span) -> Span:
     return Span(span.start, mention.span.end) if mention is not None and named else bare
 
 
+def _with_matter(marks: Marks, inside: range) -> Span:
+    """Return a name that breaks off behind "of" with the words in capitals that follow ("Ministry of" and "Defence")."""
+    last = inside[-1]
+    while last + 1 < len(marks.tree.tokens) and marks.upos(last + 1) == "PROPN" and marks.tree.word(last + 1)[:1].isupper():
+        last += 1
+    return marks.span(inside[0], last if last > inside[-1] else last - 1)
+
+
+def _apposed_owner(marks: Marks, by_place: dict[int, PartyNaming], last: int) -> PartyNaming | None:
+    """Return whose body a name is by the body it is called behind a comma ("AMICO, the African Union mission, said")."""
+    first = last + 2 + (marks.word(last + 2) in ("the", "a", "an"))
+    naming = by_place.get(marks.tree.tokens[first].span.start) if first < len(marks.tree.tokens) else None
+    if naming is None or marks.word(last + 1) != "," or is_barred(marks, naming.span):
+        return None
+    i = marks.tree.within(naming.span)[-1] + 1
+    i += marks.word(i) in POSSESSIVE_MARKS
+    while i < len(marks.tree.tokens) and marks.upos(i) in ("ADJ", "NOUN", "PROPN"):
+        body = marks.institutions.at(marks.tree.tokens[i].span.start)
+        if body is not None and body.value.level in ("state", "any") and body.value.kind not in SILENT:
+            return naming
+        i += 1
+    return None
+
+
 def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> Body:
     inside = marks.tree.within(span)
     bodies = marks.institutions.within(span)
@@ -315,9 +335,9 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
     known = known or (_public_before(marks, inside[0]) if owner is not None else None)
     inner = [by_place[start] for start in _starts(marks, inside[0], inside[-1]) if start in by_place]
     inner = [own for own in inner if not _is_field(marks, own)]
-    sector = _sector(marks, inside)
+    sector = own_sector(marks, inside)
     party = next((hit.value.party for hit in bodies if hit.value.party), None)
-    if party is None and known is not None and known.level not in ("none", *_SECTORS):
+    if party is None and known is not None and known.level not in ("none", *SECTORS):
         own = (
             inner[0].party if inner and known.level not in ("any", "society") and not is_barred(marks, inner[0].span) else None
         )
@@ -332,17 +352,19 @@ def _named_body(marks: Marks, by_place: dict[int, PartyNaming], span: Span) -> B
         span, name = wider, wider.of(marks.text)
     if sector and party is None:
         party = name
+    if party is None and known is None and (called := _apposed_owner(marks, by_place, inside[-1])) is not None:
+        party = called.party
     words = name_words(name) - frozenset(
         word for naming in (owner, *inner) if naming for word in name_words(naming.span.of(marks.text))
     )
     body = Body(name, _actor_kind(known.kind if known else "organisation"), [span], words or name_words(name), party)
     body.owner = owner.span if owner and party else inner[0].span if inner and party else None
     body.level, body.sector = known.level if known else "none", sector if party == name else None
-    if party is None and known is not None and _is_own_army(name.split(), known.term):
+    if party is None and known is not None and is_own_army(name.split(), known.term):
         body.level = "none"
     ends = {name.split()[0].lower(), name.split()[-1].lower()}
     body.is_outlet = (known is not None and known.kind == "outlet") or (party is None and not ends.isdisjoint(_ON_AIR))
-    body.kind = "force" if sector else body.kind
+    body.kind = "force" if sector in SECTORS.values() else body.kind
     body.acronyms = _acronym_after(marks, span)
     return body
 
@@ -361,37 +383,3 @@ def _public_before(marks: Marks, first: int) -> Institution | None:
         hit is not None and hit.value.level == "state" and hit.value.kind == "organisation" and hit.value.term != "government"
     )
     return hit.value if hit is not None and named and marks.tree.word(first - 1).islower() else None
-
-
-def _is_own_army(words: Sequence[str], term: str) -> bool:
-    """Tell whether an army bears a name of its own ("the White Army"): it is not the army of the land."""
-    named = len(words) == 2 and words[1].lower() == "army" == term and words[0][:1].isupper()
-    return named and words[0].lower() not in _OF_STATE
-
-
-def _sector(marks: Marks, inside: range) -> str | None:
-    """Return the sector of an unknown name beside a word for armed groups ("rebel group X", "X militia", "X, a militia")."""
-    first, last = inside[0], inside[-1]
-    if marks.word(first - 1) in ("a", "an"):
-        return None
-    for i in (first - 1, last + 1, first, last):
-        hit = marks.institutions.at(marks.tree.tokens[i].span.start) if 0 <= i < len(marks.tree.tokens) else None
-        if hit is not None and hit.value.level in _SECTORS:
-            return _SECTORS[hit.value.level]
-    if marks.word(last + 1) in _MEN and not any(marks.institutions.at(marks.tree.tokens[i].span.start) for i in inside):
-        return "REB"
-    return _apposed_sector(marks, last)
-
-
-def _apposed_sector(marks: Marks, last: int) -> str | None:
-    """Return the sector that an apposition tells ("X, a militia", "Y, one of the country's strongest gangs")."""
-    one = marks.word(last + 2) == "one" and marks.word(last + 3) == "of"
-    if marks.word(last + 1) != "," or not (one or marks.word(last + 2) in ("a", "an", "the")):
-        return None
-    for i in range(last + (5 if one else 3), min(last + (11 if one else 7), len(marks.tree.tokens))):
-        hit = marks.institutions.at(marks.tree.tokens[i].span.start)
-        if hit is not None:
-            return _SECTORS.get(hit.value.level)
-        if marks.upos(i) not in ("ADJ", "ADV", "NOUN", "PROPN") and marks.word(i) not in ("-", *POSSESSIVE_MARKS):
-            return None
-    return None

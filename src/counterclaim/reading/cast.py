@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from counterclaim.ids import record_id
-from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, OF_A_PEOPLE, Context, side_of
+from counterclaim.reading.allegiance import NO_PARTY, NOT_TOLD, OF_A_PEOPLE, OUT_OF_OFFICE, Context, side_of
 from counterclaim.reading.appointed import appointer
 from counterclaim.reading.bodies import Body, find_bodies
 from counterclaim.reading.incumbents import in_words
@@ -14,7 +14,7 @@ from counterclaim.reading.named import Named, Side
 from counterclaim.reading.names import Person, find_names, known_surnames, link_names
 from counterclaim.reading.offices import state_planning
 from counterclaim.reading.parties import PartyNaming, find_namings
-from counterclaim.reading.roles import Role, find_roles
+from counterclaim.reading.roles import Role, find_roles, has_name_beside
 from counterclaim.records import Actor, ActorKind, Naming, Parse, Party, Record, Report, Span
 
 _WITHIN = frozenset({"commissioner", "director general"})
@@ -106,8 +106,9 @@ def _side_behind(named: Named, i: int, side: Side) -> Side:
     A state there is only a home.
     """
     marks = named.marks
-    for name in named.people[i].names if side.reason == NOT_TOLD else ():
-        if (party := appointer(named, name)) is not None:
+    away = side.reason == OUT_OF_OFFICE  # "shadow minister X of the Valley Party" speaks for that party, never for a state
+    for name in named.people[i].names if away or side.reason == NOT_TOLD else ():
+        if not away and (party := appointer(named, name)) is not None:
             return named.side(party)
         after = marks.tree.within(name)[-1] + 1
         after += 1 if marks.word(after) == "," and marks.word(after + 1) in _OF_BODY else 0
@@ -118,7 +119,7 @@ def _side_behind(named: Named, i: int, side: Side) -> Side:
         if start >= end:
             continue
         party = _party_from(named, Span(start, end), moves=marks.word(after) == "of")
-        if party is not None:
+        if party is not None and not (away and named.is_state(party)):
             return named.side(party)
     return side
 
@@ -146,7 +147,7 @@ def _side_of_spokesperson(named: Named, i: int, role: Role | None, side: Side) -
         return named.side(state)
     if role.title.value.speaks != "spokesperson" and not _is_of_last_body(marks, role):
         return side
-    if marks.institutions.within(role.span) or marks.upos(marks.tree.within(role.title.span)[0] - 1) == "PROPN":
+    if marks.institutions.within(role.span) or has_name_beside(marks, role.title.span, role.span):
         return side  # "Tapi spokesman X": whoever Tapi is, they are not those heard before
     party = party_last_heard(named, named.people[i].names[0].start)
     return named.side(party) if party is not None else side
@@ -207,7 +208,7 @@ def _best(named: Named, roles: Sequence[Role], context: Context, first: Collecti
     if not judged:
         return None, Side(None, None, NOT_TOLD)
     role, side = judged[0]
-    silent = role.title is not None and side.reason == NO_PARTY
+    silent = role.title is not None and side.reason == NO_PARTY and not role.is_rank  # a sheikh may speak for a movement
     return role, side if told is None or silent else told
 
 

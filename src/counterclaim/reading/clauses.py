@@ -75,12 +75,24 @@ def _clause_spans(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...]:
     own = set(_own_tokens(scene, i, heads, subject))
     if heads:
         return content_of(scene, [t for head in heads for t in _content_tokens(scene, head)], own)
+    if _is_inserted(scene, i, subject):
+        return content_of(scene, scene.tree.below(token.head), {*own, *scene.tree.below(i)})
     if token.relation in ("parataxis", "ccomp", "conj") and _is_tail(scene, i, subject):
         return _before(scene, i, subject)
     loose = [c for c in scene.tree.with_relation(i, "parataxis") if c > i and _after_mark(scene, i, c)]
     if loose:
         return content_of(scene, [t for head in loose for t in scene.tree.below(head)], own)
     return _quoted_after(scene, i) or (_before(scene, i, subject) if _is_tail(scene, i, subject) else ())
+
+
+def _is_inserted(scene: Scene, i: int, subject: Subject) -> bool:
+    """Tell whether who tells it stands between a subject and its verb: "The aircraft, he alleged, came from the north"."""
+    tree, token = scene.tree, scene.tree.tokens[i]
+    if token.relation != "parataxis" or token.head < i or subject.head is None or subject.passive:
+        return False
+    first = tree.below(subject.head)[0]
+    told = any(c < first for c in tree.with_relation(token.head, "nsubj", "nsubj:pass"))
+    return told and first > 0 and tree.word(first - 1) == "," and tree.word(i + 1) == ","
 
 
 def _of_relative(scene: Scene, i: int, subject: Subject) -> tuple[Span, ...] | None:

@@ -4,7 +4,7 @@ from counterclaim.reading.bare_numbers import change_behind, find_bare_number
 from counterclaim.reading.constructions import ANSWERING, Found, cases, chunk_after, content_of, hearer_of, taking
 from counterclaim.reading.cues import Cue, tail_of
 from counterclaim.reading.extents import merge, trim
-from counterclaim.reading.noun_clauses import said_clause
+from counterclaim.reading.noun_clauses import behind_colon, said_clause
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.stance import OTHERWISE, no_proof_behind
 from counterclaim.reading.subjects import RELATIVES, Subject, phrase_of
@@ -342,7 +342,7 @@ def _noun_phrase(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) 
         return None
     if taking(fitting, "news") == fitting and fitting[0].stance == "asserts" and not _is_told(scene, obj):
         return None
-    clause = said_clause(scene, obj) if fitting[0].stance == "asserts" else None
+    clause = said_clause(scene, obj) or behind_colon(scene, obj) if fitting[0].stance == "asserts" else None
     tokens = scene.tree.below(obj if clause is None else clause, without=("acl:relcl", "parataxis"))
     if subject.passive and obj < i:
         first = min([i, *scene.tree.with_relation(i, "aux")])
@@ -366,7 +366,7 @@ def _thought(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> F
 
 def _is_told(scene: Scene, noun: int) -> bool:
     """Tell whether a noun of saying has its claim beside it or before it, or is an answer: not "made a remark"."""
-    if said_clause(scene, noun) is not None:
+    if said_clause(scene, noun) is not None or behind_colon(scene, noun) is not None:
         return True
     definite = any(scene.tree.word(d).lower() in _DEFINITE for d in scene.tree.with_relation(noun, "det", "nmod:poss"))
     return definite or any(row.stance in ANSWERING for row in scene.cues.at(scene.tree, noun, "noun"))

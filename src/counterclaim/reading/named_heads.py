@@ -62,7 +62,9 @@ def _belongs(register: Register, span: Span, first: int, start: int, name: Span)
     roles = find_roles(marks, name)
     if any(marks.word(marks.tree.within(role.span)[0] - 1) == ")" and role.span.end < name.start for role in roles):
         return True
-    apposed = marks.word(start - 1) == "," and any(marks.titles.at(marks.tree.tokens[i].span.start) for i in between)
+    apposed = marks.word(_before_honorifics(marks, start)) == "," and any(
+        marks.titles.at(marks.tree.tokens[i].span.start) for i in between
+    )
     if start - first == 2 and marks.word(start - 1) == "," and marks.word(first) in _COUNTED:
         return True  # "Another, Ann Roe, ..."
     if name.end >= span.end and _is_one_of_many(marks, first, start):
@@ -93,6 +95,6 @@ def _is_ranked(marks: Marks, first: int, start: int) -> bool:
 
 
 def _before_honorifics(marks: Marks, start: int) -> int:
-    """Return the word before a name and the "Dr." that stands before it."""
+    """Return the word before a name and the "Dr." or "Sheikh" that stands before it."""
     hit = marks.titles.at(marks.tree.tokens[start - 1].span.start) if start else None
-    return start - 2 if hit is not None and hit.value.speaks == "honorific" else start - 1
+    return start - 2 if hit is not None and hit.value.speaks in ("honorific", "religious") else start - 1

@@ -36,6 +36,15 @@ def said_clause(scene: Scene, noun: int) -> int | None:
     return clause if _belongs(scene, noun, that, clause) else _hanging(scene, noun)
 
 
+def behind_colon(scene: Scene, noun: int) -> int | None:
+    """Return the verb of the clause that a colon parts from a noun of saying: "gave another version: nine had died"."""
+    tree = scene.tree
+    if noun + 1 >= len(tree.tokens) or tree.word(noun + 1) != ":":
+        return None
+    clauses = (c for over in (tree.tokens[noun].head, noun) if over >= 0 for c in tree.with_relation(over, "parataxis"))
+    return next((c for c in clauses if c > noun + 1 and _is_finite(scene, c)), None)
+
+
 def clause_tokens(scene: Scene, noun: int, clause: int) -> list[int]:
     """Return the tokens of a noun's clause, without those of the sentence around it that a tree hangs from its verb."""
     that = that_behind(scene, noun)

@@ -38,7 +38,7 @@ class Giver(Record, frozen=True):
 
 def holder_of(scene: Scene, i: int) -> Span | None:
     """Return whose claim a noun is, as far as it stands in the noun's own phrase."""
-    return _owner(scene, i) or _agent(scene, i) or _adjective(scene, i)
+    return _owner(scene, i) or _agent(scene, i) or _spreader(scene, i) or _adjective(scene, i)
 
 
 def giver_of(scene: Scene, i: int) -> Giver | None:

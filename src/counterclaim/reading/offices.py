@@ -41,6 +41,7 @@ _TELLING = frozenset({"tell", "inform", "address", "assure", "remind", "warn"})
 _HEADERS = 4
 _OPENING = 7
 """Words of a sentence among which the place stands that opens it."""
+_HOME_AFFAIRS = frozenset({"interior", "justice", "health", "information", "education", "home", "housing", "labour", "labor"})
 _WAYS = frozenset({"separately", "meanwhile", "elsewhere", "also", "earlier", "later"})
 
 
@@ -61,7 +62,7 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
         return _unheld(_answering(named, span, claimants), name, held)
     opening = opening_state(named, span)
     abroad = opening is not None and opening != named.dateline_state
-    if abroad and not name:
+    if abroad and (not name or _stays_at_home(named, span, opening)):
         return opening
     home = named.home_for(span)
     alone = _body_alone(named, state_bodies(named, span), span)
@@ -101,6 +102,16 @@ def _alone_told_of(named: Named, span: Span) -> set[str]:
     owners = {party for _, _, party in named.owned_terms if named.is_state(party)}
     owners = owners if any(party in owners for _, party in named.owned_before(span.start)) else set()
     return owners if len(owners) == 1 and named.states_spoken_of == {named.country(party) for party in owners} else set()
+
+
+def _stays_at_home(named: Named, span: Span, state: str | None) -> bool:
+    """Tell whether a minister's matter is home affairs, so that a capital that opens the sentence is his own.
+
+    "In Lima, Interior Minister X said": heads of state, of diplomacy and of armies are guests in others' capitals. The report
+    must name the state otherwise, too.
+    """
+    told = any(naming.party == state and naming.by != "capital" for naming in named.namings)
+    return told and any(named.marks.word(i) in _HOME_AFFAIRS for i in named.marks.tree.within(span))
 
 
 def state_planning(named: Named, name: Span) -> str | None:

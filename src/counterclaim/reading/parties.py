@@ -28,6 +28,7 @@ _OTHER_THAN = tuple(f"{stand}{hyphen}" for stand in ("non", "anti", "pro") for h
 _ARMED = frozenset({"REB", "PRM", "MIL", "CRM"})
 _OWNS = frozenset({"'s ", "’s ", "' ", "’ "})
 _CHAIN = 6
+_COMPOUND = 2
 _WHEREABOUTS = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
 _STAYING = frozenset({"based", "living", "born", "headquartered", "exiled", "trained"})
 """Before a place these tell where somebody is at home, not where something happens."""
@@ -54,12 +55,35 @@ def find_namings(marks: Marks, people: Collection[Span]) -> tuple[PartyNaming, .
         name = _choose(marks, span, names, sure)
         if name is None or marks.vocabulary.parties[name.party].kind == "none" or _is_region(marks, span, name, spoken):
             continue
+        if _bears_another_land(marks, span, name) or _is_of_another_land(marks, span, name):
+            continue
         if marks.text[: span.start].lower().endswith(_OTHER_THAN) or marks.text.startswith("$", span.end):
             continue  # "non-Kenyan", "US$"
-        if _is_of_another_land(marks, span, name):
-            continue
         found.append(PartyNaming(span, name.party, name.by, _acts(marks, span, name)))
     return tuple(_with_partners(marks, found))
+
+
+def _bears_another_land(marks: Marks, span: Span, name: PartyName) -> bool:
+    """Tell whether a movement's name is that of a force which bears another land's name: "Ghana National Liberation Army".
+
+    It holds only for names of common words that end in one for a force; "Kenyan al-Shabaab fighters" are al-Shabaab's.
+    """
+    parties = marks.vocabulary.parties
+    row, inside = parties[name.party], marks.tree.within(span)
+    force = marks.institutions.at(marks.tree.tokens[inside[-1]].span.start) if inside else None
+    if row.kind == "state" or row.country is None or force is None or force.value.kind != "force" or len(inside) < _COMPOUND:
+        return False
+    behind = inside[-1] + 1
+    owners = [inside[0] - 1]
+    if marks.word(behind) == "of":
+        owners.append(behind + 1 + (marks.word(behind + 1) == "the"))
+    for i in owners:
+        hit = marks.party_names.at(marks.tree.tokens[i].span.start) if 0 <= i < len(marks.tree.tokens) else None
+        states = [parties[own.party] for own in hit.value if parties[own.party].kind == "state"] if hit is not None else []
+        lands = {state.country for state in states}
+        if lands and row.country not in lands:
+            return True
+    return False
 
 
 def _with_partners(marks: Marks, namings: Sequence[PartyNaming]) -> Iterator[PartyNaming]:

@@ -97,7 +97,9 @@ def _person(register: Register, span: Span, gender: str, content: Sequence[Span]
     fits = _fitting(register, gender)
     last: str | None = None
     block = register.marks.block_at(span.start)
-    for n, sentence in enumerate(sentences_back(register.marks, span.start)):
+    n = -1
+    for sentence in sentences_back(register.marks, span.start):
+        n += n < 0 or not any(part.holds(sentence) for part in content)  # what he says himself parts nobody from him
         spoken = _spoken_in(register, sentence, span, lambda actor: actor.kind == "person" and fits(actor.id))
         if spoken is not None:
             return found(span, spoken, "pronoun")

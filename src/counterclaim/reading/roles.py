@@ -18,7 +18,7 @@ _JOINING = frozenset({"of", "for", "to", "in", "on", "at", "and", "&", "the", "w
 _LEADING = frozenset(
     "heads headed leads led runs ran chairs chaired commands commanded oversees oversaw represents "
     "represented directs directed serves"
-    " served works worked speaks spoke".split()
+    " served works worked speaks spoke negotiates negotiated".split()
 )
 _ENDING = frozenset({",", ";", ".", ")", "—", "–", ":", "?", "!", "”", '"'})
 _FARTHEST = 14
@@ -62,7 +62,7 @@ def find_roles(marks: Marks, name: Span) -> list[Role]:
 
 def role_title(marks: Marks, span: Span) -> Hit[Title] | None:
     """Return the title that a role turns on: the last before the first "of", "for" or "to", else the first."""
-    titles = [hit for hit in marks.titles.within(span) if hit.value.speaks != "honorific"]
+    titles = [hit for hit in marks.titles.within(span) if hit.value.speaks != "honorific" and not _is_named(marks, hit, span)]
     if not titles:
         return None
     for i in marks.tree.within(span):
@@ -71,6 +71,21 @@ def role_title(marks: Marks, span: Span) -> Hit[Title] | None:
         ):
             return [hit for hit in titles if hit.span.end <= marks.tree.tokens[i].span.start][-1]
     return titles[-1]
+
+
+def _is_named(marks: Marks, title: Hit[Title], span: Span) -> bool:
+    """Tell whether a word for many is the head of a group's name behind an article ("speaks for the Sons of the Valley")."""
+    named = title.value.plural and title.span.of(marks.text)[:1].isupper() and title.span.start > span.start
+    return named and marks.word(marks.tree.within(title.span)[0] - 1) == "the"
+
+
+def has_name_beside(marks: Marks, title: Span, role: Span) -> bool:
+    """Tell whether a title has a name before it or behind "for" or "of": "Tapi spokesman", "spokesman for the Tapi Sisters"."""
+    inside = marks.tree.within(title)
+    behind = inside[-1] + 1
+    first = behind + 1 + (marks.word(behind + 1) == "the")
+    led = marks.word(behind) in ("for", "of") and first in marks.tree.within(role)
+    return marks.upos(inside[0] - 1) == "PROPN" or (led and marks.tree.word(first)[:1].isupper())
 
 
 def _before(marks: Marks, first: int) -> Role | None:
@@ -193,11 +208,16 @@ def _end_of(marks: Marks, first: int) -> int:
     last = min(first + _LONGEST, len(marks.tree.tokens))
     while i < last and marks.word(i) not in _ENDING and _same_block(marks, i, first):
         if marks.word(i) in ("who", "which", "that") or (
-            marks.upos(i) in ("VERB", "AUX") and i > first and not _participle(marks, i)
+            marks.upos(i) in ("VERB", "AUX") and i > first and not _participle(marks, i) and not _names_party(marks, i)
         ):
             break
         i += 1
     return i if i < last or last == len(marks.tree.tokens) else first
+
+
+def _names_party(marks: Marks, i: int) -> bool:
+    """Tell whether a word is part of a party's name, whatever the tree takes it for: "the United Nations envoy"."""
+    return marks.tree.word(i)[:1].isupper() and marks.party_names.at(marks.tree.tokens[i].span.start) is not None
 
 
 def _participle(marks: Marks, i: int) -> bool:

@@ -1,4 +1,7 @@
-"""Who says nothing: "the ministry did not comment", "could not be reached for comment", "no comment from the army"."""
+"""Who says nothing: "the ministry did not comment", "could not be reached for comment", "no comment from the army".
+
+And on what: "asked if it had fired, the army declined to answer", "she would not be drawn on the losses".
+"""
 
 from collections.abc import Iterator
 
@@ -12,6 +15,10 @@ _REACHED = frozenset({"reach", "contact", "available"})
 _SEEKING = frozenset({"seek", "request"})
 _AUXILIARIES = ("aux", "aux:pass", "cop", "advmod")
 _FROM = frozenset({"from", "by"})
+_ASKED = frozenset({"asked", "pressed", "questioned"})
+_WHETHER = frozenset({"if", "whether"})
+_REPLYING = frozenset({"answer", "comment", "respond", "reply", "say", "elaborate"})
+_ABOUT = frozenset({"on", "about", "over"})
 
 
 def find_silence_drafts(scene: Scene) -> Iterator[Draft]:
@@ -30,6 +37,62 @@ def find_silence_drafts(scene: Scene) -> Iterator[Draft]:
             yield Draft(
                 source=source, cue=cue, content=(content,), origin="verb", own=True, sure=True, stance="declines", score=0.8
             )
+
+
+def find_evasion_drafts(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for each who does not answer what is asked, or "would not be drawn on" something.
+
+    The content is the question, or the matter with its preposition.
+    """
+    for i, token in enumerate(scene.tree.tokens):
+        asked = token.relation == "advcl" and token.head > i and scene.tree.word(i).lower() in _ASKED
+        found = _unanswered(scene, i) if asked else _undrawn(scene, i) if token.lemma in ("draw", "drawn") else None
+        if found is None or scene.quoted_in(token.span):
+            continue
+        verb, cue, content = found
+        source = _subject(scene, verb)
+        if source is not None and not is_no_speaker(source.of(scene.text)):
+            yield Draft(
+                source=source,
+                cue=cue,
+                content=(content,),
+                cue_token=verb if cue == scene.tree.tokens[verb].span else None,
+                origin="verb",
+                own=True,
+                sure=True,
+                stance="declines",
+                score=0.8,
+            )
+
+
+def _unanswered(scene: Scene, asked: int) -> tuple[int, Span, Span] | None:
+    """Read "asked if it had fired, the army declined to answer", "did not respond"; a reply that says more is none."""
+    tree, verb = scene.tree, scene.tree.tokens[asked].head
+    clauses = (i for i in tree.with_relation(asked, "ccomp", "advcl") if i > asked)
+    question = next((i for i in clauses if cases(scene, i) & _WHETHER), None)
+    if question is None:
+        return None
+    declines = any(row.stance == "declines" for row in scene.cues.at(tree, verb, "verb"))
+    then = next(iter(tree.with_relation(verb, "xcomp")), verb) if declines else verb
+    more = any(i > then for i in tree.with_relation(then, "obj", "obl", "ccomp", "advcl"))
+    cue = tree.tokens[verb].span if declines else _before(scene, verb)
+    if cue is None or more or tree.tokens[then].lemma not in _REPLYING or not (declines or is_negated(scene, verb)):
+        return None
+    content = tree.span_of(i for i in tree.below(question) if tree.tokens[i].upos != "PUNCT")
+    return verb, Span(cue.start, tree.tokens[verb].span.end), content
+
+
+def _undrawn(scene: Scene, verb: int) -> tuple[int, Span, Span] | None:
+    """Read "would not be drawn on the losses", "would not be drawn on whether it had fired"."""
+    tree, cue = scene.tree, _before(scene, verb)
+    passive = any(True for _ in tree.with_relation(verb, "aux:pass"))
+    behind = (i for i in tree.with_relation(verb, "obl", "advcl", "ccomp") if i > verb)
+    led = verb + 1 < len(tree.tokens) and tree.word(verb + 1).lower() in _ABOUT  # not "drawn into the row on the losses"
+    matter = next((i for i in behind if led and cases(scene, i) & (_ABOUT | _WHETHER)), None)
+    if cue is None or matter is None or not passive or not is_negated(scene, verb):
+        return None
+    content = tree.span_of(i for i in tree.below(matter) if tree.tokens[i].upos != "PUNCT")
+    return verb, Span(cue.start, tree.tokens[verb].span.end), content
 
 
 def _untold(scene: Scene, verb: int) -> tuple[Span, Span, Span] | None:

@@ -275,7 +275,7 @@ def relatives_of(scene: Scene, source: Span) -> Iterator[Span]:
 
 def bare_source(scene: Scene, source: Span) -> Span:
     """Return a source without adverbs, conjunctions and marks at its ends ("Israel neither", "Kenya also")."""
-    inside = list(scene.tree.within(source))
+    inside = _before_deed(scene, list(scene.tree.within(source)))
     while len(inside) > 1 and (
         scene.tree.tokens[inside[-1]].upos in _NO_ENDS
         or scene.tree.word(inside[-1]).lower() in _FLOATING
@@ -290,6 +290,23 @@ def bare_source(scene: Scene, source: Span) -> Span:
             break  # "Neither" of "Neither the army nor the ministry"
         inside.pop(0)
     return scene.tree.span_of(inside) if inside else source
+
+
+def _before_deed(scene: Scene, inside: list[int]) -> list[int]:
+    """Leave out what a headline tells that a source did before: "Ghana (more than) doubles its toll, says nine died"."""
+    block = scene.block_at(scene.tree.tokens[inside[0]].span.start) if inside else None
+    if block is None or block.kind not in ("headline", "subhead"):
+        return inside
+    tree = scene.tree
+    for n, i in enumerate(inside[1:], 1):
+        token = tree.tokens[i]
+        more = tree.word(i).lower() in ("more", "less") and n + 1 < len(inside) and tree.word(inside[n + 1]).lower() == "than"
+        if more and tree.tokens[i - 1].upos == "PROPN":
+            return inside[:n]
+        led = any(c in inside[:n] for c in tree.with_relation(i, "nsubj"))
+        if token.upos == "VERB" and led and token.relation in ("root", "parataxis", "ccomp", "conj"):
+            return inside[:n]
+    return inside
 
 
 def _with_first_name(scene: Scene, source: Span) -> Span:

@@ -53,9 +53,13 @@ def find_theatre(
         return None
     if _topic(marks, namings) == state:
         return Theatre(state, True)
-    if written_in is None and _is_signed_there(marks, state) and len(_places(marks, namings, state)) >= _PLACES:
+    signed = _signed_in(marks, state) if written_in is None else None
+    if signed is True and len(_places(marks, namings, state)) >= _PLACES:
         return Theatre(state, True)
     opening = _opening(marks)
+    acts = [n for n in namings if n.party == state and n.is_party and n.by in ("capital", "seat of power")]
+    if signed is False and any(span.holds(naming.span) for naming in acts for span in opening):
+        return Theatre(state, True)  # written in a third state, and this one's government is spoken of from the start
     if any(_is_of_any_state(marks, source, namings) for source in sources if any(span.holds(source) for span in opening)):
         return None
     if written_in is None:
@@ -64,19 +68,18 @@ def find_theatre(
     return Theatre(state, True) if happens else None
 
 
-def _is_signed_there(marks: Marks, state: str) -> bool:
-    """Tell whether a report was written in a state by its byline ("By Ivo Roe in Lima")."""
+def _signed_in(marks: Marks, state: str) -> bool | None:
+    """Tell whether a report was written in a state by its byline ("By Ivo Roe in Lima"); None where no byline tells a place."""
     country = marks.vocabulary.parties[state].country or ""
+    found: list[bool] = []
     for block in marks.report.blocks:
         if block.kind != "byline":
             continue
         known = (name for hit in marks.vocabulary.names.find(block.span.of(marks.text)) for name in hit.value)
-        if any(name.party == state and name.by in ("name", "capital") for name in known):
-            return True
+        found += [name.party == state for name in known if name.by in ("name", "capital")]
         places = (own.span for own in marks.mentions_in(block.span) if own.broad == "place")
-        if any(country_of(place.of(marks.text), [country]) == country for place in places):
-            return True
-    return False
+        found += [country_of(place.of(marks.text), [country]) == country for place in places]
+    return any(found) if found else None
 
 
 def _most_named(marks: Marks, namings: Sequence[PartyNaming]) -> tuple[str | None, bool]:

@@ -171,6 +171,8 @@ def _last_speaker(register: Register, phrase: Phrase, title: Title, side: Side) 
         return None
     actor = register.actors[heard.actors[0]]
     core = register.marks.span(phrase.first, phrase.head)
+    if title.speaks == "kin" and register.marks.word(phrase.head + 1) == "of":
+        return None  # "the wife of one victim" is named by whose kin she is
     if any(own == actor.id and _heads_another(register, title, core, span) for _, span, own in register.described[-REACH:]):
         return None
     if any(own == actor.id and name != title.name for name, _, own in register.described[-REACH:]):

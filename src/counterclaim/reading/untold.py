@@ -41,6 +41,8 @@ _PROTESTING = frozenset({"protest", "lodge", "express", "convey", "complain", "o
 _TOPICS = frozenset({"account", "version", "description", "narrative"})
 """Words for what somebody tells of a matter, which only names it: "disputed the police account of the shooting"."""
 _SPEAKING = frozenset({"speak", "talk"})
+_STYLING = frozenset({"call", "style", "dub", "name"})
+_SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 _SENDING = frozenset({"send", "issue", "give", "receive", "get"})
 _GIVING = frozenset({"provide", "present", "offer", "give", "produce", "supply", "submit"})
 _REACHING = frozenset({"call", "contact", "ask", "approach", "phone", "email", "telephone", "press"})
@@ -64,6 +66,7 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
         or _is_demanded(scene, draft)
         or _is_condition(scene, draft)
         or _is_topic(scene, draft)
+        or _is_own_name(scene, draft)
         or is_unclaimed(scene, draft)
     ):
         return True
@@ -73,6 +76,19 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
         return False
     none = draft.content[0].of(scene.text).lower().startswith("no ")  # "no casualties were reported"
     return draft.rows[0].stance == "asserts" and (none or is_negated(scene, draft.cue_token))
+
+
+def _is_own_name(scene: Scene, draft: Draft) -> bool:
+    """Tell whether somebody only goes by a name: "a group calling itself the Free Front"."""
+    if draft.cue_token is None or scene.tree.tokens[draft.cue_token].lemma not in _STYLING:
+        return False
+    behind = draft.cue_token + 1
+    return behind + 1 < len(scene.tree.tokens) and scene.tree.word(behind).lower() in _SELVES and _is_name(scene, behind + 1)
+
+
+def _is_name(scene: Scene, i: int) -> bool:
+    first = i + (scene.tree.word(i).lower() == "the" and i + 1 < len(scene.tree.tokens))
+    return scene.tree.word(first)[:1].isupper()
 
 
 def _is_of_no_proof(scene: Scene, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from counterclaim.gazetteer import find_entries
 from counterclaim.lexicon import load_rows
 from counterclaim.sources.agencies import outlet_names
 from counterclaim.sources.assemble import Piece
@@ -17,6 +18,10 @@ _STAFF = re.compile(
 _PLACED = re.compile(r", (?:in )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 _SIGNED = re.compile(r"(?:^|[.!?][\"'”’]?\s{1,3})\(?([A-Z]{2,5})\)?\.?$")
 _LONGEST = 60
+_SIGNATURE = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+    r"(?: in (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|, (?P<medium>[A-Z][\w .'’-]+))"
+)
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:and|de|al|bin) )?[A-Z][\w.'’-]*){0,5}"
 _DATED = re.compile(rf"({_NAME})(?:,| ?[|·•]| [–—-])\s+(?={DATE.pattern})", re.IGNORECASE)
 _LIVE = re.compile(r" live(?: (?:desk|blog|updates?|coverage|reports?))?$", re.IGNORECASE)
@@ -64,6 +69,18 @@ def is_outlet_line(text: str, folder: str | None = None) -> bool:
     """
     placed = _PLACED.search(text) if len(text) <= _LONGEST else None
     return placed is not None and _name(text[: placed.start()], folder) is not None
+
+
+def is_signature(text: str, folder: str | None = None) -> bool:
+    """Tell whether a line may be a writer's name with the place or the medium behind it; a title can look the same.
+
+    >>> is_signature("Jane Doe in Nairobi"), is_signature("Jane Doe, Upland Radio"), is_signature("Army chief in Nairobi")
+    (True, True, False)
+    """
+    found = _SIGNATURE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found is None:
+        return False
+    return bool(find_entries(found["place"])) if found["place"] else _is_medium(found["medium"], folder)
 
 
 def is_contribution(text: str) -> bool:

@@ -28,12 +28,16 @@ def kind_below(
     """
     if "headline" not in kinds:
         return None
-    title = pieces[kinds.index("headline")].text
-    if _SMALL_WORD.search(title) is not None and _is_writer_in_place(pieces[index].text):
+    if not in_title_case(pieces[kinds.index("headline")].text) and _is_writer_in_place(pieces[index].text):
         return "byline"
     if kinds[-1] == "headline" and "subhead" not in kinds and _is_subhead(pieces, index, own):
         return "subhead"
     return "heading" if _is_letterhead(pieces, index, own) else None
+
+
+def in_title_case(headline: str) -> bool:
+    """Tell whether a headline has no longer word in small letters: a line below it that looks like names may be none."""
+    return _SMALL_WORD.search(headline) is None
 
 
 def _is_subhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None]) -> bool:

@@ -2,8 +2,11 @@
 
 import re
 
+from counterclaim.sources.assemble import Piece
+from counterclaim.sources.dateline import read_line
 from counterclaim.sources.dates import DATE, WrittenDate, past_times, read_date
 
+_LETTERHEAD = 5
 _PUT_OUT = r"(?:first |last )?(?:published|updated|posted|modified|issued)(?: on| at)?\s?[:–—-]?"
 _CREDITED = re.compile(rf"(?P<names>(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,4}}))\s+{_PUT_OUT}\s+", re.IGNORECASE)
 _AS_OF = re.compile(r".{3,90}? as (?:of|at) (?=.{6,25}$)", re.IGNORECASE)
@@ -13,6 +16,8 @@ _AGAIN = re.compile(rf"[.,;|·•–—-]?\s*{_PUT_OUT}\s*", re.IGNORECASE)
 _WRITER = re.compile(
     r"(?:by|[-–—|])\s+[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:,? and [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})?"
 )
+_ALL_TIMES = re.compile(r"[(\[–—|·•-]?\s?all times (?:are )?(?:in )?(?-i:[A-Z][\w .+:-]{1,30})[)\]]?\.?", re.IGNORECASE)
+"""What a live page says of its clock behind the day: "4 March 2025 – all times Lima"."""
 _PLACE_BEHIND = re.compile(r"[-–—|]\s?[A-Z][A-Z .,'’-]{2,40}")
 
 
@@ -25,7 +30,7 @@ def closes(text: str, at: int, stamped: bool) -> bool:
     (True, True)
     """
     rest = text[at:].strip()
-    if not rest.strip(" .|·•—–-,)"):
+    if not rest.strip(" .|·•—–-,)") or _ALL_TIMES.fullmatch(rest) is not None:
         return True
     if not stamped:
         return False
@@ -78,3 +83,17 @@ def add_year(written: WrittenDate, text: str) -> WrittenDate:
     found = _FIGURES.match(text) if written.year is None else None
     same = found is not None and {int(found[1]), int(found[3])} == {written.month, written.day}
     return written._replace(year=int(found[4])) if found and same else written
+
+
+def name_letterhead(rest: list[Piece], folder: str | None) -> list[Piece]:
+    """Return the pieces; of the lines above the text of a release a place with a full date is a dateline.
+
+    "Ministry of Transport, Press Office / Lima, 4 March 2025, 20:30".
+    """
+    for index, piece in enumerate(rest[:_LETTERHEAD]):
+        if piece.kind != "heading":
+            return rest
+        line = read_line(piece.text, folder)
+        if line is not None and line.written is not None and line.written.year is not None:
+            return [*rest[:index], piece._replace(kind="dateline"), *rest[index + 1 :]]
+    return rest
