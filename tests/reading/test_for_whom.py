@@ -427,7 +427,10 @@ def test_whom_a_post_is_with(encoder: OnnxEncoder, text: str, expected: str | No
             "Al-Shabaab said it had won. The al-Qaeda-linked group said two died. The jihadist group added it lost.",
             "Al-Shabaab",
         ),
-        ("Doctors Without Borders said nine died. The medical charity did not say who had fired.", "Doctors Without Borders"),
+        (
+            "The Norwegian Refugee Council said nine died. The relief charity did not say who had fired.",
+            "Norwegian Refugee Council",
+        ),
         ("Save the Children said nine died. The aid agency called for a truce.", "Save the Children"),
         ("Hamas said it had won. The medical charity said nine men fled.", "medical charity"),
         ("Nine died, according to Desert Lawyers, a Malian rights group. It accused the army.", "Desert Lawyers"),
@@ -463,7 +466,7 @@ def test_no_body_rejects_what_its_own_side_just_claimed(encoder: OnnxEncoder, te
     ("headline", "lead", "expected"),
     [
         ("Rebels say town is theirs", "The M23 said it had taken Sake.", "M23"),
-        ("Paramilitaries say town is theirs", "Sudan's Rapid Support Forces told of a raid.", "Rapid Support Forces"),
+        ("Paramilitaries say town is theirs", "Iraq's Kataib Hezbollah told of a raid.", "Kataib Hezbollah"),
         ("Rebels say town is theirs", "The M23 and the Allied Democratic Forces took Sake.", None),
         ("Rebels say town is theirs", "Nine men fled.\n\nThe M23 said so.", None),
     ],
