@@ -215,7 +215,7 @@ def _outer_in(register: Register, sentence: Span, span: Span) -> str | None:
 def _is_thing(actor: Actor) -> bool:
     """Tell whether "it" can be an actor: no records, and of "its monitors" it is whoever has them."""
     several = actor.kind == "document" and actor.name.endswith("s")
-    called = actor.kind == "group" and " " in actor.name and actor.name.istitle()  # "Emergency Lawyers"
+    called = actor.kind == "group" and " " in actor.name and actor.name.istitle()  # "Desert Lawyers"
     return (actor.kind in _THINGS or called) and not several and POSSESSIVE_PRONOUNS.isdisjoint(actor.name.lower().split()[:1])
 
 
