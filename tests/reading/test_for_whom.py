@@ -185,6 +185,10 @@ def test_which_of_several_groups_is_meant_stays_open(encoder: OnnxEncoder, text:
         ("UN experts said nine men fled.", None),
         # officials of defence, and what ministers are for
         ("LIMA, May 3 (XYN) - Peru struck a hut. A defense official said nine men fled.", "Peru"),
+        ("LIMA, May 3 (XYN) - Peru struck a hut. Security officials said nine men fled.", "Peru"),
+        ("LIMA, May 3 (XYN) - Peru struck a hut. Two security sources said nine men fled.", "Peru"),
+        ("LIMA, May 3 (XYN) - Peru struck a hut. Several senior officials said nine men fled.", "Peru"),
+        ("LIMA, May 3 (XYN) - Peru struck a hut. Company officials said nine men fled.", None),
         ("The Kenya Defence Forces said no. Nine men fled, said a defense official.", "Kenya"),
         ("Kenya's army said no. Chad's army said yes. Nine men fled, said a defense official.", None),
         ("LIMA, May 3 (XYN) - Chile's army denied it, Peru said. A defense official said nine men fled.", None),

@@ -176,7 +176,7 @@ def _source_side(named: Named, span: Span, context: Context) -> Side:
     if not bodies and not any(marks.word(i) in _OFFICIAL for i in marks.tree.within(span)):
         return Side(None, named.country(_told(named, span, "source")), NO_PARTY)
     party = _told(named, span, "source") or _pointed(named, span, None, context)
-    if party is None and context.reaches and bodies:
+    if party is None and context.reaches:
         party = sole_owner(named, span)
     return named.side(party, NO_PARTY)
 

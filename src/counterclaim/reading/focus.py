@@ -18,6 +18,11 @@ _WAYS = frozenset({"from", "to", "toward", "towards"})
 _LYING = frozenset("in near outside on at a north south east west northern southern eastern western".split())
 _TOWNS = frozenset("town village city port district settlement suburb province region hamlet".split())
 ARMS = frozenset({"army", "military", "forces", "troops", "armed"})
+_DEFENDING = frozenset({"defence", "defense", "security"})
+_OFFICIALS = frozenset({"official", "officials"})
+_SOURCES = frozenset({"source", "sources"})
+_UNNAMED = frozenset("a an the some two three several senior top other these unnamed anonymous one another".split())
+"""Words beside "official" that tell of no body: "several senior officials"."""
 _FIGHTERS = re.compile(r"\b(?:its|their) (?:own )?(?:fighters|men|commanders?|combatants|militants)\b", re.IGNORECASE)
 BACK = 3
 _BLOCKS = 6
@@ -232,7 +237,7 @@ def movement_before(named: Named, i: int) -> str | None:
 
 def body_party(named: Named, span: Span) -> str | None:
     """Return the party of the body that a role or description names: by its place ("Gaza's health ministry"), or as it was last
-    named before with its owner ("ministry spokesman X" after "Russia's defence ministry")."""
+    named before with its owner ("ministry spokesman X" after "Russia's defence ministry"); of officials their state."""
     marks = named.marks
     for hit in marks.institutions.within(span):
         if hit.value.level not in ("state", "any", "society") or hit.value.kind in SILENT:
@@ -246,7 +251,7 @@ def body_party(named: Named, span: Span) -> str | None:
         for owned, party in named.owned_before(span.start):
             if words <= owned:
                 return party
-    return None
+    return defending_state(named, span)
 
 
 def _bears_a_name(marks: Marks, span: Span, body: Span) -> bool:
@@ -291,7 +296,7 @@ def sole_owner(named: Named, span: Span) -> str | None:
     if any(naming.party != named.dateline_state for naming in named.namings_in(span)):
         return None
     if not bodies:
-        return _defender(named, span)
+        return defending_state(named, span)
     near = _near_parties(named, span) | {named.dateline_state}
     alike = owners_alike(named, bodies)
     if alike:
@@ -308,16 +313,21 @@ def sole_owner(named: Named, span: Span) -> str | None:
     return named.prevailing
 
 
-def _defender(named: Named, span: Span) -> str | None:
-    """Return the state of "a defence official": the one whose army has been named so far, or in which the report is at home."""
+def defending_state(named: Named, span: Span) -> str | None:
+    """Return the state of "security officials": the one whose army has been named so far, or in which the report is at home.
+
+    So are bare "officials" and "a senior official", who are of no company or union.
+    """
     marks = named.marks
     inside = [marks.word(i) for i in marks.tree.within(span)]
-    if not {"defence", "defense", "security"} & set(inside) or not {"official", "officials"} & set(inside):
+    defending = bool(_DEFENDING & set(inside)) and bool((_OFFICIALS | _SOURCES) & set(inside))
+    bare = bool(_OFFICIALS & set(inside)) and all(word in _OFFICIALS | _UNNAMED for word in inside)
+    if not (defending or bare):
         return None
     bodies = (body for body in named.bodies if body.kind == "force" or body.words & (ARMS | {"defense"}))
     armies = (body for body in bodies if not body.words <= TROOPS)
     told = {body.party for body in armies if body.party and body.spans[0].end <= span.start}
-    states = {party for party in told if named.is_state(party)} | {named.home_for(span)} - {None}
+    states = {party for party in told if named.is_state(party)} | {named.home_for(span) or named.prevailing} - {None}
     return states.pop() if len(states) == 1 else None
 
 
