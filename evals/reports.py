@@ -29,7 +29,7 @@ from evals.links import KINDS, judge_readings
 from evals.worked_example import measure
 
 MARKED = Path(__file__).parent / "marked" / "reports"
-HALVES = {"tune": ("a", "b"), "report": ("c", "d")}
+HALVES = {"tune": ("a", "b", "e", "f"), "report": ("c", "d")}
 FACTS = ("figures", "times", "places")
 COLUMNS = ("claims", "stances", "people", "published", *FACTS, *KINDS)
 
