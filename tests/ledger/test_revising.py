@@ -15,7 +15,7 @@ def kind(later: Statement, earlier: Statement) -> str | None:
     return found.kind if found is not None else None
 
 
-FIRST = say("the army's dead in Adre at 120", "M23", quantities=(count(120),))
+FIRST = say("the army's dead in Adre at 90", "M23", quantities=(count(90),))
 
 
 def again(content: str, low: float, **fields: object) -> Statement:

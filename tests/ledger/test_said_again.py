@@ -15,8 +15,8 @@ def kind(later: Statement, earlier: Statement) -> str | None:
     return found.kind if found is not None else None
 
 
-SOLDIERS = say("43 soldiers had been captured near Adre", "Chad", quantities=(count(43, "captured", kind="soldiers"),))
-HELD = count(43, "detained", kind="prisoners")
+SOLDIERS = say("36 soldiers had been captured near Adre", "Chad", quantities=(count(36, "captured", kind="soldiers"),))
+HELD = count(36, "detained", kind="prisoners")
 
 
 def again(content: str, *quantities: object, by: str = "Chad", **fields: object) -> Statement:
@@ -25,18 +25,18 @@ def again(content: str, *quantities: object, by: str = "Chad", **fields: object)
 
 
 NUMBERS = [
-    pytest.param(again("43 prisoners were held in good conditions", HELD), "repeats", id="prisoners-held"),
-    pytest.param(again("as many as 43 prisoners were held", replace(HELD, low=None)), "repeats", id="as-many-as"),
-    pytest.param(again("the figure of 43", count(43, None)), "repeats", id="the-figure-of"),
+    pytest.param(again("36 prisoners were held in good conditions", HELD), "repeats", id="prisoners-held"),
+    pytest.param(again("as many as 36 prisoners were held", replace(HELD, low=None)), "repeats", id="as-many-as"),
+    pytest.param(again("the figure of 36", count(36, None)), "repeats", id="the-figure-of"),
     pytest.param(again("44 prisoners were held in good conditions", count(44, "detained")), None, id="another-number"),
-    pytest.param(again("43 prisoners were let go", count(43, "released", kind="prisoners")), None, id="another-fate"),
-    pytest.param(again("43 lorries were held", count(43, "detained", "vehicles")), None, id="another-thing"),
-    pytest.param(again("43 smugglers were held", count(43, "detained", kind="smugglers")), None, id="another-kind"),
-    pytest.param(again("43 prisoners were held", HELD, on="2024-03-29"), None, id="weeks-later"),
-    pytest.param(again("43 prisoners were held", HELD, stance="denies"), None, id="denied"),
-    pytest.param(again("43 prisoners were held", HELD, by="Mali", speakers=("mayor",)), None, id="another-side"),
+    pytest.param(again("36 prisoners were let go", count(36, "released", kind="prisoners")), None, id="another-fate"),
+    pytest.param(again("36 lorries were held", count(36, "detained", "vehicles")), None, id="another-thing"),
+    pytest.param(again("36 smugglers were held", count(36, "detained", kind="smugglers")), None, id="another-kind"),
+    pytest.param(again("36 prisoners were held", HELD, on="2024-03-29"), None, id="weeks-later"),
+    pytest.param(again("36 prisoners were held", HELD, stance="denies"), None, id="denied"),
+    pytest.param(again("36 prisoners were held", HELD, by="Mali", speakers=("mayor",)), None, id="another-side"),
     pytest.param(
-        again("43 prisoners were held", HELD, speakers=("ministry",), focus=()), None, id="another-speaker-of-no-known-place"
+        again("36 prisoners were held", HELD, speakers=("ministry",), focus=()), None, id="another-speaker-of-no-known-place"
     ),
 ]
 
@@ -57,12 +57,12 @@ def test_a_small_number_tells_nothing_by_itself() -> None:
 
 def test_people_told_by_their_nation_are_the_soldiers_of_that_nation() -> None:
     one = say(
-        "214 servicemen laid down their arms", "Chad", quantities=(count(214, "surrendered", kind="servicemen", of="Mali"),)
+        "190 servicemen laid down their arms", "Chad", quantities=(count(190, "surrendered", kind="servicemen", of="Mali"),)
     )
-    nation = count(214, "surrendered", kind="Malians", of="Mali")
-    assert kind(again("214 Malians gave themselves up", nation), one) == "repeats"
-    other = count(214, "surrendered", kind="Kenyans", of="Kenya")
-    assert kind(again("214 Kenyans gave themselves up", other), one) is None
+    nation = count(190, "surrendered", kind="Malians", of="Mali")
+    assert kind(again("190 Malians gave themselves up", nation), one) == "repeats"
+    other = count(190, "surrendered", kind="Kenyans", of="Kenya")
+    assert kind(again("190 Kenyans gave themselves up", other), one) is None
 
 
 FIRED = say("its soldiers fired first", "Chad", stance="denies", focus=())

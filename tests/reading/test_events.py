@@ -396,7 +396,7 @@ TOLD = [
     ("Kenya denied it had fired on any school.", "ASSAULT", ["it"], ["any school"]),
     ("Kenya sent 40 drones at Uganda overnight.", "ASSAULT", ["Kenya"], ["Uganda"]),
     ("Kenya sent six missiles against Ugandan bases.", "ASSAULT", ["Kenya"], ["Ugandan bases"]),
-    ("The army reported 63 Ugandan drones shot down over eight regions.", "ASSAULT", [], ["63 Ugandan drones"]),
+    ("The army reported 66 Ugandan drones shot down over eight regions.", "ASSAULT", [], ["66 Ugandan drones"]),
     ("The Kenyan raid killed six clerks and wounded 14.", "ASSAULT", ["Kenyan"], ["six clerks", "14"]),
     ("Kenyan police kill clerks and then invent bombs.", "ASSAULT", ["Kenyan police"], ["clerks"]),
     ("Kenyan troops fired back.", "ASSAULT", ["Kenyan troops"], []),
@@ -416,7 +416,7 @@ TOLD = [
         ["the Ugandan port", "two clerks"],
     ),
     ("Shells were fired at the port by Kenyan forces, a clerk wrote on Telegram.", "ASSAULT", ["Kenyan forces"], ["the port"]),
-    ("As many as 214 Ugandan soldiers have laid down their arms.", "RETREAT", ["214 Ugandan soldiers"], []),
+    ("As many as 190 Ugandan soldiers have laid down their arms.", "RETREAT", ["190 Ugandan soldiers"], []),
     ("Kenyan, Ugandan troops clash at the pass", "ASSAULT", ["Kenyan", "Ugandan"], []),
     ("The general commanded the clerks to leave.", "REQUEST", ["The general"], ["the clerks"]),
 ]

@@ -82,7 +82,7 @@ def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str,
         ("A shell hit a house where a family of five was asleep.", [("buildings", "damaged"), ("people", None)]),
         ("The rebels seized three trucks and hundreds of rifles.", [("vehicles", "taken"), ("weapons", "taken")]),
         ("The attack killed two and wounded seven porters.", [("people", "killed"), ("people", "wounded")]),
-        ("The guards reported 63 drones shot down over eight regions.", [("drones", "shot down"), ("regions", "shoot")]),
+        ("The guards reported 66 drones shot down over eight regions.", [("drones", "shot down"), ("regions", "shoot")]),
         ("Fifty guards died, Ana Ruiz said, up from the 40 she had given.", [("people", "killed"), ("people", "killed")]),
         ("Five drones were lost, the guild said, correcting the figure of 3.", [("drones", "lost"), ("drones", "lost")]),
         ("The guards found three more bodies, which made six.", [("people", "killed"), ("people", "killed")]),
@@ -103,7 +103,7 @@ def test_what_is_joined_has_the_bound_of_its_verb(encoder: OnnxEncoder) -> None:
 
 
 def test_what_was_counted_before_has_whose_it_was(encoder: OnnxEncoder) -> None:
-    text = "Seventy Kenyan drones were destroyed, the Chadian army said, correcting the figure of 63 that it had given."
+    text = "Seventy Kenyan drones were destroyed, the Chadian army said, correcting the figure of 66 that it had given."
     _, reading = read(encoder, text)
     assert [[one.party for one in figure.of] for figure in reading.figures] == [["Kenya"], ["Kenya"]]
 
@@ -111,8 +111,8 @@ def test_what_was_counted_before_has_whose_it_was(encoder: OnnxEncoder) -> None:
 @pytest.mark.parametrize(
     ("text", "of"),
     [
-        ("The Kenyan army left. Ana Ruiz put the army's dead at 120.", ["Kenya"]),
-        ("Kenya and Chad met. Ana Ruiz put the army's dead at 120.", []),
+        ("The Kenyan army left. Ana Ruiz put the army's dead at 90.", ["Kenya"]),
+        ("Kenya and Chad met. Ana Ruiz put the army's dead at 90.", []),
         ("Kenya's health ministry put its toll at 12.", []),
     ],
 )

@@ -511,6 +511,7 @@ def test_in_a_headline_rebels_are_those_of_the_lead(
             "Peru",
         ),
         ("The Chad People's Defence Forces (CPDF) left. The CPDF said nine had died.", "Chad"),
+        ("Ghana left. The National Liberation Army of Ghana said nine had died.", "Ghana"),
     ],
 )
 def test_whose_name_a_role_or_force_bears(encoder: OnnxEncoder, text: str, expected: str) -> None:

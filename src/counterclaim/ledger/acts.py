@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
-from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement, Where
+from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import says_something, stem_of, weight_of
 
@@ -255,17 +255,12 @@ def accused_by(one: Statement) -> tuple[str, ...]:
 
 def _is_of_one_deed(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
     """Tell whether two accusations are of harm in one town, by words for one kind of deed or in one that leaves it open."""
-    mine, theirs = (town_of(one) for one in (later, earlier))
+    mine, theirs = (comparing.town_of(one) for one in (later, earlier))
     if mine is None or theirs is None or not comparing.same_place(mine, theirs):
         return False
     harm = [one.stems & (_DEEDS | comparing.FATES) or _is_harm(one, lexicon) for one in (later, earlier)]
     deeds = [one.stems & _DEEDS for one in (later, earlier)]
     return all(harm) and (not all(deeds) or bool(deeds[0] & deeds[1]))
-
-
-def town_of(one: Statement) -> Where | None:
-    """Return the town that a claim is about: its own, that of its paragraph, or the first of its report."""
-    return next((place for place in (*one.places, *one.near, *one.focus) if not place.wide), None)
 
 
 def _is_harm(one: Statement, lexicon: str | None) -> bool:

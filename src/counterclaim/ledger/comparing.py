@@ -146,6 +146,11 @@ def one_town(one: Statement, other: Statement) -> bool:
     return any(same_place(a, b) for a in mine for b in theirs)
 
 
+def town_of(one: Statement) -> Where | None:
+    """Return the town that a claim is about: its own, that of its paragraph, or the first of its report."""
+    return next((place for place in (*one.places, *one.near, *one.focus) if not place.wide), None)
+
+
 def one_place(one: Statement, other: Statement, lexicon: str | None = None) -> bool:
     """Tell whether two claims speak of the same town: named in both, or meant by "the town", or by "the base" in both."""
     sites = sites_of(one, lexicon), sites_of(other, lexicon)

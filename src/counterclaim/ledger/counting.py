@@ -85,7 +85,7 @@ def _differ(later: Statement, earlier: Statement, now: Quantity, was: Quantity) 
 
 
 def _of_one_army(now: Quantity, was: Quantity) -> bool:
-    """Tell whether two figures are the losses of one side, whatever the men are called: "the army's dead", "47 soldiers"."""
+    """Tell whether two figures are the losses of one side, whatever the men are called: "the army's dead", "52 soldiers"."""
     return (
         now.of is not None
         and now.of == was.of

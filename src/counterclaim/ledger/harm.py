@@ -14,7 +14,7 @@ _THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(?!(?:\
 _ELSEWHERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have))", re.IGNORECASE)
 """A place named before, which only the report tells."""
 _HELD = {"detained": "captured"}
-"""What becomes of captives: of "43 prisoners are being held" none would be if nobody had been taken."""
+"""What becomes of captives: of "36 prisoners are being held" none would be if nobody had been taken."""
 _NO_THING = re.compile(
     r"\W*(?:no|none of (?:its|our|their)) (?:[\w-]+ )?([\w-]+) (?:had|has|have|was|were)(?: been)? "
     r"(?:hit|lost|destroyed|damaged|struck|sunk|downed|shot|attacked|bombed|shelled)\b",

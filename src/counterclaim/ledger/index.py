@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part, town_of
-from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity
+from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part
+from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity, town_of
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.held_again import told_at
 from counterclaim.ledger.holding import loses_place

@@ -1,4 +1,4 @@
-"""Whose men a figure counts where no name beside the number tells it: "the army's dead at 13", "43 soldiers", "our martyrs"."""
+"""Whose men a figure counts where no name beside the number tells it: "the army's dead at 17", "36 soldiers", "our martyrs"."""
 
 import re
 from collections.abc import Iterable, Sequence

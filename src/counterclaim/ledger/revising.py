@@ -6,7 +6,7 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.statements import Quantity, Statement
 
 _BY_FAR = 5
-"""How many times fewer dead are those of another happening: no toll of 213 sinks to 18."""
+"""How many times fewer dead are those of another happening: no toll of 180 sinks to 16."""
 _FEW = 3
 """A number of people up to which many happenings have as many dead."""
 _UNLIKE = 0.1
@@ -43,7 +43,7 @@ def may_replace(later: Statement, earlier: Statement, now: Quantity, was: Quanti
 
 
 def _is_of_own_alone(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
-    """Tell whether a side counts its own dead in one figure, and in the other some whom nobody tells: "the dead at 120"."""
+    """Tell whether a side counts its own dead in one figure, and in the other some whom nobody tells: "the dead at 90"."""
     own = [one.of is not None and one.of == side.party for one, side in ((now, later), (was, earlier))]
     return own[0] != own[1] and None in (now.kind, was.kind)
 

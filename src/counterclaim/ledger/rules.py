@@ -316,7 +316,7 @@ def _count_own_losses(later: Statement, earlier: Statement) -> bool:
 
 
 def _tell_of_some(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
-    """Tell whether a kind of people is only a part of those whom a claim counts: "41 dead, 12 of them civilians"."""
+    """Tell whether a kind of people is only a part of those whom a claim counts: "45 dead, 12 of them civilians"."""
     parts = (q.kind for one in (later, earlier) for q in one.quantities if q.part and q.unit == "people")
     return any(kind is not None and classes_of(frozenset(map(stem_of, kind.split())), lexicon) for kind in parts)
 

@@ -17,7 +17,7 @@ _TAKEN = frozenset({"captured", "detained", "kidnapped", "surrendered"})
 _FIGURE_OF = re.compile(
     r"\W*(?:the|an? \w+|its|their|his|her) (?:\w+ )?(?:figure|number|toll|count|total|tally) of\b", re.IGNORECASE
 )
-"""What names a number again and leaves to the claim before what it counts: "the figure of 63"."""
+"""What names a number again and leaves to the claim before what it counts: "the figure of 66"."""
 
 
 _NEAR_DAYS = 4
@@ -47,7 +47,7 @@ _ASKS = re.compile(r"\W*(?:whether|if|why|who|what)\b", re.IGNORECASE)
 
 
 def counted_again(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
-    """Read "43 prisoners were held" as "43 soldiers had been captured" again, where one side gives the number twice."""
+    """Read "36 prisoners were held" as "36 soldiers had been captured" again, where one side gives the number twice."""
     if not _is_again(later, earlier) or comparing.apart(later, earlier) > _DAYS:
         return
     placed = comparing.places_meet(later, earlier) or comparing.same_speaker(later, earlier)
@@ -75,7 +75,7 @@ def _is_of_one(later: Statement, earlier: Statement) -> bool:
 
 
 def _is_same(now: Quantity, was: Quantity) -> bool:
-    """Tell whether two figures are one number of one thing of one side: "as many as 214", "214"."""
+    """Tell whether two figures are one number of one thing of one side: "as many as 190", "190"."""
     whole = not (now.part or was.part or now.vague or was.vague)
     number = now.high == was.high and (now.high or 0) >= _TELLING and comparing.agree(now, was)
     sides = all(None in pair or pair[0] == pair[1] for pair in ((now.of, was.of), (now.by, was.by)))

@@ -251,7 +251,7 @@ def body_party(named: Named, span: Span) -> str | None:
         for owned, party in named.owned_before(span.start):
             if words <= owned:
                 return party
-    return defending_state(named, span)
+    return officials_state(named, span)
 
 
 def _bears_a_name(marks: Marks, span: Span, body: Span) -> bool:
@@ -296,7 +296,7 @@ def sole_owner(named: Named, span: Span) -> str | None:
     if any(naming.party != named.dateline_state for naming in named.namings_in(span)):
         return None
     if not bodies:
-        return defending_state(named, span)
+        return officials_state(named, span)
     near = _near_parties(named, span) | {named.dateline_state}
     alike = owners_alike(named, bodies)
     if alike:
@@ -313,7 +313,7 @@ def sole_owner(named: Named, span: Span) -> str | None:
     return named.prevailing
 
 
-def defending_state(named: Named, span: Span) -> str | None:
+def officials_state(named: Named, span: Span) -> str | None:
     """Return the state of "security officials": the one whose army has been named so far, or in which the report is at home.
 
     So are bare "officials" and "a senior official", who are of no company or union.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from counterclaim.reading.marks import HEADINGS, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.phrases import Hit, Hits
 from counterclaim.reading.regions import countries_of
-from counterclaim.reading.vocabulary import NamedBy, PartyName
+from counterclaim.reading.vocabulary import NamedBy, PartyName, PartyRow
 from counterclaim.records import Span
 
 _AGENTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "iobj"})
@@ -28,7 +28,6 @@ _OTHER_THAN = tuple(f"{stand}{hyphen}" for stand in ("non", "anti", "pro") for h
 _ARMED = frozenset({"REB", "PRM", "MIL", "CRM"})
 _OWNS = frozenset({"'s ", "’s ", "' ", "’ "})
 _CHAIN = 6
-_COMPOUND = 2
 _WHEREABOUTS = frozenset({"in", "across", "inside", "over", "throughout", "near", "around"})
 _STAYING = frozenset({"based", "living", "born", "headquartered", "exiled", "trained"})
 """Before a place these tell where somebody is at home, not where something happens."""
@@ -55,35 +54,12 @@ def find_namings(marks: Marks, people: Collection[Span]) -> tuple[PartyNaming, .
         name = _choose(marks, span, names, sure)
         if name is None or marks.vocabulary.parties[name.party].kind == "none" or _is_region(marks, span, name, spoken):
             continue
-        if _bears_another_land(marks, span, name) or _is_of_another_land(marks, span, name):
+        if _is_of_another_land(marks, span, name):
             continue
         if marks.text[: span.start].lower().endswith(_OTHER_THAN) or marks.text.startswith("$", span.end):
             continue  # "non-Kenyan", "US$"
         found.append(PartyNaming(span, name.party, name.by, _acts(marks, span, name)))
     return tuple(_with_partners(marks, found))
-
-
-def _bears_another_land(marks: Marks, span: Span, name: PartyName) -> bool:
-    """Tell whether a movement's name is that of a force which bears another land's name: "Ghana National Liberation Army".
-
-    It holds only for names of common words that end in one for a force; "Kenyan al-Shabaab fighters" are al-Shabaab's.
-    """
-    parties = marks.vocabulary.parties
-    row, inside = parties[name.party], marks.tree.within(span)
-    force = marks.institutions.at(marks.tree.tokens[inside[-1]].span.start) if inside else None
-    if row.kind == "state" or row.country is None or force is None or force.value.kind != "force" or len(inside) < _COMPOUND:
-        return False
-    behind = inside[-1] + 1
-    owners = [inside[0] - 1]
-    if marks.word(behind) == "of":
-        owners.append(behind + 1 + (marks.word(behind + 1) == "the"))
-    for i in owners:
-        hit = marks.party_names.at(marks.tree.tokens[i].span.start) if 0 <= i < len(marks.tree.tokens) else None
-        states = [parties[own.party] for own in hit.value if parties[own.party].kind == "state"] if hit is not None else []
-        lands = {state.country for state in states}
-        if lands and row.country not in lands:
-            return True
-    return False
 
 
 def _with_partners(marks: Marks, namings: Sequence[PartyNaming]) -> Iterator[PartyNaming]:
@@ -138,21 +114,42 @@ def _is_region(marks: Marks, span: Span, name: PartyName, spoken: Collection[str
 
 
 def _is_of_another_land(marks: Marks, span: Span, name: PartyName) -> bool:
-    """Tell whether a land that is not the party's own stands before a name that ends in a word for bodies.
+    """Tell whether a land that is not the party's own stands beside a name that ends in a word for bodies.
 
-    The "Peru National Liberation Army" is not Colombia's; "Peru's Security Council" is not that of the United Nations.
+    The "Peru National Liberation Army" and that "of Peru" are not Colombia's; "Peru's Security Council" is not that of the
+    United Nations.
     """
     row, body = marks.vocabulary.parties[name.party], marks.institutions.at(span.end - 1)
     if row.kind == "state" or name.by != "name" or body is None or body.span.end != span.end:
         return False
+    if name.sure and row.country is None:
+        return False
+    lands = _land_behind(marks, span) or _land_before(marks, span, owns=not (name.sure and row.kind in _ARMED))
+    return bool(lands) and all(land.country != row.country for land in lands)
+
+
+def _land_before(marks: Marks, span: Span, *, owns: bool) -> list[PartyRow]:
+    """Return the states that a name right before a span can be; as its owner only with `owns`.
+
+    "Uganda's Allied Democratic Forces" fight in another land than they come from.
+    """
     before = marks.party_names.last_before(span.start)
     gap = Span(before.span.end, span.start).of(marks.text) if before is not None and before.span.end < span.start else ""
-    if before is None or (name.sure and row.country is None) or gap not in (" ", *_OWNS):
-        return False
-    if gap != " " and name.sure and row.kind in _ARMED:
-        return False  # "Uganda's Allied Democratic Forces" fight in another land than they come from
-    lands = [marks.vocabulary.parties[own.party] for own in before.value if own.by in ("name", "demonym")]
-    return any(land.kind == "state" for land in lands) and all(land.country != row.country for land in lands)
+    near = before is not None and (gap == " " or (owns and gap in _OWNS))
+    return _states(marks, before.value) if before is not None and near else []
+
+
+def _land_behind(marks: Marks, span: Span) -> list[PartyRow]:
+    """Return the states that a name behind "of" can be: the "National Liberation Army of Peru"."""
+    joint = next((joint for joint in (" of the ", " of ") if marks.text.startswith(joint, span.end)), None)
+    hit = marks.party_names.at(span.end + len(joint)) if joint is not None else None
+    return _states(marks, hit.value) if hit is not None else []
+
+
+def _states(marks: Marks, names: Sequence[PartyName]) -> list[PartyRow]:
+    """Return the rows that names can mean by themselves, none where no state is among them."""
+    rows = [marks.vocabulary.parties[own.party] for own in names if own.by in ("name", "demonym")]
+    return rows if any(row.kind == "state" for row in rows) else []
 
 
 def _acts(marks: Marks, span: Span, name: PartyName) -> bool:

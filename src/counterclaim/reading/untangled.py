@@ -208,7 +208,7 @@ def _mend_object(tokens: list[Token], noun: int) -> None:
 
 
 def _mend_owner(tokens: list[Token], noun: int) -> bool:
-    """Hang a possessive from the word behind it, the object itself: "put the army's dead at 120" put no army anywhere."""
+    """Hang a possessive from the word behind it, the object itself: "put the army's dead at 90" put no army anywhere."""
     mark, owned = noun + 1, noun + 2
     if owned >= len(tokens) or tokens[mark].head != noun or tokens[mark].lemma not in _POSSESSIVE:
         return False

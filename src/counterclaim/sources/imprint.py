@@ -18,10 +18,11 @@ _STAFF = re.compile(
 _PLACED = re.compile(r", (?:in )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 _SIGNED = re.compile(r"(?:^|[.!?][\"'”’]?\s{1,3})\(?([A-Z]{2,5})\)?\.?$")
 _LONGEST = 60
-_SIGNATURE = re.compile(
-    r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,3}"
-    r"(?: in (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})|, (?P<medium>[A-Z][\w .'’-]+))"
+_WRITER = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+_IN_PLACE = re.compile(
+    rf"{_WRITER}(?:(?:,| and| in [A-Z][\w' -]+ and) {_WRITER})* in (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})"
 )
+_FOR_MEDIUM = re.compile(rf"{_WRITER}, (?P<medium>[A-Z][\w .'’-]+)")
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:and|de|al|bin) )?[A-Z][\w.'’-]*){0,5}"
 _DATED = re.compile(rf"({_NAME})(?:,| ?[|·•]| [–—-])\s+(?={DATE.pattern})", re.IGNORECASE)
 _LIVE = re.compile(r" live(?: (?:desk|blog|updates?|coverage|reports?))?$", re.IGNORECASE)
@@ -71,16 +72,21 @@ def is_outlet_line(text: str, folder: str | None = None) -> bool:
     return placed is not None and _name(text[: placed.start()], folder) is not None
 
 
-def is_signature(text: str, folder: str | None = None) -> bool:
-    """Tell whether a line may be a writer's name with the place or the medium behind it; a title can look the same.
+def is_signature(text: str, folder: str | None = None, *, dated: bool = False) -> bool:
+    """Tell whether a line may be writers' names with the place behind them; a title can look the same.
 
-    >>> is_signature("Jane Doe in Nairobi"), is_signature("Jane Doe, Upland Radio"), is_signature("Army chief in Nairobi")
-    (True, True, False)
+    With `dated`, where a day follows, a medium may stand there, too.
+
+    >>> is_signature("Jane Doe in Nairobi"), is_signature("Army chief in Nairobi")
+    (True, False)
+    >>> is_signature("Jane Doe, Upland Radio"), is_signature("Jane Doe, Upland Radio", dated=True)
+    (False, True)
     """
-    found = _SIGNATURE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
-    if found is None:
-        return False
-    return bool(find_entries(found["place"])) if found["place"] else _is_medium(found["medium"], folder)
+    placed = _IN_PLACE.fullmatch(text.strip())
+    if placed is not None:
+        return bool(find_entries(placed["place"]))
+    found = _FOR_MEDIUM.fullmatch(text.strip()) if dated and len(text) <= _LONGEST else None
+    return found is not None and _is_medium(found["medium"], folder)
 
 
 def is_contribution(text: str) -> bool:

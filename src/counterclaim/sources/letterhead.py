@@ -3,24 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from counterclaim.gazetteer import find_entries
 from counterclaim.records import BlockKind
 from counterclaim.sources.assemble import Piece
+from counterclaim.sources.imprint import is_signature
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _LONGEST = 60
 _LONGEST_SUBHEAD = 250
 _SMALL_WORD = re.compile(r"\s[a-z]{5,}")
-_WRITER = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
-_WRITERS = re.compile(
-    rf"{_WRITER}(?:(?:,| and| in [A-Z][\w' -]+ and) {_WRITER})* in (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})"
-)
 _LETTERHEAD = 3
 """So many lines behind one of a letterhead the day of the release may stand."""
 
 
 def kind_below(
-    pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None], kinds: Sequence[BlockKind]
+    pieces: Sequence[Piece],
+    index: int,
+    own: Sequence[BlockKind | None],
+    kinds: Sequence[BlockKind],
+    folder: str | None = None,
 ) -> BlockKind | None:
     """Return the kind of a line of the header that stands below the headline; None for one of the body.
 
@@ -28,16 +28,13 @@ def kind_below(
     """
     if "headline" not in kinds:
         return None
-    if not in_title_case(pieces[kinds.index("headline")].text) and _is_writer_in_place(pieces[index].text):
+    dated = own[index + 1 : index + 2] in (["date"], ["dateline"])
+    titled = _SMALL_WORD.search(pieces[kinds.index("headline")].text) is None
+    if not titled and is_signature(pieces[index].text, folder, dated=dated):
         return "byline"
     if kinds[-1] == "headline" and "subhead" not in kinds and _is_subhead(pieces, index, own):
         return "subhead"
     return "heading" if _is_letterhead(pieces, index, own) else None
-
-
-def in_title_case(headline: str) -> bool:
-    """Tell whether a headline has no longer word in small letters: a line below it that looks like names may be none."""
-    return _SMALL_WORD.search(headline) is None
 
 
 def _is_subhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None]) -> bool:
@@ -47,12 +44,6 @@ def _is_subhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | N
     if not _ENDED.search(text[-8:]):
         return len(text) <= _LONGEST_SUBHEAD
     return any(kind is not None for kind in own[index + 1 : index + 3])
-
-
-def _is_writer_in_place(text: str) -> bool:
-    """Tell whether a line below the headline is the names of who wrote the report and where: "Ann Lee in Lima"."""
-    found = _WRITERS.fullmatch(text)
-    return found is not None and bool(find_entries(found["place"]))
 
 
 def _is_letterhead(pieces: Sequence[Piece], index: int, own: Sequence[BlockKind | None]) -> bool:

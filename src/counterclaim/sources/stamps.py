@@ -2,11 +2,8 @@
 
 import re
 
-from counterclaim.sources.assemble import Piece
-from counterclaim.sources.dateline import read_line
 from counterclaim.sources.dates import DATE, WrittenDate, past_times, read_date
 
-_LETTERHEAD = 5
 _PUT_OUT = r"(?:first |last )?(?:published|updated|posted|modified|issued)(?: on| at)?\s?[:–—-]?"
 _CREDITED = re.compile(rf"(?P<names>(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,4}}))\s+{_PUT_OUT}\s+", re.IGNORECASE)
 _AS_OF = re.compile(r".{3,90}? as (?:of|at) (?=.{6,25}$)", re.IGNORECASE)
@@ -83,17 +80,3 @@ def add_year(written: WrittenDate, text: str) -> WrittenDate:
     found = _FIGURES.match(text) if written.year is None else None
     same = found is not None and {int(found[1]), int(found[3])} == {written.month, written.day}
     return written._replace(year=int(found[4])) if found and same else written
-
-
-def name_letterhead(rest: list[Piece], folder: str | None) -> list[Piece]:
-    """Return the pieces; of the lines above the text of a release a place with a full date is a dateline.
-
-    "Ministry of Transport, Press Office / Lima, 4 March 2025, 20:30".
-    """
-    for index, piece in enumerate(rest[:_LETTERHEAD]):
-        if piece.kind != "heading":
-            return rest
-        line = read_line(piece.text, folder)
-        if line is not None and line.written is not None and line.written.year is not None:
-            return [*rest[:index], piece._replace(kind="dateline"), *rest[index + 1 :]]
-    return rest

@@ -10,9 +10,9 @@ from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
-from counterclaim.sources.imprint import dated, find_imprint, is_contribution, is_outlet_line, is_sign_off, is_signature
-from counterclaim.sources.letterhead import in_title_case, kind_below
-from counterclaim.sources.stamps import add_year, as_of, closes, credited, is_stamp, name_letterhead
+from counterclaim.sources.imprint import dated, find_imprint, is_contribution, is_outlet_line, is_sign_off
+from counterclaim.sources.letterhead import kind_below
+from counterclaim.sources.stamps import add_year, as_of, closes, credited, is_stamp
 
 _ENDED = re.compile("[.!?…][\"'”’»)\\]]{0,3}$")
 _BY = re.compile(r"(?:(?:Words |Written |Reporting |Story |Reported )?by|Author:|From)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
@@ -187,7 +187,6 @@ def read_wire(pieces: Sequence[Piece], folder: str | None = None) -> Wire:
     body = len(kinds)
     named = [piece._replace(kind=kind) for piece, kind in zip(pieces, kinds, strict=False)]
     rest = [_name_body(piece, index == len(pieces) - 1, folder) for index, piece in enumerate(pieces[body:], body)]
-    rest = name_letterhead(rest, folder)
     for index, piece in enumerate(rest[:3]):
         opening = read_opening(piece.text, index == 0, folder) if piece.kind == "paragraph" else None
         if opening is not None and not (index == 0 and _is_transcript(rest, piece, opening)):
@@ -240,21 +239,11 @@ def _name_header(pieces: Sequence[Piece], folder: str | None) -> list[BlockKind]
             kinds.append("agency")
         elif "headline" not in kinds and _is_headline(pieces, index, own, folder):
             kinds.append("headline")
-        elif (
-            kinds[-1:] == ["headline"]
-            and not in_title_case(pieces[index - 1].text)
-            and _is_signed(text, own[index + 1 :], folder)
-        ):
-            kinds.append("byline")
-        elif (below := kind_below(pieces, index, own, kinds)) is not None:
+        elif (below := kind_below(pieces, index, own, kinds, folder)) is not None:
             kinds.append(below)
         else:
             break
     return kinds
-
-
-def _is_signed(text: str, behind: Sequence[BlockKind | None], folder: str | None) -> bool:
-    return behind[:1] in (["date"], ["dateline"]) and is_signature(text, folder)
 
 
 def _is_dated_title(known: BlockKind | None, text: str, folder: str | None) -> bool:

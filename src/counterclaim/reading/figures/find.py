@@ -288,7 +288,7 @@ class _Finder:
         )
         meant = [figure for figure in (*reversed(before), *last) if figure.unit == unit and figure.what == made.what]
         sided = self._whose.told(made, counted, happening, whole if like is None else like[0])
-        if bare and meant:  # "260 rebels were killed; on Monday it had given 213": rebels, too
+        if bare and meant:  # "240 rebels were killed; on Monday it had given 180": rebels, too
             sided = msgspec.structs.replace(
                 sided, by=sided.by or meant[0].by, of=sided.of or meant[0].of, kind=sided.kind or meant[0].kind
             )

@@ -71,14 +71,14 @@ def is_of_toll(tree: Tree, number: int) -> bool:
     verb = tree.tokens[number].head
     told = [*tree.with_relation(number, "nsubj")]
     if verb >= 0 and tree.tokens[number].relation == "nmod" and tree.word(number - 1).lower() == "of":
-        told.append(verb)  # "the figure of 63 that it had given"
+        told.append(verb)  # "the figure of 66 that it had given"
     if verb >= 0 and tree.tokens[number].relation == "obl":
         told += tree.with_relation(verb, "obj", *(("nsubj",) if tree.tokens[verb].lemma in words.RISE else ()))
     return any(tree.tokens[i].lemma in words.TOLLS for i in told)
 
 
 def is_given(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb gives a number to what was told before: "had given 213", "the 120 she gave", "which makes six"."""
+    """Tell whether a verb gives a number to what was told before: "had given 180", "the 90 she gave", "which makes six"."""
     if tree.tokens[verb].lemma == "give":
         received = (
             i

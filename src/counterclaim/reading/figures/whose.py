@@ -51,7 +51,7 @@ class Whose:
         return msgspec.structs.replace(figure, by=by, of=of, to=to)
 
     def as_before(self, figure: Figure, told: Sequence[Figure]) -> Figure:
-        """Return a number given for what the same speakers counted before, with whose that was: "it had earlier given 63"."""
+        """Return a number given for what the same speakers counted before, with whose that was: "it had earlier given 66"."""
         speakers = self._speakers(figure)
         alike = (one for one in reversed(told) if (one.what, one.unit) == (figure.what, figure.unit))
         before = next(alike, None)
@@ -146,7 +146,7 @@ class Whose:
         return figure.unit == PEOPLE and any(self._tree.tokens[noun].lemma in _MEMBERS for _ in behind)
 
     def _losses(self, counted: Counted, happening: Happening | None) -> tuple[Participant, ...]:
-        """Return whose the dead or wounded are of whom a number is told apart: "put the army's dead at 120"."""
+        """Return whose the dead or wounded are of whom a number is told apart: "put the army's dead at 90"."""
         if counted.span is not None or happening is None or happening.sort != "harm":
             return ()
         noun = self._tree.tokens[happening.at]
