@@ -11,7 +11,6 @@ ALWAYS_WITH_OBJECT = frozenset("kill wound injure arrest detain abduct kidnap hu
 _FURTHER = frozenset({"more", "other"})
 _NEAR = 6
 _SUBJECTS = ("nsubj", "csubj")
-_POSSESSIVE = frozenset({"'s", "’s", "'"})
 _HELPERS = ("aux", "aux:pass", "cop")
 
 
@@ -194,8 +193,6 @@ def _mend_object(tokens: list[Token], noun: int) -> None:
     which has another behind it is its subject.
     """
     seen = tokens[noun].head
-    if _mend_owner(tokens, noun):
-        return
     if noun < seen and any(
         tokens[j].head == seen and tokens[j].relation == "obj" for j in range(seen, min(seen + 8, len(tokens)))
     ):
@@ -205,18 +202,6 @@ def _mend_object(tokens: list[Token], noun: int) -> None:
         return
     if any(tokens[j].head == seen and tokens[j].relation == "obj" for j in range(seen, verb)):
         tokens[noun] = _hung(tokens[noun], verb, "obj")
-
-
-def _mend_owner(tokens: list[Token], noun: int) -> bool:
-    """Hang a possessive from the word behind it, the object itself: "put the army's dead at 90" put no army anywhere."""
-    mark, owned = noun + 1, noun + 2
-    if owned >= len(tokens) or tokens[mark].head != noun or tokens[mark].lemma not in _POSSESSIVE:
-        return False
-    if tokens[owned].head != tokens[noun].head or tokens[owned].relation != "xcomp":
-        return False
-    tokens[owned] = _hung(tokens[owned], tokens[noun].head, "obj")
-    tokens[noun] = _hung(tokens[noun], owned, "nmod:poss")
-    return True
 
 
 def _mend_participle(tokens: list[Token], verb: int) -> None:
