@@ -64,7 +64,8 @@ _LEFT = re.compile(
 _OF_OWN = re.compile(r"\s+of (?:its|our)\b")
 """What says that a speaker counts his own side's men, where nobody else has been named that "its" could mean."""
 _OWN_LOSSES = re.compile(
-    r"\b(?:its|our|their) own (?:losses|dead|casualties|(?:death )?toll) (?:(?:at|were|was|are|is|stood|stands|to) )*$",
+    r"\b(?:(?:its|our|their) own (?:losses|dead|casualties|(?:death )?toll)|(?:its|our) (?:dead|losses|wounded)) "
+    r"(?:(?:at|were|was|are|is|stood|stands|to) )*$",
     re.IGNORECASE,
 )
 _THAN = re.compile(r"\bthan (?:the|its|their|his|her|an? \w+) (?:[\w’'-]+ )?$", re.IGNORECASE)
@@ -136,6 +137,8 @@ def counts_own(text: str, span: Span) -> bool:
     """Tell whether a claimant counts men of his own side: "nine of its soldiers", "its own losses at 31".
 
     >>> counts_own("The M23 puts its own losses at 31.", Span(31, 33)), counts_own("It puts losses at 31.", Span(18, 20))
+    (True, False)
+    >>> counts_own("It put its dead at 31.", Span(19, 21)), counts_own("It put its toll at 31.", Span(19, 21))
     (True, False)
     """
     before = text[max(0, span.start - _NEAR) : span.start]

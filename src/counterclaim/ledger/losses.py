@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.quantities import force_of
 from counterclaim.records import Figure, Party, Span
 
-_DEAD = r"(?:dead|losses|casualties|fatalities|(?:death )?toll|wounded|martyrs|fallen)\b"
+_DEAD = r"(?:dead|losses|casualties|fatalities|wounded|martyrs|fallen)\b"
 _LOST = r"(?:has |have |had )?(?:lost|suffered)\b[^,;]*$"
 _ARMY, _REBELS = (
     r"army|military|armed forces|government|soldiers",
@@ -14,7 +14,6 @@ _ARMY, _REBELS = (
 )
 _OF_ARMY = re.compile(rf"\b(?:{_ARMY})(?:['’]s? (?:own )?(?:\w+ )?{_DEAD}| {_LOST})", re.IGNORECASE)
 _OF_REBELS = re.compile(rf"\b(?:{_REBELS})(?:['’]s? (?:own )?(?:\w+ )?{_DEAD}| {_LOST})", re.IGNORECASE)
-_OF_SPEAKER = re.compile(rf"\b(?:its|our)(?: own)? {_DEAD}", re.IGNORECASE)
 _OF_GROUP = re.compile(
     r"\s+(?:\w+ )?(?:members|elements) of (?:the|this|that) (?:\w+ )?(?:group|movement|organi[sz]ation|militia)\b",
     re.IGNORECASE,
@@ -32,8 +31,7 @@ def losing_side(text: str, figure: Figure, claim: Iterable[Span], party: str | N
     """Return whose the people are whom a figure counts as killed, wounded or captured; None where the words leave it open.
 
     Soldiers are those of the one state that the report speaks of, or of far more than of any other; fighters those of its one
-    armed movement; "its dead" are those of the speaker's side (`party`), whom alone he calls martyrs. `claim` are the spans of
-    what the speaker says.
+    armed movement; martyrs are of the speaker's side (`party`). `claim` are the spans of what the speaker says.
     """
     if figure.unit != "people" or figure.what not in _HARMED:
         return None
@@ -42,7 +40,7 @@ def losing_side(text: str, figure: Figure, claim: Iterable[Span], party: str | N
     states = [one for one in parties if one.kind == "state"]
     movements = [one for one in parties if one.kind in _ARMED]
     words = (figure.kind or "").lower().split()
-    if _OF_SPEAKER.search(before) or _MARTYRS.intersection(words):
+    if _MARTYRS.intersection(words):
         return party
     if _OF_ARMY.search(before) or _is_force(words, "soldiers"):
         return _foremost(states)
