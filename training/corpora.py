@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from counterclaim.parsing.words import find_words
+from evals.inline import outermost, read_reports
 from training.labels import MENTIONS, RELATIONS, ROLES, UPOS
 
+HERE = Path(__file__).parent
 WordSpan = tuple[int, int]
 
 NON_COMMERCIAL_GENRES = ("fiction", "whow", "essay", "letter", "podcast")
@@ -80,17 +82,30 @@ def read_polnear(folder: Path, part: str, *, silver: bool = True) -> Iterator[Do
     if silver:
         entities = {record["id"]: record for record in read_lines(folder / f"corenlp_{part}.jsonl.gz")}
     for record in read_lines(folder / f"{part}.jsonl.gz"):
-        words = find_words(record["text"])
-        aligner = Aligner(words)
-        attributions = [
-            Attribution(*(_fragments(aligner, attribution[role]) for role in ("source", "cue", "content")))
-            for attribution in record["attributions"]
-        ]
-        document = Document(record["id"], record["text"], words, attributions=attributions)
-        document.roles = role_tags(len(words), attributions)
+        document = document_of(record)
         if record["id"] in entities:
-            document.mentions = _silver_mentions(entities[record["id"]], aligner, len(words))
+            document.mentions = _silver_mentions(entities[record["id"]], Aligner(document.words), len(document.words))
         yield document
+
+
+def document_of(record: dict) -> Document:
+    """Return the words and roles of a record of data/polnear."""
+    words = find_words(record["text"])
+    aligner = Aligner(words)
+    attributions = [
+        Attribution(*(_fragments(aligner, attribution[role]) for role in ("source", "cue", "content")))
+        for attribution in record["attributions"]
+    ]
+    document = Document(record["id"], record["text"], words, attributions=attributions)
+    document.roles = role_tags(len(words), attributions)
+    return document
+
+
+def read_invented(folder: Path = HERE / "reports") -> Iterator[Document]:
+    """Yield our own invented reports with their roles and links (evals.inline)."""
+    for path in sorted(folder.glob("*.txt")):
+        for record, _ in read_reports(path):
+            yield document_of(record | {"attributions": outermost(record["attributions"])})
 
 
 def _fragments(aligner: Aligner, spans: Iterable[list[int]]) -> list[WordSpan]:

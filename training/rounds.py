@@ -24,6 +24,8 @@ class Round:
     """Share of the word pieces of reports that are masked, anew in every step."""
     silver: bool = False
     """Whether reports that a former reader marked are read too (training.silver)."""
+    invented: int = 0
+    """How often each pass reads the invented reports (evals.inline)."""
     without: tuple[str, ...] = ()
     """Groups of corpora that are left out."""
     layers: tuple[int, ...] = ()
@@ -68,6 +70,33 @@ ROUNDS = (
         exchanged=0.3,
         hidden=0.06,
         silver=True,
+    ),
+    Round(
+        "sixth",
+        epochs=2,
+        names=4000,
+        dropout=0.15,
+        shifted=True,
+        encoder_rate=6e-5,
+        head_rate=6e-4,
+        trees=2,
+        exchanged=0.3,
+        hidden=0.06,
+        invented=4,
+    ),
+    Round(
+        "seventh",
+        epochs=1,
+        names=2000,
+        dropout=0.1,
+        shifted=True,
+        encoder_rate=5e-5,
+        head_rate=5e-4,
+        trees=4,
+        exchanged=0.3,
+        hidden=0.06,
+        invented=6,
+        without=("factuality",),
     ),
     Round(
         "fast",

@@ -80,6 +80,8 @@ def load(data: Path, pieces: WordPieces, round_: Round, silver: Path) -> dict[st
     }
     if round_.silver:
         groups["silver"] = corpora.read_polnear(silver, "silver_train", silver=False)
+    if round_.invented:
+        groups["invented"] = corpora.read_invented()
     wanted = {name: group for name, group in groups.items() if name not in round_.without}
     return {name: [prepare(document, pieces) for document in group] for name, group in wanted.items()}
 
@@ -106,7 +108,7 @@ def batches_of_epoch(
     plan: list[list[Sample]] = []
     for name, group in documents.items():
         share = shares.get(name, 1)
-        part = group[epoch % share :: share]
+        part = group[epoch % share :: share] * (round_.invented if name == "invented" else 1)
         shifted = round_.shifted and epoch > 0
         first_sizes = [chance.randint(SIZE // 4, SIZE) if shifted else None for _ in part]
         pool = [s for prepared, first in zip(part, first_sizes, strict=True) for s in samples(prepared, first)]

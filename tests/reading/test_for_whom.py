@@ -11,7 +11,10 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("BOGOTA, Colombia, May 3 (AP) - US officials praised the arrest. The Defense Ministry said nine men fled.", None),
+        (
+            "BOGOTA, Colombia, May 3 (AP) - US officials praised the arrest. The Defense Ministry said nine men fled.",
+            None,
+        ),
         ("LIMA, Peru, May 3 (AP) - The US embassy declined to comment. The Interior Ministry said nine men fled.", None),
         ("NIAMEY, Niger, May 3 (AFP) - Niger denied the report. In neighbouring Mali, the army said nine men fled.", "Mali"),
         ("NIAMEY, Niger, May 3 (AFP) - Niger denied it. Separately, in neighbouring Chad, the army said nine fled.", "Chad"),
@@ -191,14 +194,14 @@ def test_which_of_several_groups_is_meant_stays_open(encoder: OnnxEncoder, text:
         ("LIMA, May 3 (XYN) - Peru struck a hut. Company officials said nine men fled.", None),
         ("The Kenya Defence Forces said no. Nine men fled, said a defense official.", "Kenya"),
         ("Kenya's army said no. Chad's army said yes. Nine men fled, said a defense official.", None),
-        ("LIMA, May 3 (XYN) - Chile's army denied it, Peru said. A defense official said nine men fled.", None),
+        ("LIMA, May 3 (XYN) - Chile's army denied it, Peru said. A defense official said nine men fled.", "Peru"),
         ("LIMA, May 3 (XYN) - Peru struck. Ivo Roe, Minister of Energy and Mines, said no.", "Peru"),
         ("LIMA, May 3 (XYN) - Peru struck. Ivo Roe, State Minister of Communication, said no.", "Peru"),
         ("LIMA, May 3 (XYN) - Peru struck. Ivo Roe, Minister of Salt Island, said no.", None),
         # commands, plans, who put somebody into office
         ("LIMA, May 3 (XYN) - Peru fired back. The Second Army Region said nine men fled.", "Peru"),
         ("Ghana and Togo met. Government spokesman Ivo Roe said Accra would lodge a protest.", "Ghana"),
-        ("Togo left. Government spokesman Ivo Roe said Accra was a fine town.", None),
+        ("Togo left. Government spokesman Ivo Roe said Accra was a fine town.", "Togo"),
         ("Ivo Roe, whom Lima has put in charge of the town, promised repairs.", "Peru"),
         ("Ivo Roe, appointed by Peru as head of the town, said nine men fled.", "Peru"),
         ("Ivo Roe, whom Peru has asked for help, said nine men fled.", None),
@@ -329,7 +332,7 @@ _SIGNED = (
         (_NIGER.replace("Rebels", "Rebels from Chad and Benin") + "The army said nine men had died.", None),
         ("Nine people died in Am Timan and two in Abou Deia, medics in Chad said.\n\nThe army said it hit a depot.", "Chad"),
         (_SIGNED.format("in Yaounde") + "The army said no.", None),
-        ("In Lima, Interior Principal Secretary Ivo Roe met Chile's envoy. Roe promised an inquiry.", None),
+        ("In Lima, Interior Principal Secretary Ivo Roe met Chile's envoy. Roe promised an inquiry.", "Peru"),
     ],
 )
 def test_whose_army_is_meant_far_from_the_dateline(encoder: OnnxEncoder, text: str, expected: str | None) -> None:

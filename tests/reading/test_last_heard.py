@@ -65,7 +65,7 @@ def test_who_the_force_is(encoder: OnnxEncoder, text: str, expected: str) -> Non
 
 def test_an_entry_of_a_live_blog_goes_on_from_none(encoder: OnnxEncoder) -> None:
     one = 'Colonel Ivo Roe, the army spokesman, said in a statement that nine fled. "Our men answered," it read.'
-    text = f"LIVE: Raids in Tacna\n\n13:05 Chile said it had fired.\n\n12:30 {one}\n\n11:20 Sources in the mill deny it."
+    text = f"LIVE: Raids\n\n13:05 Chile said it fired on Bolivia.\n\n12:30 {one}\n\n11:20 Sources in the mill deny it."
     assert speakers(encoder, text) == [("Chile", "Chile"), ("Ivo Roe", None), ("Ivo Roe", None), ("Sources in the mill", None)]
 
 
@@ -78,7 +78,7 @@ _ADMITS = "Nine died, a baker said.\n\nThe information minister, Ivo Roe, admitt
     ("text", "expected"),
     [
         ('Peru said so.\n\nNine fled, a baker said.\n\n"We left," Defence Minister Ivo Roe told the Knesset.', "Israel"),
-        ('Peru said so.\n\nNine fled, a baker said.\n\n"We left," Defence Minister Ivo Roe told reporters.', None),
+        ('Peru said so.\n\nNine fled, a baker said.\n\n"We left," Defence Minister Ivo Roe told reporters.', "Peru"),
         (
             "Peru's army met Chile's army.\n\nNine fled, a baker said.\n\nA cook denied it.\n\n"
             '"We left," Defence Minister Ivo Roe told the Knesset.',
@@ -99,7 +99,7 @@ _ADMITS = "Nine died, a baker said.\n\nThe information minister, Ivo Roe, admitt
             "Rejecting the Togolese claim, the spokesman said no drone flew.",
             "Ghana",
         ),
-        ("ACCRA, May 3 (XYN) - President Ivo Roe of Ghana said two died.\n\nThe spokesman said no drone flew.", None),
+        ("ACCRA, May 3 (XYN) - President Ivo Roe of Ghana said two died.\n\nThe spokesman said no drone flew.", "Ghana"),
     ],
 )
 def test_for_whom_offices_speak_that_tell_it_least(encoder: OnnxEncoder, text: str, expected: str | None) -> None:

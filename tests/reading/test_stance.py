@@ -84,7 +84,7 @@ def test_a_warning_of_what_is_asserts_it(encoder: OnnxEncoder, text: str, stance
         ("The minister confirmed reports that the navy had refused to help.", ["confirms", "asserts", "declines"]),
         ("Chad should understand that the talks are over, the mayor said.", ["urges"]),
         ("Chad understands that the talks are over, the mayor said.", ["believes", "asserts"]),
-        ("Chad will show “more vigorous action” over the dam, the mayor said.", ["predicts"]),
+        ("Chad will show “more vigorous action” over the dam, a baker said.", ["predicts"]),
         ("The army showed that it holds the bridge.", ["asserts"]),
         ("The envoys reaffirmed the resolve of both states to fight crime.", ["asserts"]),
         ("The envoys verified 40 deaths.", ["confirms"]),

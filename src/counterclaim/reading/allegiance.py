@@ -24,8 +24,8 @@ from counterclaim.records import Span
 _SPEAKING = frozenset({"government", "state", "spokesperson", "military", "rank", "legislator", "envoy", "local", "candidate"})
 _OFFICIAL = frozenset("security government diplomatic military defence defense intelligence official police".split())
 _POSTED = frozenset({"representative", "high representative", "envoy", "coordinator", "rapporteur", "director"})
-_SEATED = frozenset({"official", "authority"})
-_MODIFIERS = _OFFICIAL | frozenset(
+SEATED = frozenset({"official", "authority"})
+MODIFIERS = _OFFICIAL | frozenset(
     "the some several many two three health senior top local state interior foreign ministry".split()
 )
 _NO_OFFICE = frozenset(
@@ -178,7 +178,7 @@ def _source_side(named: Named, span: Span, context: Context) -> Side:
     party = _told(named, span, "source") or _pointed(named, span, None, context)
     if party is None and context.reaches:
         party = sole_owner(named, span)
-    return named.side(party, NO_PARTY)
+    return named.side(party, NOT_TOLD)
 
 
 def _movement_within(named: Named, span: Span) -> str | None:
@@ -219,7 +219,7 @@ def _rebels(named: Named, span: Span) -> str | None:
 def _seated(named: Named, span: Span, title: Title | None) -> str | None:
     """Return the state of "officials in Kyiv" or "in Arequipa region": where no other word says whose, and it is spoken of."""
     marks = named.marks
-    if title is None or title.name not in _SEATED:
+    if title is None or title.name not in SEATED:
         return None
     inside = list(marks.tree.within(span))
     for i in inside:
@@ -237,7 +237,7 @@ def _seated(named: Named, span: Span, title: Title | None) -> str | None:
             sole = len(parties) == 1 and parties <= spoken
             return parties.pop() if sole else None
         hit = marks.titles.at(marks.tree.tokens[i].span.start)
-        if marks.word(i) not in _MODIFIERS and not (hit is not None and hit.value == title):
+        if marks.word(i) not in MODIFIERS and not (hit is not None and hit.value == title):
             return None
     return None
 

@@ -8,6 +8,7 @@ from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phr
 from counterclaim.reading.focus import movement_before
 from counterclaim.reading.groups import names_itself
 from counterclaim.reading.issued import issuer_of
+from counterclaim.reading.likely import likely_party
 from counterclaim.reading.loose_bodies import (
     ARMED,
     PUBLIC,
@@ -160,7 +161,10 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
     titled = end_of(register.marks, phrase) > phrase.head  # "the Office of the Ombudsman"
     named = any(register.marks.upos(i) == "PROPN" for i in range(phrase.first, phrase.head + titled))
     if phrase.definite and side.party is None and register.marks.word(phrase.head) in LOOSE_BODIES and not named:
-        return unknown(span, "which body is meant is not told")
+        party = likely_party(register.outlook, span)
+        if party is None:
+            return unknown(span, "which body is meant is not told")
+        side = register.named.side(party)
     kind: ActorKind = "force" if institution.kind == "force" else "group" if institution.kind == "group" else "organisation"
     name = name_of_phrase(register, phrase, side)
     actor = register.add(name, kind, span, party=side.party, reason=side.reason)

@@ -20,17 +20,23 @@ def prevailing_state(marks: Marks, namings: Sequence[PartyNaming], written_in: s
     `namings` are those of the report but for its dateline. A state that the report is written in, and speaks of, is never
     passed over for another: its offices go without its name.
     """
-    weights = Counter[str]()
-    for party, position in (*_of_states(marks, namings), *_of_places(marks, namings)):
-        weights[party] += 2 if position < _opening_end(marks) else 1
+    weights = weights_of(marks, namings)
     if not weights:
         return None
     state, weight = weights.most_common(1)[0]
     if written_in is not None and written_in != state and weights[written_in]:
         return None
-    if _signed_in(marks) - {state}:
+    if signed_in(marks) - {state}:
         return None  # nobody knows for whom an outlet of another land leaves the name out
     return state if weight >= _LEAST and weight >= _SHARE * weights.total() else None
+
+
+def weights_of(marks: Marks, namings: Sequence[PartyNaming]) -> Counter[str]:
+    """Return how much a report speaks of each state: sentences that name it and places there, those of its opening twice."""
+    weights = Counter[str]()
+    for party, position in (*_of_states(marks, namings), *_of_places(marks, namings)):
+        weights[party] += 2 if position < _opening_end(marks) else 1
+    return weights
 
 
 def _of_states(marks: Marks, namings: Sequence[PartyNaming]) -> Iterator[tuple[str, int]]:
@@ -58,7 +64,7 @@ def _of_places(marks: Marks, namings: Sequence[PartyNaming]) -> Iterator[tuple[s
             yield state, mention.span.start
 
 
-def _signed_in(marks: Marks) -> set[str]:
+def signed_in(marks: Marks) -> set[str]:
     """Return the states that the byline names, by themselves or their capitals ("By Ivo Roe in Lima")."""
     lines = (block.span.of(marks.text) for block in marks.report.blocks if block.kind == "byline")
     names = (name for line in lines for hit in marks.vocabulary.names.find(line) for name in hit.value)

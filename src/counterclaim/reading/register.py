@@ -8,6 +8,7 @@ from counterclaim.reading.bodies import Body
 from counterclaim.reading.cast import Cast, actor_id, clean
 from counterclaim.reading.named import REACH, Named
 from counterclaim.reading.names import Person
+from counterclaim.reading.outlook import Outlook
 from counterclaim.reading.roles import Role, find_roles
 from counterclaim.records import Actor, ActorKind, Naming, Span, Speaker, SpeakerBasis
 
@@ -26,6 +27,7 @@ class Register:
     def __init__(self, named: Named, cast: Cast) -> None:
         self.named = named
         self.marks = named.marks
+        self.outlook = Outlook(named)
         self.actors: dict[str, Actor] = {actor.id: actor for actor in cast.actors}
         self.heard: list[Heard] = []
         self.barred: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from counterclaim.reading.descriptions import resolve_description
 from counterclaim.reading.groups import described_group
 from counterclaim.reading.interviews import resolve_turn
 from counterclaim.reading.issued import owner_of_words
+from counterclaim.reading.likely import FIRST_PERSONS, likely_party, with_likely
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named_heads import called_behind, head_name
 from counterclaim.reading.noun_phrases import read_phrase
@@ -57,12 +58,14 @@ def resolve_references(report: Report, parse: Parse, cast: Cast, references: Seq
             told: tuple[Speaker, ...] = (unknown(reference.span, "the outlet itself"),)
         else:
             told = tuple(_resolve_beside(register, reference, speakers))
+        if told and told[0].actor is None and (issuer := _issuer_of_own_words(register, reference.span)) is not None:
+            told = (issuer,)
         speakers[reference] = told
         if reference.role == "source":
             register.hear(reference.span, told, reference.content)
         _note(register, told)
     parties = _with_namings(register, build_parties(named))
-    return Resolution(speakers=speakers, actors=register.finished(), parties=parties)
+    return Resolution(speakers=speakers, actors=with_likely(register.outlook, register.finished()), parties=parties)
 
 
 def _resolve_beside(register: Register, reference: Reference, known: Mapping[Reference, tuple[Speaker, ...]]) -> list[Speaker]:
@@ -77,6 +80,14 @@ def _resolve_beside(register: Register, reference: Reference, known: Mapping[Ref
     found_here = resolve(register, reference.span, reference.content)
     register.heard, register.barred = heard, frozenset()
     return found_here
+
+
+def _issuer_of_own_words(register: Register, span: Span) -> Speaker | None:
+    """Return whose text it most likely is for "we" outside of quotation marks: that of a release or a letter."""
+    if span.of(register.marks.text).lower() not in FIRST_PERSONS or register.marks.in_quotation(span):
+        return None
+    party = likely_party(register.outlook, span)
+    return None if party is None else found(span, register.party_actor(party, span), "pronoun")
 
 
 def _is_own_outlet(marks: Marks, span: Span) -> bool:

@@ -3,6 +3,7 @@
 from counterclaim.reading.allegiance import side_of
 from counterclaim.reading.described import context_of, name_of_phrase, side_of_phrase
 from counterclaim.reading.focus import sentences_before
+from counterclaim.reading.likely import likely_party
 from counterclaim.reading.marks import ARTICLES, Marks
 from counterclaim.reading.named import REACH, Side
 from counterclaim.reading.noun_phrases import Phrase, end_of
@@ -61,7 +62,7 @@ def resolve_titled(register: Register, phrase: Phrase, title: Title) -> list[Spe
         and side.party is None
         and title.speaks not in ("none", "source", "kin", "firm", "religious")
     ):
-        state = _state_of_office(register, phrase, title)
+        state = _state_of_office(register, phrase, title) or likely_party(register.outlook, phrase.span)
         if state is None:
             return [unknown(phrase.span, "nobody with that title is named")]
         side = register.named.side(state)

@@ -1,0 +1,40 @@
+"""Tests of whose an office is that no rule tells; all persons are made up."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder
+from counterclaim.reading.likely import LIKELY
+from tests.reading.spoken import parties, read
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Lima, Interior Principal Secretary Ivo Roe met Chile's envoy. Roe promised an inquiry.", "Peru"),
+        ("ACCRA, May 3 (XYN) - President Ivo Roe of Ghana said two died.\n\nThe spokesman said no drone flew.", "Ghana"),
+        # Its words tell whose an office is, or that it is nobody's.
+        ("LIMA, May 3 (XYN) - Peru struck a hut. Company officials said nine men fled.", None),
+        ("LIMA, May 3 (XYN) - Peru struck. Ivo Roe, Minister of Salt Island, said no.", None),
+        ("Ghana's foreign minister, Ivo Roe, left. The minister's counterpart, Ada Holt, said no.", None),
+        # News leaves out the name of no state but that which it is written in, and speaks of.
+        ("BOGOTA, May 3 (AP) - US officials praised the arrest. The Defense Ministry said nine men fled.", None),
+        ("By Ann Lee in Yaounde\n\nPeru struck a hut.\n\nNine men fled. The defence official said no.", None),
+    ],
+)
+def test_whose_an_office_most_likely_is(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+def test_an_actor_tells_that_a_party_is_only_likely(encoder: OnnxEncoder) -> None:
+    _, reading = read(encoder, "In Lima, Interior Principal Secretary Ivo Roe met Chile's envoy. Roe promised an inquiry.")
+    assert {actor.reason for actor in reading.actors if actor.name == "Ivo Roe"} == {LIKELY}
+
+
+def test_the_sides_of_a_choice_change_with_their_names(encoder: OnnxEncoder) -> None:
+    text = "Rebels from {} crossed into {} on Friday. {}'s government met. The minister of defence said that nine men had fled."
+    one = parties(encoder, text.format("Peru", "Chile", "Chile"))
+    other = parties(encoder, text.format("Chile", "Peru", "Peru"))
+    exchanged = {"Peru": "Chile", "Chile": "Peru"}
+    assert [exchanged.get(party or "", party) for party in one] == other
