@@ -7,17 +7,18 @@ them. No party, land or outlet has a weight of its own, only what the report tel
 import functools
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.allegiance import MODIFIERS, NOT_TOLD, SEATED
+from counterclaim.reading.incumbents import GOVERNING
 from counterclaim.reading.marks import POSSESSIVE_PRONOUNS
 from counterclaim.reading.named import Named
+from counterclaim.reading.offices import names_other
 from counterclaim.reading.outlook import Outlook
-from counterclaim.reading.own_parties import is_own_army
+from counterclaim.reading.own_parties import SIDES, is_own_army
 from counterclaim.reading.prevailing import signed_in
 from counterclaim.records import Actor, Span
 
@@ -29,6 +30,7 @@ LEAST = 0.6
 _HARDLY = 4
 """Times that a state must be named at least in a report written elsewhere, those of its opening counting twice."""
 _OTHER_SIDES = "counterpart"
+_OF_GROUPS = frozenset({"armed", "paramilitary", "criminal", "society"})
 
 
 class Office(NamedTuple):
@@ -72,15 +74,15 @@ def _tells_whose(named: Named, span: Span) -> bool:
 
 
 def _names_other(named: Named, span: Span) -> bool:
-    """Tell whether words hold a name of nobody that is known: "Minister of Salt Island", "the Saltia group"."""
+    """Tell whether words hold a name that tells whose they are, if not to us: "Minister of Salt Island", "the Salt Front".
+
+    Bodies of states have names of their own ("Foreign Affairs Ministry"), those of groups are the groups'.
+    """
     marks = named.marks
-    if any(mention.broad == "place" for mention in marks.mentions_in(span)):
+    if any(mention.broad in ("place", "person") for mention in marks.mentions_in(span)):
         return True
-    inside = list(marks.tree.within(span))
-    pairs = [(i, j) for i, j in pairwise(inside) if marks.upos(i) == "PROPN" and marks.tree.word(j)[:1].islower()]
-    before = [i for i, j in pairs if marks.institutions.at(marks.tree.tokens[j].span.start) is not None]
-    starts = (marks.tree.tokens[i].span.start for i in before)
-    return any(marks.titles.at(start) is None and marks.institutions.at(start) is None for start in starts)
+    bodies = [hit.value for hit in marks.institutions.within(span)]
+    return any(body.level in _OF_GROUPS or body.term in SIDES | GOVERNING for body in bodies) and names_other(marks, span)
 
 
 def _is_private(named: Named, span: Span) -> bool:

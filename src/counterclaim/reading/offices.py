@@ -237,10 +237,10 @@ def _is_national(named: Named, span: Span, title: Title | None) -> bool:
     )
     if not national and not any(hit.value.level == "state" for hit in bodies):
         return False
-    return all(hit.value.level in ("state", "armed", "any") for hit in bodies) and not _names_other(marks, span)
+    return all(hit.value.level in ("state", "armed", "any") for hit in bodies) and not names_other(marks, span)
 
 
-def _names_other(marks: Marks, span: Span) -> bool:
+def names_other(marks: Marks, span: Span) -> bool:
     """Tell whether a role has a name in it that is no part of an office's or a body's own."""
     for i in marks.tree.within(span):
         start = marks.tree.tokens[i].span.start

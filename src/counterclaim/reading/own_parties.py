@@ -25,7 +25,7 @@ _SPEAKING = frozenset({"speak", "speaking"})
 _MEMBERS = frozenset({"commander", "leader", "fighter", "negotiator", "representative"})
 _CALLING = frozenset({"call", "calling", "style", "styling"})
 _PEOPLE = frozenset({"men", "women", "people"})
-_SIDES = frozenset({"front", "alliance", "coalition", "brigade", "battalion", "force"})
+SIDES = frozenset({"front", "alliance", "coalition", "brigade", "battalion", "force"})
 """Words for bodies of any owner that a movement often bears in its name."""
 _STRUGGLES = frozenset({"liberation", "resistance", "salvation", "freedom", "revolution"})
 """Words in a name that make of an army or a council a movement's."""
@@ -143,7 +143,7 @@ def _is_spoken_for(marks: Marks, inside: range) -> bool:
     bodies = [hit.value for hit in marks.institutions.within(span)]
     if bodies:
         struggles = any(marks.word(i) in _STRUGGLES for i in inside)
-        return all(one.party is None and (struggles or one.level == "society" or one.term in _SIDES) for one in bodies)
+        return all(one.party is None and (struggles or one.level == "society" or one.term in SIDES) for one in bodies)
     of = next((i for i in inside if marks.word(i) in _INNER), inside[-1] + 1)
     head = marks.word(of - 1)
     return head in _PEOPLE or (head.endswith("s") and not head.endswith("ss") and marks.tree.word(of - 1)[:1].isupper())
