@@ -1,26 +1,34 @@
-"""Who "I" and "we" are within somebody's own words: the speaker of the quotation or statement that they stand in."""
+"""Who "I" and "we" are: who speaks the quotation or statement that they stand in, else whose text the report most likely is."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from counterclaim.reading.likely import FIRST_PERSONS, likely_party
+from counterclaim.reading.register import Register, found
 from counterclaim.reading.scene import Scene
-from counterclaim.records import Attribution, Speaker
-
-_FIRST = frozenset({"i", "we", "me", "us"})
+from counterclaim.records import Attribution, Span, Speaker
 
 
 def with_first_persons(scene: Scene, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions, those whose source is "I" or "we" with the speaker whose own words they stand in.
 
-    "We" is taken for the one who speaks for the others. Outside of anybody's own words the first person stays unresolved.
+    "We" is taken for the one who speaks for the others. Outside of them it stays as `issuer_of_own_words` told it.
     """
     by_id = {one.id: one for one in attributions}
     return tuple(_resolved(scene, one, by_id) for one in attributions)
 
 
+def issuer_of_own_words(register: Register, span: Span) -> Speaker | None:
+    """Return whose text it most likely is for "we" outside of quotation marks: that of a release or a letter."""
+    if span.of(register.marks.text).lower() not in FIRST_PERSONS or register.marks.in_quotation(span):
+        return None
+    party = likely_party(register.outlook, span)
+    return None if party is None else found(span, register.party_actor(party, span), "pronoun")
+
+
 def _resolved(scene: Scene, one: Attribution, by_id: Mapping[str, Attribution]) -> Attribution:
-    if one.source is None or one.source.of(scene.text).lower() not in _FIRST or any(s.actor for s in one.speakers):
+    if one.source is None or one.source.of(scene.text).lower() not in FIRST_PERSONS or any(s.actor for s in one.speakers):
         return one
     for outer in _above(one, by_id):
         spoken = [speaker for speaker in outer.speakers if speaker.actor is not None]

@@ -1,5 +1,8 @@
 """Whose words a document is that was told of before: "said in a statement that ... The statement added"."""
 
+import re
+from collections.abc import Iterator
+
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, TIMES, Marks
 from counterclaim.reading.noun_phrases import Phrase, read_phrase
 from counterclaim.reading.register import Heard, Register
@@ -9,6 +12,13 @@ _THROUGH = frozenset({"in", "via", "through", "by"})
 _ISSUING = frozenset({"a", "an", "its", "his", "her", "their", "this", "the"})
 _NEAR = 2
 """Words that may stand between the article and the noun of a document: "in a short written statement"."""
+_GIVEN = re.compile(
+    r"(?:an?|the)\s+(?:\w+\s+)?"
+    r"(?:claim|statement|report|announcement|message|post|letter|(?:press|news) release|communiqu[eé]|(?:white )?paper)\s+"
+    r"(?:(?:issued|released|published|circulated|distributed)\s+)?by\s+",
+    re.IGNORECASE,
+)
+"""Whose words a text is: "a claim by the group", "a statement issued by the ministry"."""
 _RECENT = 4
 """Speakers back to the one who issued a document."""
 _SAYINGS = frozenset(
@@ -20,7 +30,17 @@ _OUTWARD = frozenset({"our", "my", "your", "whose"})
 _PUBLISHED = frozenset("publish release issue compile circulate distribute disseminate post keep make".split())
 
 
-def owner_of_words(marks: Marks, span: Span) -> Span | None:
+def owners_of_words(marks: Marks, span: Span) -> Iterator[Span]:
+    """Yield the words for whose a document is: "a claim by the group", else whose the phrase tells it to be."""
+    given = _GIVEN.match(span.of(marks.text))
+    if given is not None:
+        yield Span(span.start + given.end(), span.end)
+    owner = _owner_of_words(marks, span)
+    if owner is not None:
+        yield owner
+
+
+def _owner_of_words(marks: Marks, span: Span) -> Span | None:
     """Return whose words a document is: "its" of "its statement", the army of "the army's post" and "a tally the army keeps".
 
     Of "last week's report" no owner is told.

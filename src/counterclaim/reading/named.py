@@ -155,9 +155,12 @@ class Named:
 
     def _tells_where_written(self, span: Span) -> bool:
         """Tell whether words stand in the dateline or in the line of who wrote the report ("Reporting by X in Cairo")."""
+        return self.is_in_dateline(span) or self.marks.signs(span)
+
+    def is_in_dateline(self, span: Span) -> bool:
+        """Tell whether words are of the place of the dateline."""
         dateline = self.marks.report.dateline
-        dated = dateline is not None and dateline.place_span is not None and dateline.place_span.overlaps(span)
-        return dated or self.marks.signs(span)
+        return dateline is not None and dateline.place_span is not None and dateline.place_span.overlaps(span)
 
     @cached_property
     def places_by_country(self) -> Counter[str]:

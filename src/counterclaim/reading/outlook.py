@@ -8,7 +8,7 @@ from functools import cached_property
 from counterclaim.reading.bodies import name_words
 from counterclaim.reading.focus import state_at
 from counterclaim.reading.marks import HEADINGS
-from counterclaim.reading.named import Named
+from counterclaim.reading.named import REACH, Named
 from counterclaim.reading.parties import PartyNaming, is_whereabouts
 from counterclaim.reading.prevailing import weights_of
 from counterclaim.records import Span
@@ -42,12 +42,8 @@ class Outlook:
                 self.bodies[hit.value.party].append(hit.span)
         self._sectors = {body.party: body.sector for body in named.bodies if body.party and body.sector}
         self._states_of: dict[Span, frozenset[str]] = {}
-        self.states = weights_of(named.marks, [n for n in named.namings if not self._dated(n.span)])
+        self.states = weights_of(named.marks, [n for n in named.namings if not named.is_in_dateline(n.span)])
         self.sources = [hit.span for hit in named.sources.all]
-
-    def _dated(self, span: Span) -> bool:
-        dateline = self.marks.report.dateline
-        return dateline is not None and dateline.place_span is not None and dateline.place_span.overlaps(span)
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -99,12 +95,16 @@ class Outlook:
 
     @cached_property
     def _order(self) -> list[tuple[int, str]]:
-        return sorted((span.start, party) for party in self.parties for span in self.places(party) if not self._dated(span))
+        return sorted(
+            (span.start, party) for party in self.parties for span in self.places(party) if not self.named.is_in_dateline(span)
+        )
 
     def last_before(self, position: int, kind: str) -> str | None:
         """Return the party of a kind that is named last before a character."""
         last = bisect.bisect_left(self._order, (position, ""))
-        return next((party for _, party in reversed(self._order[max(0, last - 60) : last]) if self.kind(party) == kind), None)
+        return next(
+            (party for _, party in reversed(self._order[max(0, last - REACH) : last]) if self.kind(party) == kind), None
+        )
 
     @cached_property
     def first(self) -> dict[str, str]:

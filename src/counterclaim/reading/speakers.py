@@ -1,14 +1,14 @@
 """To whom the words for a source, an addressee or a channel refer."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.reading.cast import Cast, build_parties, find_named
 from counterclaim.reading.descriptions import resolve_description
+from counterclaim.reading.first_person import issuer_of_own_words
 from counterclaim.reading.groups import described_group
 from counterclaim.reading.interviews import resolve_turn
-from counterclaim.reading.issued import owner_of_words
-from counterclaim.reading.likely import FIRST_PERSONS, likely_party, with_likely
+from counterclaim.reading.issued import owners_of_words
+from counterclaim.reading.likely import with_likely
 from counterclaim.reading.marks import ARTICLES, EDGES, HYPHENS, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named_heads import called_behind, head_name
 from counterclaim.reading.noun_phrases import read_phrase
@@ -24,13 +24,6 @@ from counterclaim.reading.self_named import self_named
 from counterclaim.reading.sides import resolve_sides
 from counterclaim.records import Naming, Parse, Party, Report, Span, Speaker
 
-_GIVEN = re.compile(
-    r"(?:an?|the)\s+(?:\w+\s+)?"
-    r"(?:claim|statement|report|announcement|message|post|letter|(?:press|news) release|communiqu[eé]|(?:white )?paper)\s+"
-    r"(?:(?:issued|released|published|circulated|distributed)\s+)?by\s+",
-    re.IGNORECASE,
-)
-"""Whose words a text is: "a claim by the group", "a statement issued by the ministry"."""
 _SMALL = frozenset({"all", "both", "also", "each", "and", "but", "either", "neither", "even", "now", "only", "as"})
 _EACH = frozenset({"both", "each", "either", "neither"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
@@ -58,7 +51,7 @@ def resolve_references(report: Report, parse: Parse, cast: Cast, references: Seq
             told: tuple[Speaker, ...] = (unknown(reference.span, "the outlet itself"),)
         else:
             told = tuple(_resolve_beside(register, reference, speakers))
-        if told and told[0].actor is None and (issuer := _issuer_of_own_words(register, reference.span)) is not None:
+        if told and told[0].actor is None and (issuer := issuer_of_own_words(register, reference.span)) is not None:
             told = (issuer,)
         speakers[reference] = told
         if reference.role == "source":
@@ -80,14 +73,6 @@ def _resolve_beside(register: Register, reference: Reference, known: Mapping[Ref
     found_here = resolve(register, reference.span, reference.content)
     register.heard, register.barred = heard, frozenset()
     return found_here
-
-
-def _issuer_of_own_words(register: Register, span: Span) -> Speaker | None:
-    """Return whose text it most likely is for "we" outside of quotation marks: that of a release or a letter."""
-    if span.of(register.marks.text).lower() not in FIRST_PERSONS or register.marks.in_quotation(span):
-        return None
-    party = likely_party(register.outlook, span)
-    return None if party is None else found(span, register.party_actor(party, span), "pronoun")
 
 
 def _is_own_outlet(marks: Marks, span: Span) -> bool:
@@ -270,11 +255,9 @@ def _resolve_one(register: Register, span: Span, content: Sequence[Span]) -> lis
 
 def _whose_words(register: Register, span: Span, content: Sequence[Span]) -> list[Speaker] | None:
     """Return whose words a document is, where the phrase tells it and they can be told."""
-    given = _GIVEN.match(span.of(register.marks.text))
-    behind = Span(span.start + given.end(), span.end) if given is not None else None
-    for owner in (behind, owner_of_words(register.marks, span)):
-        told = _resolve_one(register, owner, content) if owner is not None else None
-        if told is not None and told[0].actor is not None:
+    for owner in owners_of_words(register.marks, span):
+        told = _resolve_one(register, owner, content)
+        if told[0].actor is not None:
             return told
     return None
 
