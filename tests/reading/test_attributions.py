@@ -36,6 +36,10 @@ FRAMES = [
 ]
 
 
+def test_find_drafts_leaves_out_a_denial_without_content() -> None:
+    assert drafts_of(story("[source:The army] [cue:denied] it all.")) == []
+
+
 @pytest.mark.parametrize(("marked", "expected"), FRAMES)
 def test_find_drafts_takes_the_frames_of_the_model(marked: str, expected: tuple[str, str, tuple[str, ...]]) -> None:
     assert drafts_of(story(marked)) == [expected]

@@ -95,6 +95,7 @@ def test_a_quotation_that_only_calls_something_untrue_denies_what_was_said(
             [("disputes", "Togo is massing 9,000 troops on the border")],
         ),
         ("The UN said aid had arrived, while Togo said there were no signs of a truce.", []),
+        ("Togo ruled out a trial, saying there was no evidence that he could stand in court.", [("denies", None)]),
     ],
 )
 def test_no_sign_of_what_somebody_is_said_to_do(encoder: OnnxEncoder, text: str, expected: list[tuple[str, str]]) -> None:

@@ -98,7 +98,7 @@ class CloseBy(Candidates):
             end = self.stated[other].content[-1].end
             if self.scene.sentences_in(self.stated[other].content[-1]) != self.scene.sentences_in(one.content[0]):
                 return None
-            between = {tree.word(i).lower() for i in tree.within(Span(end, max(one.draft.start, end)))}
+            between = {tree.word(i).lower() for i in tree.within(Span(end, max(one.draft.start, end + 1)))}
             if between & _AGAINST and self.is_other(index, other) and self.is_against(other, index):
                 return other
         return None

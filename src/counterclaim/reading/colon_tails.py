@@ -34,7 +34,7 @@ def with_tails(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _colon(scene: Scene, draft: Draft) -> int | None:
     """Return where a colon ends what somebody denies: outside of quotations, with words before it."""
     denies = draft.rows[0].stance in _DENYING if draft.rows else draft.stance in _DENYING
-    if not denies or draft.cue is None or draft.source is None or draft.origin not in ("model", "verb"):
+    if not (denies and draft.content and draft.source) or draft.cue is None or draft.origin not in ("model", "verb"):
         return None
     first = draft.content[0]
     end = scene.sentence_of(scene.tree.within(first)[0]).end
