@@ -8,6 +8,7 @@ import msgspec
 
 from counterclaim.ids import record_id
 from counterclaim.reading.figures.barred import Barred
+from counterclaim.reading.figures.bounding import Bounds
 from counterclaim.reading.figures.counted import (
     PEOPLE,
     Counted,
@@ -39,7 +40,6 @@ _HURT = frozenset(
 
 
 _OTHERS = frozenset({"others", "other", "more"})
-_EXCEEDING = frozenset({"exceed", "surpass", "top"})
 _SAYING = frozenset({"speak", "talk", "call", "correct"})
 _PEOPLED = frozenset(
     "city town village country nation population community crowd audience region workforce force army garrison "
@@ -52,8 +52,6 @@ _FEW_OF_THEM = frozenset({"few", "couple", "handful", "dozen", "score"})
 """Words behind "a" that make a number of it."""
 _FEW = 20
 _SUM = 1_000_000
-_OVER = frozenset({"hand", "turn", "give", "take", "sign", "pass"})
-"""Verbs that "over" belongs to."""
 _ABOARD = re.compile(r"\s+(?:(?:people|passengers|persons)\s+)?(?:on board|aboard|inside)\b", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "over", "across", "near", "around"})
 _KNOWN = frozenset({"the", "these", "those"})
@@ -104,6 +102,7 @@ class _Finder:
         self._labels = Labels(ground.tree)
         self._parts = Parts(ground)
         self._sides = Sides(ground.tree)
+        self._bounds = Bounds(ground.tree)
 
     def drafts(self, words: range) -> list[_Draft]:
         """Return what is counted in a sentence, in its order, and what happened to it."""
@@ -113,7 +112,7 @@ class _Finder:
         """Yield what has a number."""
         texts = [self._tree.word(i) or " " for i in words]
         for local in find_counts(texts, self._ground.scene.lexicon):
-            count = self._bound(self._unbound(shifted(local, words[0])))
+            count = self._bounds.of(shifted(local, words[0]))
             if self._barred.bars(count, words):
                 continue
             if (crowd := valued_crowd(self._tree, self._sides, count.at)) is not None:
@@ -129,37 +128,6 @@ class _Finder:
                 counted = told._replace(head=count.at) if told is not None and told.unit else counted
             if counted is not None and not (counted.unit in _TIMES and self._barred.is_day(counted.head)):
                 yield _Draft(count, counted, self._happening(counted, count))
-
-    def _unbound(self, count: Count) -> Count:
-        """Return a number without the preposition that looks like its bound: "over five regions"."""
-        opening = self._tree.tokens[count.first]
-        if (
-            count.first
-            and count.first < count.at
-            and opening.lemma == "over"
-            and self._tree.tokens[count.first - 1].lemma in _OVER
-        ):
-            value = count.low if count.low is not None else count.high  # "handed over 27 bodies"
-            return count._replace(first=count.first + 1, low=value, high=value, bound="exact")
-        noun = opening.head
-        alone = sum(1 for _ in self._tree.with_relation(noun, "case")) == 1 if noun >= 0 else False
-        if noun == count.at and self._tree.tokens[noun].relation == "nummod":
-            noun = self._tree.tokens[noun].head  # a tree hangs "over" from the number of "shot down over eight regions"
-            alone = not any(True for _ in self._tree.with_relation(noun, "case"))
-        places = alone and noun > count.at and self._tree.tokens[noun].relation.startswith("obl")
-        if opening.lemma not in ("over", "under") or opening.relation != "case" or not places or count.first == count.at:
-            return count
-        value = count.low if count.low is not None else count.high
-        return count._replace(first=count.first + 1, low=value, high=value, bound="exact")
-
-    def _bound(self, count: Count) -> Count:
-        """Return a number with the bound that a verb sets to all that is joined: "exceeded 900 men and 14 tanks"."""
-        noun = self._tree.tokens[count.at].head
-        first = self._tree.tokens[noun].head if noun >= 0 and self._tree.tokens[noun].relation == "conj" else -1
-        verb = self._tree.tokens[first].head if first >= 0 and self._tree.tokens[first].relation == "obj" else -1
-        if verb < 0 or self._tree.tokens[verb].lemma not in _EXCEEDING or count.bound != "exact" or count.high == 0:
-            return count
-        return count._replace(high=None, bound="over")
 
     def _happening(self, counted: Counted, count: Count) -> Happening | None:
         people = counted.unit in (PEOPLE, None) and not counted.measure
