@@ -27,6 +27,11 @@ SIDES = [
         ("ASSAULT", ["Ugandan rebels"], ["nine clerks"]),
     ),
     ("Kenya struck the depot after talks had failed, killing nine clerks.", "killing", ("ASSAULT", ["Kenya"], ["nine clerks"])),
+    (
+        "Rebels attacked the post after a deadline had expired, killing six guards.",
+        "killing",
+        ("ASSAULT", ["Rebels"], ["six guards"]),
+    ),
     ("The notice came hours after fighting in Goma killed six clerks.", "killed", ("ASSAULT", [], ["six clerks"])),
     ("The guild said ten Kenyan clerks died when a school compound was hit.", "hit", ("ASSAULT", [], ["a school compound"])),
     ("At least 23 clerks were killed and 40 wounded.", "wounded", ("ASSAULT", [], ["40"])),
@@ -77,6 +82,7 @@ SIDES = [
     ("Kenyan herders attacked farmers over grazing land.", "attacked", ("ASSAULT", ["Kenyan herders"], ["farmers"])),
     ("The van veered into a crowd, killing nine clerks.", "killing", ("ASSAULT", ["The van"], ["nine clerks"])),
     ("Kenyan fire killed at least 14 in the north.", "killed", ("ASSAULT", ["Kenyan"], ["14"])),
+    ("The Kenyan strikes killed over 30 in the east.", "killed", ("ASSAULT", ["Kenyan"], ["30"])),
     ("The war between the army and Kenya has killed thousands.", "killed", ("ASSAULT", [], ["thousands"])),
     (
         "The guild accused the army of killing 20 clerks, and the army rejected the accusation.",
@@ -132,6 +138,7 @@ SIDES = [
     ("Kenya lodged a protest with Uganda.", "lodged", ("ACCUSE", ["Kenya"], ["Uganda"])),
     ("The minister and the court clashed over the blame.", "clashed", ("ACCUSE", ["The minister", "the court"], [])),
     ("She saw two officers open fire on a group of youths.", "open", ("ASSAULT", ["two officers"], ["a group of youths"])),
+    ("She saw two officers open fire on a group of clerks.", "open", ("ASSAULT", ["two officers"], ["a group of clerks"])),
     ("The shell was fired from the Kenyan side.", "fired", ("ASSAULT", ["the Kenyan side"], [])),
     ("The shell was fired from the side of the road.", "fired", ("ASSAULT", [], [])),
     ("Two aides attended a meeting with the Kenyan envoy.", "meeting", ("CONSULT", ["Two aides", "the Kenyan envoy"], [])),
@@ -163,6 +170,7 @@ def test_event_has_the_sides_that_the_grammar_gives(encoder: OnnxEncoder, senten
         ("Four bandits slain, two porters killed in Goma", "killed", ("ASSAULT", [], ["two porters"])),
         ("Gunmen kill two guards, three clerks hurt in Goma", "kill", ("ASSAULT", ["Gunmen"], ["two guards"])),
         ("Shells kill five in Goma, Uganda accuses Kenya of breaching truce", "breaching", ("ASSAULT", ["Kenya"], [])),
+        ("Drones hit port in Lamu, Kenya blames Uganda for breaking truce", "blames", ("ACCUSE", ["Kenya"], ["Uganda"])),
         (
             "Ugandan jets strike Goma, killing five; Kenya accuses Uganda of breaking truce",
             "breaking",
@@ -270,6 +278,7 @@ def test_mishap_and_turn_of_phrase_are_no_deed(encoder: OnnxEncoder, sentence: s
         (["The Kenyan nurses' strike hit hospitals."], ["PROTEST"]),
         (["Kenyan sanctions hit Uganda hard."], ["SANCTION"]),
         (["Kenya summoned the Ugandan charge d'affaires."], ["REQUEST"]),
+        (["Uganda expelled the Kenyan charge d'affaires."], ["COERCE"]),
         (["Kenyan police charged the crowd with batons."], ["ASSAULT"]),
         (["Kenyan police charged two protesters with rioting."], ["ACCUSE"]),
         (["Kenya announced a round-up of suspects."], ["COERCE"]),

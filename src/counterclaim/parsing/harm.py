@@ -15,6 +15,7 @@ _SUFFERED = _HARMING | frozenset("martyr slay shoot arrest detain displace captu
 _WEAPONS = frozenset(
     "shell missile rocket drone bomb mortar mine blast explosion strike bullet round projectile grenade".split()
 )
+_STRIKING = frozenset("strike hit attack raid storm ambush bomb bombard shell target invade assault fire explode erupt".split())
 _LED = ("nsubj", "nsubj:pass")
 _OUTCOMES = frozenset({"dead", "ablaze", "alight", "afire", "aflame", "free", "unconscious"})
 _STATES = {
@@ -29,12 +30,16 @@ _STATES = {
 _FATES = frozenset({"dead", "wounded", "wound", "injured", "injure", "missing", "fallen"})
 _PUTTING = frozenset({"put", "estimate", "place"})
 _COUNTED = frozenset({"NOUN", "NUM", "PRON", "ADJ"})
+_LIMITING = frozenset({"ADP", "ADJ", "ADV", "SCONJ"})
+"""Parts of speech that stand before a number: "at least", "more than", "about"."""
 _CLAUSES = frozenset({"root", "conj", "ccomp", "parataxis", "advcl"})
 
 
 def with_harm(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which harm is done to whom the words tell, and by nobody who only speaks of it."""
-    return with_outer_harm(with_told_harm(with_own_passives(with_absolutes(with_included(with_outcomes(with_owned(tokens)))))))
+    return with_outer_harm(
+        with_told_harm(with_own_passives(with_absolutes(with_included(with_outcomes(with_numbers(with_owned(tokens)))))))
+    )
 
 
 def with_owned(tokens: Sequence[Token]) -> list[Token]:
@@ -55,6 +60,27 @@ def with_owned(tokens: Sequence[Token]) -> list[Token]:
         found[place - 1] = msgspec.structs.replace(mark, relation="case", head=place - 2)
         found[place] = msgspec.structs.replace(token, upos="NOUN", relation="obj")
         found[place + 2] = msgspec.structs.replace(number, relation="obl", head=verb)
+    return found
+
+
+def with_numbers(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which a bare number behind a verb of harm is whom it harms: "killed at least 14".
+
+    So also where a tree hangs it from another verb: "killed six clerks and wounded 14". Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.upos != "NUM" or token.relation not in ("obl:unmarked", "obl", "dep", "xcomp") or _has(tokens, place, "case"):
+            continue
+        verb = place - 1
+        while verb >= 0 and tokens[verb].upos in _LIMITING:
+            verb -= 1
+        near = verb >= 0 and tokens[verb].upos == "VERB" and token.head in (verb, tokens[verb].head)
+        if near and tokens[verb].lemma in _SUFFERED and not _has(tokens, verb, "obj", "aux:pass"):
+            found[place] = msgspec.structs.replace(token, head=verb, relation="obj")
+            for i, one in enumerate(tokens[:verb]):  # who killed ten was not killed
+                if (one.head, one.relation) == (verb, "nsubj:pass"):
+                    found[i] = msgspec.structs.replace(one, relation="nsubj")
     return found
 
 
@@ -218,14 +244,18 @@ def with_outer_harm(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which harm behind a comma is done by the weapon told before it.
 
     "Shells hit a shrine where 200 were hiding, killing seven", "The two traded blame after shells fell, killing seven": neither
-    those who were there nor those who speak of it killed them. Heads are places in the sentence.
+    those who were there nor those who speak of it killed them, nor did the talks of "Kenya hit the depot after talks failed,
+    killing seven". Heads are places in the sentence.
     """
     found = list(tokens)
     for place, token in enumerate(tokens):
         inner = tokens[token.head] if token.head >= 0 else None
-        if inner is None or place == 0 or tokens[place - 1].upos != "PUNCT":
+        if inner is None or place == 0 or tokens[place - 1].upos != "PUNCT" or token.lemma not in _HARMING:
             continue
-        if token.relation != "advcl" or token.lemma not in _HARMING:
+        if _is_of_striker(tokens, place, token.head):
+            found[place] = msgspec.structs.replace(token, head=inner.head, relation="advcl")
+            continue
+        if token.relation != "advcl":
             continue
         fallen = next((i for i in range(place) if _is_fallen(tokens, i, token.head, place)), None)
         if fallen is not None:
@@ -237,6 +267,19 @@ def with_outer_harm(tokens: Sequence[Token]) -> list[Token]:
         if outer >= 0 and not own and tokens[outer].upos == "VERB":
             found[place] = msgspec.structs.replace(token, head=outer)
     return found
+
+
+def _is_of_striker(tokens: Sequence[Token], harm: int, clause: int) -> bool:
+    """Tell whether harm that hangs from a clause of time is done by who struck something in the clause above it."""
+    over = tokens[clause].head if tokens[clause].relation == "advcl" else -1
+    if not 0 <= over < clause < harm or tokens[harm].relation not in ("conj", "advcl"):
+        return False
+    if tokens[over].lemma not in _STRIKING or not _has(tokens, over, "obj") or tokens[clause].lemma in _STRIKING | _HARMING:
+        return False
+    own = _has(tokens, harm, *_LED, "mark", "aux", "aux:pass", "cc")
+    idle = _has(tokens, clause, "mark") and not _has(tokens, clause, "obj", "obl", "xcomp", "ccomp")
+    armed = any(one.head == clause and one.relation in _LED and one.lemma in _WEAPONS for one in tokens)
+    return idle and not own and not armed
 
 
 def _is_fallen(tokens: Sequence[Token], clause: int, over: int, end: int) -> bool:

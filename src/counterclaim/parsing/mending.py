@@ -19,6 +19,7 @@ _TELLING = _SAYING | {"tell", "inform"}
 _ANSWERING = frozenset(
     {"accuse", "blame", "condemn", "denounce", "deny", "reject", "dismiss", "urge", "warn", "criticise", "criticize", "praise"}
 )
+_CHARGING = frozenset({"accuse", "blame", "charge", "suspect"})
 _LIFELESS = frozenset(
     "number toll figure count total attack strike blast explosion raid shelling missile rocket drone shell bomb town city area "
     "village building house home school hospital bridge camp base airport port road fighting war conflict death".split()
@@ -220,7 +221,8 @@ def with_joint_subjects(tokens: Sequence[Token]) -> list[Token]:
 def with_objects(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which a second subject behind its verb, and a number behind a joined one, are objects.
 
-    "The strike killed 43 men and wounded 60": men did not kill, and 60 is no third verb. Heads are places in the sentence.
+    "The strike killed 43 men and wounded 60": men did not kill, and 60 is no third verb. A complement needs no other object,
+    but who is accused of it is the object: "Kenya accuses Uganda of breaching it". Heads are places in the sentence.
     """
     found = list(tokens)
     for place, token in enumerate(tokens):
@@ -229,7 +231,7 @@ def with_objects(tokens: Sequence[Token]) -> list[Token]:
             continue
         if token.relation == "nsubj":
             led = any(one.head == verb and one.relation == "nsubj" and i < verb for i, one in enumerate(tokens))
-            if led and not any(one.head == verb and one.relation in _COMPLEMENTS for one in tokens):
+            if led and (_is_charging(tokens, verb, place) or not _complements(tokens, verb)):
                 found[place] = msgspec.structs.replace(token, relation="obj")
         elif token.relation in ("obj", "conj") and (joined_verb := _joined_participle(tokens, place)) is not None:
             found[joined_verb] = msgspec.structs.replace(tokens[joined_verb], relation="conj", head=verb)
@@ -241,6 +243,17 @@ def with_objects(tokens: Sequence[Token]) -> list[Token]:
             if own is not None and bare and all(tokens[i].upos in _BOUNDING for i in range(own + 1, place)):
                 found[place] = msgspec.structs.replace(token, relation="obj", head=own)
     return found
+
+
+def _complements(tokens: Sequence[Token], verb: int) -> list[int]:
+    return [i for i, one in enumerate(tokens) if one.head == verb and one.relation in _COMPLEMENTS]
+
+
+def _is_charging(tokens: Sequence[Token], verb: int, accused: int) -> bool:
+    """Tell whether a verb charges whom it stands before with what is told behind "of", "for" or "with"."""
+    behind = tokens[accused + 1] if accused + 1 < len(tokens) else None
+    owned = any(one.head == verb and one.relation == "obj" for one in tokens[verb:accused])
+    return tokens[verb].lemma in _CHARGING and behind is not None and behind.lemma in ("of", "for", "with") and not owned
 
 
 def _joined_participle(tokens: Sequence[Token], noun: int) -> int | None:

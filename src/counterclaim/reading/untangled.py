@@ -10,7 +10,20 @@ ALWAYS_WITH_OBJECT = frozenset("kill wound injure arrest detain abduct kidnap hu
 """Verbs that always have an object in the active, and never a clause for one."""
 _FURTHER = frozenset({"more", "other"})
 _NEAR = 6
+_FAR = 12
 _SUBJECTS = ("nsubj", "csubj")
+_LED = ("nsubj", "nsubj:pass")
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_OFF = frozenset({"off"})
+_PARTED = {
+    **dict.fromkeys("cut seal cordon fence close block ward fend fight beat call carry shrug".split(), _OFF),
+    **dict.fromkeys("gun mow burn shut shoot".split(), frozenset({"down"})),
+    **dict.fromkeys("round blow".split(), frozenset({"up"})),
+    **dict.fromkeys("wipe rule single".split(), frozenset({"out"})),
+}
+"""Verbs with the particles that stand before their objects: nobody guns anything "down the mayor"."""
+_SPELLS = frozenset("hour day night morning evening week month year decade coast shore".split())
+"""What tells when or where, whatever particle it stands behind."""
 _HELPERS = ("aux", "aux:pass", "cop")
 
 
@@ -31,16 +44,35 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _mend_outer(mended, i)
         elif mended[i].relation == "amod" and mended[i].upos == "VERB":
             _mend_bare(mended, i)
+            _mend_witnessed(mended, i)
         elif mended[i].relation in ("conj", "ccomp"):
             _mend_joined(mended, i)
-        elif mended[i].relation == "obj" and mended[i].upos in ("NOUN", "PROPN", "NUM"):
-            _mend_object(mended, i)
-        elif mended[i].relation == "nsubj" and 0 <= mended[i].head < i:
-            _mend_teller(mended, i)
-        elif mended[i].relation in ("nsubj", "nsubj:pass") and i + 1 < mended[i].head:
-            _mend_said(mended, i)
-            _mend_name(mended, i)
+        elif mended[i].relation in ("obj", "obl", "xcomp"):
+            _mend_behind(mended, i)
+        elif mended[i].relation in _LED:
+            _mend_led(mended, i)
     return tuple(mended)
+
+
+def _mend_behind(tokens: list[Token], word: int) -> None:
+    """Tell objects from what stands behind a preposition, and whose object each is."""
+    if tokens[word].upos not in _NOMINAL:
+        return
+    if tokens[word].relation != "obj":
+        _mend_called(tokens, word)
+    elif tokens[word].upos != "PRON":
+        _mend_borrowed(tokens, word)
+        _mend_object(tokens, word)
+    _mend_parted(tokens, word)
+
+
+def _mend_led(tokens: list[Token], noun: int) -> None:
+    """Hang a subject from the verb or noun that it belongs to."""
+    if noun + 1 < tokens[noun].head:
+        _mend_said(tokens, noun)
+        _mend_name(tokens, noun)
+    elif tokens[noun].relation == "nsubj" and 0 <= tokens[noun].head < noun:
+        _mend_teller(tokens, noun)
 
 
 def _mend_joined(tokens: list[Token], word: int) -> None:
@@ -135,6 +167,47 @@ def _mend_bare(tokens: list[Token], verb: int) -> None:
         tokens[noun] = _hung(tokens[noun], verb, "obj")
 
 
+def _mend_witnessed(tokens: list[Token], verb: int) -> None:
+    """Hang a bare verb with its object from the verb above the noun before it: "saw two officers open fire".
+
+    No such word describes the noun that it stands behind.
+    """
+    noun, bare = tokens[verb].head, len(tokens[verb].span) == len(tokens[verb].lemma)
+    if not bare or noun != verb - 1 or tokens[noun].relation != "obj" or tokens[tokens[noun].head].upos != "VERB":
+        return
+    near = tokens[verb + 1 : verb + _NEAR]
+    if any(token.relation == "obj" and token.head in (verb, tokens[noun].head) for token in near):
+        tokens[verb] = _hung(tokens[verb], tokens[noun].head, "xcomp")
+
+
+def _mend_called(tokens: list[Token], noun: int) -> None:
+    """Hang who is called on as no complement: "called on the prefect to leave" calls nobody a prefect."""
+    verb, on = tokens[noun].head, tokens[noun].head + 1
+    called = verb >= 0 and tokens[verb].lemma == "call"
+    if called and on < noun and tokens[on].lemma in ("on", "upon") and tokens[on].head in (verb, noun):
+        between = range(on + 1, noun)
+        if all(tokens[j].head in range(on + 1, noun + 1) for j in between):
+            tokens[on] = _hung(tokens[on], noun, "case")
+            tokens[noun] = _hung(tokens[noun], verb, "obl")
+
+
+def _mend_parted(tokens: list[Token], noun: int) -> None:
+    """Take the particle of a verb for no preposition: "cut off the town" cuts the town, "gunned down the mayor" kills him."""
+    verb = tokens[noun].head
+    particle = verb + 1
+    if verb < 0 or particle >= noun or tokens[noun].relation == "xcomp" or tokens[noun].lemma in _SPELLS:
+        return
+    near = tokens[particle].head == noun or (tokens[particle].head == verb and tokens[noun].upos == "NOUN")  # "cut off Friday"
+    if tokens[particle].lemma not in _PARTED.get(tokens[verb].lemma, ()) or not near:
+        return
+    inside = range(particle + 1, noun)
+    cased = any(tokens[j].head == noun and tokens[j].relation == "case" for j in inside)
+    own = {token.relation for token in tokens[max(0, verb - _FAR) : noun + _NEAR] if token.head == verb}
+    if not cased and own.isdisjoint(("nsubj:pass", "aux:pass")) and (tokens[noun].relation == "obj" or "obj" not in own):
+        tokens[particle] = _hung(tokens[particle], verb, "compound:prt")
+        tokens[noun] = _hung(tokens[noun], verb, "obj")
+
+
 def _mend_gap(tokens: list[Token], verb: int) -> None:
     """Hang the noun before a participle as its subject: "one was killed and two people hurt"."""
     noun, first = verb - 1, tokens[verb].head
@@ -184,6 +257,14 @@ def _mend_many(tokens: list[Token], noun: int) -> None:
     joined = tokens[many].relation == "conj" and tokens[many].head == tokens[noun].head
     if joined and tokens[of].head == noun and tokens[of].lemma == "of" and tokens[many].upos in ("NOUN", "NUM"):
         tokens[noun] = _hung(tokens[noun], many, "nmod")
+
+
+def _mend_borrowed(tokens: list[Token], noun: int) -> None:
+    """Hang the French half of a title from the noun right before it: "summoned the charge d'affaires" summoned one person."""
+    first = tokens[noun - 1]
+    beside = noun > 0 and first.head == tokens[noun].head and first.relation == "obj" and first.upos == "NOUN"
+    if beside and tokens[noun].lemma.lower().startswith(("d'", "d’")):
+        tokens[noun] = _hung(tokens[noun], noun - 1, "flat")
 
 
 def _mend_object(tokens: list[Token], noun: int) -> None:

@@ -184,7 +184,7 @@ class Arguments:
         if token.upos != "VERB":
             return True
         plural = self._tree.word(i).lower() == f"{token.lemma.lower()}s"
-        return plural and token.relation == "xcomp" and any(True for _ in self.behind(i, "by"))
+        return plural and token.relation in ("xcomp", "obj") and any(True for _ in self.behind(i, "by"))
 
     def suffering(self, i: int) -> int | None:
         """Return the subject of a passive verb, or the noun that a participle describes: "the soldiers captured near X"."""

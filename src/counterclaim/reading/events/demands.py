@@ -40,9 +40,10 @@ class _Demands:
 
     def modal(self, verb: int) -> int | None:
         """Return the word for a duty that stands with the verb of a content, or None: "must have left" is a guess, no duty."""
-        if self._tree.tokens[verb].upos != "VERB" or self._marks(verb) & _ASKING:
+        ought = self._tree.word(verb).lower() == "ought"  # a verb or an auxiliary, as the tagger has it
+        if (self._tree.tokens[verb].upos != "VERB" and not ought) or self._marks(verb) & _ASKING:
             return None
-        if self._tree.word(verb).lower() == "ought":
+        if ought:
             return verb
         auxiliaries = [*self._tree.with_relation(verb, "aux")]
         if any(self._tree.word(j).lower() in _DONE for j in auxiliaries):
