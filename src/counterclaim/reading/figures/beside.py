@@ -90,6 +90,13 @@ class Beside:
         cases = sorted(self._sides.cases(noun))
         return self._rows.find(f"{cases[0]} {self._tree.tokens[noun].lemma}") if len(cases) == 1 else None
 
+    def stated(self, number: int) -> int:
+        """Return the word that tells how those of a number fare, where a tree hangs it from the number: "the 15 dead"."""
+        behind = number + 1
+        hung = self._tree.tokens[number].upos == "NUM" and behind in self._tree.with_relation(number, "amod", "acl")
+        row = self._rows.at(behind) if hung else None
+        return behind if row is not None and row.sort == "harm" else number
+
     def _is_of_others(self, child: int, head: int) -> bool:
         """Tell whether a participle is told of "those" behind a noun: "three relatives of those killed"."""
         return child > head and self._tree.tokens[head].upos == "NOUN" and self._tree.word(child - 1).lower() == "those"
@@ -99,7 +106,7 @@ class Beside:
         return self._tree.with_relation(over, "conj", "nmod")
 
     def _is_next(self, head: int, i: int) -> bool:
-        """Tell whether a verb or noun follows a noun with at most auxiliaries or a preposition between: "and 12 were wounded"."""
+        """Tell whether a verb or noun follows a noun with at most auxiliaries or prepositions between: "12 were wounded"."""
         between = ("AUX",) if self._tree.tokens[i].relation == "conj" else ("ADP",)
         return head < i <= head + 3 and all(self._tree.tokens[one].upos in between for one in range(head + 1, i))
 

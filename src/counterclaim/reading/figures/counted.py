@@ -178,7 +178,11 @@ def _is_type(tree: Tree, i: int) -> bool:
     word = tree.word(i)
     if word.lower() in _CALIBRES and tree.tokens[i - 1].upos == "NUM":
         return True
-    close = i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos == "NOUN" and tree.tokens[i].head in (i + 1, tree.tokens[i + 1].head)
+    close = (
+        i + 1 < len(tree.tokens)
+        and tree.tokens[i + 1].upos == "NOUN"
+        and tree.tokens[i].head in (i + 1, tree.tokens[i + 1].head)
+    )
     return word[:1].isupper() and any(letter.isdigit() for letter in word) and close
 
 
