@@ -16,6 +16,7 @@ _WEAPONS = frozenset(
     "shell missile rocket drone bomb mortar mine blast explosion strike bullet round projectile grenade".split()
 )
 _STRIKING = frozenset("strike hit attack raid storm ambush bomb bombard shell target invade assault fire explode erupt".split())
+_DYING = frozenset({"die", "perish", "drown"})
 _LED = ("nsubj", "nsubj:pass")
 _OUTCOMES = frozenset({"dead", "ablaze", "alight", "afire", "aflame", "free", "unconscious"})
 _STATES = {
@@ -101,7 +102,7 @@ def with_outcomes(tokens: Sequence[Token]) -> list[Token]:
 
 
 def with_included(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens of a sentence in which who stands behind "including" is no subject: "killed 70, including ten women".
+    """Return the tokens of a sentence in which who stands behind "including" is one of those told: "killed 70, including ten".
 
     Heads are places in the sentence.
     """
@@ -109,7 +110,7 @@ def with_included(tokens: Sequence[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         verb = token.head
         included = any(one.head == place and (one.lemma, one.relation) == ("include", "case") for one in tokens)
-        if token.relation != "nsubj" or not included or not 0 <= verb < place:
+        if token.relation not in ("nsubj", "obl") or not included or not 0 <= verb < place:
             continue
         whole = next(
             (i for i, one in enumerate(tokens) if (one.head, one.relation) == (verb, "obj") and verb < i < place), None
@@ -164,39 +165,49 @@ def _counted_before(tokens: Sequence[Token], verb: int) -> int | None:
     while at > 0 and tokens[at].upos == "AUX":
         at -= 1
     if at < verb - 1 and tokens[at].upos == "PUNCT":
-        opened = (i for i in range(at - 1, 0, -1) if tokens[i].upos in ("PUNCT", "VERB", "AUX"))
+        opened = (
+            i for i in range(at - 1, 0, -1) if tokens[i].upos in ("PUNCT", "VERB", "AUX") and tokens[i].relation != "case"
+        )
         at = next(opened, 0) - 1 if at else 0
         if at < 0 or tokens[at + 1].upos != "PUNCT":
             return None
-    while at > 0 and tokens[at].relation == "nmod" and 0 <= tokens[at].head < at:
+    while at > 0 and tokens[at].relation in ("nmod", "amod") and 0 <= tokens[at].head < at:  # "12 more"
         at = tokens[at].head
     own = tokens[at].head == verb and tokens[at].relation in ("obj", "nsubj")
     return at if at > 0 and tokens[at].upos in _COUNTED and (own or tokens[at].head < at) else None
 
 
 def _passive_before(tokens: Sequence[Token], noun: int, verb: int) -> int | None:
-    """Return the passive before "and" or a comma and a noun; who "killed two guards, three rebels hurt" suffered nothing."""
+    """Return the passive or "died" before "and" or a comma and a noun; who "killed two guards, three rebels hurt" did not."""
     own = [i for i in below(tokens, noun) if i <= noun and tokens[i].upos not in ("CCONJ", "PUNCT")]
-    start = min(own, default=noun)
+    start = min(own, default=noun) if not _is_further(tokens, noun) else noun - 1
     if start < 2 or tokens[start - 1].upos not in ("CCONJ", "PUNCT"):
         return None
     first = next((i for i in range(start - 1, -1, -1) if tokens[i].upos == "VERB"), None)
-    if first is None or tokens[first].lemma not in _SUFFERED or tokens[first].relation not in _CLAUSES:
+    if first is None or tokens[first].lemma not in _SUFFERED | _DYING or tokens[first].relation not in _CLAUSES:
         return None
     led = [i for i, one in enumerate(tokens) if one.relation in _LED and one.head in (first, verb) and i < first]
-    helped = any(one.head == first and one.relation == "aux:pass" for one in tokens)
-    active = any(one.head == first and one.relation == "aux" for one in tokens) and not helped
-    ruled = any(one.head == first and one.relation == "obj" and i not in (noun, verb) for i, one in enumerate(tokens))
+    helped = tokens[first].lemma in _DYING or _has(tokens, first, "aux:pass")
+    active = _has(tokens, first, "aux") and not helped
+    ruled = any(one.head == first and one.relation == "obj" and not noun <= i <= verb for i, one in enumerate(tokens))
     bare = tokens[first + 1].upos in ("PUNCT", "CCONJ", "ADP")
     return first if led and not active and not ruled and (helped or bare) else None
+
+
+def _is_further(tokens: Sequence[Token], noun: int) -> bool:
+    """Tell whether a word stands for a noun behind its number: "nine more"."""
+    return tokens[noun].upos == "ADJ" and tokens[noun - 1].upos == "NUM"
 
 
 def _apart(tokens: list[Token], first: int, noun: int, verb: int) -> list[Token]:
     """Return the tokens in which the first passive keeps the subject before it and the second has the noun before it."""
     found = list(tokens)
+    led = "nsubj" if tokens[first].lemma in _DYING else "nsubj:pass"
     for i, one in enumerate(tokens):
         if i < first and one.relation in _LED and one.head in (first, verb):
-            found[i] = msgspec.structs.replace(one, head=first, relation="nsubj:pass")
+            found[i] = msgspec.structs.replace(one, head=first, relation=led)
+        elif i == noun - 1 and _is_further(tokens, noun):
+            found[i] = msgspec.structs.replace(one, head=noun, relation="nummod")
         elif noun < i < verb and 0 <= one.head < noun and one.upos != "PUNCT":
             found[i] = msgspec.structs.replace(one, head=noun, relation="appos" if one.upos == "NOUN" else one.relation)
     found[noun] = msgspec.structs.replace(tokens[noun], head=verb, relation="nsubj:pass")

@@ -10,6 +10,7 @@ import msgspec
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.parsing.harm import below, with_harm
 from counterclaim.parsing.insertions import with_inserted_tellers
+from counterclaim.parsing.prepositions import with_prepositions
 from counterclaim.records import Token
 
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "cop", "csubj"})
@@ -47,7 +48,7 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
-    tokens = with_inserted_tellers(with_values(with_called_objects(with_rising(tokens))))
+    tokens = with_inserted_tellers(with_values(with_called_objects(with_rising(with_prepositions(tokens)))))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
     found = with_speakers_acts(with_far_speakers(with_late_speakers(with_objects(found))))
     found = with_traded(with_harm(with_active_subjects(with_said_subjects(found))))
@@ -261,7 +262,9 @@ def _joined_participle(tokens: Sequence[Token], noun: int) -> int | None:
     for place in range(1, noun):
         token, before = tokens[place], tokens[place - 1]
         told = (token.upos, token.relation, token.head) == ("VERB", "amod", noun)
-        if told and (before.relation, before.head) == ("cc", place):
+        # Of "gas and arrested scores" a tree may hang "and" from the second of two objects, which no verb has.
+        second = before.head == noun and tokens[noun].relation == "obj" and tokens[noun].head < place
+        if told and before.relation == "cc" and (before.head == place or second):
             return place
     return None
 

@@ -23,12 +23,12 @@ class Beside:
         Of what is `shared` with the rest of a list adjectives are no part: "seven dead children and 40 cases".
         """
         beside = [self._tree.tokens[head].head] if self._tree.tokens[head].relation == "conj" else []
-        beside = [i for over in beside for i in self._tree.with_relation(over, "conj") if self._is_next(head, i)]
+        beside = [i for over in beside for i in self._shared(over) if self._is_next(head, i)]
         for child in (*self._tree.children[head], *beside):
             if self._is_of_others(child, head):
                 continue
             relation = self._tree.tokens[child].relation
-            if child in beside and (row := self._rows.at(child)) is not None:
+            if child in beside and relation == "conj" and (row := self._rows.at(child)) is not None:
                 yield Happening(row.label, child, row.sort)
             told = ("acl", "acl:relcl") if shared else ("acl", "amod", "acl:relcl", "compound")
             # "A rescue worker" has not been rescued, "evacuation flights" are no people who left.
@@ -90,13 +90,25 @@ class Beside:
         cases = sorted(self._sides.cases(noun))
         return self._rows.find(f"{cases[0]} {self._tree.tokens[noun].lemma}") if len(cases) == 1 else None
 
+    def stated(self, number: int) -> int:
+        """Return the word that tells how those of a number fare, where a tree hangs it from the number: "the 15 dead"."""
+        behind = number + 1
+        hung = self._tree.tokens[number].upos == "NUM" and behind in self._tree.with_relation(number, "amod", "acl")
+        row = self._rows.at(behind) if hung else None
+        return behind if row is not None and row.sort == "harm" else number
+
     def _is_of_others(self, child: int, head: int) -> bool:
         """Tell whether a participle is told of "those" behind a noun: "three relatives of those killed"."""
         return child > head and self._tree.tokens[head].upos == "NOUN" and self._tree.word(child - 1).lower() == "those"
 
-    def _is_next(self, head: int, verb: int) -> bool:
-        """Tell whether a verb follows a noun with at most auxiliaries between: "and 12 were wounded"."""
-        return head < verb <= head + 3 and all(self._tree.tokens[i].upos == "AUX" for i in range(head + 1, verb))
+    def _shared(self, over: int) -> Iterator[int]:
+        """Yield what a tree hangs from the first of a list: "11 deaths and 25 others under treatment"."""
+        return self._tree.with_relation(over, "conj", "nmod")
+
+    def _is_next(self, head: int, i: int) -> bool:
+        """Tell whether a verb or noun follows a noun with at most auxiliaries or prepositions between: "12 were wounded"."""
+        between = ("AUX",) if self._tree.tokens[i].relation == "conj" else ("ADP",)
+        return head < i <= head + 3 and all(self._tree.tokens[one].upos in between for one in range(head + 1, i))
 
     def _row_of(self, child: int) -> Row | None:
         """Return the row of a word beside a noun, of what it was made to do where it says so: "who were forced to flee"."""

@@ -178,7 +178,12 @@ def _is_type(tree: Tree, i: int) -> bool:
     word = tree.word(i)
     if word.lower() in _CALIBRES and tree.tokens[i - 1].upos == "NUM":
         return True
-    return word[:1].isupper() and any(letter.isdigit() for letter in word) and tree.tokens[i].head == i + 1
+    close = (
+        i + 1 < len(tree.tokens)
+        and tree.tokens[i + 1].upos == "NOUN"
+        and tree.tokens[i].head in (i + 1, tree.tokens[i + 1].head)
+    )
+    return word[:1].isupper() and any(letter.isdigit() for letter in word) and close
 
 
 def _head(tree: Tree, count: Count) -> int | None:
@@ -198,7 +203,7 @@ def _head(tree: Tree, count: Count) -> int | None:
         over = tree.tokens[head].head
         joined = over > head and tree.tokens[head].relation in ("compound", "amod")
         joined = joined and (({tree.word(head - 1), tree.word(head + 1)} & {"-", "‑"} != set()) or _is_type(tree, head))
-        return over if joined else head  # "900,000 low-income households", "1 M-16 rifle", "two M198 howitzers"
+        return _past_types(tree, over) if joined else head  # "900,000 low-income households", "1 M-16 rifle"
     following = _next_noun(tree, last)
     told = following is not None and following == last + 2 and tree.word(last + 1).endswith("ed")
     if told and relation in ("obj", "nsubj", "nsubj:pass"):
@@ -210,6 +215,13 @@ def _head(tree: Tree, count: Count) -> int | None:
         named = before.upos in ("PROPN", "SYM") or tree.word(head).lower() in _TITLES
         return None if named and relation in ("nummod", "compound", "appos", "flat", "dep") else count.at
     return count.at
+
+
+def _past_types(tree: Tree, noun: int) -> int:
+    """Return the weapon behind its types: "two 122mm D30 howitzers"."""
+    while _is_type(tree, noun):
+        noun += 1
+    return noun
 
 
 def _past_pronoun(tree: Tree, i: int, at: int) -> int:

@@ -165,10 +165,14 @@ class Happenings:
                 top = token.head
                 continue
             listed = token.relation in ("conj", "nummod") or (token.relation == "appos" and over.upos != "PROPN")
-            if not (listed or partitive or (top != head and self._is_item(top))):
+            if not (listed or partitive or self._is_included(top) or (top != head and self._is_item(top))):
                 break
             top = token.head
         return top
+
+    def _is_included(self, noun: int) -> bool:
+        """Tell whether a noun is one of those told before: "14 people, including a nurse"."""
+        return self._tree.tokens[noun].relation == "nmod" and "including" in self._sides.cases(noun)
 
     def _is_item(self, noun: int) -> bool:
         """Tell whether a list goes on before a noun in a phrase: "seized 3,000 cartridges for a rifle, five radios"."""
@@ -321,7 +325,7 @@ class Happenings:
             if (state := next((state for state in states if state is not None), None)) is not None:
                 return state
         if (kept := self._kept(verb)) is not None:
-            return Happening(kept.label, verb, kept.sort)
+            return Happening(kept.label, self._words.stated(verb), kept.sort)
         thing = next((i for i in tree.with_relation(verb, "obj") if tree.word(i).lower() not in words.THEMSELVES), None)
         if thing is not None and tree.tokens[verb].lemma not in words.DIES:
             row = self._rows.at(thing)
@@ -346,6 +350,8 @@ class Happenings:
         """Return what tells how those are whom a clause is about: "27 were under treatment", "four remain in hospital"."""
         if self._tree.tokens[verb].upos in ("ADJ", "NOUN", "ADV") and (own := self._rows.at(verb)) is not None:
             return own
+        if (stated := self._words.stated(verb)) != verb:
+            return self._rows.at(stated)
         placed = (
             (verb, *self._tree.with_relation(verb, "obl", "xcomp"))
             if self._tree.tokens[verb].lemma in words.BECOMES

@@ -124,7 +124,9 @@ class Tolls:
         lemma = tree.tokens[verb].lemma
         things = [i for i in tree.with_relation(verb, "obj", "nsubj:pass") if not self._sides.cases(i)]
         told_of = [i for i in things if tree.tokens[i].lemma in words.TOLLS or self._rows.at(i) is not None]
-        thing = next(iter((*told_of, *things)), None) if lemma in words.VALUES | words.GIVES else None
+        valued = [*told_of, *things] if lemma in words.VALUES | words.GIVES else []
+        # "Brought the total dead to 18": a tree may take both for objects.
+        thing = next((i for i in valued if self.of_toll(i) is not None), next(iter(valued), None))
         over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" and lemma in words.VALUES else None
         subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
         told = next((one for one in (thing, over, subject) if one is not None), None)
