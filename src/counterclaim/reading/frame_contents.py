@@ -145,10 +145,11 @@ def by_own_subject(
     scene: Scene, verb: int, source: Span | None, content: tuple[Span, ...]
 ) -> tuple[Span | None, tuple[Span, ...]]:
     """Return source and content of the model; where it takes who speaks for what is said, and somebody of the sentence before
-    for who speaks, the verb's subject is the source: "..., police said. An envoy, speaking in private, said few had fled".
+    or nobody for who speaks, the verb's subject is the source: "..., police said. An envoy, speaking in private, said few had fled".
     """
     subject = subject_of(scene, verb)
-    if source is None or subject.head is None or subject.passive or scene.sentence_of(verb).overlaps(source):
+    here = source is not None and scene.sentence_of(verb).overlaps(source)
+    if subject.head is None or subject.passive or here:
         return source, content
     name = scene.tree.tokens[subject.head].span
     rest = tuple(piece for piece in content if not piece.holds(name))
