@@ -125,6 +125,9 @@ def _mend_bare(tokens: list[Token], verb: int) -> None:
     """Join a bare verb before its object, which a tree takes for a participle: "kill 17 and abduct dozens"."""
     noun, joint = verb + 1, verb - 1
     bare = len(tokens[verb].span) == len(tokens[verb].lemma)
+    if bare and noun < len(tokens) and tokens[verb].head == joint and tokens[noun].relation == "obj":
+        _mend_seen(tokens, verb)
+        return
     if not bare or tokens[verb].head != noun or tokens[noun].relation != "conj" or tokens[joint].relation != "cc":
         return
     other = tokens[noun].head
@@ -132,6 +135,14 @@ def _mend_bare(tokens: list[Token], verb: int) -> None:
     if tokens[other].relation == "obj" and first < other < joint and tokens[first].upos == "VERB":
         tokens[joint] = _hung(tokens[joint], verb, "cc")
         tokens[verb] = _hung(tokens[verb], first, "conj")
+        tokens[noun] = _hung(tokens[noun], verb, "obj")
+
+
+def _mend_seen(tokens: list[Token], verb: int) -> None:
+    """Hang a bare verb behind an object from the verb that both it and its own object hang from: "saw officers open fire"."""
+    seen, noun = tokens[verb - 1].head, verb + 1
+    if 0 <= seen < verb and tokens[verb - 1].relation == "obj" and tokens[noun].head == seen and tokens[seen].upos == "VERB":
+        tokens[verb] = _hung(tokens[verb], seen, "xcomp")
         tokens[noun] = _hung(tokens[noun], verb, "obj")
 
 

@@ -92,8 +92,7 @@ class _Finder:
         token = self._tree.tokens[i]
         pos = "v" if token.upos in _VERBS else "n" if token.upos in ("NOUN", "PROPN") else ""
         described = "amod" if pos == "v" else "compound"  # "the outlawed party", "a raid commander"
-        behind = pos == "v" and token.head < i  # "saw two officers open fire"
-        if not pos or i in self._names or (token.relation == described and not behind) or self._is_adjective(i):
+        if not pos or i in self._names or token.relation == described or self._is_adjective(i):
             return None
         if pos == "n" and self._is_told_above(i):
             return None

@@ -90,6 +90,13 @@ class Beside:
         cases = sorted(self._sides.cases(noun))
         return self._rows.find(f"{cases[0]} {self._tree.tokens[noun].lemma}") if len(cases) == 1 else None
 
+    def kept_behind(self, noun: int) -> Happening | None:
+        """Return the state right behind a noun, wherever a tree hangs it: "11 deaths and 25 others under treatment"."""
+        at = noun + 2
+        led = at < len(self._tree.tokens) and self._tree.tokens[noun + 1].upos == "ADP"
+        row = self.placed(at) if led and self._tree.tokens[at].upos == "NOUN" else None
+        return None if row is None else Happening(row.label, at, row.sort)
+
     def _is_of_others(self, child: int, head: int) -> bool:
         """Tell whether a participle is told of "those" behind a noun: "three relatives of those killed"."""
         return child > head and self._tree.tokens[head].upos == "NOUN" and self._tree.word(child - 1).lower() == "those"

@@ -86,6 +86,9 @@ class Happenings:
         told = next(self._words.of_noun(head), None) or self._words.described(head) if top != head else None
         if told is not None and told.known:
             return told
+        first = self._rows.at(self._tree.tokens[head].head)
+        if own is None and first is not None and first.sort == "harm" and (kept := self._words.kept_behind(head)) is not None:
+            return kept
         return Happening(own.label, head, own.sort) if own is not None and own.sort == "harm" else None
 
     def _during(self, head: int, number: int) -> Happening | None:
