@@ -155,8 +155,9 @@ def _with_apposition(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> t
 def by_own_subject(
     scene: Scene, verb: int, source: Span | None, content: tuple[Span, ...]
 ) -> tuple[Span | None, tuple[Span, ...]]:
-    """Return source and content of the model; where it takes who speaks for what is said, and somebody of the sentence before
-    or nobody for who speaks, the verb's subject is the source: "..., police said. An envoy, speaking in private, said few had fled".
+    """Return source and content of the model, with the verb's subject for source where the model takes it for what is said.
+
+    It then has nobody or somebody of the sentence before speak: "..., police said. An envoy, speaking in private, said few".
     """
     subject = subject_of(scene, verb)
     here = source is not None and scene.sentence_of(verb).overlaps(source)

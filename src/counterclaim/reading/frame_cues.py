@@ -7,7 +7,6 @@ from counterclaim.reading.marks import POSSESSIVE_MARKS
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Frame, Span
 
-_NOTHING = frozenset({"nothing", "little"})
 _PHRASAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADP"})
 
 
@@ -35,7 +34,7 @@ def _with_nothing(scene: Scene, cue: Span, contents: Sequence[Span]) -> Span:
     verb = first + 2
     if verb >= len(tree.tokens) or not any(piece.start == tree.tokens[first].span.start for piece in contents):
         return cue
-    nothing = tree.word(first).lower() in _NOTHING and tree.word(first + 1).lower() == "to"
+    nothing = tree.word(first).lower() == "nothing" and tree.word(first + 1).lower() == "to"
     return Span(cue.start, tree.tokens[verb].span.end) if nothing and scene.cues.has(tree.word(verb), "verb", "clause") else cue
 
 

@@ -44,7 +44,9 @@ def _rows(scene: Scene, verb: int) -> tuple[Cue, ...]:
 def _relative(scene: Scene, block: Span, verb: int) -> Draft | None:
     """Read "Senator faces charges he denies": a claim, and of whom the headline tells as "he" or "she"."""
     rows, noun = _rows(scene, verb), verb - 2
-    claim = noun > 0 and scene.tree.tokens[noun].span.start > block.start and scene.cues.has(scene.tree.word(noun), "noun", "refer")
+    claim = (
+        noun > 0 and scene.tree.tokens[noun].span.start > block.start and scene.cues.has(scene.tree.word(noun), "noun", "refer")
+    )
     phrase = phrase_of(scene, noun) if claim and scene.tree.word(verb - 1).lower() in _PERSONS else None
     if not rows or phrase is None or scene.quoted_in(scene.tree.tokens[verb].span):
         return None
