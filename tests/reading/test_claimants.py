@@ -49,6 +49,9 @@ def test_claim_is_told_once_by_who_makes_it(encoder: OnnxEncoder, text: str, exp
         "The governor ordered the murder of nine clerks.",
         "The runner claimed the title.",
         "A nurse there asked us to withhold her name.",
+        "A teacher at the school asked reporters to withhold her name.",
+        "The governor took into consideration that the road had been closed.",
+        "Aid workers were denied entry to the camp.",
         "The tools will address the threat that floods pose to the coast.",
         "The aid worker, Omar Aziz, also known as Peter, was killed.",
         "The man is a young teacher from Lagos who was known to security services.",
@@ -238,6 +241,7 @@ def test_heading_of_a_live_report_has_its_speaker_behind_the_hour(encoder: OnnxE
         ("Fort falls; nine killed in Kisumu raid, Kenya denies", ("Kenya", "nine killed in Kisumu raid")),
         ("Nine die in Kisumu raid, police yet to comment", ("police", "comment")),
         ("Senator faces charges he denies", ("he", "charges")),
+        ("Governor quits over bribery allegations she denies", ("she", "bribery allegations")),
     ],
 )
 def test_verb_that_closes_a_headline_answers_it(encoder: OnnxEncoder, headline: str, expected: tuple[str, str]) -> None:

@@ -94,6 +94,14 @@ pytestmark = pytest.mark.model
         ),
         ("Chad said it had sunk nine boats, something the union denied.", ("denies", "it had sunk nine boats")),
         (
+            "Villagers said the shell was fired from army positions. The army denied shelling of the village.",
+            ("denies", "the shell was fired from army positions"),
+        ),
+        (
+            "The mayor put the losses at nine boats. The guild rejected the figure.",
+            ("denies", "the losses at nine boats"),
+        ),
+        (
             "Benin's minister said the truce would hold. The Salt Front's leader, Ivo Roe, warned that Togo was sending "
             "gunmen across the border. Togo has denied the claim.",
             ("denies", "Togo was sending gunmen across the border"),
@@ -356,6 +364,12 @@ def test_who_clears_himself(encoder: OnnxEncoder, text: str, stance: str) -> Non
             "a statement by the Malian command that its flag flew over the fort",
             "the Malian command",
             "its flag flew over the fort",
+        ),
+        (
+            "Accra rejected as wholly baseless Togolese claims that its troops had crossed the river.",
+            "Togolese claims that its troops had crossed the river",
+            "Togolese",
+            "its troops had crossed the river",
         ),
         (
             'Benin\'s minister called "cynical" a suggestion by Togo that his men had fired first.',

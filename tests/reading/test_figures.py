@@ -359,6 +359,7 @@ def test_a_part_has_the_sides_of_its_whole(encoder: OnnxEncoder) -> None:
         ("The raid on three radio stations left two guards dead.", ["attacked", "killed"]),
         ("The doctor confirmed 11 deaths and 25 others under treatment.", ["killed", "wounded"]),
         ("The clinic reported nine dead and 14 others in hospital.", ["killed", "wounded"]),
+        ("The clinic reported nine deaths and 40 people in custody.", ["killed", "detained"]),
         ("The monitors counted 12 bodies in two hospitals.", ["killed", None]),
         ("The mayor put the turnout at 3,000, while organisers put it at 10,000.", ["attended", "attended"]),
         ("The board cut the toll to 62 from 81.", ["killed", "killed"]),

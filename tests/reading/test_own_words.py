@@ -25,6 +25,10 @@ pytestmark = pytest.mark.model
             ("denies", "soldiers had shot nine bakers"),
         ),
         (
+            'The guild said soldiers had beaten six bakers.\n\n"We deny having beaten anyone," army spokeswoman Ana Roe said.',
+            ("denies", "soldiers had beaten six bakers"),
+        ),
+        (
             'The mayor said the Salt Front had massacred nine bakers.\n\n"We strongly condemn this massacre and we deny any '
             'involvement," Salt Front spokesman Ivo Roe told Reuters.',
             ("denies", "the Salt Front had massacred nine bakers"),

@@ -88,6 +88,10 @@ def tree(written: str) -> tuple[Token, ...]:
             "she nsubj 1, saw root -1, men obj 1, open xcomp 1, fire obj 1",
             "she nsubj 1, saw root -1, men obj 1, open xcomp 1, fire obj 3",
         ),
+        (
+            "she nsubj 1, saw root -1, men obj 1, open amod 2, fire obj 1",
+            "she nsubj 1, saw root -1, men obj 1, open xcomp 1, fire obj 3",
+        ),
     ],
 )
 def test_noun_hangs_from_the_verb_that_it_belongs_to(written: str, mended: str) -> None:

@@ -163,6 +163,26 @@ pytestmark = pytest.mark.model
             "Whoever says otherwise is wrong, the army said.",
             [("the army", ["Whoever says otherwise is wrong"])],
         ),
+        ("In the governor's words, the flood was a disaster.", [("the governor", ["the flood was a disaster"])]),
+        ("The depot burned, the minister wrote, and the police closed the road.", [("the minister", ["The depot burned"])]),
+        (
+            "Nearly half of all children go hungry, the Agency for Food Safety reckons.",
+            [("the Agency for Food Safety", ["Nearly half of all children go hungry"])],
+        ),
+        ("The 'ban' announced by the council began on Friday.", []),
+        (
+            "Nine clerks fled, according to the police.\n\nA junior Kenyan customs official, speaking on condition of "
+            "anonymity to discuss the case, said few had returned.",
+            [("the police", ["Nine clerks fled"]), ("A junior Kenyan customs official", ["few had returned"])],
+        ),
+        (
+            "The mayor said the bridge was open, but a clerk at the port, who asked not to be named, said it was closed.",
+            [("The mayor", ["the bridge was open"]), ("a clerk at the port", ["it was closed"])],
+        ),
+        (
+            "The governor put the toll at nine and accused the army of burning the market.",
+            [("The governor", ["the toll at nine"]), ("The governor", ["the army of burning the market"])],
+        ),
         (
             "A child was killed, according to the police.\n\nA senior U.S. military official, speaking on condition of "
             "anonymity to discuss internal deliberations, said initial findings pointed to an Iranian missile.",
@@ -282,6 +302,10 @@ def test_each_source_has_its_own_words(encoder: OnnxEncoder, text: str, expected
         (
             "Residents, all of whom asked not to be named, said the fire lasted an hour.",
             ("Residents", ["the fire lasted an hour"]),
+        ),
+        (
+            "Six people were hurt, police said, with the union and the ministry accusing each other of lying.",
+            ("police", ["Six people were hurt"]),
         ),
         (
             "The attack took place on the road to Goz and Abu, Gen. Musa Bello, head of the Ninth Division, told reporters.",

@@ -47,6 +47,8 @@ def test_who_commits_abuses_has_promised_nothing(encoder: OnnxEncoder) -> None:
 def test_the_dead_blame_nobody(encoder: OnnxEncoder) -> None:
     said = told(encoder, "The mayor said two people had died and accused the rebels of shelling the market.")
     assert [who for who, _ in said] == ["The mayor", "The mayor"]
+    said = told(encoder, "The governor said nine clerks had fled and accused the army of burning the market.")
+    assert [who for who, _ in said] == ["The governor", "The governor"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,9 @@ def test_whom_police_question_says_nothing(encoder: OnnxEncoder) -> None:
     ]
 
 
-@pytest.mark.parametrize("words", ["has no credible intelligence to suggest", "has found nothing to suggest"])
+@pytest.mark.parametrize(
+    "words", ["has no credible intelligence to suggest", "has found nothing to suggest", "has seen nothing to indicate"]
+)
 def test_who_has_nothing_to_suggest_it_does_not_say_so(encoder: OnnxEncoder, words: str) -> None:
     report = story(f"The ministry {words} that the convoy was attacked.", published="2024-03-15").report
     reading = read_parse(report, parse_report(report, encoder))

@@ -71,7 +71,8 @@ def _speakers(scene: Scene, answering: Stated) -> tuple[int, ...]:
     head = None if source is None else tree.head_of(source)
     if source is None or head is None:
         return ()
-    bodies = (i for i in tree.within(source) if i != head and tree.tokens[i].upos == "NOUN")
+    bodies = (i for i in tree.within(source) if i != head and tree.tokens[i].upos in ("NOUN", "ADJ"))
+    # A tagger may have "army" of "army spokesman" for an adjective: as a compound it is a noun.
     return (head, *(i for i in bodies if tree.tokens[i].relation in ("compound", "nmod", "nmod:poss")))
 
 

@@ -204,7 +204,7 @@ class _Linker(CloseBy):
             target, score, rule = self.accusation(index, kind), BESIDE, "guilt in what was said before"
         elif target is None and (gained := self.gained(index, stems)) is not None:
             target, score, rule = gained, BESIDE, "a noun of an act"
-        elif target is None and kind == "denies" and (self.referring.is_any(phrase) or self.referring.is_deed(phrase)):
+        elif target is None and kind == "denies" and self.referring.may_be_charged(phrase):
             target, score, rule = self.accused(index, kind), BESIDE, "guilt in what was said before"
         self.add(index, kind, target, span=phrase, cue=cue, rule=rule, score=score)
 

@@ -143,7 +143,7 @@ def _with_others(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
     if draft.cue is None or piece.start < draft.cue.end or tree.word(first).lower() != "with" or scene.quoted_in(piece):
         return
     verb = tree.tokens[first].head
-    own = verb > first and any(first < c < verb for c in tree.with_relation(verb, "nsubj"))
+    own = verb > first and any(first < c < verb for c in tree.with_relation(verb, "nsubj", "obl"))
     if own and tree.word(verb).lower().endswith("ing") and scene.cues.at(tree, verb, "verb"):
         yield piece
 

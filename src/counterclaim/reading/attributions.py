@@ -13,6 +13,7 @@ from counterclaim.reading.cues import Cue
 from counterclaim.reading.duplicates import part_conjuncts, without_echoes
 from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
 from counterclaim.reading.frame_contents import behind_semicolon, by_own_subject, clipped, widened, with_relatives, without_tail
+from counterclaim.reading.frame_cues import cue_of, describes
 from counterclaim.reading.headline_answers import find_headline_answers
 from counterclaim.reading.headline_colons import find_colon_drafts, is_label
 from counterclaim.reading.headline_sources import find_headline_sources
@@ -55,7 +56,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     places = scene.by_sentence((n, draft.cue) for n, draft in enumerate(ruled) if draft.cue is not None)
     framed, taken, relaying = list[Draft](), set[int](), quoting_verbs(scene, ruled)
     for frame in scene.parse.frames:
-        cue = scene.parse.roles[frame.cue].span
+        cue = cue_of(scene, frame)
         near = sorted({n for sentence in scene.sentences_in(cue) for n in places.get(sentence, ())})
         inside = [n for n in near if _overlap(ruled[n].cue, cue) or _is_refused(scene, ruled[n], cue)]
         taken.update(n for n in inside if not _answers_inside(scene, ruled[n], [ruled[m] for m in inside]))
@@ -148,8 +149,7 @@ def _is_shared(scene: Scene, noun: Draft, cue: Span, inside: Sequence[Draft]) ->
 
 
 def _from_frame(scene: Scene, frame: Frame, inside: Sequence[Draft]) -> Draft | None:
-    roles = scene.parse.roles
-    cue = roles[frame.cue].span
+    roles, cue = scene.parse.roles, cue_of(scene, frame)
     if not scene.is_saying(cue.start):
         return None
     ruled = told_through(scene, inside) or (inside[-1] if inside else None)
@@ -268,14 +268,14 @@ def _choose_source(scene: Scene, ruled: Draft, seen: Span | None) -> Span | None
 
 def _bare(scene: Scene, frame: Frame, source: Span | None, content: tuple[Span, ...]) -> Draft | None:
     """A frame that no construction explains: the cue is cut to the words of the lexicon where it holds one."""
-    cue = scene.parse.roles[frame.cue].span
+    cue = cue_of(scene, frame)
     tokens = [i for i in scene.tree.within(cue) if scene.tree.tokens[i].upos != "PUNCT"]
     known = next((i for i in reversed(tokens) if scene.cues.at(scene.tree, i, "verb")), None)
     token = known if known is not None else scene.tree.head_of(cue)
     rows = () if known is None else linked(scene, scene.cues.at(scene.tree, known, "verb"), tokens)
     if known is not None:
         source, content = by_own_subject(scene, known, source, content)
-    if not _tells(scene, rows, content, source) or (token is not None and scene.tree.tokens[token].relation == "amod"):
+    if not _tells(scene, rows, content, source) or (token is not None and describes(scene, token, rows, content)):
         return None
     if known is not None:
         subject = subject_of(scene, known)

@@ -123,7 +123,7 @@ def _with_subject(scene: Scene, subject: Subject, spans: tuple[Span, ...]) -> tu
 
 
 def _complement(scene: Scene, i: int, rows: tuple[Cue, ...], subject: Subject) -> Found | None:
-    for child in scene.tree.with_relation(i, "obl", "advcl", "nmod", "xcomp"):
+    for child in scene.tree.with_relation(i, "obl", "advcl", "nmod", "xcomp", "ccomp"):
         links = cases(scene, child) & PREPOSITIONS
         fitting = taking(rows, *links) if links else ()
         if child < i or not fitting or not _is_near(scene, i, child) or _turns_down(scene, i, rows):

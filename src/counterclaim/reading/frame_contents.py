@@ -14,6 +14,7 @@ _LED = frozenset({"which", "whom"})
 def clipped(scene: Scene, span: Span, cue: Span) -> tuple[Span, ...]:
     """Return the parts of a content of the model; what is not quoted never leaves the paragraph and sentence of its cue."""
     home = scene.block_number(cue.start)
+    span = Span(cue.end, span.end) if cue.start <= span.start < cue.end < span.end else span
     parts = clip_to_blocks(scene, span)
     said = [part for part in parts if scene.block_number(part.start) == home or _is_quoted_at(scene, part.start)]
     return tuple(part for part in (_within_sentence(scene, part, cue) for part in said) if part is not None)
@@ -69,10 +70,20 @@ def widened(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span
     What "and" joins behind the cue is the rules' ("..., she wrote, and one of them went through the roof").
     """
     whole = _with_apposition(scene, with_relatives(scene, _with_marks(scene, content)), ruled)
+    whole = tuple(piece for piece in whole if not _is_joined_anew(scene, piece, ruled)) or whole
     last = ruled.content[-1]
     joined = ruled.placed and ruled.cue is not None and last.start > ruled.cue.end
     joined = joined and scene.text[: last.start].rstrip().endswith((", and", "— and"))
     return (*whole, last) if joined and all(piece.end < last.start for piece in whole) else whole
+
+
+def _is_joined_anew(scene: Scene, piece: Span, ruled: Draft) -> bool:
+    """Tell whether "and" joins what the outlet goes on to tell: "It was hit, the mayor wrote, and the army closed it"."""
+    cue = ruled.cue
+    if not ruled.placed or cue is None or piece.start < cue.end or any(part.overlaps(piece) for part in ruled.content):
+        return False
+    told = scene.quoted_in(piece) or piece.of(scene.text).lower().startswith("that ")
+    return not told and scene.text[cue.end : piece.start].strip().lower() == ", and"
 
 
 def with_relatives(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -144,11 +155,13 @@ def _with_apposition(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> t
 def by_own_subject(
     scene: Scene, verb: int, source: Span | None, content: tuple[Span, ...]
 ) -> tuple[Span | None, tuple[Span, ...]]:
-    """Return source and content of the model; where it takes who speaks for what is said, and somebody of the sentence before
-    for who speaks, the verb's subject is the source: "..., police said. An envoy, speaking in private, said few had fled".
+    """Return source and content of the model, with the verb's subject for source where the model takes it for what is said.
+
+    It then has nobody or somebody of the sentence before speak: "..., police said. An envoy, speaking in private, said few".
     """
     subject = subject_of(scene, verb)
-    if source is None or subject.head is None or subject.passive or scene.sentence_of(verb).overlaps(source):
+    here = source is not None and scene.sentence_of(verb).overlaps(source)
+    if subject.head is None or subject.passive or here:
         return source, content
     name = scene.tree.tokens[subject.head].span
     rest = tuple(piece for piece in content if not piece.holds(name))

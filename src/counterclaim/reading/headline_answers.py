@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+from counterclaim.reading.cues import Cue
 from counterclaim.reading.extents import cut_out
 from counterclaim.reading.headline_parts import HEADINGS, headline_parts
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.subjects import phrase_of
 from counterclaim.records import Span, Stance
 
 _ANSWERING: frozenset[Stance] = frozenset({"denies", "disputes", "confirms"})
 _BREAKS = frozenset({",", ";", "—", "–", "-"})
 _JOINTS = frozenset({"but", "as", "while", "and", "though"})
 _NAME = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
+_PERSONS = frozenset({"he", "she", "they", "it"})
 _LONGEST = 5
 """Words that whoever answers may be named by."""
 _REPLYING = frozenset({"comment", "respond", "reply", "react", "answer", "speak"})
@@ -26,16 +29,35 @@ def find_headline_answers(scene: Scene) -> Iterator[Draft]:
             continue
         inside = [i for i in scene.tree.within(block.span) if scene.tree.word(i) not in (".", "!")]
         if len(inside) > _LONGEST // 2:
-            draft = _answer(scene, block.span, inside[-1]) or _silent(scene, block.span, inside[-1])
+            last = inside[-1]
+            draft = _answer(scene, block.span, last) or _silent(scene, block.span, last) or _relative(scene, block.span, last)
             if draft is not None:
                 yield draft
 
 
-def _answer(scene: Scene, block: Span, verb: int) -> Draft | None:
-    """Read "..., army denies"."""
-    rows = tuple(
+def _rows(scene: Scene, verb: int) -> tuple[Cue, ...]:
+    return tuple(
         row for row in scene.cues.at(scene.tree, verb, "verb") if row.stance in _ANSWERING and row.takes & {"object", "news"}
     )
+
+
+def _relative(scene: Scene, block: Span, verb: int) -> Draft | None:
+    """Read "Senator faces charges he denies": a claim, and of whom the headline tells as "he" or "she"."""
+    rows, noun = _rows(scene, verb), verb - 2
+    claim = (
+        noun > 0 and scene.tree.tokens[noun].span.start > block.start and scene.cues.has(scene.tree.word(noun), "noun", "refer")
+    )
+    phrase = phrase_of(scene, noun) if claim and scene.tree.word(verb - 1).lower() in _PERSONS else None
+    if not rows or phrase is None or scene.quoted_in(scene.tree.tokens[verb].span):
+        return None
+    span = scene.tree.tokens[verb].span
+    source = scene.tree.tokens[verb - 1].span
+    return Draft(source=source, cue=span, content=(phrase,), cue_token=verb, rows=rows, origin="verb", own=True, score=0.6)
+
+
+def _answer(scene: Scene, block: Span, verb: int) -> Draft | None:
+    """Read "..., army denies"."""
+    rows = _rows(scene, verb)
     first = _source_before(scene, verb)
     clause = None if not rows or first is None else _clause_before(scene, block, first - 1)
     if clause is None or first is None or scene.quoted_in(scene.tree.tokens[verb].span):

@@ -1,5 +1,6 @@
 """Attributions that the model cannot see, because its labels do not nest: they stand in the content of another or beside it."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -83,11 +84,21 @@ def _with_clause(scene: Scene, draft: Draft, nouns: Sequence[Draft]) -> Draft:
 def lost_between(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether the model gave the first words of a content to a link inside: "X told Y that Z, the agency reported".
 
-    Or took in what it is called: "dismissed as baseless claims by X".
+    Or took in what it is called: "dismissed as baseless claims by X"; or took a preposition for a cue: "put the toll at 12".
     """
     start = ruled.content[0].start
+    if is_parted(scene, ruled, content):
+        return True
     if scene.text.startswith("as ", content[0].start) and content[0].start < start < content[0].end:
         return True
     if not ruled.placed or content[0].start == start or not ruled.content[0].holds(content[0]):
         return False
     return any(scene.cues.has(scene.tree.word(i), "verb", "clause") for i in scene.tree.within(Span(start, content[0].start)))
+
+
+def is_parted(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
+    """Tell whether nothing but a preposition parts the pieces of what the rules have as one: "the toll", "12"."""
+    if len(content) < 2 or len(ruled.content) != 1 or not all(ruled.content[0].holds(piece) for piece in content):
+        return False
+    gaps = (scene.tree.within(Span(one.end, other.start)) for one, other in itertools.pairwise(content))
+    return all(len(gap) == 1 and scene.tree.tokens[gap[0]].upos == "ADP" for gap in gaps)

@@ -137,10 +137,23 @@ def _adjective(scene: Scene, i: int) -> Span | None:
     # A tree that has "the US claim that" for a clause has its holder for a subject.
     for child in tree.with_relation(i, "amod", "compound", "nmod", *(("nsubj",) if tree.tokens[i].upos == "VERB" else ())):
         if child < i and (scene.mention_kinds(tree.tokens[child].span) & _NAMED or _is_body(scene, child)):
-            return phrase_of(scene, child)
+            return _without_judgement(scene, child)
     before = None if i == 0 else tree.tokens[i - 1]
     named = before is not None and before.upos in ("ADJ", "PROPN") and "nationality" in scene.mention_kinds(before.span)
     return before.span if before is not None and named else None
+
+
+def _without_judgement(scene: Scene, holder: int) -> Span | None:
+    """Return the phrase of a holder; of "groundless Beninese claims" a tree may hang "groundless" from the nation."""
+    span, tree = phrase_of(scene, holder), scene.tree
+    if span is None or tree.tokens[holder].upos != "ADJ":
+        return span
+    inside = [i for i in tree.within(span) if i == holder or tree.tokens[i].upos != "ADJ" or _is_named(scene, i)]
+    return tree.span_of((min(inside), holder))
+
+
+def _is_named(scene: Scene, i: int) -> bool:
+    return bool(scene.mention_kinds(scene.tree.tokens[i].span) & _NAMED)
 
 
 def _is_somebody(scene: Scene, i: int) -> bool:

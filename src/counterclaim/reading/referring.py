@@ -184,6 +184,15 @@ class Referring:
             return False
         return any(i in tree.within(content) for i in tree.with_relation(head, "nmod"))
 
+    def may_be_charged(self, phrase: Span) -> bool:
+        """Tell whether a phrase may be what somebody was charged with: "any incursion", "the attack", "firing on the camp"."""
+        return self.is_any(phrase) or self.is_deed(phrase) or self.is_gerund(phrase)
+
+    def is_gerund(self, phrase: Span) -> bool:
+        """Tell whether a phrase begins with a verb in "-ing" that a tree has for a noun: "denied firing on the camp"."""
+        first = self.scene.tree.within(phrase)[0]
+        return self.scene.tree.head_of(phrase) == first and self.scene.tree.word(first).lower().endswith("ing")
+
     def is_deed(self, phrase: Span) -> bool:
         """Tell whether a phrase means an act of force that was spoken of: "the attack"."""
         head = self.scene.tree.head_of(phrase)

@@ -20,6 +20,8 @@ _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _NAMELESS = frozenset({"named", "identified", "quoted", "anonymous", "anonymity", "name", "unnamed", "unidentified"})
 _WITHHOLDING = frozenset({"withhold", "withheld", "remain", "stay", "keep", "conceal", "her", "his", "their"})
 _GIVING = frozenset({"give", "provide", "disclose", "reveal", "share"})
+_HEARERS = frozenset({"us", "me", "reporters", "journalists"})
+"""Who is asked to leave a name out, where the model takes the hearer for content: "us to withhold her name"."""
 _OWN = frozenset({"name", "names", "identity"})
 _WHOSE = frozenset({"his", "her", "their"})
 _REASONS = frozenset({"because", "as", "since", "for", "citing", "due", "owing", "out", "fearing"})
@@ -197,6 +199,7 @@ def withholds_name(scene: Scene, draft: Draft) -> bool:
     if len(tokens) > LONGEST_WISH or draft.origin == "quotation" or not draft.rows or draft.rows[0].stance not in _WISHING:
         return False
     words = [scene.tree.word(i).lower() for i in tokens if scene.tree.tokens[i].upos not in ("PUNCT", "AUX", "PART", "ADP")]
+    words = words[1:] if words[:1] and words[0] in _HEARERS else words
     withheld = bool(words) and words[0] in _WITHHOLDING and not _NAMELESS.isdisjoint(words)
     own = bool(words) and words[0] in _GIVING and words[-1] in _OWN and not _WHOSE.isdisjoint(words)
     return withheld or own or (bool(words) and words[0] in _NAMELESS)

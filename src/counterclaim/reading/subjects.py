@@ -275,7 +275,7 @@ def relatives_of(scene: Scene, source: Span) -> Iterator[Span]:
 
 def bare_source(scene: Scene, source: Span) -> Span:
     """Return a source without adverbs, conjunctions and marks at its ends ("Israel neither", "Kenya also")."""
-    inside = _before_deed(scene, list(scene.tree.within(source)))
+    inside = _without_relative(scene, _before_deed(scene, list(scene.tree.within(source))))
     while len(inside) > 1 and (
         scene.tree.tokens[inside[-1]].upos in _NO_ENDS
         or scene.tree.word(inside[-1]).lower() in _FLOATING
@@ -290,6 +290,18 @@ def bare_source(scene: Scene, source: Span) -> Span:
             break  # "Neither" of "Neither the army nor the ministry"
         inside.pop(0)
     return scene.tree.span_of(inside) if inside else source
+
+
+def _without_relative(scene: Scene, inside: list[int]) -> list[int]:
+    """Leave out a relative clause that closes a source: "a diplomat, who spoke on condition of anonymity, said"."""
+    tree = scene.tree
+    for n, i in enumerate(inside):
+        if n < 2 or tree.word(i) not in _PRONOUNS or tree.word(i - 1) != ",":
+            continue
+        clause = next((above for above in tree.above(i) if tree.tokens[above].relation == "acl:relcl"), None)
+        if clause is not None and tree.tokens[clause].head in inside[:n] and tree.below(clause)[-1] >= inside[-1]:
+            return inside[: n - 1]
+    return inside
 
 
 def _before_deed(scene: Scene, inside: list[int]) -> list[int]:

@@ -1,7 +1,7 @@
 """Cues that tell of nothing said: lives are claimed, the wounded are admitted, a fault was not reported."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.stance import is_negated, is_no_proof
@@ -12,6 +12,8 @@ from counterclaim.records import Span
 _NAMING = re.compile(
     r"(?:(?:is|was|are|were|also|well|better|widely)\s+)*known\s+(?:as|for|to(?!\s+(?:be|have)))\b", re.IGNORECASE
 )
+_HEEDING = re.compile(r"\b(?:into\s+(?:account|consideration)|to\s+heart)$", re.IGNORECASE)
+"""How a cue ends that tells what somebody has in mind, and nothing said: "took into account that"."""
 _CARING = frozenset({"hospital", "clinic", "infirmary", "ward", "morgue", "hospice", "sanatorium"})
 _UNPROVEN = frozenset("prove show indicate suggest mean expect anticipate foresee want plan intend require imply".split())
 _OF_PEOPLE = frozenset({"present", "gather", "release", "free"})
@@ -195,6 +197,8 @@ def _claims_nothing(scene: Scene, draft: Draft) -> bool:
     """
     if draft.cue is not None and _NAMING.match(scene.text, draft.cue.start):
         return True
+    if draft.cue is not None and _HEEDING.search(draft.cue.of(scene.text)):
+        return True
     if draft.cue_token is None:
         return False
     verb, lemma = draft.cue_token, scene.tree.tokens[draft.cue_token].lemma
@@ -202,6 +206,7 @@ def _claims_nothing(scene: Scene, draft: Draft) -> bool:
     lemmas = {scene.tree.tokens[head].lemma for head in heads if head is not None}
     if lemma == "admit":
         return _takes_in(scene, draft, verb)
+    heads += [child for child in _kept_back(scene, verb) if draft.origin != "noun"]
     if _is_deed(scene, draft, lemma, [head for head in heads if head is not None]):
         return True
     if lemma == "ask":
@@ -210,6 +215,12 @@ def _claims_nothing(scene: Scene, draft: Draft) -> bool:
         nobody = draft.source is not None and draft.source.of(scene.text).lower().startswith("no ")
         return nobody or (bool(lemmas & _UNCLAIMED) and not _says(scene, draft, verb))
     return lemma in _OF_PEOPLE and _names_somebody(scene, draft.content[0])
+
+
+def _kept_back(scene: Scene, verb: int) -> Iterator[int]:
+    """Yield what somebody does not get, which stands behind a passive: "the clerks were denied access"."""
+    if any(True for _ in scene.tree.with_relation(verb, "aux:pass")):
+        yield from (child for child in scene.tree.with_relation(verb, "obj", "xcomp") if child > verb)
 
 
 def _is_refusal(scene: Scene, draft: Draft) -> bool:

@@ -185,7 +185,8 @@ def _mistaken(scene: Scene, i: int) -> Draft | None:
         first -= 1
     sentence, mark = scene.sentence_of(i), tree.tokens[first].span.start
     ends = not scene.text[token.span.end : sentence.end].strip(" .")
-    hangs = token.relation.startswith(("obl", "parataxis", "appos")) and not any(True for _ in tree.with_relation(i, "case"))
+    led = any(c == first + 1 for c in tree.with_relation(i, "case"))  # "the Agency for Disease Control" has one within
+    hangs = token.relation.startswith(("obl", "parataxis", "appos")) and not led
     if (
         not (ends and hangs)
         or tree.word(first) != ","
