@@ -1,12 +1,42 @@
-"""Who tells something in the midst of it: "The aircraft, he alleged, came from the north"."""
+"""What stands between two commas: "The aircraft, he alleged, came from the north", "police, who fled, said no"."""
 
 from collections.abc import Sequence
 
 import msgspec
 
+from counterclaim.parsing.harm import below
 from counterclaim.records import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_RELATIVES = frozenset({"who", "whom", "which", "whose"})
+
+
+def with_relative_clauses(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which a clause between commas that opens with "who" describes the subject before it.
+
+    "Police, who reported two, have found nine": a tree may hang such a clause from the verb behind it, as it may the comma that
+    closes it. Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for verb, token in enumerate(tokens):
+        if token.relation not in ("advcl", "acl:relcl"):
+            continue
+        inside = below(tokens, verb)
+        first, last = min(inside), max(inside)
+        if first < 2 or last > len(tokens) - 2 or tokens[first].lemma not in _RELATIVES or tokens[first - 1].lemma != ",":
+            continue
+        noun = next((i for i in range(first - 1) if _is_before(tokens, i, first)), None)
+        if noun is None or token.head not in (noun, tokens[noun].head) or tokens[last + 1].lemma != ",":
+            continue
+        found[verb] = msgspec.structs.replace(token, head=noun, relation="acl:relcl")
+        found[last + 1] = msgspec.structs.replace(tokens[last + 1], head=noun)
+    return found
+
+
+def _is_before(tokens: Sequence[Token], noun: int, comma: int) -> bool:
+    """Tell whether a subject of a verb further on ends right before a comma."""
+    led = tokens[noun].relation in _SUBJECTS and tokens[noun].head > comma
+    return led and max(i for i in below(tokens, noun) if i < comma and tokens[i].upos != "PUNCT") == comma - 2
 
 
 def with_inserted_tellers(tokens: Sequence[Token]) -> list[Token]:
