@@ -8,6 +8,8 @@ from counterclaim.parsing.harm import below
 from counterclaim.records import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_CLAIMS = frozenset("claim assertion allegation accusation charge statement report suggestion denial belief".split())
+_REJECTING = frozenset({"reject", "dismiss", "deny", "denounce", "condemn", "describe", "brand", "label", "slam"})
 _RELATIVES = frozenset({"who", "whom", "which", "whose"})
 
 
@@ -61,4 +63,60 @@ def with_inserted_tellers(tokens: Sequence[Token]) -> list[Token]:
         first = min([own[0], *(i for i, one in enumerate(tokens) if one.head == own[0])])
         if first > 0 and tokens[first - 1].lemma == "," and tokens[place + 1].lemma == ",":
             found[place] = msgspec.structs.replace(token, relation="parataxis", head=told)
+    return found
+
+
+def with_named_posts(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which a name behind a post and a comma is whose the post is, no second subject.
+
+    "Said the mayor, Musa Bello": and what stands behind "Col. Musa Bello" describes him, not his rank. Heads are places in the
+    sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        title = tokens[token.head] if token.head >= 0 else None
+        if title is not None and title.relation == "nmod:desc" and token.head < title.head < place:
+            found[place] = msgspec.structs.replace(token, head=title.head)
+        comma = tokens[place - 1]
+        if place < 2 or (token.upos, token.relation, comma.lemma) != ("PROPN", "nsubj", ","):
+            continue
+        posts = (i for i, one in enumerate(tokens[: place - 1]) if (one.head, one.relation) == (token.head, "nsubj"))
+        post = next((i for i in posts if max(j for j in below(tokens, i) if j < place - 1) == place - 2), None)
+        if post is not None and tokens[post].upos == "NOUN":
+            found[place] = msgspec.structs.replace(token, head=post, relation="appos")
+    return found
+
+
+def with_claimed_clauses(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which what is claimed before a verb hangs from the claim: "claims that he fled were denied".
+
+    Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        clause, noun = token.head, tokens[place - 1]
+        if place == 0 or (token.lemma, token.relation) != ("that", "mark") or noun.lemma not in _CLAIMS or noun.upos != "NOUN":
+            continue
+        if noun.relation in _SUBJECTS and place < clause < noun.head == tokens[clause].head:
+            found[clause] = msgspec.structs.replace(tokens[clause], head=place - 1, relation="acl")
+    return found
+
+
+def with_judged_objects(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which what is called baseless is the verb's object: "rejecting as baseless the claim".
+
+    A tree may take it for what has or does something in a clause of "baseless". Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        called = token.head
+        if token.relation not in ("nsubj", "obj") or token.upos != "NOUN" or not 0 <= called < place:
+            continue
+        over = tokens[called]
+        own = [i for i, one in enumerate(tokens[:called]) if one.head == called and one.relation in ("mark", "case")]
+        verb = own[0] - 1 if own and tokens[own[0]].lemma == "as" else -1
+        bare = all(one.relation in ("mark", "case", "advmod", "punct") for one in tokens if one.head == called and one != token)
+        if verb >= 0 and bare and over.relation in ("advcl", "obl", "xcomp") and tokens[verb].lemma in _REJECTING:
+            found[place] = msgspec.structs.replace(token, head=verb, relation="obj")
+            found[called] = msgspec.structs.replace(over, head=verb)
     return found
