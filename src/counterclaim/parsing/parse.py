@@ -8,7 +8,16 @@ import numpy as np
 from counterclaim.lexicon import bare
 from counterclaim.parsing.bands import with_bands
 from counterclaim.parsing.casing import in_sentence_case
-from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
+from counterclaim.parsing.decoding import (
+    TagSpan,
+    best_tags,
+    find_sentences,
+    inner_tags,
+    legal_moves,
+    softmax,
+    spans_of,
+    tag_chances,
+)
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles
 from counterclaim.parsing.hours import is_hour, part_hours, split_at_hours
@@ -22,6 +31,9 @@ from counterclaim.parsing.side_by_side import with_sides
 from counterclaim.parsing.surnames import with_surnames
 from counterclaim.parsing.trees import best_tree
 from counterclaim.records import Frame, Mention, Parse, Report, Role, Span, Token
+
+_LONGEST_SPEAKER = 6
+"""Words among which a semicolon stands before who speaks and a colon, that colon with them."""
 
 
 def parse_report(report: Report, encoder: Encoder) -> Parse:
@@ -58,7 +70,7 @@ def _parse(report: Report, encoder: Encoder, scored: Iterable[tuple[Section, lis
         tokens += _tokens(section, windows, found, encoder, report.text, offset=len(tokens))
         sentences += [_span(section, first, last) for first, last in found]
         mentions += _mentions(section, windows, found, encoder)
-        new_roles, new_frames = _attributions(section, windows, encoder, len(roles))
+        new_roles, new_frames = _attributions(section, windows, encoder, len(roles), report.text)
         new_roles = [_behind_hour(role, section, found, report.text) for role in new_roles]
         roles += new_roles
         frames += new_frames
@@ -81,7 +93,20 @@ def _sentences(section: Section, windows: Windows, encoder: Encoder, text: str) 
     found = find_sentences(windows.column("starts"), section.block_starts)
     tags = [encoder.labels.upos[one] for one in windows.column("upos").argmax(1).tolist()]
     forms = _words(section, 0, len(section.words), text)
-    return list(part_hours(split_at_hours(found, forms, tags), forms, section.block_starts))
+    return list(part_hours(split_at_hours(_with_answers(found, forms), forms, tags), forms, section.block_starts))
+
+
+def _with_answers(sentences: Sequence[tuple[int, int]], forms: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the sentences, what a second speaker answers behind a colon as part of the first: "Chad sorry; Peru: It is late"."""
+    found: list[tuple[int, int]] = []
+    for first, last in sentences:
+        before = list(forms[found[-1][0] : first]) if found else []
+        speaker = before[-_LONGEST_SPEAKER:-1]
+        if before and before[-1] == ":" and ";" in speaker and speaker[-1] != ";":
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def _tokens(
@@ -147,13 +172,28 @@ def _mentions(section: Section, windows: Windows, sentences: list[tuple[int, int
     ]
 
 
-def _attributions(section: Section, windows: Windows, encoder: Encoder, offset: int) -> tuple[list[Role], list[Frame]]:
+def _with_verdicts(spans: Sequence[TagSpan], words: Sequence[str]) -> list[TagSpan]:
+    """Return the spans of roles, two cues with "as" between as one: "rejecting as baseless"."""
+    found: list[TagSpan] = []
+    for span in spans:
+        last = found[-1] if found else None
+        if last is not None and last.kind == span.kind == "cue" and words[last.last : span.first] == ["as"]:
+            found[-1] = last._replace(last=span.last, score=min(last.score, span.score))
+        else:
+            found.append(span)
+    return found
+
+
+def _attributions(
+    section: Section, windows: Windows, encoder: Encoder, offset: int, text: str
+) -> tuple[list[Role], list[Frame]]:
     labels = encoder.labels
     scores = windows.column("roles")
     moves = np.array(labels.transitions, dtype=np.float32)
     first_tag = np.array(labels.first_tag, dtype=np.float32)
     rules = (moves, first_tag, section.cuts, inner_tags(labels.roles))
     spans = spans_of(best_tags(scores, *rules), labels.roles, tag_chances(scores, *rules))
+    spans = _with_verdicts(spans, [word.lower() for word in _words(section, 0, len(section.words), text)])
     roles = [
         Role(kind=span.kind, span=_span(section, span.first, span.last), score=span.score)  # type: ignore[arg-type]
         for span in spans
