@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 
 from counterclaim.lexicon import bare
-from counterclaim.parsing.bands import with_bands
+from counterclaim.parsing.bands import with_bands, with_towns
 from counterclaim.parsing.casing import in_sentence_case
 from counterclaim.parsing.decoding import (
     TagSpan,
@@ -78,11 +78,15 @@ def _parse(report: Report, encoder: Encoder, scored: Iterable[tuple[Section, lis
         report_id=report.id,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
-        mentions=tuple(refine_kinds(with_bands(agree(mentions, report.text), report.text), report.text, tokens)),
+        mentions=tuple(refine_kinds(_regrouped(mentions, report.text), report.text, tokens)),
         roles=tuple(roles),
         frames=tuple(frames),
         model=encoder.name,
     )
+
+
+def _regrouped(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    return with_towns(with_bands(agree(mentions, text), text), text)
 
 
 def _span(section: Section, first: int, last: int) -> Span:
