@@ -204,7 +204,7 @@ def test_which_of_several_groups_is_meant_stays_open(encoder: OnnxEncoder, text:
         ("Togo left. Government spokesman Ivo Roe said Accra was a fine town.", "Togo"),
         ("Ivo Roe, whom Lima has put in charge of the town, promised repairs.", "Peru"),
         ("Ivo Roe, appointed by Peru as head of the town, said nine men fled.", "Peru"),
-        ("Ivo Roe, whom Peru has asked for help, said nine men fled.", None),
+        ("Ivo Roe, whom Peru has often helped, said nine men fled.", None),
         ("The UN's refugee agency, UNHCR, said nine men fled.", "UN Refugee Agency"),
         # sources
         ("Peru struck Hamas. A source close to the group denied it.", "Hamas"),

@@ -120,3 +120,27 @@ def with_judged_objects(tokens: Sequence[Token]) -> list[Token]:
             found[place] = msgspec.structs.replace(token, head=verb, relation="obj")
             found[called] = msgspec.structs.replace(over, head=verb)
     return found
+
+
+def with_degrees(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which "more than" before a verb only tells how much it does.
+
+    "Ghana more than doubles its toll, says nine missing": Ghana does both, and neither is a clause of "more". Heads are places in
+    the sentence.
+    """
+    found = list(tokens)
+    for verb in range(2, len(tokens)):
+        more, than, token = tokens[verb - 2 : verb + 1]
+        if (than.lemma, than.head) != ("than", verb) or more.lemma not in ("more", "less", "much") or token.upos != "VERB":
+            continue
+        over = token.head if token.head not in (verb - 3, verb - 2) else max(tokens[verb - 2].head, tokens[verb - 3].head)
+        if over <= verb or tokens[over].relation != "root" or tokens[over - 1].lemma != ",":
+            continue
+        found[verb - 2] = msgspec.structs.replace(more, upos="ADV", relation="advmod", head=verb)
+        found[verb - 1] = msgspec.structs.replace(than, relation="fixed", head=verb - 2)
+        found[verb] = msgspec.structs.replace(token, relation="root", head=-1)
+        found[over] = msgspec.structs.replace(tokens[over], relation="parataxis", head=verb)
+        for i in range(verb - 2):
+            if tokens[i].relation in _SUBJECTS and tokens[i].head == over:
+                found[i] = msgspec.structs.replace(tokens[i], head=verb)
+    return found
