@@ -35,7 +35,9 @@ def with_towns(mentions: Sequence[Mention], text: str) -> list[Mention]:
     towns = {mention.span.of(text) for mention in there}
     towns -= {mention.span.of(text) for mention in people if mention not in there and _SOMEONE.match(text, mention.span.end)}
     return [
-        msgspec.structs.replace(mention, kind="place") if mention.kind == "person" and mention.span.of(text) in towns else mention
+        msgspec.structs.replace(mention, kind="place")
+        if mention.kind == "person" and mention.span.of(text) in towns
+        else mention
         for mention in mentions
     ]
 

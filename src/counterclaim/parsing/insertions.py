@@ -1,4 +1,4 @@
-"""What stands between two commas: "The aircraft, he alleged, came from the north", "police, who fled, said no"."""
+"""What is put between or beside the words of a clause: "The aircraft, he alleged, came", "the police, who fled, said no"."""
 
 from collections.abc import Sequence
 
@@ -88,9 +88,9 @@ def with_named_posts(tokens: Sequence[Token]) -> list[Token]:
 
 
 def with_claimed_clauses(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens of a sentence in which what is claimed before a verb hangs from the claim: "claims that he fled were denied".
+    """Return the tokens of a sentence in which what is claimed before a verb hangs from the claim.
 
-    Heads are places in the sentence.
+    "Claims that he fled were denied": nobody denied "that". Heads are places in the sentence.
     """
     found = list(tokens)
     for place, token in enumerate(tokens):
@@ -125,8 +125,8 @@ def with_judged_objects(tokens: Sequence[Token]) -> list[Token]:
 def with_degrees(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which "more than" before a verb only tells how much it does.
 
-    "Ghana more than doubles its toll, says nine missing": Ghana does both, and neither is a clause of "more". Heads are places in
-    the sentence.
+    "Ghana more than doubles its toll, says nine missing": Ghana does both, and neither is a clause of "more". Heads are places
+    in the sentence.
     """
     found = list(tokens)
     for verb in range(2, len(tokens)):

@@ -101,7 +101,7 @@ def _sentences(section: Section, windows: Windows, encoder: Encoder, text: str) 
 
 
 def _with_answers(sentences: Sequence[tuple[int, int]], forms: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the sentences, what a second speaker answers behind a colon as part of the first: "Chad sorry; Peru: It is late"."""
+    """Return the sentences, what a second speaker answers behind a colon with the first: "Chad sorry; Peru: Late"."""
     found: list[tuple[int, int]] = []
     for first, last in sentences:
         before = list(forms[found[-1][0] : first]) if found else []

@@ -225,7 +225,9 @@ def _is_armed(named: Named, span: Span) -> bool:
 
 def _armed_in(named: Named, scope: Span) -> set[str]:
     """Return the state whose army alone a scope lets speak: "the army of Chad said so, while Peru raised its toll"."""
-    bodies = [body for place, body in named.bodies_in(scope) if body.party and body.words & ARMS and named.marks.is_source(place)]
+    bodies = [
+        body for place, body in named.bodies_in(scope) if body.party and body.words & ARMS and named.marks.is_source(place)
+    ]
     found = {body.party for body in bodies if body.party and named.is_state(body.party)}
     return found if len(found) == 1 else set()
 
