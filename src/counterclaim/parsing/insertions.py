@@ -141,6 +141,6 @@ def with_degrees(tokens: Sequence[Token]) -> list[Token]:
         found[verb] = msgspec.structs.replace(token, relation="root", head=-1)
         found[over] = msgspec.structs.replace(tokens[over], relation="parataxis", head=verb)
         for i in range(verb - 2):
-            if tokens[i].relation in _SUBJECTS and tokens[i].head == over:
+            if tokens[i].relation in _SUBJECTS and tokens[i].head in (over, verb - 2):
                 found[i] = msgspec.structs.replace(tokens[i], head=verb)
     return found

@@ -9,7 +9,6 @@ from counterclaim.lexicon import bare
 from counterclaim.parsing.bands import with_bands, with_towns
 from counterclaim.parsing.casing import in_sentence_case
 from counterclaim.parsing.decoding import (
-    TagSpan,
     best_tags,
     find_sentences,
     inner_tags,
@@ -19,8 +18,8 @@ from counterclaim.parsing.decoding import (
     tag_chances,
 )
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
-from counterclaim.parsing.frames import Scene, link_roles
-from counterclaim.parsing.hours import is_hour, part_hours, split_at_hours
+from counterclaim.parsing.frames import Scene, link_roles, with_verdicts
+from counterclaim.parsing.hours import is_hour, part_hours, split_at_hours, with_answers
 from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.mending import find_bare, find_verbs, mended
@@ -31,9 +30,6 @@ from counterclaim.parsing.side_by_side import with_sides
 from counterclaim.parsing.surnames import with_surnames
 from counterclaim.parsing.trees import best_tree
 from counterclaim.records import Frame, Mention, Parse, Report, Role, Span, Token
-
-_LONGEST_SPEAKER = 6
-"""Words among which a semicolon stands before who speaks and a colon, that colon with them."""
 
 
 def parse_report(report: Report, encoder: Encoder) -> Parse:
@@ -97,20 +93,7 @@ def _sentences(section: Section, windows: Windows, encoder: Encoder, text: str) 
     found = find_sentences(windows.column("starts"), section.block_starts)
     tags = [encoder.labels.upos[one] for one in windows.column("upos").argmax(1).tolist()]
     forms = _words(section, 0, len(section.words), text)
-    return list(part_hours(split_at_hours(_with_answers(found, forms), forms, tags), forms, section.block_starts))
-
-
-def _with_answers(sentences: Sequence[tuple[int, int]], forms: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the sentences, what a second speaker answers behind a colon with the first: "Chad sorry; Peru: Late"."""
-    found: list[tuple[int, int]] = []
-    for first, last in sentences:
-        before = list(forms[found[-1][0] : first]) if found else []
-        speaker = before[-_LONGEST_SPEAKER:-1]
-        if before and before[-1] == ":" and ";" in speaker and speaker[-1] != ";":
-            found[-1] = (found[-1][0], last)
-        else:
-            found.append((first, last))
-    return found
+    return list(part_hours(split_at_hours(with_answers(found, forms), forms, tags), forms, section.block_starts))
 
 
 def _tokens(
@@ -176,18 +159,6 @@ def _mentions(section: Section, windows: Windows, sentences: list[tuple[int, int
     ]
 
 
-def _with_verdicts(spans: Sequence[TagSpan], words: Sequence[str]) -> list[TagSpan]:
-    """Return the spans of roles, two cues with "as" between as one: "rejecting as baseless"."""
-    found: list[TagSpan] = []
-    for span in spans:
-        last = found[-1] if found else None
-        if last is not None and last.kind == span.kind == "cue" and words[last.last : span.first] == ["as"]:
-            found[-1] = last._replace(last=span.last, score=min(last.score, span.score))
-        else:
-            found.append(span)
-    return found
-
-
 def _attributions(
     section: Section, windows: Windows, encoder: Encoder, offset: int, text: str
 ) -> tuple[list[Role], list[Frame]]:
@@ -197,7 +168,7 @@ def _attributions(
     first_tag = np.array(labels.first_tag, dtype=np.float32)
     rules = (moves, first_tag, section.cuts, inner_tags(labels.roles))
     spans = spans_of(best_tags(scores, *rules), labels.roles, tag_chances(scores, *rules))
-    spans = _with_verdicts(spans, [word.lower() for word in _words(section, 0, len(section.words), text)])
+    spans = with_verdicts(spans, [word.lower() for word in _words(section, 0, len(section.words), text)])
     roles = [
         Role(kind=span.kind, span=_span(section, span.first, span.last), score=span.score)  # type: ignore[arg-type]
         for span in spans
