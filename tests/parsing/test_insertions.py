@@ -72,7 +72,9 @@ def test_what_is_called_baseless_is_an_object(verb: str, found: tuple[str, int])
     assert hung(with_judged_objects(told), 4) == found
 
 
-@pytest.mark.parametrize("more", ["nsubj>3 advmod>7 advcl>7", "nsubj>7 advmod>7 advcl>1", "nsubj>1 advmod>3 advcl>7", "nsubj>7 amod>3 acl>0"])
+@pytest.mark.parametrize(
+    "more", ["nsubj>3 advmod>7 advcl>7", "nsubj>7 advmod>7 advcl>1", "nsubj>1 advmod>3 advcl>7", "nsubj>7 amod>3 acl>0"]
+)
 def test_more_than_before_a_verb_is_its_degree(more: str) -> None:
     (subject, lead), (degree, over), (relation, head) = (one.split(">") for one in more.split())
     told = tree(
