@@ -289,8 +289,8 @@ def test_each_source_has_its_own_words(encoder: OnnxEncoder, text: str, expected
             ("it", ['He "was mending a roof,"', 'the mill "had no military purpose at all."']),
         ),
         (
-            "Hamas announced the death of one of them. The group's press office denied, however, that he had been storing arms: "
-            'He "was mending a roof," it said in a statement, and the mill "had no military purpose whatsoever."',
+            "Hamas announced the death of one of them. The group's press office denied, however, that he had been storing "
+            'arms: He "was mending a roof," it said in a statement, and the mill "had no military purpose whatsoever."',
             ("it", ['He "was mending a roof,"', 'the mill "had no military purpose whatsoever."']),
         ),
         (
