@@ -30,6 +30,11 @@ pytestmark = pytest.mark.model
         ("An Islamic State-affiliated group said it had killed nine guards.", None),
         ('LIMA, May 3 (AP) - "We reject the charges of the Chilean government," government spokesman Ivo Roe said.', None),
         (
+            "Peru says 23 of its men died. Chile, which led the talks, urged both neighbors to show restraint. "
+            "Foreign Minister Ivo Roe said observers would come.",
+            "Chile",
+        ),
+        (
             "Peru says 23 of its men died. Chile, which brokered the truce, urged both neighbors to show restraint. "
             "Foreign Minister Ivo Roe said observers would come.",
             "Chile",
@@ -204,7 +209,7 @@ def test_which_of_several_groups_is_meant_stays_open(encoder: OnnxEncoder, text:
         ("Togo left. Government spokesman Ivo Roe said Accra was a fine town.", "Togo"),
         ("Ivo Roe, whom Lima has put in charge of the town, promised repairs.", "Peru"),
         ("Ivo Roe, appointed by Peru as head of the town, said nine men fled.", "Peru"),
-        ("Ivo Roe, whom Peru has asked for help, said nine men fled.", None),
+        ("Ivo Roe, whom Peru has often helped, said nine men fled.", None),
         ("The UN's refugee agency, UNHCR, said nine men fled.", "UN Refugee Agency"),
         # sources
         ("Peru struck Hamas. A source close to the group denied it.", "Hamas"),
@@ -384,6 +389,7 @@ def test_an_amount_in_dollars_names_no_state(encoder: OnnxEncoder) -> None:
         ("Syrian Kurdish official Ivo Roe said nine men fled.", None),
         ("Israel's army fled. Syria's Druze leader, Ivo Roe, said nine men had died.", None),
         ("Chile's troops fled. The spokesman for the Saltia group of troops, Ivo Roe, said nine men had died.", None),
+        ("Chile's troops fled. The spokesman for the Norvia movement, Ivo Roe, said nine men had died.", None),
         # a name with a people in it, a movement of a people, an envoy who is sent to one, the people of a party
         ("The Syrian Arab Army spokesman, Ivo Roe, said nine men fled.", "Syria"),
         ("Kurdish PKK commander Ivo Roe said nine men fled.", "Kurdistan Workers' Party"),
@@ -532,7 +538,7 @@ def test_a_foreign_minister_in_a_capital_may_be_a_guest(encoder: OnnxEncoder) ->
     assert parties(encoder, text)[-1] != "Peru"
 
 
-@pytest.mark.parametrize("deed", ["doubles mine toll", "more than doubles mine toll"])
+@pytest.mark.parametrize("deed", ["doubles mine toll", "more than doubles mine toll", "more than doubles its flood toll"])
 def test_who_does_and_says_in_a_headline_is_named_alone(encoder: OnnxEncoder, deed: str) -> None:
     text = f"Ghana {deed}, says three miners missing\n\nACCRA, May 3 (XYN) - Nine men died."
     assert speakers(encoder, text) == [("Ghana", "Ghana")]

@@ -15,6 +15,12 @@ _TALES = '"We gave out bread. These are tales told in Lima," said Ivo Roe, its s
     ("text", "expected"),
     [
         (_COUNT + "Peruvian police, who on Monday reported 12 bodies, have now found 30, spokesman Ivo Roe said.", "Peru"),
+        (_COUNT + "Peruvian police, who on Sunday reported nine dead, have now found 30, spokeswoman Ada Holt said.", "Peru"),
+        (
+            "An Indian clerk has died, the Indian army said on Monday, while Pakistan raised its toll to nine.\n\n"
+            "The clerk died at night, Col. Ivo Roe, a defence spokesman, said.",
+            "India",
+        ),
         (_COUNT + "Chilean soldiers have killed three men, spokesman Ivo Roe said.", "United Nations"),
         ("NAIROBI, May 3 (XYN) - The police deny that they fled.\n\nCommissioner Ivo Roe said his men held on.", "Kenya"),
         (

@@ -308,6 +308,21 @@ def test_each_source_has_its_own_words(encoder: OnnxEncoder, text: str, expected
             ("police", ["Six people were hurt"]),
         ),
         (
+            'The group\'s press office denied, however, that the clerk had been storing arms: He "was mending a roof," it said '
+            'in a statement, and the mill "had no military purpose at all."',
+            ("it", ['He "was mending a roof,"', 'the mill "had no military purpose at all."']),
+        ),
+        (
+            "Hamas announced the death of one of them. The group's press office denied, however, that he had been storing "
+            'arms: He "was mending a roof," it said in a statement, and the mill "had no military purpose whatsoever."',
+            ("it", ['He "was mending a roof,"', 'the mill "had no military purpose whatsoever."']),
+        ),
+        (
+            "Rejecting as baseless the Chilean claim of having sunk a Peruvian boat, the spokesman made clear that no boat of "
+            "Peru was at sea in the area.",
+            ("the spokesman", ["the Chilean claim of having sunk a Peruvian boat"]),
+        ),
+        (
             "The attack took place on the road to Goz and Abu, Gen. Musa Bello, head of the Ninth Division, told reporters.",
             (
                 "Gen. Musa Bello, head of the Ninth Division",
@@ -330,6 +345,8 @@ def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, lis
         ("The vote was held as per the constitution.", []),
         ("When asked to comment on the ruling, Ivo Roe said that it was illegal.", ["asserts"]),
         ("A doctor who wished not to be named said that six men had died.", ["asserts"]),
+        ("A clerk at the mill, who asked that his name be withheld, said that six men had died.", ["asserts"]),
+        ("A baker, who asked that her identity not be disclosed, said that six men had died.", ["asserts"]),
         ("The refugees did not return. The firm did not return the money.", []),
         ("The guild held talks. The army holds the responsible men. The town is concerned about nothing.", []),
         ("The law, according to which men must serve, is old.", []),

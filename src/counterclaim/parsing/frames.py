@@ -1,6 +1,6 @@
 """Links role spans into attributions: each cue picks a source or none, each piece of content picks a cue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +34,18 @@ class Scene(NamedTuple):
     windows: Windows
     section: Section
     linker: Linker
+
+
+def with_verdicts(spans: Sequence[TagSpan], words: Sequence[str]) -> list[TagSpan]:
+    """Return the spans of roles, two cues with "as" between as one: "rejecting as baseless"."""
+    found: list[TagSpan] = []
+    for span in spans:
+        last = found[-1] if found else None
+        if last is not None and last.kind == span.kind == "cue" and words[last.last : span.first] == ["as"]:
+            found[-1] = last._replace(last=span.last, score=min(last.score, span.score))
+        else:
+            found.append(span)
+    return found
 
 
 def link_roles(scene: Scene) -> list[Link]:

@@ -9,7 +9,14 @@ import msgspec
 
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.parsing.harm import below, with_harm
-from counterclaim.parsing.insertions import with_inserted_tellers
+from counterclaim.parsing.insertions import (
+    with_claimed_clauses,
+    with_degrees,
+    with_inserted_tellers,
+    with_judged_objects,
+    with_named_posts,
+    with_relative_clauses,
+)
 from counterclaim.parsing.prepositions import with_prepositions
 from counterclaim.records import Token
 
@@ -48,7 +55,10 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
-    tokens = with_inserted_tellers(with_values(with_called_objects(with_rising(with_prepositions(tokens)))))
+    tokens = with_inserted_tellers(
+        with_values(with_judged_objects(with_called_objects(with_rising(with_degrees(with_prepositions(tokens))))))
+    )
+    tokens = with_claimed_clauses(with_relative_clauses(with_named_posts(tokens)))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
     found = with_speakers_acts(with_far_speakers(with_late_speakers(with_objects(found))))
     found = with_traded(with_harm(with_active_subjects(with_said_subjects(found))))

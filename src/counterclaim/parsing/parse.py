@@ -6,12 +6,20 @@ import msgspec
 import numpy as np
 
 from counterclaim.lexicon import bare
-from counterclaim.parsing.bands import with_bands
+from counterclaim.parsing.bands import with_bands, with_towns
 from counterclaim.parsing.casing import in_sentence_case
-from counterclaim.parsing.decoding import best_tags, find_sentences, inner_tags, legal_moves, softmax, spans_of, tag_chances
+from counterclaim.parsing.decoding import (
+    best_tags,
+    find_sentences,
+    inner_tags,
+    legal_moves,
+    softmax,
+    spans_of,
+    tag_chances,
+)
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
-from counterclaim.parsing.frames import Scene, link_roles
-from counterclaim.parsing.hours import is_hour, part_hours, split_at_hours
+from counterclaim.parsing.frames import Scene, link_roles, with_verdicts
+from counterclaim.parsing.hours import is_hour, part_hours, split_at_hours, with_answers
 from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.mending import find_bare, find_verbs, mended
@@ -58,7 +66,7 @@ def _parse(report: Report, encoder: Encoder, scored: Iterable[tuple[Section, lis
         tokens += _tokens(section, windows, found, encoder, report.text, offset=len(tokens))
         sentences += [_span(section, first, last) for first, last in found]
         mentions += _mentions(section, windows, found, encoder)
-        new_roles, new_frames = _attributions(section, windows, encoder, len(roles))
+        new_roles, new_frames = _attributions(section, windows, encoder, len(roles), report.text)
         new_roles = [_behind_hour(role, section, found, report.text) for role in new_roles]
         roles += new_roles
         frames += new_frames
@@ -66,11 +74,15 @@ def _parse(report: Report, encoder: Encoder, scored: Iterable[tuple[Section, lis
         report_id=report.id,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
-        mentions=tuple(refine_kinds(with_bands(agree(mentions, report.text), report.text), report.text, tokens)),
+        mentions=tuple(refine_kinds(_regrouped(mentions, report.text), report.text, tokens)),
         roles=tuple(roles),
         frames=tuple(frames),
         model=encoder.name,
     )
+
+
+def _regrouped(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    return with_towns(with_bands(agree(mentions, text), text), text)
 
 
 def _span(section: Section, first: int, last: int) -> Span:
@@ -81,7 +93,7 @@ def _sentences(section: Section, windows: Windows, encoder: Encoder, text: str) 
     found = find_sentences(windows.column("starts"), section.block_starts)
     tags = [encoder.labels.upos[one] for one in windows.column("upos").argmax(1).tolist()]
     forms = _words(section, 0, len(section.words), text)
-    return list(part_hours(split_at_hours(found, forms, tags), forms, section.block_starts))
+    return list(part_hours(split_at_hours(with_answers(found, forms), forms, tags), forms, section.block_starts))
 
 
 def _tokens(
@@ -147,13 +159,16 @@ def _mentions(section: Section, windows: Windows, sentences: list[tuple[int, int
     ]
 
 
-def _attributions(section: Section, windows: Windows, encoder: Encoder, offset: int) -> tuple[list[Role], list[Frame]]:
+def _attributions(
+    section: Section, windows: Windows, encoder: Encoder, offset: int, text: str
+) -> tuple[list[Role], list[Frame]]:
     labels = encoder.labels
     scores = windows.column("roles")
     moves = np.array(labels.transitions, dtype=np.float32)
     first_tag = np.array(labels.first_tag, dtype=np.float32)
     rules = (moves, first_tag, section.cuts, inner_tags(labels.roles))
     spans = spans_of(best_tags(scores, *rules), labels.roles, tag_chances(scores, *rules))
+    spans = with_verdicts(spans, [word.lower() for word in _words(section, 0, len(section.words), text)])
     roles = [
         Role(kind=span.kind, span=_span(section, span.first, span.last), score=span.score)  # type: ignore[arg-type]
         for span in spans

@@ -10,7 +10,7 @@ from counterclaim.reading.clauses import is_of_teller
 from counterclaim.reading.constructions import cases, linked
 from counterclaim.reading.counted_by import find_counted_drafts
 from counterclaim.reading.cues import Cue
-from counterclaim.reading.duplicates import part_conjuncts, without_echoes
+from counterclaim.reading.duplicates import part_conjuncts, with_own_ends, without_echoes
 from counterclaim.reading.extents import closed, cut_out, merge, trim, with_counted
 from counterclaim.reading.frame_contents import behind_semicolon, by_own_subject, clipped, widened, with_relatives, without_tail
 from counterclaim.reading.frame_cues import cue_of, describes
@@ -68,7 +68,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     rest += nested_in(scene, (draft for draft in free if _is_soft(draft) and not _is_told_that(scene, draft)), [*framed, *rest])
     rest += find_inner_drafts(scene, [*framed, *rest])
     told = [draft for draft in (*framed, *rest) if not draft.content or not is_untold(scene, draft)]
-    drafts = _told_by_governor(scene, part_conjuncts(scene, reaching(scene, told)))
+    drafts = _told_by_governor(scene, part_conjuncts(scene, with_own_ends(scene, reaching(scene, told))))
     drafts = [_by_releaser(scene, draft) for draft in _one_each(drafts)]
     finished = [_finish(scene, draft) for draft in drafts if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not is_untold(scene, draft)])

@@ -30,6 +30,7 @@ LEAST = 0.6
 _HARDLY = 4
 """Times that a state must be named at least in a report written elsewhere, those of its opening counting twice."""
 _OTHER_SIDES = "counterpart"
+_GROUPS = frozenset({"group", "faction", "movement", "alliance", "front"})
 _OF_GROUPS = frozenset({"armed", "paramilitary", "criminal", "society"})
 
 
@@ -76,11 +77,14 @@ def _tells_whose(named: Named, span: Span) -> bool:
 def _names_other(named: Named, span: Span) -> bool:
     """Tell whether words hold a name that tells whose they are, if not to us: "Minister of Salt Island", "the Salt Front".
 
-    Bodies of states have names of their own ("Foreign Affairs Ministry"), those of groups are the groups'.
+    Bodies of states have names of their own ("Foreign Affairs Ministry"), those of groups are the groups'. A name that is said
+    to be a group's is, whatever it is else ("the Salt group").
     """
     marks = named.marks
-    if any(mention.broad in ("place", "person") for mention in marks.mentions_in(span)):
-        return True
+    for mention in marks.mentions_in(span):
+        group = mention.broad == "organisation" and marks.word(marks.tree.within(mention.span)[-1] + 1) in _GROUPS
+        if group or mention.broad in ("place", "person"):
+            return True
     bodies = [hit.value for hit in marks.institutions.within(span)]
     return any(body.level in _OF_GROUPS or body.term in SIDES | GOVERNING for body in bodies) and names_other(marks, span)
 

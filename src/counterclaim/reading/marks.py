@@ -100,9 +100,11 @@ class Marks:
         return Span(self.tree.tokens[first].span.start, self.tree.tokens[last].span.end)
 
     def is_source(self, span: Span) -> bool:
-        """Tell whether the model sees a source in words, an article apart."""
+        """Tell whether the model sees a source in words, an article and what "which" tells of it apart."""
         hit = self._sources.at(span.start)
-        return hit is not None and hit.span.holds(span) and len(hit.span) <= len(span) + 4
+        if hit is None or not hit.span.holds(span):
+            return False
+        return len(hit.span) <= len(span) + 4 or self.text.startswith((", who", ", which"), span.end)
 
     @cached_property
     def _sources(self) -> Hits[Role]:

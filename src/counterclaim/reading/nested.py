@@ -93,6 +93,8 @@ def lost_between(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
         return True
     if not ruled.placed or content[0].start == start or not ruled.content[0].holds(content[0]):
         return False
+    if scene.text[start : content[0].start].rstrip().endswith(":"):  # "He denied it: 'I was away,' he said" is two
+        return False
     return any(scene.cues.has(scene.tree.word(i), "verb", "clause") for i in scene.tree.within(Span(start, content[0].start)))
 
 

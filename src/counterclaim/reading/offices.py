@@ -212,10 +212,24 @@ def _owners_near(
             return set()
         acts = block.start <= scope.start and scope.end < span.start
         owners = _speaking_in(named, scope, acts=acts) | (set() if speaking else _owners_in(named, scope, fielded=fielded))
+        owners = (_armed_in(named, scope) if len(owners) > 1 and _is_armed(named, span) else set()) or owners
         onlookers = set() if owners else _speaking_in(named, scope, acts=acts, looks_on=True)
         if owners or onlookers:
             return owners or (onlookers if looks_on else set())
     return set()
+
+
+def _is_armed(named: Named, span: Span) -> bool:
+    return bool({named.marks.word(i) for i in named.marks.tree.within(span)} & (ARMS | {"defence", "defense"}))
+
+
+def _armed_in(named: Named, scope: Span) -> set[str]:
+    """Return the state whose army alone a scope lets speak: "the army of Chad said so, while Peru raised its toll"."""
+    bodies = [
+        body for place, body in named.bodies_in(scope) if body.party and body.words & ARMS and named.marks.is_source(place)
+    ]
+    found = {body.party for body in bodies if body.party and named.is_state(body.party)}
+    return found if len(found) == 1 else set()
 
 
 def _unheld(states: Collection[str], title: str, held: Collection[tuple[str, str]]) -> str | None:

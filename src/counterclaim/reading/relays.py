@@ -18,6 +18,7 @@ SHORTEST_SAID = 3
 """Words behind "as saying" that may be no more than a day or a place."""
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _NAMELESS = frozenset({"named", "identified", "quoted", "anonymous", "anonymity", "name", "unnamed", "unidentified"})
+_KEPT = frozenset({"withheld", "used", "published", "printed", "disclosed", "revealed", "given"})
 _WITHHOLDING = frozenset({"withhold", "withheld", "remain", "stay", "keep", "conceal", "her", "his", "their"})
 _GIVING = frozenset({"give", "provide", "disclose", "reveal", "share"})
 _HEARERS = frozenset({"us", "me", "reporters", "journalists"})
@@ -202,4 +203,6 @@ def withholds_name(scene: Scene, draft: Draft) -> bool:
     words = words[1:] if words[:1] and words[0] in _HEARERS else words
     withheld = bool(words) and words[0] in _WITHHOLDING and not _NAMELESS.isdisjoint(words)
     own = bool(words) and words[0] in _GIVING and words[-1] in _OWN and not _WHOSE.isdisjoint(words)
-    return withheld or own or (bool(words) and words[0] in _NAMELESS)
+    asked = [word for word in words if word != "that"]  # "asked that her name be withheld"
+    kept = len(asked) > 2 and asked[0] in _WHOSE and asked[1] in _OWN and asked[-1] in _KEPT
+    return withheld or own or kept or (bool(words) and words[0] in _NAMELESS)
