@@ -172,7 +172,7 @@ def write_manifest(folder: Path, name: str, version: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    parser.add_argument("--name", default="average-settled", help="name of the training run")
+    parser.add_argument("--name", default="last-settled", help="name of the training run")
     parser.add_argument("--last", action="store_true", help="take the weights of the last step, not their running average")
     parser.add_argument("--data", type=Path, default=lemmas.DATA, help="folder of the corpora, for the table of lemmas")
     parser.add_argument("--out", type=Path, default=HERE.parent / "models" / "reader")
