@@ -9,6 +9,15 @@ from counterclaim.records import Token
 _PARTICLES = frozenset("away back down off out over up".split())
 _TAKING = frozenset("lay put hand shoot bring carry blow set cut".split())
 """Verbs that need an object, and so have one behind a particle."""
+_PARTED = {
+    **dict.fromkeys("seal cordon fence close block ward fend fight beat call shrug".split(), "off"),
+    **dict.fromkeys("gun mow burn shut".split(), "down"),
+    **dict.fromkeys("round".split(), "up"),
+    **dict.fromkeys("wipe rule single".split(), "out"),
+}
+"""Verbs with the particle that stands before their objects: nobody guns anything "down the mayor"."""
+_SPELLS = frozenset("hour day night morning evening week month year decade coast shore".split())
+"""What tells when or where, whatever particle it stands behind."""
 _GIVING = frozenset(
     "give hand grant award deny offer pay send sell owe sentence fine teach ask show tell promise allow".split()
 )
@@ -25,29 +34,46 @@ def with_prepositions(tokens: Sequence[Token]) -> list[Token]:
 def with_particles(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence in which what looks like a preposition right behind a verb is its particle.
 
-    No object has a preposition, none has another behind it, and who lays or puts something does so to an object: not
-    "launched over 30 drones", "killed up to 20", "went down the street". Heads are places in the sentence.
+    No object has a preposition, none has another behind it, and who lays something down or guns somebody down does so to an
+    object: not "launched over 30 drones", "killed up to 20", "went down the street". Heads are places in the sentence.
     """
     found = list(tokens)
     for place in range(1, len(tokens) - 1):
         token, verb, behind = tokens[place], tokens[place - 1], tokens[place + 1]
-        noun = token.head
-        led = token.relation == "case" and noun > place and tokens[noun].head == place - 1 and verb.upos == "VERB"
-        if not led or token.lemma not in _PARTICLES or behind.upos == "NUM" or behind.lemma in ("to", "of", "from"):
+        noun = _led(tokens, place)
+        if noun is None or verb.upos != "VERB" or behind.upos == "NUM" or behind.lemma in ("to", "of", "from"):
             continue
-        doubled = (behind.relation, behind.head) == ("case", noun) and tokens[noun].relation == "obl"
-        bare = tokens[noun].relation == "obl" and not doubled and _lacks_object(tokens, place - 1)
-        if doubled or bare or tokens[noun].relation == "obj":
+        doubled = token.relation == "case" and (behind.relation, behind.head) == ("case", noun)
+        bare = tokens[noun].relation == "obl" and not doubled and _lacks_object(tokens, place - 1, noun)
+        if bare or tokens[noun].relation == "obj" or (doubled and tokens[noun].relation == "obl"):
             found[place] = msgspec.structs.replace(token, relation="compound:prt", head=place - 1)
         if bare:
             found[noun] = msgspec.structs.replace(tokens[noun], relation="obj")
     return found
 
 
-def _lacks_object(tokens: Sequence[Token], verb: int) -> bool:
+def _led(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the noun that a particle stands before as its preposition would, or the bare one behind it."""
+    token = tokens[place]
+    if token.lemma not in _PARTICLES:
+        return None
+    if token.relation == "case":
+        return token.head if place < token.head and tokens[token.head].head == place - 1 else None
+    if (token.relation, token.head) not in (("compound:prt", place - 1), ("advmod", place - 1)):
+        return None
+    behind = (i for i in range(place + 1, len(tokens)) if tokens[i].head == place - 1)
+    noun = next(behind, None)
+    cased = noun is None or any((one.head, one.relation) == (noun, "case") for one in tokens)
+    return noun if not cased and noun is not None and tokens[noun].upos in ("NOUN", "PROPN") else None
+
+
+def _lacks_object(tokens: Sequence[Token], verb: int, noun: int) -> bool:
     """Tell whether a verb that needs an object has none, and is no passive."""
     beside = {one.relation for one in tokens if one.head == verb}
-    return tokens[verb].lemma in _TAKING and not beside & {"obj", "aux:pass"}
+    if beside & {"obj", "aux:pass"}:
+        return False
+    parted = _PARTED.get(tokens[verb].lemma) == tokens[verb + 1].lemma and tokens[noun].lemma not in _SPELLS
+    return tokens[verb].lemma in _TAKING or (parted and "nsubj:pass" not in beside)  # "mayor gunned down Friday"
 
 
 def with_handing_subjects(tokens: Sequence[Token]) -> list[Token]:

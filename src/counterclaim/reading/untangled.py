@@ -10,20 +10,9 @@ ALWAYS_WITH_OBJECT = frozenset("kill wound injure arrest detain abduct kidnap hu
 """Verbs that always have an object in the active, and never a clause for one."""
 _FURTHER = frozenset({"more", "other"})
 _NEAR = 6
-_FAR = 12
 _SUBJECTS = ("nsubj", "csubj")
 _LED = ("nsubj", "nsubj:pass")
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
-_OFF = frozenset({"off"})
-_PARTED = {
-    **dict.fromkeys("cut seal cordon fence close block ward fend fight beat call carry shrug".split(), _OFF),
-    **dict.fromkeys("gun mow burn shut shoot".split(), frozenset({"down"})),
-    **dict.fromkeys("round blow".split(), frozenset({"up"})),
-    **dict.fromkeys("wipe rule single".split(), frozenset({"out"})),
-}
-"""Verbs with the particles that stand before their objects: nobody guns anything "down the mayor"."""
-_SPELLS = frozenset("hour day night morning evening week month year decade coast shore".split())
-"""What tells when or where, whatever particle it stands behind."""
 _HELPERS = ("aux", "aux:pass", "cop")
 
 
@@ -63,7 +52,6 @@ def _mend_behind(tokens: list[Token], word: int) -> None:
     elif tokens[word].upos != "PRON":
         _mend_borrowed(tokens, word)
         _mend_object(tokens, word)
-    _mend_parted(tokens, word)
 
 
 def _mend_led(tokens: list[Token], noun: int) -> None:
@@ -189,23 +177,6 @@ def _mend_called(tokens: list[Token], noun: int) -> None:
         if all(tokens[j].head in range(on + 1, noun + 1) for j in between):
             tokens[on] = _hung(tokens[on], noun, "case")
             tokens[noun] = _hung(tokens[noun], verb, "obl")
-
-
-def _mend_parted(tokens: list[Token], noun: int) -> None:
-    """Take the particle of a verb for no preposition: "cut off the town" cuts the town, "gunned down the mayor" kills him."""
-    verb = tokens[noun].head
-    particle = verb + 1
-    if verb < 0 or particle >= noun or tokens[noun].relation == "xcomp" or tokens[noun].lemma in _SPELLS:
-        return
-    near = tokens[particle].head == noun or (tokens[particle].head == verb and tokens[noun].upos == "NOUN")  # "cut off Friday"
-    if tokens[particle].lemma not in _PARTED.get(tokens[verb].lemma, ()) or not near:
-        return
-    inside = range(particle + 1, noun)
-    cased = any(tokens[j].head == noun and tokens[j].relation == "case" for j in inside)
-    own = {token.relation for token in tokens[max(0, verb - _FAR) : noun + _NEAR] if token.head == verb}
-    if not cased and own.isdisjoint(("nsubj:pass", "aux:pass")) and (tokens[noun].relation == "obj" or "obj" not in own):
-        tokens[particle] = _hung(tokens[particle], verb, "compound:prt")
-        tokens[noun] = _hung(tokens[noun], verb, "obj")
 
 
 def _mend_gap(tokens: list[Token], verb: int) -> None:
