@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from counterclaim.records import Mention
+from counterclaim.records import Mention, MentionKind
 
 _BAND = r"(?:gangs?|militias?|cartel)"
 _MAN = r"(?! (?:leader|boss|member|chief|lord|fighter|commander|violence|war|attack))"
@@ -34,12 +34,7 @@ def with_towns(mentions: Sequence[Mention], text: str) -> list[Mention]:
     there = [mention for mention in people if _THERE.search(text[max(mention.span.start - _REACH, 0) : mention.span.start])]
     towns = {mention.span.of(text) for mention in there}
     towns -= {mention.span.of(text) for mention in people if mention not in there and _SOMEONE.match(text, mention.span.end)}
-    return [
-        msgspec.structs.replace(mention, kind="place")
-        if mention.kind == "person" and mention.span.of(text) in towns
-        else mention
-        for mention in mentions
-    ]
+    return _with_kind(mentions, text, towns, "place")
 
 
 def with_bands(mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -54,11 +49,12 @@ def with_bands(mentions: Sequence[Mention], text: str) -> list[Mention]:
     people = [mention for mention in mentions if mention.kind == "person"]
     called = {mention.span.of(text) for mention in people if _BEHIND.match(text, mention.span.end)}
     called -= {mention.span.of(text) for mention in people if _SOMEONE.match(text, mention.span.end)}
-    if not called:
-        return list(mentions)
+    return _with_kind(mentions, text, called, "organisation")
+
+
+def _with_kind(mentions: Sequence[Mention], text: str, names: set[str], kind: MentionKind) -> list[Mention]:
+    """Return the mentions, those of persons with one of the names as of another kind."""
     return [
-        msgspec.structs.replace(mention, kind="organisation")
-        if mention.kind == "person" and mention.span.of(text) in called
-        else mention
+        msgspec.structs.replace(mention, kind=kind) if mention.kind == "person" and mention.span.of(text) in names else mention
         for mention in mentions
     ]
