@@ -24,6 +24,13 @@ _PART = re.compile(
     r"(?:had (?:anything to do with|any (?:part|role|hand) in)|were (?:involved|behind|responsible))\b",
     re.IGNORECASE,
 )
+_NO_PART = re.compile(
+    r"(?:it|they|we|he|she|(?:its|our|their|the) (?:men|fighters|forces|troops|soldiers|army|military|members|group|movement)) "
+    r"(?:(?:had|has|have|played|took) (?:absolutely )?(?:nothing to do with|no (?:part|role|hand|involvement|connection)\b)"
+    r"|(?:was|were|is|are|had) (?:not|n[’']t|never|in no way)(?: been)? (?:involved|behind|responsible)\b)",
+    re.IGNORECASE,
+)
+"""What a side says of itself that has done nothing: "it had nothing to do with the bombing"."""
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
 _NO_SUCH = re.compile(r"\b(?:no|never|not \w+ any|nor any) such (?:an? )?(\w+)", re.IGNORECASE)
@@ -81,7 +88,11 @@ def _is_of_town(denial: Statement, told: Statement) -> bool:
 
 def denies_part(one: Statement) -> bool:
     """Tell whether a side denies a deed that it does not tell: "denied responsibility for the attack on the market"."""
-    return one.stance in DENYING and _PART.match(one.content) is not None
+    return (one.stance in DENYING and _PART.match(one.content) is not None) or _has_no_part(one)
+
+
+def _has_no_part(one: Statement) -> bool:
+    return _NO_PART.match(one.content) is not None
 
 
 def denied_presence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
@@ -196,6 +207,8 @@ def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
 
 def _is_denial(one: Statement) -> bool:
     """Tell whether a side denies something, or says of itself that it has not done it."""
+    if _has_no_part(one):
+        return True
     return not one.negated if one.stance in DENYING else one.stance in TELLING and one.negated
 
 

@@ -41,6 +41,8 @@ _HARMS = {
     "missing": frozenset({"miss"}),
     "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
 }
+_ALL_HARM = "casualties"
+"""What is told of the dead and the wounded alike: "there were no casualties"."""
 _NONE = re.compile(r"\W*(?:no|none|nobody|not a single)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:none|not one)(?: of [^,.]{1,40})? (?:is|are|was|were) among\b", re.IGNORECASE)
 """What says of some only that they are not those: "none was among the 28 bodies"."""
@@ -220,7 +222,8 @@ def denied_harms(one: Statement) -> frozenset[str]:
     """Return what a claim says to have happened to nobody: "denied that any aircraft was lost", "no civilians were harmed"."""
     if _AMONG.search(one.content):
         return frozenset()
-    nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in _HARMS}
+    nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in {*_HARMS, _ALL_HARM}}
+    nobody |= {"killed", "wounded"} if _ALL_HARM in nobody else set()
     if nobody and _IN_HANDS.search(one.content):
         nobody |= {"captured"}
     if nobody and one.stance in TELLING:
