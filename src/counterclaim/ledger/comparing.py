@@ -175,6 +175,13 @@ def days_meet(one: Quantity, other: Quantity) -> bool | None:
     return one.first - _SLACK <= other_last and other.first - _SLACK <= last
 
 
+def days_apart(one: Quantity, other: Quantity) -> int:
+    """Return how many days lie between those of two figures; 0 where they overlap, or one has none."""
+    if one.first is None or other.first is None:
+        return 0
+    return max(0, one.first - (other.last or other.first), other.first - (one.last or one.first))
+
+
 def apart(one: Statement, other: Statement) -> int:
     """Return how many days lie between two claims, 0 where one is not dated."""
     return abs(one.time - other.time) if one.time and other.time else 0

@@ -95,6 +95,22 @@ def other_victims(later: Statement, earlier: Statement, lexicon: str | None) -> 
             yield Told("contradicts", "other kind", 0.5)
 
 
+def alive(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
+    """One side says that somebody was killed, another that he is alive: "the commander was alive"."""
+    fits = all(one.stance in TELLING and one.real and not (one.negated or one.quantities) for one in (later, earlier))
+    if not fits or alike < comparing.ALIKE or not comparing.of_two_sides(later, earlier, False):
+        return
+    # That somebody was alive does not contradict that he was killed later.
+    for spared, harmed in ((later, earlier), (earlier, later)):
+        mine, theirs = _names(spared, lexicon), _names(harmed, lexicon)
+        if spared.time >= harmed.time and "spared" in mine - theirs and "harmed" in theirs:
+            yield Told("contradicts", "contrast", 0.6)
+
+
+def _names(one: Statement, lexicon: str | None) -> set[str]:
+    return {name for name, _ in classes_of(one.stems, lexicon)}
+
+
 def _days_of_attack(one: Statement) -> set[int | None]:
     return {event.first for event in one.events if event.type == "ASSAULT"}
 
