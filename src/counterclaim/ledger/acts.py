@@ -18,6 +18,17 @@ _STARTING = frozenset({"first", "start", "began", "begin", "provok"})
 _OWN_MEN = re.compile(
     r"(?:any of )?(?:its|our) (?:\w+ )?(?:troops|soldiers|forces|army|men|fighters|personnel)\b", re.IGNORECASE
 )
+_NO_MEN = re.compile(
+    r"(?:none|not one|not a single one|no one) of (?:its|our|their) (?:\w+ )?"
+    r"(?:troops|soldiers|forces|men|fighters|personnel|units)\b",
+    re.IGNORECASE,
+)
+_NONE = frozenset({"none", "not", "one", "singl", "had", "have", "been"})
+_TOOK_PLACE = re.compile(
+    r"(?:that )?(?:any|an?|the) (?:\w+ ){0,2}?(\w+) (?:\w+ ){0,4}?(?:had|has|have) (?:ever |been )?"
+    r"(?:taken place|occurred|happened|held)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"(?:any |all )?(?:responsibility|involvement|role|part|blame|hand)\b"
     r"|(?:that )?(?:its|his|their|our) (?:men|fighters|forces|troops|soldiers|people|members) "
@@ -99,12 +110,31 @@ def denied_presence(later: Statement, earlier: Statement, lexicon: str | None) -
     """A side denies that its men are where another says that they are: "denied that its troops are in the town"."""
     for denial, told in ((later, earlier), (earlier, later)):
         sides = denial.party is not None and denial.party != told.party and denial.party in told.parties
-        fits = denial.stance in DENYING and told.stance in TELLING and told.real and not (told.negated or denial.negated)
-        if not (sides and fits and _OWN_MEN.match(denial.content) and told.stems & comparing.FORCES):
+        fits = told.stance in TELLING and told.real and not told.negated and _denies_men(denial)
+        if not (sides and fits and told.stems & comparing.FORCES):
             continue
         placed = any(comparing.same_place(a, b) for a in denial.places for b in told.places)
-        rest = {stem for stem in denial.stems - denial.names - comparing.FORCES if says_something(stem, lexicon)}
+        rest = {stem for stem in denial.stems - denial.names - comparing.FORCES - _NONE if says_something(stem, lexicon)}
         if placed and rest <= told.stems and comparing.are_near(later, earlier, _DAYS):
+            yield Told("contradicts", "denial", 0.6)
+
+
+def _denies_men(one: Statement) -> bool:
+    """Tell whether a side says of its men that they did not: "denied that its troops had", "none of its soldiers had"."""
+    if one.stance in DENYING:
+        return not one.negated and _OWN_MEN.match(one.content) is not None
+    return one.stance in TELLING and one.negated and _NO_MEN.match(one.content) is not None
+
+
+def denied_meeting(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """A side denies that there was what another tells was held: "denied that any talks had taken place"."""
+    if not comparing.are_near(later, earlier) or not comparing.of_two_sides(later, earlier, False):
+        return
+    for denial, told in ((later, earlier), (earlier, later)):
+        found = _TOOK_PLACE.match(denial.content) if denial.stance in DENYING and not denial.negated else None
+        fits = found is not None and told.stance in TELLING and told.real and not told.negated
+        met = comparing.places_meet(later, earlier) or denial.party in told.parties
+        if fits and found is not None and stem_of(found[1].lower()) in told.stems and met:
             yield Told("contradicts", "denial", 0.6)
 
 

@@ -41,6 +41,12 @@ _HARMS = {
     "missing": frozenset({"miss"}),
     "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
 }
+_ALL_BACK = re.compile(
+    r"\W*all (?:of )?(?:its|our|their) (?:[\w-]+ ){1,2}(?:had |have |has )?(?:safely )?"
+    r"(?:returned|come back|came back|landed|reached)\b",
+    re.IGNORECASE,
+)
+"""What says that none was lost: "all its aircraft returned safely", "all its drones reached their targets"."""
 _ALL_HARM = "casualties"
 """What is told of the dead and the wounded alike: "there were no casualties"."""
 _NONE = re.compile(r"\W*(?:no|none|nobody|not a single)\b", re.IGNORECASE)
@@ -235,6 +241,8 @@ def denied_harms(one: Statement) -> frozenset[str]:
         nobody |= {"captured"}
     if nobody and one.stance in TELLING:
         return frozenset({*nobody, "killed"}) if one.stems & {"hurt", "harm"} else frozenset(nobody)
+    if one.stance in TELLING and _ALL_BACK.match(one.content):
+        return frozenset({"lost"})
     content = _CLAUSE.sub("", one.content)
     denied = one.stance in DENYING and (_ANY.search(content) or _SINGLE.match(content))
     if not denied and not (one.stance in TELLING and one.negated and _NONE.match(one.content)):

@@ -10,6 +10,7 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import (
     conceded,
     denied_act,
+    denied_meeting,
     denied_presence,
     denied_strike,
     each_other,
@@ -144,6 +145,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from denied_act(later, earlier, lexicon)
         yield from denied_strike(later, earlier, against, lexicon)
         yield from denied_presence(later, earlier, lexicon)
+        yield from denied_meeting(later, earlier)
         yield from undone(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
         yield from other_author(later, earlier, lexicon)
