@@ -512,3 +512,37 @@ def test_figure_is_of_the_town_that_its_land_is_named_with(encoder: OnnxEncoder)
     reading = read_parse(report, parse_report(report, encoder))
     names = {place.id: place.name for place in reading.places}
     assert [names.get(figure.place or "") for figure in reading.figures] == ["Moundou"]
+
+
+def test_byline_tells_places(encoder: OnnxEncoder) -> None:
+    text = b"Two die in raid\n\nBy Ivo Roe in Lima and Ada Holt in Quito\n\nTwo guards died on Monday, the mayor said.\n"
+    report = read_source(text, name="a.txt")
+    reading = read_parse(report, parse_report(report, encoder))
+    assert {place.name: place.country for place in reading.places} == {"Lima": "PER", "Quito": "ECU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Its loss would expose Kandahar to artillery, said one of them.", "Kandahar"),
+        ("The rebels encircled Goma on Monday.", "Goma"),
+        ("The rebels now hold Sumy.", "Sumy"),
+        ("The fall of Idlib was denied.", "Idlib"),
+        ("The siege of Hodeidah went on.", "Hodeidah"),
+        ("Goma has fallen, the rebels said.", "Goma"),
+    ],
+)
+def test_city_is_told_by_what_befalls_it(encoder: OnnxEncoder, text: str, name: str) -> None:
+    assert name in read(encoder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Medina led the rebels. The fall of Medina was denied.",
+        "Police hold Ivo Salem, a nurse. They have held Salem since May, his sister said.",
+        "Goma fell ill on Monday, his sister said.",
+    ],
+)
+def test_who_has_the_name_of_a_city_is_none(encoder: OnnxEncoder, text: str) -> None:
+    assert read(encoder, text) == {}

@@ -18,12 +18,30 @@ _STARTING = frozenset({"first", "start", "began", "begin", "provok"})
 _OWN_MEN = re.compile(
     r"(?:any of )?(?:its|our) (?:\w+ )?(?:troops|soldiers|forces|army|men|fighters|personnel)\b", re.IGNORECASE
 )
+_NO_MEN = re.compile(
+    r"(?:none|not one|not a single one|no one) of (?:its|our|their) (?:\w+ )?"
+    r"(?:troops|soldiers|forces|men|fighters|personnel|units)\b",
+    re.IGNORECASE,
+)
+_NONE = frozenset({"none", "not", "one", "singl", "had", "have", "been"})
+_TOOK_PLACE = re.compile(
+    r"(?:that )?(?:any|an?|the) (?:\w+ ){0,2}?(\w+) (?:\w+ ){0,4}?(?:had|has|have) (?:ever |been )?"
+    r"(?:taken place|occurred|happened|held)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"(?:any |all )?(?:responsibility|involvement|role|part|blame|hand)\b"
     r"|(?:that )?(?:its|his|their|our) (?:men|fighters|forces|troops|soldiers|people|members) "
     r"(?:had (?:anything to do with|any (?:part|role|hand) in)|were (?:involved|behind|responsible))\b",
     re.IGNORECASE,
 )
+_NO_PART = re.compile(
+    r"(?:it|they|we|he|she|(?:its|our|their|the) (?:men|fighters|forces|troops|soldiers|army|military|members|group|movement)) "
+    r"(?:(?:had|has|have|played|took) (?:absolutely )?(?:nothing to do with|no (?:part|role|hand|involvement|connection)\b)"
+    r"|(?:was|were|is|are|had) (?:not|n[’']t|never|in no way)(?: been)? (?:involved|behind|responsible)\b)",
+    re.IGNORECASE,
+)
+"""What a side says of itself that has done nothing: "it had nothing to do with the bombing"."""
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
 _NO_SUCH = re.compile(r"\b(?:no|never|not \w+ any|nor any) such (?:an? )?(\w+)", re.IGNORECASE)
@@ -81,19 +99,42 @@ def _is_of_town(denial: Statement, told: Statement) -> bool:
 
 def denies_part(one: Statement) -> bool:
     """Tell whether a side denies a deed that it does not tell: "denied responsibility for the attack on the market"."""
-    return one.stance in DENYING and _PART.match(one.content) is not None
+    return (one.stance in DENYING and _PART.match(one.content) is not None) or _has_no_part(one)
+
+
+def _has_no_part(one: Statement) -> bool:
+    return _NO_PART.match(one.content) is not None
 
 
 def denied_presence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side denies that its men are where another says that they are: "denied that its troops are in the town"."""
     for denial, told in ((later, earlier), (earlier, later)):
         sides = denial.party is not None and denial.party != told.party and denial.party in told.parties
-        fits = denial.stance in DENYING and told.stance in TELLING and told.real and not (told.negated or denial.negated)
-        if not (sides and fits and _OWN_MEN.match(denial.content) and told.stems & comparing.FORCES):
+        fits = told.stance in TELLING and told.real and not told.negated and _denies_men(denial)
+        if not (sides and fits and told.stems & comparing.FORCES):
             continue
         placed = any(comparing.same_place(a, b) for a in denial.places for b in told.places)
-        rest = {stem for stem in denial.stems - denial.names - comparing.FORCES if says_something(stem, lexicon)}
+        rest = {stem for stem in denial.stems - denial.names - comparing.FORCES - _NONE if says_something(stem, lexicon)}
         if placed and rest <= told.stems and comparing.are_near(later, earlier, _DAYS):
+            yield Told("contradicts", "denial", 0.6)
+
+
+def _denies_men(one: Statement) -> bool:
+    """Tell whether a side says of its men that they did not: "denied that its troops had", "none of its soldiers had"."""
+    if one.stance in DENYING:
+        return not one.negated and _OWN_MEN.match(one.content) is not None
+    return one.stance in TELLING and one.negated and _NO_MEN.match(one.content) is not None
+
+
+def denied_meeting(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """A side denies that there was what another tells was held: "denied that any talks had taken place"."""
+    if not comparing.are_near(later, earlier) or not comparing.of_two_sides(later, earlier, False):
+        return
+    for denial, told in ((later, earlier), (earlier, later)):
+        found = _TOOK_PLACE.match(denial.content) if denial.stance in DENYING and not denial.negated else None
+        fits = found is not None and told.stance in TELLING and told.real and not told.negated
+        met = comparing.places_meet(later, earlier) or denial.party in told.parties
+        if fits and found is not None and stem_of(found[1].lower()) in told.stems and met:
             yield Told("contradicts", "denial", 0.6)
 
 
@@ -196,6 +237,8 @@ def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
 
 def _is_denial(one: Statement) -> bool:
     """Tell whether a side denies something, or says of itself that it has not done it."""
+    if _has_no_part(one):
+        return True
     return not one.negated if one.stance in DENYING else one.stance in TELLING and one.negated
 
 

@@ -41,6 +41,14 @@ _HARMS = {
     "missing": frozenset({"miss"}),
     "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
 }
+_ALL_BACK = re.compile(
+    r"\W*all (?:of )?(?:its|our|their) (?:[\w-]+ ){1,2}(?:had |have |has )?(?:safely )?"
+    r"(?:returned|come back|came back|landed|reached)\b",
+    re.IGNORECASE,
+)
+"""What says that none was lost: "all its aircraft returned safely", "all its drones reached their targets"."""
+_ALL_HARM = "casualties"
+"""What is told of the dead and the wounded alike: "there were no casualties"."""
 _NONE = re.compile(r"\W*(?:no|none|nobody|not a single)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:none|not one)(?: of [^,.]{1,40})? (?:is|are|was|were) among\b", re.IGNORECASE)
 """What says of some only that they are not those: "none was among the 28 bodies"."""
@@ -173,6 +181,13 @@ def days_meet(one: Quantity, other: Quantity) -> bool | None:
     return one.first - _SLACK <= other_last and other.first - _SLACK <= last
 
 
+def days_apart(one: Quantity, other: Quantity) -> int:
+    """Return how many days lie between those of two figures; 0 where they overlap, or one has none."""
+    if one.first is None or other.first is None:
+        return 0
+    return max(0, one.first - (other.last or other.first), other.first - (one.last or one.first))
+
+
 def apart(one: Statement, other: Statement) -> int:
     """Return how many days lie between two claims, 0 where one is not dated."""
     return abs(one.time - other.time) if one.time and other.time else 0
@@ -220,11 +235,14 @@ def denied_harms(one: Statement) -> frozenset[str]:
     """Return what a claim says to have happened to nobody: "denied that any aircraft was lost", "no civilians were harmed"."""
     if _AMONG.search(one.content):
         return frozenset()
-    nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in _HARMS}
+    nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in {*_HARMS, _ALL_HARM}}
+    nobody |= {"killed", "wounded"} if _ALL_HARM in nobody else set()
     if nobody and _IN_HANDS.search(one.content):
         nobody |= {"captured"}
     if nobody and one.stance in TELLING:
         return frozenset({*nobody, "killed"}) if one.stems & {"hurt", "harm"} else frozenset(nobody)
+    if one.stance in TELLING and _ALL_BACK.match(one.content):
+        return frozenset({"lost"})
     content = _CLAUSE.sub("", one.content)
     denied = one.stance in DENYING and (_ANY.search(content) or _SINGLE.match(content))
     if not denied and not (one.stance in TELLING and one.negated and _NONE.match(one.content)):

@@ -153,6 +153,8 @@ def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     """
     if not _differ(later, earlier, now, was) or _may_be_own(later, earlier, now, was):
         return False
+    if comparing.days_apart(now, was) > 1:
+        return False  # "Twelve died on Sunday", "three died on Friday"
     if against and comparing.fate_of(now) == "captured" and not (now.of is not None and now.of == was.of):
         return False  # Each side counts those whom it has taken.
     parties = later.party is not None and earlier.party is not None and later.party != earlier.party

@@ -11,6 +11,12 @@ from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import stem_of
 
 _THERE = re.compile(r"\b(?:at|in|inside|near)\s+(?:the|a|an|its|their)\s+(?!(?:\w+\s+)?hands\b)(\w+)", re.IGNORECASE)
+_HAPPENINGS = frozenset(
+    map(stem_of, "attack strike raid shelling bombing blast explosion incident clash fighting assault ambush".split())
+)
+"""What is no place, though harm is told to have come in it: "nobody was hurt in the attack"."""
+_OF_ALL = frozenset({"casualties", "deaths", "injuries", "fatalities", "losses", "victims"})
+"""Kinds that name no people: "there were no casualties"."""
 _ELSEWHERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have))", re.IGNORECASE)
 """A place named before, which only the report tells."""
 _HELD = {"detained": "captured"}
@@ -63,7 +69,7 @@ def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: st
         if denial.stance in TELLING and _ELSEWHERE.search(denial.content):
             continue
         where = _THERE.search(denial.content)
-        if where is not None and stem_of(where[1].lower()) not in told.stems:
+        if where is not None and stem_of(where[1].lower()) not in told.stems | _HAPPENINGS:
             continue  # "... at the hospital" is not the whole town.
         if told.stance in TELLING and not told.negated and comparing.denied_harms(denial) & counted:
             yield Told("contradicts", "denial", 0.7)
@@ -87,6 +93,22 @@ def other_victims(later: Statement, earlier: Statement, lexicon: str | None) -> 
         one_day = one_day and not comparing.count_apart(later, earlier)
         if own and one_day and not counts_own_dead(attacker):
             yield Told("contradicts", "other kind", 0.5)
+
+
+def alive(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
+    """One side says that somebody was killed, another that he is alive: "the commander was alive"."""
+    fits = all(one.stance in TELLING and one.real and not (one.negated or one.quantities) for one in (later, earlier))
+    if not fits or alike < comparing.ALIKE or not comparing.of_two_sides(later, earlier, False):
+        return
+    # That somebody was alive does not contradict that he was killed later.
+    for spared, harmed in ((later, earlier), (earlier, later)):
+        mine, theirs = _names(spared, lexicon), _names(harmed, lexicon)
+        if spared.time >= harmed.time and "spared" in mine - theirs and "harmed" in theirs:
+            yield Told("contradicts", "contrast", 0.6)
+
+
+def _names(one: Statement, lexicon: str | None) -> set[str]:
+    return {name for name, _ in classes_of(one.stems, lexicon)}
 
 
 def _days_of_attack(one: Statement) -> set[int | None]:
@@ -123,7 +145,10 @@ def is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) 
 def _is_of_others(none: Quantity, told: Statement, lexicon: str | None) -> bool:
     words = frozenset(stem_of(word) for word in (none.kind or "").split())
     sorts = {name for name, _ in classes_of(words, lexicon)} & {"civil", "armed"}
-    return bool(none.kind) and not sorts and not any(comparing.same_kinds(none, some) for some in told.quantities)
+    told_of_all = none.kind in _OF_ALL
+    return (
+        bool(none.kind) and not (sorts or told_of_all) and not any(comparing.same_kinds(none, some) for some in told.quantities)
+    )
 
 
 def _is_absence(one: Statement) -> bool:

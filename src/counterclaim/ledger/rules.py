@@ -10,6 +10,7 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import (
     conceded,
     denied_act,
+    denied_meeting,
     denied_presence,
     denied_strike,
     each_other,
@@ -22,7 +23,7 @@ from counterclaim.ledger.acts import (
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
-from counterclaim.ledger.harm import absence, counts_own_dead, denied_harm, nothing_hit, other_victims
+from counterclaim.ledger.harm import absence, alive, counts_own_dead, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.owned_harm import owned_harm
@@ -140,9 +141,11 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from absence(later, earlier, lexicon)
         yield from denied_harm(later, earlier, against, lexicon)
         yield from other_victims(later, earlier, lexicon)
+        yield from alive(later, earlier, alike, lexicon)
         yield from denied_act(later, earlier, lexicon)
         yield from denied_strike(later, earlier, against, lexicon)
         yield from denied_presence(later, earlier, lexicon)
+        yield from denied_meeting(later, earlier)
         yield from undone(later, earlier, lexicon)
         yield from conceded(later, earlier, lexicon)
         yield from other_author(later, earlier, lexicon)

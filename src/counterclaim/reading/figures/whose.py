@@ -22,6 +22,8 @@ _BEARING = frozenset({"lose", "suffer", "sustain"})
 _HARMED = frozenset({"killed", "wounded", "destroyed", "damaged", "captured", "displaced"})
 _THROUGH = frozenset({"in", "from", "during", "by", "after"})
 """Prepositions behind which an attack stands that did the harm: "killed in a strike", "died from shelling"."""
+_GIVING = frozenset({"put", "set", "give", "place", "estimate"})
+_LOSSES = frozenset({"loss", "dead", "casualty", "death", "wounded"})
 _MEANS = frozenset("fire missile rocket drone operation crackdown".split())
 """Nouns for attacks beside those that tell an event: "killed in Kenyan fire"."""
 
@@ -43,7 +45,7 @@ class Whose:
         Of what somebody else counted nobody inherits them.
         """
         by, to = self._by(figure, happening), self._to(happening)
-        of = self._of(figure, counted) or self._losses(counted, happening)
+        of = self._of(figure, counted) or self._losses(counted, happening) or self._put_at(figure, counted)
         if happening is not None and self._tree.tokens[happening.at].lemma in _BEARING:
             by, of = (), of or by  # Who "lost 300 men" has not done it to them.
         if whole is not None and whole.what == figure.what and whole.claim == figure.claim:
@@ -152,6 +154,15 @@ class Whose:
         noun = self._tree.tokens[happening.at]
         told = noun.upos in ("NOUN", "ADJ") and noun.lemma not in TOLLS  # "the ministry's toll" is of others
         return self._participants.modifiers(happening.at) if told else ()
+
+    def _put_at(self, figure: Figure, counted: Counted) -> tuple[Participant, ...]:
+        """Return whose losses a verb gives in the number: "put its losses at 12 dead"."""
+        if figure.unit != PEOPLE or figure.what not in _HARMED | CASUALTIES:
+            return ()
+        verb = next((i for i in self._tree.above(counted.head) if self._tree.tokens[i].upos == "VERB"), None)
+        given = () if verb is None or self._tree.tokens[verb].lemma not in _GIVING else self._tree.with_relation(verb, "obj")
+        losses = (i for i in given if self._tree.tokens[i].lemma in _LOSSES)
+        return next((own for i in losses if (own := self._participants.modifiers(i))), ())
 
     def _inflicted_on(self, noun: int) -> tuple[Participant, ...]:
         """Return whose losses somebody inflicts: "inflicted 40 casualties on Kenyan troops"."""

@@ -24,6 +24,8 @@ _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _LISTED = re.compile(r"(?:,|,? and) ")
 _BEFORE = 24
 _NESTED = 4
+_WRITTEN_IN = re.compile(r"\bin (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+"""Where somebody wrote a report: "By Ana Ruiz in Lima and Ivo Roe in Quito"."""
 _GOVERNING = frozenset({"capital", "seat of power"})
 
 
@@ -51,12 +53,12 @@ def find_toponyms(scene: Scene, parties: Sequence[Party]) -> list[Toponym]:
     people = {naming.span.start for party in parties for naming in party.namings if naming.by == "demonym"}
     marked = [mention.span for mention in scene.parse.mentions if _is_place(mention) and mention.span.start not in people]
     spans = [part for span in marked for part in spans_in_place(scene, span)]
-    spans += list(_datelines(scene))
+    dateline = {*_datelines(scene), *_bylines(scene)}
+    spans += list(dateline)
     spans += [naming.span for party in parties if party.kind == "state" for naming in party.namings if naming.by == "name"]
     spans += list(spans_in_bodies(scene, {span.of(scene.text) for span in spans}))
     spans += find_tagged(scene, spans)
     spans += find_passed_over(scene, sorted(set(spans)), _countries(parties, spans, scene))
-    dateline = set(_datelines(scene))
     spans = [span for span in keep_places(scene, spans, tuple(dateline)) if not _is_ruler(scene, span)]
     told = {mention.span.start for mention in scene.parse.mentions if mention.kind == "place"}
     others = {
@@ -181,6 +183,16 @@ def _datelines(scene: Scene) -> Iterator[Span]:
     dateline = scene.report.dateline
     if dateline is not None and dateline.place_span is not None:
         yield from _parts(scene, dateline.place_span)
+
+
+def _bylines(scene: Scene) -> Iterator[Span]:
+    """Yield the names of places in which the byline says that a report was written."""
+    for block in scene.report.blocks:
+        if block.kind != "byline":
+            continue
+        for found in _WRITTEN_IN.finditer(scene.text, block.span.start, block.span.end):
+            if find_entries(found["name"]):
+                yield Span(*found.span("name"))
 
 
 def _parts(scene: Scene, span: Span) -> Iterator[Span]:

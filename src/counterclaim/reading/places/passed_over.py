@@ -19,12 +19,22 @@ _CITY = 100_000
 """What is hit or taken as a city is one of so many people, at the least, where the model sees a person."""
 TAKING = frozenset(
     "hit strike shell bomb bombard pound target attack capture recapture seize retake besiege enter reach evacuate overrun "
-    "storm".split()
+    "storm encircle surround approach expose".split()
 )
 _FOUGHT_OVER = frozenset(
     "enter evacuate lose take overrun capture recapture seize retake storm liberate shell bomb bombard besiege".split()
 )
 """What is done to a town of any size that is fought over."""
+_HELD = TAKING | frozenset("hold lose defend leave control retain regain flee".split())
+"""What is done to a city, or to who has its name: only one that nobody in the report bears."""
+_UNDONE = frozenset("besiege shell bomb bombard overrun recapture retake liberate encircle".split())
+"""What is done to cities and hardly ever to men."""
+_STRUGGLES = frozenset(
+    "fall battle siege shelling bombing bombardment capture recapture seizure liberation loss defence defense evacuation "
+    "encirclement offensive assault attack raid strike control shell bomb".split()
+)
+"""Nouns for what befalls a city: "the fall of Goma", "the battle for Goma"."""
+_BEFALLING = frozenset({"of", "for", "on"})
 _WITHIN = frozenset({"in", "inside", "near"})
 _TOWNS = frozenset("town city village suburb hamlet settlement port".split())
 _APPOSED = re.compile(r", (?:an? |the |one of )([^.;:,\n]{1,60})")
@@ -80,7 +90,7 @@ def find_passed_over(scene: Scene, known: Sequence[Span], countries: Collection[
             or (_is_beside(scene, span, ends, starts) and not _is_surname(scene, span))
         )
         behind = bool(entries) and entries[0].people >= _LEAST_PEOPLE and _is_behind_preposition(scene, span, held)
-        city = bool(own) and own[0].people >= _CITY and _is_taken(scene, span)
+        city = bool(entries) and (own or entries)[0].people >= _CITY and _is_taken(scene, span)
         within = behind or _is_person_within(scene, span, own, countries)
         within = within or _is_named_alone(scene, span, own, countries)
         if marked or within or city or _is_town_taken(scene, span, entries, countries):
@@ -167,13 +177,22 @@ def _is_beside(scene: Scene, span: Span, ends: set[int], starts: set[int]) -> bo
 
 
 def _is_taken(scene: Scene, span: Span) -> bool:
-    """Tell whether a name alone is what a verb of hitting or taking is done to: "a drone hit Dnipro"."""
-    words = scene.tree.within(span)
-    if not words or words[0] == 0 or _is_surname(scene, span):
+    """Tell whether a name alone is what is hit, taken or held: "a drone hit Dnipro", "the fall of Goma", "Goma has fallen"."""
+    tree, words = scene.tree, scene.tree.within(span)
+    if not words or _is_surname(scene, span):
         return False
+    own = tree.tokens[words[-1]]
+    over = tree.tokens[own.head] if own.head >= 0 else None
+    if over is not None and own.relation == "nmod":
+        cases = {tree.word(i).lower() for i in tree.with_relation(words[-1], "case")}
+        return over.lemma in _STRUGGLES and bool(cases & _BEFALLING)
+    if over is not None and own.relation == "nsubj:pass":
+        return over.lemma in _UNDONE
+    if over is not None and own.relation == "nsubj" and over.lemma == "fall":
+        return not any(True for _ in tree.with_relation(own.head, "obj", "xcomp", "obl"))
     # What stands right before it counts as the tree may miss it: "a drone hit Dnipro" is no hit of Dnipro's.
-    over = scene.tree.tokens[words[-1]].head if scene.tree.tokens[words[-1]].relation == "obj" else words[0] - 1
-    return scene.tree.tokens[over].lemma in TAKING
+    verb = over if over is not None and own.relation == "obj" else tree.tokens[words[0] - 1] if words[0] else None
+    return verb is not None and verb.lemma in (_HELD if own.relation == "obj" else TAKING)
 
 
 def _is_town_taken(scene: Scene, span: Span, entries: Sequence[Entry], countries: Collection[str]) -> bool:

@@ -1,0 +1,95 @@
+"""What two sides tell that cannot both be so, from short reports to the links, and what can."""
+
+import pytest
+
+from counterclaim.parsing.encoder import OnnxEncoder
+from tests.ledger.test_stories import has, links
+
+pytestmark = pytest.mark.model
+
+LINKED = [
+    pytest.param(
+        "The M23 said that it killed 50 soldiers at a base in Abeche.",
+        "Chad's army said that there were no casualties in the attack on the base in Abeche.",
+        ("contradicts", "50 soldiers", "no casualties"),
+        id="no-casualties",
+    ),
+    pytest.param(
+        "The M23 said that it wounded 50 soldiers at a base in Abeche.",
+        "Chad's army said that nobody was hurt in the attack on the base in Abeche.",
+        ("contradicts", "50 soldiers", "nobody was hurt"),
+        id="nobody-hurt-in-the-attack",
+    ),
+    pytest.param(
+        "Chad's army said on Saturday that the M23 carried out the bombing in Abeche.",
+        "The M23 said on Sunday that it had nothing to do with the bombing in Abeche.",
+        ("contradicts", "carried out the bombing", "nothing to do"),
+        id="nothing-to-do-with-it",
+    ),
+    pytest.param(
+        "Chad's army said on Saturday that the M23 bombed a market in Abeche.",
+        "The M23 said on Sunday that its fighters were not involved in the bombing of the market in Abeche.",
+        ("contradicts", "bombed a market", "not involved"),
+        id="not-involved",
+    ),
+    pytest.param(
+        "Chad's army said on Saturday that fighters of the M23 crossed the border near Abeche.",
+        "The M23 said on Sunday that none of its fighters had crossed the border near Abeche.",
+        ("contradicts", "fighters of the M23", "none of its fighters"),
+        id="none-of-its-men",
+    ),
+    pytest.param(
+        "Chad's army said on Saturday that talks with the M23 were held in Abeche.",
+        "The M23 denied on Sunday that any talks had taken place in Abeche.",
+        ("contradicts", "were held", "any talks"),
+        id="no-talks-took-place",
+    ),
+    pytest.param(
+        "Chad's army said that it shot down 14 drones over Abeche.",
+        "The M23 said that all its drones reached their targets in Abeche.",
+        ("contradicts", "14 drones", "all its drones"),
+        id="all-reached-their-targets",
+    ),
+    pytest.param(
+        "The M23 said on Saturday that the commander of the garrison in Abeche was killed.",
+        "Chad's army said on Sunday that the commander of the garrison in Abeche was alive.",
+        ("contradicts", "was killed", "was alive"),
+        id="alive",
+    ),
+    pytest.param(
+        "The M23 said on Sunday that its fighters had driven Chad's army out of Abeche.",
+        "Chad's army said on Sunday that it was still in Abeche and that the enemy had been pushed back.",
+        ("contradicts", "driven", "pushed back"),
+        id="pushed-back",
+    ),
+    pytest.param(
+        "Chad's army put its losses in Abeche at 12 dead.",
+        "The M23 claimed to have killed more than 40 Chadian soldiers in Abeche.",
+        ("contradicts", "losses", "40 Chadian"),
+        id="losses-put-at-a-number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "link"), LINKED)
+def test_what_cannot_both_be_so(encoder: OnnxEncoder, one: str, other: str, link: tuple[str, str, str]) -> None:
+    assert has(links(encoder, one, other), *link)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Chad's army said 12 people were killed in Abeche on Sunday.",
+            "The M23 said three people were killed in Abeche on Friday.",
+        ),
+        (
+            "The M23 said it killed 50 soldiers in Abeche on Sunday.",
+            "Chad's army said there were no civilian casualties in Abeche.",
+        ),
+        ("Chad's army said its commander in Abeche was alive.", "The M23 said nine guards were killed in Abeche on Sunday."),
+        ("The M23 said it held the bridge at Abeche.", "Chad's army said that it had nothing to do with the talks in Abeche."),
+    ],
+)
+def test_what_can(encoder: OnnxEncoder, one: str, other: str) -> None:
+    assert not [line for line in links(encoder, one, other) if line[0] == "contradicts"]
