@@ -530,6 +530,8 @@ def test_byline_tells_places(encoder: OnnxEncoder) -> None:
         ("The fall of Idlib was denied.", "Idlib"),
         ("The siege of Hodeidah went on.", "Hodeidah"),
         ("Goma has fallen, the rebels said.", "Goma"),
+        ("The goose was found in the community of O'Leary on Monday.", "O'Leary"),
+        ("Ivo Roe, 54, of Tyler said nobody was ill.", "Tyler"),
     ],
 )
 def test_city_is_told_by_what_befalls_it(encoder: OnnxEncoder, text: str, name: str) -> None:

@@ -38,6 +38,9 @@ _BEFALLING = frozenset({"of", "for", "on"})
 _WITHIN = frozenset({"in", "inside", "near"})
 _TOWNS = frozenset("town city village suburb hamlet settlement port".split())
 _APPOSED = re.compile(r", (?:an? |the |one of )([^.;:,\n]{1,60})")
+_CALLED = re.compile(r"(?:\b(?:town|city|village|community|municipality|suburb|hamlet|commune) of|, \d\d, (?:of|from)) $")
+"""What stands before a town, or after the name and age of somebody who lives there: "Ana Ruiz, 54, of Abeche"."""
+_CALL = 20
 _DASHES = frozenset({"-", "--", "—", "–", "―"})
 _LOCALS = frozenset(
     "man woman men women boy girl teen teenager couple family police officer resident residents native mayor councilman "
@@ -104,10 +107,13 @@ def _is_named_alone(scene: Scene, span: Span, own: Sequence[Entry], countries: C
 
 
 def _told_to_be_towns(scene: Scene) -> Iterator[str]:
-    """Yield the names that the report calls a town, in small letters: "Abeche, a trading town in the east"."""
+    """Yield the names that the report calls a town, or somebody's home: "Abeche, a trading town", "the community of Abeche"."""
     for mention in scene.parse.mentions:
-        told = _APPOSED.match(scene.text, mention.span.end) if mention.broad == "person" else None
-        if told is not None and head_of(told[1]) in _TOWNS and not _is_surname(scene, mention.span):
+        if mention.broad != "person" or _is_surname(scene, mention.span):
+            continue
+        told = _APPOSED.match(scene.text, mention.span.end)
+        called = _CALLED.search(scene.text, max(0, mention.span.start - _CALL), mention.span.start) is not None
+        if called or (told is not None and head_of(told[1]) in _TOWNS):
             yield mention.span.of(scene.text).casefold()
 
 
