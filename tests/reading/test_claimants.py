@@ -49,6 +49,7 @@ def test_claim_is_told_once_by_who_makes_it(encoder: OnnxEncoder, text: str, exp
         "The governor ordered the murder of nine clerks.",
         "The runner claimed the title.",
         "A nurse there asked us to withhold her name.",
+        "The region has seen months of clashes.",
         "A teacher at the school asked reporters to withhold her name.",
         "The governor took into consideration that the road had been closed.",
         "Aid workers were denied entry to the camp.",

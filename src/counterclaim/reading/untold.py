@@ -44,6 +44,12 @@ _TOPICS = frozenset({"account", "version", "description", "narrative"})
 """Words for what somebody tells of a matter, which only names it: "disputed the police account of the shooting"."""
 _SPEAKING = frozenset({"speak", "talk"})
 _STYLING = frozenset({"call", "style", "dub", "name"})
+_SEEING = frozenset({"see", "witness", "experience"})
+_SCENES = frozenset(
+    "town city village region province district area country capital state island border frontline camp street road "
+    "day night morning week weekend month year decade war conflict".split()
+)
+"""Where and when something happens."""
 _SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 _SENDING = frozenset({"send", "issue", "give", "receive", "get"})
 _GIVING = frozenset({"provide", "present", "offer", "give", "produce", "supply", "submit"})
@@ -69,6 +75,7 @@ def is_untold(scene: Scene, draft: Draft) -> bool:
         or _is_condition(scene, draft)
         or _is_topic(scene, draft)
         or _is_own_name(scene, draft)
+        or _is_scene(scene, draft)
         or is_unclaimed(scene, draft)
     ):
         return True
@@ -86,6 +93,15 @@ def _is_own_name(scene: Scene, draft: Draft) -> bool:
         return False
     behind = draft.cue_token + 1
     return behind + 1 < len(scene.tree.tokens) and scene.tree.word(behind).lower() in _SELVES and _is_name(scene, behind + 1)
+
+
+def _is_scene(scene: Scene, draft: Draft) -> bool:
+    """Tell whether what "sees" something is only where or when it happens: "the region has seen months of clashes"."""
+    tree, cue = scene.tree, draft.cue_token
+    if cue is None or draft.source is None or tree.tokens[cue].lemma not in _SEEING:
+        return False
+    head = tree.head_of(draft.source)
+    return head is not None and (tree.tokens[head].lemma in _SCENES or "place" in scene.mention_kinds(draft.source))
 
 
 def _is_name(scene: Scene, i: int) -> bool:
