@@ -151,12 +151,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--out", type=Path, help="write the records to this .jsonl.gz, in the format of data/polnear")
+    parser.add_argument("--outermost", action="store_true", help="write only the marks that stand in no other's content")
     options = parser.parse_args()
     found = [one for path in options.files or own_files() for one in read_reports(path)]
     for record, faults in found:
         for fault in faults:
             print(f"{record['id']}: {fault}", file=sys.stderr)
     if options.out:
+        for record, _ in found if options.outermost else ():
+            record["attributions"] = outermost(record["attributions"])
         with gzip.open(options.out, "wt", encoding="utf-8", newline="") as out:
             out.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record, _ in found)
     print(f"{len(found)} reports, {sum(len(record['attributions']) for record, _ in found)} marks")

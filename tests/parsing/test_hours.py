@@ -3,7 +3,6 @@
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
-from counterclaim.parsing.hours import with_answers
 from counterclaim.parsing.parse import parse_report
 from tests.build import story
 
@@ -27,13 +26,3 @@ pytestmark = pytest.mark.model
 )
 def test_an_hour_ends_a_sentence_where_another_begins(encoder: OnnxEncoder, text: str, count: int) -> None:
     assert len(parse_report(story(text).report, encoder).sentences) == count
-
-
-@pytest.mark.parametrize(
-    ("words", "whole"),
-    [("Army sorry ; Peru : | It is late", True), ("It is so : | Army left", False), ("Army sorry ; : | It is late", False)],
-)
-def test_what_a_second_speaker_answers_is_no_sentence_of_its_own(words: str, whole: bool) -> None:
-    first, second = (part.split() for part in words.split("|"))
-    found = [(0, len(first)), (len(first), len(first) + len(second))]
-    assert with_answers(found, [*first, *second]) == ([(0, found[1][1])] if whole else found)

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from counterclaim.parsing.side_by_side import with_sides
+from counterclaim.parsing.side_by_side import with_answers, with_sides
 from counterclaim.records import Span, Token
 
 
@@ -86,3 +86,13 @@ def test_trade_leads_the_blame_that_a_tree_takes_for_its_head() -> None:
         ("NOUN", "obj", 3),
         ("NOUN", "obl", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [("Army sorry ; Peru : | It is late", True), ("It is so : | Army left", False), ("Army sorry ; : | It is late", False)],
+)
+def test_what_a_second_speaker_answers_is_no_sentence_of_its_own(words: str, whole: bool) -> None:
+    first, second = (part.split() for part in words.split("|"))
+    found = [(0, len(first)), (len(first), len(first) + len(second))]
+    assert with_answers(found, [*first, *second]) == ([(0, found[1][1])] if whole else found)

@@ -525,11 +525,11 @@ def test_byline_tells_places(encoder: OnnxEncoder) -> None:
     ("text", "name"),
     [
         ("Its loss would expose Kandahar to artillery, said one of them.", "Kandahar"),
-        ("The rebels encircled Goma on Monday.", "Goma"),
-        ("The rebels now hold Sumy.", "Sumy"),
+        ("The rebels encircled Idlib on Monday.", "Idlib"),
+        ("The rebels now hold Mariupol.", "Mariupol"),
         ("The fall of Idlib was denied.", "Idlib"),
         ("The siege of Hodeidah went on.", "Hodeidah"),
-        ("Goma has fallen, the rebels said.", "Goma"),
+        ("Idlib has fallen, the rebels said.", "Idlib"),
         ("The goose was found in the community of O'Leary on Monday.", "O'Leary"),
         ("Ivo Roe, 54, of Tyler said nobody was ill.", "Tyler"),
     ],
@@ -543,7 +543,7 @@ def test_city_is_told_by_what_befalls_it(encoder: OnnxEncoder, text: str, name: 
     [
         "Ivo Medina led the rebels. The fall of Medina was denied.",
         "Police hold Ivo Salem, a nurse. They have held Salem since May, his sister said.",
-        "Goma fell ill on Monday, his sister said.",
+        "Idlib fell ill on Monday, his sister said.",
     ],
 )
 def test_who_has_the_name_of_a_city_is_none(encoder: OnnxEncoder, text: str) -> None:

@@ -42,7 +42,7 @@ def absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterat
     if not (later.real and earlier.real and comparing.places_meet(later, earlier)):
         return
     for absent, present in ((later, earlier), (earlier, later)):
-        named = [frozenset(name for name, _ in classes_of(one.stems, lexicon)) for one in (absent, present)]
+        named = [_names(one, lexicon) for one in (absent, present)]
         told = present.stance in TELLING and not present.negated and {"armed", "harmed"} <= named[1]
         if told and "armed" in named[0] and "harmed" not in named[0] and _is_absence(absent):
             yield Told("contradicts", "other kind", 0.6)
@@ -83,9 +83,7 @@ def other_victims(later: Statement, earlier: Statement, lexicon: str | None) -> 
     for attacker, witness in ((later, earlier), (earlier, later)):
         sides = attacker.party is not None and attacker.party != witness.party and not witness.own
         deed, harm = (_days_of_attack(one) for one in (attacker, witness))
-        names = [
-            {name for name, _ in classes_of(one.stems, lexicon)} & {"civil", "armed", "harmed"} for one in (attacker, witness)
-        ]
+        names = [_names(one, lexicon) & {"civil", "armed", "harmed"} for one in (attacker, witness)]
         if not (sides and deed and harm and names == [{"armed", "harmed"}, {"civil", "harmed"}]):
             continue
         own = attackers(attacker) <= {attacker.party} and witness.party not in attackers(witness)
@@ -138,7 +136,7 @@ def is_of_other_people(denial: Statement, told: Statement, lexicon: str | None) 
     nobody = [one for one in denial.quantities if one.high == 0 and one.unit == "people"]
     if nobody and all(_is_of_others(none, told, lexicon) for none in nobody):
         return True  # "no peacekeepers were hurt"
-    named, counted = ({name for name, _ in classes_of(one.stems, lexicon)} & {"civil", "armed"} for one in (denial, told))
+    named, counted = (_names(one, lexicon) & {"civil", "armed"} for one in (denial, told))
     return bool(named) and not named & counted
 
 

@@ -84,20 +84,3 @@ def _ends(forms: Sequence[str], i: int) -> bool:
     following = forms[i + 1]
     opens = following[:1].isupper() and not following.isupper() and following not in _days()
     return forms[i].lower() in _HALVES and opens and forms[i + 2].lower() not in _ZONES
-
-
-_LONGEST_SPEAKER = 6
-"""Words among which a semicolon stands before who speaks and a colon, that colon with them."""
-
-
-def with_answers(sentences: Sequence[tuple[int, int]], forms: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the sentences, what a second speaker answers behind a colon with the first: "Chad sorry; Peru: Late"."""
-    found: list[tuple[int, int]] = []
-    for first, last in sentences:
-        before = list(forms[found[-1][0] : first]) if found else []
-        speaker = before[-_LONGEST_SPEAKER:-1]
-        if before and before[-1] == ":" and ";" in speaker and speaker[-1] != ";":
-            found[-1] = (found[-1][0], last)
-        else:
-            found.append((first, last))
-    return found

@@ -6,7 +6,6 @@ import msgspec
 import numpy as np
 
 from counterclaim.lexicon import bare
-from counterclaim.parsing.bands import with_bands, with_towns
 from counterclaim.parsing.casing import in_sentence_case
 from counterclaim.parsing.decoding import (
     best_tags,
@@ -19,14 +18,15 @@ from counterclaim.parsing.decoding import (
 )
 from counterclaim.parsing.encoder import BatchEncoder, Encoder, Passage, Scores
 from counterclaim.parsing.frames import Scene, link_roles, with_verdicts
-from counterclaim.parsing.hours import is_hour, part_hours, split_at_hours, with_answers
+from counterclaim.parsing.hours import is_hour, part_hours, split_at_hours
 from counterclaim.parsing.kinds import refine_kinds
 from counterclaim.parsing.links import Linker
 from counterclaim.parsing.mending import find_bare, find_verbs, mended
 from counterclaim.parsing.merging import Windows
+from counterclaim.parsing.misnamed import with_bands, with_towns
 from counterclaim.parsing.names import agree
 from counterclaim.parsing.sections import Section, find_sections
-from counterclaim.parsing.side_by_side import with_sides
+from counterclaim.parsing.side_by_side import with_answers, with_sides
 from counterclaim.parsing.surnames import with_surnames
 from counterclaim.parsing.trees import best_tree
 from counterclaim.records import Frame, Mention, Parse, Report, Role, Span, Token

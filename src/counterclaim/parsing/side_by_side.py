@@ -1,4 +1,4 @@
-"""Two sides that a headline puts beside each other with a comma, and what they trade: "Chad, Niger trade blame"."""
+"""Two sides that a headline puts beside each other with a comma, and what they trade or say: "Chad, Niger trade blame"."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,8 @@ from counterclaim.records import Token
 
 _BLAMING = frozenset({"accuse", "blame"})
 _TRADING = frozenset({"trade", "exchange"})
+_LONGEST_SPEAKER = 6
+"""Words among which a semicolon stands before who speaks and a colon, that colon with them."""
 
 
 def with_sides(tokens: Sequence[Token]) -> list[Token]:
@@ -79,4 +81,17 @@ def _joined(tokens: Sequence[Token], verb: int) -> list[Token]:
     if len(commas) == 1 and tokens[first].upos in ("PROPN", "NOUN") and tokens[second].upos in ("PROPN", "NOUN"):
         found[second] = msgspec.structs.replace(tokens[second], relation="conj", head=first)
         found[commas[0]] = msgspec.structs.replace(tokens[commas[0]], relation="punct", head=second)
+    return found
+
+
+def with_answers(sentences: Sequence[tuple[int, int]], forms: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the sentences, what a second speaker answers behind a colon with the first: "Chad sorry; Peru: Late"."""
+    found: list[tuple[int, int]] = []
+    for first, last in sentences:
+        before = list(forms[found[-1][0] : first]) if found else []
+        speaker = before[-_LONGEST_SPEAKER:-1]
+        if before and before[-1] == ":" and ";" in speaker and speaker[-1] != ";":
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
     return found

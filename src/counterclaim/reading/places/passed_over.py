@@ -33,12 +33,12 @@ _STRUGGLES = frozenset(
     "fall battle siege shelling bombing bombardment capture recapture seizure liberation loss defence defense evacuation "
     "encirclement offensive assault attack raid strike control shell bomb".split()
 )
-"""Nouns for what befalls a city: "the fall of Goma", "the battle for Goma"."""
+"""Nouns for what befalls a city: "the fall of Kandahar", "the battle for Kandahar"."""
 _BEFALLING = frozenset({"of", "for", "on"})
 _WITHIN = frozenset({"in", "inside", "near"})
 _TOWNS = frozenset("town city village suburb hamlet settlement port".split())
 _APPOSED = re.compile(r", (?:an? |the |one of )([^.;:,\n]{1,60})")
-_CALLED = re.compile(r"(?:\b(?:town|city|village|community|municipality|suburb|hamlet|commune) of|, \d\d, (?:of|from)) $")
+_CALLED = re.compile(r"(?:\b(?:community|municipality|suburb|hamlet|commune) of|, \d\d, (?:of|from)) $")
 """What stands before a town, or after the name and age of somebody who lives there: "Ana Ruiz, 54, of Abeche"."""
 _CALL = 20
 _DASHES = frozenset({"-", "--", "—", "–", "―"})
@@ -183,7 +183,7 @@ def _is_beside(scene: Scene, span: Span, ends: set[int], starts: set[int]) -> bo
 
 
 def _is_taken(scene: Scene, span: Span) -> bool:
-    """Tell whether a name alone is what is hit, taken or held: "a drone hit Dnipro", "the fall of Goma", "Goma has fallen"."""
+    """Tell whether a name alone is what is hit, taken or held: "hit Dnipro", "the fall of Kandahar", "Kandahar has fallen"."""
     tree, words = scene.tree, scene.tree.within(span)
     if not words or _is_surname(scene, span):
         return False

@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.parsing.bands import with_bands, with_towns
+from counterclaim.parsing.misnamed import with_bands, with_towns
 from counterclaim.records import Mention, MentionKind, Span
 
 
