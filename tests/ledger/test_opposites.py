@@ -76,9 +76,62 @@ def test_what_cannot_both_be_so(encoder: OnnxEncoder, one: str, other: str, link
     assert has(links(encoder, one, other), *link)
 
 
+BOMBED = "Chad's army said on Saturday that the M23 bombed a hospital in Abeche."
+SEALED = "Chad's army said on Saturday that the M23 sealed off the main street in Abeche."
+LAID = "Residents said on Saturday that the M23 laid mines on the road to Abeche."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "denial"),
+    [
+        (BOMBED, "The M23 denied bombing the hospital. There was no fighting in Abeche.", "bombing the hospital"),
+        (BOMBED, "The M23 said its fighters had not bombed the hospital. There was no fighting in Abeche.", "had not bombed"),
+        (
+            BOMBED,
+            "“Our fighters have not bombed the hospital,” the M23 said. There was no fighting in Abeche.",
+            "have not bombed",
+        ),
+        (
+            BOMBED,
+            "The M23 said reports that its men had bombed the hospital in Abeche were false.",
+            "reports that its men",
+        ),
+        (
+            BOMBED,
+            "The M23 denied responsibility for the bombing of the hospital. There was no fighting in Abeche.",
+            "responsibility for",
+        ),
+        (
+            BOMBED,
+            "The M23 said it was not true that its men had bombed a hospital. There was no fighting in Abeche.",
+            "not true",
+        ),
+        (SEALED, "The M23 denied having sealed off the street. There was no fighting in Abeche.", "having sealed off"),
+        (SEALED, "The M23 said none of its men had sealed off the street. There was no fighting in Abeche.", "none of its men"),
+        (LAID, "The M23 denied laying mines there. There was no fighting in Abeche.", "laying mines"),
+        (
+            LAID,
+            "The M23 dismissed as propaganda reports that it had laid mines. There was no fighting in Abeche.",
+            "reports that it had",
+        ),
+    ],
+)
+def test_a_deed_that_is_told_of_who_denies_it(encoder: OnnxEncoder, one: str, other: str, denial: str) -> None:
+    assert has(links(encoder, one, other), "contradicts", "Abeche", denial)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (BOMBED, "The M23 denied bombing the market. There was no fighting in Abeche."),
+        (BOMBED, "Chad's army denied bombing the hospital. There was no fighting in Abeche."),
+        (BOMBED, "The M23 said its fighters had not bombed a hospital in Goz Beida."),
+        (SEALED, "The M23 denied closing the border. There was no fighting in Abeche."),
+        (
+            "The M23 said that Chad's army bombed a hospital in Abeche.",
+            "The M23 denied bombing the hospital. There was no fighting in Abeche.",
+        ),
+        ("Chad's army said on Saturday the M23 planned to attack Abeche.", "The M23 denied attacking civilians in Abeche."),
         (
             "Chad's army said 12 people were killed in Abeche on Sunday.",
             "The M23 said three people were killed in Abeche on Friday.",

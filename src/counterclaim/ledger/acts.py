@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.denied import denied_deed
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import says_something, stem_of, weight_of
@@ -44,6 +45,7 @@ _NO_PART = re.compile(
 """What a side says of itself that has done nothing: "it had nothing to do with the bombing"."""
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
+_THE_ONE = re.compile(r"\b(?:the|that|this) (?:\w+ )?(\w*[^s\W])\b", re.IGNORECASE)
 _NO_SUCH = re.compile(r"\b(?:no|never|not \w+ any|nor any) such (?:an? )?(\w+)", re.IGNORECASE)
 _NEXT = 120
 """Characters between two claims of one attack."""
@@ -53,6 +55,7 @@ VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
 def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side denies what another says that it did: "denies sending arms to the rebels" against "arms the rebels"."""
+    yield from denied_deed(later, earlier, lexicon)
     for denial, told in ((later, earlier), (earlier, later)):
         if not _is_denial(denial) or denial.party is None or denial.party == told.party:
             continue
@@ -266,12 +269,19 @@ def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Sta
         if soon and any(comparing.same_place(a, b) for a in where for b in told.places) and mine.to_whom:
             return True  # "denied that its aircraft had bombed Mali"
         answered = denial.report == told.report and told.stance == "accuses"
-        return meet and soon and _is_of_civilians(denial, lexicon) and (answered or _is_of_civilians(told, lexicon))
+        civil = _is_of_civilians(denial, lexicon) and not _is_of_another(denial, told, lexicon)
+        return meet and soon and civil and (answered or _is_of_civilians(told, lexicon))
     return bool(mine.to_whom & theirs.to_whom) if mine.to_whom and theirs.to_whom else meet
 
 
 def _is_of_civilians(one: Statement, lexicon: str | None) -> bool:
     return any(name == "civil" for name, _ in classes_of(one.stems, lexicon))
+
+
+def _is_of_another(denial: Statement, told: Statement, lexicon: str | None) -> bool:
+    """Tell whether a denial is of one civilian thing that what it would deny does not name: "the market" against a hospital."""
+    ones = {stem_of(found[1].lower()) for found in _THE_ONE.finditer(denial.content)} - told.stems
+    return any(name == "civil" for stem in ones for name, _ in classes_of(frozenset({stem}), lexicon))
 
 
 def _harms_civilians(one: Statement, lexicon: str | None) -> bool:

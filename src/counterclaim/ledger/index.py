@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity, town_of
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.denied import denies_own, doers
 from counterclaim.ledger.held_again import told_at
 from counterclaim.ledger.holding import loses_place
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
@@ -191,6 +192,7 @@ def told_of(statement: Statement) -> Iterator[Key]:
     yield from _acts(statement, "undone" if statement.stance in DENYING else "done")
     yield from _deeds(statement, "did", "did not", days=(0,))
     yield from _strikes(statement, "struck", "did not strike")
+    yield from _disowned(statement, "does", "disowns")
     yield from _wrongs(statement, "accused", "conceded")
 
 
@@ -212,6 +214,7 @@ def asked_of(statement: Statement) -> Iterator[Key]:
     yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
     yield from _deeds(statement, "did not", "did", days=(-1, 0, 1))
     yield from _strikes(statement, "did not strike", "struck")
+    yield from _disowned(statement, "disowns", "does")
     yield from _wrongs(statement, "conceded", "accused")
 
 
@@ -246,6 +249,15 @@ def _strikes(statement: Statement, told: str, denied: str) -> Iterator[Key]:
         yield from ((denied, party, town) for town in towns for party in sorted({"", statement.party or ""}) if blamed)
     elif statement.stance in TELLING:
         yield from ((told, party, town) for town in towns for party in sorted(blamed))
+
+
+def _disowned(statement: Statement, done: str, denied: str) -> Iterator[Key]:
+    """Yield who is told to have done something about which town, and under the other key who denies a deed of his own there."""
+    towns = {place.name for place in (*statement.places, *statement.near, *statement.focus) if not place.wide}
+    if statement.party is not None and denies_own(statement):
+        yield from ((denied, statement.party, town) for town in sorted(towns))
+    elif statement.stance in TELLING and not statement.negated:
+        yield from ((done, party, town) for party in sorted(doers(statement) - {statement.party}) for town in sorted(towns))
 
 
 def _wrongs(statement: Statement, accused: str, conceded: str) -> Iterator[Key]:

@@ -41,6 +41,8 @@ _ARMIES = frozenset({"army", "military", "forces"})
 _BACK = 2
 """Claims back to one that tells what a bare figure counts."""
 _BARE = 5
+_HEAD = 30
+"""Characters within which the name of its subject stands in a claim: "masked fighters of the M23"."""
 TELLING: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "believes"})
 
 
@@ -86,6 +88,8 @@ class Happening(Record, frozen=True):
     last: int | None
     status: str
     mode: str | None = None
+    stems: frozenset[str] = frozenset()
+    """Stems of the words that tell it: "seal" and "off"."""
 
 
 class Statement(Record, frozen=True):
@@ -123,6 +127,8 @@ class Statement(Record, frozen=True):
     """The words for a speaker whom no name or body tells: "mayor"."""
     declines: tuple[str, ...] = ()
     """Ids of claims of its report that the claim declines to comment on."""
+    leads: str | None = None
+    """The party whose name stands at the head of the claim: "fighters of the M23 had crossed the border"."""
 
     @property
     def time(self) -> int:
@@ -217,6 +223,7 @@ class _Reader:
             and was_said_before(self._report.text, attribution.cue),
             turned=is_turned(self._report.text, self._block_of(spans[0]), spans[0]),
             declines=tuple(answer.claim for answer in claim.answers if answer.kind == "declines" and answer.claim),
+            leads=self._leading(spans[0]),
         )
 
     def _block_of(self, content: Span) -> Span:
@@ -243,6 +250,10 @@ class _Reader:
             if any(span.holds(naming.span) for span in spans for naming in party.namings)
         }
         return frozenset(named.union(*(event.who | event.to_whom for event in events)))
+
+    def _leading(self, content: Span) -> str | None:
+        named = [(naming.span.start, party.name) for party in self._reading.parties for naming in party.namings]
+        return next((name for start, name in sorted(named) if content.start <= start < content.start + _HEAD), None)
 
     def _find_focus(self) -> tuple[Where, ...]:
         """Return the towns and regions that the report speaks of more than once, or in its first lines.
@@ -323,6 +334,7 @@ class _Reader:
             first=first,
             last=last,
             status=event.status,
+            stems=stems_of(event.trigger.of(self._report.text)),
         )
 
 

@@ -72,6 +72,22 @@ def weight_of(stem: str, lexicon: str | None = None) -> float:
     return _weights(lexicon).get(stem, 1.0)
 
 
+@functools.cache
+def _bases(lexicon: str | None) -> dict[str, str]:
+    rows = load_rows("irregular", lexicon)
+    return {stem_of(form): stem_of(row["base"]) for row in rows for form in row["forms"].split()}
+
+
+def bases_of(stems: frozenset[str], lexicon: str | None = None) -> frozenset[str]:
+    """Return stems with those of irregular forms and of nouns of an act as their verb's.
+
+    >>> sorted(bases_of(stems_of("laid mines"))), sorted(bases_of(stems_of("the seizure")))
+    (['lay', 'mine'], ['seiz', 'the'])
+    """
+    bases = _bases(lexicon)
+    return frozenset(bases.get(stem, stem) for stem in stems)
+
+
 def says_something(stem: str, lexicon: str | None = None) -> bool:
     """Tell whether a word is more than grammar: "raid", not "after"."""
     return weight_of(stem, lexicon) >= _SAYS_SOMETHING

@@ -1,0 +1,94 @@
+"""Deeds that a side denies in the words in which another tells them: "denied bombing the hospital"."""
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.ledger import comparing
+from counterclaim.ledger.statements import DENYING, TELLING, Statement
+from counterclaim.ledger.told import Told
+from counterclaim.ledger.words import bases_of, says_something, stem_of, weight_of
+
+_MEN = r"(?:\w+ )?(?:troops|soldiers|forces|army|military|men|fighters|personnel|units?|people|members|police|officers|jets)"
+_SELF = rf"(?:it|they|we|(?:any (?:of )?)?(?:its|their|our|his|her) {_MEN})"
+_UNTRUE = r"it (?:(?:was|is)(?: not|n[’']t) true|(?:was|is) (?:false|untrue|a lie)) that "
+_REPORTED = (
+    r"(?:(?:the|these|those|all|any|such) )?(?:[\w-]+ )?"
+    r"(?:accusation|allegation|claim|report|charge|rumou?r|suggestion|assertion|statement|notion|idea)s?\b[^.;]{0,40}? that "
+)
+_IS_UNTRUE = re.compile(rf"\W*{_UNTRUE}", re.IGNORECASE)
+_OWN_DEED = re.compile(
+    rf"\W*(?:{_UNTRUE}|{_REPORTED})?"
+    rf"(?:(?:ever )?(?:having )?(?:ever )?\w{{3,}}(?:ing|ed)\b|{_SELF} (?:had|has|have|was|were|did|would|ever)\b"
+    r"|(?:any )?(?:part|role|hand|involvement|responsibility|blame|complicity)\b)",
+    re.IGNORECASE,
+)
+"""What opens the content of who denies a deed of his own: "having shelled", "that its men had shelled", "any part in"."""
+_NOT_DONE = re.compile(
+    rf"\W*(?:{_SELF} (?:(?:had|has|have|did|was|were)(?: not|n[’']t)\b|(?:had |have )?never\b)"
+    rf"|(?:none|not one|no one) of (?:its|their|our|his|her) {_MEN}\b"
+    r"|no (?:soldier|fighter|unit|member)s? of (?:its|ours|theirs)\b)",
+    re.IGNORECASE,
+)
+"""What opens the content of who says of himself that he has not done it: "its forces had not", "none of its men"."""
+_LIGHT = frozenset(
+    map(
+        stem_of,
+        "any anyone ever never his her their its our had have having none not one single part role hand involvement "
+        "responsibility blame complicity true false untrue lie baseless unfounded groundless fabricated accusation "
+        "allegation claim report charge rumour rumor suggestion responsible involved people members units personnel such "
+        "behind carried use used using there where".split(),
+    )
+)
+"""Stems that do not tell what is denied."""
+_FEWEST = 2
+"""Things that a denial shares with what it denies: words, the kind of deed, the town."""
+_ENOUGH = 0.45
+"""Weight of the words shared where neither the kind of deed nor the town is."""
+
+
+def denied_deed(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """A side denies a deed of its own in words that all stand in what another tells of it, at one place within days."""
+    if not comparing.are_near(later, earlier) or comparing.places_meet(later, earlier) is not True:
+        return
+    for denial, told in ((later, earlier), (earlier, later)):
+        side = denial.party
+        fits = told.stance in TELLING and told.real and not told.negated and side is not None and side != told.party
+        if fits and side is not None and denies_own(denial) and side in doers(told) and _is_told_in(denial, told, lexicon):
+            yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
+
+
+def denies_own(one: Statement) -> bool:
+    """Tell whether a side denies that it did something itself."""
+    others = {party for event in one.events for party in event.who} - {one.party}
+    if others:
+        return False
+    if one.stance in DENYING:
+        told = not one.negated or _IS_UNTRUE.match(one.content) is not None
+        return told and _OWN_DEED.match(one.content) is not None
+    return one.stance in TELLING and _NOT_DONE.match(one.content) is not None
+
+
+def doers(told: Statement) -> frozenset[str]:
+    """Return of whom a claim says that they did something: who did it, who is accused, else the party at its head."""
+    told_of = {party for event in told.events for party in event.who}
+    accused = told.parties if told.stance == "accuses" else frozenset()
+    leading = {told.leads} if told.leads is not None and not told_of else set()
+    return frozenset(told_of | leading) | accused
+
+
+def _is_told_in(denial: Statement, told: Statement, lexicon: str | None) -> bool:
+    """Tell whether all words of a denial that tell something stand in what it denies; the same kind of deed needs no word."""
+    kinds = {(event.type, event.mode) for event in told.events}
+    deeds = [event.stems for event in denial.events if (event.type, event.mode) in kinds]
+    own = denial.stems - denial.names - told.names - _LIGHT.union(*deeds)
+    words = bases_of(frozenset(stem for stem in own if says_something(stem, lexicon)), lexicon)
+    shared = words & bases_of(told.stems, lexicon)
+    town = _share_town(denial, told)
+    if len(shared) + bool(deeds) + town < _FEWEST or words - shared - bases_of(comparing.FORCES, lexicon):
+        return False
+    return bool(deeds) or town or sum(weight_of(stem, lexicon) for stem in shared) >= _ENOUGH
+
+
+def _share_town(one: Statement, other: Statement) -> bool:
+    towns = [[place for place in side.places if not place.wide] for side in (one, other)]
+    return any(comparing.same_place(a, b) for a in towns[0] for b in towns[1])
