@@ -146,3 +146,41 @@ def test_a_deed_that_is_told_of_who_denies_it(encoder: OnnxEncoder, one: str, ot
 )
 def test_what_can(encoder: OnnxEncoder, one: str, other: str) -> None:
     assert not [line for line in links(encoder, one, other) if line[0] == "contradicts"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "content"),
+    [
+        (
+            "Chad's army said on Saturday that the M23 had violated the ceasefire near Abeche.",
+            "Chad's army accused the M23 on Sunday of breaking the truce near Abeche.",
+            "truce",
+        ),
+        (
+            "Chad's army denied on Saturday that it had withdrawn from Abeche.",
+            "Chad's army said on Sunday that it had not pulled out of Abeche.",
+            "pulled out",
+        ),
+        (BOMBED, "The hospital in Abeche was bombed by the M23, Chad's army said on Sunday.", "was bombed"),
+    ],
+)
+def test_a_side_says_it_again(encoder: OnnxEncoder, one: str, other: str, content: str) -> None:
+    assert has(links(encoder, one, other), "repeats", "Abeche", content)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (BOMBED, "Chad's army said on Sunday that the M23 bombed a bridge near Abeche."),
+        (
+            "Chad's army said on Saturday that the M23 attacked a post near Abeche.",
+            "Chad's army said on Sunday that the M23 attacked a convoy near Abeche.",
+        ),
+        (
+            "Chad's army said on Saturday that fighters of the M23 burned houses in Abeche.",
+            "Chad's army said on Sunday that fighters of the M23 looted shops in Abeche.",
+        ),
+    ],
+)
+def test_a_side_says_something_else(encoder: OnnxEncoder, one: str, other: str) -> None:
+    assert not [line for line in links(encoder, one, other) if line[0] == "repeats"]

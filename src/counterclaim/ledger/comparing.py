@@ -5,7 +5,7 @@ import re
 
 from counterclaim.ledger.contrasts import sites_of
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where
-from counterclaim.ledger.words import says_something, short_names_of, stem_of, weight_of
+from counterclaim.ledger.words import bases_of, says_something, short_names_of, stem_of, weight_of
 from counterclaim.quantities import FORCE_WORDS, force_of
 
 FEWEST = 0.9
@@ -89,12 +89,20 @@ def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> 
     Two fifths of what the shorter has in the longer and three of what both share of all, words weighed by how much they tell.
     """
     # A name tells where or who; what is said of it is told by the other words.
+    as_told = _likeness(one.stems, other.stems, one, other, lexicon)
+    as_based = _likeness(bases_of(one.stems, lexicon), bases_of(other.stems, lexicon), one, other, lexicon)
+    return max(as_told, as_based)
+
+
+def _likeness(
+    mine: frozenset[str], theirs: frozenset[str], one: Statement, other: Statement, lexicon: str | None
+) -> tuple[float, float]:
     names = one.names | other.names
-    shared = sum(_weight(stem, names, lexicon) for stem in one.stems & other.stems)
+    shared = sum(_weight(stem, names, lexicon) for stem in mine & theirs)
     if not shared:
         return 0.0, 0.0
-    mine, theirs = _total(one.stems, one.names, lexicon), _total(other.stems, other.names, lexicon)
-    contained, joint = shared / max(0.01, min(mine, theirs)), shared / max(0.01, mine + theirs - shared)
+    own, others = _total(mine, one.names, lexicon), _total(theirs, other.names, lexicon)
+    contained, joint = shared / max(0.01, min(own, others)), shared / max(0.01, own + others - shared)
     return 0.4 * contained + 0.6 * joint, shared
 
 

@@ -65,14 +65,19 @@ def classes_in(one: Statement, lexicon: str | None = None) -> frozenset[str]:
 
     Who "took measures" or was "taken to hospital" tells of no place that was taken.
     """
-    told = [row for row in _rows(lexicon) if row.stems <= one.stems and (len(row.stems) == 1 or _near(one, row.stems))]
-    names = {name for name, _ in classes_of(one.stems, lexicon)}
-    idle = bool(one.stems & _IDLE)
+    return _classes_in(one.content, one.stems, lexicon)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _classes_in(content: str, stems: frozenset[str], lexicon: str | None) -> frozenset[str]:
+    told = [row for row in _rows(lexicon) if row.stems <= stems and (len(row.stems) == 1 or _near(content, row.stems))]
+    names = {name for name, _ in classes_of(stems, lexicon)}
+    idle = bool(stems & _IDLE)
     return frozenset(row.name for row in told if row.name in names and not (idle and row.stems <= _TAKING))
 
 
-def _near(one: Statement, stems: frozenset[str]) -> bool:
-    words = [stem_of(word.strip(".,;:'\"“”’()")) for word in one.content.lower().replace("-", " ").split()]
+def _near(content: str, stems: frozenset[str]) -> bool:
+    words = [stem_of(word.strip(".,;:'\"“”’()")) for word in content.lower().replace("-", " ").split()]
     return any(stems <= set(words[i : i + _WINDOW]) for i in range(max(1, len(words) - _WINDOW + 1)))
 
 

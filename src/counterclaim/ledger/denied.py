@@ -57,6 +57,13 @@ def denied_deed(later: Statement, earlier: Statement, lexicon: str | None) -> It
             yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
 
 
+def denies_the_same(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
+    """Tell whether a side denies one deed of its own twice: "denied that it had withdrawn", "it had not pulled out"."""
+    if not (denies_own(later) and denies_own(earlier)) or comparing.places_meet(later, earlier) is not True:
+        return False
+    return _is_told_in(later, earlier, lexicon) or _is_told_in(earlier, later, lexicon)
+
+
 def denies_own(one: Statement) -> bool:
     """Tell whether a side denies that it did something itself."""
     others = {party for event in one.events for party in event.who} - {one.party}

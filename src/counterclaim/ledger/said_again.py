@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.denied import denies_the_same
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import says_something, weight_of
+from counterclaim.ledger.words import says_something, stem_of, weight_of
 
 _DAYS = 10
 """Days within which the same number is of the same happening."""
@@ -40,6 +41,14 @@ _SOME_OF = re.compile(
     r"\b(?:one|two|three|four|five|some|many|most|none|\d+) of (?:the|its|their|his|our|them)\b", re.IGNORECASE
 )
 """What tells of a part of those counted."""
+_ANYBODY = (
+    comparing.GENERIC
+    | comparing.FORCES
+    | frozenset(
+        map(stem_of, "people person civilians residents it them him her us target position site facility place area".split())
+    )
+)
+"""Stems of nouns that leave open who or what was hit."""
 _SLACK = 1
 """Days by which reports may tell the day of one happening differently."""
 _ASKS = re.compile(r"\W*(?:whether|if|why|who|what)\b", re.IGNORECASE)
@@ -70,8 +79,12 @@ def _is_again(later: Statement, earlier: Statement) -> bool:
 
 
 def _is_of_one(later: Statement, earlier: Statement) -> bool:
+    return _is_of_one_side(later, earlier) and (later.stance in DENYING) == (earlier.stance in DENYING)
+
+
+def _is_of_one_side(later: Statement, earlier: Statement) -> bool:
     side = later.party == earlier.party and (later.party is not None or comparing.same_speaker(later, earlier))
-    return side and later.report != earlier.report and (later.stance in DENYING) == (earlier.stance in DENYING)
+    return side and later.report != earlier.report
 
 
 def _is_same(now: Quantity, was: Quantity) -> bool:
@@ -102,7 +115,11 @@ def worded_again(later: Statement, earlier: Statement, alike: float, lexicon: st
 
     "Peruvian soldiers fired first", denied twice, or "it found no mines" and "no trace of mines or shells was found".
     """
-    if not _is_of_one(later, earlier) or comparing.apart(later, earlier) > _NEAR_DAYS or later.negated != earlier.negated:
+    if comparing.apart(later, earlier) > _NEAR_DAYS:
+        return
+    if _is_of_one_side(later, earlier) and denies_the_same(later, earlier, lexicon):
+        yield Told("repeats", "same words", max(alike, _LIKE))
+    if not _is_of_one(later, earlier) or later.negated != earlier.negated:
         return
     if not (later.real and earlier.real):
         return
@@ -129,11 +146,19 @@ def _tell_other_fates(one: Statement, other: Statement) -> bool:
     return bool(units[0] & units[1]) and not fates[0] & fates[1]
 
 
+def _hit_other_things(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims tell of deeds done to other things: "bombed a hospital" and "bombed a bridge"."""
+    hit = [frozenset[str]().union(*(event.hit for event in side.events)) for side in (one, other)]
+    return all(hit) and not (hit[0] | hit[1]) & _ANYBODY and hit[0].isdisjoint(hit[1])
+
+
 def are_told_apart(later: Statement, earlier: Statement) -> bool:
     """Tell whether one of two claims tells of another happening of the kind ("a new attack", "on Friday"), or only asks."""
     if asks(later) != asks(earlier) or _tell_other_fates(later, earlier):
         return True
     if bool(_ANOTHER.search(later.content)) != bool(_ANOTHER.search(earlier.content)):
+        return True
+    if _is_of_one_side(later, earlier) and _hit_other_things(later, earlier):
         return True
     days = [{(event.first, event.last or event.first) for event in one.events if event.first} for one in (later, earlier)]
     return all(days) and not any(

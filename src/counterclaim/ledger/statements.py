@@ -9,7 +9,7 @@ import msgspec
 from counterclaim.ledger.issuers import issuer_of
 from counterclaim.ledger.losses import losing_side
 from counterclaim.ledger.turned import is_turned, was_said_before
-from counterclaim.ledger.words import names_of, stems_of
+from counterclaim.ledger.words import names_of, noun_of, stems_of
 from counterclaim.quantities import counts_own, force_of, is_whole
 from counterclaim.records import (
     Attribution,
@@ -90,6 +90,8 @@ class Happening(Record, frozen=True):
     mode: str | None = None
     stems: frozenset[str] = frozenset()
     """Stems of the words that tell it: "seal" and "off"."""
+    hit: frozenset[str] = frozenset()
+    """Stems of the nouns for the people and things, none of them a party, to whom it is done: "hospital", "convoy"."""
 
 
 class Statement(Record, frozen=True):
@@ -335,6 +337,7 @@ class _Reader:
             last=last,
             status=event.status,
             stems=stems_of(event.trigger.of(self._report.text)),
+            hit=frozenset(noun_of(one.name) for one in event.to_whom if one.party is None),
         )
 
 

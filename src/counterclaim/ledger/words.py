@@ -27,6 +27,7 @@ _OPEN = frozenset(
 _OPEN_NOUNS = _OPEN | {"report", "record", "account", "sign"}
 """The same behind "no": "no sign of a truce", but "did not sign the truce"."""
 _NEXT = 2
+_ADDED = re.compile(r",|\s(?:in|near|at|of|on|from|with|by|for|to|outside|inside|around|who|that|which|where)\s", re.IGNORECASE)
 _EDGES = ".,;:'\"“”’()"
 _LIGHT = frozenset({"true", "correct", "accur", "case", "right", "use", "make", "made", "take", "taken", "carri", "conduct"})
 """Stems behind which the next is what is negated: "not true that the town fell", "did not use rubber bullets"."""
@@ -78,6 +79,7 @@ def _bases(lexicon: str | None) -> dict[str, str]:
     return {stem_of(form): stem_of(row["base"]) for row in rows for form in row["forms"].split()}
 
 
+@functools.lru_cache(maxsize=200_000)
 def bases_of(stems: frozenset[str], lexicon: str | None = None) -> frozenset[str]:
     """Return stems with those of irregular forms and of nouns of an act as their verb's.
 
@@ -125,6 +127,16 @@ def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:
         turned += [] if left_open.intersection(telling[:_NEXT]) else telling[:1]
     plain.subtract(turned)
     return frozenset(stem for stem in turned if plain[stem] <= 0)
+
+
+def noun_of(phrase: str) -> str:
+    """Return the stem of the noun that a phrase is about, by its place in front of what a preposition or clause adds.
+
+    >>> noun_of("a convoy of trucks near Rafah"), noun_of("the oil depot")
+    ('convoy', 'depot')
+    """
+    words = _WORD.findall(_ADDED.split(phrase)[0])
+    return stem_of(words[-1]) if words else ""
 
 
 def names_of(text: str) -> frozenset[str]:
