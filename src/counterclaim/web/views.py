@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from counterclaim.board import MatterQuery, find_topics
+from counterclaim.board import MatterQuery, find_topics, is_there
 from counterclaim.exports.facts import describe_value
 from counterclaim.exports.ledger_lines import incident_line, saying_line
 from counterclaim.exports.map_chart import draw_map
@@ -94,7 +94,7 @@ def show_incidents(desk: Desk, query: IncidentsQuery) -> View:
     wanted = (
         one
         for one in accounts.incidents
-        if (query.place is None or query.place.casefold() in (one.place or "").casefold())
+        if (query.place is None or is_there(one, query.place))
         and (query.type is None or one.type == query.type)
         and (not query.several or len(one.reports) > 1)
     )
