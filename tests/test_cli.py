@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 
 from counterclaim.cli import commands, main
+from counterclaim.exports.entries import list_entries
 from counterclaim.exports.schema import build_schema, to_schema_text
 from counterclaim.records import Failure
 from counterclaim.store import Store
@@ -213,6 +214,17 @@ def test_show_finds_a_report_by_name_id_and_prefix(name: str, run, record: Path)
     assert done.code == 0
     assert done.out.splitlines()[0] == report.headline
     assert "\x1b" not in done.out
+
+
+def test_what_is_judged_stands_beside_the_claim(run, record: Path) -> None:  # type: ignore[no-untyped-def]
+    claim = list_entries(*tell_story())[2].claim.id
+    assert run("judge", claim, "correct", "--value", "Ilo Varga / Marisk", "--by", "ana", "--reason", "he spoke").code == 0
+    told = "ana corrects the speaker: “Ilo Varga / Marisk” (he spoke)"
+    for command in (("show", "bridge.txt"), ("claims",), ("page", "bridge.txt")):
+        assert told in run(*command).out
+    kept = json.loads(run("judgements", "--json").out)["id"]
+    assert run("undo", kept).code == 0
+    assert "ana" not in run("show", "bridge.txt").out
 
 
 def test_show_without_a_report_lists_them(run, record: Path) -> None:  # type: ignore[no-untyped-def]

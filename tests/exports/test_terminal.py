@@ -5,10 +5,11 @@ import re
 import pytest
 
 from counterclaim.exports.entries import list_entries
+from counterclaim.exports.facts import describe_value
 from counterclaim.exports.sheet import WIDEST, Sheet
 from counterclaim.exports.terminal import show_claims, show_entry, show_failure, show_report
 from counterclaim.exports.wording import describe_published
-from counterclaim.records import Failure, Published, Reading
+from counterclaim.records import Failure, Judgement, Published, Reading
 from tests.exports.hostile import PAYLOADS, tell_hostile
 from tests.exports.story import STANCES, tell_story
 
@@ -136,6 +137,16 @@ def test_report_without_claims_says_so() -> None:
     report, reading = tell_story()
     empty = Reading(report_id=report.id, reader=reading.reader, parties=(), actors=(), attributions=(), claims=())
     assert list(show_report(report, empty, Sheet()))[-1] == "No claims were found in this report."
+
+
+def test_judgements_on_a_figure_stand_under_its_claim() -> None:
+    report, reading = tell_story()
+    figure = next(one for one in reading.figures if one.claim)
+    told = Judgement(id="j", target_kind="figure", target=figure.id, verdict="reject", by="ana", at="2024-05-03", reason="typo")
+    lines = list(show_report(report, reading, Sheet(width=100), {("figure", figure.id): told}))
+    judged = [line for line in lines if "judged" in line]
+    assert judged == [f"{' ' * 17}judged  ana rejects the figure {describe_value(figure, report.text)} (typo)"]
+    assert not [line for line in show_report(report, reading, Sheet(width=100)) if "judged" in line]
 
 
 def test_claims_keep_the_numbers_of_their_report() -> None:
