@@ -232,8 +232,8 @@ def judge(
     """Judge what the program found: accept it, reject it, or correct it with --value.
 
     TARGET is the id, or the beginning of it, of a link or an incident, of a claim (its speaker, as NAME or NAME / PARTY; with
-    --of, its content as characters, 120..245, or the whole), or of a figure. A judgement outranks the program, is kept with
-    name, time and reason, and `undo` takes it back.
+    --of, its content as characters, 120..245, or the whole), or of a figure. `matter` and `incidents` show ids, --json all of
+    them. A judgement outranks the program, is kept with name, time and reason, and `undo` takes it back.
 
     \b
     Examples:

@@ -10,9 +10,10 @@ from counterclaim.board import MatterQuery, find_topics, is_there
 from counterclaim.exports.facts import describe_value
 from counterclaim.exports.ledger_lines import incident_line, saying_line
 from counterclaim.exports.map_chart import draw_map
-from counterclaim.exports.matter_page import name_matter, name_speaker, tell
+from counterclaim.exports.matter_page import name_matter, tell
 from counterclaim.exports.over_time import MOST_LANES, Point, draw_over_time, is_logarithmic
 from counterclaim.exports.panels import Dot
+from counterclaim.exports.sayings import name_speaker
 from counterclaim.exports.spots import Spot, describe_spot, find_spots
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import EventType, Figure, Record, Saying
