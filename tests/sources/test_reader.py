@@ -260,6 +260,8 @@ def test_read_source_reads_the_worked_example() -> None:
         ("UPDATE 2-Army says that rebels left", "Army says that rebels left"),
         ("REFILE-UPDATE 1-Army says that rebels left", "Army says that rebels left"),
         ("EXCLUSIVE: Army says that rebels left", "Army says that rebels left"),
+        ("CORRECTED: Hospital in Lima hit, army says", "Hospital in Lima hit, army says"),
+        ("REFILE: Hospital in Lima hit, army says", "Hospital in Lima hit, army says"),
         ("Update on talks: army says that rebels left", "Update on talks: army says that rebels left"),
         ("UPDATE", "UPDATE"),
     ],

@@ -13,6 +13,7 @@ from counterclaim.sources import charset, wire
 from counterclaim.sources.agencies import outlet_of, short_name
 from counterclaim.sources.assemble import Piece, assemble
 from counterclaim.sources.deadline import Deadline
+from counterclaim.sources.imprint import titled_outlet
 from counterclaim.sources.language import find_language
 from counterclaim.sources.omissions import find_reason, part_pieces, without_slug
 from counterclaim.sources.page import read_page_report
@@ -39,6 +40,7 @@ class _Read(NamedTuple):
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
+    title: str | None = None
 
 
 def read_source(
@@ -85,7 +87,7 @@ def read_source(
     place = _place(made.blocks, found.place)
     date = _place(made.blocks, found.date)
     url = url or read.url
-    outlet = outlet or read.outlet or outlet_of(url, options.lexicon) or found.outlet
+    outlet = outlet or read.outlet or outlet_of(url, options.lexicon) or found.outlet or _titled(read, pieces, options.lexicon)
     written = Written(found.written, date) if found.written is not None and date is not None else None
     return Report(
         id=report_id(outlet, url, made.text),
@@ -152,7 +154,12 @@ def _read_text(text: str, options: Options, deadline: Deadline) -> _Read:
 def _read_html(text: str, options: Options, deadline: Deadline) -> _Read:
     found = read_page_report(text, options, deadline)
     metadata = found.metadata
-    return _Read(found.pieces, found.omitted, found.published, metadata.outlet, metadata.author, metadata.url)
+    return _Read(found.pieces, found.omitted, found.published, metadata.outlet, metadata.author, metadata.url, metadata.title)
+
+
+def _titled(read: _Read, pieces: Sequence[Piece], folder: str | None) -> str | None:
+    headline = next((piece.text for piece in pieces if piece.kind == "headline"), "")
+    return titled_outlet(read.title or "", headline, folder)
 
 
 def _byline(shown: str | None, told: str | None, folder: str | None) -> str | None:
