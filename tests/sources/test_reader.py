@@ -123,6 +123,9 @@ REFUSED = {
     "gzip": (gzip.compress(b"text"), "gzip archive"),
     "zip": (b"PK\x03\x04" + bytes(40), "zip archive"),
     "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "this is a PDF; save its text"),
+    "RSS": (b'\xef\xbb\xbf<?xml version="1.0"?>\n<rss version="2.0"><channel><item>The army left.</item>', "a feed of many"),
+    "Atom": (b'<feed xmlns="http://www.w3.org/2005/Atom"><entry>The army left.</entry></feed>', "a feed of many"),
+    "web archive": (b"WARC/1.0\r\nWARC-Type: response\r\n\r\nThe army left.", "a web archive"),
     "only boilerplate": (
         b"-\nLeave a Reply\nYour email address will not be published. Required fields are marked *",
         "comment form",
@@ -130,6 +133,11 @@ REFUSED = {
     "a page of boilerplate": (b"<html><body><nav>Home News</nav><form>Search</form></body></html>", "form, navigation"),
     "no language": (b"<p>" + b"xq zv kp wq jj fp rr tt yy " * 20, "not text in any language"),
 }
+
+
+def test_read_source_reads_a_page_that_is_written_as_xml() -> None:
+    page = f'<?xml version="1.0"?><html><body><h1>Army leaves</h1><p>{SENTENCE * 2}</p></body></html>'
+    assert SENTENCE.strip() in read_source(page.encode(), name="story.xhtml").text
 
 
 @pytest.mark.parametrize(("raw", "message"), REFUSED.values(), ids=REFUSED.keys())
