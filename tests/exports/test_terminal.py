@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from counterclaim.exports.entries import list_entries
 from counterclaim.exports.facts import describe_value
+from counterclaim.exports.page import to_page
 from counterclaim.exports.sheet import WIDEST, Sheet
-from counterclaim.exports.terminal import show_claims, show_entry, show_failure, show_report
+from counterclaim.exports.terminal import show_claims, show_entry, show_failure, show_head, show_report
 from counterclaim.exports.wording import describe_published
 from counterclaim.records import Failure, Judgement, Published, Reading
 from tests.exports.hostile import PAYLOADS, tell_hostile
@@ -118,6 +120,16 @@ def test_report_opens_with_its_head_and_its_voices() -> None:
     assert lines[5] == "  Talvia               6   [2] [6] [7] [8] [10] [11]"
     assert lines[8] == "  nobody named         1   [16]"
     assert lines[9] == "  the outlet itself    2   [12] [18]"
+
+
+def test_head_and_page_tell_of_which_report_it_is_a_later_version() -> None:
+    report, reading = tell_story()
+    later = replace(report, version_of="0123456789abcdef")
+    assert next(line for line in show_head(later, Sheet(width=100)) if line.startswith("report ")).endswith(
+        " · bridge.txt · a later version of 01234567 · 2 pieces left out"
+    )
+    assert "0123456789abcdef" in to_page(later, reading)
+    assert "version" not in "".join(show_head(report, Sheet()))
 
 
 def test_colour_is_left_out_unless_asked_for() -> None:

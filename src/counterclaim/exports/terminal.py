@@ -24,6 +24,7 @@ from counterclaim.records import Failure, Reading, Report
 STANCE_WIDTH = 11
 NUMBER_WIDTH = 4
 NAME_WIDTH = 24
+ID_WIDTH = 8
 INDENT = " " * (NUMBER_WIDTH + 2 + STANCE_WIDTH)
 
 _BEARING_PAINTS: dict[Bearing, Paint] = {"states": "plain", "agrees": "agrees", "contests": "contests", "open": "open"}
@@ -60,6 +61,8 @@ def show_head(report: Report, sheet: Sheet) -> Iterator[str]:
     line = " · ".join(make_visible(part) for part in origin if part)
     yield from sheet.wrap(" · ".join(part for part in (line, describe_published(report.published)) if part))
     source = f"report {report.id}" + (f" · {make_visible(report.name)}" if report.name else "")
+    if report.version_of:
+        source += f" · a later version of {report.version_of[:ID_WIDTH]}"
     if report.omitted:
         source += f" · {_count(len(report.omitted), 'piece')} left out"
     yield from sheet.wrap(source, paint="quiet")
