@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from counterclaim.exports.entries import list_entries
-from counterclaim.exports.facts import describe_value
+from counterclaim.exports.facts import Facts, describe_counted, describe_value
 from counterclaim.exports.page import to_page
 from counterclaim.exports.sheet import WIDEST, Sheet
 from counterclaim.exports.terminal import show_claims, show_entry, show_failure, show_head, show_report
 from counterclaim.exports.wording import describe_published
-from counterclaim.records import Failure, Judgement, Published, Reading
+from counterclaim.records import Failure, Figure, Judgement, Published, Reading, Span
 from tests.exports.hostile import PAYLOADS, tell_hostile
 from tests.exports.story import STANCES, tell_story
 
@@ -159,6 +159,24 @@ def test_judgements_on_a_figure_stand_under_its_claim() -> None:
     judged = [line for line in lines if "judged" in line]
     assert judged == [f"{' ' * 17}judged  ana rejects the figure {describe_value(figure, report.text)} (typo)"]
     assert not [line for line in show_report(report, reading, Sheet(width=100)) if "judged" in line]
+
+
+@pytest.mark.parametrize(
+    ("kind", "counted", "words"),
+    [
+        pytest.param("deaths", Span(3, 9), "19 deaths", id="the noun tells it"),
+        pytest.param(None, Span(3, 9), "19 people killed", id="the noun is not shown"),
+        pytest.param("miners", Span(20, 26), "19 miners killed", id="another noun is counted"),
+    ],
+)
+def test_deaths_are_not_said_to_be_killed(kind: str | None, counted: Span, words: str) -> None:
+    report, reading = tell_story()
+    figure = Figure(
+        id="f", span=Span(0, 2), low=19, high=19, bound="exact", unit="people", kind=kind, counted=counted, what="killed",
+        what_span=Span(3, 9),
+    )  # fmt: skip
+    assert Facts(report, reading).describe_figure(figure) == words
+    assert describe_counted(figure, report.text) == words
 
 
 def test_claims_keep_the_numbers_of_their_report() -> None:

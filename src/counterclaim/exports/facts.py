@@ -80,6 +80,8 @@ class Facts:
 
     def _happening(self, figure: Figure) -> str:
         """Return the label of what happened; where the verb has no label of its own, the verb as it is written."""
+        if _tells_itself(figure):
+            return ""
         labels = {row["label"] for row in load_rows("happenings")}
         if figure.what in labels or figure.what_span is None:
             return figure.what or ""
@@ -127,9 +129,16 @@ def describe_value(figure: Figure, text: str) -> str:
 
 
 def describe_counted(figure: Figure, text: str) -> str:
-    """Return how many of what, and what happened to it: "34 people killed"."""
+    """Return how many of what, and what happened to it: "34 people killed", "34 deaths"."""
     value = describe_value(figure, text)
-    return value if figure.what is None or value.endswith(f" {figure.what}") else f"{value} {make_visible(figure.what)}"
+    if figure.what is None or value.endswith(f" {figure.what}") or _tells_itself(figure):
+        return value
+    return f"{value} {make_visible(figure.what)}"
+
+
+def _tells_itself(figure: Figure) -> bool:
+    """Tell whether the noun that is counted and shown says what happened: deaths are not killed."""
+    return figure.kind is not None and figure.counted is not None and figure.counted == figure.what_span
 
 
 def describe_place(place: Place) -> str:
