@@ -53,6 +53,22 @@ def test_figures_stand_by_claimant_in_the_order_of_days() -> None:
     assert panel.rows[0].dots[0].claims == ("a", "d")
 
 
+def test_one_soldier_and_civilians_are_no_revision_of_all_the_dead() -> None:
+    kinds = {"a": "civilians", "b": None, "c": "soldier", "d": "civilian"}
+    told = {
+        claim: replace(one, figures=tuple(replace(held, kind=kinds[claim]) for held in one.figures))
+        for claim, one in SAYINGS.items()
+    }
+    more = saying("e", "Mali", "2024-03-18", replace(figure("f5", 31, 31), kind="troops"), figure("f6", 44, 44))
+    matter = replace(MATTER, claims=(*MATTER.claims, "e"))
+    panels = list_panels(matter, told | {"e": more}, {"r": REPORT})
+    assert {panel.name: [row.who for row in panel.rows] for panel in panels} == {
+        "civilians killed": ["Chad"],
+        "people killed": ["Mali"],
+        "soldiers killed": ["Chad", "Mali"],
+    }
+
+
 def dot(low: float | None, high: float | None, bound: Bound = "exact") -> Dot:
     return Dot(low=low, high=high, bound=bound, wording="words", day=None, claims=("a",), reports=1)
 

@@ -179,6 +179,14 @@ def test_deaths_are_not_said_to_be_killed(kind: str | None, counted: Span, words
     assert describe_counted(figure, report.text) == words
 
 
+def test_a_verb_without_a_label_is_shown_as_written_wherever_a_figure_is() -> None:
+    report, reading = tell_story()
+    verb = Span(report.text.index("taken"), report.text.index("taken") + len("taken"))
+    figure = Figure(id="f", span=Span(0, 1), low=4, high=4, bound="exact", unit="units", what="no-such-label", what_span=verb)
+    assert describe_counted(figure, report.text) == "4 units taken"
+    assert Facts(report, reading).describe_figure(figure) == "4 units taken"
+
+
 def test_claims_keep_the_numbers_of_their_report() -> None:
     report, reading = tell_story()
     wanted = list_entries(report, reading)[7].claim.id
