@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from counterclaim.exports.facts import describe_value
-from counterclaim.quantities import force_of, is_whole
+from counterclaim.quantities import force_of, is_former, is_rejected, is_whole
 from counterclaim.records import Bound, Figure, Matter, Record, Report, Saying
 
 OPEN_UP = frozenset({"at least", "over"})
@@ -11,6 +11,7 @@ OPEN_UP = frozenset({"at least", "over"})
 OPEN_DOWN = frozenset({"at most", "up to", "under"})
 """Bounds whose figure may be less."""
 
+_AGAINST = frozenset({"denies", "disputes"})
 _CIVILIANS = frozenset({"civilian", "civilians"})
 
 
@@ -65,7 +66,7 @@ def list_panels(matter: Matter, sayings: Mapping[str, Saying], reports: Mapping[
     counted: dict[tuple[str, str], dict[str, list[Told]]] = {}
     for claim in matter.claims:
         saying = sayings[claim]
-        for figure in saying.figures if saying.stance not in ("denies", "disputes") else ():
+        for figure in saying.figures if saying.stance not in _AGAINST else ():
             if figure.part_of is None and not figure.vague and is_whole(reports[saying.report].text, figure.span):
                 unit = _group_of(figure.kind) or figure.unit or ""
                 by = counted.setdefault((unit, figure.what or ""), {})
@@ -75,6 +76,11 @@ def list_panels(matter: Matter, sayings: Mapping[str, Saying], reports: Mapping[
         for (unit, what), by in counted.items()
         if len(by) > 1 or any(len(told) > 1 for told in by.values())
     )
+
+
+def is_given(saying: Saying, figure: Figure, text: str) -> bool:
+    """Tell whether who says it gives the figure as one that holds: not denied, not former, not others' error."""
+    return saying.stance not in _AGAINST and not is_former(text, figure.span) and not is_rejected(text, figure.span)
 
 
 def _group_of(kind: str | None) -> str | None:
