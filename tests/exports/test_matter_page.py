@@ -5,7 +5,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from counterclaim.exports.ledger_text import show_matter
+from counterclaim.exports.ledger_text import MOST_LINKS, show_matter
 from counterclaim.exports.matter_page import MOST_LISTED, MOST_SIDES, name_matter, quote_saying, to_matter_page
 from counterclaim.exports.sheet import Sheet
 from counterclaim.records import Block, Link, Matter, Report, Saying, Side, Span
@@ -102,3 +102,12 @@ def test_a_matter_of_very_many_claims_stays_a_page() -> None:
     assert len(made) < 300_000
     assert f"and {2000 - MOST_SIDES} more sides" in made
     assert f"and {2000 - MOST_LISTED} more" in made
+
+
+def test_of_very_many_links_the_terminal_shows_the_first_and_how_many_there_are_more() -> None:
+    links = {f"l{n}": replace(LINK, id=f"l{n}", kind="repeats") for n in range(MOST_LINKS + 30)} | {"last": LINK}
+    matter = replace(MATTER, links=tuple(links))
+    lines = list(show_matter(matter, {"a": ONE, "b": TWO}, links, {"r1": REPORT}, Sheet(width=100)))
+    kinds = [line.split()[1] for line in lines if line.startswith("  [")]
+    assert (kinds[0], len(kinds)) == ("contradicts", MOST_LINKS)
+    assert "  and 31 more; --json has them all" in lines

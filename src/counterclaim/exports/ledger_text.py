@@ -10,6 +10,8 @@ from counterclaim.records import Incident, Judgement, Link, Matter, Report, Sayi
 
 SHORT_ID = 8
 _INDENT = "  "
+MOST_LINKS = 200
+"""Links of a matter that are shown: where hundreds of claims repeat each other, there are tens of thousands."""
 _FEW_WORDS = 2
 _LINKED: dict[str, tuple[str, Paint]] = {
     "contradicts": ("contradicts", "contests"), "confirms": ("confirms", "agrees"), "revises": ("revises", "open"),
@@ -138,8 +140,10 @@ def _links(
     What is contested comes first, as on the page; of one kind the claims stand in their order.
     """
     order = list(_LINKED)
-    found = (links[id] for id in matter.links)
-    for number, link in enumerate(sorted(found, key=lambda one: (order.index(one.kind), numbers[one.claim], numbers[one.to]))):
+    found = sorted(
+        (links[id] for id in matter.links), key=lambda one: (order.index(one.kind), numbers[one.claim], numbers[one.to])
+    )
+    for number, link in enumerate(found[:MOST_LINKS]):
         if not number:
             yield from ("", sheet.paint("How the claims stand to each other", "strong"))
         word, paint = _LINKED[link.kind]
@@ -149,6 +153,8 @@ def _links(
         yield f"{_INDENT}{head}  {sheet.paint(f'{link.rule}, {link.score:.2f}{judged}, link {link.id[:SHORT_ID]}', 'quiet')}"
         words = [one.span.of(reports[one.report].text) for one in link.why if one.report in reports]
         yield from sheet.wrap(" · ".join(f"“{make_visible(_cut(text))}”" for text in words), _INDENT * 3)
+    if (more := len(found) - MOST_LINKS) > 0:
+        yield sheet.paint(f"{_INDENT}and {more} more; --json has them all", "quiet")
 
 
 def _cut(text: str, most: int = 60) -> str:
