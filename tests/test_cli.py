@@ -7,6 +7,7 @@ import pty
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ import pytest
 from counterclaim.cli import commands, main
 from counterclaim.exports.entries import list_entries
 from counterclaim.exports.schema import build_schema, to_schema_text
+from counterclaim.pipeline import Result, Summary
 from counterclaim.records import Failure
 from counterclaim.store import Store
 from tests.exports.hostile import tell_hostile
@@ -98,6 +100,24 @@ def test_read_gives_each_of_several_a_line_and_names_what_failed(run, tmp_path: 
     assert "cannot read in/b.txt" in done.err
     assert "1 report: 1 added, 1 failed, 1 skipped." in done.err
     assert "in/b.txt" in run("failures").out
+
+
+def test_read_tells_how_many_have_no_day_and_what_ctrl_c_left(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    def pretend(kept: int, *, stopped: bool) -> None:
+        def read(*_: object, on_result: Callable[[Result], None], **__: object) -> Summary:
+            for number in range(kept):
+                report, reading = build(number, published=None)
+                on_result(Result(name=f"{number}.txt", outcome="added", report=report, reading=reading))
+            return Summary(added=kept, stopped=stopped)
+
+        monkeypatch.setattr("counterclaim.pipeline.read_many", read)
+
+    pretend(2, stopped=False)
+    assert "2 reports with no day of publication; `counterclaim reports` lists" in run("read", "a.txt", "b.txt").err
+    pretend(1, stopped=True)
+    assert "stopped: 1 report kept; run the same command again to go on." in run("read", "a.txt", "b.txt").err
+    pretend(0, stopped=True)
+    assert "stopped: nothing was kept; run" in run("read", "a.txt", "b.txt").err
 
 
 @pytest.mark.model
