@@ -1,5 +1,6 @@
 """Bytes become reports: promises that hold for every source, the worked example, bad input."""
 
+import contextlib
 import gzip
 import hashlib
 from pathlib import Path
@@ -138,6 +139,44 @@ REFUSED = {
 def test_read_source_reads_a_page_that_is_written_as_xml() -> None:
     page = f'<?xml version="1.0"?><html><body><h1>Army leaves</h1><p>{SENTENCE * 2}</p></body></html>'
     assert SENTENCE.strip() in read_source(page.encode(), name="story.xhtml").text
+
+
+MARKDOWN = f"""# Army says *troops* left #
+**By Jane Doe, 26 April 2025**
+
+**KHARTOUM** - {SENTENCE}The [army](https://example.org/a_b_(c)) said that *ten* men
+of its 4\\. brigade had died, 2 * 3 times what __rebels__ said.
+
+## What they say
+
+> The officials denied the claim.
+
+- The **army** said no more.
+"""
+
+
+def test_read_source_takes_the_marks_of_markdown_for_no_words() -> None:
+    report = read_source(MARKDOWN.encode(), name="story.md")
+    told = [(block.kind, block.span.of(report.text)) for block in report.blocks]
+    assert told == [
+        ("headline", "Army says troops left"),
+        ("byline", "By Jane Doe, 26 April 2025"),
+        ("dateline", "KHARTOUM"),
+        ("paragraph", f"{SENTENCE}The army said that ten men of its 4. brigade had died, 2 * 3 times what rebels said."),
+        ("heading", "What they say"),
+        ("quotation", "The officials denied the claim."),
+        ("item", "The army said no more."),
+    ]
+    assert (report.byline, report.published.edtf) == ("Jane Doe", "2025-04-26")
+    check_promises(report, MARKDOWN)
+    assert "# Army says *troops* left #" in read_source(MARKDOWN.encode(), name="story.txt").text
+
+
+@given(TEXT)
+def test_read_source_keeps_its_promises_for_markdown(text: str) -> None:
+    marked = f"# {SENTENCE}\n\n{SENTENCE}*{text}* [{text}](a) > {text}"
+    with contextlib.suppress(SourceError):
+        check_promises(read_source(marked.encode(), name="story.md"), marked)
 
 
 @pytest.mark.parametrize(("raw", "message"), REFUSED.values(), ids=REFUSED.keys())

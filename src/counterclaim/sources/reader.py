@@ -15,6 +15,7 @@ from counterclaim.sources.assemble import Piece, assemble
 from counterclaim.sources.deadline import Deadline
 from counterclaim.sources.imprint import titled_outlet
 from counterclaim.sources.language import find_language
+from counterclaim.sources.markdown import is_heading, is_markdown, without_marks
 from counterclaim.sources.omissions import find_reason, part_pieces, without_slug
 from counterclaim.sources.page import read_page_report
 from counterclaim.sources.published import Written, check_given, solve
@@ -74,7 +75,11 @@ def read_source(
     deadline = Deadline(options.max_seconds, name)
     kind = guess_media_type(raw, name, media_type)
     decoded = charset.decode(raw, media_type, kind == "text/html")
-    read = _read_html(decoded.text, options, deadline) if kind == "text/html" else _read_text(decoded.text, options, deadline)
+    read = (
+        _read_html(decoded.text, options, deadline)
+        if kind == "text/html"
+        else _read_text(decoded.text, options, deadline, name)
+    )
     deadline.check()
     _check_size(read.pieces, options, deadline.name)
     found = wire.read_wire(read.pieces, options.lexicon)
@@ -139,15 +144,22 @@ def guess_media_type(raw: bytes, name: str | None, media_type: str | None) -> Me
     return "text/html" if len(tags) >= 4 or (tags and _TAG.match(head)) else "text/plain"
 
 
-def _read_text(text: str, options: Options, deadline: Deadline) -> _Read:
+def _read_text(text: str, options: Options, deadline: Deadline, name: str | None) -> _Read:
     if text.count("\n") > _MOST_LINES:
         raise LimitError(f"{deadline.name}: more than {_MOST_LINES:,} lines are not one report; part them into files")
     folder = options.lexicon
 
-    def alone(line: str) -> bool:
-        return wire.stands_alone(line, folder) or (len(line) <= 80 and find_reason(line, folder) is not None)
+    marked = is_markdown(name)
 
-    pieces, omitted = part_pieces(read_paragraphs(text, alone), folder)
+    def alone(line: str) -> bool:
+        return (
+            (marked and is_heading(line))
+            or wire.stands_alone(line, folder)
+            or (len(line) <= 80 and find_reason(line, folder) is not None)
+        )
+
+    read = read_paragraphs(text, alone)
+    pieces, omitted = part_pieces([without_marks(piece) for piece in read] if marked else read, folder)
     return _Read([drop_mark(piece) for piece in pieces], omitted)
 
 
