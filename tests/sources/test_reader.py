@@ -172,6 +172,28 @@ def test_read_source_takes_the_marks_of_markdown_for_no_words() -> None:
     assert "# Army says *troops* left #" in read_source(MARKDOWN.encode(), name="story.txt").text
 
 
+@pytest.mark.parametrize("zone", ["+0700", "-0400", "GMT", ""])
+def test_read_source_takes_the_subject_and_the_day_of_a_message(zone: str) -> None:
+    source = (
+        "From: Upland Desk <desk@example.org>\r\nTo: readers@example.org\r\nSubject: Army says troops left\r\n"
+        f"Date: Sat, 26 Apr 2025 10:00:00 {zone}\r\n\r\n{SENTENCE}\r\n"
+    )
+    report = read_source(source.encode())
+    told = [(block.kind, block.span.of(report.text)) for block in report.blocks]
+    assert told[0] == ("headline", "Army says troops left")
+    assert told[-1] == ("paragraph", SENTENCE.strip())
+    assert report.published.edtf == "2025-04-26"
+    assert [omission.text for omission in report.omitted] == [
+        "From: Upland Desk <desk@example.org>", "To: readers@example.org",
+    ]  # fmt: skip
+    check_promises(report, source)
+
+
+def test_read_source_takes_lines_without_a_subject_for_no_message() -> None:
+    report = read_source(f"From: the north\nTo: the south\n\n{SENTENCE}".encode())
+    assert "the north" in report.text
+
+
 @given(TEXT)
 def test_read_source_keeps_its_promises_for_markdown(text: str) -> None:
     marked = f"# {SENTENCE}\n\n{SENTENCE}*{text}* [{text}](a) > {text}"

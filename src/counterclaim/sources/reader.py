@@ -16,6 +16,7 @@ from counterclaim.sources.deadline import Deadline
 from counterclaim.sources.imprint import titled_outlet
 from counterclaim.sources.language import find_language
 from counterclaim.sources.markdown import is_heading, is_markdown, without_marks
+from counterclaim.sources.message import read_message
 from counterclaim.sources.omissions import find_reason, part_pieces, without_slug
 from counterclaim.sources.page import read_page_report
 from counterclaim.sources.published import Written, check_given, solve
@@ -158,9 +159,10 @@ def _read_text(text: str, options: Options, deadline: Deadline, name: str | None
             or (len(line) <= 80 and find_reason(line, folder) is not None)
         )
 
-    read = read_paragraphs(text, alone)
+    message = read_message(text)
+    read = read_paragraphs(message.body, alone)
     pieces, omitted = part_pieces([without_marks(piece) for piece in read] if marked else read, folder)
-    return _Read([drop_mark(piece) for piece in pieces], omitted)
+    return _Read([*message.pieces, *(drop_mark(piece) for piece in pieces)], [*message.omitted, *omitted])
 
 
 def _read_html(text: str, options: Options, deadline: Deadline) -> _Read:

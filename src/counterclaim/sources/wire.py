@@ -35,8 +35,8 @@ _CREDIT_TAIL = re.compile(
     r"(?:Photo(?:graph)?|Image|Picture|Credit|Photo credit)s?: [^:.]{2,70}$|/(?:AFP|AP|EPA|Reuters|Getty)\b[^.]{0,30}$"
 )
 _DATE_LEAD = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?\s?[:–—-]?|on|as of)"
-    r"\s+",
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|sent|last update)"
+    r"(?: on| at)?\s?[:–—-]?|on|as of)\s+",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
