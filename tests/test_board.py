@@ -3,10 +3,10 @@
 import pytest
 
 from counterclaim.accounts import Accounts
-from counterclaim.board import MatterQuery, find_matter, find_topics, list_topics
+from counterclaim.board import MatterQuery, find_matter, find_topics, is_there, list_topics
 from counterclaim.errors import NotFoundError
 from counterclaim.ledger.matters import matter_id
-from counterclaim.records import Link, Matter, Place, Saying, Side, Span
+from counterclaim.records import Incident, Link, Matter, Place, Saying, Side, Span
 
 ADRE = Place(id="p1", mentions=(Span(0, 4),), name="Adre", precision="town", country="TCD")
 
@@ -70,3 +70,11 @@ def test_a_matter_is_found_by_the_id_that_it_had_before_an_earlier_claim_came() 
     assert find_matter([MATTER], matter_id("b")[:8]) is MATTER
     with pytest.raises(NotFoundError, match="no matter begins with 'zz'"):
         find_matter([MATTER], "zz")
+
+
+@pytest.mark.parametrize(("place", "there"), [("Adre", True), ("adr", True), ("tcd", True), ("Abéché", False), ("MLI", False)])
+def test_an_incident_is_found_by_a_part_of_its_place_or_its_country(place: str, *, there: bool) -> None:
+    held = Incident(id="i", type="ASSAULT", place="Adre", country="TCD", claims=("a",), events=(), reports=("r",), origins=1)
+    assert is_there(held, place) is there
+    nowhere = Incident(id="i", type="ASSAULT", claims=("a",), events=(), reports=("r",), origins=1)
+    assert not is_there(nowhere, place)

@@ -7,6 +7,7 @@ import pty
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ import jsonschema
 import pytest
 
 from counterclaim.cli import commands, main
+from counterclaim.exports.entries import list_entries
 from counterclaim.exports.schema import build_schema, to_schema_text
+from counterclaim.pipeline import Result, Summary
 from counterclaim.records import Failure
 from counterclaim.store import Store
 from tests.exports.hostile import tell_hostile
@@ -97,6 +100,24 @@ def test_read_gives_each_of_several_a_line_and_names_what_failed(run, tmp_path: 
     assert "cannot read in/b.txt" in done.err
     assert "1 report: 1 added, 1 failed, 1 skipped." in done.err
     assert "in/b.txt" in run("failures").out
+
+
+def test_read_tells_how_many_have_no_day_and_what_ctrl_c_left(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    def pretend(kept: int, *, stopped: bool) -> None:
+        def read(*_: object, on_result: Callable[[Result], None], **__: object) -> Summary:
+            for number in range(kept):
+                report, reading = build(number, published=None)
+                on_result(Result(name=f"{number}.txt", outcome="added", report=report, reading=reading))
+            return Summary(added=kept, stopped=stopped)
+
+        monkeypatch.setattr("counterclaim.pipeline.read_many", read)
+
+    pretend(2, stopped=False)
+    assert "2 reports with no day of publication; `counterclaim reports` lists" in run("read", "a.txt", "b.txt").err
+    pretend(1, stopped=True)
+    assert "stopped: 1 report kept; run the same command again to go on." in run("read", "a.txt", "b.txt").err
+    pretend(0, stopped=True)
+    assert "stopped: nothing was kept; run" in run("read", "a.txt", "b.txt").err
 
 
 @pytest.mark.model
@@ -213,6 +234,17 @@ def test_show_finds_a_report_by_name_id_and_prefix(name: str, run, record: Path)
     assert done.code == 0
     assert done.out.splitlines()[0] == report.headline
     assert "\x1b" not in done.out
+
+
+def test_what_is_judged_stands_beside_the_claim(run, record: Path) -> None:  # type: ignore[no-untyped-def]
+    claim = list_entries(*tell_story())[2].claim.id
+    assert run("judge", claim, "correct", "--value", "Ilo Varga / Marisk", "--by", "ana", "--reason", "he spoke").code == 0
+    told = "ana corrects the speaker: “Ilo Varga / Marisk” (he spoke)"
+    for command in (("show", "bridge.txt"), ("claims",), ("page", "bridge.txt")):
+        assert told in run(*command).out
+    kept = json.loads(run("judgements", "--json").out)["id"]
+    assert run("undo", kept).code == 0
+    assert "ana" not in run("show", "bridge.txt").out
 
 
 def test_show_without_a_report_lists_them(run, record: Path) -> None:  # type: ignore[no-untyped-def]

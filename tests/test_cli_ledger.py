@@ -106,6 +106,8 @@ def test_judgement_outranks_and_is_undone(run: Callable[..., Done]) -> None:
         (("undo", "zz"), "there is no judgement 'zz'"),
         (("matters", "--as-of", "soon"), "--as-of: 'soon' is no date"),
         (("diff", "--since", "2025-13-01"), "--since: '2025-13-01' is no date"),
+        (("matters", "--since", "last week"), "--since: 'last week' is no date"),
+        (("matters", "--until", "2025-02-30"), "--until: '2025-02-30' is no date"),
         (("matters", "--status", "disputd"), "did you mean 'disputed'"),
     ],
 )

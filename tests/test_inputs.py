@@ -29,6 +29,20 @@ def test_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
     ]
 
 
+def test_file_of_a_folder_that_may_hold_reports_says_what_to_do(tmp_path: Path) -> None:
+    for name in ("a.PDF", "b.rss", "c.warc.gz", "d.jpg"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "e.txt").write_text("x")
+    reasons = [input_.skipped for input_ in find_inputs([tmp_path])]
+    assert reasons == [
+        "a PDF; save its text as .txt",
+        "a feed of many reports; save each of them as a file",
+        "an archive; unpack it first",
+        "not a kind of file that holds reports",
+        None,
+    ]
+
+
 def test_numbers_in_names_count_as_numbers(tmp_path: Path) -> None:
     for name in ("10.txt", "2.txt", "1.txt", "02.txt", "a10b.txt", "a9b.txt", "a.txt", "٣.txt"):
         (tmp_path / name).write_text("x")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from counterclaim.accounts import Accounts
 from counterclaim.errors import NotFoundError
 from counterclaim.ledger.matters import is_contested, matter_id
-from counterclaim.records import Matter, MatterStatus, Record
+from counterclaim.records import Incident, Matter, MatterStatus, Record
 
 
 class MatterQuery(Record, frozen=True):
@@ -95,6 +95,11 @@ def find_matter(matters: Iterable[Matter], prefix: str) -> Matter:
         said = f"no matter begins with {prefix!r}" if not begun else f"{len(begun)} matters begin with {prefix!r}"
         raise NotFoundError(f"{said} in the record (as of this day); `counterclaim matters --all` lists them")
     return begun[0]
+
+
+def is_there(incident: Incident, place: str) -> bool:
+    """Tell whether an incident lies where it is looked for: a place by its name or a part of it, a country by its code."""
+    return _names(place, filter(None, [incident.place])) or place.casefold() == (incident.country or "").casefold()
 
 
 def find_topics(topics: Iterable[Topic], query: MatterQuery) -> Iterator[Topic]:

@@ -12,6 +12,20 @@ from counterclaim.records import Record
 REPORT_ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
 """Files of a folder that are read; a file named by itself is read whatever its name."""
 
+NOT_READ = {
+    ".pdf": "a PDF; save its text as .txt",
+    ".doc": "an office document; save it as text",
+    ".docx": "an office document; save it as text",
+    ".odt": "an office document; save it as text",
+    ".rtf": "an RTF document; save it as text",
+    ".rss": "a feed of many reports; save each of them as a file",
+    ".atom": "a feed of many reports; save each of them as a file",
+    ".warc": "a web archive; save its pages as files",
+    ".gz": "an archive; unpack it first",
+    ".zip": "an archive; unpack it first",
+}
+"""Why files of a folder that may well hold reports are not read, by their endings."""
+
 STANDARD_INPUT = "-"
 
 
@@ -107,7 +121,8 @@ def _by_number(name: str) -> tuple[str, str]:
 def _why_not(path: Path) -> str | None:
     if path.stem.lower() == "readme":
         return "tells of the folder"
-    return None if path.suffix.lower() in REPORT_ENDINGS else "not a kind of file that holds reports"
+    ending = path.suffix.lower()
+    return None if ending in REPORT_ENDINGS else NOT_READ.get(ending, "not a kind of file that holds reports")
 
 
 def show_name(path: Path) -> str:

@@ -10,11 +10,11 @@ from counterclaim.exports.base_map import cut_rings, load_outlines
 from counterclaim.exports.figure_chart import draw_axis, draw_track
 from counterclaim.exports.map_chart import draw_map
 from counterclaim.exports.over_time import MOST_LANES, Point, draw_over_time, is_logarithmic
-from counterclaim.exports.panels import Dot, Panel, Row, list_panels
+from counterclaim.exports.panels import Dot, Panel, Row, is_given, list_panels
 from counterclaim.exports.spots import Spot, find_spots
 from counterclaim.exports.svg import Days, nice_ticks
 from counterclaim.exports.timeline_chart import draw_timeline
-from counterclaim.records import Bound, Figure, Link, Matter, Place, Report, Saying, Side, Span
+from counterclaim.records import Bound, Figure, Link, Matter, Place, Report, Saying, Side, Span, Stance
 from tests.exports.hostile import PAYLOADS
 
 SHAPES = set("svg title line text rect circle polygon path g a defs pattern".split())
@@ -51,6 +51,37 @@ def test_figures_stand_by_claimant_in_the_order_of_days() -> None:
         ("Mali", ["40 people"]),
     ]
     assert panel.rows[0].dots[0].claims == ("a", "d")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "given"),
+    [
+        ("It said 12 people died.", "asserts", True),
+        ("It denied that 12 people died.", "denies", False),
+        ("It raised the toll to 14, up from 12 people.", "asserts", False),
+        ("It said that talk of 12 dead was untrue.", "asserts", False),
+    ],
+)
+def test_what_is_denied_or_was_before_is_not_given(text: str, stance: Stance, *, given: bool) -> None:
+    at = text.index("12")
+    held = replace(figure("f", 12, 12), span=Span(at, at + 2))
+    assert is_given(replace(SAYINGS["a"], stance=stance), held, text) is given
+
+
+def test_one_soldier_and_civilians_are_no_revision_of_all_the_dead() -> None:
+    kinds = {"a": "civilians", "b": None, "c": "soldier", "d": "civilian"}
+    told = {
+        claim: replace(one, figures=tuple(replace(held, kind=kinds[claim]) for held in one.figures))
+        for claim, one in SAYINGS.items()
+    }
+    more = saying("e", "Mali", "2024-03-18", replace(figure("f5", 31, 31), kind="troops"), figure("f6", 44, 44))
+    matter = replace(MATTER, claims=(*MATTER.claims, "e"))
+    panels = list_panels(matter, told | {"e": more}, {"r": REPORT})
+    assert {panel.name: [row.who for row in panel.rows] for panel in panels} == {
+        "civilians killed": ["Chad"],
+        "people killed": ["Mali"],
+        "soldiers killed": ["Chad", "Mali"],
+    }
 
 
 def dot(low: float | None, high: float | None, bound: Bound = "exact") -> Dot:

@@ -5,7 +5,9 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from counterclaim.exports.ledger_text import MOST_LINKS, show_matter
 from counterclaim.exports.matter_page import MOST_LISTED, MOST_SIDES, name_matter, quote_saying, to_matter_page
+from counterclaim.exports.sheet import Sheet
 from counterclaim.records import Block, Link, Matter, Report, Saying, Side, Span
 from tests.exports.hostile import PAYLOADS
 
@@ -55,6 +57,27 @@ def test_both_sides_and_their_link_are_shown() -> None:
     assert 'id="claim-1"' in made
 
 
+def test_words_that_are_left_out_between_parts_are_marked() -> None:
+    parted = replace(ONE, spans=(Span(START, START + 8), Span(START + 20, START + 28)), content="it holds at Adre,")
+    text = "\n".join(show_matter(MATTER, {"a": parted, "b": TWO}, {"l1": LINK}, {"r1": REPORT}, Sheet(width=100)))
+    assert "      │ it holds […] at Adre,\n" in text
+    assert "Chad asserts: it holds […] at Adre,\n" in text
+    assert "it holds […] at Adre," in page(one=parted)
+    assert name_matter(MATTER, {"a": parted, "b": TWO}) == "Ruth Hale: it holds […] at Adre,"
+
+
+def test_a_matter_in_the_terminal_names_what_can_be_judged_and_the_contested_first() -> None:
+    links = {
+        "l0": Link(id="l0", kind="repeats", claim="b", to="a", rule="same words", score=0.9),
+        "l1": LINK,
+    }
+    matter = replace(MATTER, links=("l0", "l1"))
+    lines = list(show_matter(matter, {"a": ONE, "b": TWO}, links, {"r1": REPORT}, Sheet(width=100)))
+    assert "      2024-03-14 · report r1 · claim a" in lines
+    assert [line.split()[1] for line in lines if line.startswith("  [")] == ["contradicts", "repeats"]
+    assert "   2  Mali denies" in lines
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_texts_are_escaped(payload: str) -> None:
     flat = " ".join(payload.split()) or "x"
@@ -79,3 +102,12 @@ def test_a_matter_of_very_many_claims_stays_a_page() -> None:
     assert len(made) < 300_000
     assert f"and {2000 - MOST_SIDES} more sides" in made
     assert f"and {2000 - MOST_LISTED} more" in made
+
+
+def test_of_very_many_links_the_terminal_shows_the_first_and_how_many_there_are_more() -> None:
+    links = {f"l{n}": replace(LINK, id=f"l{n}", kind="repeats") for n in range(MOST_LINKS + 30)} | {"last": LINK}
+    matter = replace(MATTER, links=tuple(links))
+    lines = list(show_matter(matter, {"a": ONE, "b": TWO}, links, {"r1": REPORT}, Sheet(width=100)))
+    kinds = [line.split()[1] for line in lines if line.startswith("  [")]
+    assert (kinds[0], len(kinds)) == ("contradicts", MOST_LINKS)
+    assert "  and 31 more; --json has them all" in lines

@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from counterclaim.exports.entries import list_entries
+from counterclaim.exports.facts import Facts, describe_counted, describe_value
+from counterclaim.exports.page import to_page
 from counterclaim.exports.sheet import WIDEST, Sheet
-from counterclaim.exports.terminal import show_claims, show_entry, show_failure, show_report
+from counterclaim.exports.terminal import show_claims, show_entry, show_failure, show_head, show_report
 from counterclaim.exports.wording import describe_published
-from counterclaim.records import Failure, Published, Reading
+from counterclaim.records import Failure, Figure, Judgement, Published, Reading, Span
 from tests.exports.hostile import PAYLOADS, tell_hostile
 from tests.exports.story import STANCES, tell_story
 
@@ -119,6 +122,16 @@ def test_report_opens_with_its_head_and_its_voices() -> None:
     assert lines[9] == "  the outlet itself    2   [12] [18]"
 
 
+def test_head_and_page_tell_of_which_report_it_is_a_later_version() -> None:
+    report, reading = tell_story()
+    later = replace(report, version_of="0123456789abcdef")
+    assert next(line for line in show_head(later, Sheet(width=100)) if line.startswith("report ")).endswith(
+        " · bridge.txt · a later version of 01234567 · 2 pieces left out"
+    )
+    assert "0123456789abcdef" in to_page(later, reading)
+    assert "version" not in "".join(show_head(report, Sheet()))
+
+
 def test_colour_is_left_out_unless_asked_for() -> None:
     assert "\x1b" not in shown(3)
     coloured = shown(3, colour=True)
@@ -136,6 +149,42 @@ def test_report_without_claims_says_so() -> None:
     report, reading = tell_story()
     empty = Reading(report_id=report.id, reader=reading.reader, parties=(), actors=(), attributions=(), claims=())
     assert list(show_report(report, empty, Sheet()))[-1] == "No claims were found in this report."
+
+
+def test_judgements_on_a_figure_stand_under_its_claim() -> None:
+    report, reading = tell_story()
+    figure = next(one for one in reading.figures if one.claim)
+    told = Judgement(id="j", target_kind="figure", target=figure.id, verdict="reject", by="ana", at="2024-05-03", reason="typo")
+    lines = list(show_report(report, reading, Sheet(width=100), {("figure", figure.id): told}))
+    judged = [line for line in lines if "judged" in line]
+    assert judged == [f"{' ' * 17}judged  ana rejects the figure {describe_value(figure, report.text)} (typo)"]
+    assert not [line for line in show_report(report, reading, Sheet(width=100)) if "judged" in line]
+
+
+@pytest.mark.parametrize(
+    ("kind", "counted", "words"),
+    [
+        pytest.param("deaths", Span(3, 9), "19 deaths", id="the noun tells it"),
+        pytest.param(None, Span(3, 9), "19 people killed", id="the noun is not shown"),
+        pytest.param("miners", Span(20, 26), "19 miners killed", id="another noun is counted"),
+    ],
+)
+def test_deaths_are_not_said_to_be_killed(kind: str | None, counted: Span, words: str) -> None:
+    report, reading = tell_story()
+    figure = Figure(
+        id="f", span=Span(0, 2), low=19, high=19, bound="exact", unit="people", kind=kind, counted=counted, what="killed",
+        what_span=Span(3, 9),
+    )  # fmt: skip
+    assert Facts(report, reading).describe_figure(figure) == words
+    assert describe_counted(figure, report.text) == words
+
+
+def test_a_verb_without_a_label_is_shown_as_written_wherever_a_figure_is() -> None:
+    report, reading = tell_story()
+    verb = Span(report.text.index("taken"), report.text.index("taken") + len("taken"))
+    figure = Figure(id="f", span=Span(0, 1), low=4, high=4, bound="exact", unit="units", what="no-such-label", what_span=verb)
+    assert describe_counted(figure, report.text) == "4 units taken"
+    assert Facts(report, reading).describe_figure(figure) == "4 units taken"
 
 
 def test_claims_keep_the_numbers_of_their_report() -> None:

@@ -102,6 +102,25 @@ def test_read_source_maps_a_title_that_the_page_does_not_show() -> None:
     assert raw.decode()[start:end] == "Army &amp; officials at odds over troops"
 
 
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Army says troops left - The Upland Courier", "The Upland Courier"),
+        ("Army says troops left | World | BBC News", "BBC News"),
+        ("Army says troops left - World", None),
+        ("More of the day - The Upland Courier", None),
+    ],
+)
+def test_read_source_takes_the_outlet_from_the_title_where_nothing_else_tells_it(title: str, outlet: str | None) -> None:
+    raw = page_of(f"<h1>Army says troops left</h1><p>{FIRST}</p><p>{SECOND}</p>", f"<title>{title}</title>")
+    assert read_source(raw).outlet == outlet
+    named = page_of(
+        f"<h1>Army says troops left</h1><p>{FIRST}</p><p>{SECOND}</p>",
+        f'<title>{title}</title><meta property="og:site_name" content="Lake Times">',
+    )
+    assert read_source(named).outlet == "Lake Times"
+
+
 def test_read_source_hides_what_a_page_hides() -> None:
     raw = page_of(
         f"<h1>Army says troops left</h1><p>{FIRST}</p><p style='display: none'>{SECOND}</p><p hidden>{SECOND}</p>"

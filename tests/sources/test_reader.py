@@ -1,5 +1,6 @@
 """Bytes become reports: promises that hold for every source, the worked example, bad input."""
 
+import contextlib
 import gzip
 import hashlib
 from pathlib import Path
@@ -123,6 +124,9 @@ REFUSED = {
     "gzip": (gzip.compress(b"text"), "gzip archive"),
     "zip": (b"PK\x03\x04" + bytes(40), "zip archive"),
     "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "this is a PDF; save its text"),
+    "RSS": (b'\xef\xbb\xbf<?xml version="1.0"?>\n<rss version="2.0"><channel><item>The army left.</item>', "a feed of many"),
+    "Atom": (b'<feed xmlns="http://www.w3.org/2005/Atom"><entry>The army left.</entry></feed>', "a feed of many"),
+    "web archive": (b"WARC/1.0\r\nWARC-Type: response\r\n\r\nThe army left.", "a web archive"),
     "only boilerplate": (
         b"-\nLeave a Reply\nYour email address will not be published. Required fields are marked *",
         "comment form",
@@ -130,6 +134,71 @@ REFUSED = {
     "a page of boilerplate": (b"<html><body><nav>Home News</nav><form>Search</form></body></html>", "form, navigation"),
     "no language": (b"<p>" + b"xq zv kp wq jj fp rr tt yy " * 20, "not text in any language"),
 }
+
+
+def test_read_source_reads_a_page_that_is_written_as_xml() -> None:
+    page = f'<?xml version="1.0"?><html><body><h1>Army leaves</h1><p>{SENTENCE * 2}</p></body></html>'
+    assert SENTENCE.strip() in read_source(page.encode(), name="story.xhtml").text
+
+
+MARKDOWN = f"""# Army says *troops* left #
+**By Jane Doe, 26 April 2025**
+
+**KHARTOUM** - {SENTENCE}The [army](https://example.org/a_b_(c)) said that *ten* men
+of its 4\\. brigade had died, 2 * 3 times what __rebels__ said.
+
+## What they say
+
+> The officials denied the claim.
+
+- The **army** said no more.
+"""
+
+
+def test_read_source_takes_the_marks_of_markdown_for_no_words() -> None:
+    report = read_source(MARKDOWN.encode(), name="story.md")
+    told = [(block.kind, block.span.of(report.text)) for block in report.blocks]
+    assert told == [
+        ("headline", "Army says troops left"),
+        ("byline", "By Jane Doe, 26 April 2025"),
+        ("dateline", "KHARTOUM"),
+        ("paragraph", f"{SENTENCE}The army said that ten men of its 4. brigade had died, 2 * 3 times what rebels said."),
+        ("heading", "What they say"),
+        ("quotation", "The officials denied the claim."),
+        ("item", "The army said no more."),
+    ]
+    assert (report.byline, report.published.edtf) == ("Jane Doe", "2025-04-26")
+    check_promises(report, MARKDOWN)
+    assert "# Army says *troops* left #" in read_source(MARKDOWN.encode(), name="story.txt").text
+
+
+@pytest.mark.parametrize("zone", ["+0700", "-0400", "GMT", ""])
+def test_read_source_takes_the_subject_and_the_day_of_a_message(zone: str) -> None:
+    source = (
+        "From: Upland Desk <desk@example.org>\r\nTo: readers@example.org\r\nSubject: Army says troops left\r\n"
+        f"Date: Sat, 26 Apr 2025 10:00:00 {zone}\r\n\r\n{SENTENCE}\r\n"
+    )
+    report = read_source(source.encode())
+    told = [(block.kind, block.span.of(report.text)) for block in report.blocks]
+    assert told[0] == ("headline", "Army says troops left")
+    assert told[-1] == ("paragraph", SENTENCE.strip())
+    assert report.published.edtf == "2025-04-26"
+    assert [omission.text for omission in report.omitted] == [
+        "From: Upland Desk <desk@example.org>", "To: readers@example.org",
+    ]  # fmt: skip
+    check_promises(report, source)
+
+
+def test_read_source_takes_lines_without_a_subject_for_no_message() -> None:
+    report = read_source(f"From: the north\nTo: the south\n\n{SENTENCE}".encode())
+    assert "the north" in report.text
+
+
+@given(TEXT)
+def test_read_source_keeps_its_promises_for_markdown(text: str) -> None:
+    marked = f"# {SENTENCE}\n\n{SENTENCE}*{text}* [{text}](a) > {text}"
+    with contextlib.suppress(SourceError):
+        check_promises(read_source(marked.encode(), name="story.md"), marked)
 
 
 @pytest.mark.parametrize(("raw", "message"), REFUSED.values(), ids=REFUSED.keys())
@@ -260,6 +329,8 @@ def test_read_source_reads_the_worked_example() -> None:
         ("UPDATE 2-Army says that rebels left", "Army says that rebels left"),
         ("REFILE-UPDATE 1-Army says that rebels left", "Army says that rebels left"),
         ("EXCLUSIVE: Army says that rebels left", "Army says that rebels left"),
+        ("CORRECTED: Hospital in Lima hit, army says", "Hospital in Lima hit, army says"),
+        ("REFILE: Hospital in Lima hit, army says", "Hospital in Lima hit, army says"),
         ("Update on talks: army says that rebels left", "Update on talks: army says that rebels left"),
         ("UPDATE", "UPDATE"),
     ],

@@ -153,6 +153,10 @@ DATED = {
         "date",
     ),
     "clock of a live page": ("Army says troops left\n\nSaturday 26 April 2025 – all times Khartoum\n\n", "date"),
+    "day before the outlet": ("Army says troops left\n\n26/04/2025 | Upland Courier\n\n", "date"),
+    "writer, outlet and day": ("Army says troops left\n\nJane Doe, Upland Courier, 26 April 2025\n\n", "date"),
+    "note": ("Monitoring note, 26 April 2025\n\n", "headline"),
+    "document and its day behind a dash": ("Sudan: Situation Report - 26 April 2025\n\n", "headline"),
     "document and its day in brackets": ("Sudan: Flash Update No. 6 (as of 26 April 2025)\n\n", "headline"),
 }
 
@@ -242,6 +246,12 @@ IMPRINTS = {
         "Addis Standard",
     ),
     "initials of an outlet that is not named": ("Army says troops left\n\n" + BODY + "\n\n(ST)", None),
+    "behind the day": ("Army says troops left\n\n26 April 2025 | Upland Courier\n\n" + BODY, "Upland Courier"),
+    "behind the writer": ("Army says troops left\n\nBy Jane Doe | Upland Courier | 26 April 2025\n\n" + BODY, "Upland Courier"),
+    "behind the writer, before the day": (
+        "Army says troops left\n\nJane Doe, Upland Courier, 26 April 2025\n\n" + BODY,
+        "Upland Courier",
+    ),
     "an outlet that is cited": ("Army says troops left\n\n" + BODY + " He told the BBC News.", None),
     "an outlet in the headline": ("Al Jazeera staff leave the north\n\n" + BODY, None),
     "a name like a medium's before the day": (
@@ -340,6 +350,11 @@ DATES = [
     ("First published on: 26-04-2025 at 10:20 IST", True),
     ("First published on: 04-05-2025 at 10:20 IST", False),
     ("April 26, 2025 - EIGHT DEAD", False),
+    ("26/04/2025 | Courier Desk", True),
+    ("26 April 2025 | Upland Courier", True),
+    ("April 26, 2025 | By Jane Doe and John Roe", True),
+    ("April 26, 2025 | Army Leaves Lagos", False),
+    ("April 26, 2025 | By Saturday all had left", False),
     ("April 26 was quiet", False),
     ("Saturday talks end", False),
 ]

@@ -8,8 +8,10 @@ import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
+from counterclaim.web.desk import Desk
 from counterclaim.web.openapi import build_openapi
 from counterclaim.web.ways import WAYS, Way
+from tests.exports.story import Story
 from tests.web.conftest import items
 
 pytestmark = pytest.mark.model
@@ -169,3 +171,15 @@ def test_figures_of_one_conflict_are_some_of_all(client: TestClient) -> None:
     }
     assert some < every
     assert some
+
+
+def test_a_figure_that_is_denied_is_not_the_deniers(desk: Desk, client: TestClient) -> None:
+    words = "Talvia said that 31 tanks were lost. Talvia denied that 12 tanks were lost."
+    story = Story((("headline", "Talvia on its losses"), ("paragraph", words)))
+    said = story.claim("asserts", "said", "31 tanks were lost")
+    denied = story.claim("denies", "denied", "12 tanks were lost")
+    story.figure("31", 31, "tanks", "lost", said)
+    story.figure("12", 12, "tanks", "lost", denied)
+    desk.store.save(story.report(), story.reading())
+    figures = client.get("/figures.json?quantity=tanks|lost").json()["figures"]
+    assert [one["figure"]["low"] for one in figures] == [31]

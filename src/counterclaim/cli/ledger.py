@@ -24,13 +24,24 @@ def load_accounts(options_file: Path | None, store: str | None, as_of: str | Non
         OptionError: it is no day.
     """
     from counterclaim.accounts import join_reports
-    from counterclaim.store.days import day_bounds
 
     options = get_options(options_file, store=store)
-    if as_of is not None and day_bounds(as_of)[1] is None:
-        raise OptionError(f"{option}: {as_of!r} is no date; write 2025-04-26, 2025-04 or 2025")
+    _check_days(**{option.removeprefix("--"): as_of})
     with open_record(options) as record:
         return join_reports(record.readings(until=as_of), record.judgements(), lexicon=options.lexicon)
+
+
+def _check_days(**days: str | None) -> None:
+    """Check that what options give are days, months or years, so that a slip of the pen is not taken for an empty record.
+
+    Raises:
+        OptionError: one is none.
+    """
+    from counterclaim.store.days import day_bounds
+
+    for option, day in days.items():
+        if day is not None and None in day_bounds(day):
+            raise OptionError(f"--{option}: {day!r} is no date; write 2025-04-26, 2025-04 or 2025")
 
 
 @click.command(short_help="Show what is contested, newest first.")
@@ -76,6 +87,7 @@ def matters(
     from counterclaim.board import MatterQuery, find_topics, list_topics
     from counterclaim.exports.ledger_text import list_matters
 
+    _check_days(since=since, until=until)
     accounts = load_accounts(options_file, store, as_of)
     wanted = MatterQuery(
         words=" ".join(words),
@@ -125,7 +137,7 @@ def matter(matter: str, as_of: str | None, store: str | None, options_file: Path
 
 
 @click.command(short_help="List what happened as several claims tell it.")
-@click.option("--place", metavar="NAME", help="Where it happened.")
+@click.option("--place", metavar="NAME", help="Where it happened, or that country's code.")
 @click.option("--type", "type_", metavar="TYPE", help="A type of event of PLOVER, such as ASSAULT.")
 @click.option("--several", is_flag=True, help="Only what several reports tell of.")
 @as_of_option
@@ -148,6 +160,7 @@ def incidents(
       counterclaim incidents --several
       counterclaim incidents --type ASSAULT --place Sumy
     """
+    from counterclaim.board import is_there
     from counterclaim.exports.ledger_lines import incident_line
     from counterclaim.exports.ledger_text import list_incidents
 
@@ -155,7 +168,7 @@ def incidents(
     found = [
         one
         for one in accounts.incidents
-        if (place is None or (one.place or "").casefold() == place.casefold())
+        if (place is None or is_there(one, place))
         and (type_ is None or one.type == type_.upper())
         and (not several or len(one.reports) > 1)
     ]
@@ -219,8 +232,8 @@ def judge(
     """Judge what the program found: accept it, reject it, or correct it with --value.
 
     TARGET is the id, or the beginning of it, of a link or an incident, of a claim (its speaker, as NAME or NAME / PARTY; with
-    --of, its content as characters, 120..245, or the whole), or of a figure. A judgement outranks the program, is kept with
-    name, time and reason, and `undo` takes it back.
+    --of, its content as characters, 120..245, or the whole), or of a figure. `matter` and `incidents` show ids, --json all of
+    them. A judgement outranks the program, is kept with name, time and reason, and `undo` takes it back.
 
     \b
     Examples:

@@ -13,6 +13,7 @@ from counterclaim.records import Claim, Factuality, Reading, Report, Stance
 
 if TYPE_CHECKING:
     from counterclaim.exports.sheet import Sheet
+    from counterclaim.exports.verdicts import Judged
     from counterclaim.store import ClaimQuery, Hit, ReportRow, Store
 
 SHORT_ID = 8
@@ -41,10 +42,11 @@ def show(report: str | None, store: str | None, options_file: Path | None, as_js
             return
         found = find_report(record, report)
         reading = record.reading(found.id)
+        judged = _find_judged(record)
     if as_json:
         write_data(to_lines(found, reading))
     else:
-        write(show_report(found, reading, get_sheet()))
+        write(show_report(found, reading, get_sheet(), judged))
 
 
 @click.command(short_help="List the reports in the record.")
@@ -126,7 +128,7 @@ def claims(
         if as_json:
             write_data(_claims_to_json(found))
         else:
-            write(show_claims(found, get_sheet()))
+            write(show_claims(found, get_sheet(), _find_judged(record)))
 
 
 @click.command(short_help="Find words in reports, speakers and claims.")
@@ -201,7 +203,7 @@ def page(report: str, output: Path | None, store: str | None, options_file: Path
         raise click.UsageError(f"a page is for a browser; write it to a file: counterclaim page {report} > page.html")
     with open_record(get_options(options_file, store=store)) as record:
         found = find_report(record, report)
-        made = to_page(found, record.reading(found.id))
+        made = to_page(found, record.reading(found.id), _find_judged(record))
     if output is None:
         click.echo(made.encode(), nl=False)
         return
@@ -209,6 +211,12 @@ def page(report: str, output: Path | None, store: str | None, options_file: Path
         output.write_text(made, encoding="utf-8")
     except OSError as error:
         raise click.FileError(str(output), error.strerror) from error
+
+
+def _find_judged(record: "Store") -> "Judged":
+    from counterclaim.ledger.judged import standing
+
+    return standing(record.judgements())
 
 
 def _say_none(record: "Store", query: "ClaimQuery") -> None:

@@ -89,6 +89,7 @@ class _Desk:
         self._single = single
         self._progress = sys.stderr.isatty()
         self._claims = 0
+        self._undated = 0
 
     def start(self, number: int, total: int, name: str) -> None:
         """Show which input is at hand."""
@@ -116,11 +117,12 @@ class _Desk:
 
             write(show_report(result.report, result.reading, sheet))
         else:
-            claims = f"{len(result.reading.claims)} claims"
+            claims = _count(len(result.reading.claims), "claim")
             headline = make_visible(result.report.headline or "")
             write([sheet.clip(f"{_WORDS[result.outcome]:<10}{claims:>12}  {make_visible(result.name)}  {headline}".rstrip())])
         if result.reading is not None:
             self._claims += len(result.reading.claims)
+        self._undated += result.report is not None and result.report.published.edtf is None
 
     def close(self, summary: "Summary", store: str | None) -> None:
         """Show the totals, and after Ctrl-C what was kept."""
@@ -134,11 +136,14 @@ class _Desk:
         read = summary.added + summary.updated + summary.unchanged + summary.unkept
         where = f" The record is {store}." if store is not None else ""
         if summary.stopped:
-            kept = "nothing was kept" if store is None else f"kept are the {_count(read, 'report')} that were done"
+            kept = "nothing was kept" if store is None or not read else f"{_count(read, 'report')} kept"
             click.echo(f"stopped: {kept}; run the same command again to go on.{where}", err=True)
         elif not self._single and not self._as_json:
             click.echo("", err=True)
             click.echo(f"{_count(read, 'report')}: {_tally(summary)}. {_count(self._claims, 'claim')}.{where}", err=True)
+            if self._undated:
+                told = "no day of publication; `counterclaim reports` lists what is undated, --published gives a day"
+                click.echo(f"{_count(self._undated, 'report')} with {told}", err=True)
         elif not self._as_json and read and store is not None and sys.stderr.isatty():
             click.echo(f"\nKept in {store}.", err=True)
 

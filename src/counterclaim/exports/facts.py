@@ -47,7 +47,7 @@ class Facts:
 
     def describe_figure(self, figure: Figure) -> str:
         """Return a figure in words: "about 700 km² taken by Chad, in Gao, 2023-08"."""
-        words = [describe_value(figure, self.text), self._happening(figure)]
+        words = [describe_value(figure, self.text), _happening(figure, self.text)]
         words += [f"{word} {self.names(part)}" for word, part in _parts(figure) if part]
         described = ", ".join([" ".join(filter(None, words)), *self._setting(figure.place, figure.when)])
         return f"{described} (part of {describe_value(part, self.text)})" if (part := self._holder(figure)) else described
@@ -77,13 +77,6 @@ class Facts:
             for number, part in zip((_number(_value(total)), *values), (total, *parts), strict=True)
         )
         return f"{label}: {left} = {_number(tally.rest)} not accounted for"
-
-    def _happening(self, figure: Figure) -> str:
-        """Return the label of what happened; where the verb has no label of its own, the verb as it is written."""
-        labels = {row["label"] for row in load_rows("happenings")}
-        if figure.what in labels or figure.what_span is None:
-            return figure.what or ""
-        return make_visible(figure.what_span.of(self.text))
 
     def names(self, participants: Iterable[Participant]) -> str:
         """Return people by their names, others by the party that they belong to where it is known."""
@@ -127,9 +120,22 @@ def describe_value(figure: Figure, text: str) -> str:
 
 
 def describe_counted(figure: Figure, text: str) -> str:
-    """Return how many of what, and what happened to it: "34 people killed"."""
-    value = describe_value(figure, text)
-    return value if figure.what is None or value.endswith(f" {figure.what}") else f"{value} {make_visible(figure.what)}"
+    """Return how many of what, and what happened to it: "34 people killed", "34 deaths"."""
+    value, what = describe_value(figure, text), _happening(figure, text)
+    return value if not what or value.endswith(f" {what}") else f"{value} {what}"
+
+
+def _happening(figure: Figure, text: str) -> str:
+    """Return the label of what happened; where the verb has no label of its own, the verb as it is written.
+
+    Nothing where the noun that is counted and shown says it: deaths are not killed.
+    """
+    if figure.kind is not None and figure.counted is not None and figure.counted == figure.what_span:
+        return ""
+    labels = {row["label"] for row in load_rows("happenings")}
+    if figure.what in labels or figure.what_span is None:
+        return make_visible(figure.what or "")
+    return make_visible(figure.what_span.of(text))
 
 
 def describe_place(place: Place) -> str:

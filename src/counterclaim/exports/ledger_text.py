@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.exports.panels import Dot, list_panels
+from counterclaim.exports.sayings import name_speaker, word_content
 from counterclaim.exports.sheet import Paint, Sheet
 from counterclaim.exports.visible import make_visible
-from counterclaim.exports.wording import join_names
 from counterclaim.records import Incident, Judgement, Link, Matter, Report, Saying, Side
 
 SHORT_ID = 8
 _INDENT = "  "
+MOST_LINKS = 200
+"""Links of a matter that are shown: where hundreds of claims repeat each other, there are tens of thousands."""
 _FEW_WORDS = 2
 _LINKED: dict[str, tuple[str, Paint]] = {
     "contradicts": ("contradicts", "contests"), "confirms": ("confirms", "agrees"), "revises": ("revises", "open"),
@@ -28,7 +30,7 @@ def list_matters(matters: Iterable[Matter], sayings: Sayings, sheet: Sheet) -> I
             latest = find_telling(side, sayings)
             who = make_visible(side.party or "no party told") if not latest.own else "in reports' own voice"
             more = f" (+{len(side.claims) - 1})" if len(side.claims) > 1 else ""
-            said = f"{who}{more} {latest.stance}: {make_visible(latest.content)}"
+            said = f"{who}{more} {latest.stance}: {make_visible(word_content(latest))}"
             yield from sheet.wrap(said, _INDENT * 3, first=_INDENT * 2)
 
 
@@ -95,10 +97,10 @@ def show_matter(
 
 
 def _say(saying: Saying, number: int, sheet: Sheet) -> Iterator[str]:
-    who = join_names([make_visible(name) for name in saying.speakers]) or ("the outlet" if saying.own else "nobody named")
-    source = " · ".join(filter(None, (saying.day, make_visible(saying.outlet or ""), saying.report[:SHORT_ID])))
-    yield from sheet.wrap(f"{who} {saying.stance}", "      ", first=f"{number:>4}  ")
-    yield from sheet.wrap(make_visible(saying.content), "      │ ")
+    ids = f"report {saying.report[:SHORT_ID]}", f"claim {saying.claim[:SHORT_ID]}"
+    source = " · ".join(filter(None, (saying.day, make_visible(saying.outlet or ""), *ids)))
+    yield from sheet.wrap(f"{make_visible(name_speaker(saying))} {saying.stance}", "      ", first=f"{number:>4}  ")
+    yield from sheet.wrap(make_visible(word_content(saying)), "      │ ")
     yield sheet.paint(f"      {source}", "quiet")
 
 
@@ -133,11 +135,17 @@ def _most(dot: Dot) -> float:
 def _links(
     matter: Matter, links: Mapping[str, Link], numbers: Mapping[str, int], reports: Mapping[str, Report], sheet: Sheet
 ) -> Iterator[str]:
-    """Yield how the claims stand to each other, by what rule, how surely, and the characters that carry it."""
-    for number, id in enumerate(matter.links):
+    """Yield how the claims stand to each other, by what rule, how surely, and the characters that carry it.
+
+    What is contested comes first, as on the page; of one kind the claims stand in their order.
+    """
+    order = list(_LINKED)
+    found = sorted(
+        (links[id] for id in matter.links), key=lambda one: (order.index(one.kind), numbers[one.claim], numbers[one.to])
+    )
+    for number, link in enumerate(found[:MOST_LINKS]):
         if not number:
             yield from ("", sheet.paint("How the claims stand to each other", "strong"))
-        link = links[id]
         word, paint = _LINKED[link.kind]
         adverse = ", by the adverse party" if link.adverse and link.kind == "confirms" else ""
         judged = ", judged by a person" if link.judged else ""
@@ -145,6 +153,8 @@ def _links(
         yield f"{_INDENT}{head}  {sheet.paint(f'{link.rule}, {link.score:.2f}{judged}, link {link.id[:SHORT_ID]}', 'quiet')}"
         words = [one.span.of(reports[one.report].text) for one in link.why if one.report in reports]
         yield from sheet.wrap(" · ".join(f"“{make_visible(_cut(text))}”" for text in words), _INDENT * 3)
+    if (more := len(found) - MOST_LINKS) > 0:
+        yield sheet.paint(f"{_INDENT}and {more} more; --json has them all", "quiet")
 
 
 def _cut(text: str, most: int = 60) -> str:
@@ -156,8 +166,8 @@ def _timeline(matter: Matter, sayings: Sayings, numbers: Mapping[str, int], shee
     yield from ("", sheet.paint("What was said when", "strong"))
     for claim in matter.claims:
         saying = sayings[claim]
-        who = saying.party or next(iter(saying.speakers), None) or ("the outlet" if saying.own else "nobody named")
-        said = f"[{numbers[claim]}] {make_visible(who)} {saying.stance}: {make_visible(saying.content)}"
+        who = make_visible(saying.party or name_speaker(saying))
+        said = f"[{numbers[claim]}] {who} {saying.stance}: {make_visible(word_content(saying))}"
         yield sheet.clip(f"{_INDENT}{saying.day or 'undated':<10}  {said}")
 
 

@@ -16,6 +16,7 @@ from counterclaim.exports.figure_chart import draw_axis, draw_track
 from counterclaim.exports.map_chart import draw_map
 from counterclaim.exports.page import PATTERNS, find_link
 from counterclaim.exports.panels import Panel, list_panels
+from counterclaim.exports.sayings import name_speaker, word_content
 from counterclaim.exports.spots import describe_spot, find_spots
 from counterclaim.exports.templates import open_templates, read_file
 from counterclaim.exports.timeline_chart import draw_timeline
@@ -140,15 +141,8 @@ def name_matter(matter: Matter, sayings: Sayings) -> str:
     said = [sayings[claim] for claim in matter.claims]
     telling = next((saying for saying in said if len(saying.content.split()) >= _TELLING_WORDS), said[0])
     verb = {"asserts": ":", "accuses": " accuses"}.get(telling.stance, f" {telling.stance}:")
-    words = f"{name_speaker(telling)}{verb} {' '.join(telling.content.split())}"
+    words = f"{name_speaker(telling)}{verb} {' '.join(word_content(telling).split())}"
     return words if len(words) <= MOST_OF_NAME else f"{words[: MOST_OF_NAME - 1].rsplit(' ', 1)[0]}…"
-
-
-def name_speaker(saying: Saying) -> str:
-    """Return who says it: the speakers, else the party, else the outlet."""
-    if saying.own:
-        return saying.outlet or "the outlet"
-    return ", ".join(saying.speakers) or saying.party or "nobody named"
 
 
 def quote_saying(saying: Saying, report: Report) -> Quote:

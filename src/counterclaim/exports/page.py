@@ -15,6 +15,7 @@ from counterclaim.exports.entries import Entry, Reply, list_entries
 from counterclaim.exports.facts import Facts, describe_place, describe_time
 from counterclaim.exports.marks import Piece, cut_blocks, tag_place
 from counterclaim.exports.templates import open_templates, read_file
+from counterclaim.exports.verdicts import Judged, list_verdicts
 from counterclaim.exports.visible import make_visible
 from counterclaim.exports.wording import (
     ANSWERED_BY,
@@ -62,13 +63,13 @@ class Row(Record, frozen=True):
     entries: tuple[Entry, ...]
 
 
-def to_page(report: Report, reading: Reading) -> str:
-    """Return the page of a report as HTML, in one file that needs nothing else."""
+def to_page(report: Report, reading: Reading, judged: Judged | None = None) -> str:
+    """Return the page of a report as HTML, in one file that needs nothing else; what people judged stands beside the claims."""
     context = list_parts(report, reading)
     style = read_file("page.css") + light_rules(len(context["entries"]))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = open_templates().get_template("page.html.jinja")
-    return template.render(context, site=None, style=style, style_hash=f"sha256-{digest}")
+    return template.render(context, site=None, judged=judged or {}, style=style, style_hash=f"sha256-{digest}")
 
 
 def list_parts(report: Report, reading: Reading) -> dict[str, Any]:
@@ -93,6 +94,7 @@ def list_parts(report: Report, reading: Reading) -> dict[str, Any]:
         "stances": [stance for stance in LETTERS if any(entry.stance == stance and entry.attribution for entry in entries)],
         "chains": {entry.number: _find_chain(entry, entries) for entry in entries},
         "address": find_link(report.url),
+        "verdicts": list_verdicts,
         "letters": LETTERS,
         "bearings": BEARINGS,
         "answered_by": ANSWERED_BY,

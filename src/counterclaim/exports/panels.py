@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping
 
 from counterclaim.exports.facts import describe_value
-from counterclaim.quantities import force_of, is_whole
+from counterclaim.quantities import force_of, is_former, is_rejected, is_whole
 from counterclaim.records import Bound, Figure, Matter, Record, Report, Saying
 
 OPEN_UP = frozenset({"at least", "over"})
 """Bounds whose figure may be more."""
 OPEN_DOWN = frozenset({"at most", "up to", "under"})
 """Bounds whose figure may be less."""
+
+_AGAINST = frozenset({"denies", "disputes"})
+_CIVILIANS = frozenset({"civilian", "civilians"})
 
 
 class Dot(Record, frozen=True):
@@ -57,15 +60,15 @@ def list_panels(matter: Matter, sayings: Mapping[str, Saying], reports: Mapping[
     """Return the quantities of a matter that several claimants give, or one gives more than once.
 
     Parts of another figure ("including two children"), words that stand for no number and what a claimant denies are left out.
-    Soldiers and fighters,
-    by whatever name, are told apart from each other and from other people.
+    Soldiers and fighters, by whatever name, and civilians are told apart from each other and from people of any kind: a toll of
+    civilians beside one of all the dead would look like a revision of it.
     """
     counted: dict[tuple[str, str], dict[str, list[Told]]] = {}
     for claim in matter.claims:
         saying = sayings[claim]
-        for figure in saying.figures if saying.stance not in ("denies", "disputes") else ():
+        for figure in saying.figures if saying.stance not in _AGAINST else ():
             if figure.part_of is None and not figure.vague and is_whole(reports[saying.report].text, figure.span):
-                unit = force_of(figure.kind) or figure.unit or ""
+                unit = _group_of(figure.kind) or figure.unit or ""
                 by = counted.setdefault((unit, figure.what or ""), {})
                 by.setdefault(name_claimant(saying), []).append((saying, figure))
     return tuple(
@@ -73,6 +76,22 @@ def list_panels(matter: Matter, sayings: Mapping[str, Saying], reports: Mapping[
         for (unit, what), by in counted.items()
         if len(by) > 1 or any(len(told) > 1 for told in by.values())
     )
+
+
+def is_given(saying: Saying, figure: Figure, text: str) -> bool:
+    """Tell whether who says it gives the figure as one that holds: not denied, not former, not others' error."""
+    return saying.stance not in _AGAINST and not is_former(text, figure.span) and not is_rejected(text, figure.span)
+
+
+def _group_of(kind: str | None) -> str | None:
+    """Return the group of people that a kind names, one of them or several; None for people of any kind.
+
+    >>> [_group_of(kind) for kind in ("soldier", "troops", "rebel", "local civilians", "children", None)]
+    ['soldiers', 'soldiers', 'fighters', 'civilians', None, None]
+    """
+    words = (kind or "").split()
+    force = force_of(kind) or next(filter(None, (force_of(f"{word}s") for word in words)), None)
+    return force or ("civilians" if _CIVILIANS.intersection(words) else None)
 
 
 def name_claimant(saying: Saying) -> str:

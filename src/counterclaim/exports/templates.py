@@ -4,6 +4,7 @@ import functools
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from counterclaim.exports.sayings import word_content
 from counterclaim.exports.visible import make_visible, split_hidden
 from counterclaim.exports.wording import describe_published, join_names
 
@@ -35,6 +36,7 @@ def open_templates(folders: tuple[str, ...] = OWN) -> "Environment":
         "split_hidden": split_hidden,
         "describe_published": describe_published,
         "join_names": join_names,
+        "word_content": word_content,
     }
     return templates
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from counterclaim.exports.entries import Entry, Reply, list_entries
-from counterclaim.exports.fact_lists import show_facts, show_setting
+from counterclaim.exports.fact_lists import LABEL_WIDTH, show_facts, show_setting
 from counterclaim.exports.facts import Facts
 from counterclaim.exports.sheet import Paint, Sheet
+from counterclaim.exports.verdicts import Judged, list_verdicts
 from counterclaim.exports.visible import make_visible
 from counterclaim.exports.wording import (
     ANSWERED_BY,
@@ -23,13 +24,17 @@ from counterclaim.records import Failure, Reading, Report
 STANCE_WIDTH = 11
 NUMBER_WIDTH = 4
 NAME_WIDTH = 24
+ID_WIDTH = 8
 INDENT = " " * (NUMBER_WIDTH + 2 + STANCE_WIDTH)
 
 _BEARING_PAINTS: dict[Bearing, Paint] = {"states": "plain", "agrees": "agrees", "contests": "contests", "open": "open"}
 
 
-def show_report(report: Report, reading: Reading, sheet: Sheet) -> Iterator[str]:
-    """Yield the lines that show a report: its head, who speaks in it, and its claims in text order."""
+_NONE_JUDGED: Judged = {}
+
+
+def show_report(report: Report, reading: Reading, sheet: Sheet, judged: Judged = _NONE_JUDGED) -> Iterator[str]:
+    """Yield the lines that show a report: its head, who speaks in it, and its claims with what is judged of them."""
     entries = list_entries(report, reading)
     yield from show_head(report, sheet)
     yield from _show_voices(entries, sheet)
@@ -37,8 +42,15 @@ def show_report(report: Report, reading: Reading, sheet: Sheet) -> Iterator[str]
     for entry in entries:
         yield ""
         yield from show_entry(entry, entries, report, sheet)
-        yield from show_facts(entry.claim.id, facts, sheet)
+        yield from _show_found(entry, facts, sheet, judged)
     yield from show_setting(facts, sheet)
+
+
+def _show_found(entry: Entry, facts: Facts, sheet: Sheet, judged: Judged) -> Iterator[str]:
+    yield from show_facts(entry.claim.id, facts, sheet)
+    for line in list_verdicts(entry.claim.id, facts, judged):
+        first = f"{INDENT}{'judged':<{LABEL_WIDTH}}"
+        yield from sheet.wrap(line, " " * len(first), "open", first)
 
 
 def show_head(report: Report, sheet: Sheet) -> Iterator[str]:
@@ -49,6 +61,8 @@ def show_head(report: Report, sheet: Sheet) -> Iterator[str]:
     line = " · ".join(make_visible(part) for part in origin if part)
     yield from sheet.wrap(" · ".join(part for part in (line, describe_published(report.published)) if part))
     source = f"report {report.id}" + (f" · {make_visible(report.name)}" if report.name else "")
+    if report.version_of:
+        source += f" · a later version of {report.version_of[:ID_WIDTH]}"
     if report.omitted:
         source += f" · {_count(len(report.omitted), 'piece')} left out"
     yield from sheet.wrap(source, paint="quiet")
@@ -129,8 +143,10 @@ def _answer_paint(reply: Reply) -> Paint:
     return kinds.get(reply.answer.kind, "quiet")
 
 
-def show_claims(found: Iterable[tuple[Report, Reading, tuple[str, ...]]], sheet: Sheet) -> Iterator[str]:
-    """Yield claims under the heads of their reports, with the numbers that they have there."""
+def show_claims(
+    found: Iterable[tuple[Report, Reading, tuple[str, ...]]], sheet: Sheet, judged: Judged = _NONE_JUDGED
+) -> Iterator[str]:
+    """Yield claims under the heads of their reports, with the numbers that they have there and what is judged of them."""
     for number, (report, reading, ids) in enumerate(found):
         if number:
             yield ""
@@ -140,7 +156,7 @@ def show_claims(found: Iterable[tuple[Report, Reading, tuple[str, ...]]], sheet:
             if entry.claim.id in ids:
                 yield ""
                 yield from show_entry(entry, entries, report, sheet)
-                yield from show_facts(entry.claim.id, facts, sheet)
+                yield from _show_found(entry, facts, sheet, judged)
 
 
 def show_failure(failure: Failure, sheet: Sheet) -> Iterator[str]:

@@ -33,7 +33,10 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "an RTF document; save it as text"),
     (b"SQLite format 3\x00", "a SQLite database"),
     (b"\x7fELF", "a program"),
+    (b"WARC/1.", "a web archive; save its pages as files"),
 )
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_XML = (b"<?xml", b"<rss", b"<feed", b"<rdf:rdf")
 
 
 class Decoded(NamedTuple):
@@ -61,6 +64,9 @@ def refuse_binary(raw: bytes, name: str | None) -> None:
     for magic, what in MAGIC:
         if raw.startswith(magic):
             raise SourceError(f"{where}: this is {what}; a report must be plain text or HTML")
+    if _is_feed(raw):
+        # Read as one text, the items of a feed would answer each other.
+        raise SourceError(f"{where}: this is a feed of many reports; save each of them as a file")
     if raw[4:8] == b"ftyp" or raw[:4] == b"RIFF":
         raise SourceError(f"{where}: this is a media file; a report must be plain text or HTML")
     if _find_wide(raw) is not None:
@@ -70,6 +76,11 @@ def refuse_binary(raw: bytes, name: str | None) -> None:
     head = raw[:65_536]
     if len(head.translate(None, _CONTROLS)) < len(head) * 0.98:
         raise SourceError(f"{where}: this is not text (it is full of control characters); a report must be plain text or HTML")
+
+
+def _is_feed(raw: bytes) -> bool:
+    head = raw[:2048].removeprefix(codecs.BOM_UTF8).lstrip()
+    return head.lower().startswith(_XML) and _FEED.search(head) is not None
 
 
 def decode(raw: bytes, media_type: str | None = None, page: bool = False) -> Decoded:

@@ -24,7 +24,7 @@ _DASH = re.compile(r"\.?\s{0,3}(?:—|–|―|--|-)\s{0,3}(?=\S)")
 _COLON = re.compile(r":\s{1,3}(?=\S)")
 _LABEL = re.compile(
     r"(?i:(?:PRESS|NEWS|MEDIA) (?:RELEASE|STATEMENT|ADVISORY)|"
-    r"WATCH|VIDEO|LIVE|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|FILE|PHOTOS?|EXPLAINER|READ|NOTE|FACTBOX"
+    r"WATCH|VIDEO|LIVE|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|CORRECTED|REFILE|REPEAT|RPT|FILE|PHOTOS?|EXPLAINER|READ|NOTE|FACTBOX"
     r"|On|In|By|At|Since|From|Until|After|Before|Meanwhile|However)\b"
 )
 _STOP = re.compile(r"\s{0,2}(?:[.:]|—|–|--|-)\s{1,3}(?=\S)")

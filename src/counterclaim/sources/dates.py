@@ -27,6 +27,7 @@ DATE = re.compile(
 )
 _TIME = re.compile(
     r"[\s,|·•—–-]*(?:(?:at |@ ?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|hrs?|hours"
+    r"|\+\d\d:?\d\d(?!\d)|(?<=:\d\d )-\d{4}(?!\d)"
     r"|\(?(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|EET|EEST|MSK|PST|PDT|PT|CST|CDT"
     r"|(?-i:PHT|PKT|NPT|AFT|WIB|ICT|MMT|SGT|HKT|MYT|JST|KST|AEST|AEDT|NZST|NZDT|SAST|EAT|CAT|WAT|TRT|IRST|GST|AST|BRT|PET|COT|CLT|BOT|AZT|AMT|UZT|BDT))(?:[+-]\d{1,2}(?::?\d\d)?)?\)?)(?![A-Za-z])",
     re.IGNORECASE,

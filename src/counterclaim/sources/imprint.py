@@ -25,6 +25,8 @@ _IN_PLACE = re.compile(
 _FOR_MEDIUM = re.compile(rf"{_WRITER}, (?P<medium>[A-Z][\w .'’-]+)")
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:and|de|al|bin) )?[A-Z][\w.'’-]*){0,5}"
 _DATED = re.compile(rf"({_NAME})(?:,| ?[|·•]| [–—-])\s+(?={DATE.pattern})", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?:{DATE.pattern})\s*[|·•]\s+(?P<behind>\S.*)", re.IGNORECASE)
+"""What stands behind the day that opens a line of parts: "3 May 2025 | The Upland Courier"."""
 _LIVE = re.compile(r" live(?: (?:desk|blog|updates?|coverage|reports?))?$", re.IGNORECASE)
 _HEADED = frozenset({"date", "agency", "byline", "subhead", "heading", "dateline"})
 _SENDERS = frozenset({"tv", "radio", "television"})
@@ -48,13 +50,54 @@ def find_imprint(pieces: Sequence[Piece], folder: str | None = None) -> str | No
 
 
 def dated(text: str, folder: str | None = None) -> re.Match[str] | None:
-    """Return the name of a medium with the sign behind it, where a date is all that follows: no place of a dateline.
+    """Return the name of a medium, a writer before it or not, where a date is all that follows: no place of a dateline.
 
     >>> dated("The Upland Courier, 3 May 2025")[1], dated("Nairobi, 3 May 2025"), dated("Press Release, 3 May 2025")
     ('The Upland Courier', None, None)
     """
-    found = _DATED.match(text)
-    return found if found is not None and _is_medium(found[1], folder) else None
+    writer = re.match(f"{_WRITER}, ", text)
+    tries = [_DATED.match(text, at) for at in (0, writer.end() if writer else 0)]
+    return next((found for found in tries if found is not None and _is_medium(found[1], folder)), None)
+
+
+def signs_behind(text: str, folder: str | None = None) -> bool:
+    """Tell whether a day that opens a line has behind a stroke who put the report out: an outlet, a desk, a writer.
+
+    >>> [signs_behind(f"3 May 2025 | {name}") for name in ("Upland Courier", "By Jane Doe", "City desk", "Army Leaves Lagos")]
+    [True, True, True, False]
+    """
+    behind = _name_behind(text)
+    if behind is None:
+        return False
+    by = _BY.match(behind)
+    if by is not None:
+        return re.fullmatch(rf"{_WRITER}(?:(?:,| and) {_WRITER})*", behind[by.end() :]) is not None
+    desk = _STAFF.search(behind)
+    if desk is not None and desk.end() == len(behind):
+        return re.fullmatch(_NAME, behind[: desk.start()]) is not None
+    return _outlet(behind, folder) is not None
+
+
+def _outlet(name: str, folder: str | None) -> str | None:
+    """Return the known outlet of this name, else the name where it is one of a medium."""
+    return _name(name, folder) or (name if re.fullmatch(_NAME, name) and _is_medium(name, folder) else None)
+
+
+def _name_behind(text: str) -> str | None:
+    found = _BEHIND.fullmatch(text) if len(text) <= _LONGEST else None
+    return found["behind"].strip(" .|") if found is not None else None
+
+
+def titled_outlet(title: str, headline: str, folder: str | None = None) -> str | None:
+    """Return the outlet that the title of a page names behind the headline; a rubric there ends as no medium's name does.
+
+    >>> [titled_outlet(f"Army leaves - {tail}", "Army leaves") for tail in ("World - The Upland Courier", "World")]
+    ['The Upland Courier', None]
+    """
+    if not headline or not title.startswith(headline):
+        return None
+    name = re.split(r"\s+[|–—·»-]\s+", title[len(headline) :])[-1].strip()
+    return _outlet(name, folder)
 
 
 def is_sign_off(text: str, whole: str, folder: str | None = None) -> bool:
@@ -113,16 +156,16 @@ def _above(pieces: Sequence[Piece], folder: str | None) -> Iterator[str]:
 
 
 def _called(pieces: Sequence[Piece], folder: str | None) -> Iterator[str]:
-    """Yield what is called like a medium: before the day, before "live desk", behind the writer, or on a line of its own."""
+    """Yield what is called like a medium: beside the day, before "live desk", behind the writer, or on a line of its own."""
     for piece in pieces[:_HEADER]:
         text = piece.text.strip(" .|")
         if piece.kind not in _HEADED or len(text) > _LONGEST:
             continue
-        by = _BY.match(text)
         found = dated(text, folder)
-        name = found[1] if found is not None else text.rsplit(", ", 1)[-1] if by else _LIVE.sub("", text)
-        if re.fullmatch(_NAME, name) and _is_medium(name, folder):
-            yield name
+        parts = re.split(r", | \| ", text) if _BY.match(text) else [_name_behind(text) or _LIVE.sub("", text)]
+        for name in parts if found is None else [found[1]]:
+            if re.fullmatch(_NAME, name) and _is_medium(name, folder):
+                yield name
 
 
 def _is_medium(name: str, folder: str | None) -> bool:

@@ -13,7 +13,10 @@ from counterclaim.sources import charset, wire
 from counterclaim.sources.agencies import outlet_of, short_name
 from counterclaim.sources.assemble import Piece, assemble
 from counterclaim.sources.deadline import Deadline
+from counterclaim.sources.imprint import titled_outlet
 from counterclaim.sources.language import find_language
+from counterclaim.sources.markdown import is_heading, is_markdown, without_marks
+from counterclaim.sources.message import read_message
 from counterclaim.sources.omissions import find_reason, part_pieces, without_slug
 from counterclaim.sources.page import read_page_report
 from counterclaim.sources.published import Written, check_given, solve
@@ -39,6 +42,7 @@ class _Read(NamedTuple):
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
+    title: str | None = None
 
 
 def read_source(
@@ -72,7 +76,11 @@ def read_source(
     deadline = Deadline(options.max_seconds, name)
     kind = guess_media_type(raw, name, media_type)
     decoded = charset.decode(raw, media_type, kind == "text/html")
-    read = _read_html(decoded.text, options, deadline) if kind == "text/html" else _read_text(decoded.text, options, deadline)
+    read = (
+        _read_html(decoded.text, options, deadline)
+        if kind == "text/html"
+        else _read_text(decoded.text, options, deadline, name)
+    )
     deadline.check()
     _check_size(read.pieces, options, deadline.name)
     found = wire.read_wire(read.pieces, options.lexicon)
@@ -85,7 +93,7 @@ def read_source(
     place = _place(made.blocks, found.place)
     date = _place(made.blocks, found.date)
     url = url or read.url
-    outlet = outlet or read.outlet or outlet_of(url, options.lexicon) or found.outlet
+    outlet = outlet or read.outlet or outlet_of(url, options.lexicon) or found.outlet or _titled(read, pieces, options.lexicon)
     written = Written(found.written, date) if found.written is not None and date is not None else None
     return Report(
         id=report_id(outlet, url, made.text),
@@ -137,22 +145,35 @@ def guess_media_type(raw: bytes, name: str | None, media_type: str | None) -> Me
     return "text/html" if len(tags) >= 4 or (tags and _TAG.match(head)) else "text/plain"
 
 
-def _read_text(text: str, options: Options, deadline: Deadline) -> _Read:
+def _read_text(text: str, options: Options, deadline: Deadline, name: str | None) -> _Read:
     if text.count("\n") > _MOST_LINES:
         raise LimitError(f"{deadline.name}: more than {_MOST_LINES:,} lines are not one report; part them into files")
     folder = options.lexicon
 
-    def alone(line: str) -> bool:
-        return wire.stands_alone(line, folder) or (len(line) <= 80 and find_reason(line, folder) is not None)
+    marked = is_markdown(name)
 
-    pieces, omitted = part_pieces(read_paragraphs(text, alone), folder)
-    return _Read([drop_mark(piece) for piece in pieces], omitted)
+    def alone(line: str) -> bool:
+        return (
+            (marked and is_heading(line))
+            or wire.stands_alone(line, folder)
+            or (len(line) <= 80 and find_reason(line, folder) is not None)
+        )
+
+    message = read_message(text)
+    read = read_paragraphs(message.body, alone)
+    pieces, omitted = part_pieces([without_marks(piece) for piece in read] if marked else read, folder)
+    return _Read([*message.pieces, *(drop_mark(piece) for piece in pieces)], [*message.omitted, *omitted])
 
 
 def _read_html(text: str, options: Options, deadline: Deadline) -> _Read:
     found = read_page_report(text, options, deadline)
     metadata = found.metadata
-    return _Read(found.pieces, found.omitted, found.published, metadata.outlet, metadata.author, metadata.url)
+    return _Read(found.pieces, found.omitted, found.published, metadata.outlet, metadata.author, metadata.url, metadata.title)
+
+
+def _titled(read: _Read, pieces: Sequence[Piece], folder: str | None) -> str | None:
+    headline = next((piece.text for piece in pieces if piece.kind == "headline"), "")
+    return titled_outlet(read.title or "", headline, folder)
 
 
 def _byline(shown: str | None, told: str | None, folder: str | None) -> str | None:

@@ -10,7 +10,7 @@ from counterclaim.sources.agencies import find_agency, short_name
 from counterclaim.sources.assemble import Piece, cut
 from counterclaim.sources.dateline import Found, read_line, read_opening
 from counterclaim.sources.dates import DATE, MONTHS, WEEKDAYS, WrittenDate, past_times, read_date
-from counterclaim.sources.imprint import dated, find_imprint, is_contribution, is_outlet_line, is_sign_off
+from counterclaim.sources.imprint import dated, find_imprint, is_contribution, is_outlet_line, is_sign_off, signs_behind
 from counterclaim.sources.letterhead import kind_below
 from counterclaim.sources.stamps import add_year, as_of, closes, credited, is_stamp
 
@@ -35,8 +35,8 @@ _CREDIT_TAIL = re.compile(
     r"(?:Photo(?:graph)?|Image|Picture|Credit|Photo credit)s?: [^:.]{2,70}$|/(?:AFP|AP|EPA|Reuters|Getty)\b[^.]{0,30}$"
 )
 _DATE_LEAD = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|last update)(?: on| at)?\s?[:–—-]?|on|as of)"
-    r"\s+",
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|date|sent|last update)"
+    r"(?: on| at)?\s?[:–—-]?|on|as of)\s+",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
@@ -45,8 +45,8 @@ _CLOSING = re.compile(
 """What stands before the day in "Flash Update No. 7 (as of 4 November 2025)", "ICRC | Yangon | Updated: 17 April 2025"."""
 _AS_OF = re.compile(r".{3,60}?\(as (?:of|at) ", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"\b(?:reports?|updates?|bulletins?|briefs?|briefings?|assessments?|snapshots?|overviews?|digests?|round-?ups?|statements?"
-    r"|reviews?|summary)(?: (?:no\.? ?|number |# ?)?\d{1,3})?(?:, | (?=as (?:of|at) ))"
+    r"\b(?:reports?|sitreps?|notes?|updates?|bulletins?|briefs?|briefings?|assessments?|snapshots?|overviews?|digests?|round-?ups?|statements?"
+    r"|reviews?|summary)(?: (?:no\.? ?|number |# ?)?\d{1,3})?(?:, | [–—|-] | (?=as (?:of|at) ))"
     r"(?=[^,]{5,30}$|[A-Z][a-z]+ \d{1,2}, \d{4}$)|(?:, |\()as (?:of|at) (?=[^,()]{6,30}\)?$)",
     re.IGNORECASE,
 )
@@ -94,6 +94,9 @@ def is_date(text: str) -> re.Match[str] | None:
     """
     if len(text) > 90:
         return None
+    if signs_behind(text):
+        found = DATE.match(text)
+        return found if found is not None and read_date(found) is not None else None
     closing = None if _BY.match(text) else _CLOSING.match(text) or dated(text)
     lead = _DATE_LEAD.match(text, closing.end() if closing else 0)
     start = past_times(text, lead.end() if lead else 0) if closing is None else lead.end() if lead else closing.end()
@@ -363,7 +366,7 @@ def _read_dates(wire: Wire) -> Wire:
 
 def _closing_date(text: str) -> re.Match[str] | None:
     """Return the full date that ends a line behind a comma or stroke: "By Ann Lee | 3 May 2025", "Assessment, May 3, 2025"."""
-    for gap in re.finditer(r"[,|·•]\s{1,3}|\(", text):
+    for gap in re.finditer(r"(?:[,|·•]|\s[–—-])\s{1,3}|\(", text):
         lead = _DATE_LEAD.match(text, gap.end())
         found = DATE.match(text, lead.end() if lead else gap.end())
         written = read_date(found) if found is not None else None

@@ -6,7 +6,8 @@ from counterclaim.errors import NotFoundError
 from counterclaim.exports.entries import list_entries
 from counterclaim.exports.jsonl import report_line, to_line
 from counterclaim.exports.ledger_lines import saying_line
-from counterclaim.exports.matter_page import name_speaker, tell
+from counterclaim.exports.matter_page import tell
+from counterclaim.exports.sayings import name_speaker
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Record, Report, Saying, Stance
 from counterclaim.web.answers import Page, View

@@ -8,7 +8,8 @@ from counterclaim.board import MatterQuery, Topic, find_matter, find_topics
 from counterclaim.exports.facts import describe_counted
 from counterclaim.exports.ledger_lines import matter_line
 from counterclaim.exports.ledger_text import find_telling
-from counterclaim.exports.matter_page import list_matter_parts, name_matter, name_speaker, to_matter_page
+from counterclaim.exports.matter_page import list_matter_parts, name_matter, to_matter_page
+from counterclaim.exports.sayings import name_speaker
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Matter, MatterStatus, Record, Saying
 from counterclaim.web.answers import Page, View

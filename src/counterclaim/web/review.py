@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from counterclaim.errors import NotFoundError, OptionError
 from counterclaim.exports.facts import describe_value
 from counterclaim.exports.ledger_lines import judgement_lines, link_line, saying_line
-from counterclaim.exports.matter_page import Told, name_matter, name_speaker, tell
+from counterclaim.exports.matter_page import Told, name_matter, tell
+from counterclaim.exports.sayings import name_speaker
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Judgement, Link, LinkKind, Record, Report, Saying, Span, TargetKind
 from counterclaim.web.answers import Page, View

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from counterclaim.board import MatterQuery, find_topics
-from counterclaim.exports.matter_page import name_matter, name_speaker, tell
+from counterclaim.exports.matter_page import name_matter, tell
+from counterclaim.exports.sayings import name_speaker
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Record, Saying
 from counterclaim.web.answers import View

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import msgspec
 
 from counterclaim.errors import NotFoundError
-from counterclaim.exports.matter_page import name_speaker, tell
+from counterclaim.exports.matter_page import tell
+from counterclaim.exports.sayings import name_speaker
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import Record, Saying
 from counterclaim.web.answers import Page, View

@@ -6,13 +6,14 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from counterclaim.board import MatterQuery, find_topics
+from counterclaim.board import MatterQuery, find_topics, is_there
 from counterclaim.exports.facts import describe_value
 from counterclaim.exports.ledger_lines import incident_line, saying_line
 from counterclaim.exports.map_chart import draw_map
-from counterclaim.exports.matter_page import name_matter, name_speaker, tell
+from counterclaim.exports.matter_page import name_matter, tell
 from counterclaim.exports.over_time import MOST_LANES, Point, draw_over_time, is_logarithmic
-from counterclaim.exports.panels import Dot
+from counterclaim.exports.panels import Dot, is_given
+from counterclaim.exports.sayings import name_speaker
 from counterclaim.exports.spots import Spot, describe_spot, find_spots
 from counterclaim.exports.wording import BEARINGS
 from counterclaim.records import EventType, Figure, Record, Saying
@@ -94,7 +95,7 @@ def show_incidents(desk: Desk, query: IncidentsQuery) -> View:
     wanted = (
         one
         for one in accounts.incidents
-        if (query.place is None or query.place.casefold() in (one.place or "").casefold())
+        if (query.place is None or is_there(one, query.place))
         and (query.type is None or one.type == query.type)
         and (not query.several or len(one.reports) > 1)
     )
@@ -137,7 +138,10 @@ def show_incidents(desk: Desk, query: IncidentsQuery) -> View:
 
 
 def show_figures(desk: Desk, query: FiguresQuery) -> View:
-    """Return the figures of one quantity by claimant: by whom, when, how many; never summed or averaged across claimants."""
+    """Return the figures of one quantity by claimant: by whom, when, how many; never summed or averaged across claimants.
+
+    What a claimant denies, or says that it was before, is none of his figures.
+    """
     snapshot = desk.current()
     quantities = _quantities(snapshot)
     unit, _, what = (query.quantity or (quantities[0] if quantities else "")).partition("|")
@@ -224,6 +228,7 @@ def _given(snapshot: Snapshot, unit: str, what: str, query: FiguresQuery) -> Ite
             where = places.get(figure.place or "") or next(iter(places.values()), None)
             if (
                 (figure.unit or "", figure.what or "") == (unit, what)
+                and is_given(saying, figure, reports[saying.report].text)
                 and (query.place is None or query.place.casefold() in (where or "").casefold())
                 and (query.party is None or query.party.casefold() in (saying.party or "").casefold())
                 and (query.since is None or (saying.day or "") >= query.since)
