@@ -37,8 +37,9 @@ _LINKED = re.compile(r"[A-Za-z][-‑]$")
 _SUM = re.compile(r"\d\+\d")
 _HOUR = re.compile(r"\bat\s+(?:[01]\d|2[0-3])[0-5]\d\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b(?:at|until|till|before|after|since|by|around|about) (?:about |around |just )?(?:half|quarter|a quarter|[\w-]+?) "
-    r"(?:minutes )?(?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d{1,2})\b",
+    r"\b(?:at|until|till|before|after|since|around|about|by(?! [\w-]+ to)) (?:about |around |just )?"
+    r"(?:half|quarter|a quarter|[\w-]+?(?<!day)) (?:minutes )?(?:past|to) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1[0-2]|[1-9])\b",
     re.IGNORECASE,
 )
 """A time of day in words: "at twenty past seven"."""

@@ -229,8 +229,7 @@ class _Finder:
             and (self._is_same_matter(count, happening) or (not happening and self._is_whole_claim(count)))
         ):
             happening = Happening(told[0], counted.head, "part")
-        if happening is not None and not happening.known and self._tree.tokens[happening.at].lemma in _SAYING:
-            happening = None  # "spoke of 40 explosions" did nothing to them
+        happening = self._settled(happening, unit)
         if not self._is_figure(draft, unit, happening, span):
             return None
         claim = self._ground.claim_at(span)
@@ -262,6 +261,14 @@ class _Finder:
             )
         given = happening is not None and counted.unit is None and is_of_toll(self._tree, count.at)
         return self._whose.as_before(sided, (*last, *before)) if given and not sided.of else sided
+
+    def _settled(self, happening: Happening | None, unit: str | None) -> Happening | None:
+        """Return what is left of a happening: men who are lost are dead, who "spoke of 40 explosions" did nothing to them."""
+        if happening is not None and not happening.known and self._tree.tokens[happening.at].lemma in _SAYING:
+            return None
+        if happening is not None and happening.label == "lost" and unit == PEOPLE and happening.sort == "harm":
+            return happening._replace(label="killed")
+        return happening
 
     def _tells_part(self, whole: Figure, count: Count, span: Span) -> bool:
         """Tell whether what happened to all of an earlier sentence is told of some: not of "one of them, a farmer"."""

@@ -19,6 +19,9 @@ _WARS = frozenset("war fighting violence conflict clash unrest attack shelling b
 _UNDONE = frozenset({"shot down", "destroyed"})
 _DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
 _SEIZING = frozenset({"seize", "snatch", "grab"})
+_DRIVING = frozenset({"drive", "carry"})
+_BURYING = frozenset("landslide mudslide avalanche mud snow rubble debris collapse earthquake quake blast explosion".split())
+"""What buries people who may be alive."""
 _SENT = frozenset(
     f"{PEOPLE} aircraft helicopters vehicles tanks ships boats drones missiles rockets bombers jets planes teams units troops "
     "forces battalions brigades companies divisions observers ambulances missions delegations letters messages".split()
@@ -42,6 +45,8 @@ class Labels:
     def of_measure(self, told: Happening, counted: Counted) -> Happening | None:
         """Return what is told of a length, a sum or a share: what lies 8 km off was not found, a sum is not killed."""
         verb = self._tree.tokens[told.at]
+        if told.label == "attended" and not self._come(counted.head, told.at):
+            return _plain(told, verb.lemma)  # "shares rallied 3 percent", "marched 12 km"
         if counted.unit in LENGTHS and self._lies_off(counted.head, told.at):
             return None
         if counted.unit in LENGTHS and told.known and (verb.lemma in PLACED or self._is_off(counted.head)):
@@ -65,21 +70,46 @@ class Labels:
         people = counted.unit in (PEOPLE, None)
         if not told.known and (meant := _by_kind(told, counted, verb.lemma)) is not None:
             return meant
-        if told.label in _UNDONE and counted.unit == PEOPLE and verb.upos == "VERB":
-            # Men are killed by what destroys things; who "intercepted migrants" shot none down.
-            dead = told.label == "destroyed" or verb.lemma in _DEADLY
-            return told._replace(label="killed") if dead else _plain(told, verb.lemma)
+        if counted.unit == PEOPLE and (meant := self._of_people(told, counted)) is not None:
+            return meant
         if told.label == "lost" and people and verb.lemma == "go":
             return told._replace(label="missing")  # "who went missing"
         if told.label == "captured" and counted.unit in _LAND:
             return told._replace(label="taken")
-        if told.label == "taken" and counted.unit == PEOPLE and verb.lemma in _SEIZING:
-            return told._replace(label="kidnapped")
         if told.label == "deployed" and verb.lemma == "send" and counted.unit not in _SENT and not people:
             return told._replace(label="supplied", sort="give")
         if people and told.label in _OF_THINGS and verb.upos == "VERB":
             return _plain(told, " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self.particles(told.at)))))
         return told
+
+    def _of_people(self, told: Happening, counted: Counted) -> Happening | None:
+        """Return what is told of people alone: what destroys things kills men, who "seizes" men kidnaps them."""
+        verb = self._tree.tokens[told.at]
+        if told.label in _UNDONE and verb.upos == "VERB":
+            # Who "intercepted migrants" shot none down.
+            dead = told.label == "destroyed" or verb.lemma in _DEADLY
+            return told._replace(label="killed") if dead else _plain(told, verb.lemma)
+        if told.label == "taken" and verb.lemma in _SEIZING:
+            return told._replace(label="kidnapped")
+        if told.label == "taken" and verb.lemma in _DRIVING:
+            return _plain(told, verb.lemma)  # "drove off 30 attackers"
+        if told.label == "rescued" and verb.lemma == "pull" and force_of(counted.kind):
+            return told._replace(label="withdrawn", sort="send")  # "pulled 300 troops out of the province"
+        if told.label == "found" and (counted.kind or "").split()[-1:] == ["survivors"]:
+            return told._replace(label="rescued", sort="free")
+        if verb.lemma == "bury" and told.label == "killed" and self._is_under(told.at):
+            return told._replace(label="trapped")
+        return None
+
+    def _is_under(self, verb: int) -> bool:
+        """Tell whether people are buried by what falls on them."""
+        return any(self._tree.tokens[i].lemma in _BURYING for i in self._tree.with_relation(verb, "nsubj", "obl"))
+
+    def _come(self, noun: int, verb: int) -> bool:
+        """Tell whether those who are counted come together, not what they come to: "gathered 60 bodies"."""
+        tree = self._tree
+        others = [*tree.with_relation(verb, "obj", "obl")]
+        return tree.tokens[verb].upos != "VERB" or not any(i == noun or noun in tree.below(i) for i in others)
 
     def _is_untold(self, told: Happening, counted: Counted) -> bool:
         """Tell whether what happens happens to no things: "two explosions in a street where one man was injured".
@@ -90,15 +120,16 @@ class Labels:
             return False
         where = counted.unit is not None and self._is_where(counted.head)
         harmed = told.label in _OF_PEOPLE and (where or counted.unit == "attacks")
-        return harmed or self._tree.tokens[told.at].lemma == "survive"
+        return harmed or (counted.unit is not None and self._tree.tokens[told.at].lemma == "survive")
 
     def _is_plain(self, told: Happening, counted: Counted) -> bool:
         """Tell whether a verb has no label of what is counted: "repelled four attacks", "500 prisoners escaped"."""
         unit = re.split(r"[\s-]", counted.unit or PEOPLE)[-1]
         grounded = told.label == "shot down" and unit not in _FLYING | {PEOPLE}
         escaped = self._tree.tokens[told.at].lemma == "escape"
+        others = told.label == "attended" and (unit != PEOPLE or not self._come(counted.head, told.at))
         freed = escaped and (counted.kind in _HELD or not self._is_flight(told.at))
-        return grounded or freed or counted.unit == "times"
+        return grounded or freed or others or counted.unit == "times"
 
     def _is_flight(self, verb: int) -> bool:
         """Tell whether who escapes leaves home: "escaped to Chad", "escaped the fighting", not "eleven managed to escape"."""
