@@ -52,6 +52,18 @@ def test_who_comes_together_attends_not_what_is_brought_together(encoder: OnnxEn
         ("Police say they shot dead five porters and two guards.", [(5, "killed"), (2, "killed")]),
         ("A grave with the remains of 60 porters was found in Beni.", [(60, "killed")]),
         ("Three survivors were found in the mill.", [(3, "rescued")]),
+        ("The guild has 3,000 soldiers in Beni province.", [(3000, "deployed")]),
+        ("The guild keeps a force of 40 men in the region.", [(40, "deployed")]),
+        ("The guild has 3,000 soldiers.", [(3000, None)]),
+        ("Police recaptured 40 inmates.", [(40, "detained")]),
+        ("The guild took 30 nurses to Lima.", [(30, "take")]),
+        ("The guild picked up 14 seats.", [(14, "pick up")]),
+        ("The nurses' truck hit a mine.", []),
+        ("Twelve porters failed to appear.", [(12, "fail")]),
+        ("Two porters were shot and wounded in Lima.", [(2, "wounded")]),
+        ("The raid led to the recovery of 30 rifles.", [(30, "found")]),
+        ("At least 18,000 porters have been uprooted.", [(18000, "displaced")]),
+        ("Two girls aged four and six were among nine porters killed in Lima.", [(2, "killed"), (9, "killed")]),
     ],
 )
 def test_rows_tell_of_whom_they_can_be_told(encoder: OnnxEncoder, text: str, told: Told) -> None:

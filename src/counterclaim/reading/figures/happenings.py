@@ -288,7 +288,7 @@ class Happenings:
 
     def _as_subject(self, verb: int) -> Happening | None:
         tree = self._tree
-        if (passed := self._passed_on(verb, subject=True)) is not None:
+        if (passed := self._shared_with(verb) or self._passed_on(verb, subject=True)) is not None:
             return passed
         if tree.tokens[verb].lemma in words.BECOMES:
             states = (self._words.state(child) for child in tree.with_relation(verb, "xcomp"))
@@ -316,6 +316,10 @@ class Happenings:
             row = self._rows.find(lemma)
             return Happening(row.label, verb, "harm") if fails and row is not None else None
         return self._of_verb(verb, None)
+
+    def _shared_with(self, noun: int) -> Happening | None:
+        """Return what is told of those among whom some are: "two children were among nine people killed"."""
+        return next(self._words.of_noun(noun), None) if "among" in self._sides.cases(noun) else None
 
     def _kept(self, verb: int) -> Row | None:
         """Return what tells how those are whom a clause is about: "27 were under treatment", "four remain in hospital"."""
@@ -348,6 +352,8 @@ class Happenings:
         tree = self._tree
         token = tree.tokens[verb]
         row = self._rows.joint(verb) or self._rows.at(verb)
+        if token.lemma == "fail" and any(True for _ in tree.with_relation(verb, "xcomp")):
+            row = None  # who "failed to agree" lost nothing
         to = self._sides.receiver(verb) if row is not None and row.sort in ("send", "give") else None
         if row is not None:
             return Happening(row.label, verb, row.sort, by, to)

@@ -19,7 +19,9 @@ _WARS = frozenset("war fighting violence conflict clash unrest attack shelling b
 _UNDONE = frozenset({"shot down", "destroyed"})
 _DEADLY = frozenset({"neutralise", "neutralize", "eliminate"})
 _SEIZING = frozenset({"seize", "snatch", "grab"})
-_DRIVING = frozenset({"drive", "carry"})
+_DRIVING = frozenset({"drive", "carry", "take"})
+_RETAKING = frozenset({"recapture", "retake"})
+_HITTING = frozenset({"hit", "strike"})
 _BURYING = frozenset("landslide mudslide avalanche mud snow rubble debris collapse earthquake quake blast explosion".split())
 """What buries people who may be alive."""
 _SENT = frozenset(
@@ -91,6 +93,8 @@ class Labels:
             return told._replace(label="killed") if dead else _plain(told, verb.lemma)
         if told.label == "taken" and verb.lemma in _SEIZING:
             return told._replace(label="kidnapped")
+        if told.label == "taken" and verb.lemma in _RETAKING:
+            return told._replace(label="detained", sort="harm")  # "recaptured 40 inmates"
         if told.label == "taken" and verb.lemma in _DRIVING:
             return _plain(told, verb.lemma)  # "drove off 30 attackers"
         if told.label == "rescued" and verb.lemma == "pull" and force_of(counted.kind):
@@ -118,6 +122,8 @@ class Labels:
         """
         if counted.unit == PEOPLE:
             return False
+        if counted.unit == "bombs" and self._tree.tokens[told.at].lemma in _HITTING:
+            return True  # "their truck hit a mine"
         where = counted.unit is not None and self._is_where(counted.head)
         harmed = told.label in _OF_PEOPLE and (where or counted.unit == "attacks")
         return harmed or (counted.unit is not None and self._tree.tokens[told.at].lemma == "survive")

@@ -72,7 +72,7 @@ class Rows:
         if particles == "out" and self._tree.word(min(parts[-1] + 1, len(self._tree.tokens) - 1)).lower() == "of":
             particles = "out of"
         word = self._tree.word(i).lower()
-        stems = (word[:-1], word[:-2]) if token.upos == "ADJ" and word.endswith("ed") else ()
+        stems = (word[:-1], word[:-2]) if token.upos in ("ADJ", "VERB") and word.endswith("ed") else ()
         phrases = (*self._unseen(i), *self.phrases(i), f"{token.lemma} {particles}")
         for form in (*phrases, *self._own(word, i), token.lemma, word, *stems):
             if (row := self._table.get(form)) is not None:
@@ -139,6 +139,9 @@ class Rows:
                 joint = any(self._tree.word(i).lower() == "or" for i in self._tree.with_relation(other, "cc"))
                 bare = not any(True for _ in self._tree.with_relation(other, "obj", "nsubj", "nsubj:pass"))
                 return Row("casualties", "harm") if joint and bare else None
+            shot = own is not None and own.label == "launched" and self._tree.tokens[verb].lemma == "shoot"
+            if row is not None and shot and row.label == "wounded" and not any(self._tree.with_relation(other, "obj", "nsubj")):
+                return row  # "two were shot and wounded"
             if row is not None and row.label == "killed" and not any(True for _ in self._tree.with_relation(other, "obj")):
                 return row if not any(True for _ in self._tree.with_relation(other, "nsubj")) else None
         return None

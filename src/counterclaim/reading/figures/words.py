@@ -13,8 +13,8 @@ RISE = frozenset(
     "rise climb increase grow stand reach go jump fall drop exceed surpass be put double triple treble quadruple swell soar "
     "surge balloon mount leap decline decrease plunge tumble dwindle dip edge creep come total amount".split()
 )
-SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare", "speak", "talk", "tell"})
-OF_PEOPLE = frozenset({"hold", "claim", "assign", "bury"})
+SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare", "speak", "talk", "tell", "age"})
+OF_PEOPLE = frozenset({"hold", "claim", "assign", "bury", "pick up"})
 """Rows that hold where people are meant alone: who is held, whose life is claimed, who is assigned to guard, who is buried."""
 VALUES = frozenset(
     "estimate put bring push raise revise lower increase place value assess reckon set cost count project cut "
@@ -94,7 +94,7 @@ PARTICLES = frozenset("off out up down away back in over on through apart togeth
 DYING = frozenset(
     {"lose life", "give life", "sacrifice life", "meet end", "meet death", "find death", "embrace martyrdom"}
     | {"attain martyrdom", "embrace shahadat", "embrace shahada", "attain shahadat", "lay life", "make ultimate sacrifice"}
-    | {"pay ultimate price"}
+    | {"make supreme sacrifice", "pay ultimate price"}
 )
 """Verbs with their object that tell the death of their subject."""
 DONE_TO = frozenset({"set fire", "put torch", "lay waste", "cut power", "cut electricity", "cut water"})
