@@ -109,7 +109,7 @@ class Adjacent:
         if at >= size:
             return None
         word, row = self._tree.word(at).lower(), self._rows.at(at)
-        fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in ("dead", "missing", "hurt"))
+        fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in words.STATES)
         behind = self._tree.tokens[at + 1] if at + 1 < size else None
         described = (
             behind is not None and behind.upos in ("NOUN", "PROPN") and self._tree.word(at + 1).lower() not in words.DAYS

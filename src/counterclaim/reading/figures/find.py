@@ -136,7 +136,7 @@ class _Finder:
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
         if told is None or not told.known:
-            told = stationed(self._ground.scene, self._sides, counted.head) or told
+            told = stationed(self._ground.scene, self._sides, counted) or told
         if told is None and counted.unit in LENGTHS and count.first and self._tree.tokens[count.first - 1].lemma in PLACED:
             return Happening(self._tree.tokens[count.first - 1].lemma, count.first - 1, "other", known=False)
         aboard = _ABOARD.match(self._ground.text, self._tree.tokens[counted.head].span.end)

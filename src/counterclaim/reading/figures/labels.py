@@ -22,8 +22,14 @@ _SEIZING = frozenset({"seize", "snatch", "grab"})
 _DRIVING = frozenset({"drive", "carry", "take"})
 _RETAKING = frozenset({"recapture", "retake"})
 _HITTING = frozenset({"hit", "strike"})
-_BURYING = frozenset("landslide mudslide avalanche mud snow rubble debris collapse earthquake quake blast explosion".split())
-"""What buries people who may be alive."""
+_BURYING = frozenset(
+    "landslide mudslide avalanche mud snow rubble debris ruins collapse earthquake quake blast explosion wreckage wreck water "
+    "river sea lake well building house fire".split()
+)
+"""What buries people who may be alive, and what they are pulled out of."""
+_DRAWING = frozenset({"draw", "attract"})
+_HOMES = frozenset("home house flat apartment street village bed car bus school hospital tent camp mosque church".split())
+_STATE = frozenset("police army soldier troop officer force security agent authority commando".split())
 _SENT = frozenset(
     f"{PEOPLE} aircraft helicopters vehicles tanks ships boats drones missiles rockets bombers jets planes teams units troops "
     "forces battalions brigades companies divisions observers ambulances missions delegations letters messages".split()
@@ -70,6 +76,8 @@ class Labels:
         if self._is_plain(told, counted):
             return _plain(told, verb.lemma)
         people = counted.unit in (PEOPLE, None)
+        if told.label == "kidnapped" and not people:
+            return told._replace(label="taken", sort="gain")  # "hijacked three ships"
         if not told.known and (meant := _by_kind(told, counted, verb.lemma)) is not None:
             return meant
         if counted.unit == PEOPLE and (meant := self._of_people(told, counted)) is not None:
@@ -95,15 +103,22 @@ class Labels:
             return told._replace(label="kidnapped")
         if told.label == "taken" and verb.lemma in _RETAKING:
             return told._replace(label="detained", sort="harm")  # "recaptured 40 inmates"
+        if told.label == "taken" and verb.lemma == "take" and self._is_from_home(told.at):
+            held = told.by is not None and self._tree.tokens[told.by].lemma in _STATE
+            return told._replace(label="detained" if held else "kidnapped", sort="harm")
         if told.label == "taken" and verb.lemma in _DRIVING:
             return _plain(told, verb.lemma)  # "drove off 30 attackers"
-        if told.label == "rescued" and verb.lemma == "pull" and force_of(counted.kind):
+        if told.label == "rescued" and verb.lemma == "pull" and not self._is_under(told.at):
             return told._replace(label="withdrawn", sort="send")  # "pulled 300 troops out of the province"
-        if told.label == "found" and (counted.kind or "").split()[-1:] == ["survivors"]:
-            return told._replace(label="rescued", sort="free")
         if verb.lemma == "bury" and told.label == "killed" and self._is_under(told.at):
             return told._replace(label="trapped")
         return None
+
+    def _is_from_home(self, verb: int) -> bool:
+        """Tell whether people are taken from where they live or are safe: "four men were taken from their homes"."""
+        tree = self._tree
+        near = (i for i in tree.with_relation(verb, "obl") if tree.tokens[i].lemma in _HOMES)
+        return any(tree.word(case).lower() == "from" for i in near for case in tree.with_relation(i, "case"))
 
     def _is_under(self, verb: int) -> bool:
         """Tell whether people are buried by what falls on them."""
@@ -113,6 +128,8 @@ class Labels:
         """Tell whether those who are counted come together, not what they come to: "gathered 60 bodies"."""
         tree = self._tree
         others = [*tree.with_relation(verb, "obj", "obl")]
+        if tree.tokens[verb].lemma in _DRAWING:
+            return any(i == noun or noun in tree.below(i) for i in tree.with_relation(verb, "obj"))  # "drew 900 mourners"
         return tree.tokens[verb].upos != "VERB" or not any(i == noun or noun in tree.below(i) for i in others)
 
     def _is_untold(self, told: Happening, counted: Counted) -> bool:

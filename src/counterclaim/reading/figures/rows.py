@@ -114,6 +114,7 @@ class Rows:
         # "Pulled 14 survivors from the rubble", "sent 40 drones at the port": a tree may hang "from" from either.
         placed = [*beside, *(inner for child in beside for inner in tree.with_relation(child, "nmod"))]
         cases = [" ".join(tree.word(case).lower() for case in tree.with_relation(child, "case")) for child in placed]
+        forms += [f"{lemma} {case} {tree.tokens[child].lemma}" for child, case in zip(placed, cases, strict=True) if case]
         return forms + [f"{lemma} {case}" for case in cases if case in words.TELLING]
 
     def tells_death(self, verb: int, thing: int) -> bool:

@@ -24,8 +24,8 @@ VALUES = frozenset(
 GIVES = frozenset({"give", "list", "report", "state", "record", "quote"})
 """Verbs that give a toll its number by "as": "gave the death toll as 14"."""
 FINDS = frozenset(
-    "leave find have see confirm declare report presume fear believe pronounce list consider register certify record document "
-    "verify count tally".split()
+    "make render leave find have see confirm declare report presume fear believe pronounce list consider register certify "
+    "record document verify count tally".split()
 )
 """Verbs behind which it is told in which state people are: "left wounded", "confirmed dead"."""
 BACK = 25
@@ -127,6 +127,8 @@ HEADLINES = frozenset({"wounds", "injures", "hurts", "kills", "wounding", "damag
 ENDS = frozenset({"dead", "free", "ablaze", "alight"})
 AMONG = 4
 """Words back from "were" to "among": "among the 14 dead were"."""
+STATES = frozenset({"dead", "missing", "hurt", "homeless"})
+"""What may stand behind a number alone, beside participles: "left 3 million homeless"."""
 CLOSING = frozenset({",", ";", ".", "and", "&"})
 PARTICIPLE = ("ed", "en", "hurt", "shot", "burnt", "lost")
 SHOT = frozenset({"dead", "death", "killed", "wounded", "injured"})
