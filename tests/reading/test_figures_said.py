@@ -44,7 +44,7 @@ def test_who_comes_together_attends_not_what_is_brought_together(encoder: OnnxEn
         ("The rebels lost 40 men and nine trucks.", [(40, "killed"), (9, "lost")]),
         ("The rebels lost three villages.", [(3, "lost")]),
         ("The raiders drove off 300 cattle.", [(300, "taken")]),
-        ("The guards drove off 30 attackers.", [(30, "drive")]),
+        ("The guards drove off 30 attackers.", [(30, "drive off")]),
         ("The army pulled 2,000 troops out of Beni.", [(2000, "withdrawn")]),
         ("The guild said 900 porters went back to Beni.", [(900, "returned")]),
         ("Shelling left 900 porters without water.", [(900, "affected")]),

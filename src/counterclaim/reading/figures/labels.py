@@ -89,7 +89,7 @@ class Labels:
         if told.label == "deployed" and verb.lemma == "send" and counted.unit not in _SENT and not people:
             return told._replace(label="supplied", sort="give")
         if people and told.label in _OF_THINGS and verb.upos == "VERB":
-            return _plain(told, " ".join((verb.lemma, *(self._tree.word(i).lower() for i in self.particles(told.at)))))
+            return _plain(told, self._with_particles(told.at))
         return told
 
     def _of_people(self, told: Happening, counted: Counted) -> Happening | None:
@@ -107,7 +107,7 @@ class Labels:
             held = told.by is not None and self._tree.tokens[told.by].lemma in _STATE
             return told._replace(label="detained" if held else "kidnapped", sort="harm")
         if told.label == "taken" and verb.lemma in _DRIVING:
-            return _plain(told, verb.lemma)  # "drove off 30 attackers"
+            return _plain(told, self._with_particles(told.at))  # "drove off 30 attackers"
         if told.label == "rescued" and verb.lemma == "pull" and not self._is_under(told.at):
             return told._replace(label="withdrawn", sort="send")  # "pulled 300 troops out of the province"
         if verb.lemma == "bury" and told.label == "killed" and self._is_under(told.at):
@@ -172,6 +172,9 @@ class Labels:
         """Tell whether a length says where a noun under the verb lies: "found near the town, 20 km south of the border"."""
         between = {self._tree.tokens[i].upos for i in itertools.takewhile(lambda i: i != verb, self._tree.above(length))}
         return bool(between & {"NOUN", "PROPN"}) or ("ADV" in between and self._tree.tokens[verb].lemma not in PLACED)
+
+    def _with_particles(self, verb: int) -> str:
+        return " ".join((self._tree.tokens[verb].lemma, *(self._tree.word(i).lower() for i in self.particles(verb))))
 
     def particles(self, verb: int) -> list[int]:
         return [i for i in self._tree.with_relation(verb, "compound:prt") if i == verb + 1]
