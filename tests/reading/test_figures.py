@@ -190,7 +190,7 @@ TOLD = [
     ("The nurse counted 17 bodies; the mayor spoke of 25.", [(17, "killed"), (25, "killed")]),
     ("The clinic saw 112 deaths, up from 86.", [(112, "killed"), (86, "killed")]),
     ("More than half of the 8,000 inhabitants have fled.", [(50, "displaced"), (8000, None)]),
-    ("The blaze left 200 families without shelter.", [(200, "leave")]),
+    ("The blaze left 200 families without shelter.", [(200, "affected")]),
     ("The army neutralised 25 raiders in two operations.", [(25, "killed"), (2, "neutralise")]),
     ("The dispatch has reported 1013 confirmed infections.", [(1013, "infected")]),
     ("Two convoys carried a million and a half tins.", [(2, "carry"), (1.5e6, "carry")]),

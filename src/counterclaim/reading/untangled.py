@@ -106,7 +106,9 @@ def _mend_subject(tokens: list[Token], auxiliary: int) -> None:
     own = next((j for j in range(first, passive) if tokens[j].head == passive and tokens[j].relation[:5] in _SUBJECTS), None)
     if own is not None and not _is_predicate(tokens, first):
         return
-    joint = next((j for j in range(first + 1, auxiliary) if tokens[j].relation in ("cc", "mark")), auxiliary)
+    joints = [j for j in range(first + 1, auxiliary) if tokens[j].relation in ("cc", "mark")]
+    # "A nurse and two guards, and seven others were hurt": the tree may tell which "and" opens the clause.
+    joint = next((j for j in joints if tokens[j].head == passive), next(iter(joints), auxiliary))
     if joint == auxiliary or tokens[joint].relation == "mark":
         return
     over = [j for j in range(joint + 1, auxiliary) if not joint < tokens[j].head < auxiliary and tokens[j].upos != "PUNCT"]

@@ -21,7 +21,49 @@ class Adjacent:
         if head == number and (those := self._of_those(number)) is not None:
             return those
         behind = self._behind(head) if head == number or self._is_state_behind(head) else None
-        return behind or (self._before(number) if head == number else self._done_to(head))
+        if behind is None and (headed := self._in_headline(number)) is not None:
+            return headed
+        joined = self._tree.tokens[head].relation == "conj"  # "killed a man and wounded two others"
+        before = self._before(number) if head == number or (joined and behind is None) else None
+        return behind or before or (self._done_to(head) if head != number else None)
+
+    def _in_headline(self, number: int) -> Happening | None:
+        """Return the verb of a headline that looks like a noun: "Strike kills 5, wounds 12"."""
+        at = number - 1
+        looks = at > 0 and self._tree.word(at).lower() in words.HEADLINES and self._tree.tokens[at].upos == "NOUN"
+        row = self._rows.at(at) if looks and self._tree.word(at - 1).lower() in words.JOINS else None
+        return None if row is None else Happening(row.label, at, row.sort)
+
+    def among(self, noun: int) -> Happening | None:
+        """Return of whom those behind "were" are some, whatever a tree makes of it: "among the dead were four nurses"."""
+        tree, copula = self._tree, noun
+        while copula > 0 and noun - copula < words.CLIMB and tree.tokens[copula].upos not in ("AUX", "VERB"):
+            copula -= 1
+        opening = [tree.word(i).lower() for i in range(max(0, copula - words.AMONG), copula)]
+        row = self._rows.at(copula - 1) if tree.tokens[copula].lemma == "be" and "among" in opening[:-1] else None
+        return Happening(row.label, copula - 1, row.sort) if row is not None and row.sort == "harm" else None
+
+    def elided(self, noun: int) -> Happening | None:
+        """Return the participle right behind a noun where one before shows it: "20 were killed, 9 trucks seized"."""
+        tree, at = self._tree, noun + 1
+        row = self._rows.at(at) if at < len(tree.tokens) and tree.tokens[noun].upos == "NOUN" else None
+        fits = row is not None and tree.word(at).lower().endswith(words.PARTICIPLE) and tree.tokens[at].upos in ("VERB", "ADJ")
+        if row is None or not fits or tree.tokens[noun].relation == "obj" or any(True for _ in tree.with_relation(at, "obj")):
+            return None
+        linked = {tree.tokens[noun].head, tree.tokens[at].head}
+        before = (i for i in range(max(0, noun - words.BACK), noun) if i in linked or tree.tokens[i].head in linked - {-1})
+        if any(self._is_told_of_count(i) for i in before):
+            return Happening(row.label, at, row.sort)
+        return None
+
+    def _is_told_of_count(self, state: int) -> bool:
+        """Tell whether a verb or participle stands behind what is counted: "20 fighters were killed", "4 arrested"."""
+        tree, at = self._tree, state - 1
+        if tree.tokens[state].upos not in ("VERB", "ADJ") or self._rows.at(state) is None:
+            return False
+        while at > 0 and tree.tokens[at].upos == "AUX":
+            at -= 1
+        return tree.tokens[at].upos == "NUM" or any(True for _ in tree.with_relation(at, "nummod"))
 
     def _of_those(self, number: int) -> Happening | None:
         """Return what is told of "three of those killed"; "one of those killed" tells who somebody is."""
@@ -57,7 +99,9 @@ class Adjacent:
         if are_shot(self._tree, number):
             return self._shot(number + 1)
         if are_doing(self._tree, number):
-            return Happening(self._tree.tokens[number + 1].lemma, number + 1, "other", known=False)
+            lemma = self._tree.tokens[number + 1].lemma
+            row = self._rows.find(lemma)
+            return Happening(row.label if row is not None else lemma, number + 1, "other", known=row is not None)
         size = len(self._tree.tokens)
         at = number + 1 + (number + 1 < size and self._tree.word(number + 1).lower() in words.FURTHER)
         while at < size and self._tree.tokens[at].upos == "AUX" and self._tree.tokens[number].relation not in words.CLAUSES[:2]:
@@ -65,7 +109,7 @@ class Adjacent:
         if at >= size:
             return None
         word, row = self._tree.word(at).lower(), self._rows.at(at)
-        fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in ("dead", "missing", "hurt"))
+        fits = row is not None and row.sort == "harm" and (word.endswith("ed") or word in words.STATES)
         behind = self._tree.tokens[at + 1] if at + 1 < size else None
         described = (
             behind is not None and behind.upos in ("NOUN", "PROPN") and self._tree.word(at + 1).lower() not in words.DAYS
@@ -117,7 +161,13 @@ class Adjacent:
             return False
         word = self._tree.tokens[noun + 1]
         open_ended = last or self._tree.tokens[after].upos not in ("NOUN", "PROPN", "ADJ", "VERB", "DET", "NUM", "PRON")
-        elided = (
-            word.upos == "VERB" and word.relation == "conj" and not any(True for _ in self._tree.with_relation(noun + 1, "aux"))
-        )
+        bare = word.upos == "VERB" and not any(True for _ in self._tree.with_relation(noun + 1, "aux"))
+        elided = bare and (word.relation == "conj" or self._is_closed(noun))
         return (word.upos == "ADJ" or elided) and open_ended
+
+    def _is_closed(self, noun: int) -> bool:
+        """Tell whether a noun and its participle stand alone: "ended with seven rebels killed, four arrested"."""
+        tree, after = self._tree, noun + 2
+        over = tree.tokens[noun]
+        ends = after >= len(tree.tokens) or tree.word(after).lower() in words.CLOSING
+        return ends and over.relation.startswith(("nsubj", "obl")) and over.head <= noun + 1

@@ -18,8 +18,12 @@ _PERSONS = frozenset({"who", "he", "she"})
 _AGE_FROM = re.compile(r"\bage[sd]?\s+(?:(?:is|was|are|were|ranged?|ranges)\s+)?(?:(?:from|between|of)\s+)?$", re.IGNORECASE)
 _AGES = re.compile(r", \d{1,2}(?:(?:, |,? and )\d{1,2})+(?=[,.;)])")
 """Ages behind several people: "two women, 23 and 27, were killed"."""
-_AGES_FROM = re.compile(r"\bage[sd]?(?: from| between)? \d{1,2}(?:(?:, |,? and |,? or | to |[-–])\d{1,2})+", re.IGNORECASE)
-"""Several ages: "two girls, aged 13 and 14"."""
+_YEARS = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir(?:teen|ty)|fif(?:teen|ty)|eighteen|eighty"
+    r"|(?:four|six|seven|nine)(?:teen|ty)|twenty|forty)"
+)
+_AGES_FROM = re.compile(rf"\bage[sd]?(?: from| between)? {_YEARS}(?:(?:, |,? and |,? or | to |[-–]){_YEARS})+\b", re.IGNORECASE)
+"""Several ages: "two girls, aged 13 and 14", "aged four and six"."""
 _AGE_AFTER = re.compile(r"-?\s?(?:year|month|week|day)s?(?:-|\s)old|-?\s?(?:years?|months?) of age", re.IGNORECASE)
 _AGE_RANGE = re.compile(
     r"(?:\s?-?(?:years?|months?|weeks?))?\s?(?:to|and|or|[-–])\s?[\w]+"
@@ -37,8 +41,9 @@ _LINKED = re.compile(r"[A-Za-z][-‑]$")
 _SUM = re.compile(r"\d\+\d")
 _HOUR = re.compile(r"\bat\s+(?:[01]\d|2[0-3])[0-5]\d\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b(?:at|until|till|before|after|since|by|around|about) (?:about |around |just )?(?:half|quarter|a quarter|[\w-]+?) "
-    r"(?:minutes )?(?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d{1,2})\b",
+    r"\b(?:at|until|till|before|after|since|around|about|by(?! [\w-]+ to)) (?:about |around |just )?"
+    r"(?:half|quarter|a quarter|[\w-]+?(?<!day)) (?:minutes )?(?:past|to) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1[0-2]|[1-9])\b",
     re.IGNORECASE,
 )
 """A time of day in words: "at twenty past seven"."""
@@ -239,7 +244,7 @@ class Barred:
         """Tell whether a number is one of the ages that stand behind the noun for several people."""
         tree = self._tree
         ages = _AGES_FROM.finditer(self._text, max(0, last.start - 30), last.end + 20)
-        if count.digits and any(match.start() < last.start and last.end <= match.end() for match in ages):
+        if any(match.start() < last.start and last.end <= match.end() for match in ages):
             return True
         for match in _AGES.finditer(self._text, max(0, last.start - 20), last.end + 20):
             behind = tree.within(Span(max(0, match.start() - 1), match.start()))

@@ -90,6 +90,12 @@ class Beside:
         cases = sorted(self._sides.cases(noun))
         return self._rows.find(f"{cases[0]} {self._tree.tokens[noun].lemma}") if len(cases) == 1 else None
 
+    def left_in(self, verb: int) -> Happening | None:
+        """Return the state in which somebody is left, told by a preposition: "left without power", "left in hospital"."""
+        near = [*self._tree.with_relation(verb, "obl")]
+        near += [i for thing in self._tree.with_relation(verb, "obj") for i in self._tree.with_relation(thing, "nmod")]
+        return next((Happening(row.label, i, row.sort) for i in near if (row := self.placed(i)) is not None), None)
+
     def stated(self, number: int) -> int:
         """Return the word that tells how those of a number fare, where a tree hangs it from the number: "the 15 dead"."""
         behind = number + 1
@@ -116,7 +122,8 @@ class Beside:
         if row is None and self._tree.tokens[child].lemma in words.PASSES_ON:
             inner = next(self._tree.with_relation(child, "xcomp"), None)
             row = self._rows.at(inner) if inner is not None else None
-            return row if row is not None and row.label in words.MOVES else None
+            moved = row if row is not None and row.label in words.MOVES else None
+            return moved or (self.placed(inner) if inner is not None else None)  # "believed to be in custody"
         return row
 
     def _does_it(self, verb: int, relation: str) -> bool:

@@ -24,6 +24,7 @@ from counterclaim.reading.figures.parts import Parts
 from counterclaim.reading.figures.rows import Happening, labels
 from counterclaim.reading.figures.setting import Setting
 from counterclaim.reading.figures.sides import Sides
+from counterclaim.reading.figures.stationed import stationed
 from counterclaim.reading.figures.tolls import is_given, is_of_toll, toll_noun, valued_crowd
 from counterclaim.reading.figures.whose import Whose
 from counterclaim.reading.figures.words import PLACED
@@ -40,6 +41,7 @@ _HURT = frozenset(
 
 
 _OTHERS = frozenset({"others", "other", "more"})
+_LOSING = frozenset({"lose", "loss"})
 _SAYING = frozenset({"speak", "talk", "call", "correct"})
 _PEOPLED = frozenset(
     "city town village country nation population community crowd audience region workforce force army garrison "
@@ -133,6 +135,8 @@ class _Finder:
         people = counted.unit in (PEOPLE, None) and not counted.measure
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
+        if told is None or not told.known:
+            told = stationed(self._ground.scene, self._sides, counted) or told
         if told is None and counted.unit in LENGTHS and count.first and self._tree.tokens[count.first - 1].lemma in PLACED:
             return Happening(self._tree.tokens[count.first - 1].lemma, count.first - 1, "other", known=False)
         aboard = _ABOARD.match(self._ground.text, self._tree.tokens[counted.head].span.end)
@@ -229,8 +233,7 @@ class _Finder:
             and (self._is_same_matter(count, happening) or (not happening and self._is_whole_claim(count)))
         ):
             happening = Happening(told[0], counted.head, "part")
-        if happening is not None and not happening.known and self._tree.tokens[happening.at].lemma in _SAYING:
-            happening = None  # "spoke of 40 explosions" did nothing to them
+        happening = self._settled(happening, unit)
         if not self._is_figure(draft, unit, happening, span):
             return None
         claim = self._ground.claim_at(span)
@@ -262,6 +265,16 @@ class _Finder:
             )
         given = happening is not None and counted.unit is None and is_of_toll(self._tree, count.at)
         return self._whose.as_before(sided, (*last, *before)) if given and not sided.of else sided
+
+    def _settled(self, happening: Happening | None, unit: str | None) -> Happening | None:
+        """Return what is left of a happening: men who are lost are dead, who "spoke of 40 explosions" did nothing to them."""
+        if happening is not None and not happening.known and self._tree.tokens[happening.at].lemma in _SAYING:
+            return None
+        lost = happening is not None and happening.label == "lost" and unit == PEOPLE
+        return happening._replace(label="killed") if lost and happening is not None and self._loses(happening.at) else happening
+
+    def _loses(self, at: int) -> bool:
+        return self._tree.tokens[at].lemma in _LOSING
 
     def _tells_part(self, whole: Figure, count: Count, span: Span) -> bool:
         """Tell whether what happened to all of an earlier sentence is told of some: not of "one of them, a farmer"."""

@@ -7,6 +7,7 @@ from counterclaim.reading.figures.exchanges import given_for, returned
 from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
 from counterclaim.reading.figures.tolls import Tolls
+from counterclaim.reading.figures.tops import Tops
 from counterclaim.reading.tree import Tree
 
 
@@ -17,6 +18,7 @@ class Happenings:
         self._tree = tree
         self._rows = Rows(tree, lexicon)
         self._sides = Sides(tree)
+        self._tops = Tops(tree, self._sides)
         self._words = Beside(tree, self._rows, self._sides)
         self._adjacent = Adjacent(tree, self._rows, self._sides)
         self._tolls = Tolls(tree, self._rows, self._sides, self._words)
@@ -31,15 +33,15 @@ class Happenings:
         """
         if timed:
             return self._during(head, number)
-        if people and (close := self._close(head, number)) is not None:
+        if (close := self._close(head, number, people)) is not None:
             return close
         own = self._rows.at(head) if people else None
-        top = self._top(head, number)
-        if self._is_partly(head, number):
+        top = self._tops.top(head, number)
+        if self._tops.is_partly(head, number):
             return next(self._words.of_noun(head), None)
         if self._tree.tokens[head].relation == "conj" and (listed := self._listed(head, top, own)) is not None:
             return listed
-        state = self._rows.at(top) if top != head and self._tree.tokens[top].upos in ("VERB", "ADJ") else None
+        state = self._rows.at(top) if top != head and self._tops.tells(top, number) else None
         if state is not None:
             return Happening(state.label, top, state.sort, self._sides.agent(top))
         clause = self._clause(top)
@@ -60,8 +62,10 @@ class Happenings:
             return self._governed(head, top, measure) or self._words.described(head)
         return beside or clause or self._words.described(head) or self._governed(head, top, measure)
 
-    def _close(self, head: int, number: int) -> Happening | None:
-        """Return what stands right beside a number of people, or who changes hands."""
+    def _close(self, head: int, number: int, people: bool) -> Happening | None:
+        """Return what stands right beside a number of people, or who changes hands; of things only a participle in a list."""
+        if (elided := self._adjacent.elided(head)) is not None or not people:
+            return elided
         beside = self._adjacent.told(head, number) or returned(self._tree, self._rows, self._sides, head)
         return beside or given_for(self._tree, self._rows, number)
 
@@ -101,6 +105,7 @@ class Happenings:
     def _unless_acting(self, clause: Happening, top: int) -> Happening:
         """Return what people do who send, give, take or stop something: it does not happen to them."""
         acts = clause.sort in ("send", "give", "gain", "stop") and self._tree.tokens[top].relation == "nsubj"
+        acts = acts and not any(True for _ in self._tree.with_relation(clause.at, "aux:pass", "cop"))
         things = list(self._tree.with_relation(clause.at, "obj"))
         alone = all(self._tree.tokens[i].lemma in words.ARMS or self._tree.word(i).lower() in words.THEMSELVES for i in things)
         if not acts or self._tree.tokens[clause.at].upos != "VERB" or (alone and clause.label in words.BY_THEMSELVES):
@@ -146,48 +151,7 @@ class Happenings:
         )
         return done and placed and self._tree.tokens[noun].head == verb
 
-    def _top(self, head: int, number: int) -> int:
-        """Return the word that stands for the phrase in its clause: "dozens" of "dozens of homes", the first of a list."""
-        tree = self._tree
-        top = head
-        for _ in range(words.CLIMB):
-            token = tree.tokens[top]
-            if token.head < 0:
-                break
-            over = tree.tokens[token.head]
-            partitive = token.relation == "nmod" and (
-                over.upos == "NUM" or token.head == number or tree.word(token.head).lower() in words.PARTS
-            )
-            if over.lemma in words.EXCEEDS and token.relation == "obj" and over.relation == "acl":
-                top = over.head
-                continue
-            if over.lemma in words.MEASURED and token.relation in ("obl", "nmod") and self._sides.cases(top) == {"than"}:
-                top = token.head
-                continue
-            listed = token.relation in ("conj", "nummod") or (token.relation == "appos" and over.upos != "PROPN")
-            if not (listed or partitive or self._is_included(top) or (top != head and self._is_item(top))):
-                break
-            top = token.head
-        return top
-
-    def _is_included(self, noun: int) -> bool:
-        """Tell whether a noun is one of those told before: "14 people, including a nurse"."""
-        return self._tree.tokens[noun].relation == "nmod" and "including" in self._sides.cases(noun)
-
-    def _is_item(self, noun: int) -> bool:
-        """Tell whether a list goes on before a noun in a phrase: "seized 3,000 cartridges for a rifle, five radios"."""
-        token = self._tree.tokens[noun]
-        counted = token.head >= 0 and any(True for _ in self._tree.with_relation(token.head, "nummod"))
-        return token.relation == "nmod" and counted and "of" not in self._sides.cases(noun)
-
     # --- The clause --------------------------------------------------------------------------------------------------
-
-    def _is_partly(self, top: int, number: int) -> bool:
-        """Tell whether a clause tells only of a part of what is counted, or of none: "half of the 8,000 inhabitants fled"."""
-        token = self._tree.tokens[top]
-        over = self._tree.tokens[token.head].lemma if token.head >= 0 else ""
-        none = over in ("none", "neither") and token.head != number  # "none of the 22 sailors was hurt"
-        return token.relation == "nmod" and (over in words.FRACTIONS or none)
 
     def _clause(self, top: int) -> Happening | None:
         tree = self._tree
@@ -196,8 +160,8 @@ class Happenings:
             return self._as_root(top)
         over, relation = self._nearest(top, token.head), token.relation
         cases = self._sides.cases(top)
-        if relation == "obj" and cases and tree.tokens[over].lemma in words.RISE | words.VALUES:
-            return self._tolls.as_toll(over)
+        if relation == "obj" and cases and (told := self._tolls.set_to(top, over, cases)) is not None:
+            return told
         if relation == "nsubj:pass" or relation == "obj" or (relation == "obl" and cases <= {"of", "between"} and top > over):
             return self._as_object(over, relation)
         if relation.startswith("nsubj"):
@@ -235,7 +199,9 @@ class Happenings:
         return next(bare, verb)
 
     def _as_root(self, top: int) -> Happening | None:
-        """A headline without a verb: "12 dead in ..."; or a predicate: "the toll is 12"."""
+        """A headline without a verb: "12 dead in ..."; or a predicate: "the toll is 12", "among the dead were 12"."""
+        if (among := self._adjacent.among(top)) is not None:
+            return among
         subject = next(self._tree.with_relation(top, "nsubj"), None)
         if subject is not None:
             return self._tolls.of_toll(subject)
@@ -254,6 +220,8 @@ class Happenings:
         if tree.tokens[verb].lemma in words.FINDS and state is not None:
             leaves = relation == "obj" and tree.tokens[verb].lemma == "leave"  # who confirmed them dead did not kill them
             return state._replace(by=self._sides.subject(verb) if leaves else None)
+        if tree.tokens[verb].lemma == "leave" and (placed := self._words.left_in(verb)) is not None:
+            return placed._replace(by=self._sides.subject(verb) if relation == "obj" else None)
         by = self._sides.agent(verb) if relation == "nsubj:pass" else self._doer(verb)
         if tree.tokens[verb].lemma in words.EXCEEDS or self._is_list(verb, by):
             return self._tolls.as_toll(verb)
@@ -277,7 +245,7 @@ class Happenings:
     def _is_apart(self, clause: int) -> bool:
         """Tell whether a clause tells when something else happened: "left adrift after a trawler sank their boat"."""
         marks = {self._tree.word(i).lower() for i in self._tree.with_relation(clause, "mark", "advmod")}
-        return bool(marks & {"after", "when", "as", "before"}) and any(self._tree.with_relation(clause, "nsubj"))
+        return bool(marks & {"after", "when", "as", "before", "since"}) and any(self._tree.with_relation(clause, "nsubj"))
 
     def _is_list(self, verb: int, subject: int | None) -> bool:
         """Tell whether a verb says whom a list holds: "the list of the dead includes nine people", "the dead include two"."""
@@ -307,6 +275,8 @@ class Happenings:
             return None
         for child in tree.with_relation(verb, "xcomp", "ccomp", "advcl"):
             marks = {tree.word(c).lower() for c in tree.with_relation(child, "mark")}
+            if (placed := self._words.placed(child)) is not None:
+                return Happening(placed.label, child, placed.sort)  # "believed to be in custody"
             if tree.tokens[child].upos == "VERB" and (
                 marks == {"to"} or (not marks and tree.tokens[child].relation == "xcomp")
             ):
@@ -318,7 +288,7 @@ class Happenings:
 
     def _as_subject(self, verb: int) -> Happening | None:
         tree = self._tree
-        if (passed := self._passed_on(verb, subject=True)) is not None:
+        if (passed := self._shared_with(verb) or self._passed_on(verb, subject=True)) is not None:
             return passed
         if tree.tokens[verb].lemma in words.BECOMES:
             states = (self._words.state(child) for child in tree.with_relation(verb, "xcomp"))
@@ -339,12 +309,17 @@ class Happenings:
             if fares and (row := self._rows.find(phrase)) is not None and row.sort == "harm":
                 return Happening(row.label, verb, row.sort)  # "tested positive", "undergoing treatment"
             moved = self._rows.at(verb)
-            if moved is not None and (moved.label in words.MOVES or lemma in words.CATCHING):
+            attends = moved is not None and moved.label == "attended" and lemma in words.ATTENDS
+            if moved is not None and (moved.label in words.MOVES or lemma in words.CATCHING or attends):
                 return Happening(moved.label, verb, moved.sort)
             fails = lemma == "fail"
             row = self._rows.find(lemma)
             return Happening(row.label, verb, "harm") if fails and row is not None else None
         return self._of_verb(verb, None)
+
+    def _shared_with(self, noun: int) -> Happening | None:
+        """Return what is told of those among whom some are: "two children were among nine people killed"."""
+        return next(self._words.of_noun(noun), None) if "among" in self._sides.cases(noun) else None
 
     def _kept(self, verb: int) -> Row | None:
         """Return what tells how those are whom a clause is about: "27 were under treatment", "four remain in hospital"."""
@@ -368,12 +343,17 @@ class Happenings:
                 by = self._sides.subject(token.head)  # not who "condemned the killing of 12"
             return Happening(row.label, noun, row.sort, by)
         through = self._tree.tokens[noun].lemma in words.TOLLS | words.GROUPS
-        return self._tolls.of_toll(noun) or (self._clause(noun) if through else None)
+        told = self._tolls.of_toll(noun) or (self._clause(noun) if through else None)
+        if self._tree.tokens[noun].lemma in words.REMAINS and (told is None or not told.known or told.label == "found"):
+            return Happening("killed", noun, "harm")
+        return told
 
     def _of_verb(self, verb: int, by: int | None, *, light: bool = False) -> Happening | None:
         tree = self._tree
         token = tree.tokens[verb]
         row = self._rows.joint(verb) or self._rows.at(verb)
+        if token.lemma == "fail" and any(True for _ in tree.with_relation(verb, "xcomp")):
+            row = None  # who "failed to agree" lost nothing
         to = self._sides.receiver(verb) if row is not None and row.sort in ("send", "give") else None
         if row is not None:
             return Happening(row.label, verb, row.sort, by, to)

@@ -72,8 +72,9 @@ class Rows:
         if particles == "out" and self._tree.word(min(parts[-1] + 1, len(self._tree.tokens) - 1)).lower() == "of":
             particles = "out of"
         word = self._tree.word(i).lower()
-        stems = (word[:-1], word[:-2]) if token.upos == "ADJ" and word.endswith("ed") else ()
-        for form in (*self.phrases(i), f"{token.lemma} {particles}", *self._own(word, i), token.lemma, word, *stems):
+        stems = (word[:-1], word[:-2]) if token.upos in ("ADJ", "VERB") and word.endswith("ed") else ()
+        phrases = (*self._unseen(i), *self.phrases(i), f"{token.lemma} {particles}")
+        for form in (*phrases, *self._own(word, i), token.lemma, word, *stems):
             if (row := self._table.get(form)) is not None:
                 return row if row.sort and not (form in words.OF_PEOPLE and self._is_of_things(i)) else None
         return None
@@ -81,6 +82,14 @@ class Rows:
     def _own(self, word: str, i: int) -> tuple[str, ...]:
         """Return a participle that has a row beside its verb's: "stricken" is not "strike"."""
         return (word,) if word.endswith("en") and self._tree.tokens[i].upos == "VERB" else ()
+
+    def _unseen(self, verb: int) -> tuple[str, ...]:
+        """Return how it is told of people that nobody knows where they are: "not see since"."""
+        tree, lemma = self._tree, self._tree.tokens[verb].lemma
+        if lemma not in words.SENSES or not any(tree.word(i).lower() in words.NOT for i in tree.with_relation(verb, "advmod")):
+            return ()
+        after = range(verb + 1, min(verb + words.CLIMB, len(tree.tokens)))
+        return (f"not {lemma} since",) if any(tree.word(i).lower() == "since" for i in after) else ()
 
     def _is_of_things(self, verb: int) -> bool:
         """Tell whether what a verb is done to is no people: "held talks", "an attack claimed by"."""
@@ -96,6 +105,8 @@ class Rows:
         tree, lemma = self._tree, self._tree.tokens[verb].lemma
         beside = list(tree.with_relation(verb, "obj", "xcomp", "obl"))
         forms = [f"{lemma} {tree.tokens[child].lemma}" for child in beside]
+        if verb + 1 < len(tree.tokens) and tree.word(verb + 1).lower() in words.ENDS:
+            forms.append(f"{lemma} {tree.word(verb + 1).lower()}")  # "shot dead five soldiers", wherever "dead" hangs
         particles = [
             tree.word(child).lower() for child in tree.with_relation(verb, "compound:prt", "advmod") if child == verb + 1
         ]
@@ -103,7 +114,8 @@ class Rows:
         # "Pulled 14 survivors from the rubble", "sent 40 drones at the port": a tree may hang "from" from either.
         placed = [*beside, *(inner for child in beside for inner in tree.with_relation(child, "nmod"))]
         cases = [" ".join(tree.word(case).lower() for case in tree.with_relation(child, "case")) for child in placed]
-        return forms + [f"{lemma} {case}" for case in cases if case in ("from", "out of", "at", "against")]
+        forms += [f"{lemma} {case} {tree.tokens[child].lemma}" for child, case in zip(placed, cases, strict=True) if case]
+        return forms + [f"{lemma} {case}" for case in cases if case in words.TELLING]
 
     def tells_death(self, verb: int, thing: int) -> bool:
         """Tell whether a verb with its object is a phrase for the death of its subject: "made the ultimate sacrifice"."""
@@ -128,6 +140,9 @@ class Rows:
                 joint = any(self._tree.word(i).lower() == "or" for i in self._tree.with_relation(other, "cc"))
                 bare = not any(True for _ in self._tree.with_relation(other, "obj", "nsubj", "nsubj:pass"))
                 return Row("casualties", "harm") if joint and bare else None
+            shot = own is not None and own.label == "launched" and self._tree.tokens[verb].lemma == "shoot"
+            if row is not None and shot and row.label == "wounded" and not any(self._tree.with_relation(other, "obj", "nsubj")):
+                return row  # "two were shot and wounded"
             if row is not None and row.label == "killed" and not any(True for _ in self._tree.with_relation(other, "obj")):
                 return row if not any(True for _ in self._tree.with_relation(other, "nsubj")) else None
         return None

@@ -53,7 +53,9 @@ def valued_toll(tree: Tree, sides: Sides, number: int) -> int | None:
     above = [*tree.above(number)]
     first = next((i for i in above if tree.tokens[i].upos == "VERB"), None)
     for verb in (i for i in above if tree.tokens[i].lemma in words.VALUES | words.TAKES):
-        tolls = (i for i in tree.with_relation(verb, "obj") if verb < i < number and tree.tokens[i].lemma in words.TOLLS)
+        # "Took to 31 the number of workers killed": a tree may take the toll behind its number for a subject.
+        objects = [i for i in tree.with_relation(verb, "obj", "nsubj") if i > number or tree.tokens[i].relation == "obj"]
+        tolls = (i for i in objects if verb < i and tree.tokens[i].lemma in words.TOLLS)
         if (toll := next(tolls, None)) is not None and (verb == first or toll in above):
             return toll
     return None
@@ -117,6 +119,11 @@ class Tolls:
         if toll is None and cases & {"to", "at", "from"}:
             toll = over if self._tree.tokens[self._tree.tokens[over].head].lemma in words.VALUES else None
         return None if toll is None else self.of_toll(toll)
+
+    def set_to(self, number: int, verb: int, cases: set[str]) -> Happening | None:
+        """Return what a verb tells of a number that a tree takes for its object: "brought to 31 the number of dead"."""
+        rises = self._tree.tokens[verb].lemma in words.RISE | words.VALUES
+        return self.valued(number, verb, cases) or (self.as_toll(verb) if rises else None)
 
     def as_toll(self, verb: int) -> Happening | None:
         """Return what is told to have a number: of "rose to 12" the subject, of "put the toll at 12" the object."""

@@ -13,9 +13,9 @@ RISE = frozenset(
     "rise climb increase grow stand reach go jump fall drop exceed surpass be put double triple treble quadruple swell soar "
     "surge balloon mount leap decline decrease plunge tumble dwindle dip edge creep come total amount".split()
 )
-SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare", "speak", "talk", "tell"})
-OF_PEOPLE = frozenset({"hold", "claim", "assign"})
-"""Rows that hold where people are meant alone: who is held, whose life is claimed, who is assigned to guard."""
+SILENT = frozenset({"be", "have", "do", "say", "include", "accord", "compare", "speak", "talk", "tell", "age"})
+OF_PEOPLE = frozenset({"hold", "claim", "assign", "bury", "pick up"})
+"""Rows that hold where people are meant alone: who is held, whose life is claimed, who is assigned to guard, who is buried."""
 VALUES = frozenset(
     "estimate put bring push raise revise lower increase place value assess reckon set cost count project cut "
     "reduce slash".split()
@@ -24,8 +24,8 @@ VALUES = frozenset(
 GIVES = frozenset({"give", "list", "report", "state", "record", "quote"})
 """Verbs that give a toll its number by "as": "gave the death toll as 14"."""
 FINDS = frozenset(
-    "leave find have see confirm declare report presume fear believe pronounce list consider register certify record document "
-    "verify count tally".split()
+    "make render leave find have see confirm declare report presume fear believe pronounce list consider register certify "
+    "record document verify count tally".split()
 )
 """Verbs behind which it is told in which state people are: "left wounded", "confirmed dead"."""
 BACK = 25
@@ -49,7 +49,7 @@ GROUPS = frozenset(
     "cache pair set variety corpse remains".split()
 )
 """Nouns that stand for what is counted: "the lives of thousands"."""
-ONLY_VERBS = frozenset({"free", "level", "down", "open", "draft", "mass", "position", "station", "rush"})
+ONLY_VERBS = frozenset("free level down open draft mass position station rush protest march rally gather".split())
 """Rows of verbs that are also words of another meaning: "a free people", "draft laws", "mass graves"."""
 PLACED = frozenset({"locate", "situate", "lie", "base", "fall", "land", "crash"})
 """Verbs of which a length tells where: "located 8 km west of the town"."""
@@ -94,15 +94,23 @@ PARTICLES = frozenset("off out up down away back in over on through apart togeth
 DYING = frozenset(
     {"lose life", "give life", "sacrifice life", "meet end", "meet death", "find death", "embrace martyrdom"}
     | {"attain martyrdom", "embrace shahadat", "embrace shahada", "attain shahadat", "lay life", "make ultimate sacrifice"}
-    | {"pay ultimate price"}
+    | {"make supreme sacrifice", "pay ultimate price"}
 )
 """Verbs with their object that tell the death of their subject."""
-DONE_TO = frozenset({"set fire", "put torch", "lay waste"})
+DONE_TO = frozenset({"set fire", "put torch", "lay waste", "cut power", "cut electricity", "cut water"})
 """Verbs with their object that are done to what stands behind "to": "set fire to 20 houses"."""
 DIES = frozenset({"die", "perish"})
 """Verbs that nobody does to others, whatever a tree takes for their object: "twelve died, among them two guards"."""
-UNDERGOES = frozenset({"undergo", "receive"})
-"""Verbs whose subject their object happens to: "undergoing treatment"."""
+UNDERGOES = frozenset({"undergo", "receive", "need", "face", "stand"})
+"""Verbs whose subject their object happens to: "undergoing treatment", "need food"."""
+REMAINS = frozenset({"remains", "remain"})
+"""What is left of the dead: "the remains of 60 people"."""
+ATTENDS = frozenset({"attend", "protest", "take"})
+"""Verbs of those who come together that have an object: "attended the vigil", "took part"."""
+TELLING = frozenset({"from", "out of", "at", "against", "under", "beneath"})
+"""Prepositions with which a verb tells something else: "pulled from the rubble", "buried under it"."""
+SENSES = frozenset({"see", "hear"})
+NOT = frozenset({"not", "n't", "never"})
 DOING = frozenset("cause commit carry conduct perpetrate inflict launch stage execute make perform mastermind order".split())
 """Verbs whose subject does what their object tells: "caused the deaths of 12"."""
 INFLICTS = frozenset({"inflict", "cause"})
@@ -113,6 +121,15 @@ STRIKES = frozenset({"killed", "wounded", "attacked", "destroyed", "damaged", "l
 """What a verb tells that can also have killed somebody: "after rebels raided the post, killing nine"."""
 CROWDS = frozenset({"crowd"})
 """Nouns that count people where a number is given them: "estimated the crowd at 9,000"."""
-JOINS = frozenset({"and", "to", ","})
+JOINS = frozenset({"and", "to", ",", "&"})
+HEADLINES = frozenset({"wounds", "injures", "hurts", "kills", "wounding", "damages"})
+"""Verbs of headlines that look like nouns behind a comma."""
+ENDS = frozenset({"dead", "free", "ablaze", "alight"})
+AMONG = 4
+"""Words back from "were" to "among": "among the 14 dead were"."""
+STATES = frozenset({"dead", "missing", "hurt", "homeless"})
+"""What may stand behind a number alone, beside participles: "left 3 million homeless"."""
+CLOSING = frozenset({",", ";", ".", "and", "&"})
+PARTICIPLE = ("ed", "en", "hurt", "shot", "burnt", "lost")
 SHOT = frozenset({"dead", "death", "killed", "wounded", "injured"})
 """What tells how those fared who were shot: "four shot dead", "two shot and wounded"."""
