@@ -42,8 +42,7 @@ TOLD = [
     ("Villagers threw stones at the police.", ("ASSAULT", "primitive"), ["Villagers"], ["the police"]),
     (
         "The army carried out air strikes on positions of the militia.",
-        "ASSAULT",
-        "aerial",
+        ("ASSAULT", "aerial"),
         ["The army"],
         ["positions of the militia"],
     ),
