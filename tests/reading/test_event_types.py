@@ -13,7 +13,6 @@ TOLD = [
     ("Togo suspended aid to Benin.", ("SANCTION", "discontinue"), ["Togo"], ["Benin"]),
     ("Norway walked out of the talks with Iceland.", ("SANCTION", "withdraw"), ["Norway"], ["Iceland"]),
     ("Ghanaian troops pulled out of Tamale on Friday.", ("RETREAT", "withdraw"), ["Ghanaian troops"], []),
-    ("ELN rebels handed in their weapons at a camp.", ("RETREAT", "disarm"), ["ELN rebels"], []),
     ("A truce was reached between Chad and the militia.", ("AGREE", None), ["Chad", "the militia"], []),
     ("Laos and Nepal came to an agreement over tariffs.", ("AGREE", None), ["Laos", "Nepal"], []),
     ("Envoys from Chad and Niger held talks in Geneva.", ("CONSULT", None), ["Chad", "Niger"], []),

@@ -8,7 +8,7 @@ from counterclaim.records import Token
 
 ALWAYS_WITH_OBJECT = frozenset("kill wound injure arrest detain abduct kidnap hurt displace murder behead jail".split())
 """Verbs that always have an object in the active, and never a clause for one."""
-_LEAVING = frozenset({"pull", "move", "hand", "turn"})
+_LEAVING = frozenset({"pull", "move"})
 """Verbs that without "was" are no passives: "troops pulled out of the town"."""
 _FURTHER = frozenset({"more", "other"})
 _NEAR = 6
@@ -71,10 +71,10 @@ def _mend_led(tokens: list[Token], noun: int) -> None:
 
 
 def _mend_active(tokens: list[Token], subject: int) -> None:
-    """Take the subject of a verb with a particle and without "was" for who acts: "troops pulled out", "handed in rifles"."""
+    """Take the subject of a verb with a particle and without "was" for who acts: "troops pulled out"."""
     verb = tokens[subject].head
     passive = any(tokens[j].head == verb and tokens[j].relation == "aux:pass" for j in range(subject, verb))
-    if not passive and tokens[verb].lemma in _LEAVING and tokens[verb + 1].lemma in ("out", "back", "in"):
+    if not passive and tokens[verb].lemma in _LEAVING and tokens[verb + 1].lemma in ("out", "back"):
         tokens[subject] = _hung(tokens[subject], verb, "nsubj")
 
 
