@@ -48,6 +48,10 @@ TOLD = [
     ("A bomber blew herself up at a market.", ("ASSAULT", "suicide-attack"), ["A bomber"], ["a market"]),
     ("Kenyan jets struck the port.", ("ASSAULT", "aerial"), ["Kenyan jets"], ["the port"]),
     ("Fighting between the army and the militia resumed.", ("ASSAULT", None), ["the army", "the militia"], []),
+    ("Gunmen held 40 hostages in a bank.", ("ASSAULT", "abduct"), ["Gunmen"], ["40 hostages"]),
+    ("Japan bought gas from Oman.", ("COOPERATE", None), ["Japan"], ["Oman"]),
+    ("The king dissolved parliament.", ("COERCE", "restrict"), ["The king"], ["parliament"]),
+    ("The ruling party boycotted the election.", ("PROTEST", "boycott"), ["The ruling party"], []),
     ("The court found the officers guilty of murder.", ("SANCTION", "convict"), ["The court"], ["the officers"]),
 ]
 
@@ -86,6 +90,10 @@ def test_event_has_type_mode_and_sides(
         ("The minister vowed to help the farmers.", "THREATEN"),
         ("Scientists agree that the lake is shrinking.", "AGREE"),
         ("China protested against the visit.", "PROTEST"),
+        ("Japan will buy 12 frigates.", "COOPERATE"),
+        ("The toll now stands at 40, with nine in Lima.", "SUPPORT"),
+        ("The mayor was flown to France.", "CONSULT"),
+        ("The army's air force warned of a storm.", "THREATEN"),
     ],
 )
 def test_words_that_look_like_a_type_tell_none(encoder: OnnxEncoder, sentence: str, kind: str) -> None:

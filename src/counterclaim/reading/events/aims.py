@@ -30,6 +30,7 @@ _OF_MODE = {
     "withdraw": "relations",
     "discontinue": "relations",
 }
+_LAND = frozenset({"annex", "occupy", "seize", "conquer"})
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 _ABOUT = ("for", "to", "of", "with", "against", "on")
 
@@ -37,6 +38,8 @@ _ABOUT = ("for", "to", "of", "with", "against", "on")
 def threatened(term: Term) -> str | None:
     """Return the mode of a threat with what a row tells: to "arrest" somebody, "violence"."""
     hostile = _THREATENED.get(term.type or "")
+    if term.mode == "seize" and term.lemma not in _LAND:
+        return hostile
     return _OF_MODE.get(term.mode or "", hostile) if hostile else None
 
 
@@ -64,6 +67,7 @@ class Aims:
     def _about(self, i: int) -> Iterator[int]:
         """Yield the words for what is asked for or threatened, nouns of a clause behind its verb."""
         clauses = [j for j in self._tree.with_relation(i, *_CLAUSES) if j > i]
+        clauses = [j for j in clauses if not self._tree.word(j).lower().endswith("ing")]  # "denied sending money"
         nouns = (*self._tree.with_relation(i, "obj", "nsubj:pass"), *self._words.behind(i, *_ABOUT))
         for j in (*clauses, *(n for n in nouns if n != i)):
             yield j

@@ -326,7 +326,8 @@ class Arguments:
 
     def is_of_itself(self, clause: int) -> bool:
         """Tell whether a clause says what its speaker does: "it would use force against the junta"."""
-        subjects = [self._tree.word(j).lower() for j in self._tree.with_relation(clause, "nsubj")]
+        does = any(True for _ in self._tree.with_relation(clause, "obj"))
+        subjects = [self._tree.word(j).lower() for j in self._tree.with_relation(clause, "nsubj", *(("expl",) if does else ()))]
         return bool(subjects) and all(word in role_words.ITSELF for word in subjects)
 
     def is_wanted(self, verb: int) -> bool:

@@ -32,4 +32,4 @@ def _travelling(tree: Tree, words: Arguments, i: int) -> list[int]:
     if (away := list(tree.with_relation(i, "nsubj"))) and "on" in words.cases(i):
         return away
     going = token.relation == "obl" and token.head >= 0 and tree.tokens[token.head].lemma in role_words.GOING
-    return words.subjects(token.head) if going and not words.cases(i).isdisjoint(("for", "on")) else []
+    return words.subjects(token.head) if going and "for" in words.cases(i) else []

@@ -70,6 +70,7 @@ class Guards:
             "@crowd": lambda i: all(self._is_crowd(j) for j in self._words.subjects(i)),
             "@bidden": self._is_bidden,
             "@hostile": self._is_hostile,
+            "@partner": lambda i: any(known(self._named(j)) for j in self._words.deep(i, "to", "from", "with")),
             "@settled": self._is_settled,
         }
 
@@ -147,8 +148,9 @@ class Guards:
 
     def _is_traveller(self, i: int) -> bool:
         """Tell whether a word names a person, or an office that one holds: "Kenya's prime minister"."""
-        office = self._is_office(i) and self._tree.tokens[i].lemma.lower() in self._roles.people
-        return self._is_actor(i) or office
+        if any(True for _ in self._tree.with_relation(self._tree.tokens[i].head, "aux:pass")):
+            return False  # "the mayor was flown to France"
+        return self._is_actor(i) or (self._is_office(i) and self._tree.tokens[i].lemma.lower() in self._roles.people)
 
     def _is_body(self, i: int) -> bool:
         return any(one.sector != "CVL" for one in known(self._participants.at(i)))
@@ -229,7 +231,8 @@ class Guards:
         clauses = list(self._tree.with_relation(i, "ccomp"))
         if not clauses and (self._is_told_ahead(i) or self._is_advice(i)):
             return False
-        below = {self._tree.tokens[j].lemma.lower() for j in self._tree.below(i)}
+        own = {j for subject in self._tree.with_relation(i, "nsubj") for j in self._tree.below(subject)}
+        below = {self._tree.tokens[j].lemma.lower() for j in self._tree.below(i) if j not in own}
         below |= {self._tree.word(j).lower() for clause in clauses for j in self._tree.below(clause)}
         if addressed or not below.isdisjoint(_ANSWERS):
             return True

@@ -47,7 +47,7 @@ WEAPONS = frozenset({"drones", "missiles", "rockets", "shells", "bombs", "rounds
 """Units of what is fired or dropped: whose it is did what it does."""
 ARMS = frozenset({"artillery", "air", "ground", "suicide", "mortar", "tank", "gun", "defence", "defense"})
 FLOWN = {
-    **dict.fromkeys("jet warplane plane aircraft bomber helicopter gunship".split(), "aerial"),
+    **dict.fromkeys("jet warplane plane aircraft helicopter gunship".split(), "aerial"),
     **dict.fromkeys(("drone", "quadcopter"), "drone"),
     **dict.fromkeys("missile rocket shell artillery mortar tank howitzer".split(), "heavy-weapons"),
 }

@@ -155,7 +155,8 @@ class Roles:
         objects = [
             j for j in self.words.objects(i) if not self.kinds.is_object(j, term) or (people and self.kinds.is_people(j))
         ]
-        objects = [j for j in objects if term.lemma.split()[1:] != [self._tree.tokens[j].lemma.lower()]]  # "opened fire"
+        said = term.lemma.split()[1:]  # "opened fire", not "held hostages"
+        objects = [j for j in objects if said != [self._tree.tokens[j].lemma.lower()] or self.kinds.is_people(j)]
         wars = [j for j in objects if self._tree.tokens[j].lemma in MUTUAL]  # "fought a war with Uganda"
         objects = [j for j in objects if j not in wars]
         if wars and not objects:
