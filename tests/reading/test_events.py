@@ -181,7 +181,7 @@ ROLES = [
     ("The guild insisted that Uganda leave the depot.", "REQUEST", ["The guild"], ["Uganda"]),
     ("Kenya threatened to attack Uganda.", "THREATEN", ["Kenya"], ["Uganda"]),
     ("Kenya offered to negotiate with the president of Uganda.", "AGREE", ["Kenya"], ["the president of Uganda"]),
-    ("Kenya vowed to wage war on the rebels.", "AGREE", ["Kenya"], ["the rebels"]),
+    ("Kenya vowed to wage war on the rebels.", "THREATEN", ["Kenya"], ["the rebels"]),
     ("Kenya threatened to leave the depot.", "THREATEN", ["Kenya"], []),
     (
         "Kenyan envoys held their first meeting with the president of Uganda.",

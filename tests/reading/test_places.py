@@ -229,6 +229,7 @@ def test_region_is_no_small_town_that_has_its_name_beside_another() -> None:
         ("Two people died in Alchevsk, Luhansk People's Republic head Ivo Roe said.", {"Alchevsk"}),
         ("The spokesman for the Khortytsia operational-strategic group of forces spoke in Izium.", {"Izium"}),
         ("Two scouts of the Kupyansk grouping were held near Izium.", {"Izium"}),
+        ("Two rockets landed near the Green Zone in Baghdad.", {"Baghdad"}),
         ("Members of Los Pinos, one of the largest gangs, were held in Quito.", {"Quito"}),
     ],
 )
@@ -405,6 +406,9 @@ IN_TOWNS = [
         "Goz Beida",
         "TCD",
     ),
+    ("CAIRO, May 28, 2024 - Sudan's army said that thousands had fled El Geneina on Sunday.", "El Geneina", "SDN"),
+    ("CAIRO, May 28, 2024 - The road between Al Fashir and Kutum in Sudan is closed.", "Al Fashir", "SDN"),
+    ("CAIRO, May 28, 2024 - Sudan's army said that El Geneina had fled with his men.", "El Geneina", None),
     ("LIMA, May 28, 2024 - Peru's army said that Pedro Ruiz had been killed by the rebels.", "Pedro Ruiz", None),
 ]
 

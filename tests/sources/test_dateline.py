@@ -39,6 +39,8 @@ OPENINGS = [
     ("26 April 2025 MOGADISHU, Somalia - ", "MOGADISHU, Somalia", "26 April 2025", None),
     ("April 26 - 2025 EL OBEID / KOSTI - ", "EL OBEID / KOSTI", "April 26 - 2025", None),
     ("(New York, 26 April 2025) - ", "New York", "26 April 2025", None),
+    ("TUNIS, Tunisia — April 26, 2025: ", "TUNIS, Tunisia", "April 26, 2025", None),
+    ("Lahore - Apr 26, 2025 (APP): ", "Lahore", "Apr 26, 2025", "APP"),
     ("NAIROBI, 26 April 2025. Upland Herald — ", "NAIROBI", "26 April 2025", "Upland Herald"),
 ]
 
@@ -98,6 +100,13 @@ NO_DATELINES = [
 @pytest.mark.parametrize("text", NO_DATELINES)
 def test_read_opening_leaves_sentences_alone(text: str) -> None:
     assert read_opening(text, first=True) is None
+
+
+def test_read_opening_leaves_a_full_date_that_begins_the_sentence_to_it() -> None:
+    rest = "April 26, 2025 was quiet in the three villages, the army said in a statement."
+    found = read_opening(f"NAIROBI - {rest}", first=True)
+    assert found is not None
+    assert found.date is None
 
 
 def test_read_opening_leaves_a_number_behind_the_dash_to_the_sentence() -> None:

@@ -34,6 +34,8 @@ _GROUPS = frozenset("group movement militia faction organisation organization ga
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")
 Named = TypeVar("Named")
 _BOUNDING = frozenset({"ADJ", "ADV", "ADP", "SCONJ"})
+_BESIDE = frozenset({"by", "among", "against"})
+"""Prepositions behind which others stand: who did it to them, some of them, those they are against."""
 _LONGEST = 400
 """Characters that a participant's words may have before they are cut down to their head."""
 
@@ -101,7 +103,7 @@ class Participants:
             owners = [child, *self._tree.with_relation(child, "conj")]
             parties = [_touching(self._namings, self._tree.tokens[owner].span) for owner in owners]
             cases = {self._tree.word(case).lower() for case in self._tree.with_relation(child, "case")}
-            if len(owners) > 1 and cases == {"of"} and all(parties):
+            if len(owners) > 1 and cases in ({"of"}, {"from"}) and all(parties):
                 return tuple(
                     self._of_party(self._tree.tokens[owner].span, party, party.name)
                     for owner, party in zip(owners, parties, strict=True)
@@ -184,17 +186,14 @@ class Participants:
     def _unmade(self, i: int, inside: Sequence[int]) -> Sequence[int]:
         """Return the words of a noun without who did something to it ("three monks by the police") or its charge."""
         nouns = [j for j in inside if self._tree.tokens[j].relation == "nmod"]
-        own = (j for j in nouns if self._tree.tokens[j].head == i and (self._is_by(j) or self._is_part(j)))
+        own = (j for j in nouns if self._tree.tokens[j].head == i and self._is_beside(j))
         others = (*own, *(j for j in nouns if self._is_charge(i, j)))
         first = min((min(self._tree.below(j)) for j in others), default=None)
         return inside if first is None or first <= i else [t for t in inside if t < first]
 
-    def _is_by(self, i: int) -> bool:
-        return any(self._tree.word(case).lower() == "by" for case in self._tree.with_relation(i, "case"))
-
-    def _is_part(self, i: int) -> bool:
-        """Tell whether a word opens an aside about some of those told: "civilians, among them a boy"."""
-        return any(self._tree.word(case).lower() == "among" for case in self._tree.with_relation(i, "case"))
+    def _is_beside(self, i: int) -> bool:
+        """Tell whether a word names others beside those told: "rallies by nurses against the junta", "among them a boy"."""
+        return any(self._tree.word(case).lower() in _BESIDE for case in self._tree.with_relation(i, "case"))
 
     def _is_charge(self, noun: int, deed: int) -> bool:
         """Tell whether a noun's "of" tells what somebody is accused of: "accused the minister of lying"."""

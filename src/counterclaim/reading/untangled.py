@@ -8,6 +8,8 @@ from counterclaim.records import Token
 
 ALWAYS_WITH_OBJECT = frozenset("kill wound injure arrest detain abduct kidnap hurt displace murder behead jail".split())
 """Verbs that always have an object in the active, and never a clause for one."""
+_LEAVING = frozenset({"pull", "move"})
+"""Verbs that without "was" are no passives: "troops pulled out of the town"."""
 _FURTHER = frozenset({"more", "other"})
 _NEAR = 6
 _SUBJECTS = ("nsubj", "csubj")
@@ -34,6 +36,7 @@ def untangled(tokens: Sequence[Token]) -> tuple[Token, ...]:
         elif mended[i].relation == "amod" and mended[i].upos == "VERB":
             _mend_bare(mended, i)
             _mend_witnessed(mended, i)
+            _mend_sole(mended, i)
         elif mended[i].relation in ("conj", "ccomp"):
             _mend_joined(mended, i)
         elif mended[i].relation in ("obj", "obl", "xcomp"):
@@ -55,12 +58,24 @@ def _mend_behind(tokens: list[Token], word: int) -> None:
 
 
 def _mend_led(tokens: list[Token], noun: int) -> None:
-    """Hang a subject from the verb or noun that it belongs to."""
+    """Hang a subject from the verb or noun that it belongs to, and not from an auxiliary."""
+    if tokens[noun].head >= 0 and tokens[tokens[noun].head].relation == "aux" and tokens[tokens[noun].head].head > noun:
+        tokens[noun] = _hung(tokens[noun], tokens[tokens[noun].head].head, tokens[noun].relation)
+    if tokens[noun].relation == "nsubj:pass":
+        _mend_active(tokens, noun)
     if noun + 1 < tokens[noun].head:
         _mend_said(tokens, noun)
         _mend_name(tokens, noun)
     elif tokens[noun].relation == "nsubj" and 0 <= tokens[noun].head < noun:
         _mend_teller(tokens, noun)
+
+
+def _mend_active(tokens: list[Token], subject: int) -> None:
+    """Take the subject of a verb with a particle and without "was" for who acts: "troops pulled out"."""
+    verb = tokens[subject].head
+    passive = any(tokens[j].head == verb and tokens[j].relation == "aux:pass" for j in range(subject, verb))
+    if not passive and tokens[verb].lemma in _LEAVING and tokens[verb + 1].lemma in ("out", "back"):
+        tokens[subject] = _hung(tokens[subject], verb, "nsubj")
 
 
 def _mend_joined(tokens: list[Token], word: int) -> None:
@@ -168,6 +183,23 @@ def _mend_witnessed(tokens: list[Token], verb: int) -> None:
     near = tokens[verb + 1 : verb + _NEAR]
     if any(token.relation == "obj" and token.head in (verb, tokens[noun].head) for token in near):
         tokens[verb] = _hung(tokens[verb], tokens[noun].head, "xcomp")
+
+
+def _mend_sole(tokens: list[Token], verb: int) -> None:
+    """Take the participle behind a name for the verb of a sentence that has none: "Kenya suspended aid to Uganda"."""
+    name, noun = verb - 1, tokens[verb].head
+    past = len(tokens[verb].span) != len(tokens[verb].lemma)
+    named = name >= 0 and tokens[name].upos == "PROPN" and tokens[name].head == noun and tokens[name].relation == "compound"
+    if not past or not named or tokens[noun].relation != "root" or noun < verb:
+        return
+    if any(tokens[j].head == noun and tokens[j].relation in ("cop", "nsubj", "aux") for j in range(max(0, verb - _NEAR), noun)):
+        return
+    for j in range(max(0, verb - _NEAR), name):
+        if tokens[j].head == noun and tokens[j].relation in ("compound", "det", "amod"):
+            tokens[j] = _hung(tokens[j], name, tokens[j].relation)
+    tokens[name] = _hung(tokens[name], verb, "nsubj")
+    tokens[verb] = _hung(tokens[verb], -1, "root")
+    tokens[noun] = _hung(tokens[noun], verb, "obj")
 
 
 def _mend_called(tokens: list[Token], noun: int) -> None:

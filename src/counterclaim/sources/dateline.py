@@ -3,6 +3,7 @@
 KYIV, April 26 (Agency) - Text        GAZA CITY, Gaza Strip (AP) — Text      MOSCOW, April 26. /TASS/. Text
 BEIJING, April 26 (Xinhua) -- Text    New Delhi, Apr 26 (PTI) Text           RAMALLAH, Saturday, April 26 (WAFA) – Text
 BANGKOK (Agency) - Dec 9, 2025 - Text       Bogota, March 17 (EFE).- Text
+LIMA — April 26, 2025: Text             Lima - Apr 26, 2025 (AP): Text
 BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 Kyiv, 26 April   (a line of its own)
 (Beirut, April 26, 2025) – Text          April 26, 2025 (BEIRUT) – Text          26 April 2025 BEIRUT, Lebanon - Text
 """
@@ -203,15 +204,26 @@ def _find_body(text: str, scan: _Scan) -> int | None:
 def _read_late_date(text: str, at: int, scan: _Scan) -> int | None:
     """Read a date between the dash behind the agency and a sign of its own; return where the report goes on.
 
-    A small letter behind the sign carries on a sentence that begins with the date.
+    Behind a known place alone a full date is read, too, and an agency behind that: "LIMA - May 4, 2025 (AP): Text". A small
+    letter behind the sign carries on a sentence that begins with the date.
     """
-    found = DATE.match(text, at) if scan.agency is not None and scan.date is None else None
-    stop = _STOP.match(text, found.end()) if found else None
+    found = DATE.match(text, at) if scan.date is None else None
     written = read_date(found) if found else None
-    if found is None or stop is None or written is None or text[stop.end()].islower():
+    if found is None or written is None or not (scan.agency or _is_dated_place(text, scan, written)):
         return None
-    scan.date, scan.written, scan.at = found.span(), written, found.end()
+    credit = re.compile(r" \(([^()]{2,50})\)").match(text, found.end()) if scan.agency is None else None
+    end = credit.end() if credit else found.end()
+    stop = _STOP.match(text, end)
+    if stop is None or text[stop.end()].islower():
+        return None
+    if credit is not None:
+        scan.agency = short_name(credit[1], scan.folder) or credit[1]
+    scan.date, scan.written, scan.at = found.span(), written, end
     return stop.end()
+
+
+def _is_dated_place(text: str, scan: _Scan, written: WrittenDate) -> bool:
+    return written.year is not None and scan.place is not None and _known(text[slice(*scan.place)])
 
 
 def _trusted(text: str, scan: _Scan, body: int, first: bool) -> bool:

@@ -32,6 +32,12 @@ class Acting:
         """Return those who can act themselves, not what is of them: "the Thai border" and "military exercises" are nobody."""
         return tuple(one for one in participants if self.is_body(one))
 
+    def can_be_left(self, one: Participant) -> bool:
+        """Tell whether somebody can be left by who withdraws: people, a body, a named place, not "the border"."""
+        head = self._tree.head_of(one.span)
+        named = head is not None and self._tree.tokens[head].upos in ("PROPN", "PRON")
+        return named or bool(self.somebody((one,))) or self.is_body(one)
+
     def is_body(self, one: Participant) -> bool:
         """Tell whether a participant is somebody: named, people, or a noun for a body or force."""
         head = self._tree.head_of(one.span)

@@ -20,6 +20,9 @@ _DURING = frozenset("in during amid after before of over about following despite
 """Prepositions before a deed that is no more than when something else is done: "killed in fighting"."""
 _SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "round", "series"})
 _MANY = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "others", "several"})
+_HOLDING = ("obj", "obl", "nmod", "conj", "xcomp")
+_ABOUT = frozenset({"into", "about"})
+"""Behind these stands another deed, which has its own doer: "an inquiry into the killing of clerks by guards"."""
 _DEEP = 4
 """How many nouns deep what belongs to the word above them is looked for."""
 _CALLED = frozenset(
@@ -67,7 +70,7 @@ class Arguments:
             if attempt_of(self._tree, verb) is not None:
                 return []
             token = self._tree.tokens[verb]
-            if token.relation in ("acl:relcl", "acl") and token.head >= 0 and self._is_active(verb) and not self.marks(verb):
+            if self._is_of_noun(verb):
                 return [token.head]
             if token.relation not in ("conj", "xcomp", "advcl") or token.head < 0 or self._is_during(verb):
                 return []
@@ -113,6 +116,19 @@ class Arguments:
         """Return the last of several subjects where a clause stands between: "Strikes kill five, Kenya blames Uganda"."""
         between = range(subjects[-2], subjects[-1]) if len(subjects) > 1 else ()
         return subjects[-1:] if any(self._tree.tokens[j].upos == "VERB" for j in between) else subjects
+
+    def _is_of_noun(self, verb: int) -> bool:
+        """Tell whether the noun above a verb does it: "the men firing", a headline's "Kenya to deploy troops"."""
+        token = self._tree.tokens[verb]
+        below = token.relation in ("acl:relcl", "acl") and token.head >= 0
+        return below and ((self._is_active(verb) and not self.marks(verb)) or self._is_to_do(verb))
+
+    def _is_to_do(self, verb: int) -> bool:
+        """Tell whether a headline says what the name right before a verb is to do: "Kenya to deploy troops"."""
+        token, to = self._tree.tokens[verb], verb - 1
+        over = self._tree.tokens[token.head]
+        named = over.head < 0 and over.relation == "root" and over.upos == "PROPN"
+        return token.relation == "acl" and self._tree.word(to) == "to" and named and self._tree.tokens[to].head == verb
 
     def _is_active(self, i: int) -> bool:
         """Tell whether a verb below a noun is what the noun does: "the men firing", a headline's "strikes kill five"."""
@@ -176,13 +192,20 @@ class Arguments:
         found = [
             j for j in found if self._tree.tokens[j].upos != "NUM" or j + 1 not in found
         ]  # "12" and "clerks" of "12 clerks"
-        return found or [j for j in self._tree.with_relation(i, "nsubj") if self._is_passive(j)]
+        found = found or [j for j in self._tree.with_relation(i, "nsubj") if self._is_passive(j)]
+        if found or any(True for _ in self._tree.with_relation(i, "aux:pass")):
+            return found
+        made = [j for j in self._tree.with_relation(i, "ccomp") if self._tree.tokens[j].upos in ("NOUN", "ADJ")]
+        made = [j for j in made if not any(True for _ in self._tree.with_relation(j, "cop", "mark", "aux"))]
+        return [whom for j in made for whom in self._tree.with_relation(j, "nsubj") if whom > i]  # "found the men guilty"
 
     def is_noun(self, i: int) -> bool:
         """Tell whether a word is a noun, also where the tagger has a verb for it: "documents abuses by both sides"."""
         token = self._tree.tokens[i]
         if token.upos != "VERB":
             return True
+        if self._tree.word(i).lower().endswith("ing") and any(True for _ in self.behind(i, "between")):
+            return not any(True for _ in self._tree.with_relation(i, "nsubj"))  # "Fighting between the two resumed"
         plural = self._tree.word(i).lower() == f"{token.lemma.lower()}s"
         return plural and token.relation in ("xcomp", "obj") and any(True for _ in self.behind(i, "by"))
 
@@ -247,13 +270,15 @@ class Arguments:
         for _ in range(_DEEP):
             for noun in seen:
                 yield from self.behind(noun, *prepositions)
-            below = (j for noun in seen for j in self._tree.with_relation(noun, "obj", "obl", "nmod", "conj") if j > noun)
-            seen = [j for j in below if not self._has_own(j)]
+            below = (j for noun in seen for j in self._tree.with_relation(noun, *_HOLDING) if j > noun)
+            seen = [j for j in below if self._is_held(j)]
 
-    def _has_own(self, verb: int) -> bool:
-        """Tell whether a joined verb has an auxiliary of its own: what stands behind its "by" is not the first one's."""
-        joined = self._tree.tokens[verb].relation == "conj" and self._tree.tokens[verb].upos == "VERB"
-        return joined and any(True for _ in self._tree.with_relation(verb, "aux"))
+    def _is_held(self, i: int) -> bool:
+        """Tell whether what stands behind the "by" of a word is that of the one above: not of a second clause or deed."""
+        token = self._tree.tokens[i]
+        if token.upos == "VERB" and token.relation in ("conj", "xcomp"):
+            return token.relation == "conj" and not any(True for _ in self._tree.with_relation(i, "aux"))
+        return not self.cases(i) & _ABOUT
 
     def agent_of_verb(self, i: int) -> int | None:
         """Return what stands behind the "by" of a passive, or whose side it comes from: "no shot was fired from our side"."""
@@ -298,6 +323,12 @@ class Arguments:
     def marks(self, verb: int) -> set[str]:
         """Return the words that join a clause to the one above."""
         return {self._tree.word(i).lower() for i in self._tree.with_relation(verb, "case", "mark")}
+
+    def is_of_itself(self, clause: int) -> bool:
+        """Tell whether a clause says what its speaker does: "it would use force against the junta"."""
+        does = any(True for _ in self._tree.with_relation(clause, "obj"))
+        subjects = [self._tree.word(j).lower() for j in self._tree.with_relation(clause, "nsubj", *(("expl",) if does else ()))]
+        return bool(subjects) and all(word in role_words.ITSELF for word in subjects)
 
     def is_wanted(self, verb: int) -> bool:
         """Tell whether a clause tells what is wanted: "that it withdraw", "for it to leave", not "that it has left"."""

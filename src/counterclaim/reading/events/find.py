@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from counterclaim.ids import record_id
 from counterclaim.reading.constructions import ANSWERING
+from counterclaim.reading.events import role_words
 from counterclaim.reading.events.acting import known
+from counterclaim.reading.events.aims import Aims, threatened
 from counterclaim.reading.events.demands import find_demands
 from counterclaim.reading.events.guards import Guards
 from counterclaim.reading.events.mishaps import Mishaps
@@ -12,6 +14,7 @@ from counterclaim.reading.events.roles import Roles
 from counterclaim.reading.events.status import is_left_open, status_of
 from counterclaim.reading.events.struck import Struck
 from counterclaim.reading.events.terms import LIGHT, Term, forms_of, hyphened, joined_forms, load_terms, particles_of
+from counterclaim.reading.events.ultimatums import Ultimatums
 from counterclaim.reading.figures.setting import Setting, Where
 from counterclaim.reading.ground import Ground
 from counterclaim.reading.participants import Participants
@@ -28,6 +31,8 @@ _COMMENTING = frozenset({"comment", "elaborate", "speculate", "respond"})
 _NAME = frozenset({"name", "identity", "anonymity"})
 _TRADED_WORDS = frozenset("blame claims accusations allegations barbs insults charges fire shots".split())
 """What headlines have sides trade, which is no trade: "Army and rebels trade blame"."""
+_PHONE = frozenset({"phone", "telephone", "hotline", "videolink"})
+_BREAKING_OUT = frozenset("break erupt flare spread rock sweep grip engulf".split())
 _IN = frozenset({"in", "during", "by", "with", "amid", "under"})
 """Prepositions before a deed in which the one of the verb was done."""
 _TAKING_BACK = frozenset({"withdraw", "retract", "drop", "repeat", "release", "issue"})
@@ -46,7 +51,7 @@ def find_events(ground: Ground, figures: Sequence[Figure]) -> tuple[Event, ...]:
         if event is not None:
             found.setdefault(event.trigger, event)  # both words of "build-up" tell it
     demands = finder.demands(found.keys())
-    return tuple(sorted((*found.values(), *demands), key=lambda event: event.trigger))
+    return tuple(sorted((*found.values(), *demands, *finder.ultimatums()), key=lambda event: event.trigger))
 
 
 class _Finder:
@@ -61,6 +66,8 @@ class _Finder:
         self._struck = Struck(ground.tree, self._roles.words, self.term, self._roles.kinds.is_weapon, ground.scene.lexicon)
         self._guards = Guards(ground, self._participants, self._roles, self._struck)
         self._mishaps = Mishaps(ground.tree, self._roles.words, self._roles.kinds.is_weapon, ground.scene.lexicon)
+        self._aims = Aims(ground.tree, self._roles.words, self.term)
+        self._ultimatums = Ultimatums(ground, self._roles.words, self.term)
         self._setting = Setting(ground)
         self._figures = list(figures)
         self._told: dict[int, Term | None] = {}
@@ -90,8 +97,8 @@ class _Finder:
 
     def _find_term(self, i: int) -> Term | None:
         token = self._tree.tokens[i]
-        pos = "v" if token.upos in _VERBS else "n" if token.upos in ("NOUN", "PROPN") else ""
-        described = "amod" if pos == "v" else "compound"  # "the outlawed party", "a raid commander"
+        pos = self._pos(i)
+        described = "compound" if pos == "n" else "amod"  # "the outlawed party", "a raid commander"
         if not pos or i in self._names or token.relation == described or self._is_adjective(i):
             return None
         if pos == "n" and self._is_told_above(i):
@@ -104,6 +111,15 @@ class _Finder:
                     told = told or (term.type == "ASSAULT" and i in self._cues and not armed)  # "hit back at the claims"
                     return None if told or term.type is None else term
         return None
+
+    def _pos(self, i: int) -> str:
+        """Return the part of speech under which a word can be listed: of "sit-in" its last word is the noun."""
+        token = self._tree.tokens[i]
+        if token.upos in _VERBS:
+            return "v"
+        joined = hyphened(self._tree, i)
+        ends = len(joined) > 1 and joined[-1] == i and token.upos in ("ADV", "ADP")
+        return "n" if token.upos in ("NOUN", "PROPN") or ends else ""
 
     def _is_adjective(self, i: int) -> bool:
         """Tell whether a participle only describes the name behind it: "in the port, occupied Crimea"."""
@@ -188,7 +204,7 @@ class _Finder:
             id=record_id("event", self._ground.scene.report.id, [trigger]),
             type=term.type,
             trigger=trigger,
-            mode=term.mode or self._mode_beside(i, term),
+            mode=term.mode or self._mode_beside(i, term) or self._aims.mode(i, term.type),
             who=_distinct(who),
             to_whom=_distinct(whom, who),
             place=self._place(i, where, who, together=term.roles == "with"),
@@ -263,9 +279,15 @@ class _Finder:
             return False
         if "@hits" in term.guards:
             return not whom or self._is_told_by_verb(i, term)
-        if who or whom:
+        if who or whom or (term.mode in ("demo", "riot") and self._breaks_out(i)):
             return False
         return "@sides" in term.guards or term.type not in ("ASSAULT", "RETREAT") or self._is_told_by_verb(i, term)
+
+    def _breaks_out(self, noun: int) -> bool:
+        """Tell whether a verb tells that something came about: "protests broke out", "unrest spread to the south"."""
+        token = self._tree.tokens[noun]
+        over = token.head if token.relation in ("nsubj", "nsubj:pass") else -1
+        return over >= 0 and self._tree.tokens[over].lemma in _BREAKING_OUT
 
     def _is_told_by_verb(self, i: int, term: Term) -> bool:
         """Tell whether the verb above a noun tells the same happening: "killed in a raid", not "killed after a raid"."""
@@ -277,9 +299,15 @@ class _Finder:
         return cases <= _IN and told is not None and told.type == term.type == "ASSAULT"
 
     def _mode_beside(self, i: int, term: Term) -> str | None:
-        """Return the mode that a noun beside a verb gives to it: "killed in an air strike"."""
+        """Return the mode that a noun beside a verb gives to it: "killed in an air strike", "spoke by phone"."""
+        if term.type == "CONSULT":
+            called = any(self._tree.tokens[j].lemma.lower() in _PHONE for j in self._roles.words.deep(i, "by", "over", "on"))
+            return "phone" if called else None
         if self._tree.tokens[i].upos not in _VERBS or term.type != "ASSAULT":
             return None
+        subjects = (self._tree.tokens[j].lemma.lower() for j in self._tree.with_relation(i, "nsubj") if j < i)
+        if (flown := next((role_words.FLOWN[word] for word in subjects if word in role_words.FLOWN), None)) is not None:
+            return flown  # "jets struck the depot"
         nouns = (j for j in self._tree.with_relation(i, "obl", "nsubj") if self._tree.tokens[j].relation != "nsubj:pass")
         told = (self.term(j) for j in nouns if self._tree.tokens[j].upos not in _VERBS)
         return next((one.mode for one in told if one is not None and one.type == term.type and one.mode), None)
@@ -295,6 +323,25 @@ class _Finder:
         """Return what claims demand by their modal verb, but where their cue tells it: "demanded that they should leave"."""
         asking = {claim.id for i, claim in self._cues.items() if self._tree.tokens[i].span in known}
         return [event for event in find_demands(self._ground, self._participants, self._setting) if event.claim not in asking]
+
+    def ultimatums(self) -> Iterator[Event]:
+        """Yield what claims threaten by telling what their speakers will do "unless" another does something."""
+        for claim, modal, deed, term in self._ultimatums.find():
+            trigger = self._tree.tokens[modal].span
+            spans = self._ground.attributions[claim.attribution or ""].speakers
+            who = tuple(self._participants.named(one.span) for one in spans if one.span is not None)
+            where = self._setting.of(trigger, modal, claim)
+            yield Event(
+                id=record_id("event", self._ground.scene.report.id, [trigger]),
+                type="THREATEN",
+                trigger=trigger,
+                mode=threatened(term),
+                who=_distinct(who),
+                to_whom=_distinct(self._roles.of(deed, term)[1], who),
+                place=where.place,
+                when=where.when,
+                claim=claim.id,
+            )
 
     def _trigger(self, i: int) -> Span:
         """Return the words of the event: verb and particle, noun and the noun before it."""

@@ -19,8 +19,16 @@ _PAY = frozenset("pay wage salary pension job overtime layoff contract benefit".
 """What a strike over it is the workers'."""
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "PTY", "OPP", "ELI"})
 _TO_COME = frozenset("will would shall should could may might can must 'll ’ll 'd ’d if unless ready prepared going".split())
+_ANSWERS = frozenset(
+    "price consequence response retaliation reprisal punishment repercussion reckoning revenge force retaliate".split()
+)
+"""What somebody is threatened with who is warned of it: no warning of rain."""
 _CAPTIVES = frozenset("captive hostage prisoner detainee captivity".split())
 _ASKING = frozenset("whether if why how when where what who whom which".split())
+
+
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_MANY = frozenset("hundred thousand dozen score ten crowd many several protester".split())
 
 
 class Guards:
@@ -45,7 +53,7 @@ class Guards:
             "@force": lambda i: self._has_subject(i, self._is_force),
             "@unarmed": lambda i: not self._has_subject(i, self._is_force),
             "@worker": lambda i: self._has_subject(i, self._is_worker),
-            "@person": lambda i: self._has_subject(i, self._is_actor),
+            "@person": lambda i: self._has_subject(i, self._is_traveller),
             "@body": lambda i: self._has_subject(i, self._is_body),
             "@weapon": lambda i: self._has_subject(i, self._is_weapon),
             "@captive": lambda i: self._has_subject(i, self._is_captive),
@@ -57,6 +65,13 @@ class Guards:
             "@tooffice": lambda i: any(self._is_office(j) for j in self._words.objects(i)),
             "@harmless": lambda i: not self._has_subject(i, struck.is_blow),
             "@unasking": lambda i: not self._is_asking(i),
+            "@state": lambda i: any(self._is_state(j) for j in self._words.objects(i)),
+            "@animate": lambda i: all(self._is_somebody(j) for j in self._words.subjects(i)),
+            "@crowd": lambda i: all(self._is_crowd(j) for j in self._words.subjects(i)),
+            "@bidden": self._is_bidden,
+            "@hostile": self._is_hostile,
+            "@partner": lambda i: any(known(self._named(j)) for j in self._words.deep(i, "to", "from", "with")),
+            "@settled": self._is_settled,
         }
 
     def fit(self, i: int, term: Term) -> bool:
@@ -66,6 +81,9 @@ class Guards:
     def fit_noun(self, i: int, term: Term) -> bool:
         """Tell whether a noun is what its row tells: a strike of nurses is no blow."""
         if "@people" in term.guards and not self._is_of_people(i):
+            return False
+        about = self._words.behind(i, "on", "against", "of", "over", "for")
+        if term.objects and not any(self._roles.kinds.is_object(j, term) for j in about):
             return False
         return "@worker" not in term.guards or self._is_work_stopped(i)
 
@@ -128,12 +146,53 @@ class Guards:
     def _is_actor(self, i: int) -> bool:
         return any(one.actor is not None for one in self._participants.at(i))
 
+    def _is_traveller(self, i: int) -> bool:
+        """Tell whether a word names a person, or an office that one holds: "Kenya's prime minister"."""
+        if any(True for _ in self._tree.with_relation(self._tree.tokens[i].head, "aux:pass")):
+            return False  # "the mayor was flown to France"
+        return self._is_actor(i) or (self._is_office(i) and self._tree.tokens[i].lemma.lower() in self._roles.people)
+
     def _is_body(self, i: int) -> bool:
         return any(one.sector != "CVL" for one in known(self._participants.at(i)))
 
     def _is_office(self, i: int) -> bool:
         """Tell whether a word names a government, party or court, or who speaks for one; a country by its name is none."""
         return any(one.sector in _OFFICES and one.name != one.party for one in self._participants.at(i))
+
+    def _is_state(self, i: int) -> bool:
+        """Tell whether a word is the name of a state: in "Kenya beat Uganda" nobody is hurt."""
+        return any(one.sector == "GOV" and one.name == one.party for one in self._participants.at(i))
+
+    def _is_somebody(self, i: int) -> bool:
+        """Tell whether a word is for people, or names a body: not "shares rallied"."""
+        return self._is_crowd(i) or bool(known(self._participants.at(i)))
+
+    def _is_crowd(self, i: int) -> bool:
+        """Tell whether a word is for people, or hundreds of them, not for a body, a state or a thing."""
+        token = self._tree.tokens[self._words.antecedent(i) or i]
+        return token.lemma.lower() in self._roles.people or token.lemma.lower() in _MANY or token.upos == "PRON"
+
+    def _is_bidden(self, i: int) -> bool:
+        """Tell whether somebody is to do something: "told the army to leave", "wants Uganda to leave"."""
+        for clause in self._tree.with_relation(i, "xcomp", "ccomp", "advcl"):
+            whom = (*self._tree.with_relation(i, "obj", "iobj"), *self._tree.with_relation(clause, "nsubj"))
+            if clause > i and "to" in self._words.marks(clause) and any(known(self._named(j)) for j in whom if j > i):
+                return True
+        return False
+
+    def _is_hostile(self, i: int) -> bool:
+        """Tell whether what somebody means to do is hostile: "vowed to attack", not "vowed to help"."""
+        for clause in self._tree.with_relation(i, "xcomp", "ccomp", "advcl"):
+            told = self._roles.told(clause, "obj") if clause > i else ()
+            if told and ("to" in self._words.marks(clause) or self._tree.tokens[clause].relation == "ccomp"):
+                return not _HOSTILE.isdisjoint(told)
+        return False
+
+    def _is_settled(self, i: int) -> bool:
+        """Tell whether what is agreed is to be done, not only so: not "agreed that the drought was severe"."""
+        clauses = self._tree.with_relation(i, "ccomp")
+        below = [self._tree.word(j).lower() for clause in clauses for j in self._tree.below(clause)]
+        return not below or "to" in below or not _TO_COME.isdisjoint(below)
 
     def _is_worker(self, i: int) -> bool:
         if self._tree.tokens[i].upos == "PRON":
@@ -167,12 +226,21 @@ class Guards:
         return any(self._words.is_wanted(j) for j in self._tree.with_relation(i, "ccomp", "xcomp", "advcl"))
 
     def _is_to_come(self, i: int) -> bool:
-        """Tell whether a clause below tells what is to come or somebody is threatened: not "warned that the truce was weak"."""
-        clauses = [j for j in self._tree.with_relation(i, "ccomp") if j > i]
+        """Tell whether who warns threatens somebody, or says what he will do: not "warned that the truce was weak"."""
+        addressed = self._is_done_to_somebody(i) or any(known(self._named(j)) for j in self._tree.with_relation(i, "iobj"))
+        clauses = list(self._tree.with_relation(i, "ccomp"))
         if not clauses and (self._is_told_ahead(i) or self._is_advice(i)):
             return False
-        below = {self._tree.word(j).lower() for clause in clauses for j in self._tree.below(clause)}
-        return not clauses or not below.isdisjoint(_TO_COME) or self._is_done_to_somebody(i)
+        own = {j for subject in self._tree.with_relation(i, "nsubj") for j in self._tree.below(subject)}
+        below = {self._tree.tokens[j].lemma.lower() for j in self._tree.below(i) if j not in own}
+        below |= {self._tree.word(j).lower() for clause in clauses for j in self._tree.below(clause)}
+        if addressed or not below.isdisjoint(_ANSWERS):
+            return True
+        return not below.isdisjoint(_TO_COME) and any(self._is_own_deed(clause) for clause in clauses)
+
+    def _is_own_deed(self, clause: int) -> bool:
+        """Tell whether a clause tells what its speaker will do, or force that is to be used."""
+        return self._words.is_of_itself(clause) or not _HOSTILE.isdisjoint(self._roles.told(clause))
 
     def _is_advice(self, i: int) -> bool:
         """Tell whether somebody warns nobody of something that is unwise: "warned against jumping to conclusions"."""
@@ -192,7 +260,8 @@ class Guards:
 
     def _is_done_to_people(self, verb: int) -> bool:
         words = self._words.objects(verb)
-        people = any(self._tree.tokens[j].lemma.lower() in self._roles.people for j in words)
+        counted = (self._roles.kinds.counted(j) for j in words)
+        people = any(self._tree.tokens[j].lemma.lower() in self._roles.people for j in counted)
         return people or self._is_done_to_somebody(verb)
 
     def _is_done_to_somebody(self, verb: int) -> bool:
@@ -201,6 +270,6 @@ class Guards:
     def _named(self, i: int) -> tuple[Participant, ...]:
         """Return who an object is; a thing of somebody's is nobody: "welcomed Kenya's decision"."""
         token = self._tree.tokens[i]
-        thing = token.upos == "NOUN" and token.lemma not in self._roles.people
+        thing = token.upos == "NOUN" and token.lemma not in self._roles.people and token.lemma != "delegation"
         whose = thing and any(True for _ in self._tree.with_relation(i, "nmod", "nmod:poss"))
         return () if whose else self._participants.at(i)

@@ -5,6 +5,7 @@ from counterclaim.reading.events import role_words
 from counterclaim.reading.events.terms import Term
 from counterclaim.reading.ground import Ground
 
+_MONEY = frozenset({"$", "€", "£"})
 _MANY = frozenset("dozen score hundred thousand salvo barrage volley number".split())
 
 
@@ -21,13 +22,13 @@ class Kinds:
 
     def is_weapon(self, i: int) -> bool:
         """Tell whether a word is what is fired or dropped: a missile, gunfire, dozens of rockets."""
-        i = self._counted(i)
+        i = self.counted(i)
         lemma = self._tree.tokens[i].lemma.lower()
         return self._tree.tokens[i].upos == "NOUN" and (lemma in self._weapons or lemma in role_words.FIRE)
 
     def is_arm(self, i: int) -> bool:
         """Tell whether a word is something to fight with: "rifles" of "returned fire with rifles"."""
-        return self._tree.tokens[i].upos == "NOUN" and self._tree.tokens[self._counted(i)].lemma.lower() in self._arms
+        return self._tree.tokens[i].upos == "NOUN" and self._tree.tokens[self.counted(i)].lemma.lower() in self._arms
 
     def is_medium(self, i: int) -> bool:
         """Tell whether a word is the name of what somebody says something on: "wrote on Telegram"."""
@@ -35,10 +36,12 @@ class Kinds:
 
     def is_object(self, i: int, term: Term) -> bool:
         """Tell whether a word is one of the objects that a row asks for, or many of them."""
-        i = self._counted(i)
+        i = self.counted(i)
         lemma = self._tree.tokens[i].lemma.lower()
         if "town" in term.objects and self._is_named_place(i):
             return True  # "captured Goz Beida"
+        if self._tree.word(i) in _MONEY and "dollar" in term.objects:
+            return True
         named = "person" in self._ground.scene.mention_kinds(self._tree.tokens[i].span)
         counted = self._tree.tokens[i].upos == "NUM"  # "captured 14"
         if (named or counted or lemma in self._people) and "person" in term.objects:
@@ -47,7 +50,11 @@ class Kinds:
         forms = (lemma, lemma.removesuffix("s"), *(f"{word} {lemma}" for word in before))  # "a human shield"
         return not term.objects.isdisjoint(forms)
 
-    def _counted(self, i: int) -> int:
+    def is_made(self, thing: int, term: Term) -> bool:
+        """Tell whether a noun is what the verb of a row makes, gives or does: the deal of "reach deal"."""
+        return self.is_object(thing, term) or self._tree.tokens[thing].lemma.lower() in term.lemma.split()[1:]
+
+    def counted(self, i: int) -> int:
         """Return the noun behind a word for many: "rockets" of "dozens of rockets"."""
         if self._tree.tokens[i].lemma.lower() not in _MANY:
             return i

@@ -27,7 +27,10 @@ class Mishaps:
     def is_unmeant(self, one: Participant) -> bool:
         """Tell whether what is told to do harm is no actor: "a storm", "the outbreak"."""
         head = self._tree.head_of(one.span)
-        return head is not None and self._tree.tokens[head].lemma.lower() in self._unmeant
+        if head is None:
+            return False
+        heat = self._tree.tokens[head].lemma == "wave" and self._tree.word(head - 1).lower() in ("heat", "cold", "tidal")
+        return heat or self._tree.tokens[head].lemma.lower() in self._unmeant
 
     def is_harm_of(self, i: int, term: Term) -> bool:
         """Tell whether a verb tells harm that an accident did: "a bus overturned, killing 12", "died when it sank"."""

@@ -6,6 +6,7 @@ WHOM = frozenset({"of", "for", "to", "from", "over"})
 """Behind these stand things as often as people: "an appeal for calm"."""
 AGAINST = tuple("on against at to over upon with from toward towards into for".split())
 """Of these, what is no mere place: a verb's tell to whom the noun is done that it does."""
+AIMED_AT = ("on", "against", "at", "upon")
 BESIDE = ("behind", "alongside")
 """Whom one stands by: "threw its weight behind Uganda"; who fights alongside somebody does nothing to him."""
 TOGETHER = ("with", "between", "alongside")
@@ -45,6 +46,12 @@ BETWEEN_ACTORS = frozenset(
 WEAPONS = frozenset({"drones", "missiles", "rockets", "shells", "bombs", "rounds"})
 """Units of what is fired or dropped: whose it is did what it does."""
 ARMS = frozenset({"artillery", "air", "ground", "suicide", "mortar", "tank", "gun", "defence", "defense"})
+FLOWN = {
+    **dict.fromkeys("jet warplane plane aircraft helicopter gunship".split(), "aerial"),
+    **dict.fromkeys(("drone", "quadcopter"), "drone"),
+    **dict.fromkeys("missile rocket shell artillery mortar tank howitzer".split(), "heavy-weapons"),
+}
+"""What a strike of these is, by mode."""
 FIRE = frozenset("fire gunfire shot bullet volley blast explosive torpedo warhead munition gas canister".split())
 HITTING = frozenset({"in", "into", "on", "onto", "through", "over", "at", "beside", "near"})
 IDLE = frozenset(
@@ -59,6 +66,8 @@ MANNERS = frozenset(
 """Bare nouns behind "by" that tell how or when something is done: "killed by mistake"."""
 PERISHING = frozenset("die perish drown starve suffer disappear vanish suffocate".split())
 """What befalls those of whom it is told, who are not accused of it: "alleged that ten had died"."""
+ITSELF = frozenset({"it", "they", "he", "she", "we", "i"})
+"""Pronouns with which somebody tells what he himself will do."""
 SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 AIMING = frozenset("force press pressure shame push demand denounce condemn protest oppose accuse blame decry chant".split())
 AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})

@@ -7,6 +7,7 @@ from counterclaim.reading.events import role_words
 from counterclaim.reading.events.acting import Acting, known, others
 from counterclaim.reading.events.arguments import Arguments
 from counterclaim.reading.events.blamed import find_blamed
+from counterclaim.reading.events.comers import find_comers
 from counterclaim.reading.events.kinds import Kinds
 from counterclaim.reading.events.owners import Owners, Sides
 from counterclaim.reading.events.terms import LIGHT, Term
@@ -45,23 +46,13 @@ class Roles:
         if term.type == "PROTEST":
             whom = others(self._protested(i), who) or whom
         if term.mode == "withdraw":
-            whom = tuple(one for one in whom if self._is_left(one))
+            whom = tuple(one for one in whom if self._who.can_be_left(one))
         whom = self._asked(whom) if term.type == "REQUEST" else whom
         if not who and self._tree.tokens[i].lemma in MUTUAL:
-            whom = tuple(one for one in whom if not self._is_within(one))
+            heads = ((one, self._tree.head_of(one.span)) for one in whom)  # "the conflict in Kenya" is not done to it
+            whom = tuple(one for one, j in heads if j is None or self.words.cases(j).isdisjoint(role_words.WHERE))
         whom = whom or self._below(i, term, who)
-        return who, self._addressed(whom, who) if term.type in role_words.BETWEEN_ACTORS else whom
-
-    def _is_left(self, one: Participant) -> bool:
-        """Tell whether somebody can be left by who withdraws: people, a body, a named place, not "the border"."""
-        head = self._tree.head_of(one.span)
-        named = head is not None and self._tree.tokens[head].upos in ("PROPN", "PRON")
-        return named or bool(self._who.somebody((one,))) or self._who.is_body(one)
-
-    def _is_within(self, one: Participant) -> bool:
-        """Tell whether somebody is named as a place alone: "the conflict in Kenya" is not done to it."""
-        head = self._tree.head_of(one.span)
-        return head is not None and not self.words.cases(head).isdisjoint(role_words.WHERE)
+        return who, self._addressed(whom, who, term) if term.type in role_words.BETWEEN_ACTORS else whom
 
     def _asked(self, whom: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return who is asked: for "the president's resignation" he, for "the release of the men" nobody who is told."""
@@ -75,19 +66,31 @@ class Roles:
                 found += self._who.bodies(self.of(head, deed)[0])
         return tuple(found)
 
-    def _addressed(self, whom: Iterable[Participant], who: Sequence[Participant]) -> tuple[Participant, ...]:
+    def _addressed(self, whom: Iterable[Participant], who: Sequence[Participant], term: Term) -> tuple[Participant, ...]:
         """Return those who can be asked, helped or turned down; of a thing ("the army's offer") whose it is, if told."""
         found: list[Participant] = []
         for one in whom:
             head = self._tree.head_of(one.span)
             named = head is not None and self._tree.tokens[head].upos in ("PROPN", "PRON")
-            if head is None or named or known((one,)) or self._who.is_people(one) or self._who.is_body(one):
+            if head is not None and not named and (deed := self._deed_at(head)) is not None:
+                found += others(self._who.bodies(self.of(head, deed)[term.type == "THREATEN"]), who)
+            elif head is None or named or known((one,)) or self._who.is_people(one) or self._who.is_body(one):
                 found.append(one)
             else:
                 owners = self._blamed(head) or self._owners(head) or self._makers_of(head)
                 owners = owners or known(self._towards(head, ("of", "to")))
                 found += others(owners, who)
         return tuple(found)
+
+    def _deed_at(self, noun: int) -> Term | None:
+        """Return the term of violence or force that is condemned or threatened: "condemned the arrest of clerks by police"."""
+        deed = self._tells(noun)
+        return deed if deed is not None and deed.type in role_words.SUFFERED and "@hits" not in deed.guards else None
+
+    def told(self, i: int, *below: str) -> tuple[str, ...]:
+        """Return the types that a word and the nouns at its relations tell: of "hold talks" those of both."""
+        words = (i, *self._tree.with_relation(i, *below))
+        return tuple(term.type for term in map(self._tells, words) if term is not None and term.type is not None)
 
     def at(self, i: int) -> tuple[Participant, ...]:
         """Return who a word names, of a relative pronoun whom it stands for: of "the soldiers who fled" the soldiers."""
@@ -120,13 +123,21 @@ class Roles:
         passive = self.words.suffers_too(i) if passive is None and term.type in role_words.SUFFERED else passive
         if passive is not None:
             agent = self.words.agent_of_verb(i)
+            if term.roles == "with" and self.kinds.is_made(passive, term):  # "a truce was agreed between Kenya and Uganda"
+                return self._actors(agent) if agent is not None else (), self._together(i, passive)
             done = self._is_means(i, passive, term)  # "the round was fired at the post", "an operation was carried out"
             who = self._actors(agent) if agent is not None else self._makers(passive) if done else ()
-            return who, (self._elsewhere(i, term, who) if done else self.at(passive) or self._towards(i))
+            aimed = self._towards(agent, ("against",)) if agent is not None and done else ()
+            return who, aimed or (self._elsewhere(i, term, who) if done else self.at(passive) or self._towards(i))
         subjects = self.words.subjects(i)
         bodies = [j for j in subjects if not self.kinds.is_weapon(j)]  # "police gunfire killed ten", parsed with two subjects
         who = tuple(one for subject in bodies or subjects for one in self._actors(subject))
         return who, self._whom(i, term, who)
+
+    def _together(self, verb: int, thing: int) -> tuple[Participant, ...]:
+        """Return who has a part in what is made, wherever a tree hangs "between" and "with"."""
+        sides = (self._who.bodies(self._towards(j, role_words.TOGETHER)) for j in (thing, verb))
+        return next((some for some in sides if some), ())
 
     def sufferings_agents(self, i: int) -> list[int]:
         """Return what stands behind "from" or "by" of a verb or of what it comes under: "came under attack from rebels"."""
@@ -144,7 +155,8 @@ class Roles:
         objects = [
             j for j in self.words.objects(i) if not self.kinds.is_object(j, term) or (people and self.kinds.is_people(j))
         ]
-        objects = [j for j in objects if term.lemma.split()[1:] != [self._tree.tokens[j].lemma.lower()]]  # "opened fire"
+        said = term.lemma.split()[1:]  # "opened fire", not "held hostages"
+        objects = [j for j in objects if said != [self._tree.tokens[j].lemma.lower()] or self.kinds.is_people(j)]
         wars = [j for j in objects if self._tree.tokens[j].lemma in MUTUAL]  # "fought a war with Uganda"
         objects = [j for j in objects if j not in wars]
         if wars and not objects:
@@ -175,9 +187,9 @@ class Roles:
         beside = () if term.type in role_words.SUFFERED else role_words.BESIDE
         against = self._towards(i, (*beside, *role_words.AGAINST))
         whose = against if self._who.bodies(against) else self._of_things(i, term, (*beside, *role_words.AGAINST))
-        if not whose and term.roles == "sov":
+        if term.roles == "sov" and (not whose or term.type == "REJECT"):
             things = self._things(i, term)
-            whose = others((one for j in things for one in self._owners(j) or self._makers_of(j)), who)
+            whose = others((one for j in things for one in self._owners(j) or self._makers_of(j)), who) or whose
         return whose or self._towards(i)
 
     def _hit(self, i: int) -> tuple[Participant, ...]:
@@ -189,8 +201,7 @@ class Roles:
     def _things(self, i: int, term: Term) -> list[int]:
         """Return the objects of a verb whose row asks for them: not whom it is done to, but what."""
         objects = self.words.objects(i)
-        named = term.lemma.split()[1:]  # "threw its weight behind"
-        asked = any(self.kinds.is_object(j, term) or self._tree.tokens[j].lemma.lower() in named for j in objects)
+        asked = any(self.kinds.is_made(j, term) for j in objects)
         return list(dict.fromkeys((*objects, *self.words.direct(i)))) if asked else []
 
     def _of_things(self, i: int, term: Term, prepositions: Sequence[str]) -> tuple[Participant, ...]:
@@ -250,27 +261,36 @@ class Roles:
             who = tuple(one for j in self.words.deep(i, "from") for one in self.at(j))  # "a plea from the bishops"
         between = next((j for noun in self.words.lasting(i) for j in self.words.behind(noun, "between", "among")), None)
         if between is not None:
-            sides = self.at(between)
-            if len(sides) < 2:  # the tree may hang the second from the noun itself
-                sides = (*sides, *(one for j in self._tree.with_relation(i, "conj") if j > between for one in self.at(j)))
-            return (*who, *sides), ()
+            return (*who, *self._both(i, between)), ()
         verb = self.words.light_verb(i, claimed=term.type in role_words.SUFFERED)
-        if (
-            verb is not None and by is None and not any(one.party or one.actor for one in who)
-        ):  # "launched a military offensive"
+        if verb is not None and by is None and not any(one.party or one.actor for one in who):  # "launched an offensive"
             who = self._of_light_verb(i, verb) or who
-        if not who and term.type == "PROTEST":
-            who = self._of_gathering(i)
-        if not who and term.type == "CONSULT":
-            who = self._of_travelling(i)
+        who = who or self._coming(i, term)
+        return who, self._whom_of_noun(i, term, who, verb) or (sites if term.roles == "sov" else ())
+
+    def _both(self, noun: int, first: int) -> tuple[Participant, ...]:
+        """Return the sides behind "between", of which a tree may hang the second from the noun itself."""
+        if len(sides := self.at(first)) > 1:
+            return sides
+        return (*sides, *(one for j in self._tree.with_relation(noun, "conj") if j > first for one in self.at(j)))
+
+    def _whom_of_noun(self, i: int, term: Term, who: Sequence[Participant], verb: int | None) -> tuple[Participant, ...]:
+        """Return to whom it is done, as the words behind a noun and its light verb tell."""
+        by = self.words.agent_of_noun(i)
         arrested = by is not None and term.roles == "sov" and " of " not in term.lemma  # "the arrest of monks by police"
         done = tuple(one for j in self.words.behind(i, "of") for one in self.at(j)) if arrested else ()
         given = self._given(i) if term.type == "AID" else ()
-        whom = others(done or given or self._towards(i, named=term.roles == "with"), who)
-        if not whom and verb is not None:  # "held talks in the capital with Uganda": what is theirs hangs from the verb too
-            behind = self._towards(verb, role_words.TOGETHER if term.roles == "with" else role_words.AGAINST)
-            whom = others(self._who.bodies(behind), who)
-        return who, whom or (sites if term.roles == "sov" else ())
+        if term.mode == "investigate":  # "an inquiry into the killing of clerks by guards"
+            done = tuple(one for j in self.words.behind(i, "into") if self._deed_at(j) for one in self.at(j))
+        against = self._towards(by, ("against",)) if by is not None else ()  # "a rally by nurses against the ministry"
+        whom = others(done or given or against or self._towards(i, named=term.roles == "with"), who)
+        if whom or verb is None:
+            return whom
+        if term.type in role_words.SUFFERED:  # "carried out strikes on positions of the group"
+            return others(self._towards(verb, role_words.AIMED_AT), who)
+        # "held talks in the capital with Uganda": what is theirs hangs from the verb too
+        behind = self._towards(verb, role_words.TOGETHER if term.roles == "with" else role_words.AGAINST)
+        return others(self._who.bodies(behind), who)
 
     def _telling(self, i: int, term: Term) -> tuple[Participant, ...]:
         """Return who says what a noun tells, where "of" names a body: "the accusation of the guild", "the demand of Uganda"."""
@@ -285,31 +305,15 @@ class Roles:
         agent = next(self.words.behind(verb, "by"), None)
         return self._actors(agent) if agent is not None else ()
 
-    def _of_gathering(self, i: int) -> tuple[Participant, ...]:
-        """Return who comes together for a protest or is in it: "hundreds gathered for a rally", "a strike of nurses"."""
-        token = self._tree.tokens[i]
-        theirs = (*self._tree.with_relation(i, "nsubj"), *self.words.behind(i, "of"))
-        if found := self._who.somebody(one for j in theirs for one in self.at(j)):
-            return found
-        if token.head >= 0 and self._tree.tokens[token.head].lemma == "part":
-            token = self._tree.tokens[token.head]
-        if token.head < 0 or token.relation not in ("obl", "obj"):
-            return ()
-        verb = self._tree.tokens[token.head]
-        takes_part = verb.lemma == "take" and any(
-            self._tree.tokens[j].lemma == "part" for j in self._tree.with_relation(token.head, "obj")
-        )
-        if verb.lemma not in role_words.GATHERING and not takes_part:
-            return ()
-        return tuple(one for subject in self.words.subjects(token.head) for one in self.at(subject))
-
-    def _of_travelling(self, i: int) -> tuple[Participant, ...]:
-        """Return who goes somewhere for a meeting: "flew to Lusaka for talks"."""
-        token = self._tree.tokens[i]
-        going = token.relation == "obl" and token.head >= 0 and self._tree.tokens[token.head].lemma in role_words.GOING
-        if not going or "for" not in self.words.cases(i):
-            return ()
-        return tuple(one for subject in self.words.subjects(token.head) for one in self.at(subject))
+    def _coming(self, i: int, term: Term) -> tuple[Participant, ...]:
+        """Return who comes together, is in it or is sent: "a strike of nurses", "the deployment of Kenyan soldiers"."""
+        if term.type == "MOBILIZE":
+            return self._who.bodies(self._towards(i, ("of",)))
+        if term.type == "PROTEST":
+            theirs = (*self._tree.with_relation(i, "nsubj"), *self.words.behind(i, "of"))
+            if found := self._who.somebody(one for j in theirs for one in self.at(j)):
+                return found
+        return tuple(one for j in find_comers(self._tree, self.words, i, term.type) for one in self.at(j))
 
     def _below(self, i: int, term: Term, who: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return to whom it is done where only the clause below tells: who is asked or accused, who is promised or threatened.
@@ -324,8 +328,9 @@ class Roles:
         if term.type == "CONCEDE":  # "bowed to weeks of pressure from students"
             return others((one for j in self.words.deep(i, "from", "by") for one in self.at(j)), who)
         if term.type in ("AGREE", "THREATEN", "REJECT"):
-            clauses = (j for j in self._tree.with_relation(i, "xcomp", "acl") if j > i and "to" in self.words.marks(j))
-            return others((one for verb in clauses for one in self._done_to(verb)), who)
+            meant = [j for j in self._tree.with_relation(i, "xcomp", "acl") if j > i and "to" in self.words.marks(j)]
+            meant += [j for j in self._tree.with_relation(i, "ccomp") if j > i and self.words.is_of_itself(j)]
+            return others((one for verb in meant for one in self._done_to(verb)), who)
         return ()
 
     def _protested(self, i: int) -> tuple[Participant, ...]:

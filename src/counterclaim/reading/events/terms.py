@@ -55,12 +55,14 @@ def load_terms(lexicon: str | None = None) -> dict[str, dict[str, tuple[Term, ..
 
 def forms_of(tree: Tree, i: int) -> list[str]:
     """Return the forms under which a word can be listed, the longest first: "set on fire", "air strike", "strike"."""
-    if tree.tokens[i].upos in ("NOUN", "PROPN"):
+    if tree.tokens[i].upos in ("NOUN", "PROPN") or (tree.tokens[i].upos != "VERB" and len(hyphened(tree, i)) > 1):
         return _forms_of_noun(tree, i)
     lemma = tree.tokens[i].lemma or tree.word(i).lower()
-    things = (child for child in _things(tree, i) if tree.word(child).lower() not in DAYS)  # "fired back on Monday"
+    things = [child for child in _things(tree, i) if tree.word(child).lower() not in DAYS]  # "fired back on Monday"
     behind = [(child, tree.word(case).lower()) for child in things for case in tree.with_relation(child, "case")]
-    told = [f"{case} {_lemma(tree, child)}" for child, case in behind]
+    told = [f"{words} {_lemma(tree, child)}" for child in things for words in _leading(tree, i, child)]
+    selves = [tree.word(child).lower() for child in things if tree.word(child).lower().endswith(("self", "selves"))]
+    told += [f"{one} {tree.word(particle).lower()}" for one in selves for particle in particles_of(tree, i)]
     told += [tree.word(particle).lower() for particle in particles_of(tree, i)]
     told += [tree.word(mark).lower() for mark in _joining(tree, i)]
     told += [tree.word(child).lower() for child in _outcomes(tree, i)]
@@ -70,6 +72,14 @@ def forms_of(tree: Tree, i: int) -> list[str]:
     held = any(_is_object(tree, child) for child in _things(tree, i))
     told += [case for _, case in behind if not (held and case == "in")]  # "took the town in August" took nobody in
     return [*(f"{lemma} {words}" for words in told), lemma]
+
+
+def _leading(tree: Tree, verb: int, thing: int) -> list[str]:
+    """Return what may stand between a verb and what a row has behind it: "out of" of "walked out of the talks"."""
+    cases = [tree.word(case).lower() for case in tree.with_relation(thing, "case")]
+    particles = [tree.word(particle).lower() for particle in particles_of(tree, verb) if particle < thing]
+    told = [" ".join((particle, *cases)) for particle in particles]
+    return [*told, " ".join(cases), *cases] if cases else told
 
 
 def particles_of(tree: Tree, i: int) -> list[int]:
@@ -95,7 +105,8 @@ def _is_object(tree: Tree, i: int) -> bool:
 
 def _outcomes(tree: Tree, i: int) -> list[int]:
     """Return the words for what something is made: "ablaze" of "set it ablaze", "free" of "set them free"."""
-    return [j for j in tree.with_relation(i, "xcomp") if j > i and not any(True for _ in tree.with_relation(j, "mark", "aux"))]
+    found = [*tree.with_relation(i, "xcomp"), *(j for j in tree.with_relation(i, "ccomp") if tree.tokens[j].upos != "VERB")]
+    return [j for j in found if j > i and not any(True for _ in tree.with_relation(j, "mark", "aux", "cop"))]
 
 
 def _is_meant(tree: Tree, i: int) -> bool:

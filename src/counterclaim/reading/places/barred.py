@@ -64,6 +64,7 @@ def _is_other(scene: Scene, span: Span, ships: Sequence[Span]) -> bool:
         any(ship.overlaps(span) for ship in ships)
         or "$" in scene.text[span.start : span.end + 1]  # "US$ 40 million" lie nowhere
         or _is_initials(scene, span, name)
+        or _is_zone(scene, name)
         or _is_described(scene, span, name)
         or _is_before_thing(scene, span, name)
         or _is_people(scene, span)
@@ -74,6 +75,12 @@ def _is_other(scene: Scene, span: Span, ships: Sequence[Span]) -> bool:
         )
         or (name.lower() in load_heads(scene.lexicon)["feast"] and not _is_followed(scene, span, scene.tree.within(span)))
     )
+
+
+def _is_zone(scene: Scene, name: str) -> bool:
+    """Tell whether a zone or line has but a common word for its name: no county is called "Green Zone"."""
+    first, _, last = name.lower().rpartition(" ")
+    return last in ("zone", "line", "zones") and first in load_heads(scene.lexicon)["zone"]
 
 
 def _is_initials(scene: Scene, span: Span, name: str) -> bool:

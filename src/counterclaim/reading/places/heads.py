@@ -33,7 +33,7 @@ def is_head(name: str, lexicon: str | None = None) -> bool:
 
 @functools.cache
 def _heads(lexicon: str | None) -> frozenset[str]:
-    return frozenset(word for kind, words in load_heads(lexicon).items() if kind != "common" for word in words)
+    return frozenset(word for kind, words in load_heads(lexicon).items() if kind not in ("common", "zone") for word in words)
 
 
 def head_of(text: str) -> str:

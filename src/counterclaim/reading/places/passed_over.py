@@ -95,7 +95,9 @@ def find_passed_over(scene: Scene, known: Sequence[Span], countries: Collection[
         behind = bool(entries) and entries[0].people >= _LEAST_PEOPLE and _is_behind_preposition(scene, span, held)
         city = bool(entries) and (own or entries)[0].people >= _CITY and _is_taken(scene, span)
         within = behind or _is_person_within(scene, span, own, countries)
-        within = within or _is_named_alone(scene, span, own, countries)
+        within = within or _is_named_alone(
+            scene, span, own or [one for one in entries if one.people >= _LEAST_PEOPLE], countries
+        )
         if marked or within or city or _is_town_taken(scene, span, entries, countries):
             yield span
 

@@ -123,8 +123,10 @@ def _is_none(scene: Scene, found: Found, tokens: range) -> bool:
 
 
 def _is_whole(found: Found) -> bool:
-    """Tell whether a unit that nothing counts is a time: "the weekend", "the end of the year", "year-end"."""
+    """Tell whether a unit that nothing counts is a time: "the weekend", "the end of the year", "earlier in the week"."""
     values = {letter: value for letter, value, _ in found.parts}
+    if found.parts[0][0] in "bELt":
+        return values["u"] in ("W", "M", "Y")
     if "B" not in values:
         return values["u"] in ("WE", "3M")
     return values["u"] in EDGED and (found.parts[-1][0] == "u" or values["B"] == "L")

@@ -50,7 +50,7 @@ _AT = rf"(?:@?{_CLOCK_TIME})?"
 """What may stand behind it: "at 5 p.m."."""
 _PATTERNS = (
     ("iso", r"Z|y-d-d(?![-~dny])"),
-    ("range", r"m[dO][->][dO](?:,?y)?(?![-~])|[dO](?:>|&|-)[dO]m(?:,?y)?"),
+    ("range", r"(?:H?p/)?(?:m[dO][->][dO](?:,?y)?(?![-~])|[dO](?:>|&|-)[dO]m(?:,?y)?)"),
     ("date", rf"{_OF}(?:(?:Hu/)?(?:w,?H?)?m[dOo](?![-~]?[uv])(?:,?y)?|(?:w,?)?H?[dO]/?H?m(?:,?y)?){_AT}"),
     ("eve", r"(?:H?p|V)[>\]](?:w|H?[dO]/?H?m(?:,?y)?|m[dO](?:,?y)?)"),
     ("month", r"(?:H?[BK]/|H?[ELK]-?|Hu/|i|H?[lxfq])?m(?:[,/]?y(?![uv])|[il]u)?"),
@@ -74,7 +74,7 @@ _PATTERNS = (
     ("decade", r"H?[ELK]?-?X"),
     ("year", r"(?:H?[BK]/|H?[ELK]-?)?(?:Hu)?y"),
     ("units", r"[lx]?v"),
-    ("whole", r"(?:H?[BK]/)?Hu(?![-~])|u-?B"),
+    ("whole", r"(?:H?[BK]/|[bELt]@)?Hu(?![-~])|u-?B"),
     ("ref", r"R|Hl"),
 )
 _BETWEEN = frozenset({"(md&d", "(mO&O"})

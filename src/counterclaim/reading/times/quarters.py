@@ -82,8 +82,8 @@ def read_same(parts: Parts, anchor: Anchor) -> Reckoned:
 
 
 def read_whole(parts: Parts, anchor: Anchor) -> Reckoned:
-    """Read "the weekend", "the quarter", "the end of the year", "year-end"."""
-    if parts.has("B"):
+    """Read "the weekend", "the quarter", "the end of the year", "year-end", "earlier in the week"."""
+    if parts.has("B") or parts.letters[0] in "bELt":
         return _edge(parts, anchor)
     if parts.unit == "WE" and anchor.day is not None:
         back = 0 if anchor.day.isoweekday() >= 6 or anchor.future else 7
