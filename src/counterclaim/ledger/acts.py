@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
-from counterclaim.ledger.denied import denied_deed
+from counterclaim.ledger.own_deeds import own_deed
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import says_something, stem_of, weight_of
@@ -55,7 +55,7 @@ VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
 def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side denies what another says that it did: "denies sending arms to the rebels" against "arms the rebels"."""
-    yield from denied_deed(later, earlier, lexicon)
+    yield from own_deed(later, earlier, lexicon)
     for denial, told in ((later, earlier), (earlier, later)):
         if not _is_denial(denial) or denial.party is None or denial.party == told.party:
             continue

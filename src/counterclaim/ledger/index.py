@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity, town_of
 from counterclaim.ledger.contrasts import classes_of
-from counterclaim.ledger.denied import denies_own, doers
 from counterclaim.ledger.held_again import told_at
 from counterclaim.ledger.holding import loses_place
+from counterclaim.ledger.own_deeds import admits_own, denies_own, doers
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
 from counterclaim.ledger.said_again import counts_told
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
@@ -252,9 +252,9 @@ def _strikes(statement: Statement, told: str, denied: str) -> Iterator[Key]:
 
 
 def _disowned(statement: Statement, done: str, denied: str) -> Iterator[Key]:
-    """Yield who is told to have done something about which town, and under the other key who denies a deed of his own there."""
+    """Yield who did something about which town, and under the other key who denies or admits a deed of his own there."""
     towns = {place.name for place in (*statement.places, *statement.near, *statement.focus) if not place.wide}
-    if statement.party is not None and denies_own(statement):
+    if statement.party is not None and (denies_own(statement) or admits_own(statement)):
         yield from ((denied, statement.party, town) for town in sorted(towns))
     elif statement.stance in TELLING and not statement.negated:
         yield from ((done, party, town) for party in sorted(doers(statement) - {statement.party}) for town in sorted(towns))

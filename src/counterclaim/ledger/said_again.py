@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
-from counterclaim.ledger.denied import denies_the_same
+from counterclaim.ledger.own_deeds import denies_the_same
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import says_something, stem_of, weight_of

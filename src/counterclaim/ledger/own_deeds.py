@@ -1,4 +1,4 @@
-"""Deeds that a side denies in the words in which another tells them: "denied bombing the hospital"."""
+"""Deeds that a side denies or admits in the words in which another tells them: "denied bombing the hospital"."""
 
 import re
 from collections.abc import Iterator
@@ -46,15 +46,19 @@ _ENOUGH = 0.45
 """Weight of the words shared where neither the kind of deed nor the town is."""
 
 
-def denied_deed(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
-    """A side denies a deed of its own in words that all stand in what another tells of it, at one place within days."""
+def own_deed(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """A side denies or admits a deed of its own in words that stand in what another tells of it, at one place within days."""
     if not comparing.are_near(later, earlier) or comparing.places_meet(later, earlier) is not True:
         return
-    for denial, told in ((later, earlier), (earlier, later)):
-        side = denial.party
+    for answer, told in ((later, earlier), (earlier, later)):
+        side = answer.party
         fits = told.stance in TELLING and told.real and not told.negated and side is not None and side != told.party
-        if fits and side is not None and denies_own(denial) and side in doers(told) and _is_told_in(denial, told, lexicon):
-            yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
+        if not fits or side is None or side not in doers(told) or not _is_told_in(answer, told, lexicon):
+            continue
+        if denies_own(answer):
+            yield Told("contradicts", "denial" if answer.stance in DENYING else "negation", 0.6)
+        elif admits_own(answer):
+            yield Told("confirms", "contrast", 0.6, turned=answer is earlier, concedes=True)
 
 
 def denies_the_same(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
@@ -73,6 +77,12 @@ def denies_own(one: Statement) -> bool:
         told = not one.negated or _IS_UNTRUE.match(one.content) is not None
         return told and _OWN_DEED.match(one.content) is not None
     return one.stance in TELLING and _NOT_DONE.match(one.content) is not None
+
+
+def admits_own(one: Statement) -> bool:
+    """Tell whether a side admits that it did something itself: "acknowledged that its forces had shelled the town"."""
+    own = _OWN_DEED.match(one.content) is not None and not {party for event in one.events for party in event.who} - {one.party}
+    return one.stance == "confirms" and one.real and not one.negated and own
 
 
 def doers(told: Statement) -> frozenset[str]:
