@@ -30,7 +30,7 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
 from counterclaim.reading.silence import find_evasion_drafts, find_silence_drafts
 from counterclaim.reading.stance import with_negation
-from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, relatives_of, subject_of, whole_list
+from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, subject_of, told_of_source, whole_list
 from counterclaim.reading.this_said import with_what_was_said
 from counterclaim.reading.told_through import told_through, verb_through
 from counterclaim.reading.untold import is_untold
@@ -362,7 +362,7 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
     keeps_source = draft.source is not None and any(piece == draft.source for piece in draft.content)
     holes = [] if draft.sure else [*(own[:1] if keeps_source else own), *asides_of(scene, draft)]
     if draft.source is not None and draft.origin != "noun" and not draft.sure:
-        holes += [span for span in relatives_of(scene, draft.source) if draft.cue is None or not span.overlaps(draft.cue)]
+        holes += told_of_source(scene, draft.source, draft.cue)
     content = merge(with_counted(scene, part) for piece in draft.content for part in cut_out(scene, piece, holes))
     content = tuple(piece for piece in content if not _is_lone_adverb(scene, piece)) or content
     outcome = outcome_of(scene, draft, content)

@@ -273,6 +273,19 @@ def relatives_of(scene: Scene, source: Span) -> Iterator[Span]:
         yield Span(tree.tokens[first].span.start, tree.span_of(tree.below(verb)).end)
 
 
+def told_of_source(scene: Scene, source: Span, cue: Span | None) -> Iterator[Span]:
+    """Yield what is told of a source and not by it: relative clauses, "an official, speaking by telephone, said"."""
+    tree = scene.tree
+    yield from (span for span in relatives_of(scene, source) if cue is None or not span.overlaps(cue))
+    first = tree.within(source).stop
+    if cue is None or first + 1 >= len(tree.tokens) or not source.end < cue.start or tree.word(first) != ",":
+        return
+    doing = tree.tokens[first + 1]
+    between = scene.text[doing.span.start : cue.start].rstrip()
+    if doing.upos == "VERB" and tree.word(first + 1).lower().endswith("ing") and between.endswith(","):
+        yield Span(doing.span.start, cue.start)
+
+
 def bare_source(scene: Scene, source: Span) -> Span:
     """Return a source without adverbs, conjunctions and marks at its ends ("Israel neither", "Kenya also")."""
     inside = _without_relative(scene, _before_deed(scene, list(scene.tree.within(source))))
