@@ -10,13 +10,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from counterclaim.reading.bodies import SILENT
-from counterclaim.reading.focus import body_party, focus_before, movement_before, place_in_role, place_side, sole_owner
+from counterclaim.reading.focus import (
+    body_party,
+    focus_before,
+    movement_before,
+    place_in_role,
+    place_side,
+    seat_side,
+    sole_owner,
+)
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.noun_phrases import BINDING
 from counterclaim.reading.offices import office_side
 from counterclaim.reading.parties import PartyNaming, is_barred
 from counterclaim.reading.phrases import Hit
+from counterclaim.reading.society import is_of_society, is_private, is_seated_body
 from counterclaim.reading.vocabulary import PartyName, Title
 from counterclaim.reading.world_bodies import world_body
 from counterclaim.records import Span
@@ -39,16 +48,10 @@ _PLACE_HEADS = frozenset({"governor", "mayor", "deputy governor", "lieutenant go
 _AREAS = frozenset(
     "zone district county province region prefecture municipality commune governorate village town city settlement".split()
 )
+_SEATS = frozenset({"administration", "council", "assembly"})
+_OF_MOVEMENTS = frozenset({"group", "movement"})
 _REBELS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas"})
-_PRIVATE = frozenset(
-    "group movement faction network alliance coalition front bloc body side camp campaign crew team watchdog "
-    "opposition party branch chapter".split()
-)
 _EMPLOYERS = frozenset({"NGO", "IGO"})
-_PERHAPS_PUBLIC = frozenset(
-    "bank institute centre center organisation organization federation corporation foundation operator contractor".split()
-)
-"""Bodies that a state may own."""
 NO_PARTY = "the role speaks for no party"
 NOT_TOLD = "the report does not tell for whom"
 OF_A_PEOPLE = "a people is no party"
@@ -81,6 +84,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
         return _source_side(named, span, context)
     party = _told(named, span, speaks) or _by_initials(named, span)
     party = party or _seated(named, span, title) or _pointed(named, span, title, context) or _rebels(named, span)
+    party = party or (seat_side(named, span) if is_seated_body(named.marks, span) else None)
     if party is not None:
         return _side_told(named, span, party, speaks)
     owned = not _of_a_place(named.marks, span, title) and any(
@@ -89,7 +93,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     if not context.reaches or owned:
         return Side(None, None, NOT_TOLD)
     local = _is_local_body(named.marks, span) or _heads_area(named.marks, span, title)
-    if local and _is_private(named.marks, span):
+    if local and is_private(named.marks, span):
         return Side(None, None, NO_PARTY)
     if speaks == "local" or local:
         return named.side(place_side(named, span), "no place tells the country")
@@ -98,7 +102,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     found = body_party(named, span) if not _is_any(named.marks, span) else sole_owner(named, span)
     if found is None and context.carries:
         found = office_side(named, span, title, context.held)
-    return named.side(found, NOT_TOLD)
+    return named.side(found, NO_PARTY if is_of_society(named.marks, span, speaks) else NOT_TOLD)
 
 
 def _side_apart(named: Named, span: Span) -> Side | None:
@@ -263,29 +267,15 @@ def _heads_area(marks: Marks, span: Span, title: Title | None) -> bool:
     if marks.word(head + 1) != "of":
         return False
     first = head + 2 + (marks.word(head + 2) == "the")
+    if marks.word(inside[-1]) in _SEATS and any(m.broad == "place" for m in marks.mentions_in(marks.span(first, inside[-1]))):
+        return True
     return marks.word(first) in _AREAS | {"community"} or marks.word(inside[-1]) in _AREAS
 
 
 def _side_told(named: Named, span: Span, party: str, speaks: str) -> Side:
-    if named.is_state(party) and _is_of_society(named.marks, span, speaks):
+    if named.is_state(party) and is_of_society(named.marks, span, speaks):
         return Side(None, named.country(party), NO_PARTY)
     return named.side(party)
-
-
-def _is_of_society(marks: Marks, span: Span, speaks: str) -> bool:
-    """Tell whether a role is in a body that is no state's: "the head of the Syrian Network for Human Rights".
-
-    Nor is a hospital or a union a state's, but for the minister of them; institutes and banks may be one's.
-    """
-    bodies = [hit.value for hit in marks.institutions.within(span)]
-    private = (body for body in bodies if body.level == "none" and body.kind == "organisation" and speaks != "government")
-    return any(body.level == "society" for body in bodies) or any(body.term not in _PERHAPS_PUBLIC for body in private)
-
-
-def _is_private(marks: Marks, span: Span) -> bool:
-    """Tell whether a local body is no public one ("a local doctors' group", but not "the local council")."""
-    bodies = marks.institutions.within(span)
-    return any(hit.value.level in ("none", "society") or hit.value.term.split()[-1] in _PRIVATE for hit in bodies)
 
 
 def _told(named: Named, span: Span, speaks: str) -> str | None:
@@ -361,6 +351,15 @@ def _last_movement(named: Named, i: int) -> str | None:
     return last.party
 
 
+def _owned_so(named: Named, i: int) -> str | None:
+    """Return whose body was last named by a word that tells little, for "the mission's" after "the U.N. mission"."""
+    body = named.marks.institutions.at(named.marks.tree.tokens[i].span.start)
+    if body is None or body.value.level != "any" or body.value.term in _OF_MOVEMENTS:
+        return None
+    before = named.owned_before(named.marks.tree.tokens[i].span.start)
+    return next((party for words, party in before if named.marks.word(i) in words), None)
+
+
 def _preposition(marks: Marks, span: Span, place: Span) -> str | None:
     """Return the last preposition of a phrase before a place in it; possessive 's counts as none."""
     found = None
@@ -392,8 +391,9 @@ def _pointed(named: Named, span: Span, title: Title | None, context: Context) ->
             return focus_before(named, marks.tree.tokens[i].span.start)
         owns = marks.word(i + 1) in POSSESSIVE_MARKS or marks.word(i - 2) in ("of", "for")
         owns = owns and marks.word(i - 1) == "the" and marks.tree.word(i).islower()
-        if owns and (movement := movement_before(named, i) or _last_movement(named, i)) is not None:
-            return movement
+        owner = movement_before(named, i) or _owned_so(named, i) or _last_movement(named, i) if owns else None
+        if owner is not None:
+            return owner
         if marks.tree.tokens[i].span.start in named.name_starts:
             return context.of_person(marks.tree.tokens[i].span)
     return None

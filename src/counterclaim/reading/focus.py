@@ -109,6 +109,11 @@ def place_side(named: Named, span: Span) -> str | None:
     return home or _local_owner(named, span) or named.prevailing
 
 
+def seat_side(named: Named, span: Span) -> str | None:
+    """Return the state in which a body sits whose place is told: that of the place, else the one the report is at home in."""
+    return place_in_role(named, span) or (None if _is_elsewhere(named, span) else named.home_for(span))
+
+
 def _is_elsewhere(named: Named, scope: Span) -> bool:
     """Tell whether a scope names a place that by its name lies in a state of which the report does not speak."""
     home = named.country(named.dateline_state)

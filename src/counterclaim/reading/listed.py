@@ -42,9 +42,11 @@ def _item_end(scene: Scene, begin: int, stop: int) -> int:
 
 
 def _can_speak(scene: Scene, begin: int, closing: int) -> bool:
-    tree, inside = scene.tree, range(begin, closing + 1)
-    link = next((i for i in inside if tree.tokens[i].upos == "ADP" and any(tree.tokens[j].upos in _HEADS for j in range(begin, i))), closing + 1)
-    head = next((i for i in reversed(range(begin, link)) if tree.tokens[i].upos in _HEADS), None)
+    tree, head = scene.tree, None
+    for i in range(begin, closing + 1):
+        if tree.tokens[i].upos == "ADP" and head is not None:
+            break  # "two residents of the town"
+        head = i if tree.tokens[i].upos in _HEADS else head
     return head is not None and can_be_cited(scene, tree.span_of((begin, closing)), head)
 
 

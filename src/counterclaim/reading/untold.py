@@ -228,7 +228,9 @@ def _claims_nothing(scene: Scene, draft: Draft) -> bool:
         return True
     if lemma == "ask":
         of_itself = draft.content == (draft.source,)  # "a captain, asked about it, said"
-        return of_itself or (draft.source is None and scene.tree.tokens[verb].relation == "advcl")  # "asked how he knew, he said"
+        return of_itself or (
+            draft.source is None and scene.tree.tokens[verb].relation == "advcl"
+        )  # "asked how he knew, he said"
     if lemma == "claim":
         nobody = draft.source is not None and draft.source.of(scene.text).lower().startswith("no ")
         return nobody or (bool(lemmas & _UNCLAIMED) and not _says(scene, draft, verb))

@@ -1,0 +1,52 @@
+"""Whether a role is in a body that is no state's: a party, a union, a hospital, a charity."""
+
+from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
+from counterclaim.records import Span
+
+_PRIVATE = frozenset(
+    "group movement faction network alliance coalition front bloc body side camp campaign crew team watchdog "
+    "opposition party branch chapter".split()
+)
+_OFFICES = frozenset({"directorate", "department", "administration", "council"})
+_ABROAD = frozenset({"embassy", "consulate", "mission", "delegation"})
+_PERHAPS_PUBLIC = frozenset(
+    "bank institute centre center organisation organization federation corporation foundation operator contractor".split()
+)
+"""Bodies that a state may own."""
+
+
+def is_of_society(marks: Marks, span: Span, speaks: str) -> bool:
+    """Tell whether a role is in a body that is no state's: "the head of the Syrian Network for Human Rights".
+
+    Nor is a hospital or a union a state's, but for the minister of them; "the union's president" is of it alone. Institutes and
+    banks may be a state's.
+    """
+    hits = marks.institutions.within(span)
+    private = [hit for hit in hits if hit.value.level == "none" and hit.value.kind == "organisation"]
+    private = [hit for hit in private if speaks != "government" or _owns(marks, hit.span)]
+    society = any(hit.value.level == "society" for hit in hits)
+    return society or any(hit.value.term not in _PERHAPS_PUBLIC for hit in private)
+
+
+def is_seated_body(marks: Marks, span: Span) -> bool:
+    """Tell whether a public body is told by where it sits: "the health directorate in Goma", but not "the embassy in Goma"."""
+    for hit in marks.institutions.within(span):
+        head = hit.value.term.split()[-1].lower()
+        public = hit.value.level == "state" and hit.value.kind == "organisation" and hit.value.party is None
+        link = marks.tree.within(hit.span)[-1] + 1
+        link += 2 if marks.word(link) == "of" else 0  # "the department of health in Goma"
+        seat = marks.mention_at(marks.tree.tokens[link + 1].span) if link + 1 < len(marks.tree.tokens) else None
+        seated = marks.word(link) == "in" and seat is not None and seat.broad == "place" and span.holds(seat.span)
+        if seated and (public or head in _OFFICES) and head not in _ABROAD:
+            return True
+    return False
+
+
+def _owns(marks: Marks, body: Span) -> bool:
+    return marks.word(marks.tree.within(body)[-1] + 1) in POSSESSIVE_MARKS
+
+
+def is_private(marks: Marks, span: Span) -> bool:
+    """Tell whether a local body is no public one ("a local doctors' group", but not "the local council")."""
+    bodies = marks.institutions.within(span)
+    return any(hit.value.level in ("none", "society") or hit.value.term.split()[-1] in _PRIVATE for hit in bodies)
