@@ -247,7 +247,7 @@ def _seated(named: Named, span: Span, title: Title | None) -> str | None:
 
 
 def _is_out_of_office(marks: Marks, span: Span) -> bool:
-    return any(marks.word(i) in _NO_OFFICE for i in marks.tree.within(span))
+    return any(marks.word(i) in _NO_OFFICE or marks.word(i).startswith(("ex-", "ex‑")) for i in marks.tree.within(span))
 
 
 def _is_local_body(marks: Marks, span: Span) -> bool:

@@ -32,12 +32,30 @@ _PUBLISHED = frozenset("publish release issue compile circulate distribute disse
 
 def owners_of_words(marks: Marks, span: Span) -> Iterator[Span]:
     """Yield the words for whose a document is: "a claim by the group", else whose the phrase tells it to be."""
-    given = _GIVEN.match(span.of(marks.text))
+    given = given_by(marks, span)
     if given is not None:
-        yield Span(span.start + given.end(), span.end)
+        yield given
     owner = _owner_of_words(marks, span)
     if owner is not None:
         yield owner
+
+
+def given_by(marks: Marks, span: Span) -> Span | None:
+    """Return who gives a text, of "a report by the ministry seen by Reuters" the ministry."""
+    given = _GIVEN.match(span.of(marks.text))
+    if given is None:
+        return None
+    inside = marks.tree.within(Span(span.start + given.end(), span.end))
+    seen = next((i for i in inside[1:] if marks.upos(i) == "VERB" and marks.word(i + 1) == "by"), None)
+    last = inside[-1] if seen is None else seen - 1
+    return marks.span(inside[0], last) if inside else None
+
+
+def publisher_of(marks: Marks, span: Span) -> Span | None:
+    """Return who put out a document, told right behind it: "a video released by the army"."""
+    inside = marks.tree.within(span)
+    put = next((i for i in inside[1:-1] if marks.lemma(i) in _PUBLISHED and marks.word(i + 1) == "by"), None)
+    return marks.span(put + 2, inside[-1]) if put is not None and put + 2 in inside else None
 
 
 def _owner_of_words(marks: Marks, span: Span) -> Span | None:
@@ -85,7 +103,12 @@ def issuer_of(register: Register, phrase: Phrase) -> str | None:
             continue
         actor = register.actors[heard.actors[0]]
         called = actor.kind == "document" and word in actor.name.lower().split()
-        if called or _speaks_through(marks, heard, word) or (same and _says_by(marks, heard, word)):
+        if (
+            called
+            or word in heard.span.of(marks.text).lower().split()
+            or _speaks_through(marks, heard, word)
+            or (same and _says_by(marks, heard, word))
+        ):
             return actor.id
     return None
 

@@ -148,7 +148,7 @@ def _after(marks: Marks, last: int) -> Role | None:
         i += 2
     if marks.word(i) == "who":
         return _clause(marks, i + 1)
-    return _phrase(marks, i)
+    return None if marks.word(i) == "whose" else _phrase(marks, i)  # "X, whose son was killed" is no son
 
 
 def _skip_bracket(marks: Marks, i: int) -> int:

@@ -3,7 +3,7 @@
 And on what: "asked if it had fired, the army declined to answer", "she would not be drawn on the losses".
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.scene import Draft, Scene
@@ -11,6 +11,7 @@ from counterclaim.reading.stance import is_negated, is_pending
 from counterclaim.reading.subjects import is_no_speaker, phrase_of, subject_of
 from counterclaim.records import Span
 
+_Way = Callable[[Scene, int], tuple[Span, Span, Span] | None]
 _WORDS = frozenset({"comment", "reaction", "response", "word"})
 """What there is none of: "no comment from the army", "no word from the clinic"."""
 _REACHED = frozenset({"reach", "contact", "available"})
@@ -32,14 +33,18 @@ def find_silence_drafts(scene: Scene) -> Iterator[Draft]:
     for i, token in enumerate(scene.tree.tokens):
         if token.lemma not in _WORDS or scene.quoted_in(token.span):
             continue
-        ways = (_untold,) if token.upos == "VERB" else (_unreached, _absent, _unavailable, _without, _unreturned)
-        ways = ways if token.lemma == "comment" else (_absent,)
-        found = next((told for way in ways if (told := way(scene, i)) is not None), None)
+        found = next((told for way in _ways(token.lemma, token.upos) if (told := way(scene, i)) is not None), None)
         if found is not None and not is_no_speaker(found[0].of(scene.text)):
             source, cue, content = found
             yield Draft(
                 source=source, cue=cue, content=(content,), origin="verb", own=True, sure=True, stance="declines", score=0.8
             )
+
+
+def _ways(lemma: str, upos: str) -> tuple[_Way, ...]:
+    if lemma != "comment":
+        return (_absent,)
+    return (_untold,) if upos == "VERB" else (_unreached, _absent, _unavailable, _without, _unreturned)
 
 
 def find_evasion_drafts(scene: Scene) -> Iterator[Draft]:
