@@ -3,7 +3,7 @@
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
-from tests.reading.spoken import read, told
+from tests.reading.spoken import answers, read, told
 
 pytestmark = pytest.mark.model
 
@@ -335,6 +335,16 @@ def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, lis
     assert expected in told(encoder, text)
 
 
+def test_how_a_source_speaks_is_no_content(encoder: OnnxEncoder) -> None:
+    text = "A Chadian official, speaking on condition of anonymity because he was not allowed to talk, said Faya was lost."
+    assert told(encoder, text)[0][1] == ["Faya was lost"]
+
+
+def test_no_comment_answers_no_other_silence(encoder: OnnxEncoder) -> None:
+    text = "The army could not be reached for comment. Chad did not respond to a request for comment."
+    assert answers(encoder, text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "stances"),
     [
@@ -355,6 +365,18 @@ def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, lis
         ("A guard, who declined to be named because he was not authorised to speak to the media, fled.", []),
         ("A nurse, who refused to give her name, said that the ward was full.", ["asserts"]),
         ("A nurse declined to give the name of the boy.", ["declines"]),
+        ("A baker, who asked us not to print his name, said that six men had died.", ["asserts"]),
+        ("A baker, who asked that the paper not use her name, said that six men had died.", ["asserts"]),
+        ("A baker, who asked for her name not to be used, said that six men had died.", ["asserts"]),
+        ("A baker, who asked to be called Omar, said that six men had died.", ["asserts"]),
+        ("The captain asked his men not to print leaflets.", ["urges"]),
+        ("A captain, asked about the raid, said that six men had died.", ["asserts"]),
+        ("Chad called up 900 men and called off the talks.", []),
+        ("The guards were denied leave.", []),
+        ("There was no immediate reaction from the guild.", ["declines"]),
+        ("No comment was immediately available from the army.", ["declines"]),
+        ("The army had no immediate comment.", ["declines"]),
+        ("There was no word of the nine men.", []),
     ],
 )
 def test_nobody_is_made_to_speak(encoder: OnnxEncoder, text: str, stances: list[str]) -> None:

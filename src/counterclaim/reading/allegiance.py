@@ -6,7 +6,6 @@ reason.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple
 
 from counterclaim.reading.bodies import SILENT
@@ -24,9 +23,8 @@ from counterclaim.reading.named import Named, Side
 from counterclaim.reading.noun_phrases import BINDING
 from counterclaim.reading.offices import office_side
 from counterclaim.reading.parties import PartyNaming, is_barred
-from counterclaim.reading.phrases import Hit
-from counterclaim.reading.society import is_of_society, is_private, is_seated_body
-from counterclaim.reading.vocabulary import PartyName, Title
+from counterclaim.reading.society import is_of_a_people, is_of_society, is_private, is_seated_body
+from counterclaim.reading.vocabulary import Title
 from counterclaim.reading.world_bodies import world_body
 from counterclaim.records import Span
 
@@ -133,33 +131,7 @@ def _silence_of(named: Named, span: Span, speaks: str) -> str | None:
         return NO_PARTY if speaks == "kin" or _employer(named, span) is None else None
     if speaks != "source" and _is_out_of_office(named.marks, span):
         return OUT_OF_OFFICE
-    return OF_A_PEOPLE if speaks != "envoy" and _is_of_a_people(named, span) else None
-
-
-def _is_of_a_people(named: Named, span: Span) -> bool:
-    """Tell whether a role is that of a people, which is no state's: "Kurdish commander", "Kosovo Serb leader".
-
-    What a name follows is part of one: "Syrian Arab Army".
-    """
-    marks = named.marks
-    namings = named.namings_in(span)
-    if any(not named.is_state(naming.party) for naming in namings):
-        return False
-    pairs = {two.span for one, two in pairwise(namings) if two.by == "demonym" and one.span.end + 1 == two.span.start}
-    peoples = {hit.span for hit in marks.party_names.within(span) if _is_people(marks, hit)}
-    return any(_describes(marks, place) for place in pairs | peoples)
-
-
-def _is_people(marks: Marks, hit: Hit[tuple[PartyName, ...]]) -> bool:
-    return any(name.by == "demonym" and marks.vocabulary.parties[name.party].kind == "none" for name in hit.value)
-
-
-def _describes(marks: Marks, place: Span) -> bool:
-    """Tell whether words stand before a noun or a title, and not before a name."""
-    after = marks.tree.within(place)[-1] + 1
-    if after >= len(marks.tree.tokens):
-        return False
-    return marks.tree.word(after)[:1].islower() or marks.titles.at(marks.tree.tokens[after].span.start) is not None
+    return OF_A_PEOPLE if speaks != "envoy" and is_of_a_people(named, span) else None
 
 
 def _is_any(marks: Marks, span: Span) -> bool:
@@ -293,6 +265,7 @@ def _told(named: Named, span: Span, speaks: str) -> str | None:
     for place, party in found:
         preposition = _preposition(marks, span, place)
         inner = speaks == "source" and preposition in ("in", "within", "inside", "from", "at")
+        inner = inner or (speaks in ("military", "rank") and preposition == "in" and _is_force(named, place))
         bound = preposition in ("with", "to") and _is_bound(marks, span, place)
         adviser = preposition == "to" and _is_adviser(marks, span)
         if preposition not in ("of", "for") and not (inner or bound or adviser):
@@ -301,6 +274,10 @@ def _told(named: Named, span: Span, speaks: str) -> str | None:
             continue
         return party
     return _employer(named, span) if speaks != "envoy" else None
+
+
+def _is_force(named: Named, place: Span) -> bool:
+    return any(body.kind == "force" and own == place for own, body in named.bodies_in(place))
 
 
 def _is_sent_to(named: Named, span: Span, party: str) -> bool:

@@ -8,7 +8,7 @@ from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named
 from counterclaim.reading.parties import is_whereabouts
 from counterclaim.reading.phrases import Hit
-from counterclaim.reading.regions import country_of
+from counterclaim.reading.regions import countries_of, country_of
 from counterclaim.reading.vocabulary import Institution
 from counterclaim.records import Span
 
@@ -111,7 +111,11 @@ def place_side(named: Named, span: Span) -> str | None:
 
 def seat_side(named: Named, span: Span) -> str | None:
     """Return the state in which a body sits whose place is told: that of the place, else the one the report is at home in."""
-    return place_in_role(named, span) or (None if _is_elsewhere(named, span) else named.home_for(span))
+    home = named.home_for(span)
+    code = named.country(home)
+    places = (mention.span.of(named.marks.text) for mention in named.marks.mentions_in(span) if mention.broad == "place")
+    known = {found for place in places for found in countries_of(place)[0]}
+    return place_in_role(named, span) or (home if not known or code in known else None)
 
 
 def _is_elsewhere(named: Named, scope: Span) -> bool:

@@ -1,6 +1,11 @@
-"""Whether a role is in a body that is no state's: a party, a union, a hospital, a charity."""
+"""Whether a role is that of a people, or in a body that is no state's: a party, a union, a hospital, a charity."""
+
+from itertools import pairwise
 
 from counterclaim.reading.marks import POSSESSIVE_MARKS, Marks
+from counterclaim.reading.named import Named
+from counterclaim.reading.phrases import Hit
+from counterclaim.reading.vocabulary import PartyName
 from counterclaim.records import Span
 
 _PRIVATE = frozenset(
@@ -50,3 +55,29 @@ def is_private(marks: Marks, span: Span) -> bool:
     """Tell whether a local body is no public one ("a local doctors' group", but not "the local council")."""
     bodies = marks.institutions.within(span)
     return any(hit.value.level in ("none", "society") or hit.value.term.split()[-1] in _PRIVATE for hit in bodies)
+
+
+def is_of_a_people(named: Named, span: Span) -> bool:
+    """Tell whether a role is that of a people, which is no state's: "Kurdish commander", "Kosovo Serb leader".
+
+    What a name follows is part of one: "Syrian Arab Army".
+    """
+    marks = named.marks
+    namings = named.namings_in(span)
+    if any(not named.is_state(naming.party) for naming in namings):
+        return False
+    pairs = {two.span for one, two in pairwise(namings) if two.by == "demonym" and one.span.end + 1 == two.span.start}
+    peoples = {hit.span for hit in marks.party_names.within(span) if _is_people(marks, hit)}
+    return any(_describes(marks, place) for place in pairs | peoples)
+
+
+def _is_people(marks: Marks, hit: Hit[tuple[PartyName, ...]]) -> bool:
+    return any(name.by == "demonym" and marks.vocabulary.parties[name.party].kind == "none" for name in hit.value)
+
+
+def _describes(marks: Marks, place: Span) -> bool:
+    """Tell whether words stand before a noun or a title, and not before a name."""
+    after = marks.tree.within(place)[-1] + 1
+    if after >= len(marks.tree.tokens):
+        return False
+    return marks.tree.word(after)[:1].islower() or marks.titles.at(marks.tree.tokens[after].span.start) is not None
