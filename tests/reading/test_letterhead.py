@@ -5,7 +5,6 @@ import pytest
 from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.cast import find_named
-from counterclaim.reading.letterhead import letterhead_party
 from counterclaim.sources import read_source
 from tests.reading.spoken import parties
 
@@ -34,6 +33,12 @@ def test_first_lines_tell_whose_text_it_is(encoder: OnnxEncoder, text: str, expe
     ("text", "expected"),
     [
         ("Press release of the Peruvian defence ministry\n\nOur men hold Tacna.", "Peru"),
+        ("STATE BORDER COMMITTEE OF THE REPUBLIC OF BELARUS: ON THE CAMP\n\nOur officers saw it.", "Belarus"),
+        ("OFFICIAL STATEMENT - M23 - 2 May 2024\n\nOur forces hold Goma.", "M23"),
+        (
+            "We hold Faya.\n\nThe guards fled.\n\nOur men are well.\n\nGo home.\n\n- Media office of the Houthis, 2 May",
+            "Houthis",
+        ),
         ("Kenyan army losses in Garissa\n\nWe deny that the town was lost.", None),
         ("Chad army shells Faya\n\nWe saw the guns.", None),
         ("Libya and Chad armies\n\nWe saw the guns.", None),
@@ -42,4 +47,4 @@ def test_first_lines_tell_whose_text_it_is(encoder: OnnxEncoder, text: str, expe
 )
 def test_a_headline_is_no_letterhead(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
     report = read_source(text.encode(), name="a.txt", published="2024-05-03")
-    assert letterhead_party(find_named(report, parse_report(report, encoder))) == expected
+    assert find_named(report, parse_report(report, encoder)).issuer == expected

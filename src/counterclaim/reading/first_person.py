@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from counterclaim.reading.letterhead import letterhead_party
 from counterclaim.reading.likely import FIRST_PERSONS, likely_party
 from counterclaim.reading.register import Register, found
 from counterclaim.reading.scene import Scene
@@ -38,7 +37,7 @@ def issuer_of_own_words(register: Register, span: Span) -> Speaker | None:
     if not (owned or words.lower() in FIRST_PERSONS) or register.marks.in_quotation(span):
         return None
     first = register.marks.tree.tokens[register.marks.tree.within(span)[0]].span
-    party = letterhead_party(register.named) or likely_party(register.outlook, first)
+    party = register.named.issuer or likely_party(register.outlook, first)
     return None if party is None else found(span, register.party_actor(party, span), "pronoun")
 
 
