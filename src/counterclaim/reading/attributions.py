@@ -36,6 +36,7 @@ from counterclaim.reading.told_through import told_through, verb_through
 from counterclaim.reading.untold import is_untold
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, without_office
 from counterclaim.reading.verbs import cue_span, find_verb_drafts, source_of
+from counterclaim.reading.whole_names import with_whole_name
 from counterclaim.records import Frame, Span
 
 _NOMINAL = frozenset(
@@ -69,7 +70,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     rest += find_inner_drafts(scene, [*framed, *rest])
     told = [draft for draft in (*framed, *rest) if not draft.content or not is_untold(scene, draft)]
     drafts = _told_by_governor(scene, part_conjuncts(scene, with_own_ends(scene, reaching(scene, told))))
-    drafts = [_by_releaser(scene, draft) for draft in _one_each(drafts)]
+    drafts = [with_whole_name(scene, _by_releaser(scene, draft)) for draft in _one_each(drafts)]
     finished = [_finish(scene, draft) for draft in drafts if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not is_untold(scene, draft)])
     kept = [with_negation(scene, draft) for draft in kept]

@@ -218,7 +218,8 @@ def state_at(named: Named, span: Span, *, in_role: bool = False) -> str | None:
     if known is not None and known.span.end >= span.end:
         states = {name.party for name in known.value if name.by in ("name", "capital") and named.is_state(name.party)}
         return states.pop() if len(states) == 1 else None
-    code = country_of(span.of(named.marks.text), named.states_named)
+    here = named.country(named.dateline_state)
+    code = country_of(span.of(named.marks.text), named.states_named | ({here} if here else set()))
     if code is None or (code not in named.states_named and not _is_borne_out(named, code, in_role=in_role)):
         return None
     return named.marks.vocabulary.by_country.get(code)

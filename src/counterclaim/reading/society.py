@@ -13,7 +13,8 @@ _PRIVATE = frozenset(
     "opposition party branch chapter".split()
 )
 _OFFICES = frozenset({"directorate", "department", "administration", "council"})
-_ABROAD = frozenset({"embassy", "consulate", "mission", "delegation"})
+_APART = frozenset({"embassy", "consulate", "mission", "delegation", "court", "tribunal"})
+"""Bodies that need not be of the state where they sit."""
 _PERHAPS_PUBLIC = frozenset(
     "bank institute centre center organisation organization federation corporation foundation operator contractor".split()
 )
@@ -42,7 +43,7 @@ def is_seated_body(marks: Marks, span: Span) -> bool:
         link += 2 if marks.word(link) == "of" else 0  # "the department of health in Goma"
         seat = marks.mention_at(marks.tree.tokens[link + 1].span) if link + 1 < len(marks.tree.tokens) else None
         seated = marks.word(link) == "in" and seat is not None and seat.broad == "place" and span.holds(seat.span)
-        if seated and (public or head in _OFFICES) and head not in _ABROAD:
+        if seated and (public or head in _OFFICES) and head not in _APART:
             return True
     return False
 

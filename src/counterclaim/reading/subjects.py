@@ -111,8 +111,18 @@ def _has(scene: Scene, verb: int, relation: str) -> bool:
 
 
 def _own(scene: Scene, verb: int) -> int | None:
-    own = next(scene.tree.with_relation(verb, "nsubj"), None)
+    subjects = list(scene.tree.with_relation(verb, "nsubj"))
+    own = next(iter(subjects), None)
+    if own is not None and len(subjects) > 1 and _is_set_off(scene, own) and own < subjects[1] < verb:
+        return subjects[1]
     return _preposed(scene, verb) if own is None else own
+
+
+def _is_set_off(scene: Scene, noun: int) -> bool:
+    """Tell whether commas stand about a noun: "according to Ann Roe, the mayor, police told relatives" has police tell."""
+    inside = scene.tree.below(noun, without=("punct",))
+    around = (inside[0] - 1, inside[-1] + 1)
+    return around[0] >= 0 and all(scene.tree.word(i) == "," for i in around)
 
 
 def _preposed(scene: Scene, verb: int) -> int | None:
