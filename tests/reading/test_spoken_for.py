@@ -78,3 +78,19 @@ def test_an_ex_minister_is_the_former_minister(encoder: OnnxEncoder) -> None:
 def test_whose_son_is_no_role(encoder: OnnxEncoder) -> None:
     text = 'Ada Holt, whose son was killed in Faya, said nobody had called. "He was 19," she said.'
     assert [speaker and speaker[0] for speaker in speakers(encoder, text)] == ["Ada Holt", "Ada Holt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BAMAKO, May 3 (AFP) - Mali denied it. An Interior Ministry statement said nine had died.", "Mali"),
+        ("BAMAKO, May 3 (AFP) - Mali denied it. A report from the Ministry of Water said a dam had burst.", "Mali"),
+        ("BAMAKO, May 3 (AFP) - Mali denied it. A report from the front said nine had died.", None),
+        ("LIMA, May 3 (AFP) - Chile accused Peru of spying. The Government of the Republic denied it.", "Peru"),
+        ("NAIROBI, May 3 (AFP) - The press centre of the Kenyan interior ministry said nine had died.", "Kenya"),
+        ("LIMA, May 3 (AFP) - Peru denied it. The Foreign Office in Islamabad said nine had died.", "Pakistan"),
+        ("KYIV, May 3 (AFP) - The governor of Donetsk region said Russian drones had hit a bus.", "Ukraine"),
+    ],
+)
+def test_whose_papers_and_offices_they_are(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected

@@ -340,6 +340,24 @@ def test_how_a_source_speaks_is_no_content(encoder: OnnxEncoder) -> None:
     assert told(encoder, text)[0][1] == ["Faya was lost"]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The army has left Gao, Ivo Roe, a Malian officer, says.", "Ivo Roe, a Malian officer", "The army has left Gao"),
+        ("Two bridges fell in Gao, Ada Holt, the mayor, told reporters.", "Ada Holt, the mayor", "Two bridges fell in Gao"),
+        ("The army freed the mayor, Ada Holt, the governor said.", "the governor", "The army freed the mayor, Ada Holt"),
+        ("The Malian army denied, in a statement, any losses.", "The Malian army", "any losses"),
+    ],
+)
+def test_a_source_has_its_name(encoder: OnnxEncoder, text: str, source: str, content: str) -> None:
+    assert told(encoder, text) == [(source, [content])]
+
+
+def test_who_stands_beside_the_verb_tells_it(encoder: OnnxEncoder) -> None:
+    text = "According to Ivo Roe, the mayor, police told relatives that nine men had died of heat."
+    assert ("police", ["nine men had died of heat"]) in told(encoder, text)
+
+
 def test_no_comment_answers_no_other_silence(encoder: OnnxEncoder) -> None:
     text = "The army could not be reached for comment. Chad did not respond to a request for comment."
     assert answers(encoder, text) == []

@@ -366,6 +366,8 @@ def _pointed(named: Named, span: Span, title: Title | None, context: Context) ->
             return context.antecedent(i) if not _of_a_place(marks, span, title) else None
         if marks.word(i) in _WHOLES and marks.word(i + 1) in POSSESSIVE_MARKS:
             return focus_before(named, marks.tree.tokens[i].span.start)
+        if marks.word(i) == "republic" and [marks.word(j) for j in (i - 2, i - 1)] == ["of", "the"]:
+            return named.home or focus_before(named, marks.tree.tokens[i].span.start)  # "the Government of the Republic"
         owns = marks.word(i + 1) in POSSESSIVE_MARKS or marks.word(i - 2) in ("of", "for")
         owns = owns and marks.word(i - 1) == "the" and marks.tree.word(i).islower()
         owner = movement_before(named, i) or _owned_so(named, i) or _last_movement(named, i) if owns else None

@@ -15,7 +15,7 @@ _NEAR = 2
 _GIVEN = re.compile(
     r"(?:an?|the)\s+(?:\w+\s+)?"
     r"(?:claim|statement|report|announcement|message|post|letter|(?:press|news) release|communiqu[eé]|(?:white )?paper)\s+"
-    r"(?:(?:issued|released|published|circulated|distributed)\s+)?by\s+",
+    r"(?:(?:issued|released|published|circulated|distributed)\s+)?(by|from)\s+",
     re.IGNORECASE,
 )
 """Whose words a text is: "a claim by the group", "a statement issued by the ministry"."""
@@ -48,7 +48,10 @@ def given_by(marks: Marks, span: Span) -> Span | None:
     inside = marks.tree.within(Span(span.start + given.end(), span.end))
     seen = next((i for i in inside[1:] if marks.upos(i) == "VERB" and marks.word(i + 1) == "by"), None)
     last = inside[-1] if seen is None else seen - 1
-    return marks.span(inside[0], last) if inside else None
+    giver = marks.span(inside[0], last) if inside else None
+    placed = giver is not None and given.group(1).lower() == "from"  # "a report from the front" is nobody's
+    public = placed and any(hit.value.level in ("state", "local") for hit in marks.institutions.within(giver or span))
+    return giver if public or not placed else None
 
 
 def publisher_of(marks: Marks, span: Span) -> Span | None:
@@ -69,10 +72,28 @@ def _owner_of_words(marks: Marks, span: Span) -> Span | None:
     tree, inside = marks.tree, marks.tree.within(span)
     if marks.word(phrase.first) in POSSESSIVE_PRONOUNS - _OUTWARD:
         return tree.tokens[phrase.first].span
+    if (body := _body_before(marks, phrase)) is not None:
+        return body
     owning = next((i for i in range(phrase.first, phrase.head) if marks.word(i) in POSSESSIVE_MARKS), None)
     if owning is not None:
         return None if marks.lemma(owning - 1).lower() in TIMES else marks.span(inside[0], owning - 1)
     return _publisher(marks, phrase.head)
+
+
+def _body_before(marks: Marks, phrase: Phrase) -> Span | None:
+    """Return whose words a document is by the body right before it: "an Interior Ministry statement", "a Malian army memo"."""
+    if phrase.head == phrase.first:
+        return None
+    before = marks.tree.tokens[phrase.head - 1].span
+    body = marks.institutions.at(before.start)
+    if (
+        body is None
+        or body.span.end != before.end
+        or body.value.kind not in ("organisation", "force")
+        or body.value.level != "state"
+    ):
+        return None
+    return marks.span(phrase.first, phrase.head - 1)
 
 
 def _publisher(marks: Marks, document: int) -> Span | None:
