@@ -94,3 +94,27 @@ def test_whose_son_is_no_role(encoder: OnnxEncoder) -> None:
 )
 def test_whose_papers_and_offices_they_are(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
     assert parties(encoder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Speaking for Chad, Ivo Roe told the Council that Faya had been shelled.", "Chad"),
+        ("Speaking for an hour, Ivo Roe told the Council that Faya had been shelled.", None),
+        (
+            "The al-Noor Brigade, an armed group, said it hit Chad. The brigade's commander, Ivo Roe, said two died.",
+            "al-Noor Brigade",
+        ),
+        ("The statement, posted on Telegram by the Malian army, says Kidal has fallen. It adds that nine died.", "Mali"),
+    ],
+)
+def test_whom_an_opening_or_an_owner_tells(encoder: OnnxEncoder, text: str, expected: str | None) -> None:
+    assert parties(encoder, text)[-1] == expected
+
+
+def test_a_town_is_nobody_though_a_headline_misleads(encoder: OnnxEncoder) -> None:
+    text = (
+        "Lyman under fire\n\nIvo Roe is the spokesman of the Malian army.\n\nQ: Who shelled the market in Lyman?\n\n"
+        "A: Rebels did. We have the fragments.\n\nQ: And your losses?\n\nA: Four soldiers were killed."
+    )
+    assert ("Ivo Roe", "Mali") in speakers(encoder, text)

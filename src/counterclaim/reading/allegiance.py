@@ -8,7 +8,7 @@ reason.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from counterclaim.reading.bodies import SILENT
+from counterclaim.reading.bodies import SILENT, name_words
 from counterclaim.reading.focus import (
     body_party,
     focus_before,
@@ -329,12 +329,20 @@ def _last_movement(named: Named, i: int) -> str | None:
 
 
 def _owned_so(named: Named, i: int) -> str | None:
-    """Return whose body was last named by a word that tells little, for "the mission's" after "the U.N. mission"."""
-    body = named.marks.institutions.at(named.marks.tree.tokens[i].span.start)
-    if body is None or body.value.level != "any" or body.value.term in _OF_MOVEMENTS:
+    """Return whose body was last named by a word that tells little, for "the mission's" after "the U.N. mission".
+
+    So for "the brigade's" after a brigade that is a party of its own.
+    """
+    position, word = named.marks.tree.tokens[i].span.start, named.marks.word(i)
+    hit = named.marks.institutions.at(position)
+    if hit is None or hit.value.term in _OF_MOVEMENTS:
         return None
-    before = named.owned_before(named.marks.tree.tokens[i].span.start)
-    return next((party for words, party in before if named.marks.word(i) in words), None)
+    before = next((party for words, party in named.owned_before(position) if word in words), None)
+    if hit.value.level == "any" and before is not None:
+        return before
+    names = [body for _, body in named.bodies_in(Span(0, max(position, 1))) if word in name_words(body.name)]
+    own = names[-1].party if names else None
+    return own if own is not None and not named.is_state(own) else None
 
 
 def _preposition(marks: Marks, span: Span, place: Span) -> str | None:

@@ -27,6 +27,8 @@ _SAYINGS = frozenset(
 )
 """Documents that are words of whoever owns them; a law, a video or a record is not what its owner says."""
 _OUTWARD = frozenset({"our", "my", "your", "whose"})
+_FAR = 5
+"""Words from "posted" to "by": "posted on Telegram by the army"."""
 _PUBLISHED = frozenset("publish release issue compile circulate distribute disseminate post keep make".split())
 
 
@@ -57,8 +59,9 @@ def given_by(marks: Marks, span: Span) -> Span | None:
 def publisher_of(marks: Marks, span: Span) -> Span | None:
     """Return who put out a document, told right behind it: "a video released by the army"."""
     inside = marks.tree.within(span)
-    put = next((i for i in inside[1:-1] if marks.lemma(i) in _PUBLISHED and marks.word(i + 1) == "by"), None)
-    return marks.span(put + 2, inside[-1]) if put is not None and put + 2 in inside else None
+    put = next((i for i in inside[1:-1] if marks.lemma(i) in _PUBLISHED), None)
+    by = None if put is None else next((i for i in range(put + 1, min(put + _FAR, inside[-1])) if marks.word(i) == "by"), None)
+    return None if by is None else marks.span(by + 1, inside[-1])
 
 
 def _owner_of_words(marks: Marks, span: Span) -> Span | None:
@@ -77,7 +80,7 @@ def _owner_of_words(marks: Marks, span: Span) -> Span | None:
     owning = next((i for i in range(phrase.first, phrase.head) if marks.word(i) in POSSESSIVE_MARKS), None)
     if owning is not None:
         return None if marks.lemma(owning - 1).lower() in TIMES else marks.span(inside[0], owning - 1)
-    return _publisher(marks, phrase.head)
+    return _publisher(marks, phrase.head) or publisher_of(marks, span)
 
 
 def _body_before(marks: Marks, phrase: Phrase) -> Span | None:

@@ -59,6 +59,7 @@ def find_roles(marks: Marks, name: Span) -> list[Role]:
         _seated_before(marks, first),
         _aliased_before(marks, first),
         _predicated(marks, last),
+        _spoken_for(marks, first),
     )
     return [role for role in found if role is not None]
 
@@ -253,6 +254,16 @@ def _predicated(marks: Marks, last: int) -> Role | None:
         return None
     public = any(hit.value.level in _PUBLIC for hit in marks.institutions.within(clause.span))
     return clause if public or marks.word(verb) == "commands" else None
+
+
+def _spoken_for(marks: Marks, first: int) -> Role | None:
+    """Whom a sentence opens by telling that somebody speaks for: "Speaking for Peru, X said"."""
+    sentence = marks.tree.within(marks.sentence_at(marks.tree.tokens[first].span.start))
+    opening = [marks.word(i) for i in sentence[:4]]
+    speaks = opening[:2] == ["speaking", "for"] or opening == ["speaking", "on", "behalf", "of"]
+    if not speaks or marks.word(first - 1) != "," or any(marks.word(i) == "," for i in range(sentence[0], first - 1)):
+        return None
+    return Role(marks.span(sentence[0], first - 2), None)
 
 
 def _apposed_before(marks: Marks, first: int, last: int) -> Role | None:
