@@ -39,6 +39,8 @@ def test_first_lines_tell_whose_text_it_is(encoder: OnnxEncoder, text: str, expe
             "We hold Faya.\n\nThe guards fled.\n\nOur men are well.\n\nGo home.\n\n- Media office of the Houthis, 2 May",
             "Houthis",
         ),
+        ("We hold Faya.\n\nWe wait.\n\nGo home.\n\nBe well.\n\nFree Peru Volunteers / press service", None),
+        ("Road closed\n\nOn Russian television, an officer denied it.\n\nWe saw the guns.", None),
         ("Kenyan army losses in Garissa\n\nWe deny that the town was lost.", None),
         ("Chad army shells Faya\n\nWe saw the guns.", None),
         ("Libya and Chad armies\n\nWe saw the guns.", None),

@@ -350,9 +350,8 @@ def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
     """Two drafts of one cue become one: the first keeps its source, the contents are joined."""
     by_cue: dict[Span | None, Draft] = {}
     for draft in drafts:
-        known = by_cue.get(draft.cue)
-        joined = draft if known is None else msgspec.structs.replace(known, content=merge((*known.content, *draft.content)))
-        by_cue[draft.cue] = joined
+        known = by_cue.get(draft.cue, draft)
+        by_cue[draft.cue] = msgspec.structs.replace(known, content=merge((*known.content, *draft.content)))
     return list(by_cue.values())
 
 

@@ -12,7 +12,12 @@ from counterclaim.records import Span
 _LINES = 4
 """First lines of a text that may tell whose it is."""
 _LONGEST = 30
+_LONGEST_LINE = 45
 _LONGEST_SIGNATURE = 16
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
+)
 _LINE_KINDS = frozenset({"headline", "subhead", "heading", "paragraph", "item"})
 _BEHIND = frozenset({"to", "addressed", "on", "regarding", "concerning", "about", "dated", "no.", "-", "–", "—", ":", ","})
 """Words that end the name of whoever gives a text: what follows is whom it is for, or what it is about."""
@@ -32,10 +37,24 @@ def issuing_party(marks: Marks, namings: Sequence[PartyNaming], bodies: Sequence
     if report.dateline is not None or report.agency is not None:
         return None
     lines = [block.span for block in report.blocks if block.kind in _LINE_KINDS]
-    found = (_giver(marks, line, namings, bodies) for line in lines[:_LINES])
-    signed = (line for line in lines[_LINES:][-1:] if len(marks.tree.within(line)) <= _LONGEST_SIGNATURE)
+    found = (_giver(marks, line, namings, bodies) for line in lines[:_LINES] if not _is_sentence(marks, line))
+    signed = (line for line in lines[_LINES:][-1:] if _is_signature(marks, line, namings))
     told = next((party for party in found if party is not None), None)
     return told or next((_giver(marks, line, namings, bodies) for line in signed), None)
+
+
+def _is_sentence(marks: Marks, line: Span) -> bool:
+    return line.of(marks.text).rstrip('"”’ ').endswith((".", "!", "?")) or len(marks.tree.within(line)) > _LONGEST_LINE
+
+
+def _is_signature(marks: Marks, line: Span, namings: Sequence[PartyNaming]) -> bool:
+    """Tell whether a last line is short and names nobody but a party: not "Free Peru Volunteers / press service"."""
+    known = [naming.span for naming in namings if line.holds(naming.span)]
+    known += [hit.span for table in (marks.institutions, marks.titles) for hit in table.within(line)]
+    inside = marks.tree.within(line)
+    names = (marks.tree.tokens[i].span for i in inside if marks.tree.word(i)[:1].isupper() and marks.upos(i) != "DET")
+    strange = [name for name in names if not any(span.holds(name) for span in known) and name.of(marks.text) not in _MONTHS]
+    return len(inside) <= _LONGEST_SIGNATURE and not strange and not _is_sentence(marks, line)
 
 
 def _giver(marks: Marks, line: Span, namings: Sequence[PartyNaming], bodies: Sequence[tuple[Span, Body]]) -> str | None:
