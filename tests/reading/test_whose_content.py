@@ -3,7 +3,7 @@
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
-from tests.reading.spoken import read, told
+from tests.reading.spoken import answers, read, told
 
 pytestmark = pytest.mark.model
 
@@ -335,6 +335,34 @@ def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, lis
     assert expected in told(encoder, text)
 
 
+def test_how_a_source_speaks_is_no_content(encoder: OnnxEncoder) -> None:
+    text = "A Chadian official, speaking on condition of anonymity because he was not allowed to talk, said Faya was lost."
+    assert told(encoder, text)[0][1] == ["Faya was lost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The army has left Gao, Ivo Roe, a Malian officer, says.", "Ivo Roe, a Malian officer", "The army has left Gao"),
+        ("Two bridges fell in Gao, Ada Holt, the mayor, told reporters.", "Ada Holt, the mayor", "Two bridges fell in Gao"),
+        ("The army freed the mayor, Ada Holt, the governor said.", "the governor", "The army freed the mayor, Ada Holt"),
+        ("The Malian army denied, in a statement, any losses.", "The Malian army", "any losses"),
+    ],
+)
+def test_a_source_has_its_name(encoder: OnnxEncoder, text: str, source: str, content: str) -> None:
+    assert told(encoder, text) == [(source, [content])]
+
+
+def test_who_stands_beside_the_verb_tells_it(encoder: OnnxEncoder) -> None:
+    text = "According to Ivo Roe, the mayor, police told relatives that nine men had died of heat."
+    assert ("police", ["nine men had died of heat"]) in told(encoder, text)
+
+
+def test_no_comment_answers_no_other_silence(encoder: OnnxEncoder) -> None:
+    text = "The army could not be reached for comment. Chad did not respond to a request for comment."
+    assert answers(encoder, text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "stances"),
     [
@@ -355,6 +383,18 @@ def test_who_says_what(encoder: OnnxEncoder, text: str, expected: tuple[str, lis
         ("A guard, who declined to be named because he was not authorised to speak to the media, fled.", []),
         ("A nurse, who refused to give her name, said that the ward was full.", ["asserts"]),
         ("A nurse declined to give the name of the boy.", ["declines"]),
+        ("A baker, who asked us not to print his name, said that six men had died.", ["asserts"]),
+        ("A baker, who asked that the paper not use her name, said that six men had died.", ["asserts"]),
+        ("A baker, who asked for her name not to be used, said that six men had died.", ["asserts"]),
+        ("A baker, who asked to be called Omar, said that six men had died.", ["asserts"]),
+        ("The captain asked his men not to print leaflets.", ["urges"]),
+        ("A captain, asked about the raid, said that six men had died.", ["asserts"]),
+        ("Chad called up 900 men and called off the talks.", []),
+        ("The guards were denied leave.", []),
+        ("There was no immediate reaction from the guild.", ["declines"]),
+        ("No comment was immediately available from the army.", ["declines"]),
+        ("The army had no immediate comment.", ["declines"]),
+        ("There was no word of the nine men.", []),
     ],
 )
 def test_nobody_is_made_to_speak(encoder: OnnxEncoder, text: str, stances: list[str]) -> None:

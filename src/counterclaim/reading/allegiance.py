@@ -6,18 +6,25 @@ reason.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple
 
-from counterclaim.reading.bodies import SILENT
-from counterclaim.reading.focus import body_party, focus_before, movement_before, place_in_role, place_side, sole_owner
+from counterclaim.reading.bodies import SILENT, name_words
+from counterclaim.reading.focus import (
+    body_party,
+    focus_before,
+    movement_before,
+    place_in_role,
+    place_side,
+    seat_side,
+    sole_owner,
+)
 from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named, Side
 from counterclaim.reading.noun_phrases import BINDING
 from counterclaim.reading.offices import office_side
 from counterclaim.reading.parties import PartyNaming, is_barred
-from counterclaim.reading.phrases import Hit
-from counterclaim.reading.vocabulary import PartyName, Title
+from counterclaim.reading.society import is_of_a_people, is_of_society, is_private, is_seated_body
+from counterclaim.reading.vocabulary import Title
 from counterclaim.reading.world_bodies import world_body
 from counterclaim.records import Span
 
@@ -39,16 +46,10 @@ _PLACE_HEADS = frozenset({"governor", "mayor", "deputy governor", "lieutenant go
 _AREAS = frozenset(
     "zone district county province region prefecture municipality commune governorate village town city settlement".split()
 )
+_SEATS = frozenset({"administration", "council", "assembly"})
+_OF_MOVEMENTS = frozenset({"group", "movement"})
 _REBELS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas"})
-_PRIVATE = frozenset(
-    "group movement faction network alliance coalition front bloc body side camp campaign crew team watchdog "
-    "opposition party branch chapter".split()
-)
 _EMPLOYERS = frozenset({"NGO", "IGO"})
-_PERHAPS_PUBLIC = frozenset(
-    "bank institute centre center organisation organization federation corporation foundation operator contractor".split()
-)
-"""Bodies that a state may own."""
 NO_PARTY = "the role speaks for no party"
 NOT_TOLD = "the report does not tell for whom"
 OF_A_PEOPLE = "a people is no party"
@@ -81,6 +82,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
         return _source_side(named, span, context)
     party = _told(named, span, speaks) or _by_initials(named, span)
     party = party or _seated(named, span, title) or _pointed(named, span, title, context) or _rebels(named, span)
+    party = party or (seat_side(named, span) if is_seated_body(named.marks, span) else None)
     if party is not None:
         return _side_told(named, span, party, speaks)
     owned = not _of_a_place(named.marks, span, title) and any(
@@ -89,7 +91,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     if not context.reaches or owned:
         return Side(None, None, NOT_TOLD)
     local = _is_local_body(named.marks, span) or _heads_area(named.marks, span, title)
-    if local and _is_private(named.marks, span):
+    if local and is_private(named.marks, span):
         return Side(None, None, NO_PARTY)
     if speaks == "local" or local:
         return named.side(place_side(named, span), "no place tells the country")
@@ -98,7 +100,7 @@ def side_of(named: Named, span: Span, title: Title | None, context: Context) -> 
     found = body_party(named, span) if not _is_any(named.marks, span) else sole_owner(named, span)
     if found is None and context.carries:
         found = office_side(named, span, title, context.held)
-    return named.side(found, NOT_TOLD)
+    return named.side(found, NO_PARTY if is_of_society(named.marks, span, speaks) else NOT_TOLD)
 
 
 def _side_apart(named: Named, span: Span) -> Side | None:
@@ -129,33 +131,7 @@ def _silence_of(named: Named, span: Span, speaks: str) -> str | None:
         return NO_PARTY if speaks == "kin" or _employer(named, span) is None else None
     if speaks != "source" and _is_out_of_office(named.marks, span):
         return OUT_OF_OFFICE
-    return OF_A_PEOPLE if speaks != "envoy" and _is_of_a_people(named, span) else None
-
-
-def _is_of_a_people(named: Named, span: Span) -> bool:
-    """Tell whether a role is that of a people, which is no state's: "Kurdish commander", "Kosovo Serb leader".
-
-    What a name follows is part of one: "Syrian Arab Army".
-    """
-    marks = named.marks
-    namings = named.namings_in(span)
-    if any(not named.is_state(naming.party) for naming in namings):
-        return False
-    pairs = {two.span for one, two in pairwise(namings) if two.by == "demonym" and one.span.end + 1 == two.span.start}
-    peoples = {hit.span for hit in marks.party_names.within(span) if _is_people(marks, hit)}
-    return any(_describes(marks, place) for place in pairs | peoples)
-
-
-def _is_people(marks: Marks, hit: Hit[tuple[PartyName, ...]]) -> bool:
-    return any(name.by == "demonym" and marks.vocabulary.parties[name.party].kind == "none" for name in hit.value)
-
-
-def _describes(marks: Marks, place: Span) -> bool:
-    """Tell whether words stand before a noun or a title, and not before a name."""
-    after = marks.tree.within(place)[-1] + 1
-    if after >= len(marks.tree.tokens):
-        return False
-    return marks.tree.word(after)[:1].islower() or marks.titles.at(marks.tree.tokens[after].span.start) is not None
+    return OF_A_PEOPLE if speaks != "envoy" and is_of_a_people(named, span) else None
 
 
 def _is_any(marks: Marks, span: Span) -> bool:
@@ -243,7 +219,7 @@ def _seated(named: Named, span: Span, title: Title | None) -> str | None:
 
 
 def _is_out_of_office(marks: Marks, span: Span) -> bool:
-    return any(marks.word(i) in _NO_OFFICE for i in marks.tree.within(span))
+    return any(marks.word(i) in _NO_OFFICE or marks.word(i).startswith(("ex-", "ex‑")) for i in marks.tree.within(span))
 
 
 def _is_local_body(marks: Marks, span: Span) -> bool:
@@ -263,29 +239,15 @@ def _heads_area(marks: Marks, span: Span, title: Title | None) -> bool:
     if marks.word(head + 1) != "of":
         return False
     first = head + 2 + (marks.word(head + 2) == "the")
+    if marks.word(inside[-1]) in _SEATS and any(m.broad == "place" for m in marks.mentions_in(marks.span(first, inside[-1]))):
+        return True
     return marks.word(first) in _AREAS | {"community"} or marks.word(inside[-1]) in _AREAS
 
 
 def _side_told(named: Named, span: Span, party: str, speaks: str) -> Side:
-    if named.is_state(party) and _is_of_society(named.marks, span, speaks):
+    if named.is_state(party) and is_of_society(named.marks, span, speaks):
         return Side(None, named.country(party), NO_PARTY)
     return named.side(party)
-
-
-def _is_of_society(marks: Marks, span: Span, speaks: str) -> bool:
-    """Tell whether a role is in a body that is no state's: "the head of the Syrian Network for Human Rights".
-
-    Nor is a hospital or a union a state's, but for the minister of them; institutes and banks may be one's.
-    """
-    bodies = [hit.value for hit in marks.institutions.within(span)]
-    private = (body for body in bodies if body.level == "none" and body.kind == "organisation" and speaks != "government")
-    return any(body.level == "society" for body in bodies) or any(body.term not in _PERHAPS_PUBLIC for body in private)
-
-
-def _is_private(marks: Marks, span: Span) -> bool:
-    """Tell whether a local body is no public one ("a local doctors' group", but not "the local council")."""
-    bodies = marks.institutions.within(span)
-    return any(hit.value.level in ("none", "society") or hit.value.term.split()[-1] in _PRIVATE for hit in bodies)
 
 
 def _told(named: Named, span: Span, speaks: str) -> str | None:
@@ -303,6 +265,7 @@ def _told(named: Named, span: Span, speaks: str) -> str | None:
     for place, party in found:
         preposition = _preposition(marks, span, place)
         inner = speaks == "source" and preposition in ("in", "within", "inside", "from", "at")
+        inner = inner or (speaks in ("military", "rank") and preposition == "in" and _is_force(named, place))
         bound = preposition in ("with", "to") and _is_bound(marks, span, place)
         adviser = preposition == "to" and _is_adviser(marks, span)
         if preposition not in ("of", "for") and not (inner or bound or adviser):
@@ -311,6 +274,10 @@ def _told(named: Named, span: Span, speaks: str) -> str | None:
             continue
         return party
     return _employer(named, span) if speaks != "envoy" else None
+
+
+def _is_force(named: Named, place: Span) -> bool:
+    return any(body.kind == "force" and own == place for own, body in named.bodies_in(place))
 
 
 def _is_sent_to(named: Named, span: Span, party: str) -> bool:
@@ -361,6 +328,23 @@ def _last_movement(named: Named, i: int) -> str | None:
     return last.party
 
 
+def _owned_so(named: Named, i: int) -> str | None:
+    """Return whose body was last named by a word that tells little, for "the mission's" after "the U.N. mission".
+
+    So for "the brigade's" after a brigade that is a party of its own.
+    """
+    position, word = named.marks.tree.tokens[i].span.start, named.marks.word(i)
+    hit = named.marks.institutions.at(position)
+    if hit is None or hit.value.term in _OF_MOVEMENTS:
+        return None
+    before = next((party for words, party in named.owned_before(position) if word in words), None)
+    if hit.value.level == "any" and before is not None:
+        return before
+    names = [body for _, body in named.bodies_in(Span(0, max(position, 1))) if word in name_words(body.name)]
+    own = names[-1].party if names else None
+    return own if own is not None and not named.is_state(own) else None
+
+
 def _preposition(marks: Marks, span: Span, place: Span) -> str | None:
     """Return the last preposition of a phrase before a place in it; possessive 's counts as none."""
     found = None
@@ -390,10 +374,13 @@ def _pointed(named: Named, span: Span, title: Title | None, context: Context) ->
             return context.antecedent(i) if not _of_a_place(marks, span, title) else None
         if marks.word(i) in _WHOLES and marks.word(i + 1) in POSSESSIVE_MARKS:
             return focus_before(named, marks.tree.tokens[i].span.start)
+        if marks.word(i) == "republic" and [marks.word(j) for j in (i - 2, i - 1)] == ["of", "the"]:
+            return named.home or focus_before(named, marks.tree.tokens[i].span.start)  # "the Government of the Republic"
         owns = marks.word(i + 1) in POSSESSIVE_MARKS or marks.word(i - 2) in ("of", "for")
         owns = owns and marks.word(i - 1) == "the" and marks.tree.word(i).islower()
-        if owns and (movement := movement_before(named, i) or _last_movement(named, i)) is not None:
-            return movement
+        owner = movement_before(named, i) or _owned_so(named, i) or _last_movement(named, i) if owns else None
+        if owner is not None:
+            return owner
         if marks.tree.tokens[i].span.start in named.name_starts:
             return context.of_person(marks.tree.tokens[i].span)
     return None

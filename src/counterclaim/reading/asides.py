@@ -59,8 +59,13 @@ def _medium(scene: Scene, draft: Draft, piece: Span) -> Iterator[Span]:
         if told or not _hangs_by_nouns(tree, i, cue):
             continue
         rest = tree.span_of(tree.below(i))
-        if opening & _THROUGH and opening & _SOME and rest.start > piece.start and rest.end >= piece.end:
+        if not (opening & _THROUGH and opening & _SOME):
+            continue
+        if rest.start > piece.start and rest.end >= piece.end:
             yield Span(rest.start, piece.end)
+            return
+        if rest.start == piece.start and scene.text.startswith(",", rest.end):
+            yield Span(rest.start, rest.end + 1)  # "denied, in a statement, any losses"
             return
 
 

@@ -30,12 +30,13 @@ from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.settings import find_setting
 from counterclaim.reading.silence import find_evasion_drafts, find_silence_drafts
 from counterclaim.reading.stance import with_negation
-from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, relatives_of, subject_of, whole_list
+from counterclaim.reading.subjects import RELATIVES, bare_source, is_no_speaker, subject_of, told_of_source, whole_list
 from counterclaim.reading.this_said import with_what_was_said
 from counterclaim.reading.told_through import told_through, verb_through
 from counterclaim.reading.untold import is_untold
 from counterclaim.reading.verbless import UNNAMED, find_verbless_drafts, without_office
 from counterclaim.reading.verbs import cue_span, find_verb_drafts, source_of
+from counterclaim.reading.whole_names import with_whole_name
 from counterclaim.records import Frame, Span
 
 _NOMINAL = frozenset(
@@ -69,7 +70,7 @@ def find_drafts(scene: Scene) -> tuple[Draft, ...]:
     rest += find_inner_drafts(scene, [*framed, *rest])
     told = [draft for draft in (*framed, *rest) if not draft.content or not is_untold(scene, draft)]
     drafts = _told_by_governor(scene, part_conjuncts(scene, with_own_ends(scene, reaching(scene, told))))
-    drafts = [_by_releaser(scene, draft) for draft in _one_each(drafts)]
+    drafts = [with_whole_name(scene, _by_releaser(scene, draft)) for draft in _one_each(drafts)]
     finished = [_finish(scene, draft) for draft in drafts if not withholds_name(scene, draft)]
     kept = without_echoes(scene, [draft for draft in finished if draft.content and not is_untold(scene, draft)])
     kept = [with_negation(scene, draft) for draft in kept]
@@ -349,9 +350,8 @@ def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
     """Two drafts of one cue become one: the first keeps its source, the contents are joined."""
     by_cue: dict[Span | None, Draft] = {}
     for draft in drafts:
-        known = by_cue.get(draft.cue)
-        joined = draft if known is None else msgspec.structs.replace(known, content=merge((*known.content, *draft.content)))
-        by_cue[draft.cue] = joined
+        known = by_cue.get(draft.cue, draft)
+        by_cue[draft.cue] = msgspec.structs.replace(known, content=merge((*known.content, *draft.content)))
     return list(by_cue.values())
 
 
@@ -362,7 +362,7 @@ def _finish(scene: Scene, draft: Draft) -> Draft:
     keeps_source = draft.source is not None and any(piece == draft.source for piece in draft.content)
     holes = [] if draft.sure else [*(own[:1] if keeps_source else own), *asides_of(scene, draft)]
     if draft.source is not None and draft.origin != "noun" and not draft.sure:
-        holes += [span for span in relatives_of(scene, draft.source) if draft.cue is None or not span.overlaps(draft.cue)]
+        holes += told_of_source(scene, draft.source, draft.cue)
     content = merge(with_counted(scene, part) for piece in draft.content for part in cut_out(scene, piece, holes))
     content = tuple(piece for piece in content if not _is_lone_adverb(scene, piece)) or content
     outcome = outcome_of(scene, draft, content)

@@ -39,6 +39,7 @@ class Body:
     is_outlet: bool = False
 
 
+_AT_HOME = frozenset({"foreign office", "home office"})
 _SENT = frozenset(
     {"embassy", "consulate", "mission", "delegation", "command", "force", "office", "court", "tribunal", "council"}
 )
@@ -162,7 +163,8 @@ def _seat_after(marks: Marks, by_place: dict[int, PartyNaming], last: int, inner
     hit = marks.institutions.at(inner.end - 1)
     if marks.word(last + 1) != "in" or last + 2 >= len(marks.tree.tokens) or hit is None or hit.value.level != "state":
         return None
-    if name_words(hit.span.of(marks.text)) <= TROOPS | _SENT or hit.value.term.split()[-1] in _SENT:
+    sent = hit.value.term.split()[-1] in _SENT and hit.value.term not in _AT_HOME
+    if name_words(hit.span.of(marks.text)) <= TROOPS | _SENT or sent:
         return None
     naming = by_place.get(marks.tree.tokens[last + 2].span.start)
     return naming if naming is not None and naming.by == "capital" else None

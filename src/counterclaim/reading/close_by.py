@@ -29,9 +29,13 @@ class CloseBy(Candidates):
     """The claims of one report, looked at as what a denial right behind them may answer."""
 
     def told_last(self, index: int) -> int | None:
-        """The claim of another party right before, in the same paragraph or the one before it."""
-        before = next(self.told_before(index), None)
+        """The claim of another party right before, in the same paragraph or the one before it, past who gave no comment."""
+        before = next((o for o in self.told_before(index) if not self.is_silent(o)), None)
         return before if before is not None and self.is_other(index, before) else None
+
+    def is_silent(self, index: int) -> bool:
+        one = self.stated[index]
+        return one.stance == "declines" and self.referring.is_comment(one.content[0])
 
     def beside(self, index: int) -> int | None:
         """The claim of another party right before, where the two share a word, or behind "after" in the same sentence."""

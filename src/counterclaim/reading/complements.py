@@ -378,6 +378,7 @@ def _object(scene: Scene, i: int, subject: Subject) -> int | None:
         return subject.head
     objects = [c for c in scene.tree.with_relation(i, "obj") if c > i]
     objects = objects or [c for c in scene.tree.with_relation(i, "iobj") if c > i]
+    objects = objects or [c for c in scene.tree.with_relation(i, "ccomp") if c > i and _is_bare_noun(scene, c)]
     said = [c for c in objects if scene.cues.has(scene.tree.word(c), "noun", "refer")]
     found = next(iter(said or objects), None)
     token = scene.tree.tokens[i]
@@ -385,6 +386,12 @@ def _object(scene: Scene, i: int, subject: Subject) -> int | None:
     if found is None and token.relation == "acl:relcl" and subject.own and subject.head != token.head and not stranded:
         return token.head
     return found
+
+
+def _is_bare_noun(scene: Scene, i: int) -> bool:
+    """Tell whether a noun that a tree takes for a clause is none: "denied, in a statement, any losses"."""
+    tree = scene.tree
+    return tree.tokens[i].upos == "NOUN" and not any(True for _ in tree.with_relation(i, "nsubj", "cop", "aux", "expl", "mark"))
 
 
 def _hearer_beside(scene: Scene, i: int, obj: int) -> Span | None:

@@ -160,7 +160,9 @@ def _body(register: Register, phrase: Phrase, institution: Institution) -> Speak
         return found(span, actor, "description")
     titled = end_of(register.marks, phrase) > phrase.head  # "the Office of the Ombudsman"
     named = any(register.marks.upos(i) == "PROPN" for i in range(phrase.first, phrase.head + titled))
-    if phrase.definite and side.party is None and register.marks.word(phrase.head) in LOOSE_BODIES and not named:
+    private = institution.level in ("society", "none") and (phrase.first != phrase.head or titled)  # "the teachers' union"
+    loose = register.marks.word(phrase.head) in LOOSE_BODIES and not named and not private
+    if phrase.definite and side.party is None and loose:
         party = likely_party(register.outlook, span)
         if party is None:
             return unknown(span, "which body is meant is not told")

@@ -1,5 +1,6 @@
 """Who "I" and "we" are: who speaks the quotation or statement that they stand in, else whose text the report most likely is."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -8,6 +9,13 @@ from counterclaim.reading.likely import FIRST_PERSONS, likely_party
 from counterclaim.reading.register import Register, found
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Attribution, Span, Speaker
+
+_OWN_SIDE = re.compile(r"(?:my|our) (?:own )?(?:government|country|nation|state|republic|delegation)", re.IGNORECASE)
+
+
+def speaks_for_own_side(text: str) -> bool:
+    """Tell whether words mean the side of whoever writes: "my Government"."""
+    return _OWN_SIDE.fullmatch(text) is not None
 
 
 def with_first_persons(scene: Scene, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -20,10 +28,16 @@ def with_first_persons(scene: Scene, attributions: Sequence[Attribution]) -> tup
 
 
 def issuer_of_own_words(register: Register, span: Span) -> Speaker | None:
-    """Return whose text it most likely is for "we" outside of quotation marks: that of a release or a letter."""
-    if span.of(register.marks.text).lower() not in FIRST_PERSONS or register.marks.in_quotation(span):
+    """Return whose text it is for "we" and "my Government" outside of quotation marks: that of a release or a letter.
+
+    Its letterhead tells, else what is likely.
+    """
+    words = span.of(register.marks.text)
+    owned = _OWN_SIDE.fullmatch(words) is not None
+    if not (owned or words.lower() in FIRST_PERSONS) or register.marks.in_quotation(span):
         return None
-    party = likely_party(register.outlook, span)
+    first = register.marks.tree.tokens[register.marks.tree.within(span)[0]].span
+    party = register.named.issuer or likely_party(register.outlook, first)
     return None if party is None else found(span, register.party_actor(party, span), "pronoun")
 
 

@@ -8,7 +8,7 @@ from counterclaim.reading.marks import ARTICLES, POSSESSIVE_MARKS, Marks
 from counterclaim.reading.named import Named
 from counterclaim.reading.parties import is_whereabouts
 from counterclaim.reading.phrases import Hit
-from counterclaim.reading.regions import country_of
+from counterclaim.reading.regions import countries_of, country_of
 from counterclaim.reading.vocabulary import Institution
 from counterclaim.records import Span
 
@@ -107,6 +107,15 @@ def place_side(named: Named, span: Span) -> str | None:
             return _local_owner(named, span)
     home = named.theatre.state if named.theatre is not None else named.dateline_state
     return home or _local_owner(named, span) or named.prevailing
+
+
+def seat_side(named: Named, span: Span) -> str | None:
+    """Return the state in which a body sits whose place is told: that of the place, else the one the report is at home in."""
+    home = named.home_for(span)
+    code = named.country(home)
+    places = (mention.span.of(named.marks.text) for mention in named.marks.mentions_in(span) if mention.broad == "place")
+    known = {found for place in places for found in countries_of(place)[0]}
+    return place_in_role(named, span) or (home if not known or code in known else None)
 
 
 def _is_elsewhere(named: Named, scope: Span) -> bool:
@@ -209,7 +218,8 @@ def state_at(named: Named, span: Span, *, in_role: bool = False) -> str | None:
     if known is not None and known.span.end >= span.end:
         states = {name.party for name in known.value if name.by in ("name", "capital") and named.is_state(name.party)}
         return states.pop() if len(states) == 1 else None
-    code = country_of(span.of(named.marks.text), named.states_named)
+    here = named.country(named.dateline_state)
+    code = country_of(span.of(named.marks.text), named.states_named | ({here} if here else set()))
     if code is None or (code not in named.states_named and not _is_borne_out(named, code, in_role=in_role)):
         return None
     return named.marks.vocabulary.by_country.get(code)

@@ -15,7 +15,7 @@ _NEAR = 2
 _GIVEN = re.compile(
     r"(?:an?|the)\s+(?:\w+\s+)?"
     r"(?:claim|statement|report|announcement|message|post|letter|(?:press|news) release|communiqu[eé]|(?:white )?paper)\s+"
-    r"(?:(?:issued|released|published|circulated|distributed)\s+)?by\s+",
+    r"(?:(?:issued|released|published|circulated|distributed)\s+)?(by|from)\s+",
     re.IGNORECASE,
 )
 """Whose words a text is: "a claim by the group", "a statement issued by the ministry"."""
@@ -27,17 +27,41 @@ _SAYINGS = frozenset(
 )
 """Documents that are words of whoever owns them; a law, a video or a record is not what its owner says."""
 _OUTWARD = frozenset({"our", "my", "your", "whose"})
+_FAR = 5
+"""Words from "posted" to "by": "posted on Telegram by the army"."""
 _PUBLISHED = frozenset("publish release issue compile circulate distribute disseminate post keep make".split())
 
 
 def owners_of_words(marks: Marks, span: Span) -> Iterator[Span]:
     """Yield the words for whose a document is: "a claim by the group", else whose the phrase tells it to be."""
-    given = _GIVEN.match(span.of(marks.text))
+    given = given_by(marks, span)
     if given is not None:
-        yield Span(span.start + given.end(), span.end)
+        yield given
     owner = _owner_of_words(marks, span)
     if owner is not None:
         yield owner
+
+
+def given_by(marks: Marks, span: Span) -> Span | None:
+    """Return who gives a text, of "a report by the ministry seen by Reuters" the ministry."""
+    given = _GIVEN.match(span.of(marks.text))
+    if given is None:
+        return None
+    inside = marks.tree.within(Span(span.start + given.end(), span.end))
+    seen = next((i for i in inside[1:] if marks.upos(i) == "VERB" and marks.word(i + 1) == "by"), None)
+    last = inside[-1] if seen is None else seen - 1
+    giver = marks.span(inside[0], last) if inside else None
+    placed = giver is not None and given.group(1).lower() == "from"  # "a report from the front" is nobody's
+    public = placed and any(hit.value.level in ("state", "local") for hit in marks.institutions.within(giver or span))
+    return giver if public or not placed else None
+
+
+def publisher_of(marks: Marks, span: Span) -> Span | None:
+    """Return who put out a document, told right behind it: "a video released by the army"."""
+    inside = marks.tree.within(span)
+    put = next((i for i in inside[1:-1] if marks.lemma(i) in _PUBLISHED), None)
+    by = None if put is None else next((i for i in range(put + 1, min(put + _FAR, inside[-1])) if marks.word(i) == "by"), None)
+    return None if by is None else marks.span(by + 1, inside[-1])
 
 
 def _owner_of_words(marks: Marks, span: Span) -> Span | None:
@@ -51,10 +75,28 @@ def _owner_of_words(marks: Marks, span: Span) -> Span | None:
     tree, inside = marks.tree, marks.tree.within(span)
     if marks.word(phrase.first) in POSSESSIVE_PRONOUNS - _OUTWARD:
         return tree.tokens[phrase.first].span
+    if (body := _body_before(marks, phrase)) is not None:
+        return body
     owning = next((i for i in range(phrase.first, phrase.head) if marks.word(i) in POSSESSIVE_MARKS), None)
     if owning is not None:
         return None if marks.lemma(owning - 1).lower() in TIMES else marks.span(inside[0], owning - 1)
-    return _publisher(marks, phrase.head)
+    return _publisher(marks, phrase.head) or publisher_of(marks, span)
+
+
+def _body_before(marks: Marks, phrase: Phrase) -> Span | None:
+    """Return whose words a document is by the body right before it: "an Interior Ministry statement", "a Malian army memo"."""
+    if phrase.head == phrase.first:
+        return None
+    before = marks.tree.tokens[phrase.head - 1].span
+    body = marks.institutions.at(before.start)
+    if (
+        body is None
+        or body.span.end != before.end
+        or body.value.kind not in ("organisation", "force")
+        or body.value.level != "state"
+    ):
+        return None
+    return marks.span(phrase.first, phrase.head - 1)
 
 
 def _publisher(marks: Marks, document: int) -> Span | None:
@@ -85,7 +127,12 @@ def issuer_of(register: Register, phrase: Phrase) -> str | None:
             continue
         actor = register.actors[heard.actors[0]]
         called = actor.kind == "document" and word in actor.name.lower().split()
-        if called or _speaks_through(marks, heard, word) or (same and _says_by(marks, heard, word)):
+        if (
+            called
+            or word in heard.span.of(marks.text).lower().split()
+            or _speaks_through(marks, heard, word)
+            or (same and _says_by(marks, heard, word))
+        ):
             return actor.id
     return None
 

@@ -23,7 +23,7 @@ from counterclaim.reading.prevailing import signed_in
 from counterclaim.records import Actor, Span
 
 NOBODY = ""
-FIRST_PERSONS = frozenset({"i", "we", "us", "me"})
+FIRST_PERSONS = frozenset({"i", "we", "us", "me", "my", "our"})
 LIKELY = "the report does not tell for whom; most likely by what it names"
 LEAST = 0.6
 """The chance from which on a party is told."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from counterclaim.reading.bodies import SILENT, Body, name_words, owner_beside
 from counterclaim.reading.holders import Holder
 from counterclaim.reading.incumbents import find_incumbent
+from counterclaim.reading.letterhead import issuing_party
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
@@ -209,8 +210,17 @@ class Named:
         return [name for hit in self.marks.vocabulary.loud_names.find(self._dateline_place) for name in hit.value]
 
     @cached_property
+    def issuer(self) -> str | None:
+        """The party whose release or letter a text is by its letterhead."""
+        return issuing_party(self.marks, self.namings, self.body_places)
+
+    @cached_property
     def home(self) -> str | None:
-        """The state whose own bodies the report need not name: that of its dateline, where it speaks of that state too."""
+        """The state whose own bodies the report need not name: that of its dateline, where it speaks of that state too, or that
+        whose release it is.
+        """
+        if self.issuer is not None and self.is_state(self.issuer):
+            return self.issuer
         state = self.dateline_state
         return state if state is not None and self._is_spoken_of(state) else None
 

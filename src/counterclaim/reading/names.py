@@ -1,7 +1,7 @@
 """Finds the names of persons in a report and which of them are the same person's."""
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -64,11 +64,12 @@ def key_words(name: str) -> tuple[str, ...]:
 def find_names(marks: Marks) -> list[Span]:
     """Return the names of persons in text order: those of the model, trimmed, and capitals that follow a title."""
     found: dict[int, Span] = {}
+    places = _places_told(marks)
     for mention in marks.mentions_of("person"):
         span = _trim(marks, mention.span)
         if span is None or (" " in span.of(marks.text) and span.of(marks.text).split()[-1].lower() in _THINGS):
             continue
-        if not _is_party(marks, span) and not _is_place(marks, span):
+        if not _is_party(marks, span) and not _is_place(marks, span) and span.of(marks.text) not in places:
             found[span.start] = span
     for span in _misread(marks):
         found.setdefault(span.start, span)
@@ -120,6 +121,14 @@ def _is_place(marks: Marks, span: Span) -> bool:
         or (before == "of" and marks.word(inside[0] - 2) in _SETTLEMENTS)
         or marks.word(inside[0] + 1) in _SETTLEMENTS
     )
+
+
+def _places_told(marks: Marks) -> set[str]:
+    """Return the names that the model takes for places no less often than for persons, and for no part of a person's name."""
+    places = Counter(mention.span.of(marks.text) for mention in marks.mentions_of("place"))
+    people = Counter(mention.span.of(marks.text) for mention in marks.mentions_of("person"))
+    within = {word for name in people if " " in name for word in name.split()}
+    return {name for name, count in places.items() if count >= people[name] and name not in within}
 
 
 def _trim(marks: Marks, span: Span) -> Span | None:

@@ -4,6 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from counterclaim.reading.issued import given_by, publisher_of
 from counterclaim.reading.marks import ARTICLES, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import REACH
 from counterclaim.reading.register import Heard, Register, found, unknown
@@ -190,7 +191,7 @@ def _several(register: Register, span: Span, content: Sequence[Span]) -> list[Sp
 
 
 def _thing(register: Register, span: Span, content: Sequence[Span]) -> Speaker:
-    own = _teller(register, span) or _whose_text(register, span)
+    own = _whose_text(register, span) or _teller(register, span) or _poster(register, span)
     if own is not None:
         return found(span, own, "pronoun")
     for sentence in sentences_back(register.marks, span.start):
@@ -220,12 +221,37 @@ def _is_thing(actor: Actor) -> bool:
 
 
 def _whose_text(register: Register, span: Span) -> str | None:
-    """Return who spoke last in the paragraph for "it" that reads: 'X said in a statement ... "We left," it read'."""
-    inside = register.marks.tree.within(span)
+    """Return who spoke last in the paragraph for "it" that reads: 'X said in a statement ... "We left," it read'.
+
+    So for what goes on with a document of his: "A report by monitors says ... It blames". A document is nobody; what "it"
+    says in the same sentence is said by who put that out.
+    """
+    marks, inside = register.marks, register.marks.tree.within(span)
     heard = last_heard(register, span.start)
-    if heard is None or not inside or register.marks.lemma(inside[-1] + 1) != "read" or len(heard.actors) != 1:
+    if heard is None or not inside or len(heard.actors) != 1 or heard.span.start < marks.block_at(span.start).start:
         return None
-    return heard.actors[0] if heard.span.start >= register.marks.block_at(span.start).start else None
+    if register.actors[heard.actors[0]].kind == "document":
+        return _publisher_told(register, heard.span) if heard.span.start >= marks.sentence_at(span.start).start else None
+    reads = marks.lemma(inside[-1] + 1) == "read"
+    return heard.actors[0] if reads or given_by(marks, heard.span) is not None else None
+
+
+def _publisher_told(register: Register, span: Span) -> str | None:
+    """Return who put out a document that speaks: of "a video released by the army showed what it said was" the army."""
+    by = publisher_of(register.marks, span)
+    if by is None:
+        return None
+    body = next((actor for place, _, actor in register.bodies_in(by)), None)
+    naming = next((one for one in register.named.namings_in(by) if one.is_party), None)
+    return body or (register.party_actor(naming.party, naming.span) if naming is not None else None)
+
+
+def _poster(register: Register, span: Span) -> str | None:
+    """Return who put out what a sentence opens with: "In a video posted by the army, it said"."""
+    sentence = register.marks.sentence_at(span.start)
+    opens = register.marks.text.startswith(("In ", "Via ", "Through "), sentence.start)
+    before = register.marks.text[sentence.start : span.start].rstrip()
+    return _publisher_told(register, Span(sentence.start, span.start)) if opens and before.endswith(",") else None
 
 
 def _teller(register: Register, span: Span) -> str | None:

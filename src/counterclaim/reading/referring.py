@@ -79,10 +79,12 @@ class Referring:
         return lemma in self.people or bool(self.scene.mention_kinds(self.scene.tree.tokens[head].span) & _SOMEBODY)
 
     def is_comment(self, span: Span) -> bool:
-        """Tell whether a phrase is a comment on nothing that it names: "to comment", "a request for comment"."""
+        """Tell whether a phrase is a comment on nothing that it names: "to comment", "a request for comment", "no reaction"."""
         inside = self.scene.tree.within(span)
-        about = any(self.scene.tree.word(i).lower() in ("on", "about") for i in inside)
-        return not about and any(self.scene.tree.tokens[i].lemma == "comment" for i in inside)
+        words = [self.scene.tree.word(i).lower() for i in inside]
+        none = bool(words) and words[0] == "no" and words[-1] in ("reaction", "response", "word")
+        about = any(word in ("on", "about") for word in words)
+        return not about and (none or any(self.scene.tree.tokens[i].lemma == "comment" for i in inside))
 
     def asks_why(self, span: Span) -> bool:
         """Tell whether a content is a question told: "why they came"."""

@@ -20,11 +20,12 @@ _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _NAMELESS = frozenset({"named", "identified", "quoted", "anonymous", "anonymity", "name", "unnamed", "unidentified"})
 _KEPT = frozenset({"withheld", "used", "published", "printed", "disclosed", "revealed", "given"})
 _WITHHOLDING = frozenset({"withhold", "withheld", "remain", "stay", "keep", "conceal", "her", "his", "their"})
-_GIVING = frozenset({"give", "provide", "disclose", "reveal", "share"})
+_GIVING = frozenset({"give", "provide", "disclose", "reveal", "share", "print", "publish", "use", "mention"})
 _HEARERS = frozenset({"us", "me", "reporters", "journalists"})
 """Who is asked to leave a name out, where the model takes the hearer for content: "us to withhold her name"."""
-_OWN = frozenset({"name", "names", "identity"})
+_OWN = frozenset({"name", "names", "surname", "identity"})
 _WHOSE = frozenset({"his", "her", "their"})
+_BE_CALLED = (["to", "be", "called"], ["to", "be", "known"])
 _REASONS = frozenset({"because", "as", "since", "for", "citing", "due", "owing", "out", "fearing"})
 _WISHING = frozenset({"urges", "declines", "asserts", "believes"})
 
@@ -196,6 +197,7 @@ def withholds_name(scene: Scene, draft: Draft) -> bool:
     Why he does is no part of it: "declined to be named because he was not authorised to speak".
     """
     every = [i for piece in draft.content for i in scene.tree.within(piece)]
+    every = every[scene.tree.word(every[0]).lower() == "for" :] if every else every  # "for her name not to be used"
     tokens = list(itertools.takewhile(lambda i: scene.tree.word(i).lower() not in _REASONS, every))
     if len(tokens) > LONGEST_WISH or draft.origin == "quotation" or not draft.rows or draft.rows[0].stance not in _WISHING:
         return False
@@ -203,6 +205,17 @@ def withholds_name(scene: Scene, draft: Draft) -> bool:
     words = words[1:] if words[:1] and words[0] in _HEARERS else words
     withheld = bool(words) and words[0] in _WITHHOLDING and not _NAMELESS.isdisjoint(words)
     own = bool(words) and words[0] in _GIVING and words[-1] in _OWN and not _WHOSE.isdisjoint(words)
-    asked = [word for word in words if word != "that"]  # "asked that her name be withheld"
-    kept = len(asked) > 2 and asked[0] in _WHOSE and asked[1] in _OWN and asked[-1] in _KEPT
-    return withheld or own or kept or (bool(words) and words[0] in _NAMELESS)
+    unused = len(words) == 1 and words[0] in _KEPT  # "for her name not to be used", where the name is taken for who is asked
+    called = [scene.tree.word(i).lower() for i in tokens[:3]] in _BE_CALLED
+    return withheld or own or unused or called or _keeps_name(scene, tokens) or (bool(words) and words[0] in _NAMELESS)
+
+
+def _keeps_name(scene: Scene, tokens: Sequence[int]) -> bool:
+    """Tell whether a name is asked to be kept out of print: "that her name be withheld", "not to have his name used"."""
+    words = [scene.tree.word(i).lower() for i in tokens]
+    whose = next((n for n, word in enumerate(words) if word in _OWN and not _WHOSE.isdisjoint(words[max(n - 2, 0) : n])), None)
+    if whose is None or words[-1] not in _OWN | _KEPT:
+        return False
+    kept = words[-1] in _KEPT and whose < len(words) - 1
+    unused = any(word in ("not", "never") for word in words) and not (_GIVING | {"have"}).isdisjoint(words)
+    return kept or unused

@@ -1,8 +1,8 @@
 """What the report says a person is: the words of the role beside the name.
 
-Five places are looked at: before the name ("Kremlin spokesperson X"), after it between commas ("X, the head of Y,"), a phrase
-before it between commas ("His envoy, X,"), an office with its seat before it ("Mayor, Pune, X said") and a clause after it
-("X, who heads Y").
+Six places are looked at: before the name ("Kremlin spokesperson X"), after it between commas ("X, the head of Y,"), a phrase
+before it between commas ("His envoy, X,"), an office with its seat before it ("Mayor, Pune, X said"), a clause after it
+("X, who heads Y") and what its own sentence tells ("X is the head of Y", "X commands Y").
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,8 @@ _LEADING = frozenset(
     "represented directs directed serves"
     " served works worked speaks spoke negotiates negotiated".split()
 )
+_HEADING = frozenset({"commands", "heads", "leads", "chairs"})
+_PUBLIC = frozenset({"state", "local", "armed", "paramilitary"})
 _ENDING = frozenset({",", ";", ".", ")", "—", "–", ":", "?", "!", "”", '"'})
 _FARTHEST = 14
 _LONGEST = 22
@@ -56,6 +58,8 @@ def find_roles(marks: Marks, name: Span) -> list[Role]:
         _apposed_before(marks, first, last),
         _seated_before(marks, first),
         _aliased_before(marks, first),
+        _predicated(marks, last),
+        _spoken_for(marks, first),
     )
     return [role for role in found if role is not None]
 
@@ -145,7 +149,7 @@ def _after(marks: Marks, last: int) -> Role | None:
         i += 2
     if marks.word(i) == "who":
         return _clause(marks, i + 1)
-    return _phrase(marks, i)
+    return None if marks.word(i) == "whose" else _phrase(marks, i)  # "X, whose son was killed" is no son
 
 
 def _skip_bracket(marks: Marks, i: int) -> int:
@@ -234,6 +238,32 @@ def _clause(marks: Marks, first: int) -> Role | None:
         i += 1
     span = marks.span(first, max(first, i - 1))
     return Role(span, role_title(marks, span), is_clause=True)
+
+
+def _predicated(marks: Marks, last: int) -> Role | None:
+    """What a sentence tells of its subject: "X is the army's spokesman", "X, 43, commands the garrison"."""
+    aged = marks.word(last + 1) == "," and marks.upos(last + 2) == "NUM" and marks.word(last + 3) == ","
+    verb = last + 4 if aged else last + 1
+    if not _same_block(marks, last, min(verb, len(marks.tree.tokens) - 1)):
+        return None
+    if marks.word(verb) == "is" and marks.word(verb + 1) in ARTICLES:
+        role = _phrase(marks, verb + 1)
+        return role if role is not None and role.title is not None else None
+    clause = _clause(marks, verb) if marks.word(verb) in _HEADING else None
+    if clause is None:
+        return None
+    public = any(hit.value.level in _PUBLIC for hit in marks.institutions.within(clause.span))
+    return clause if public or marks.word(verb) == "commands" else None
+
+
+def _spoken_for(marks: Marks, first: int) -> Role | None:
+    """Whom a sentence opens by telling that somebody speaks for: "Speaking for Peru, X said"."""
+    sentence = marks.tree.within(marks.sentence_at(marks.tree.tokens[first].span.start))
+    opening = [marks.word(i) for i in sentence[:4]]
+    speaks = opening[:2] == ["speaking", "for"] or opening == ["speaking", "on", "behalf", "of"]
+    if not speaks or marks.word(first - 1) != "," or any(marks.word(i) == "," for i in range(sentence[0], first - 1)):
+        return None
+    return Role(marks.span(sentence[0], first - 2), None)
 
 
 def _apposed_before(marks: Marks, first: int, last: int) -> Role | None:

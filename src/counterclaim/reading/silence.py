@@ -3,7 +3,7 @@
 And on what: "asked if it had fired, the army declined to answer", "she would not be drawn on the losses".
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from counterclaim.reading.constructions import cases
 from counterclaim.reading.scene import Draft, Scene
@@ -11,6 +11,9 @@ from counterclaim.reading.stance import is_negated, is_pending
 from counterclaim.reading.subjects import is_no_speaker, phrase_of, subject_of
 from counterclaim.records import Span
 
+_Way = Callable[[Scene, int], tuple[Span, Span, Span] | None]
+_WORDS = frozenset({"comment", "reaction", "response", "word"})
+"""What there is none of: "no comment from the army", "no word from the clinic"."""
 _REACHED = frozenset({"reach", "contact", "available"})
 _SEEKING = frozenset({"seek", "request"})
 _AUXILIARIES = ("aux", "aux:pass", "cop", "advmod")
@@ -28,15 +31,20 @@ def find_silence_drafts(scene: Scene) -> Iterator[Draft]:
     none, the stance "declines".
     """
     for i, token in enumerate(scene.tree.tokens):
-        if token.lemma != "comment" or scene.quoted_in(token.span):
+        if token.lemma not in _WORDS or scene.quoted_in(token.span):
             continue
-        ways = (_untold,) if token.upos == "VERB" else (_unreached, _absent, _unreturned)
-        found = next((told for way in ways if (told := way(scene, i)) is not None), None)
+        found = next((told for way in _ways(token.lemma, token.upos) if (told := way(scene, i)) is not None), None)
         if found is not None and not is_no_speaker(found[0].of(scene.text)):
             source, cue, content = found
             yield Draft(
                 source=source, cue=cue, content=(content,), origin="verb", own=True, sure=True, stance="declines", score=0.8
             )
+
+
+def _ways(lemma: str, upos: str) -> tuple[_Way, ...]:
+    if lemma != "comment":
+        return (_absent,)
+    return (_untold,) if upos == "VERB" else (_unreached, _absent, _unavailable, _without, _unreturned)
 
 
 def find_evasion_drafts(scene: Scene) -> Iterator[Draft]:
@@ -136,6 +144,28 @@ def _absent(scene: Scene, noun: int) -> tuple[Span, Span, Span] | None:
         return None
     there = [i for i in tree.with_relation(verb, "expl") if i < verb]
     return source, tree.span_of((*there, verb)), tree.span_of((none, noun))
+
+
+def _unavailable(scene: Scene, noun: int) -> tuple[Span, Span, Span] | None:
+    """Read "no comment was available from the army"."""
+    tree, over = scene.tree, scene.tree.tokens[noun].head
+    none = next((i for i in tree.with_relation(noun, "det") if tree.word(i).lower() == "no"), None)
+    if none is None or over < noun or tree.tokens[over].lemma != "available":
+        return None
+    whose = next((i for i in tree.with_relation(over, "obl", "nmod") if i > over and cases(scene, i) & _FROM), None)
+    source = phrase_of(scene, whose) if whose is not None else None
+    return None if source is None else (source, tree.span_of((noun + 1, over)), tree.span_of((none, noun)))
+
+
+def _without(scene: Scene, noun: int) -> tuple[Span, Span, Span] | None:
+    """Read "the army had no comment on the raid"."""
+    tree, verb = scene.tree, scene.tree.tokens[noun].head
+    none = next((i for i in tree.with_relation(noun, "det") if tree.word(i).lower() == "no"), None)
+    if none is None or not 0 <= verb < noun or tree.tokens[verb].lemma != "have" or tree.tokens[noun].relation != "obj":
+        return None
+    source = _subject(scene, verb)
+    content = tree.span_of(i for i in tree.below(noun) if tree.tokens[i].upos != "PUNCT")
+    return None if source is None else (source, tree.tokens[verb].span, content)
 
 
 def _unreturned(scene: Scene, noun: int) -> tuple[Span, Span, Span] | None:

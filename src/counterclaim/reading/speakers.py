@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.reading.cast import Cast, build_parties, find_named
 from counterclaim.reading.descriptions import resolve_description
-from counterclaim.reading.first_person import issuer_of_own_words
+from counterclaim.reading.first_person import issuer_of_own_words, speaks_for_own_side
 from counterclaim.reading.groups import described_group
 from counterclaim.reading.interviews import resolve_turn
 from counterclaim.reading.issued import owners_of_words
@@ -49,6 +49,8 @@ def resolve_references(report: Report, parse: Parse, cast: Cast, references: Seq
     for reference in references:
         if reference.role != "source" and _is_own_outlet(register.marks, reference.span):
             told: tuple[Speaker, ...] = (unknown(reference.span, "the outlet itself"),)
+        elif speaks_for_own_side(reference.span.of(report.text)) and (issuer := issuer_of_own_words(register, reference.span)):
+            told = (issuer,)
         else:
             told = tuple(_resolve_beside(register, reference, speakers))
         if told and told[0].actor is None and (issuer := issuer_of_own_words(register, reference.span)) is not None:

@@ -111,8 +111,18 @@ def _has(scene: Scene, verb: int, relation: str) -> bool:
 
 
 def _own(scene: Scene, verb: int) -> int | None:
-    own = next(scene.tree.with_relation(verb, "nsubj"), None)
+    subjects = list(scene.tree.with_relation(verb, "nsubj"))
+    own = next(iter(subjects), None)
+    if own is not None and len(subjects) > 1 and _is_set_off(scene, own) and own < subjects[1] < verb:
+        return subjects[1]
     return _preposed(scene, verb) if own is None else own
+
+
+def _is_set_off(scene: Scene, noun: int) -> bool:
+    """Tell whether commas stand about a noun: "according to Ann Roe, the mayor, police told relatives" has police tell."""
+    inside = scene.tree.below(noun, without=("punct",))
+    around = (inside[0] - 1, inside[-1] + 1)
+    return around[0] >= 0 and all(scene.tree.word(i) == "," for i in around)
 
 
 def _preposed(scene: Scene, verb: int) -> int | None:
@@ -271,6 +281,19 @@ def relatives_of(scene: Scene, source: Span) -> Iterator[Span]:
     verb = next((above for above in tree.above(first) if tree.tokens[above].relation == "acl:relcl"), None)
     if verb is not None and verb > first:
         yield Span(tree.tokens[first].span.start, tree.span_of(tree.below(verb)).end)
+
+
+def told_of_source(scene: Scene, source: Span, cue: Span | None) -> Iterator[Span]:
+    """Yield what is told of a source and not by it: relative clauses, "an official, speaking by telephone, said"."""
+    tree = scene.tree
+    yield from (span for span in relatives_of(scene, source) if cue is None or not span.overlaps(cue))
+    first = tree.within(source).stop
+    if cue is None or first + 1 >= len(tree.tokens) or not source.end < cue.start or tree.word(first) != ",":
+        return
+    doing = tree.tokens[first + 1]
+    between = scene.text[doing.span.start : cue.start].rstrip()
+    if doing.upos == "VERB" and tree.word(first + 1).lower().endswith("ing") and between.endswith(","):
+        yield Span(doing.span.start, cue.start)
 
 
 def bare_source(scene: Scene, source: Span) -> Span:

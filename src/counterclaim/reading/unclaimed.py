@@ -21,6 +21,7 @@ def is_unclaimed(scene: Scene, draft: Draft) -> bool:
         (stance in _UNDERTAKING and _is_denied(scene, verb))
         or _is_counted_material(scene, draft, verb)
         or _is_thing_shown(scene, draft, verb)
+        or _is_other_verb(scene, draft, verb)
     )
 
 
@@ -54,3 +55,14 @@ def _is_thing_shown(scene: Scene, draft: Draft, verb: int) -> bool:
     if head is None or scene.tree.tokens[head].upos not in ("NOUN", "PROPN"):
         return False
     return not any(True for _ in scene.tree.with_relation(head, *_SUBJECTS, "cop"))
+
+
+def _is_other_verb(scene: Scene, draft: Draft, verb: int) -> bool:
+    """Tell whether a particle that no row has makes a deed of a verb of saying: "called off the talks", "called up men"."""
+    tree = scene.tree
+    particle = any(i == verb + 1 for i in tree.with_relation(verb, "compound:prt"))
+    listed = any(" " in row.lemma for row in draft.rows)
+    inside = [i for piece in draft.content for i in tree.within(piece)]
+    said = any(tree.tokens[i].relation.startswith(_SUBJECTS) or tree.tokens[i].upos == "AUX" for i in inside)
+    said = said or any(True for _ in tree.with_relation(verb, "ccomp", "xcomp"))
+    return particle and not listed and not said and not any(scene.quoted_in(piece) for piece in draft.content)

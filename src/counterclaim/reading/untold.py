@@ -19,7 +19,8 @@ _UNPROVEN = frozenset("prove show indicate suggest mean expect anticipate forese
 _OF_PEOPLE = frozenset({"present", "gather", "release", "free"})
 """Verbs that tell of nothing said where their object is people: "released four hostages"."""
 _REFUSED = frozenset(
-    "access entry food water medicine care treatment permission visa bail right aid passage asylum service visit".split()
+    "access entry food water medicine care treatment permission visa bail right aid passage asylum service visit "
+    "leave entrance shelter burial".split()
 )
 _DEEDS = frozenset(
     "murder killing assassination attack strike raid bombing kidnapping arrest execution shooting ambush blast".split()
@@ -226,7 +227,10 @@ def _claims_nothing(scene: Scene, draft: Draft) -> bool:
     if _is_deed(scene, draft, lemma, [head for head in heads if head is not None]):
         return True
     if lemma == "ask":
-        return draft.source is None and scene.tree.tokens[verb].relation == "advcl"  # "asked how he knew, he said"
+        of_itself = draft.content == (draft.source,)  # "a captain, asked about it, said"
+        return of_itself or (
+            draft.source is None and scene.tree.tokens[verb].relation == "advcl"
+        )  # "asked how he knew, he said"
     if lemma == "claim":
         nobody = draft.source is not None and draft.source.of(scene.text).lower().startswith("no ")
         return nobody or (bool(lemmas & _UNCLAIMED) and not _says(scene, draft, verb))

@@ -5,6 +5,7 @@ import functools
 from counterclaim.lexicon import load_rows
 from counterclaim.reading.cited import can_be_cited
 from counterclaim.reading.extents import cut_out, merge
+from counterclaim.reading.listed import last_listed
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import is_person, relatives_of
 from counterclaim.records import Span
@@ -45,7 +46,7 @@ def _according(scene: Scene, i: int) -> Draft | None:
         return _according_to_which(scene, i)
     head = tree.tokens[i].head
     head = head if head > i + 1 else tree.tokens[i + 1].head
-    source = _named_after(scene, i + 2)
+    source = _with_list(scene, _named_after(scene, i + 2))
     if source is None or (tree.word(i + 1).lower() == "per" and not _is_cited(scene, source)):
         return None
     cue = tree.span_of((i, i + 1))
@@ -62,6 +63,11 @@ def _according(scene: Scene, i: int) -> Draft | None:
     content = merge(part for piece in content for part in cut_out(scene, piece, _apposed(scene, source)))
     draft = Draft(source=source, cue=cue, content=aside or content, cue_token=i, origin="phrase", score=0.6, sure=bool(aside))
     return draft if content else None
+
+
+def _with_list(scene: Scene, source: Span | None) -> Span | None:
+    inside = () if source is None else scene.tree.within(source)
+    return scene.tree.span_of((inside[0], last_listed(scene, inside[0], inside[-1]))) if inside else source
 
 
 def _is_cited(scene: Scene, source: Span) -> bool:

@@ -132,10 +132,11 @@ def _last_words(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
 
 
 def _titles(rows: tuple[Row, ...]) -> Iterator[tuple[str, Title]]:
-    """Singular and plural; other spellings are plural where they say so."""
+    """Singular and plural, and "ex-minister" beside "minister"; other spellings are plural where they say so."""
     for row in rows:
         gender = row.get("gender", "") or None
         yield row["title"], Title(row["title"], row.get("class", "none"), False, gender)
+        yield "ex-" + row["title"], Title(row["title"], row.get("class", "none"), False, gender)
         if row.get("plural", ""):
             yield row.get("plural", ""), Title(row["title"], row.get("class", "none"), True, gender)
         for other in cells(row.get("others", "")):
