@@ -183,8 +183,17 @@ def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[T
     placed = not all(towns) or any(comparing.same_place(a, b) for a in towns[0] for b in towns[1])
     near = comparing.are_near(later, earlier, 1) and placed
     begun = begun_by_other(later) is not None and begun_by_other(earlier) is not None
+    near = near and not _name_other_things(later, earlier)
     if told and near and (alike >= _MIRRORED or begun) and mirrored(later, earlier):
         yield Told("contradicts", "contrast", 0.6)
+
+
+def _name_other_things(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims tell of harm to other things of a sort: "hit a school", "hit a clinic"."""
+    told = [[each for each in side.quantities if each.kind and each.unit != "people"] for side in (one, other)]
+    things = [{(each.unit, each.kind) for each in named} for named in told]
+    units = [{each.unit for each in named} for named in told]
+    return bool(units[0] & units[1]) and not things[0] & things[1]
 
 
 def begun_by_other(one: Statement) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.revising import is_told_of_same, may_replace
+from counterclaim.ledger.scopes import of_one_scope
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import weight_of
@@ -37,7 +38,7 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
     one_side = is_of_one_side(later, earlier) and not _at_odds(later, earlier)
     for now in later.quantities:
         for was in earlier.quantities:
-            if not _may_be_compared(now, was) or _other_place(later, earlier, now, was):
+            if not _may_be_compared(now, was) or not _is_of_one_scope(later, earlier, now, was):
                 continue
             strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
             strict = strict or _of_one_army(now, was)
@@ -260,6 +261,10 @@ def is_of_one_side(one: Statement, other: Statement) -> bool:
     """Tell whether one speaker or party tells two claims, or one kind of body two tolls: "according to hospitals"."""
     kind = one.source is not None and one.source == other.source and (comparing.is_toll(one) or comparing.is_toll(other))
     return kind or comparing.same_speaker(one, other) or (one.party is not None and one.party == other.party)
+
+
+def _is_of_one_scope(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    return not _other_place(later, earlier, now, was) and of_one_scope(later, earlier, now, was)
 
 
 def _other_place(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:

@@ -1,7 +1,7 @@
 """Which claim stands how to which: rules over two statements, the most certain first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -21,6 +21,7 @@ from counterclaim.ledger.acts import (
     undone,
 )
 from counterclaim.ledger.adverse import Adverse
+from counterclaim.ledger.causes import other_cause, other_hand
 from counterclaim.ledger.contrasts import classes_of, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
 from counterclaim.ledger.harm import absence, alive, counts_own_dead, denied_harm, nothing_hit, other_victims
@@ -75,6 +76,22 @@ _THE_DEAD = re.compile(
 _KINDS = frozenset({("civil", "armed"), ("armed", "civil")})
 
 
+_Rule = Callable[[Statement, Statement, str | None], Iterator[Told]]
+_BEFORE_FIGURES: tuple[_Rule, ...] = (other_cause, other_hand)
+"""Rules of what two claims may tell differently though they count the same."""
+_BY_WORDS: tuple[_Rule, ...] = (
+    absence,
+    other_victims,
+    denied_act,
+    denied_presence,
+    undone,
+    conceded,
+    other_author,
+    nothing_hit,
+    traded_blame,
+)
+
+
 def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str | None = None) -> Link | None:
     """Return how the later of two claims stands to the earlier, None where it cannot be told with some certainty."""
     if comparing.apart(later, earlier) > NEAR_DAYS:
@@ -123,6 +140,10 @@ def link_id(claim: str, to: str) -> str:
 
 def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
     alike, shared = comparing.similarity(later, earlier, lexicon)
+    short = max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST
+    if short:
+        for rule in _BEFORE_FIGURES:
+            yield from rule(later, earlier, lexicon)
     if later.report != earlier.report:
         yield from figures(later, earlier, alike, against)
         yield from counted_again(later, earlier, alike)
@@ -134,25 +155,18 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     yield from owned_harm(later, earlier, alike, lexicon)
     yield from _plain_denial(later, earlier, lexicon)
     yield from _whole_denial(later, earlier, lexicon)
-    if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
+    if short:
         yield from of_place(later, earlier, against, lexicon)
         yield from held_again(later, earlier, lexicon)
         yield from _kinds(later, earlier, alike, against, lexicon)
-        yield from absence(later, earlier, lexicon)
         yield from denied_harm(later, earlier, against, lexicon)
-        yield from other_victims(later, earlier, lexicon)
         yield from alive(later, earlier, alike, lexicon)
-        yield from denied_act(later, earlier, lexicon)
         yield from denied_strike(later, earlier, against, lexicon)
-        yield from denied_presence(later, earlier, lexicon)
         yield from denied_meeting(later, earlier)
-        yield from undone(later, earlier, lexicon)
-        yield from conceded(later, earlier, lexicon)
-        yield from other_author(later, earlier, lexicon)
         yield from each_other(later, earlier, alike)
-        yield from nothing_hit(later, earlier, lexicon)
         yield from none_such(later, earlier)
-        yield from traded_blame(later, earlier, lexicon)
+        for rule in _BY_WORDS:
+            yield from rule(later, earlier, lexicon)
     if not (opposed(later, earlier, lexicon) or mirrored(later, earlier) or _gives_another_number(later, earlier)):
         yield from worded_again(later, earlier, alike, lexicon)
     if shared < comparing.FEWEST or not _may_be_one(later, earlier, alike, against):

@@ -37,6 +37,8 @@ _OWN = re.compile(
 """By what a speaker names his own side."""
 _GROUP = re.compile(r"(?:the|that|this) (?:armed )?(?:group|movement|militia|organi[sz]ation)", re.IGNORECASE)
 """By what others name an armed movement that was named before."""
+_CLAIMED = re.compile(r"to have (?!been\b|lost\b|suffered\b|had\b|seen\b|found\b|counted\b)\w+\b[^,;]*$")
+"""What a speaker says to have done up to a number."""
 _ARMIES = frozenset({"army", "military", "forces"})
 _BACK = 2
 """Claims back to one that tells what a bare figure counts."""
@@ -180,7 +182,7 @@ class _Reader:
         actors = [self._actors[speaker.actor] for speaker in speakers if speaker.actor in self._actors]
         party = next((actor.party for actor in actors if actor.party), self._issuer if attribution is None else None)
         quantities = tuple(
-            self._quantity(figure, attribution, party, spans)
+            _owned(self._quantity(figure, attribution, party, spans), claim.stance, party)
             for figure in self._reading.figures
             if figure.unit and _within(figure.span, spans)
         )
@@ -268,6 +270,9 @@ class _Reader:
         # "She had counted 15": counting is not what happened to them.
         said = cue is not None and figure.what_span is not None and cue.overlaps(figure.what_span)
         first, last = self._days(figure.when)
+        by = _side(figure.by, party) or (party if _is_claimed(self._report.text, figure.span, claim) else None)
+        # Whose soldiers a state has killed are another's.
+        others = [one for one in self._reading.parties if one.name != by]
         return Quantity(
             figure=figure.id,
             span=figure.span,
@@ -279,8 +284,8 @@ class _Reader:
             what=None if said else figure.what,
             of=_side(figure.of, party)
             or (party if counts_own(self._report.text, figure.span) else None)
-            or losing_side(self._report.text, figure, claim, party, self._reading.parties),
-            by=_side(figure.by, party),
+            or losing_side(self._report.text, figure, claim, party, others),
+            by=by,
             place=self._places.get(figure.place or ""),
             first=first,
             last=last,
@@ -324,6 +329,18 @@ class _Reader:
             last=last,
             status=event.status,
         )
+
+
+def _is_claimed(text: str, figure: Span, claim: Sequence[Span]) -> bool:
+    """Tell whether a speaker claims for himself what a figure counts: "claims to have killed 40"."""
+    piece = next((span for span in claim if span.holds(figure)), figure)
+    return _CLAIMED.match(text[piece.start : figure.start]) is not None
+
+
+def _owned(quantity: Quantity, stance: Stance, party: str | None) -> Quantity:
+    """Read a loss that somebody confirms as his own side's: "acknowledged the loss of 12 soldiers"."""
+    open_ended = quantity.of is None and quantity.by is None and quantity.what == "lost"
+    return msgspec.structs.replace(quantity, of=party) if open_ended and stance == "confirms" else quantity
 
 
 def _states_in(parties: Iterable[Party], country: str | None) -> set[str]:
