@@ -1,30 +1,16 @@
 """What two claimants tell of one thing that came to harm, and of other causes: a drone and a mine, one side and the other."""
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import attackers, mirrored
-from counterclaim.ledger.contrasts import classes_in
+from counterclaim.ledger.contrasts import classes_in, opposed
 from counterclaim.ledger.statements import TELLING, Statement
+from counterclaim.ledger.things import known_things
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import stem_of, stems_of, weight_of
+from counterclaim.ledger.words import stem_of
 
-_THING = 0.28
-"""Weight of a word from which it tells which thing was hit: "hospital", not "troops"."""
-_WEAPONS = frozenset(
-    map(
-        stem_of,
-        "shell shelling bomb bombing bombardment attack strike airstrike missile rocket drone artillery mortar fire raid "
-        "shooting shot clash gun killing killed assault blame caused destroyed damaged hit struck target".split(),
-    )
-)
-"""Stems for how something is hit, by which two things cannot be told apart."""
-_KNOWN = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|our|[\w-]+[’']s)\s+(?=((?:[\w-]+\s+){0,2}[\w-]+))", re.IGNORECASE
-)
-"""What is told as known: "the truck near the town", "Sunday's blast"."""
 _STRAY = re.compile(
     r"\b(?:stray|misfired|errant|malfunctioning|unexploded|discarded|failed|falling) (?:[\w-]+ ){0,2}[\w-]+", re.IGNORECASE
 )
@@ -34,6 +20,8 @@ _STRUCK = re.compile(
     re.IGNORECASE,
 )
 """What tells of an attack beside the mishap: "ammunition blew up after the strike"."""
+_ACCOUNTS = frozenset({("executed", "fought"), ("abused", "humane")})
+_THOSE = re.compile(r"\W*(?:all |most )?(?:of )?(?:the|those|these|its|his|their|they)\b", re.IGNORECASE)
 _ARMS = frozenset(map(stem_of, "bomb attack sabotage drone missile rocket shell strike shot downed".split()))
 
 
@@ -61,17 +49,26 @@ def other_hand(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
             yield Told("contradicts", "contrast", 0.6)
 
 
-def known_things(answer: Statement, told: Statement, lexicon: str | None) -> frozenset[str]:
-    """Return the stems of things that one claim tells as known and the other claim names, too."""
-    known = stems_of(" ".join(_before_names(match[1]) for match in _KNOWN.finditer(answer.content)))
-    shared = (known & told.stems) - answer.names - told.names - comparing.FATES - comparing.GENERIC - comparing.FORCES
-    return frozenset(stem for stem in shared - _WEAPONS if weight_of(stem, lexicon) >= _THING)
+def other_account(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """Who is said to have executed or abused people says that they fell in a fight, or were treated well."""
+    if not _may_be_one(later, earlier):
+        return
+    for answer, told in ((later, earlier), (earlier, later)):
+        if answer.party is None or answer.party not in attackers(told) or answer.party == told.party:
+            continue
+        pairs = opposed(told, answer, lexicon) & _ACCOUNTS
+        if pairs and _speaks_of_those(answer, told):
+            yield Told("contradicts", "other kind", 0.6)
 
 
-def _before_names(phrase: str) -> str:
-    """Return the words of a phrase up to a name or a force, behind which stands what it did: "the Chadian army looted"."""
-    words = itertools.takewhile(lambda word: word.islower() and stem_of(word) not in comparing.FORCES, phrase.split())
-    return " ".join(words)
+def _speaks_of_those(answer: Statement, told: Statement) -> bool:
+    """Tell whether an answer is of the people of whom the other claim tells: as many, or "those killed", "the prisoners"."""
+    if any(quantity.of == answer.party for quantity in answer.quantities):
+        return False
+    mine, theirs = ([one for one in side.quantities if one.unit == "people" and one.low] for side in (answer, told))
+    if mine and theirs:
+        return any(comparing.equal(a, b) and comparing.kinds_fit(a, b) for a in mine for b in theirs)
+    return _THOSE.match(answer.content) is not None
 
 
 def _may_be_one(later: Statement, earlier: Statement) -> bool:

@@ -170,8 +170,14 @@ def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     # A side and its enemy count the same army's losses.
     lost = now.of is not None and now.of == was.of and now.of in (later.party, earlier.party)
     lost = lost and comparing.places_meet(later, earlier) is True
-    placed = (lost or comparing.one_town(later, earlier)) and comparing.of_two_sides(later, earlier, False)
+    placed = (lost or _is_told_of_one_town(later, earlier)) and comparing.of_two_sides(later, earlier, False)
     return sunk and (one_day or next_day) and placed
+
+
+def _is_told_of_one_town(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims name one town, or are told of one that stands before them: "a hospital in Adre counted 23"."""
+    mine, theirs = ([*(place for place in side.places if not place.wide)] or [*side.near] for side in (one, other))
+    return any(comparing.same_place(a, b) for a in mine for b in theirs)
 
 
 def are_counted_side_by_side(later: Statement, earlier: Statement, lexicon: str | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from counterclaim.ledger.issuers import issuer_of
-from counterclaim.ledger.losses import losing_side
+from counterclaim.ledger.losses import claims_himself, losing_side
 from counterclaim.ledger.turned import is_turned, was_said_before
 from counterclaim.ledger.words import names_of, stems_of
 from counterclaim.quantities import counts_own, force_of, is_whole
@@ -37,8 +37,6 @@ _OWN = re.compile(
 """By what a speaker names his own side."""
 _GROUP = re.compile(r"(?:the|that|this) (?:armed )?(?:group|movement|militia|organi[sz]ation)", re.IGNORECASE)
 """By what others name an armed movement that was named before."""
-_CLAIMED = re.compile(r"to have (?!been\b|lost\b|suffered\b|had\b|seen\b|found\b|counted\b)\w+\b[^,;]*$")
-"""What a speaker says to have done up to a number."""
 _ARMIES = frozenset({"army", "military", "forces"})
 _BACK = 2
 """Claims back to one that tells what a bare figure counts."""
@@ -270,7 +268,7 @@ class _Reader:
         # "She had counted 15": counting is not what happened to them.
         said = cue is not None and figure.what_span is not None and cue.overlaps(figure.what_span)
         first, last = self._days(figure.when)
-        by = _side(figure.by, party) or (party if _is_claimed(self._report.text, figure.span, claim) else None)
+        by = _side(figure.by, party) or (party if claims_himself(self._report.text, figure.span, claim) else None)
         # Whose soldiers a state has killed are another's.
         others = [one for one in self._reading.parties if one.name != by]
         return Quantity(
@@ -329,12 +327,6 @@ class _Reader:
             last=last,
             status=event.status,
         )
-
-
-def _is_claimed(text: str, figure: Span, claim: Sequence[Span]) -> bool:
-    """Tell whether a speaker claims for himself what a figure counts: "claims to have killed 40"."""
-    piece = next((span for span in claim if span.holds(figure)), figure)
-    return _CLAIMED.match(text[piece.start : figure.start]) is not None
 
 
 def _owned(quantity: Quantity, stance: Stance, party: str | None) -> Quantity:
