@@ -102,7 +102,8 @@ def denied_strike(later: Statement, earlier: Statement, against: bool, lexicon: 
     for denial, told in ((later, earlier), (earlier, later)):
         sides = denial.party is not None and told.party is not None and denial.party != told.party
         fits = denial.stance in DENYING and told.stance in TELLING and told.real and not (told.negated or denial.negated)
-        fits = fits and (against or told.stance == "accuses" or denial.report == told.report) and not denies_part(denial)
+        named = told.stance == "accuses" or denial.report == told.report or _is_of_his_deed(denial, told, lexicon)
+        fits = fits and (against or named) and not denies_part(denial)
         if not (sides and fits and _is_of_town(denial, told)):
             continue
         if _is_of_civilians(denial, lexicon) and told.stance != "accuses" and not _harms_civilians(told, lexicon):
@@ -111,6 +112,11 @@ def denied_strike(later: Statement, earlier: Statement, against: bool, lexicon: 
         mine, theirs = ([one for one in side.events if one.type == "ASSAULT" and one.who in by] for side in (denial, told))
         if any(_is_of_one_kind(event, other) for event in theirs for other in mine):
             yield Told("contradicts", "denial", 0.6)
+
+
+def _is_of_his_deed(denial: Statement, told: Statement, lexicon: str | None) -> bool:
+    """Tell whether a denial is, by a word that tells, of what the other claim says that the denying side did."""
+    return denial.party in attackers(told) and comparing.share_matter(denial, told, lexicon)
 
 
 def _is_of_one_kind(one: Happening, other: Happening) -> bool:

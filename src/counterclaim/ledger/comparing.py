@@ -49,8 +49,8 @@ _ALL_BACK = re.compile(
 )
 """What says that none was lost: "all its aircraft returned safely", "all its drones reached their targets"."""
 _ALL_THERE = re.compile(
-    r"\W*(?:all|every one) (?:of )?(?:its|our|their|the) (?:[\w-]+ )?(?:soldiers|troops|men|fighters|personnel|servicemen|crew|"
-    r"pilots|sailors|members)\b[^,;]{0,30}? (?:is|are|was|were|been) (?:accounted for|safe)\b",
+    r"\W*(?:all|every one|every|each) (?:of )?(?:(?:its|our|their|the) )?(?:[\w-]+ )?(?:soldier|troop|man|men|fighter|"
+    r"personnel|servicem[ae]n|crew|pilot|sailor|member)s?\b[^,;]{0,30}? (?:is|are|was|were|been) (?:accounted for|safe)\b",
     re.IGNORECASE,
 )
 """What says that nobody was taken or is missing: "all its soldiers were accounted for"."""

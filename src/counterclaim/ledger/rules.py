@@ -133,6 +133,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     if short:
         for rule in _BEFORE_FIGURES:
             yield from rule(later, earlier, lexicon)
+        yield from other_kinds(later, earlier, alike, against, lexicon)
     if later.report != earlier.report:
         yield from figures(later, earlier, alike, against)
         yield from counted_again(later, earlier, alike)
@@ -147,7 +148,6 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     if short:
         yield from of_place(later, earlier, against, lexicon)
         yield from held_again(later, earlier, lexicon)
-        yield from other_kinds(later, earlier, alike, against, lexicon)
         yield from denied_harm(later, earlier, against, lexicon)
         yield from alive(later, earlier, alike, lexicon)
         yield from denied_strike(later, earlier, against, lexicon)
