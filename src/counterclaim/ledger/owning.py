@@ -9,7 +9,7 @@ from counterclaim.ledger.statements import TELLING, Statement
 from counterclaim.ledger.things import known_things
 from counterclaim.ledger.told import Told
 
-_RESPONSIBILITY = re.compile(r"\W*(?:full |sole )?(?:responsibility for|credit for)\b", re.IGNORECASE)
+_RESPONSIBILITY = re.compile(r"\W*(?:full |sole )?(?:responsibility|credit) (?:[\w-]+ ){0,2}?for\b", re.IGNORECASE)
 """What a side claims of a deed: "claimed responsibility for the blast"."""
 
 

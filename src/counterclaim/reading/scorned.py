@@ -34,9 +34,11 @@ def scorned_stance(scene: Scene, draft: Draft) -> Stance | None:
     if scene.tree.word(inside[0]).lower() in _THINGS:
         return "denies" if _is_beside_answer(scene, draft.cue_token) else None
     first = nouns[0] if nouns else inside[0]
-    if scene.cues.has(scene.tree.word(first), "noun", "refer") or _is_made_up(scene, inside[-1]):
+    if scene.cues.has(scene.tree.word(first), "noun", "refer"):
         return "denies"
-    return "disputes" if scene.tree.tokens[first].lemma.lower() in _SHOWN else None
+    if scene.tree.tokens[first].lemma.lower() in _SHOWN:
+        return "disputes"
+    return "denies" if _is_made_up(scene, inside[-1]) else None
 
 
 def _made_up_thing(scene: Scene, content: Span) -> int | None:
