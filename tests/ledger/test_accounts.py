@@ -63,6 +63,18 @@ LINKED = [
         id="gas",
     ),
     pytest.param(
+        "Chad's army said on Saturday that the M23 fired 31 mortar rounds at Abeche.",
+        "The M23 denied on Sunday having used mortars near Abeche.",
+        ("contradicts", "31 mortar rounds", "having used"),
+        id="arms-not-used",
+    ),
+    pytest.param(
+        "Chad's army said on Saturday that the bus hit near Abeche was carrying schoolchildren.",
+        "The M23 said on Sunday that the bus hit near Abeche was carrying soldiers.",
+        ("contradicts", "schoolchildren", "soldiers"),
+        id="schoolchildren-or-soldiers",
+    ),
+    pytest.param(
         "Chad's army said on Saturday that the M23 was responsible for the blast in Abeche.",
         "The M23 said on Sunday that it had no hand in the blast in Abeche.",
         ("contradicts", "responsible", "no hand"),
@@ -164,6 +176,16 @@ def test_two_accounts(encoder: OnnxEncoder, one: str, other: str, link: tuple[st
             id="since-the-war-began",
         ),
         pytest.param(
+            "Chad's army said that nine soldiers were killed in Abeche on Friday.",
+            "The M23 said that it had killed 40 Chadian soldiers in Abeche over four days.",
+            id="over-four-days",
+        ),
+        pytest.param(
+            "Chad's army said on Saturday that drones of the M23 hit Abeche.",
+            "The M23 denied on Sunday having used mortars in Abeche.",
+            id="other-arms",
+        ),
+        pytest.param(
             "Chad's army said that nine people were killed in Abeche on Friday.",
             "The M23 said that 31 people were killed across Chad on Friday.",
             id="across-the-country",
@@ -196,3 +218,12 @@ def test_other_scopes_revise_nothing(encoder: OnnxEncoder) -> None:
         "The mayor of Abeche said that 120 people had been killed in Abeche this year.",
     )
     assert not [line for line in found if line[0] == "revises"]
+
+
+def test_another_aircraft_is_no_repeat(encoder: OnnxEncoder) -> None:
+    found = links(
+        encoder,
+        "The M23 said that it shot down a helicopter near Abeche on Friday.",
+        "Chad's army said that a training aircraft crashed near Abeche because of a technical fault.",
+    )
+    assert not found

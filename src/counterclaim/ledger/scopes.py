@@ -11,6 +11,8 @@ _RUNNING = re.compile(
     rf"campaign|siege|invasion|uprising|coup|hostilities|fighting|violence|insurgency|ceasefire|truce)\b|{_MONTH}|last|early|late|"
     rf"mid-|(?:19|20)\d\d)"
     rf"|\b(?:this|(?:over|in|during|within|for) (?:the )?(?:past|last|previous)(?: [\w-]+)?|in [\w-]+|every|each) {_PERIOD}\b"
+    r"|\b(?:over|in|within|during) (?:the )?(?:past |last )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) "
+    r"(?:days|nights)\b|\b\w+day and (?:\w+day)\b|\bweekend\b"
     r"|\bso far this\b|\bthroughout the (?:war|conflict|year)\b",
     re.IGNORECASE,
 )
@@ -26,6 +28,8 @@ _SOME_TOWN = re.compile(
 )
 """What names a town by no name: "a village near the border"."""
 _BREAK = re.compile(r"[,;:]\s|\b(?:bringing|while|whereas|and that)\b", re.IGNORECASE)
+_TIMES = frozenset({"hours", "days", "nights", "weeks", "months", "years"})
+"""Units of what only tells how long something took."""
 _BY_FAR = 2
 _ONE_DAY = 1
 
@@ -67,7 +71,7 @@ def _words_about(one: Statement, figure: Quantity) -> str:
     if piece is None:
         return one.content
     base = sum(span.end - span.start + 1 for span in one.spans if span.start < piece.start) - piece.start
-    others = [each.span for each in one.quantities if piece.holds(each.span)]
+    others = [each.span for each in one.quantities if piece.holds(each.span) and each.unit not in _TIMES]
     ends = [base + span.end for span in others if span.end <= figure.span.start]
     starts = [base + span.start for span in others if span.start >= figure.span.end]
     start, end = max(ends, default=0), min(starts, default=len(one.content))
