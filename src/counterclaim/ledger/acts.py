@@ -7,6 +7,7 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.own_deeds import own_deed
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
+from counterclaim.ledger.things import known_things
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import says_something, stem_of, weight_of
 
@@ -16,6 +17,13 @@ _MIRRORED = 0.5
 """Likeness of words from which two claims tell of one deed, the sides exchanged."""
 _STARTING = frozenset({"first", "start", "began", "begin", "provok"})
 """Stems of who is said to have begun a fight, of whom there is one."""
+_FIRST_TO = re.compile(r"\bfirst (?:side )?to (?:open fire|fire|shoot|attack|start|strike)\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:return(?:ed|ing) (?:the )?fire|fir(?:ed|ing) back|sh(?:ot|oot(?:ing)?) back|in self-defen[cs]e|respond(?:ed|ing) to "
+    r"(?:the )?(?:fire|shooting|shelling|shots|an? attack|the attack))\b",
+    re.IGNORECASE,
+)
+"""What a side says to have done that others began."""
 _OWN_MEN = re.compile(
     r"(?:any of )?(?:its|our) (?:\w+ )?(?:troops|soldiers|forces|army|men|fighters|personnel)\b", re.IGNORECASE
 )
@@ -43,6 +51,12 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 """What a side says of itself that has done nothing: "it had nothing to do with the bombing"."""
+_BEHIND = re.compile(
+    r"\b(?:was|were|is|are|been|being) (?:directly )?(?:behind|responsible for|to blame for|the (?:author|perpetrator)s? of)\b"
+    r"|\b(?:carried out|masterminded|orchestrated|staged|ordered) (?:the|an?|this|that|[\w-]+['’]s)\b",
+    re.IGNORECASE,
+)
+"""What lays a deed to a side, without a verb that tells the deed."""
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _DEEDS = frozenset({"shell", "bomb", "attack", "strike", "missil", "rocket", "drone", "fire", "kill"})
 _THE_ONE = re.compile(r"\b(?:the|that|this) (?:\w+ )?(\w*[^s\W])\b", re.IGNORECASE)
@@ -61,11 +75,24 @@ def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
             continue
         if not _is_told_of(told, denial.party) or not comparing.are_near(later, earlier, _DAYS):
             continue
-        part = denies_part(denial) and (told.stance == "accuses" or denial.party in attackers(told))
+        named = told.stance == "accuses" or denial.party in attackers(told)
+        part = denies_part(denial) and (named or _is_blamed(told, denial, lexicon))
         if part and comparing.are_near(later, earlier) and _is_of_town(denial, told):
             yield Told("contradicts", "denial", 0.6)
         if any(_is_one_act(mine, theirs, denial, told, lexicon) for mine in denial.events for theirs in told.events):
             yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
+
+
+def is_laid_to(told: Statement, party: str) -> bool:
+    """Tell whether a claim says of a party that it attacked, or accuses it, or says that it was behind a deed."""
+    behind = told.parties - {told.party} == {party} and _BEHIND.search(told.content) is not None
+    return behind or party in attackers(told) or (told.stance == "accuses" and party in told.parties)
+
+
+def _is_blamed(told: Statement, denial: Statement, lexicon: str | None) -> bool:
+    """Tell whether a claim lays a deed to the side that denies a part in it: "the rebels were behind the blast"."""
+    blamed = told.parties - {told.party} == {denial.party} and _BEHIND.search(told.content) is not None
+    return blamed and comparing.share_matter(told, denial, lexicon)
 
 
 def denied_strike(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
@@ -78,7 +105,8 @@ def denied_strike(later: Statement, earlier: Statement, against: bool, lexicon: 
     for denial, told in ((later, earlier), (earlier, later)):
         sides = denial.party is not None and told.party is not None and denial.party != told.party
         fits = denial.stance in DENYING and told.stance in TELLING and told.real and not (told.negated or denial.negated)
-        fits = fits and (against or told.stance == "accuses" or denial.report == told.report) and not denies_part(denial)
+        named = told.stance == "accuses" or denial.report == told.report or _is_of_his_deed(denial, told, lexicon)
+        fits = fits and (against or named) and not denies_part(denial)
         if not (sides and fits and _is_of_town(denial, told)):
             continue
         if _is_of_civilians(denial, lexicon) and told.stance != "accuses" and not _harms_civilians(told, lexicon):
@@ -87,6 +115,11 @@ def denied_strike(later: Statement, earlier: Statement, against: bool, lexicon: 
         mine, theirs = ([one for one in side.events if one.type == "ASSAULT" and one.who in by] for side in (denial, told))
         if any(_is_of_one_kind(event, other) for event in theirs for other in mine):
             yield Told("contradicts", "denial", 0.6)
+
+
+def _is_of_his_deed(denial: Statement, told: Statement, lexicon: str | None) -> bool:
+    """Tell whether a denial is, by a word that tells, of what the other claim says that the denying side did."""
+    return denial.party in attackers(told) and comparing.share_matter(denial, told, lexicon)
 
 
 def _is_of_one_kind(one: Happening, other: Happening) -> bool:
@@ -150,7 +183,12 @@ def undone(later: Statement, earlier: Statement, lexicon: str | None) -> Iterato
             continue
         done, denied = ({(e.type, e.who) for e in one.events if e.type in VIOLENT} for one in (told, turned))
         own = frozenset({told.party})
-        if any(who == own and (type, who) in denied for type, who in done) and comparing.places_meet(turned, told) is not False:
+        known = bool(known_things(turned, told, lexicon))
+        passive = {type for type, who in denied if known and not who}
+        if (
+            any(who == own and (type in passive or (type, who) in denied) for type, who in done)
+            and comparing.places_meet(turned, told) is not False
+        ):
             yield Told("contradicts", "negation", 0.6)
 
 
@@ -185,16 +223,36 @@ def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[T
     towns = [[place for place in one.places if not place.wide] for one in (later, earlier)]
     placed = not all(towns) or any(comparing.same_place(a, b) for a in towns[0] for b in towns[1])
     near = comparing.are_near(later, earlier, 1) and placed
-    begun = begun_by_other(later) is not None and begun_by_other(earlier) is not None
-    if told and near and (alike >= _MIRRORED or begun) and mirrored(later, earlier):
+    began = [begun_by_other(later), begun_by_other(earlier)]
+    begun = None not in began and began == [earlier.party, later.party]
+    near = near and not _name_other_things(later, earlier)
+    if told and near and (begun or (alike >= _MIRRORED and mirrored(later, earlier))):
         yield Told("contradicts", "contrast", 0.6)
+    for answer, _, name in ((later, earlier, began[1]), (earlier, later, began[0])):
+        if told and near and name is not None and name == answer.party and _only_answered(answer):
+            yield Told("contradicts", "contrast", 0.6)
+
+
+def _only_answered(one: Statement) -> bool:
+    """Tell whether a side says that its men fired back: "its troops only returned fire"."""
+    own = any(one.party in event.who for event in one.events) or _OWN_MEN.match(one.content) is not None
+    return own and _ANSWERED.search(one.content) is not None
+
+
+def _name_other_things(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims tell of harm to other things of a sort: "hit a school", "hit a clinic"."""
+    told = [[each for each in side.quantities if each.kind and each.unit != "people"] for side in (one, other)]
+    things = [{(each.unit, each.kind) for each in named} for named in told]
+    units = [{each.unit for each in named} for named in told]
+    return bool(units[0] & units[1]) and not things[0] & things[1]
 
 
 def begun_by_other(one: Statement) -> str | None:
     """Return who is said by another side to have begun a fight: "Cambodian troops opened fire first"."""
     if one.party is None or not one.stems & _STARTING:
         return None
-    blamed = {who for event in one.events if event.type in VIOLENT for who in event.who}
+    told = {who for event in one.events if event.type in VIOLENT for who in event.who}
+    blamed = told or set(one.parties - {one.party} if _FIRST_TO.search(one.content) else ())
     return next(iter(blamed)) if len(blamed) == 1 and one.party not in blamed else None
 
 
@@ -247,7 +305,8 @@ def _is_denial(one: Statement) -> bool:
 
 def _is_told_of(told: Statement, party: str) -> bool:
     """Tell whether a claim says of a party that it did something."""
-    named = any(party in one.who for one in told.events) or (told.stance == "accuses" and party in told.parties)
+    behind = party in told.parties and _BEHIND.search(told.content) is not None
+    named = behind or any(party in one.who for one in told.events) or (told.stance == "accuses" and party in told.parties)
     return named and told.stance in TELLING and not told.negated and told.real
 
 
@@ -265,6 +324,8 @@ def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Sta
     meet = comparing.places_meet(denial, told) is True
     if mine.type in VIOLENT:
         soon = comparing.are_near(denial, told)
+        if mine.mode == theirs.mode == "unconventional" and meet and soon:
+            return True  # Gas is not used every day.
         where = [place for place in denial.places if place.wide]
         if soon and any(comparing.same_place(a, b) for a in where for b in told.places) and mine.to_whom:
             return True  # "denied that its aircraft had bombed Mali"

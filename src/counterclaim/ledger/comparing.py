@@ -42,11 +42,18 @@ _HARMS = {
     "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
 }
 _ALL_BACK = re.compile(
-    r"\W*all (?:of )?(?:its|our|their) (?:[\w-]+ ){1,2}(?:had |have |has )?(?:safely )?"
-    r"(?:returned|come back|came back|landed|reached)\b",
+    r"\W*(?:all|each|every one) (?:of )?(?:(?:its|our|their|the) )?(?:[\w-]+ ){1,2}(?:had |have |has )?(?:safely )?"
+    r"(?:returned|come back|came back|landed|reached)\b"
+    r"|\W*(?:its|our|their) (?:[\w-]+ ){1,2}(?:had |have |has )?all (?:safely )?(?:returned|come back|came back|landed)\b",
     re.IGNORECASE,
 )
 """What says that none was lost: "all its aircraft returned safely", "all its drones reached their targets"."""
+_ALL_THERE = re.compile(
+    r"\W*(?:all|every one|every|each) (?:of )?(?:(?:its|our|their|the) )?(?:[\w-]+ )?(?:soldier|troop|man|men|fighter|"
+    r"personnel|servicem[ae]n|crew|pilot|sailor|member)s?\b[^,;]{0,30}? (?:is|are|was|were|been) (?:accounted for|safe)\b",
+    re.IGNORECASE,
+)
+"""What says that nobody was taken or is missing: "all its soldiers were accounted for"."""
 _ALL_HARM = "casualties"
 """What is told of the dead and the wounded alike: "there were no casualties"."""
 _NONE = re.compile(r"\W*(?:no|none|nobody|not a single)\b", re.IGNORECASE)
@@ -245,12 +252,14 @@ def denied_harms(one: Statement) -> frozenset[str]:
         return frozenset()
     nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in {*_HARMS, _ALL_HARM}}
     nobody |= {"killed", "wounded"} if _ALL_HARM in nobody else set()
-    if nobody and _IN_HANDS.search(one.content):
+    if nobody and (_IN_HANDS.search(one.content) or "missing" in nobody):
         nobody |= {"captured"}
     if nobody and one.stance in TELLING:
         return frozenset({*nobody, "killed"}) if one.stems & {"hurt", "harm"} else frozenset(nobody)
     if one.stance in TELLING and _ALL_BACK.match(one.content):
         return frozenset({"lost"})
+    if one.stance in TELLING and _ALL_THERE.match(one.content):
+        return frozenset({"captured", "missing"})
     content = _CLAUSE.sub("", one.content)
     denied = one.stance in DENYING and (_ANY.search(content) or _SINGLE.match(content))
     if not denied and not (one.stance in TELLING and one.negated and _NONE.match(one.content)):

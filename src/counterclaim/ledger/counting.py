@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.revising import is_told_of_same, may_replace
+from counterclaim.ledger.scopes import of_one_scope
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import weight_of
@@ -37,7 +38,7 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
     one_side = is_of_one_side(later, earlier) and not _at_odds(later, earlier)
     for now in later.quantities:
         for was in earlier.quantities:
-            if not _may_be_compared(now, was) or _other_place(later, earlier, now, was):
+            if not _may_be_compared(now, was) or not _is_of_one_scope(later, earlier, now, was):
                 continue
             strict = comparing.same_kinds(now, was) or (later.turned and comparing.are_beside(later, earlier))
             strict = strict or _of_one_army(now, was)
@@ -169,8 +170,14 @@ def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     # A side and its enemy count the same army's losses.
     lost = now.of is not None and now.of == was.of and now.of in (later.party, earlier.party)
     lost = lost and comparing.places_meet(later, earlier) is True
-    placed = (lost or comparing.one_town(later, earlier)) and comparing.of_two_sides(later, earlier, False)
+    placed = (lost or _is_told_of_one_town(later, earlier)) and comparing.of_two_sides(later, earlier, False)
     return sunk and (one_day or next_day) and placed
+
+
+def _is_told_of_one_town(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims name one town, or are told of one that stands before them: "a hospital in Adre counted 23"."""
+    mine, theirs = ([*(place for place in side.places if not place.wide)] or [*side.near] for side in (one, other))
+    return any(comparing.same_place(a, b) for a in mine for b in theirs)
 
 
 def are_counted_side_by_side(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
@@ -260,6 +267,10 @@ def is_of_one_side(one: Statement, other: Statement) -> bool:
     """Tell whether one speaker or party tells two claims, or one kind of body two tolls: "according to hospitals"."""
     kind = one.source is not None and one.source == other.source and (comparing.is_toll(one) or comparing.is_toll(other))
     return kind or comparing.same_speaker(one, other) or (one.party is not None and one.party == other.party)
+
+
+def _is_of_one_scope(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    return not _other_place(later, earlier, now, was) and of_one_scope(later, earlier, now, was)
 
 
 def _other_place(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_in, sites_of
 from counterclaim.ledger.held_again import may_be_one_taking
-from counterclaim.ledger.statements import DENYING, TELLING, Statement
+from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.quantities import force_of
 
 _CAPTIVES = frozenset({"prison", "captiv", "hostag", "captur"})
+_TAKING = re.compile(r"\b(?:captur\w+|seiz\w+|took|tak(?:e|en|es|ing))\b", re.IGNORECASE)
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _RETREAT = frozenset({"withdraw", "withdrew", "withdrawn", "retreat"})
 _STANDS = re.compile(
@@ -142,7 +143,12 @@ def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     names = (names - {"taken"}) | {"held"} if _NOBODY_TOOK.search(one.content) else names
     names = names - {"held"} if _OUTSIDE.search(one.content) else names
     men = bool(one.stems & _CAPTIVES) and not one.places and not sites_of(one, lexicon)
+    men = men or (len(_TAKING.findall(one.content)) == 1 and any(_counts_captives(each) for each in one.quantities))
     return names - {"taken"} if men else names
+
+
+def _counts_captives(one: Quantity) -> bool:
+    return one.unit == "people" and one.what == "captured"
 
 
 def _of_place_again(later: Statement, earlier: Statement) -> Iterator[Told]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity, town_of
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.denied_again import denies_something
 from counterclaim.ledger.held_again import told_at
 from counterclaim.ledger.holding import loses_place
 from counterclaim.ledger.own_deeds import admits_own, denies_own, doers
@@ -193,6 +194,7 @@ def told_of(statement: Statement) -> Iterator[Key]:
     yield from _deeds(statement, "did", "did not", days=(0,))
     yield from _strikes(statement, "struck", "did not strike")
     yield from _disowned(statement, "does", "disowns")
+    yield from _denials(statement)
     yield from _wrongs(statement, "accused", "conceded")
 
 
@@ -215,6 +217,7 @@ def asked_of(statement: Statement) -> Iterator[Key]:
     yield from _deeds(statement, "did not", "did", days=(-1, 0, 1))
     yield from _strikes(statement, "did not strike", "struck")
     yield from _disowned(statement, "disowns", "does")
+    yield from _denials(statement)
     yield from _wrongs(statement, "conceded", "accused")
 
 
@@ -249,6 +252,16 @@ def _strikes(statement: Statement, told: str, denied: str) -> Iterator[Key]:
         yield from ((denied, party, town) for town in towns for party in sorted({"", statement.party or ""}) if blamed)
     elif statement.stance in TELLING:
         yield from ((told, party, town) for town in towns for party in sorted(blamed))
+        if statement.party is not None and blamed and statement.party not in blamed:
+            # Who says that others struck the town may answer those who say that he did.
+            near = towns or [place.name for place in (*statement.near, *statement.focus[:1])]
+            yield from ((denied, statement.party, town) for town in near)
+
+
+def _denials(statement: Statement) -> Iterator[Key]:
+    """Yield who denies something of a town, under which he may have denied it before."""
+    if denies_something(statement):
+        yield from (("denies", statement.party or "", place.name) for place in statement.places if not place.wide)
 
 
 def _disowned(statement: Statement, done: str, denied: str) -> Iterator[Key]:

@@ -18,6 +18,8 @@ _OF_GROUP = re.compile(
     r"\s+(?:\w+ )?(?:members|elements) of (?:the|this|that) (?:\w+ )?(?:group|movement|organi[sz]ation|militia)\b",
     re.IGNORECASE,
 )
+_CLAIMED = re.compile(r"to have (?!been\b|lost\b|suffered\b|had\b|seen\b|found\b|counted\b)\w+\b[^,;]*$")
+"""What a speaker says to have done up to a number."""
 _MARTYRS = frozenset({"martyr", "martyrs"})
 _ANYBODY = frozenset({"men", "personnel", "recruits", "combatants", "attackers", "assailants", "bandits", "gunmen"})
 """Words for those who fight that any side's may be called."""
@@ -59,3 +61,9 @@ def _foremost(parties: Sequence[Party]) -> str | None:
     ranked = sorted(parties, key=lambda one: -len(one.namings))
     clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].namings) > _TWICE * len(ranked[1].namings))
     return ranked[0].name if clear else None
+
+
+def claims_himself(text: str, figure: Span, claim: Sequence[Span]) -> bool:
+    """Tell whether a speaker claims for himself what a figure counts: "claims to have killed 40"."""
+    piece = next((span for span in claim if span.holds(figure)), figure)
+    return _CLAIMED.match(text[piece.start : figure.start]) is not None

@@ -25,11 +25,19 @@ def is_told_of_same(later: Statement, earlier: Statement, now: Quantity, was: Qu
 
     "One of them died", says a party, and an outlet "a child was killed": of so few the number alone tells nothing.
     """
+    if _are_other_things(now, was):
+        return False
     few = now.unit == "people" and (now.low or 0) <= _FEW and later.report != earlier.report
     if not few or later.party == earlier.party or comparing.same_speaker(later, earlier):
         return True
     named = now.kind is not None and was.kind is not None and comparing.same_kinds(now, was)
     return named or alike >= _UNLIKE
+
+
+def _are_other_things(now: Quantity, was: Quantity) -> bool:
+    """Tell whether a few things of two sorts are named: "a helicopter" is no "training aircraft"."""
+    named = now.unit != was.unit and any(one.kind not in (None, one.unit) for one in (now, was))
+    return named and (now.low or 0) <= _FEW
 
 
 def may_replace(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:

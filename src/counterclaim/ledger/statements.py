@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from counterclaim.ledger.issuers import issuer_of
-from counterclaim.ledger.losses import losing_side
+from counterclaim.ledger.losses import claims_himself, losing_side
 from counterclaim.ledger.turned import is_turned, was_said_before
 from counterclaim.ledger.words import names_of, noun_of, stems_of
 from counterclaim.quantities import counts_own, force_of, is_whole
@@ -188,7 +188,7 @@ class _Reader:
         actors = [self._actors[speaker.actor] for speaker in speakers if speaker.actor in self._actors]
         party = next((actor.party for actor in actors if actor.party), self._issuer if attribution is None else None)
         quantities = tuple(
-            self._quantity(figure, attribution, party, spans)
+            _owned(self._quantity(figure, attribution, party, spans), claim.stance, party)
             for figure in self._reading.figures
             if figure.unit and _within(figure.span, spans)
         )
@@ -281,6 +281,9 @@ class _Reader:
         # "She had counted 15": counting is not what happened to them.
         said = cue is not None and figure.what_span is not None and cue.overlaps(figure.what_span)
         first, last = self._days(figure.when)
+        by = _side(figure.by, party) or (party if claims_himself(self._report.text, figure.span, claim) else None)
+        # Whose soldiers a state has killed are another's.
+        others = [one for one in self._reading.parties if one.name != by]
         return Quantity(
             figure=figure.id,
             span=figure.span,
@@ -292,8 +295,8 @@ class _Reader:
             what=None if said else figure.what,
             of=_side(figure.of, party)
             or (party if counts_own(self._report.text, figure.span) else None)
-            or losing_side(self._report.text, figure, claim, party, self._reading.parties),
-            by=_side(figure.by, party),
+            or losing_side(self._report.text, figure, claim, party, others),
+            by=by,
             place=self._places.get(figure.place or ""),
             first=first,
             last=last,
@@ -339,6 +342,12 @@ class _Reader:
             stems=stems_of(event.trigger.of(self._report.text)),
             hit=frozenset(noun_of(one.name) for one in event.to_whom if one.party is None),
         )
+
+
+def _owned(quantity: Quantity, stance: Stance, party: str | None) -> Quantity:
+    """Read a loss that somebody confirms as his own side's: "acknowledged the loss of 12 soldiers"."""
+    open_ended = quantity.of is None and quantity.by is None and quantity.what == "lost"
+    return msgspec.structs.replace(quantity, of=party) if open_ended and stance == "confirms" else quantity
 
 
 def _states_in(parties: Iterable[Party], country: str | None) -> set[str]:

@@ -22,6 +22,8 @@ def scorned_stance(scene: Scene, draft: Draft) -> Stance | None:
     """
     if any(row.stance == "asserts" for row in draft.rows[:1]) and denies_clause(scene, draft.content[0]):
         return "denies"
+    if (made_up := _made_up_thing(scene, draft.content[0])) is not None:
+        return "disputes" if scene.tree.tokens[made_up].lemma.lower() in _SHOWN else "denies"
     if draft.cue_token is None or not any(row.takes & _NAMING for row in draft.rows):
         return None
     inside = [i for piece in draft.content for i in scene.tree.within(piece)]
@@ -34,7 +36,27 @@ def scorned_stance(scene: Scene, draft: Draft) -> Stance | None:
     first = nouns[0] if nouns else inside[0]
     if scene.cues.has(scene.tree.word(first), "noun", "refer"):
         return "denies"
-    return "disputes" if scene.tree.tokens[first].lemma.lower() in _SHOWN else None
+    if scene.tree.tokens[first].lemma.lower() in _SHOWN:
+        return "disputes"
+    return "denies" if _is_made_up(scene, inside[-1]) else None
+
+
+def _made_up_thing(scene: Scene, content: Span) -> int | None:
+    """Return what is told to be made up at the end of a content: "the killings had been staged", "the photo was a fake"."""
+    inside = [i for i in scene.tree.within(content) if scene.tree.tokens[i].upos != "PUNCT"]
+    if not inside or not _is_made_up(scene, inside[-1]):
+        return None
+    if any(scene.has_word(c, "negations", "negation") for c in scene.tree.children[inside[-1]]):
+        return None
+    told = any(True for _ in scene.tree.with_relation(inside[-1], "aux:pass", "cop"))
+    subjects = scene.tree.with_relation(inside[-1], "nsubj:pass", "nsubj")
+    return next((i for i in subjects if told and i in inside and scene.tree.tokens[i].upos in ("NOUN", "PROPN")), None)
+
+
+def _is_made_up(scene: Scene, word: int) -> bool:
+    """Tell whether a word tells that something is made up: "staged", "a fabrication", "fake news"."""
+    words = (word, *scene.tree.with_relation(word, "amod"))
+    return any(scene.has_word(i, "negations", "forgery") for i in words)
 
 
 def _is_beside_answer(scene: Scene, verb: int) -> bool:

@@ -1,0 +1,47 @@
+"""What a side owns up to: a deed that others lay to it, or a loss that others say it had."""
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.ledger import comparing
+from counterclaim.ledger.acts import VIOLENT, is_laid_to
+from counterclaim.ledger.statements import TELLING, Statement
+from counterclaim.ledger.things import known_things
+from counterclaim.ledger.told import Told
+
+_RESPONSIBILITY = re.compile(r"\W*(?:full |sole )?(?:responsibility|credit) (?:[\w-]+ ){0,2}?for\b", re.IGNORECASE)
+"""What a side claims of a deed: "claimed responsibility for the blast"."""
+
+
+def owned_up_to(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """A side says that it did what another lays to it, or has lost what another says that it lost: "one of its jets"."""
+    told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
+    if not told or not comparing.are_near(later, earlier) or not comparing.places_meet(later, earlier):
+        return
+    if _owns_up_to(later, earlier, lexicon):
+        yield Told("confirms", "contrast", 0.6, concedes=True)
+    elif later.time == earlier.time and _owns_up_to(earlier, later, lexicon):
+        yield Told("confirms", "contrast", 0.6, turned=True, concedes=True)
+
+
+def _owns_up_to(one: Statement, told: Statement, lexicon: str | None) -> bool:
+    if one.party is None or one.party == told.party or told.own:
+        return False
+    claimed = _RESPONSIBILITY.match(one.content) is not None and comparing.share_matter(one, told, lexicon)
+    deed = claimed or (one.stance == "confirms" and _tells_own_attack(one) and bool(known_things(one, told, lexicon)))
+    loss = one.stance == "confirms" and _tells_own_loss(one, told)
+    return (deed and is_laid_to(told, one.party)) or loss
+
+
+def _tells_own_attack(one: Statement) -> bool:
+    """Tell whether a side tells of an attack by its own men, or by nobody that is named."""
+    return any(event.type == "ASSAULT" and event.who <= {one.party} and not event.to_whom & {one.party} for event in one.events)
+
+
+def _tells_own_loss(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a side tells that what the other claim counts came to harm on its side: "one of its helicopters"."""
+    suffered = {(event.type, event.mode) for event in later.events if event.type in VIOLENT and later.party in event.to_whom}
+    done = {(event.type, event.mode) for event in earlier.events if event.type in VIOLENT and later.party in event.to_whom}
+    things = [one for one in earlier.quantities if one.unit != "people" and one.of == later.party and not one.part]
+    named = any(later.stems & comparing.stems_of_unit(one) for one in things)
+    return bool(suffered & done) and named and not later.quantities
