@@ -23,10 +23,10 @@ _WIDE = re.compile(
 )
 """What tells of a whole land: "across the country"."""
 _SOME_TOWN = re.compile(
-    r"\b(?:an?|another|one|two|three|several|nearby|neighbou?ring) (?:[\w-]+ ){0,2}(?:village|town|settlement|hamlet)s?\b",
+    r"\b(?:another|two|three|several|(?:an? )?(?:nearby|neighbou?ring)) (?:[\w-]+ ){0,2}(?:village|town|settlement|hamlet)s?\b",
     re.IGNORECASE,
 )
-"""What names a town by no name: "a village near the border"."""
+"""What names another town by no name: "a nearby village"."""
 _BREAK = re.compile(r"[,;:]\s|\b(?:bringing|while|whereas|and that)\b", re.IGNORECASE)
 _TIMES = frozenset({"hours", "days", "nights", "weeks", "months", "years"})
 """Units of what only tells how long something took."""
@@ -40,7 +40,7 @@ def of_one_scope(later: Statement, earlier: Statement, now: Quantity, was: Quant
         return False
     told = [_words_about(side, one) for side, one in ((later, now), (earlier, was))]
     wide = [_WIDE.search(words) is not None for words in told]
-    if wide[0] != wide[1]:
+    if wide[0] != wide[1] and _names_town(earlier if wide[0] else later):
         return False
     running = [_RUNNING.search(words) is not None for words in told]
     if running[0] == running[1]:
@@ -51,8 +51,11 @@ def of_one_scope(later: Statement, earlier: Statement, now: Quantity, was: Quant
 
 def _is_elsewhere(one: Statement, other: Statement) -> bool:
     """Tell whether a claim tells of a town without its name, and another of one by its name."""
-    towns = [[place for place in side.places if not place.wide] for side in (one, other)]
-    return not towns[0] and bool(towns[1]) and _SOME_TOWN.search(one.content) is not None
+    return not _names_town(one) and _names_town(other) and _SOME_TOWN.search(one.content) is not None
+
+
+def _names_town(one: Statement) -> bool:
+    return any(not place.wide for place in one.places)
 
 
 def _is_of_a_day(one: Quantity) -> bool:
