@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.phrases import phrases_of, words_of
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import says_something, stem_of, weight_of
@@ -164,12 +165,18 @@ def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> I
             yield Told("contradicts", "contrast", 0.6)
 
 
-def mirrored(one: Statement, other: Statement) -> bool:
-    """Tell whether each of two sides says that the other did it: "a Chilean ship rammed a Peruvian boat", and the reverse."""
+def mirrored(one: Statement, other: Statement, of_harm: bool = True) -> bool:
+    """Tell whether each of two sides says that the other did it: "a Chilean ship rammed a Peruvian boat", and the reverse.
+
+    Other deeds than those of violence, too, where not `of_harm`: "it was Chile that called off the talks".
+    """
     if one.party is None or other.party is None or one.party == other.party:
         return False
     return any(
-        mine.type == theirs.type and mine.type in VIOLENT and mine.who == {other.party} and theirs.who == {one.party}
+        mine.type == theirs.type
+        and (mine.type in VIOLENT or not of_harm)
+        and mine.who == {other.party}
+        and theirs.who == {one.party}
         for mine in one.events
         for theirs in other.events
     )
@@ -183,8 +190,24 @@ def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[T
     placed = not all(towns) or any(comparing.same_place(a, b) for a in towns[0] for b in towns[1])
     near = comparing.are_near(later, earlier, 1) and placed
     begun = begun_by_other(later) is not None and begun_by_other(earlier) is not None
-    if told and near and (alike >= _MIRRORED or begun) and mirrored(later, earlier):
+    one_deed = alike >= _MIRRORED or begun or _of_one_victim(later, earlier)
+    if told and near and one_deed and mirrored(later, earlier):
         yield Told("contradicts", "contrast", 0.6)
+
+
+def _of_one_victim(later: Statement, earlier: Statement) -> bool:
+    """Tell whether one of two sides accuses the other of a deed of which that one has "the dam" blown up by it."""
+    if "accuses" not in (later.stance, earlier.stance) or not comparing.one_town(later, earlier):
+        return False
+    things = [
+        {
+            one.head
+            for one in phrases_of(words_of(side.content))
+            if one.defined and one.head not in side.names | comparing.GENERIC
+        }
+        for side in (later, earlier)
+    ]
+    return bool(things[0] & things[1] - _DEEDS - comparing.FORCES)
 
 
 def begun_by_other(one: Statement) -> str | None:

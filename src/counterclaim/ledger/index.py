@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity, town_of
-from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.conditions import pairs_told
 from counterclaim.ledger.held_again import told_at
-from counterclaim.ledger.holding import loses_place
+from counterclaim.ledger.holding import tells_of_place
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
 from counterclaim.ledger.said_again import counts_told
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
@@ -21,7 +21,6 @@ _FEWEST_SHARED = 2
 _MOST_TELLING = 2
 _THROUGHOUT = 0.6
 """Share of the words of both that both must have before they are weighed."""
-_HOLDING = frozenset({"taken", "held", "left"})
 _COMMON = frozenset({"word", "figure"})
 """Keys that many claims of other happenings have, too: such are met only at one place, or for more of their words."""
 Key = tuple[str, ...]
@@ -128,13 +127,12 @@ class Index:
         weighed = ((weight_of(stem, self._lexicon), stem) for stem in statement.stems)
         told = sorted(((weight, stem) for weight, stem in weighed if weight >= _RARE), reverse=True)
         yield from (("word", stem) for _, stem in told[:_MOST_STEMS])
-        if loses_place(statement, self._lexicon) or any(
-            name in _HOLDING for name, _ in classes_of(statement.stems, self._lexicon)
-        ):
+        if tells_of_place(statement, self._lexicon):
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
         yield from (("held by", *told) for told in told_at(statement, self._lexicon))
         yield from (("given", *told) for told in counts_told(statement))
+        yield from (("condition", *told) for told in pairs_told(statement, self._lexicon))
         if (traded := accused_by(statement)) and (town := town_of(statement)) is not None:
             yield "blamed", *traded, town.name
         if (blamed := begun_by_other(statement)) is not None:
@@ -188,7 +186,7 @@ def told_of(statement: Statement) -> Iterator[Key]:
             yield "harm", fate, quantity.of
     if statement.party is not None:
         yield from (("denied", fate, statement.party) for fate in sorted(denied))
-    yield from _acts(statement, "undone" if statement.stance in DENYING else "done")
+    yield from _acts(statement, "undone" if _tells_undone(statement) else "done")
     yield from _deeds(statement, "did", "did not", days=(0,))
     yield from _strikes(statement, "struck", "did not strike")
     yield from _wrongs(statement, "accused", "conceded")
@@ -209,10 +207,14 @@ def asked_of(statement: Statement) -> Iterator[Key]:
     for fate in denied_harms(statement):
         fates = (fate, "detained") if fate == "captured" else (fate,)
         yield from (("figure", "people", one, country) for one in fates for country in sorted(_lands_of(statement)))
-    yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
+    yield from _acts(statement, "done" if _tells_undone(statement) else "undone")
     yield from _deeds(statement, "did not", "did", days=(-1, 0, 1))
     yield from _strikes(statement, "did not strike", "struck")
     yield from _wrongs(statement, "conceded", "accused")
+
+
+def _tells_undone(statement: Statement) -> bool:
+    return statement.stance in DENYING or statement.negated
 
 
 def _acts(statement: Statement, key: str) -> Iterator[Key]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
+from counterclaim.ledger.absent import nothing_there
 from counterclaim.ledger.acts import (
     conceded,
     denied_act,
@@ -21,16 +20,20 @@ from counterclaim.ledger.acts import (
     undone,
 )
 from counterclaim.ledger.adverse import Adverse
-from counterclaim.ledger.contrasts import classes_of, opposed
+from counterclaim.ledger.causes import other_cause
+from counterclaim.ledger.conditions import other_condition
+from counterclaim.ledger.contrasts import classes_of, is_withdrawn, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
-from counterclaim.ledger.harm import absence, alive, counts_own_dead, denied_harm, nothing_hit, other_victims
+from counterclaim.ledger.harm import absence, alive, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
+from counterclaim.ledger.kinds import other_kinds
 from counterclaim.ledger.owned_harm import owned_harm
+from counterclaim.ledger.phrases import is_of_other_thing
 from counterclaim.ledger.said_again import are_told_apart, asks, counted_again, worded_again
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
-from counterclaim.ledger.words import negates, says_something, stem_of, turned_words, weight_of
+from counterclaim.ledger.words import negates, says_something, turned_words
 from counterclaim.records import Evidence, Link, LinkKind
 
 NEAR_DAYS = 30
@@ -58,21 +61,8 @@ _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
 _JOINT = 22
 """Stems that two claims share by which they are one text."""
-_OWN_DEAD = re.compile(
-    r"\b(?:of )?(?:its|our|their|his) (?:own )?(?:fighters|soldiers|men|troops|forces|personnel|servicemen|officers|guards)\s+"
-    r"(?:had |have |were |was )?(?:been )?(?:died|killed|wounded|injured|lost|fell)\b",
-    re.IGNORECASE,
-)
-"""What a side tells of its own losses: "only three of its fighters had died"."""
-_CONTRAST = re.compile(r", (?:and )?not (?:the )?([\w-]+)[.\"”]*$")
-"""What a claim adds that it does not mean: ", not civilians"."""
-_THE_DEAD = re.compile(
-    r"(?:all )?(?:of )?(?:the|those) (?:dead|killed|victims|people killed|men killed|deceased)\b"
-    r"|.* among (?:the|those) (?:dead|killed|victims)\b",
-    re.IGNORECASE,
-)
-"""What speaks of whom a claim before counts."""
-_KINDS = frozenset({("civil", "armed"), ("armed", "civil")})
+_AT_ODDS: tuple[set[str], ...] = ({"declines", "asserts"}, {"declines", "confirms"})
+"""Stances of which nobody tells the same in both: "refused to let aid in", "had let it in"."""
 
 
 def link_of(later: Statement, earlier: Statement, adverse: Adverse, lexicon: str | None = None) -> Link | None:
@@ -137,11 +127,12 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
     if max(len(one.content.split()) for one in (later, earlier)) <= _LONGEST:
         yield from of_place(later, earlier, against, lexicon)
         yield from held_again(later, earlier, lexicon)
-        yield from _kinds(later, earlier, alike, against, lexicon)
+        yield from other_kinds(later, earlier, alike, against, lexicon)
         yield from absence(later, earlier, lexicon)
         yield from denied_harm(later, earlier, against, lexicon)
         yield from other_victims(later, earlier, lexicon)
         yield from alive(later, earlier, alike, lexicon)
+        yield from _of_things(later, earlier, lexicon)
         yield from denied_act(later, earlier, lexicon)
         yield from denied_strike(later, earlier, against, lexicon)
         yield from denied_presence(later, earlier, lexicon)
@@ -150,8 +141,6 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from conceded(later, earlier, lexicon)
         yield from other_author(later, earlier, lexicon)
         yield from each_other(later, earlier, alike)
-        yield from nothing_hit(later, earlier, lexicon)
-        yield from none_such(later, earlier)
         yield from traded_blame(later, earlier, lexicon)
     if not (opposed(later, earlier, lexicon) or mirrored(later, earlier) or _gives_another_number(later, earlier)):
         yield from worded_again(later, earlier, alike, lexicon)
@@ -162,6 +151,15 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from _denial(later, earlier, alike)
     yield from _negation(later, earlier, alike, lexicon)
     yield from _alike(later, earlier, alike, lexicon)
+
+
+def _of_things(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """What is told of a thing by two sides: its condition, what harmed it, that there was none."""
+    yield from other_condition(later, earlier, lexicon)
+    yield from other_cause(later, earlier, lexicon)
+    yield from nothing_there(later, earlier, lexicon)
+    yield from nothing_hit(later, earlier, lexicon)
+    yield from none_such(later, earlier)
 
 
 def _may_be_one(later: Statement, earlier: Statement, alike: float, against: bool) -> bool:
@@ -183,7 +181,8 @@ def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | No
     if earlier.stance in DENYING and later.stance in TELLING:
         return  # What is owned up to is no denial told again.
     if (
-        mirrored(later, earlier)
+        mirrored(later, earlier, of_harm=False)
+        or {later.stance, earlier.stance} in _AT_ODDS
         or name_two_takers(later, earlier)
         or are_told_apart(later, earlier)
         or (later.negated != earlier.negated and not wholly)
@@ -258,6 +257,8 @@ def _negation(later: Statement, earlier: Statement, alike: float, lexicon: str |
         return
     for turned, told in ((later, earlier), (earlier, later)):
         words = turned_words(turned.content, lexicon) & told.stems
+        if is_of_other_thing(turned.content, told.content):
+            continue
         plain = not told.negated and not negates(told.content) and not _UNTOLD.match(told.content)
         if plain and words - turned.names and not _UNTOLD.match(turned.content):
             yield Told("contradicts", "negation", 0.4 + 0.5 * alike)
@@ -274,81 +275,6 @@ def _is_told_elsewhere(one: Statement, other: Statement, alike: float) -> bool:
     loose = any(side.own or comparing.is_nobodys(side) for side in (one, other))
     loose = loose and not any("would" in side.stems for side in (one, other))
     return loose and one.report != other.report and one.real and other.real and alike >= _ELSEWHERE
-
-
-def _kinds(later: Statement, earlier: Statement, alike: float, against: bool, lexicon: str | None) -> Iterator[Told]:
-    """Two sides tell of one thing, and of other people in it: civilians here, militants there."""
-    if later.stance not in TELLING or earlier.stance not in TELLING or not comparing.of_two_sides(later, earlier, against):
-        return
-    later, earlier = _without_contrast(later), _without_contrast(earlier)
-    pairs = opposed(later, earlier, lexicon)
-    if later.negated != earlier.negated:
-        return  # What "not" turns here is told by the rule for negation.
-    meet = comparing.places_meet(later, earlier)
-    if not pairs or not (meet or (meet is None and _is_of_those_dead(later, earlier))):
-        return
-    if any(_is_withdrawn(one, lexicon) for one in (later, earlier)) or _count_own_losses(later, earlier):
-        return
-    if _tell_of_some(later, earlier, lexicon):
-        return
-    only = any("only" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
-    harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
-    struck = harmed and (against or _blames(later, earlier)) and _one_strike(later, earlier, lexicon)
-    struck = struck or (harmed and _is_of_those_dead(later, earlier))
-    if (
-        pairs & _KINDS
-        and not comparing.count_apart(later, earlier)
-        and (alike >= comparing.ALIKE or (only and harmed) or struck)
-    ):
-        yield Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
-
-
-def _without_contrast(one: Statement) -> Statement:
-    """Leave out what a claim adds that it does not mean: "the dead were militants, not farmers" negates nothing else."""
-    found = _CONTRAST.search(one.content)
-    if found is None:
-        return one
-    rest = one.content[: found.start()]
-    stems = one.stems - {stem_of(found[1].lower())}
-    return msgspec.structs.replace(one, negated=one.negated and negates(rest), content=rest, stems=stems)
-
-
-def _count_own_losses(later: Statement, earlier: Statement) -> bool:
-    """Tell whether a claimant counts losses of his own side: the other's dead are no other kind of the same."""
-    return any(counts_own_dead(side) or _OWN_DEAD.search(side.content) for side in (later, earlier))
-
-
-def _tell_of_some(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
-    """Tell whether a kind of people is only a part of those whom a claim counts: "45 dead, 12 of them civilians"."""
-    parts = (q.kind for one in (later, earlier) for q in one.quantities if q.part and q.unit == "people")
-    return any(kind is not None and classes_of(frozenset(map(stem_of, kind.split())), lexicon) for kind in parts)
-
-
-def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
-    """Tell whether two adverse sides tell what one strike hit: in one report or within days, with a word for it that tells."""
-    words = (later.stems & earlier.stems) - later.names - comparing.FATES
-    told = any(weight_of(stem, lexicon) >= comparing.TELLING_WORD for stem in words)
-    return comparing.are_near(later, earlier) and (told or _one_attack(later, earlier))
-
-
-def _is_of_those_dead(one: Statement, other: Statement) -> bool:
-    """Tell whether a claim speaks of the dead of the one right before it: "killed nine militants. The dead were farmers"."""
-    first, second = sorted((one, other), key=lambda each: each.spans[0].start)
-    dead = any(quantity.unit == "people" and quantity.what == "killed" for quantity in first.quantities)
-    dead = dead or _THE_DEAD.match(first.content) is not None
-    return dead and comparing.are_beside(first, second) and _THE_DEAD.match(second.content) is not None
-
-
-def _blames(one: Statement, other: Statement) -> bool:
-    """Tell whether one of two sides says that the other attacked."""
-    pairs = ((one, other.party), (other, one.party)) if None not in (one.party, other.party) else ()
-    return any(event.type == "ASSAULT" and who in event.who for side, who in pairs if who for event in side.events)
-
-
-def _one_attack(later: Statement, earlier: Statement) -> bool:
-    """Tell whether two claims that stand near each other tell of an attack by the same side."""
-    attacks = [{who for one in side.events if one.type == "ASSAULT" for who in one.who} for side in (later, earlier)]
-    return comparing.are_beside(later, earlier) and bool(attacks[0] & attacks[1])
 
 
 def _plain_denial(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
@@ -377,7 +303,7 @@ def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str
     if not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former or asks(earlier):
         return
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
-    if (alike >= CONFIRMED and _is_withdrawn(later, lexicon)) or (taken_back and alike >= comparing.ALIKE):
+    if (alike >= CONFIRMED and is_withdrawn(later, lexicon)) or (taken_back and alike >= comparing.ALIKE):
         yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
 
 
@@ -392,7 +318,3 @@ def _owned_up(later: Statement, earlier: Statement, alike: float, lexicon: str |
     deed = bool(mine & theirs) and alike >= CONFIRMED and comparing.places_meet(later, earlier) is not False
     if admits or deed or (later.stance == "confirms" and alike >= _SAME):
         yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
-
-
-def _is_withdrawn(one: Statement, lexicon: str | None) -> bool:
-    return any(name == "wrong" for name, _ in classes_of(one.stems, lexicon))
