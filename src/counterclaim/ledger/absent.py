@@ -42,6 +42,12 @@ def nothing_there(later: Statement, earlier: Statement, lexicon: str | None) -> 
             yield Told("contradicts", "negation", 0.6)
 
 
+def denies_fighting(one: Statement) -> bool:
+    """Tell whether a claim says that there was no fighting, or none of one kind."""
+    nothing = _NOTHING.match(one.content) if one.stance in TELLING else None
+    return nothing is not None and bool(_FIGHTING.intersection(words_of(nothing["what"]).stems))
+
+
 def _is_told(one: Statement) -> bool:
     """Tell whether something is told to have been; who has agreed to something has, though it is still to come."""
     agreed = any(event.type == "AGREE" and event.status == "happened" for event in one.events)

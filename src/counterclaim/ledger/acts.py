@@ -252,10 +252,20 @@ def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
         or not comparing.places_meet(later, earlier)
     ):
         return
+    if _owns_deed(later, earlier):
+        yield Told("confirms", "contrast", 0.6, concedes=True)
     harm = earlier.stance == "accuses" or any(later.party in one.who for one in earlier.events if one.type in VIOLENT)
     wrongs = any(name == "misdeed" for name, _ in classes_of(later.stems, lexicon))
     if harm and wrongs and _harms_civilians(earlier, lexicon):
         yield Told("confirms", "contrast", 0.6, concedes=True)
+
+
+def _owns_deed(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a side owns up to having hit what another says that it hit: "its artillery had hit a clinic"."""
+    hits = [any(event.type == "ASSAULT" and later.party in event.who for event in one.events) for one in (later, earlier)]
+    things = [{one.head for one in phrases_of(words_of(side.content))} - side.names for side in (later, earlier)]
+    shared = things[0] & things[1] - _DEEDS - comparing.FORCES - comparing.GENERIC - comparing.FATES
+    return all(hits) and bool(shared) and comparing.one_town(later, earlier) and comparing.are_near(later, earlier)
 
 
 def _is_denial(one: Statement) -> bool:

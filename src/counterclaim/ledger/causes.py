@@ -14,7 +14,7 @@ _CAUSES = ("debris", "mine", "accident", "attack")
 _HARMED = frozenset(
     map(
         stem_of,
-        "cause caused hit struck destroy damage blow blew blown kill explode explosion blast burn burnt result due".split(),
+        "cause hit struck destroy damage blow blew blown kill explode explosion blast burn burnt due collapse drove".split(),
     )
 )
 """Stems of what tells of harm with its cause."""
@@ -43,7 +43,7 @@ def cause_of(one: Statement, lexicon: str | None = None) -> str | None:
 
 def _is_of_one_thing(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
     """Tell whether both speak of one thing, which at least one of them has as known: "a truck", "the truck"."""
-    known = {stem for stems, name, _ in rows_of(lexicon) if name in _CAUSES for stem in stems}
+    known = {stem for stems, name, _ in rows_of(lexicon) if name in _CAUSES and len(stems) == 1 for stem in stems}
     sides = [[one for one in phrases_of(words_of(side.content)) if not one.inner] for side in (later, earlier)]
     return any(
         a.head == b.head and (a.defined or b.defined) and a.head not in known | comparing.GENERIC | comparing.FORCES

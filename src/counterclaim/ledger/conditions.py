@@ -33,7 +33,7 @@ _OF_TOWNS = frozenset({"relieved", "besieged", "fled", "regrouped"})
 """What is told of a town as a whole, or of who was in it: its name alone tells of what."""
 _CONDUCT = frozenset({"breached", "kept", "rejected", "accepted", "abused", "treated", "fled", "regrouped"})
 """What a side does, of whom only its own word is an answer: another may well keep the truce that it breaks."""
-_WHOLE = {"gone": re.compile(r"\b(?:all|every|complete\w*|no)\b"), "downed": re.compile(r"\b(?:all|every|each)\b")}
+_WHOLE = {"gone": re.compile(r"\b(?:all|every\w*|complete\w*|no)\b"), "downed": re.compile(r"\b(?:all|every|each)\b")}
 """What is so only of all of them: some may be trapped when others have left."""
 _SPAN = 8
 """Words within which the words of a row stand."""
@@ -46,7 +46,7 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 """Words for a condition that tell none."""
-_OWN = re.compile(r"\W*(?:[\w-]+ (?:of|from) )?(?:it|we|its|our|they|their)\b", re.IGNORECASE)
+_BEFORE_IT = re.compile(r"\b(?:before (?:it|they|the|he|she)|without)\b.*", re.IGNORECASE | re.DOTALL)
 
 
 class _Row(NamedTuple):
@@ -88,7 +88,7 @@ def states_of(one: Statement, lexicon: str | None = None) -> tuple[State, ...]:
     """Return the conditions that a claim tells; what is negated or denied stands for the other."""
     if not (one.real and (one.stance in TELLING or one.stance in DENYING)):
         return ()
-    words = words_of(_IDLE.sub("", one.content))
+    words = words_of(_told_in(one))
     found = []
     turned = one.negated != (one.stance in DENYING)
     for row in _rows(lexicon):
@@ -96,6 +96,11 @@ def states_of(one: Statement, lexicon: str | None = None) -> tuple[State, ...]:
         if state is not None and not (turned and row.name in _WHOLE):
             found.append(state._replace(name=_AGAINST[row.name]) if turned else state)
     return tuple(found)
+
+
+def _told_in(one: Statement) -> str:
+    """Return the words of a claim, but for what did not come to be: "turned back before it reached the town"."""
+    return _BEFORE_IT.sub("", _IDLE.sub("", one.content))
 
 
 def _find(words: Words, row: _Row) -> State | None:
@@ -161,7 +166,7 @@ def _are_one_thing(one: Phrase, other: Phrase, whole: bool) -> bool:
 
 def _things(one: Statement, state: State, lexicon: str | None) -> Sequence[Phrase]:
     """Return the things of which a condition is told: right behind the word for it, or before it."""
-    words = words_of(_IDLE.sub("", one.content))
+    words = words_of(_told_in(one))
     same = _same(lexicon)
     found = []
     for phrase in phrases_of(words):

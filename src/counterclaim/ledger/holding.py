@@ -39,7 +39,11 @@ _IS_LOST = re.compile(r"\b(?:has|had|have|was|were|is|are)(?: been)? lost\b")
 _HAS_FALLEN = re.compile(r"\b(?:has|had|have) (?:been (?:captured|overrun|taken|seized)|fallen)\b")
 """The same told as what has become of the place: "the town had fallen"."""
 _ENTERED = re.compile(r"\b(?:entered|broken? into|reached the cent(?:re|er) of|stormed into)\b", re.IGNORECASE)
-_ATTACK = r"(?:attacks?|assaults?|attempts?|offensives?|advances?|incursions?|raids?|push)"
+_ATTACK = (
+    r"(?<!cyber.)(?<!drone.)(?<!air.)(?<!missile.)(?<!rocket.)"
+    r"(?:attacks?|assaults?|attempts?|offensives?|advances?|incursions?|raids?|push)"
+)
+_OPENS_OWN = re.compile(r"\W*(?:its|our|it|we)\b", re.IGNORECASE)
 _REPELLED = re.compile(
     r"\b(?:repel\w*|repuls\w+|thwart\w*|foil\w*|fended off|fought off|beat(?:en)? (?:off|back)|pushed back|stopped|halted) "
     rf"(?:an?|the|all|another|every|\w+) (?:[\w-]+ ){{0,3}}?{_ATTACK}\b"
@@ -56,7 +60,7 @@ _NEARBY = re.compile(
 """What lies by a town and is not the town."""
 _AIMS = re.compile(
     r"\b(?:aim|plan|want|hope|try|tri|intend|seek|sought|attempt|prepar|wish|vow|pledg|order)\w*(?: \w+)? to "
-    r"(?:\w+ )?(?:take|capture|seize|enter|overrun|hold|control|occupy|leave|withdraw|regain|re(?:take|capture)|liberate|clear)\b",
+    r"(?:\w+ )?(?:take|capture|seize|enter|overrun|hold|control|occupy|leave|withdraw|regain|re(?:take|capture)|clear)\b",
     re.IGNORECASE,
 )
 """What a side wants of a place and has not done."""
@@ -74,6 +78,7 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
     if not comparing.one_place(later, earlier, lexicon) or _is_nearby(later) != _is_nearby(earlier):
         return
     yield from _not_taken(later, earlier, lexicon)
+    yield from _of_two_states(later, earlier, lexicon)
     if not (_is_told(later) and _is_told(earlier)):
         return
     mine, theirs = _of_land(later, lexicon), _of_land(earlier, lexicon)
@@ -93,7 +98,6 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
     if "taken" in mine and "taken" in theirs and denies and told.stance in TELLING:
         yield Told("contradicts", "denial", 0.8)
     yield from _of_two_holders(later, earlier, mine, theirs)
-    yield from _of_two_states(later, earlier, lexicon)
     yield from _of_attack(later, earlier)
     left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
     left = left or loses_place(later, lexicon)
@@ -142,7 +146,7 @@ def _of_two_holders(later: Statement, earlier: Statement, mine: frozenset[str], 
 
 def _of_two_states(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """Each of two sides says of itself that it has a place: "it had taken Lima", "the town is ours"."""
-    if None in (later.party, earlier.party):
+    if None in (later.party, earlier.party) or later.party == earlier.party:
         return
     states = (state_of(later, lexicon), state_of(earlier, lexicon))
     if (states[0] == "holds" and states[1] in ("took", "holds")) or (
@@ -158,7 +162,8 @@ def _of_attack(later: Statement, earlier: Statement) -> Iterator[Told]:
             later, earlier
         ):
             continue
-        own = any(event.type == "COERCE" and event.who == {entered.party} for event in entered.events)
+        taking = [event.who for event in entered.events if event.type == "COERCE"]
+        own = {entered.party} in taking if taking else _OPENS_OWN.match(entered.content) is not None
         soon = entered.time <= repelled.time and comparing.are_near(entered, repelled)
         if own and soon and _ENTERED.search(entered.content) and _REPELLED.search(repelled.content):
             yield Told("contradicts", "contrast", 0.6)

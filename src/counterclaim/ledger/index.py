@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from counterclaim.ledger.absent import denies_fighting
 from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity, town_of
 from counterclaim.ledger.conditions import pairs_told
@@ -243,9 +244,10 @@ def _strikes(statement: Statement, told: str, denied: str) -> Iterator[Key]:
     """Yield who is told to have struck a town, nobody where none is named, and under the other key who denies that he did."""
     blamed = {party for event in statement.events if event.type == "ASSAULT" for party in event.who or ("",)}
     towns = [place.name for place in statement.places if not place.wide]
-    if statement.stance in DENYING and blamed <= {"", statement.party}:
+    none = denies_fighting(statement)
+    if none or (statement.stance in DENYING and blamed <= {"", statement.party}):
         towns = towns or [place.name for place in statement.near]
-        yield from ((denied, party, town) for town in towns for party in sorted({"", statement.party or ""}) if blamed)
+        yield from ((denied, party, town) for town in towns for party in sorted({"", statement.party or ""}) if blamed or none)
     elif statement.stance in TELLING:
         yield from ((told, party, town) for town in towns for party in sorted(blamed))
 

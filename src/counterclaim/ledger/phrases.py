@@ -21,6 +21,7 @@ _VERBS = frozenset(
     "is are was were be been being had has have did does do will would can could may might must remain remains remained still "
     "not never that which who where when and but or while so".split()
 )
+_WHEN = frozenset("overnight again twice once repeatedly today yesterday late early this last itself".split())
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _IN_TOWN = re.compile(
     r"\b(?:in|inside|into|on|of|for|from|to|at|near|around|left|lost|taken|took|captured|seized|entered|holds?|held|retaken|retook|"
@@ -29,6 +30,7 @@ _IN_TOWN = re.compile(
 _TOWN_FIRST = re.compile(
     r"^\W*(?:(?:that|reports that) )?([A-Z][\w-]+) (?:is|was|has|had|remain(?:s|ed)|stands|stood|holds|held|fell)\b"
 )
+_LONG_AGO = re.compile(r"\b(?:ago|last (?:year|month|week)|(?:in|since) (?:19|20)\d\d)\b")
 _NOT_HIT = re.compile(
     r"\b(was|were|is|are|had|has|have) (?:not|never) (?:been )?"
     r"(?:hit|struck|damaged|destroyed|attacked|shelled|bombed|targeted)\b"
@@ -88,9 +90,9 @@ def words_of(text: str) -> Words:
 def phrases_of(words: Words) -> Iterator[Phrase]:
     """Yield what may be things: what ends before a preposition, a verb, a participle or a day.
 
-    >>> found = phrases_of(words_of("A tank on the stone bridge in the town was hit"))
+    >>> found = phrases_of(words_of("A tank on the stone bridge in the town was burning"))
     >>> [(one.head, sorted(one.kinds), one.inner) for one in found]
-    [('tank', [], False), ('bridg', ['stone'], True), ('town', [], True)]
+    [('tank', [], False), ('bridg', ['stone'], True), ('town', [], True), ('burn', [], False)]
     """
     for at, word in enumerate(words.words):
         if (word in _ARTICLES | _PREPOSITIONS | _VERBS | _NUMBERS or not word.isalpha()) and "-" not in word:
@@ -141,7 +143,9 @@ def _ends(word: str, day: bool = False) -> bool:
     if word in _DAYS:
         return True
     return not day and (
-        word in _PREPOSITIONS | _VERBS | _CLEAR or not word.isalpha() or _PARTICIPLE.fullmatch(word) is not None
+        word in _PREPOSITIONS | _VERBS | _CLEAR | _NUMBERS | _WHEN
+        or not word.isalpha()
+        or _PARTICIPLE.fullmatch(word) is not None
     )
 
 
@@ -157,6 +161,8 @@ def towns_named(text: str) -> frozenset[str]:
 
 
 def other_days(one: Statement, other: Statement) -> bool:
-    """Tell whether each of two claims names a day of the week, and none that the other names."""
+    """Tell whether each of two claims names a day of the week and none that the other names, or one tells of years ago."""
+    if (_LONG_AGO.search(one.content) is None) != (_LONG_AGO.search(other.content) is None):
+        return True
     days = [{word for word in words_of(side.content).words if word in _DAYS} for side in (one, other)]
     return all(days) and not days[0] & days[1]
