@@ -17,7 +17,7 @@ _BACK = 50
 """Characters before a word for holding that tell who holds."""
 _CONDITIONS = frozenset({"if", "whether", "unless", "until", "once"})
 _PARTLY = re.compile(
-    r"\b(?:parts?|positions?|outskirts|edges?|suburbs?|districts?|quarters?|half|most|much|nearly|almost|lines?|heights|villages|towns|hills?|streets?|"
+    r"\b(?:parts?|positions?|outskirts|edges?|suburbs?|districts?|quarters?|half|lines?|heights|villages|towns|hills?|streets?|"
     r"roads?|markets|per ?cent)\b|%|[’'](?-i:s [a-z])",
     re.IGNORECASE,
 )

@@ -65,6 +65,8 @@ _AIMS = re.compile(
 )
 """What a side wants of a place and has not done."""
 _HOLDING = frozenset({"taken", "held", "left"})
+_MOSTLY = re.compile(r"\b(?:most|much|nearly|almost)\b", re.IGNORECASE)
+"""What is not the whole of a place: the other side may have the rest."""
 _SELF = frozenset({"it", "we", "its", "our"})
 """First words by which a side speaks of itself."""
 _ARMY = (["the", "army"], ["the", "military"], ["government", "forces"])
@@ -146,8 +148,9 @@ def _of_two_holders(later: Statement, earlier: Statement, mine: frozenset[str], 
 
 def _of_two_states(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """Each of two sides says of itself that it has a place: "it had taken Lima", "the town is ours"."""
-    if None in (later.party, earlier.party) or later.party == earlier.party:
-        return
+    sides = None not in (later.party, earlier.party) and later.party != earlier.party
+    if not sides or any(one.stance in DENYING or _MOSTLY.search(one.content) for one in (later, earlier)):
+        return  # Who denies what is lost may mean men.
     states = (state_of(later, lexicon), state_of(earlier, lexicon))
     if (states[0] == "holds" and states[1] in ("took", "holds")) or (
         states == ("took", "holds") and later.time == earlier.time
