@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.own_deeds import own_deed
+from counterclaim.ledger.phrases import phrases_of, words_of
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
 from counterclaim.ledger.things import known_things
 from counterclaim.ledger.told import Told
@@ -205,12 +206,18 @@ def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> I
             yield Told("contradicts", "contrast", 0.6)
 
 
-def mirrored(one: Statement, other: Statement) -> bool:
-    """Tell whether each of two sides says that the other did it: "a Chilean ship rammed a Peruvian boat", and the reverse."""
+def mirrored(one: Statement, other: Statement, of_harm: bool = True) -> bool:
+    """Tell whether each of two sides says that the other did it: "a Chilean ship rammed a Peruvian boat", and the reverse.
+
+    Other deeds than those of violence, too, where not `of_harm`: "it was Chile that called off the talks".
+    """
     if one.party is None or other.party is None or one.party == other.party:
         return False
     return any(
-        mine.type == theirs.type and mine.type in VIOLENT and mine.who == {other.party} and theirs.who == {one.party}
+        mine.type == theirs.type
+        and (mine.type in VIOLENT or not of_harm)
+        and mine.who == {other.party}
+        and theirs.who == {one.party}
         for mine in one.events
         for theirs in other.events
     )
@@ -226,7 +233,8 @@ def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[T
     began = [begun_by_other(later), begun_by_other(earlier)]
     begun = None not in began and began == [earlier.party, later.party]
     near = near and not _name_other_things(later, earlier)
-    if told and near and (begun or (alike >= _MIRRORED and mirrored(later, earlier))):
+    one_deed = alike >= _MIRRORED or _of_one_victim(later, earlier)
+    if told and near and (begun or (one_deed and mirrored(later, earlier))):
         yield Told("contradicts", "contrast", 0.6)
     for answer, _, name in ((later, earlier, began[1]), (earlier, later, began[0])):
         if told and near and name is not None and name == answer.party and _only_answered(answer):
@@ -245,6 +253,21 @@ def _name_other_things(one: Statement, other: Statement) -> bool:
     things = [{(each.unit, each.kind) for each in named} for named in told]
     units = [{each.unit for each in named} for named in told]
     return bool(units[0] & units[1]) and not things[0] & things[1]
+
+
+def _of_one_victim(later: Statement, earlier: Statement) -> bool:
+    """Tell whether one of two sides accuses the other of a deed of which that one has "the dam" blown up by it."""
+    if "accuses" not in (later.stance, earlier.stance) or not comparing.one_town(later, earlier):
+        return False
+    things = [
+        {
+            one.head
+            for one in phrases_of(words_of(side.content))
+            if one.defined and one.head not in side.names | comparing.GENERIC
+        }
+        for side in (later, earlier)
+    ]
+    return bool(things[0] & things[1] - _DEEDS - comparing.FORCES)
 
 
 def begun_by_other(one: Statement) -> str | None:
@@ -290,10 +313,20 @@ def conceded(later: Statement, earlier: Statement, lexicon: str | None) -> Itera
         or not comparing.places_meet(later, earlier)
     ):
         return
+    if _owns_deed(later, earlier):
+        yield Told("confirms", "contrast", 0.6, concedes=True)
     harm = earlier.stance == "accuses" or any(later.party in one.who for one in earlier.events if one.type in VIOLENT)
     wrongs = any(name == "misdeed" for name, _ in classes_of(later.stems, lexicon))
     if harm and wrongs and _harms_civilians(earlier, lexicon):
         yield Told("confirms", "contrast", 0.6, concedes=True)
+
+
+def _owns_deed(later: Statement, earlier: Statement) -> bool:
+    """Tell whether a side owns up to having hit what another says that it hit: "its artillery had hit a clinic"."""
+    hits = [any(event.type == "ASSAULT" and later.party in event.who for event in one.events) for one in (later, earlier)]
+    things = [{one.head for one in phrases_of(words_of(side.content))} - side.names for side in (later, earlier)]
+    shared = things[0] & things[1] - _DEEDS - comparing.FORCES - comparing.GENERIC - comparing.FATES
+    return all(hits) and bool(shared) and comparing.one_town(later, earlier) and comparing.are_near(later, earlier)
 
 
 def _is_denial(one: Statement) -> bool:

@@ -4,8 +4,9 @@ import functools
 import re
 
 from counterclaim.ledger.contrasts import sites_of
+from counterclaim.ledger.phrases import towns_named
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where
-from counterclaim.ledger.words import bases_of, says_something, short_names_of, stem_of, weight_of
+from counterclaim.ledger.words import bases_of, says_something, short_names_of, stem_of, stems_of, weight_of
 from counterclaim.quantities import FORCE_WORDS, force_of
 
 FEWEST = 0.9
@@ -179,13 +180,35 @@ def one_place(one: Statement, other: Statement, lexicon: str | None = None) -> b
     sites = sites_of(one, lexicon), sites_of(other, lexicon)
     if bool(sites[0]) != bool(sites[1]):
         return False  # A base is not the whole town.
+    if name_two_towns(one, other):
+        return False
     own = [[place for place in side.places if not place.wide] for side in (one, other)]
     sides = [
         named or [place for place in side.focus[:2] if not place.wide] for named, side in zip(own, (one, other), strict=True)
     ]
     shared = bool(sites[0] & sites[1])
+    if not all(own) and name_one_town(one, other):
+        return True
     meant = [bool(named) or shared or bool(side.stems & GENERIC) for named, side in zip(own, (one, other), strict=True)]
     return all(meant) and any(same_place(a, b) for a in sides[0] for b in sides[1])
+
+
+def named_towns(one: Statement) -> frozenset[str]:
+    """Return the stems of what a claim names where a town stands, but for parties."""
+    others = (*one.parties, *(place.name for place in one.places if place.wide))
+    return towns_named(one.content) - frozenset().union(*(stems_of(name) for name in others))
+
+
+def name_two_towns(one: Statement, other: Statement) -> bool:
+    """Tell whether each of two claims names a town, and no one town is in both, be it on a list or not."""
+    named = [named_towns(side) for side in (one, other)]
+    return all(named) and not named[0] & named[1] and not one_town(one, other)
+
+
+def name_one_town(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims name one town that is on no list, and their reports are of one region."""
+    shared = named_towns(one) & named_towns(other)
+    return bool(shared) and any(same_place(a, b) for a in one.focus for b in other.focus)
 
 
 def days_meet(one: Quantity, other: Quantity) -> bool | None:

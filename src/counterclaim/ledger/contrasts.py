@@ -33,6 +33,11 @@ def _rows(lexicon: str | None) -> tuple[_Row, ...]:
     )
 
 
+def rows_of(lexicon: str | None) -> tuple[tuple[frozenset[str], str, str], ...]:
+    """Return the rows of the table: the stems of each, its class and the third cell."""
+    return _rows(lexicon)
+
+
 @functools.lru_cache(maxsize=100_000)
 def classes_of(stems: frozenset[str], lexicon: str | None = None) -> frozenset[tuple[str, str]]:
     """Return the classes of a claim's words, each with the class that it stands against; the longest rows go first.
@@ -97,3 +102,8 @@ def _turned(one: Statement, lexicon: str | None) -> frozenset[tuple[str, str]]:
     if one.negated or one.stance in DENYING:
         return frozenset((against, name) for name, against in found)
     return found
+
+
+def is_withdrawn(one: Statement, lexicon: str | None = None) -> bool:
+    """Tell whether a claim says of another that it was wrong: "the statement was a mistake"."""
+    return any(name == "wrong" for name, _ in classes_of(one.stems, lexicon))

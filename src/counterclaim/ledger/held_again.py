@@ -41,11 +41,21 @@ _HOLD = re.compile(
 _HELD = re.compile(
     r"\b(?:in|under) (?:our|its|their) (?:own |full |complete )?(?:hands|control)\b"
     r"|\b(?:remain(?:s|ed)?|is|are|was|were|been|still) (?:firmly |fully )?in (?:full |complete |firm )?control of\b"
-    r"|\b(?:our|its|their) (?:national )?flag (?:is|was|flies|flew|waves|waved)\b",
+    r"|\b(?:our|its|their) (?:national )?flag (?:is|was|flies|flew|waves|waved)\b"
+    r"|\b(?:town|city|village|settlement|base|camp|airport|(?-i:[A-Z])[\w-]+) (?:is|was|remain(?:s|ed)|stays|stayed) "
+    r"(?:still )?(?:ours|theirs)\b"
+    r"|\b(?:its|our|their) (?:\w+ )?(?:men|fighters|troops|soldiers|units|forces|garrison) (?:is|are|was|were|remain(?:s|ed)?) "
+    r"(?:still )?(?:in|inside) (?:the (?:town|city|village|settlement|base|camp|airport)|(?-i:[A-Z])[\w-]+)(?!['’]s)"
+    r"(?=\W*$| (?:and|but|on|as|at)\b)",
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\b(?:fell|falls?|fallen|los[et]|losing|loss|lost|taken|captured|seized|overrun|entered)\b", re.IGNORECASE)
 """What happened to a place, as who holds it denies it."""
+_NOT_LOST = re.compile(
+    r"\b(?:not|never|n[’']t) (?:lost|left|abandoned|withdrawn from|given up|surrendered) "
+    r"(?:the (?:town|city|village|base)|[A-Z])"
+)
+"""What a side says that it still has."""
 _NO_LONGER = re.compile(
     r"\b(?:its|our|their) (?:[\w-]+ )?(?:\w+) (?:is|are|was|were) (?:no longer|not any ?more) (?:in|inside|at|there)\b",
     re.IGNORECASE,
@@ -135,6 +145,8 @@ def _told_state(one: Statement, lexicon: str | None) -> State | None:
     if _has_left(one):
         return "left"
     if _HELD.search(one.content) and not one.negated and not _is_others(one, _HELD):
+        return "holds"
+    if _is_own(one) and one.negated and _NOT_LOST.search(one.content):
         return "holds"
     if not _is_own(one) or one.negated:
         return None

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
-from counterclaim.ledger.contrasts import classes_in, sites_of
-from counterclaim.ledger.held_again import may_be_one_taking
-from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
+from counterclaim.ledger.contrasts import classes_in, classes_of, sites_of
+from counterclaim.ledger.held_again import may_be_one_taking, state_of
+from counterclaim.ledger.phrases import other_days
+from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.quantities import force_of
 
 _CAPTIVES = frozenset({"prison", "captiv", "hostag", "captur"})
-_TAKING = re.compile(r"\b(?:captur\w+|seiz\w+|took|tak(?:e|en|es|ing))\b", re.IGNORECASE)
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _RETREAT = frozenset({"withdraw", "withdrew", "withdrawn", "retreat"})
 _STANDS = re.compile(
@@ -36,6 +36,37 @@ _LOST = re.compile(r"\b(?:[Ll]ost|[Ll]oss of|[Ll]osing) (?:control of )?(?:the (
 """What owns up to a place that is lost: "had lost Arauca to the rebels"."""
 _IS_LOST = re.compile(r"\b(?:has|had|have|was|were|is|are)(?: been)? lost\b")
 """What owns up to a place that the sentence names before, or that is a base or an airport: "the airport had been lost"."""
+_HAS_FALLEN = re.compile(r"\b(?:has|had|have) (?:been (?:captured|overrun|taken|seized)|fallen)\b")
+"""The same told as what has become of the place: "the town had fallen"."""
+_ENTERED = re.compile(r"\b(?:entered|broken? into|reached the cent(?:re|er) of|stormed into)\b", re.IGNORECASE)
+_ATTACK = (
+    r"(?<!cyber.)(?<!drone.)(?<!air.)(?<!missile.)(?<!rocket.)"
+    r"(?:attacks?|assaults?|attempts?|offensives?|advances?|incursions?|raids?|push)"
+)
+_OPENS_OWN = re.compile(r"\W*(?:its|our|it|we)\b", re.IGNORECASE)
+_REPELLED = re.compile(
+    r"\b(?:repel\w*|repuls\w+|thwart\w*|foil\w*|fended off|fought off|beat(?:en)? (?:off|back)|pushed back|stopped|halted) "
+    rf"(?:an?|the|all|another|every|\w+) (?:[\w-]+ ){{0,3}}?{_ATTACK}\b"
+    rf"|\b{_ATTACK}\b(?: [\w-]+){{1,6}} (?:was|were|had been|been|is) "
+    r"(?:repelled|repulsed|thwarted|foiled|fended off|beaten (?:off|back)|pushed back|stopped|halted)\b"
+    rf"|\b{_ATTACK}\b(?: [\w-]+){{0,4}} (?:had |has )?failed\b",
+    re.IGNORECASE,
+)
+"""What says that an attack came to nothing."""
+_NEARBY = re.compile(
+    r"\b(?:villages?|settlements?|hamlets?|hills?|heights?|posts?|outposts?|positions?|checkpoints?|camps?|base|island|farms?) "
+    r"(?:\w+ ){0,2}?(?:near|outside|north|south|east|west|close to|kilomet|km|miles|around|on the (?:outskirts|edge))"
+)
+"""What lies by a town and is not the town."""
+_AIMS = re.compile(
+    r"\b(?:aim|plan|want|hope|try|tri|intend|seek|sought|attempt|prepar|wish|vow|pledg|order)\w*(?: \w+)? to "
+    r"(?:\w+ )?(?:take|capture|seize|enter|overrun|hold|control|occupy|leave|withdraw|regain|re(?:take|capture)|clear)\b",
+    re.IGNORECASE,
+)
+"""What a side wants of a place and has not done."""
+_HOLDING = frozenset({"taken", "held", "left"})
+_MOSTLY = re.compile(r"\b(?:most|much|nearly|almost)\b", re.IGNORECASE)
+"""What is not the whole of a place: the other side may have the rest."""
 _SELF = frozenset({"it", "we", "its", "our"})
 """First words by which a side speaks of itself."""
 _ARMY = (["the", "army"], ["the", "military"], ["government", "forces"])
@@ -46,9 +77,10 @@ _OWN_MEN = frozenset({"its", "our", "his", "her", "their", "we"})
 
 def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
     """Two sides tell who has a place: "taken" against "still held", and "has left" confirms "taken"."""
-    if not comparing.one_place(later, earlier, lexicon):
+    if not comparing.one_place(later, earlier, lexicon) or _is_nearby(later) != _is_nearby(earlier):
         return
     yield from _not_taken(later, earlier, lexicon)
+    yield from _of_two_states(later, earlier, lexicon)
     if not (_is_told(later) and _is_told(earlier)):
         return
     mine, theirs = _of_land(later, lexicon), _of_land(earlier, lexicon)
@@ -68,6 +100,7 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
     if "taken" in mine and "taken" in theirs and denies and told.stance in TELLING:
         yield Told("contradicts", "denial", 0.8)
     yield from _of_two_holders(later, earlier, mine, theirs)
+    yield from _of_attack(later, earlier)
     left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
     left = left or loses_place(later, lexicon)
     if (
@@ -113,6 +146,32 @@ def _of_two_holders(later: Statement, earlier: Statement, mine: frozenset[str], 
         yield Told("confirms", "contrast", 0.7)
 
 
+def _of_two_states(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """Each of two sides says of itself that it has a place: "it had taken Lima", "the town is ours"."""
+    sides = None not in (later.party, earlier.party) and later.party != earlier.party
+    if not sides or any(one.stance in DENYING or _MOSTLY.search(one.content) for one in (later, earlier)):
+        return  # Who denies what is lost may mean men.
+    states = (state_of(later, lexicon), state_of(earlier, lexicon))
+    if (states[0] == "holds" and states[1] in ("took", "holds")) or (
+        states == ("took", "holds") and later.time == earlier.time
+    ):
+        yield Told("contradicts", "contrast", 0.7)
+
+
+def _of_attack(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """One side says that it entered a town, another that it threw the attack on it back."""
+    for entered, repelled in ((later, earlier), (earlier, later)):
+        if not all(one.stance in TELLING and one.party is not None for one in (entered, repelled)) or other_days(
+            later, earlier
+        ):
+            continue
+        taking = [event.who for event in entered.events if event.type == "COERCE"]
+        own = {entered.party} in taking if taking else _OPENS_OWN.match(entered.content) is not None
+        soon = entered.time <= repelled.time and comparing.are_near(entered, repelled)
+        if own and soon and _ENTERED.search(entered.content) and _REPELLED.search(repelled.content):
+            yield Told("contradicts", "contrast", 0.6)
+
+
 def _holder(one: Statement) -> str | None:
     """Return who is told to have taken or to hold a place: by an event, else the side that speaks of itself."""
     taking = [event.who for event in one.events if event.type == "COERCE" and len(event.who) == 1]
@@ -136,6 +195,11 @@ def _of_one_side(later: Statement, earlier: Statement, mine: frozenset[str], the
         yield Told("contradicts", "contrast", 0.6) if others else Told("revises", "withdrawn", 0.7)
 
 
+def _is_nearby(one: Statement) -> bool:
+    """Tell whether a claim speaks of what lies by a town: "a village near Lima"."""
+    return _NEARBY.search(one.content) is not None
+
+
 def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     """Return the classes of a claim's words; who "captured 23 soldiers" took no place."""
     names = classes_in(one, lexicon)
@@ -143,12 +207,14 @@ def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     names = (names - {"taken"}) | {"held"} if _NOBODY_TOOK.search(one.content) else names
     names = names - {"held"} if _OUTSIDE.search(one.content) else names
     men = bool(one.stems & _CAPTIVES) and not one.places and not sites_of(one, lexicon)
-    men = men or (len(_TAKING.findall(one.content)) == 1 and any(_counts_captives(each) for each in one.quantities))
-    return names - {"taken"} if men else names
+    return names - {"taken"} if men or _took_men(one) else names
 
 
-def _counts_captives(one: Quantity) -> bool:
-    return one.unit == "people" and one.what == "captured"
+def _took_men(one: Statement) -> bool:
+    """Tell whether a claim counts people that a side captured, and tells of no place that it did."""
+    return any(q.what == "captured" and q.unit == "people" for q in one.quantities) and not any(
+        event.type == "COERCE" for event in one.events
+    )
 
 
 def _of_place_again(later: Statement, earlier: Statement) -> Iterator[Told]:
@@ -167,11 +233,18 @@ def _is_gone(one: Statement) -> bool:
     return own or one.stance == "confirms" or any(event.type == "RETREAT" for event in one.events)
 
 
+def tells_of_place(one: Statement, lexicon: str | None = None) -> bool:
+    """Tell whether a claim may say who has a place: by its words, or as its claimant says it of himself."""
+    if any(name in _HOLDING for name, _ in classes_of(one.stems, lexicon)) or loses_place(one, lexicon):
+        return True
+    return _ENTERED.search(one.content) is not None or state_of(one, lexicon) is not None
+
+
 def loses_place(one: Statement, lexicon: str | None = None) -> bool:
     """Tell whether somebody owns up to a place that is lost."""
     if one.stance != "confirms":
         return False
-    lost = bool(one.places) and _LOST.search(one.content) is not None
+    lost = bool(one.places) and any(told.search(one.content) for told in (_LOST, _HAS_FALLEN))
     return lost or (bool(one.places or sites_of(one, lexicon)) and _IS_LOST.search(one.content) is not None)
 
 
@@ -191,4 +264,4 @@ def _is_of_others(one: Statement) -> bool:
 
 def _is_told(one: Statement) -> bool:
     told = one.real and not one.negated and (one.stance in TELLING or one.stance in DENYING)
-    return told and not one.stems & _CONDITIONS
+    return told and not one.stems & _CONDITIONS and _AIMS.search(one.content) is None

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from counterclaim.ledger.absent import denies_fighting
 from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity, town_of
-from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.conditions import pairs_told
 from counterclaim.ledger.denied_again import denies_something
 from counterclaim.ledger.held_again import told_at
-from counterclaim.ledger.holding import loses_place
+from counterclaim.ledger.holding import tells_of_place
 from counterclaim.ledger.own_deeds import admits_own, denies_own, doers
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
 from counterclaim.ledger.said_again import counts_told
@@ -23,7 +24,6 @@ _FEWEST_SHARED = 2
 _MOST_TELLING = 2
 _THROUGHOUT = 0.6
 """Share of the words of both that both must have before they are weighed."""
-_HOLDING = frozenset({"taken", "held", "left"})
 _COMMON = frozenset({"word", "figure"})
 """Keys that many claims of other happenings have, too: such are met only at one place, or for more of their words."""
 Key = tuple[str, ...]
@@ -130,13 +130,12 @@ class Index:
         weighed = ((weight_of(stem, self._lexicon), stem) for stem in statement.stems)
         told = sorted(((weight, stem) for weight, stem in weighed if weight >= _RARE), reverse=True)
         yield from (("word", stem) for _, stem in told[:_MOST_STEMS])
-        if loses_place(statement, self._lexicon) or any(
-            name in _HOLDING for name, _ in classes_of(statement.stems, self._lexicon)
-        ):
+        if tells_of_place(statement, self._lexicon):
             towns = (place for place in (*statement.places, *statement.focus) if not place.wide)
             yield from sorted({("holds", f"{place.country or ''}/{place.name}") for place in towns})
         yield from (("held by", *told) for told in told_at(statement, self._lexicon))
         yield from (("given", *told) for told in counts_told(statement))
+        yield from (("condition", *told) for told in pairs_told(statement, self._lexicon))
         if (traded := accused_by(statement)) and (town := town_of(statement)) is not None:
             yield "blamed", *traded, town.name
         if (blamed := begun_by_other(statement)) is not None:
@@ -190,7 +189,7 @@ def told_of(statement: Statement) -> Iterator[Key]:
             yield "harm", fate, quantity.of
     if statement.party is not None:
         yield from (("denied", fate, statement.party) for fate in sorted(denied))
-    yield from _acts(statement, "undone" if statement.stance in DENYING else "done")
+    yield from _acts(statement, "undone" if _tells_undone(statement) else "done")
     yield from _deeds(statement, "did", "did not", days=(0,))
     yield from _strikes(statement, "struck", "did not strike")
     yield from _disowned(statement, "does", "disowns")
@@ -213,12 +212,16 @@ def asked_of(statement: Statement) -> Iterator[Key]:
     for fate in denied_harms(statement):
         fates = (fate, "detained") if fate == "captured" else (fate,)
         yield from (("figure", "people", one, country) for one in fates for country in sorted(_lands_of(statement)))
-    yield from _acts(statement, "done" if statement.stance in DENYING else "undone")
+    yield from _acts(statement, "done" if _tells_undone(statement) else "undone")
     yield from _deeds(statement, "did not", "did", days=(-1, 0, 1))
     yield from _strikes(statement, "did not strike", "struck")
     yield from _disowned(statement, "disowns", "does")
     yield from _denials(statement)
     yield from _wrongs(statement, "conceded", "accused")
+
+
+def _tells_undone(statement: Statement) -> bool:
+    return statement.stance in DENYING or statement.negated
 
 
 def _acts(statement: Statement, key: str) -> Iterator[Key]:
@@ -247,9 +250,10 @@ def _strikes(statement: Statement, told: str, denied: str) -> Iterator[Key]:
     """Yield who is told to have struck a town, nobody where none is named, and under the other key who denies that he did."""
     blamed = {party for event in statement.events if event.type == "ASSAULT" for party in event.who or ("",)}
     towns = [place.name for place in statement.places if not place.wide]
-    if statement.stance in DENYING and blamed <= {"", statement.party}:
+    none = denies_fighting(statement)
+    if none or (statement.stance in DENYING and blamed <= {"", statement.party}):
         towns = towns or [place.name for place in statement.near]
-        yield from ((denied, party, town) for town in towns for party in sorted({"", statement.party or ""}) if blamed)
+        yield from ((denied, party, town) for town in towns for party in sorted({"", statement.party or ""}) if blamed or none)
     elif statement.stance in TELLING:
         yield from ((told, party, town) for town in towns for party in sorted(blamed))
         if statement.party is not None and blamed and statement.party not in blamed:

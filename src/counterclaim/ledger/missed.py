@@ -53,7 +53,9 @@ def undamaged(later: Statement, earlier: Statement, lexicon: str | None) -> Iter
         if attackers(told) != {told.party} or answer.time < told.time or _SOME_HIT.search(answer.content):
             continue
         spared = any(name == "spared" for name, _ in classes_of(answer.stems, lexicon)) or _MISSED.search(answer.content)
-        if spared and known_things(answer, told, lexicon):
+        hit = frozenset[str]().union(*(event.hit for event in told.events))
+        things = known_things(answer, told, lexicon)
+        if spared and (things & hit if hit else things):
             yield Told("contradicts", "contrast", 0.6)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from counterclaim.ledger import comparing
-from counterclaim.ledger.contrasts import classes_of, opposed
+from counterclaim.ledger.contrasts import classes_of, is_withdrawn, opposed
 from counterclaim.ledger.harm import counts_own_dead
 from counterclaim.ledger.statements import TELLING, Statement
 from counterclaim.ledger.told import Told
@@ -26,6 +26,8 @@ _THE_DEAD = re.compile(
     re.IGNORECASE,
 )
 """What speaks of whom a claim before counts."""
+_MOVES = frozenset(map(stem_of, "fled flee left leave return returned arrive enter cross gather evacuate".split()))
+"""What soldiers may do, and civilians beside them."""
 _KINDS = frozenset({("civil", "armed"), ("armed", "civil")})
 
 
@@ -42,7 +44,7 @@ def other_kinds(later: Statement, earlier: Statement, alike: float, against: boo
         return
     if any(is_withdrawn(one, lexicon) for one in (later, earlier)) or _count_own_losses(later, earlier):
         return
-    if _tell_of_some(later, earlier, lexicon):
+    if _tell_of_some(later, earlier, lexicon) or later.stems & earlier.stems & _MOVES:
         return
     only = any("only" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
     harmed = all("harmed" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))
@@ -102,8 +104,3 @@ def _one_attack(later: Statement, earlier: Statement) -> bool:
     """Tell whether two claims that stand near each other tell of an attack by the same side."""
     attacks = [{who for one in side.events if one.type == "ASSAULT" for who in one.who} for side in (later, earlier)]
     return comparing.are_beside(later, earlier) and bool(attacks[0] & attacks[1])
-
-
-def is_withdrawn(one: Statement, lexicon: str | None) -> bool:
-    """Tell whether a claim has words for what was wrong: "was mistaken", "in error"."""
-    return any(name == "wrong" for name, _ in classes_of(one.stems, lexicon))

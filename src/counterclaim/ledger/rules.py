@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
+from counterclaim.ledger.absent import nothing_there
 from counterclaim.ledger.acts import (
     conceded,
     denied_act,
@@ -20,7 +21,8 @@ from counterclaim.ledger.acts import (
 )
 from counterclaim.ledger.adverse import Adverse
 from counterclaim.ledger.causes import other_account, other_cause, other_hand
-from counterclaim.ledger.contrasts import classes_of, opposed
+from counterclaim.ledger.conditions import other_condition
+from counterclaim.ledger.contrasts import classes_of, is_withdrawn, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
 from counterclaim.ledger.denied_again import denied_again
 from counterclaim.ledger.denied_arms import denied_arms
@@ -28,9 +30,10 @@ from counterclaim.ledger.harm import absence, alive, denied_harm, nothing_hit, o
 from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.missed import all_downed, undamaged
-from counterclaim.ledger.other_kinds import is_withdrawn, other_kinds
+from counterclaim.ledger.other_kinds import other_kinds
 from counterclaim.ledger.owned_harm import owned_harm
 from counterclaim.ledger.owning import owned_up_to
+from counterclaim.ledger.phrases import is_of_other_thing
 from counterclaim.ledger.said_again import are_told_apart, asks, counted_again, worded_again
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
@@ -62,11 +65,15 @@ _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
 _JOINT = 22
 """Stems that two claims share by which they are one text."""
+_AT_ODDS: tuple[set[str], ...] = ({"declines", "asserts"}, {"declines", "confirms"})
+"""Stances of which nobody tells the same in both: "refused to let aid in", "had let it in"."""
 _Rule = Callable[[Statement, Statement, str | None], Iterator[Told]]
 _BEFORE_FIGURES: tuple[_Rule, ...] = (other_cause, other_hand, other_account)
 """Rules of what two claims may tell differently though they count the same."""
 _BY_WORDS: tuple[_Rule, ...] = (
     absence,
+    other_condition,
+    nothing_there,
     other_victims,
     denied_act,
     denied_presence,
@@ -188,7 +195,8 @@ def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | No
     if earlier.stance in DENYING and later.stance in TELLING:
         return  # What is owned up to is no denial told again.
     if (
-        mirrored(later, earlier)
+        mirrored(later, earlier, of_harm=False)
+        or {later.stance, earlier.stance} in _AT_ODDS
         or name_two_takers(later, earlier)
         or are_told_apart(later, earlier)
         or (later.negated != earlier.negated and not wholly)
@@ -262,6 +270,8 @@ def _negation(later: Statement, earlier: Statement, alike: float, lexicon: str |
     if not sides and not _is_told_elsewhere(later, earlier, alike):
         return
     for turned, told in ((later, earlier), (earlier, later)):
+        if is_of_other_thing(turned.content, told.content):
+            continue
         words = turned_words(turned.content, lexicon) & told.stems
         plain = not told.negated and not negates(told.content) and not _UNTOLD.match(told.content)
         if plain and words - turned.names and not _UNTOLD.match(turned.content):

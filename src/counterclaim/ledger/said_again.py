@@ -38,7 +38,9 @@ _ANOTHER = re.compile(
 )
 """What tells of one more happening of the kind: "a new attack"."""
 _SOME_OF = re.compile(
-    r"\b(?:one|two|three|four|five|some|many|most|none|\d+) of (?:the|its|their|his|our|them)\b", re.IGNORECASE
+    r"\b(?:one|two|three|four|five|some|many|most|none|\d+) of (?:the|its|their|his|our|them)\b"
+    r"(?! (?:own )?(?:shells|missiles|rockets|drones|bombs|mortars|aircraft|jets|planes)\b)",
+    re.IGNORECASE,
 )
 """What tells of a part of those counted."""
 _ANYBODY = (
