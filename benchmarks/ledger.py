@@ -20,8 +20,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from counterclaim.ids import hash_parts
+from counterclaim.ledger.drawn import statements_of
 from counterclaim.ledger.ledger import Ledger
-from counterclaim.ledger.statements import Happening, Quantity, Statement, Where, statements_of
+from counterclaim.ledger.statements import Happening, Quantity, Statement, Where
 from counterclaim.options import Options
 from counterclaim.pipeline import open_encoder, read_report
 

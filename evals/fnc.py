@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from counterclaim.ledger.contrasts import classes_of
-from counterclaim.ledger.statements import DENYING, Statement, statements_of
+from counterclaim.ledger.drawn import statements_of
+from counterclaim.ledger.statements import DENYING, Statement
 from counterclaim.ledger.words import stems_of, weight_of
 from counterclaim.parsing.encoder import Encoder, OnnxEncoder, find_model
 from counterclaim.reading.read import read_parse

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from counterclaim.ledger.drawn import statements_of
 from counterclaim.ledger.ledger import Ledger
-from counterclaim.ledger.statements import statements_of
 from counterclaim.options import Options
 from counterclaim.parsing.encoder import Encoder
 from counterclaim.pipeline import open_encoder, read_report

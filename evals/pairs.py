@@ -16,8 +16,9 @@ from pathlib import Path
 
 import msgspec
 
+from counterclaim.ledger.drawn import statements_of
 from counterclaim.ledger.ledger import Ledger
-from counterclaim.ledger.statements import Statement, statements_of
+from counterclaim.ledger.statements import Statement
 from counterclaim.parsing.encoder import Encoder, OnnxEncoder, find_model
 from counterclaim.reading.read import read_parse
 from counterclaim.records import Published

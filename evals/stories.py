@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from counterclaim.ledger.drawn import statements_of
 from counterclaim.ledger.ledger import Ledger
-from counterclaim.ledger.statements import Statement, statements_of
+from counterclaim.ledger.statements import Statement
 from counterclaim.parsing.encoder import Encoder, OnnxEncoder, find_model
 from counterclaim.pipeline import read_report
 from counterclaim.records import Link

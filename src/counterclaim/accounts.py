@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from counterclaim.ledger.drawn import statements_of
 from counterclaim.ledger.incidents import find_incidents
 from counterclaim.ledger.judged import judge_links, judge_reading, judge_statement, standing
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.matters import find_matters
-from counterclaim.ledger.statements import Statement, Where, iso, statements_of, where_of
+from counterclaim.ledger.statements import Statement, Where, iso, where_of
 from counterclaim.records import Incident, Judgement, Link, Matter, Place, Reading, Record, Report, Saying
 
 

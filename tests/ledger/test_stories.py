@@ -2,8 +2,8 @@
 
 import pytest
 
+from counterclaim.ledger.drawn import statements_of
 from counterclaim.ledger.ledger import Ledger
-from counterclaim.ledger.statements import statements_of
 from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.pipeline import read_report
 

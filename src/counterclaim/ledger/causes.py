@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
-from counterclaim.ledger.acts import attackers, mirrored
+from counterclaim.ledger.acts import attackers
+from counterclaim.ledger.blaming import mirrored
 from counterclaim.ledger.contrasts import classes_in, opposed
 from counterclaim.ledger.statements import TELLING, Statement
 from counterclaim.ledger.things import known_things

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from counterclaim.ledger.absent import denies_fighting
-from counterclaim.ledger.acts import VIOLENT, accused_by, begun_by_other, denies_part
+from counterclaim.ledger.acts import VIOLENT, denies_part
+from counterclaim.ledger.blaming import accused_by, begun_by_other
 from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity, town_of
 from counterclaim.ledger.conditions import pairs_told
 from counterclaim.ledger.denied_again import denies_something

@@ -6,20 +6,9 @@ from collections.abc import Callable, Iterator
 from counterclaim.ids import hash_parts
 from counterclaim.ledger import comparing
 from counterclaim.ledger.absent import nothing_there
-from counterclaim.ledger.acts import (
-    conceded,
-    denied_act,
-    denied_meeting,
-    denied_presence,
-    denied_strike,
-    each_other,
-    mirrored,
-    none_such,
-    other_author,
-    traded_blame,
-    undone,
-)
+from counterclaim.ledger.acts import conceded, denied_act, denied_meeting, denied_presence, denied_strike, undone
 from counterclaim.ledger.adverse import Adverse
+from counterclaim.ledger.blaming import each_other, mirrored, none_such, other_author, traded_blame
 from counterclaim.ledger.causes import other_account, other_cause, other_hand
 from counterclaim.ledger.conditions import other_condition
 from counterclaim.ledger.contrasts import classes_of, is_withdrawn, opposed
