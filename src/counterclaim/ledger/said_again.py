@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
-from counterclaim.ledger.own_deeds import denies_the_same
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import says_something, stem_of, weight_of
@@ -119,8 +118,6 @@ def worded_again(later: Statement, earlier: Statement, alike: float, lexicon: st
     """
     if comparing.apart(later, earlier) > _NEAR_DAYS:
         return
-    if _is_of_one_side(later, earlier) and denies_the_same(later, earlier, lexicon):
-        yield Told("repeats", "same words", max(alike, _LIKE))
     if not _is_of_one(later, earlier) or later.negated != earlier.negated:
         return
     if not (later.real and earlier.real):
