@@ -108,6 +108,11 @@ LAID = "Residents said on Saturday that the M23 laid mines on the road to Abeche
         ),
         (SEALED, "The M23 denied having sealed off the street. There was no fighting in Abeche.", "having sealed off"),
         (SEALED, "The M23 said none of its men had sealed off the street. There was no fighting in Abeche.", "none of its men"),
+        (
+            "Chad's army said on Saturday that 31 mortar rounds were fired by the M23 at houses in Abeche.",
+            "The M23 denied having used mortars at all. There was no fighting in Abeche.",
+            "having used mortars",
+        ),
         (LAID, "The M23 denied laying mines there. There was no fighting in Abeche.", "laying mines"),
         (
             LAID,

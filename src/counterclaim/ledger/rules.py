@@ -14,6 +14,7 @@ from counterclaim.ledger.conditions import other_condition
 from counterclaim.ledger.contrasts import classes_of, is_withdrawn, opposed
 from counterclaim.ledger.counting import are_counted_side_by_side, figures, former, is_of_one_side
 from counterclaim.ledger.denied_again import denied_again
+from counterclaim.ledger.denied_arms import denied_arms
 from counterclaim.ledger.harm import absence, alive, denied_harm, nothing_hit, other_victims
 from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
@@ -72,6 +73,7 @@ _BY_WORDS: tuple[_Rule, ...] = (
     traded_blame,
     owned_up_to,
     denied_again,
+    denied_arms,
     undamaged,
     all_downed,
 )
