@@ -131,6 +131,10 @@ def test_a_deed_that_is_told_of_who_denies_it(encoder: OnnxEncoder, one: str, ot
         (BOMBED, "The M23 denied bombing the market. There was no fighting in Abeche."),
         (BOMBED, "Chad's army denied bombing the hospital. There was no fighting in Abeche."),
         (BOMBED, "The M23 said its fighters had not bombed a hospital in Goz Beida."),
+        (
+            "Chad's army accused the M23 on Saturday of killing a journalist in Abeche.",
+            "The M23 denied responsibility for the torture of prisoners in Abeche.",
+        ),
         (SEALED, "The M23 denied closing the border. There was no fighting in Abeche."),
         (
             "The M23 said that Chad's army bombed a hospital in Abeche.",
@@ -189,3 +193,15 @@ def test_a_side_says_it_again(encoder: OnnxEncoder, one: str, other: str, conten
 )
 def test_a_side_says_something_else(encoder: OnnxEncoder, one: str, other: str) -> None:
     assert not [line for line in links(encoder, one, other) if line[0] == "repeats"]
+
+
+def test_a_denial_answers_the_accusation_that_it_names(encoder: OnnxEncoder) -> None:
+    said = "Chad's army said the M23 {}.\n\n"
+    deeds = ("fired on a patrol near Abeche", "laid mines on a road", "expelled 300 families from Abeche")
+    text = (
+        "".join(said.format(deed) for deed in deeds)
+        + "A commander of the M23 said it was not true that his men had fired on the patrol."
+    )
+    found = [line for line in links(encoder, text) if line[0] == "contradicts"]
+    assert found
+    assert all("fired on a patrol" in one + other for _, one, other in found)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
-from counterclaim.ledger.own_deeds import own_deed
+from counterclaim.ledger.own_deeds import names_deed_of, own_deed
 from counterclaim.ledger.phrases import phrases_of, words_of
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
 from counterclaim.ledger.things import known_things
@@ -63,6 +63,7 @@ def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Ite
             continue
         named = told.stance == "accuses" or denial.party in attackers(told)
         part = denies_part(denial) and (named or _is_blamed(told, denial, lexicon))
+        part = part and names_deed_of(denial, told, lexicon)
         if part and comparing.are_near(later, earlier) and _is_of_town(denial, told):
             yield Told("contradicts", "denial", 0.6)
         if any(_is_one_act(mine, theirs, denial, told, lexicon) for mine in denial.events for theirs in told.events):

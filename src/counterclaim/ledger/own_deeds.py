@@ -1,7 +1,7 @@
 """Deeds that a side denies or admits in the words in which another tells them: "denied bombing the hospital"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
@@ -33,13 +33,21 @@ _NOT_DONE = re.compile(
 _LIGHT = frozenset(
     map(
         stem_of,
-        "any anyone ever never his her their its our had have having none not one single part role hand involvement "
-        "responsibility blame complicity true false untrue lie baseless unfounded groundless fabricated accusation "
+        "do any anything nothing anyone ever never his her their its our had have having none not one single part role hand "
+        "involvement responsibility blame complicity true false untrue lie baseless unfounded groundless fabricated accusation "
         "allegation claim report charge rumour rumor suggestion responsible involved people members units personnel such "
         "behind carried use used using there where".split(),
     )
 )
 """Stems that do not tell what is denied."""
+_ANY_DEED = frozenset(
+    map(
+        stem_of,
+        "attack assault strike raid incident blast explosion shelling bombing shooting killing kill bomb shell shoot death "
+        "violence event operation massacre".split(),
+    )
+)
+"""Stems of words for a deed that leave open which it was."""
 _FEWEST = 2
 """Things that a denial shares with what it denies: words, the kind of deed, the town."""
 _ENOUGH = 0.45
@@ -95,15 +103,31 @@ def doers(told: Statement) -> frozenset[str]:
 
 def _is_told_in(denial: Statement, told: Statement, lexicon: str | None) -> bool:
     """Tell whether all words of a denial that tell something stand in what it denies; the same kind of deed needs no word."""
-    kinds = {(event.type, event.mode) for event in told.events}
-    deeds = [event.stems for event in denial.events if (event.type, event.mode) in kinds]
-    own = denial.stems - denial.names - told.names - _LIGHT.union(*deeds)
-    words = bases_of(frozenset(stem for stem in own if says_something(stem, lexicon)), lexicon)
+    deeds = _deeds_of(denial, told)
+    words = _words_of(denial, told, lexicon, deeds)
     shared = words & bases_of(told.stems, lexicon)
     town = _share_town(denial, told)
     if len(shared) + bool(deeds) + town < _FEWEST or words - shared - bases_of(comparing.FORCES, lexicon):
         return False
     return bool(deeds) or town or sum(weight_of(stem, lexicon) for stem in shared) >= _ENOUGH
+
+
+def names_deed_of(denial: Statement, told: Statement, lexicon: str | None) -> bool:
+    """Tell whether the deed in which a side denies a part is told by a claim, or left open: "any role in the attack"."""
+    words = _words_of(denial, told, lexicon, []) - _ANY_DEED - bases_of(comparing.FORCES, lexicon)
+    return not words or bool(_deeds_of(denial, told)) or bool(words & bases_of(told.stems, lexicon))
+
+
+def _deeds_of(denial: Statement, told: Statement) -> list[frozenset[str]]:
+    """Return the words of each deed in a denial of whose kind the other claim tells one."""
+    kinds = {(event.type, event.mode) for event in told.events}
+    return [event.stems for event in denial.events if (event.type, event.mode) in kinds]
+
+
+def _words_of(denial: Statement, told: Statement, lexicon: str | None, deeds: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return the bases of the words that tell what is denied, without those of some deeds."""
+    own = denial.stems - denial.names - told.names - _LIGHT.union(*deeds)
+    return bases_of(frozenset(stem for stem in own if says_something(stem, lexicon)), lexicon)
 
 
 def _share_town(one: Statement, other: Statement) -> bool:

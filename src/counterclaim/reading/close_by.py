@@ -184,12 +184,22 @@ class CloseBy(Candidates):
     def accused(self, index: int, kind: AnswerKind) -> int | None:
         """The accusation right before against who answers, of whatever side: a confirmation must share a word with it.
 
-        Of several it is the one that shares most words with the answer, of such the nearest.
+        Of several it is the one that shares most words with the answer, of such the nearest; one of the same side further up
+        that shares more goes before it.
         """
         one = self.stated[index]
         told = self.told_before(index) if kind in ("denies", "disputes", "confirms") else ()
         charges = (o for o in told if not one.actors & self.stated[o].actors and self._charges(index, o, kind))
-        return max(charges, key=lambda o: len(self.stated[o].stems & one.stems), default=None)
+        found = max(charges, key=lambda o: len(self.stated[o].stems & one.stems), default=None)
+        return found if found is None else self.more_alike(index, found)
+
+    def more_alike(self, index: int, before: int) -> int:
+        """Return the earlier claim of the other side that shares more words with an answer than the one right before it."""
+        one, told = self.stated[index], self.stated[before]
+        near = (o for o in self.earlier(index) if self.is_near(index, o) and self.is_same_side(before, o) and self.says(o))
+        shared = {o: len(one.stems & self.stated[o].stems) for o in near if self.stated[o].stance == told.stance}
+        best = max(shared, key=lambda o: (shared[o], o), default=before)
+        return best if shared.get(best, 0) > len(one.stems & told.stems) else before
 
     def _charges(self, index: int, other: int, kind: AnswerKind) -> bool:
         one, two = self.stated[index], self.stated[other]
