@@ -135,6 +135,14 @@ def test_a_deed_that_is_told_of_who_denies_it(encoder: OnnxEncoder, one: str, ot
             "Chad's army accused the M23 on Saturday of killing a journalist in Abeche.",
             "The M23 denied responsibility for the torture of prisoners in Abeche.",
         ),
+        (
+            "Chad's army denied reports on Saturday that its commander in Abeche had been killed.",
+            "The M23 accused Chad's army on Sunday of bombing a mosque near Abeche.",
+        ),
+        (
+            "The M23 said nine civilians were wounded by shelling in a market in Abeche on Saturday.",
+            "Chad's army said seven police officers were missing after a raid on a station near Abeche on Saturday.",
+        ),
         (SEALED, "The M23 denied closing the border. There was no fighting in Abeche."),
         (
             "The M23 said that Chad's army bombed a hospital in Abeche.",
@@ -181,6 +189,10 @@ def test_a_side_says_it_again(encoder: OnnxEncoder, one: str, other: str, conten
     ("one", "other"),
     [
         (BOMBED, "Chad's army said on Sunday that the M23 bombed a bridge near Abeche."),
+        (
+            "The M23 said it had destroyed three tanks near Abeche on Saturday.",
+            "The M23 said 23 soldiers had surrendered near Abeche on Saturday.",
+        ),
         (
             "Chad's army said on Saturday that the M23 attacked a post near Abeche.",
             "Chad's army said on Sunday that the M23 attacked a convoy near Abeche.",

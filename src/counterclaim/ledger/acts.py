@@ -41,6 +41,10 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 """What a side says of itself that has done nothing: "it had nothing to do with the bombing"."""
+_OWN_HARM = re.compile(
+    r"\b(?:its|our|their|his|her) (?:[\w-]+ ){1,3}?(?:in [\w-]+ )?(?:(?:had|has|have) been|was|were|died|fell)\b", re.IGNORECASE
+)
+"""What tells that harm came to a side's own: "that its commander in the town had been killed"."""
 _BEHIND = re.compile(
     r"\b(?:was|were|is|are|been|being) (?:directly )?(?:behind|responsible for|to blame for|the (?:author|perpetrator)s? of)\b"
     r"|\b(?:carried out|masterminded|orchestrated|staged|ordered) (?:the|an?|this|that|[\w-]+['’]s)\b",
@@ -94,7 +98,7 @@ def denied_strike(later: Statement, earlier: Statement, against: bool, lexicon: 
         fits = denial.stance in DENYING and told.stance in TELLING and told.real and not (told.negated or denial.negated)
         named = told.stance == "accuses" or denial.report == told.report or _is_of_his_deed(denial, told, lexicon)
         fits = fits and (against or named) and not denies_part(denial)
-        if not (sides and fits and _is_of_town(denial, told)):
+        if not (sides and fits and _is_of_town(denial, told)) or _OWN_HARM.search(denial.content):
             continue
         if _is_of_civilians(denial, lexicon) and told.stance != "accuses" and not _harms_civilians(told, lexicon):
             continue
@@ -110,7 +114,10 @@ def _is_of_his_deed(denial: Statement, told: Statement, lexicon: str | None) -> 
 
 
 def _is_of_one_kind(one: Happening, other: Happening) -> bool:
-    return one.mode == other.mode or None in (one.mode, other.mode)
+    """Tell whether two events may be one strike: of one mode, and nothing told to be hit in one that is not in the other."""
+    hit = [event.hit - comparing.GENERIC for event in (one, other)]
+    apart = all(hit) and hit[0].isdisjoint(hit[1])
+    return not apart and (one.mode == other.mode or None in (one.mode, other.mode))
 
 
 def _is_of_town(denial: Statement, told: Statement) -> bool:

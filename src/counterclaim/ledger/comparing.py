@@ -80,6 +80,8 @@ _GRAMMAR = frozenset(
 )
 FORCES = frozenset(map(stem_of, FORCE_WORDS | {"army", "military", "forces", "militia", "government"}))
 """Stems for those who fight: that two claims speak of rebels does not make them of one matter."""
+_BODIES = frozenset(map(stem_of, "ministry defence defense foreign interior authorities officials spokesman".split()))
+"""Stems of words in the names of those who speak, or are spoken of, that tell nothing of what was done."""
 _TOLL = frozenset({"toll", "total", "tally"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
 
@@ -112,6 +114,13 @@ def _likeness(
     own, others = _total(mine, one.names, lexicon), _total(theirs, other.names, lexicon)
     contained, joint = shared / max(0.01, min(own, others)), shared / max(0.01, own + others - shared)
     return 0.4 * contained + 0.6 * joint, shared
+
+
+def weight_told(one: Statement, other: Statement, lexicon: str | None = None) -> float:
+    """Return how much the words tell that two claims share, without names of places, sides and days."""
+    named = one.names | other.names | short_names_of(one.content) | short_names_of(other.content)
+    shared = (bases_of(one.stems, lexicon) & bases_of(other.stems, lexicon)) - named - FORCES - _BODIES
+    return sum(weight_of(stem, lexicon) for stem in shared if says_something(stem, lexicon))
 
 
 def contained(one: Statement, other: Statement, lexicon: str | None = None) -> float:
@@ -300,6 +309,12 @@ def same_fate(one: Quantity, other: Quantity) -> bool:
     """Tell whether the same happened to what two figures count: aircraft lost were brought down, soldiers lost were killed."""
     alike = (one.unit == "people") == (other.unit == "people") and fate_of(one) == fate_of(other)
     return one.what == other.what or alike
+
+
+def of_other_fates(one: Statement, other: Statement) -> bool:
+    """Tell whether both count people to whom other things happened: nine wounded, seven missing."""
+    fates = [{q.what for q in side.quantities if q.unit == "people" and q.what is not None} for side in (one, other)]
+    return all(fates) and not fates[0] & fates[1]
 
 
 def fate_of(one: Quantity) -> str:

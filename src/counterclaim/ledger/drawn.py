@@ -238,7 +238,7 @@ class _Reader:
             last=last,
             status=event.status,
             stems=stems_of(event.trigger.of(self._report.text)),
-            hit=frozenset(noun_of(one.name) for one in event.to_whom if one.party is None),
+            hit=frozenset(noun_of(one.name) for one in event.to_whom if one.party is None) - {""},
         )
 
 

@@ -80,6 +80,8 @@ def other_victims(later: Statement, earlier: Statement, lexicon: str | None) -> 
     told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
     if not told or not comparing.are_near(later, earlier, 1) or not comparing.one_town(later, earlier):
         return
+    if comparing.of_other_fates(later, earlier):
+        return
     for attacker, witness in ((later, earlier), (earlier, later)):
         sides = attacker.party is not None and attacker.party != witness.party and not witness.own
         deed, harm = (_days_of_attack(one) for one in (attacker, witness))

@@ -44,6 +44,8 @@ def other_kinds(later: Statement, earlier: Statement, alike: float, against: boo
         return
     if any(is_withdrawn(one, lexicon) for one in (later, earlier)) or _count_own_losses(later, earlier):
         return
+    if comparing.of_other_fates(later, earlier):
+        return
     if _tell_of_some(later, earlier, lexicon) or later.stems & earlier.stems & _MOVES:
         return
     only = any("only" in (name for name, _ in classes_of(one.stems, lexicon)) for one in (later, earlier))

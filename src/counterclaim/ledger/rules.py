@@ -44,6 +44,8 @@ _ELSEWHERE = 0.5
 """The same where no two claimants stand against each other, but an outlet's news."""
 _UNTOLD = re.compile(r"(?:if|whether|not to|to)\b", re.IGNORECASE)
 """First words of what nobody tells as a fact."""
+_TOLD = 0.6
+"""Weight of the words, no names, that a claim shares with one that it repeats: where and who are no matter."""
 _WHOLLY = 0.9
 _PLAIN = frozenset(
     "this that it is was are not true untru fals lie a the all complet absolut total simpli nonsens fake pure utter and "
@@ -203,6 +205,7 @@ def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | No
         yield Told("confirms", "same words", 0.4 + 0.5 * alike)
     fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
     like = (fits and alike >= _SAME) or (comparing.same_speaker(later, earlier) and alike >= comparing.ALIKE)
+    like = like and (alike >= _WHOLLY or comparing.weight_told(later, earlier, lexicon) >= _TOLD)
     if like and not other:
         yield Told("repeats", "same words", alike)
 

@@ -132,11 +132,13 @@ def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:
 def noun_of(phrase: str) -> str:
     """Return the stem of the noun that a phrase is about, by its place in front of what a preposition or clause adds.
 
-    >>> noun_of("a convoy of trucks near Rafah"), noun_of("the oil depot")
-    ('convoy', 'depot')
+    A name is no noun; of it nothing is returned.
+
+    >>> noun_of("a convoy of trucks near Rafah"), noun_of("the oil depot"), noun_of("Goma")
+    ('convoy', 'depot', '')
     """
     words = _WORD.findall(_ADDED.split(phrase)[0])
-    return stem_of(words[-1]) if words else ""
+    return stem_of(words[-1]) if words and words[-1].islower() else ""
 
 
 def names_of(text: str) -> frozenset[str]:
