@@ -136,12 +136,16 @@ def test_a_deed_that_is_told_of_who_denies_it(encoder: OnnxEncoder, one: str, ot
             "The M23 denied responsibility for the torture of prisoners in Abeche.",
         ),
         (
-            "Chad's army denied reports on Saturday that its commander in Abeche had been killed.",
+            "Chad's army denied on Saturday that its commander in Abeche had been killed.",
             "The M23 accused Chad's army on Sunday of bombing a mosque near Abeche.",
         ),
         (
             "The M23 said nine civilians were wounded by shelling in a market in Abeche on Saturday.",
             "Chad's army said seven police officers were missing after a raid on a station near Abeche on Saturday.",
+        ),
+        (
+            "The M23 said its fighters had taken the police station in Abeche on Saturday.",
+            "Chad's army said on Saturday that it had cleared 40 mines from fields around Abeche.",
         ),
         (SEALED, "The M23 denied closing the border. There was no fighting in Abeche."),
         (

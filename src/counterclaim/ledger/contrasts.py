@@ -11,10 +11,10 @@ from counterclaim.lexicon import load_rows
 _WINDOW = 5
 """Words within which all of a row must stand."""
 _TOWN = re.compile(r"\b([\w-]+) (?:town|city|village)\b", re.IGNORECASE)
-_TAKING = frozenset({"take", "taken", "took"})
+_TAKING = frozenset({"take", "taken", "took", "clear"})
 _IDLE = frozenset(
     "measur step action part care note decis effort hospit prison captiv hostag place oath offic photo pictur question seat "
-    "vote turn advantag time opportun account".split()
+    "vote turn advantag time opportun account mine rubbl debri".split()
 )
 """Stems of what is taken that is no place."""
 
