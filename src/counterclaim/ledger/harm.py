@@ -89,7 +89,8 @@ def other_victims(later: Statement, earlier: Statement, lexicon: str | None) -> 
         if not (sides and deed and harm and names == [{"armed", "harmed"}, {"civil", "harmed"}]):
             continue
         own = attackers(attacker) <= {attacker.party} and witness.party not in attackers(witness)
-        one_day = bool(deed & harm - {None}) or comparing.are_beside(later, earlier)
+        known = deed - {None} and harm - {None}
+        one_day = bool(deed & harm - {None}) or (not known and comparing.are_beside(later, earlier))
         one_day = one_day and not comparing.count_apart(later, earlier)
         if own and one_day and not counts_own_dead(attacker):
             yield Told("contradicts", "other kind", 0.5)

@@ -26,6 +26,8 @@ _THE_DEAD = re.compile(
     re.IGNORECASE,
 )
 """What speaks of whom a claim before counts."""
+_SLACK = 1
+"""Days by which two sides may tell the day of one strike differently: "overnight", "on Saturday"."""
 _MOVES = frozenset(map(stem_of, "fled flee left leave return returned arrive enter cross gather evacuate".split()))
 """What soldiers may do, and civilians beside them."""
 _KINDS = frozenset({("civil", "armed"), ("armed", "civil")})
@@ -44,7 +46,7 @@ def other_kinds(later: Statement, earlier: Statement, alike: float, against: boo
         return
     if any(is_withdrawn(one, lexicon) for one in (later, earlier)) or _count_own_losses(later, earlier):
         return
-    if comparing.of_other_fates(later, earlier):
+    if comparing.of_other_fates(later, earlier) or _days_apart(later, earlier) > _SLACK:
         return
     if _tell_of_some(later, earlier, lexicon) or later.stems & earlier.stems & _MOVES:
         return
@@ -79,6 +81,12 @@ def _tell_of_some(later: Statement, earlier: Statement, lexicon: str | None) -> 
     """Tell whether a kind of people is only a part of those whom a claim counts: "45 dead, 12 of them civilians"."""
     parts = (q.kind for one in (later, earlier) for q in one.quantities if q.part and q.unit == "people")
     return any(kind is not None and classes_of(frozenset(map(stem_of, kind.split())), lexicon) for kind in parts)
+
+
+def _days_apart(later: Statement, earlier: Statement) -> int:
+    """Return how many days lie between the days that two claims name for what they tell; 0 where one names none."""
+    days = [{event.first for event in one.events if event.first} for one in (later, earlier)]
+    return min(abs(a - b) for a in days[0] for b in days[1]) if all(days) else 0
 
 
 def _one_strike(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
