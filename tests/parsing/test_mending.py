@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from counterclaim.parsing.articles import with_article_subjects
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.parsing.harm import with_owned
 from counterclaim.parsing.insertions import with_inserted_tellers
@@ -247,3 +248,11 @@ def test_who_tells_between_two_commas_is_no_relative_clause(comma: str, relation
     tagged = [token("NOUN", "nsubj", 5), mark, token("PRON", "nsubj", 3), token("VERB", "acl:relcl", 0), mark]
     mended = with_inserted_tellers([*tagged, token("VERB", "root", -1)])
     assert mended[3].relation == relation
+
+
+def test_no_noun_describes_another_across_a_verb() -> None:
+    article = msgspec.structs.replace(token("DET", "nsubj", 2), lemma="a")
+    tokens = [article, token("PROPN", "compound", 3), token("VERB", "root", -1), token("NOUN", "obj", 2)]
+    assert [(one.relation, one.head) for one in with_article_subjects(tokens)[:2]] == [("det", 1), ("nsubj", 2)]
+    led = [token("PRON", "nsubj", 2), *tokens[1:]]
+    assert with_article_subjects(led) == led

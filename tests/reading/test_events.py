@@ -568,3 +568,17 @@ def test_a_name_that_a_tree_spreads_over_its_verb_asks_nobody_without_end(encode
     tokens[words.index("Ann")] = msgspec.structs.replace(tokens[words.index("Ann")], head=verb, relation="cc")
     reading = read_parse(report, msgspec.structs.replace(parse, tokens=tuple(tokens)))
     assert reading.events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "whom"),
+    [
+        ("A Chadian Z-9 bombed two Sudanese posts.", ["Chad"], ["Sudan"]),
+        ("A Kenyan F-16 bombed two Ugandan positions.", ["Kenya"], ["Uganda"]),
+        ("A Kenyan Mi-24 hit three Ugandan posts.", ["Kenya"], ["Uganda"]),
+    ],
+)
+def test_an_aircraft_acts_for_the_side_whose_it_is(encoder: OnnxEncoder, sentence: str, who: list[str], whom: list[str]) -> None:
+    _, reading = read(encoder, sentence)
+    (event,) = (event for event in reading.events if event.type == "ASSAULT")
+    assert (parties(event.who), parties(event.to_whom)) == (who, whom)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from counterclaim.parsing.articles import with_article_subjects
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.parsing.harm import below, with_harm
 from counterclaim.parsing.insertions import (
@@ -56,7 +57,7 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
     tokens = with_inserted_tellers(
-        with_values(with_judged_objects(with_called_objects(with_rising(with_degrees(with_prepositions(tokens))))))
+        with_values(with_judged_objects(with_called_objects(with_rising(with_degrees(with_prepositions(with_article_subjects(tokens)))))))
     )
     tokens = with_claimed_clauses(with_relative_clauses(with_named_posts(tokens)))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))

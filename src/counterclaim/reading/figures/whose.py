@@ -153,7 +153,9 @@ class Whose:
             return ()
         noun = self._tree.tokens[happening.at]
         told = noun.upos in ("NOUN", "ADJ") and noun.lemma not in TOLLS  # "the ministry's toll" is of others
-        return self._participants.modifiers(happening.at) if told else ()
+        found = self._participants.modifiers(happening.at, sectors=True) if told else ()
+        # "The village's dead" and "civilian dead" are no side's.
+        return tuple(one for one in found if one.party or one.actor or one.sector != "CVL")
 
     def _put_at(self, figure: Figure, counted: Counted) -> tuple[Participant, ...]:
         """Return whose losses a verb gives in the number: "put its losses at 12 dead"."""
