@@ -3,7 +3,6 @@
 import msgspec
 import pytest
 
-from counterclaim.parsing.articles import with_article_subjects
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.parsing.harm import with_owned
 from counterclaim.parsing.insertions import with_inserted_tellers
@@ -19,6 +18,7 @@ from counterclaim.parsing.mending import (
     with_subjects,
     with_whole_names,
 )
+from counterclaim.parsing.noun_parts import with_article_subjects
 from counterclaim.records import Span, Token
 
 

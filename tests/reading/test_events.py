@@ -578,7 +578,7 @@ def test_a_name_that_a_tree_spreads_over_its_verb_asks_nobody_without_end(encode
         ("A Kenyan Mi-24 hit three Ugandan posts.", ["Kenya"], ["Uganda"]),
     ],
 )
-def test_an_aircraft_acts_for_the_side_whose_it_is(encoder: OnnxEncoder, sentence: str, who: list[str], whom: list[str]) -> None:
+def test_an_aircraft_acts_for_its_side(encoder: OnnxEncoder, sentence: str, who: list[str], whom: list[str]) -> None:
     _, reading = read(encoder, sentence)
     (event,) = (event for event in reading.events if event.type == "ASSAULT")
     assert (parties(event.who), parties(event.to_whom)) == (who, whom)

@@ -3,6 +3,9 @@
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
+from counterclaim.parsing.parse import parse_report
+from counterclaim.reading.read import read_parse
+from counterclaim.sources import read_source
 from tests.reading.spoken import read
 
 pytestmark = pytest.mark.model
@@ -444,3 +447,30 @@ def test_places_are_where_it_happens_and_captives_are_taken(
 )
 def test_the_dead_of_a_side_without_a_name_are_its_own(encoder: OnnxEncoder, text: str, of: list[str]) -> None:
     assert [one.name for figure in read(encoder, text)[1].figures for one in figure.of] == of
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("The Chadian army said it had destroyed:", [(3, "tanks", "destroyed"), (12, "drones", "destroyed")]),
+        ("Chadian losses:", [(3, "tanks", "lost"), (12, "drones", "lost")]),
+        ("Destroyed:", [(3, "tanks", "destroyed"), (12, "drones", "destroyed")]),
+        ("Read more:", []),
+    ],
+)
+def test_items_of_a_list_have_what_its_lead_tells(encoder: OnnxEncoder, lead: str, told: list[tuple[float, str, str]]) -> None:
+    raw = f"N'DJAMENA, May 4 - Fighting went on.\n\n{lead}\n\n- 3 tanks\n- 12 drones\n"
+    report = read_source(raw.encode())
+    reading = read_parse(report, parse_report(report, encoder))
+    assert [(one.low, one.unit, one.what) for one in reading.figures if one.claim is not None] == told
+
+
+def test_losses_of_a_list_are_of_the_side_in_its_lead_and_told_by_its_speaker(encoder: OnnxEncoder) -> None:
+    raw = b"The Kenyan army said Ugandan losses included:\n\n- 40 soldiers\n- 3 lorries\n\nThe Ugandan army denied it.\n"
+    report = read_source(raw)
+    reading = read_parse(report, parse_report(report, encoder))
+    assert [(one.what, [side.party for side in one.of]) for one in reading.figures] == [
+        ("killed", ["Uganda"]),
+        ("lost", ["Uganda"]),
+    ]
+    assert {claim.stance for claim in reading.claims if claim.id in {one.claim for one in reading.figures}} == {"asserts"}

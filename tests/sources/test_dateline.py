@@ -151,7 +151,7 @@ def test_read_line_refuses_other_lines(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "place"),
-    [("26 April 2025 | Abeche | 10:20", "Abeche"), ("26/04/2025 10:20 | Goma", "Goma"), ("26 April 2025 | Ana Ruiz | 10:20", None)],
+    [("26 April 2025 | Abeche | 10:20", "Abeche"), ("26/04/2025 10:20 | Goma", "Goma"), ("26 April 2025 | Ana Ruiz", None)],
 )
 def test_read_line_reads_a_known_place_behind_the_day(line: str, place: str | None) -> None:
     found = read_line(line)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from counterclaim.parsing.articles import with_article_subjects
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.parsing.harm import below, with_harm
 from counterclaim.parsing.insertions import (
@@ -18,6 +17,7 @@ from counterclaim.parsing.insertions import (
     with_named_posts,
     with_relative_clauses,
 )
+from counterclaim.parsing.noun_parts import with_article_subjects, with_item_numbers
 from counterclaim.parsing.prepositions import with_prepositions
 from counterclaim.records import Token
 
@@ -56,8 +56,13 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
+    tokens = with_item_numbers(tokens)
     tokens = with_inserted_tellers(
-        with_values(with_judged_objects(with_called_objects(with_rising(with_degrees(with_prepositions(with_article_subjects(tokens)))))))
+        with_values(
+            with_judged_objects(
+                with_called_objects(with_rising(with_degrees(with_prepositions(with_article_subjects(tokens)))))
+            )
+        )
     )
     tokens = with_claimed_clauses(with_relative_clauses(with_named_posts(tokens)))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from counterclaim.lexicon import load_rows
 
-
 _WRITTEN_LOUD = 5
 """Letters that a name has at the least which may be written in capitals: "INTERFAX"; "Ana" and "ANA" may be two."""
 

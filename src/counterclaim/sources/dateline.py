@@ -72,7 +72,7 @@ class _Scan:
             pass
 
     def read_parted(self) -> None:
-        """Read the full date of a line of parts behind a known place: "Lyon - 5 NOV 2024 - 18:40 CET"; or the place behind it."""
+        """Read the full date of a line of parts behind a known place ("Lyon - 5 NOV 2024 - 18:40"), or the place behind it."""
         if self.place is None and self._opens_with_day():
             self._read_part_behind()
             return

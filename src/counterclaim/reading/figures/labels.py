@@ -104,8 +104,8 @@ class Labels:
     def _of_people(self, told: Happening, counted: Counted) -> Happening | None:
         """Return what is told of people alone: what destroys things kills men, who "seizes" men kidnaps them."""
         verb = self._tree.tokens[told.at]
-        if verb.lemma in _LEAVING and self._cases(counted.head) == {"with"} and (held := _WITH.get(counted.kind or "")):
-            return told._replace(label=held, sort="harm", known=True)
+        if verb.lemma in _LEAVING and self._cases(counted.head) == {"with"} and (taken := _WITH.get(counted.kind or "")):
+            return told._replace(label=taken, sort="harm", known=True)
         if told.label in _UNDONE and verb.upos == "VERB":
             # Who "intercepted migrants" shot none down.
             dead = told.label == "destroyed" or verb.lemma in _DEADLY

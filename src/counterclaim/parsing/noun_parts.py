@@ -1,4 +1,4 @@
-"""Subjects that a tree takes for words before the object: of "a Kenyan Z-9 bombed two posts" the Z-9 is no part of the posts."""
+"""What belongs to a noun where a tree tells otherwise: its article before a verb, its number at the head of an item."""
 
 from collections.abc import Sequence
 
@@ -35,6 +35,17 @@ def with_article_subjects(tokens: Sequence[Token]) -> list[Token]:
             if i != noun:
                 found[i] = msgspec.structs.replace(tokens[i], head=noun)
     return found
+
+
+def with_item_numbers(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which the number that opens it counts the noun behind it: "12 drones", an item.
+
+    Heads are places in the sentence.
+    """
+    if len(tokens) < 2 or tokens[0].upos != "NUM" or tokens[0].relation not in ("discourse", "dep") or tokens[0].head < 0:
+        return list(tokens)
+    noun = tokens[tokens[0].head]
+    return [msgspec.structs.replace(tokens[0], relation="nummod"), *tokens[1:]] if noun.upos in _NAMING else list(tokens)
 
 
 def _lacks_subject(tokens: Sequence[Token], verb: int, article: int) -> bool:
