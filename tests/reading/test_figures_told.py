@@ -455,6 +455,7 @@ def test_the_dead_of_a_side_without_a_name_are_its_own(encoder: OnnxEncoder, tex
         ("The Chadian army said it had destroyed:", [(3, "tanks", "destroyed"), (12, "drones", "destroyed")]),
         ("Chadian losses:", [(3, "tanks", "lost"), (12, "drones", "lost")]),
         ("Destroyed:", [(3, "tanks", "destroyed"), (12, "drones", "destroyed")]),
+        ("Seized:", [(3, "tanks", "taken"), (12, "drones", "taken")]),
         ("Read more:", []),
     ],
 )
