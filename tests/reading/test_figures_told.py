@@ -475,3 +475,10 @@ def test_losses_of_a_list_are_of_the_side_in_its_lead_and_told_by_its_speaker(en
         ("lost", ["Uganda"]),
     ]
     assert {claim.stance for claim in reading.claims if claim.id in {one.claim for one in reading.figures}} == {"asserts"}
+
+
+def test_numbers_behind_a_label_have_what_it_tells(encoder: OnnxEncoder) -> None:
+    report = read_source(b"LIMA, May 4 - Fighting went on.\n\n- Killed: 12\n- Wounded: 40\n- Telephone: 555\n")
+    reading = read_parse(report, parse_report(report, encoder))
+    assert [(one.low, one.what) for one in reading.figures if one.claim] == [(12, "killed"), (40, "wounded")]
+    assert not [event for event in reading.events if event.to_whom]

@@ -1,6 +1,6 @@
 """Lists of figures in items behind a colon: "The army said it had lost:", then items for "3 tanks" and "12 drones"."""
 
-from collections.abc import Mapping, Sequence
+import re
 
 from counterclaim.reading.scene import Scene
 from counterclaim.records import Span
@@ -9,6 +9,7 @@ _LONGEST = 8
 """Words of an item that only counts something."""
 LISTED = frozenset({"harm", "gain", "free", "stop"})
 """Sorts of happenings of which a list is given."""
+_LABELLED = re.compile(r"(?P<label>[A-Z][a-z]{2,20}): (?:(?:at least|over|about|around) )?\d[\d,.]*")
 _VERBAL = ("aux", "aux:pass", "cop", "nsubj")
 
 
@@ -30,9 +31,15 @@ def items_below(scene: Scene) -> dict[Span, tuple[Span, ...]]:
     return found
 
 
-def leads_of(items: Mapping[Span, Sequence[Span]]) -> dict[Span, Span]:
-    """Return the sentence that introduces each item, by the item."""
-    return {item: lead for lead, below in items.items() for item in below}
+def labelled_numbers(scene: Scene) -> dict[Span, Span]:
+    """Return by each item that is a number behind a colon the words before that: "Killed: 12"."""
+    found = ((block.span, _LABELLED.fullmatch(block.span.of(scene.text))) for block in scene.blocks if block.kind == "item")
+    return {item: Span(item.start, item.start + label.end("label")) for item, label in found if label is not None}
+
+
+def leads_of(scene: Scene) -> dict[Span, Span]:
+    """Return the words that tell what is counted in each item, by the item: the sentence above, or what stands before it."""
+    return {item: lead for lead, below in items_below(scene).items() for item in below} | labelled_numbers(scene)
 
 
 def _counts(scene: Scene, item: Span) -> bool:

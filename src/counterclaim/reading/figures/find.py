@@ -29,7 +29,7 @@ from counterclaim.reading.figures.tolls import is_given, is_of_toll, toll_noun, 
 from counterclaim.reading.figures.whose import Whose
 from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
-from counterclaim.reading.itemised import items_below, leads_of
+from counterclaim.reading.itemised import LISTED, leads_of
 from counterclaim.records import Figure, Span
 
 HARM = ("harm", "free", "stop")
@@ -106,7 +106,7 @@ class _Finder:
         self._parts = Parts(ground)
         self._sides = Sides(ground.tree)
         self._bounds = Bounds(ground.tree)
-        self._leads = leads_of(items_below(ground.scene))
+        self._leads = leads_of(ground.scene)
 
     def drafts(self, words: range) -> list[_Draft]:
         """Return what is counted in a sentence, in its order, and what happened to it."""
@@ -137,8 +137,8 @@ class _Finder:
         people = counted.unit in (PEOPLE, None) and not counted.measure
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
-        if told is None and not timed and (lead := self._lead_of(count.at)) is not None:
-            told = self._happenings.of_lead(self._tree.within(lead))
+        if (told is None or told.sort not in LISTED) and not timed and (lead := self._lead_of(count.at)) is not None:
+            told = self._happenings.of_lead(self._tree.within(lead)) or told
         if told is None or not told.known:
             told = stationed(self._ground.scene, self._sides, counted) or told
         if told is None and counted.unit in LENGTHS and count.first and self._tree.tokens[count.first - 1].lemma in PLACED:
