@@ -247,3 +247,11 @@ def test_heading_of_a_live_report_has_its_speaker_behind_the_hour(encoder: OnnxE
 )
 def test_verb_that_closes_a_headline_answers_it(encoder: OnnxEncoder, headline: str, expected: tuple[str, str]) -> None:
     assert expected in told(encoder, f"headline| {headline}", "The day was calm.")
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [("The rebels allowed five to leave.", []), ("The mayor allowed that five had left.", ["The mayor"])],
+)
+def test_who_lets_somebody_go_says_nothing(encoder: OnnxEncoder, text: str, sources: list[str]) -> None:
+    assert [source for source, _ in told(encoder, text)] == sources

@@ -582,3 +582,16 @@ def test_an_aircraft_acts_for_its_side(encoder: OnnxEncoder, sentence: str, who:
     _, reading = read(encoder, sentence)
     (event,) = (event for event in reading.events if event.type == "ASSAULT")
     assert (parties(event.who), parties(event.to_whom)) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Airstrikes killed at least 11 civilians and one soldier and wounded 28 people, said the Sudanese army.",
+        "The attack in Marib killed 11 civilians and one soldier and wounded 28 people, the ministry said.",
+    ],
+)
+def test_a_verb_joined_later_has_its_own_object(encoder: OnnxEncoder, text: str) -> None:
+    report, reading = read(encoder, text)
+    whom = {event.trigger.of(report.text): [one.name for one in event.to_whom] for event in reading.events}
+    assert (whom["killed"], whom["wounded"]) == (["11 civilians", "one soldier"], ["28 people"])
