@@ -255,3 +255,15 @@ def test_verb_that_closes_a_headline_answers_it(encoder: OnnxEncoder, headline: 
 )
 def test_who_lets_somebody_go_says_nothing(encoder: OnnxEncoder, text: str, sources: list[str]) -> None:
     assert [source for source, _ in told(encoder, text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The guild said one rocket fell on a mill; three others hit a market.", "market"),
+        ("The guild said two drones were shot down over Lima; four more fell in fields.", "fields"),
+        ("The guild said two drones fell; the army denied it.", "fell"),
+    ],
+)
+def test_what_is_told_of_others_behind_a_semicolon_is_said_too(encoder: OnnxEncoder, text: str, last: str) -> None:
+    assert told(encoder, text)[0][1].endswith(last)

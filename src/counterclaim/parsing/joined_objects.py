@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.records import Token
 
+_FURTHER = frozenset({"more", "other", "others"})
 _OWN = frozenset({"obj", "nsubj", "nsubj:pass", "aux:pass", "ccomp", "xcomp"})
 
 
@@ -15,6 +16,39 @@ def with_joined_objects(tokens: Sequence[Token]) -> list[Token]:
     No participle describes a number: "and wounded 28 people" is a verb with its object. Heads are places in the sentence.
     """
     return _with_own_objects(_with_listed_objects(tokens))
+
+
+def with_further_clauses(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which a clause about others of those just counted goes on with what is said of them.
+
+    "The ministry said one rocket hit a school; three others fell in fields". Heads are places in the sentence.
+    """
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.relation != "parataxis" or token.upos != "VERB" or not 0 <= token.head < place:
+            continue
+        over = token.head
+        said = over if tokens[over].relation == "ccomp" else _said(tokens, over, place)
+        subject = next((i for i, one in enumerate(tokens) if one.head == place and one.relation.startswith("nsubj")), None)
+        if said is None or subject is None or not said < subject < place:
+            continue
+        opening = min((i for i, one in enumerate(tokens) if one.head == subject and said < i < subject), default=subject)
+        if tokens[opening - 1].lemma == ";" and _counts_others(tokens, subject):
+            found[place] = msgspec.structs.replace(token, relation="conj", head=said)
+    return found
+
+
+def _said(tokens: Sequence[Token], verb: int, end: int) -> int | None:
+    clauses = [i for i in range(verb + 1, end) if (tokens[i].head, tokens[i].relation) == (verb, "ccomp")]
+    return clauses[-1] if clauses else None
+
+
+def _counts_others(tokens: Sequence[Token], subject: int) -> bool:
+    """Tell whether a subject is a number of those told before: "three others", "four more"."""
+    near = tokens[subject + 1] if subject + 1 < len(tokens) else None
+    counted = any((one.head, one.relation) == (subject, "nummod") for one in tokens)
+    further = tokens[subject].upos == "NUM" and near is not None and near.lemma in _FURTHER
+    return further or (counted and tokens[subject].lemma in _FURTHER)
 
 
 def _with_listed_objects(tokens: Sequence[Token]) -> list[Token]:

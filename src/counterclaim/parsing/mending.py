@@ -17,7 +17,7 @@ from counterclaim.parsing.insertions import (
     with_named_posts,
     with_relative_clauses,
 )
-from counterclaim.parsing.joined_objects import with_joined_objects
+from counterclaim.parsing.joined_objects import with_further_clauses, with_joined_objects
 from counterclaim.parsing.noun_parts import with_article_subjects, with_item_numbers
 from counterclaim.parsing.prepositions import with_prepositions, with_rising
 from counterclaim.records import Token
@@ -67,7 +67,9 @@ def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     )
     tokens = with_claimed_clauses(with_relative_clauses(with_named_posts(tokens)))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
-    found = with_speakers_acts(with_far_speakers(with_late_speakers(with_joined_objects(with_objects(found)))))
+    found = with_speakers_acts(
+        with_far_speakers(with_late_speakers(with_further_clauses(with_joined_objects(with_objects(found)))))
+    )
     found = with_traded(with_harm(with_active_subjects(with_said_subjects(found))))
     return with_own_accuser(with_accusers(found))
 
