@@ -456,10 +456,13 @@ def test_the_dead_of_a_side_without_a_name_are_its_own(encoder: OnnxEncoder, tex
         ("Chadian losses:", [(3, "tanks", "lost"), (12, "drones", "lost")]),
         ("Destroyed:", [(3, "tanks", "destroyed"), (12, "drones", "destroyed")]),
         ("Seized:", [(3, "tanks", "taken"), (12, "drones", "taken")]),
+        ("Sung for those killed:", [(3, "tanks", None), (12, "drones", None)]),
         ("Read more:", []),
     ],
 )
-def test_items_of_a_list_have_what_its_lead_tells(encoder: OnnxEncoder, lead: str, told: list[tuple[float, str, str]]) -> None:
+def test_items_of_a_list_have_what_its_lead_tells(
+    encoder: OnnxEncoder, lead: str, told: list[tuple[float, str, str | None]]
+) -> None:
     raw = f"N'DJAMENA, May 4 - Fighting went on.\n\n{lead}\n\n- 3 tanks\n- 12 drones\n"
     report = read_source(raw.encode())
     reading = read_parse(report, parse_report(report, encoder))

@@ -19,7 +19,7 @@ from counterclaim.reading.figures.counted import (
 )
 from counterclaim.reading.figures.counts import Count, find_counts, shifted
 from counterclaim.reading.figures.happenings import Happenings
-from counterclaim.reading.figures.labels import LENGTHS, Labels
+from counterclaim.reading.figures.labels import LENGTHS, OF_PEOPLE, Labels
 from counterclaim.reading.figures.parts import Parts
 from counterclaim.reading.figures.rows import Happening, labels
 from counterclaim.reading.figures.setting import Setting
@@ -138,7 +138,8 @@ class _Finder:
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
         if (told is None or told.sort not in LISTED) and not timed and (lead := self._lead_of(count.at)) is not None:
-            told = self._happenings.of_lead(self._tree.within(lead)) or told
+            led = self._happenings.of_lead(self._tree.within(lead))
+            told = led if led is not None and (people or led.label not in OF_PEOPLE) else told  # no songs "for those killed"
         if told is None or not told.known:
             told = stationed(self._ground.scene, self._sides, counted) or told
         if told is None and counted.unit in LENGTHS and count.first and self._tree.tokens[count.first - 1].lemma in PLACED:

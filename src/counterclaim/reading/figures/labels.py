@@ -10,7 +10,7 @@ from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.tree import Tree
 
 LENGTHS = frozenset({"km", "miles", "m", "feet", "nautical miles"})
-_OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
+OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
 _OF_THINGS = frozenset({"supplied", "launched"})
 """What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
 _WITH = {"prisoners": "captured", "captives": "captured", "hostages": "kidnapped"}
@@ -75,7 +75,7 @@ class Labels:
             return _plain(told, verb.lemma)  # "saves taxpayers 3 million"
         if verb.lemma == "send" and told.label == "deployed":
             return told._replace(label="supplied", sort="give")
-        return None if told.label in _OF_PEOPLE else told
+        return None if told.label in OF_PEOPLE else told
 
     def of_counted(self, told: Happening, counted: Counted) -> Happening | None:
         """Return what is told of people or things, by the label that fits which of them it is."""
@@ -153,7 +153,7 @@ class Labels:
         if counted.unit == "bombs" and self._tree.tokens[told.at].lemma in _HITTING:
             return True  # "their truck hit a mine"
         where = counted.unit is not None and self._is_where(counted.head)
-        harmed = told.label in _OF_PEOPLE and (where or counted.unit == "attacks")
+        harmed = told.label in OF_PEOPLE and (where or counted.unit == "attacks")
         placed = not told.known and counted.unit in _AREAS and bool(self._cases(counted.head) & _WITHIN)
         return harmed or placed or (counted.unit is not None and self._tree.tokens[told.at].lemma == "survive")
 
