@@ -6,6 +6,7 @@ import pytest
 from counterclaim.parsing.blaming import with_accusers, with_own_accuser, with_traded
 from counterclaim.parsing.harm import with_owned
 from counterclaim.parsing.insertions import with_inserted_tellers
+from counterclaim.parsing.joined_objects import with_joined_objects
 from counterclaim.parsing.mending import (
     find_bare,
     find_verbs,
@@ -13,11 +14,12 @@ from counterclaim.parsing.mending import (
     with_joint_subjects,
     with_late_speakers,
     with_objects,
-    with_rising,
     with_states_as_nouns,
     with_subjects,
     with_whole_names,
 )
+from counterclaim.parsing.noun_parts import with_article_subjects
+from counterclaim.parsing.prepositions import with_rising
 from counterclaim.records import Span, Token
 
 
@@ -247,3 +249,26 @@ def test_who_tells_between_two_commas_is_no_relative_clause(comma: str, relation
     tagged = [token("NOUN", "nsubj", 5), mark, token("PRON", "nsubj", 3), token("VERB", "acl:relcl", 0), mark]
     mended = with_inserted_tellers([*tagged, token("VERB", "root", -1)])
     assert mended[3].relation == relation
+
+
+def test_no_noun_describes_another_across_a_verb() -> None:
+    article = msgspec.structs.replace(token("DET", "nsubj", 2), lemma="a")
+    tokens = [article, token("PROPN", "compound", 3), token("VERB", "root", -1), token("NOUN", "obj", 2)]
+    assert [(one.relation, one.head) for one in with_article_subjects(tokens)[:2]] == [("det", 1), ("nsubj", 2)]
+    led = [token("PRON", "nsubj", 2), *tokens[1:]]
+    assert with_article_subjects(led) == led
+
+
+def test_what_is_counted_behind_a_joined_verb_is_its_object() -> None:
+    killed = [token("NOUN", "nsubj", 1), token("VERB", "root", -1), token("NOUN", "obj", 1), token("CCONJ", "cc", 4)]
+    tokens = [*killed, token("VERB", "amod", 2), token("NUM", "nummod", 6), token("NOUN", "conj", 2)]
+    assert [(one.relation, one.head) for one in with_joined_objects(tokens)[4:]] == [("conj", 1), ("nummod", 6), ("obj", 4)]
+    shared = [tokens[0], tokens[1], token("CCONJ", "cc", 3), token("VERB", "conj", 1), token("NUM", "nummod", 5)]
+    shared.append(token("NOUN", "obj", 1))
+    assert with_joined_objects(shared) == shared
+
+
+def test_no_second_subject_stands_behind_the_object() -> None:
+    tokens = [token("NOUN", "nsubj", 1), token("VERB", "root", -1), token("NOUN", "obj", 1), token("CCONJ", "cc", 4)]
+    tokens.append(token("NOUN", "nsubj", 1))
+    assert [(one.relation, one.head) for one in with_joined_objects(tokens)[4:]] == [("conj", 2)]

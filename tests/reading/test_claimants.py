@@ -247,3 +247,23 @@ def test_heading_of_a_live_report_has_its_speaker_behind_the_hour(encoder: OnnxE
 )
 def test_verb_that_closes_a_headline_answers_it(encoder: OnnxEncoder, headline: str, expected: tuple[str, str]) -> None:
     assert expected in told(encoder, f"headline| {headline}", "The day was calm.")
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [("The rebels allowed five to leave.", []), ("The mayor allowed that five had left.", ["The mayor"])],
+)
+def test_who_lets_somebody_go_says_nothing(encoder: OnnxEncoder, text: str, sources: list[str]) -> None:
+    assert [source for source, _ in told(encoder, text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The guild said one rocket fell on a mill; three others hit a market.", "market"),
+        ("The guild said two drones were shot down over Lima; four more fell in fields.", "fields"),
+        ("The guild said two drones fell; the army denied it.", "fell"),
+    ],
+)
+def test_what_is_told_of_others_behind_a_semicolon_is_said_too(encoder: OnnxEncoder, text: str, last: str) -> None:
+    assert told(encoder, text)[0][1].endswith(last)

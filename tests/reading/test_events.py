@@ -568,3 +568,30 @@ def test_a_name_that_a_tree_spreads_over_its_verb_asks_nobody_without_end(encode
     tokens[words.index("Ann")] = msgspec.structs.replace(tokens[words.index("Ann")], head=verb, relation="cc")
     reading = read_parse(report, msgspec.structs.replace(parse, tokens=tuple(tokens)))
     assert reading.events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "whom"),
+    [
+        ("A Chadian Z-9 bombed two Sudanese posts.", ["Chad"], ["Sudan"]),
+        ("A Kenyan F-16 bombed two Ugandan positions.", ["Kenya"], ["Uganda"]),
+        ("A Kenyan Mi-24 hit three Ugandan posts.", ["Kenya"], ["Uganda"]),
+    ],
+)
+def test_an_aircraft_acts_for_its_side(encoder: OnnxEncoder, sentence: str, who: list[str], whom: list[str]) -> None:
+    _, reading = read(encoder, sentence)
+    (event,) = (event for event in reading.events if event.type == "ASSAULT")
+    assert (parties(event.who), parties(event.to_whom)) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Airstrikes killed at least 11 civilians and one soldier and wounded 28 people, said the Sudanese army.",
+        "The attack in Marib killed 11 civilians and one soldier and wounded 28 people, the ministry said.",
+    ],
+)
+def test_a_verb_joined_later_has_its_own_object(encoder: OnnxEncoder, text: str) -> None:
+    report, reading = read(encoder, text)
+    whom = {event.trigger.of(report.text): [one.name for one in event.to_whom] for event in reading.events}
+    assert (whom["killed"], whom["wounded"]) == (["11 civilians", "one soldier"], ["28 people"])

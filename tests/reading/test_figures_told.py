@@ -3,6 +3,9 @@
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
+from counterclaim.parsing.parse import parse_report
+from counterclaim.reading.read import read_parse
+from counterclaim.sources import read_source
 from tests.reading.spoken import read
 
 pytestmark = pytest.mark.model
@@ -83,7 +86,7 @@ def test_only_what_counts_something_is_a_figure(encoder: OnnxEncoder, text: str,
         ("A shell hit a house where a family of five was asleep.", [("buildings", "damaged"), ("people", None)]),
         ("The rebels seized three trucks and hundreds of rifles.", [("vehicles", "taken"), ("weapons", "taken")]),
         ("The attack killed two and wounded seven porters.", [("people", "killed"), ("people", "wounded")]),
-        ("The guards reported 66 drones shot down over eight regions.", [("drones", "shot down"), ("regions", "shoot")]),
+        ("The guards reported 66 drones shot down over eight regions.", [("drones", "shot down"), ("regions", None)]),
         ("Fifty guards died, Ana Ruiz said, up from the 40 she had given.", [("people", "killed"), ("people", "killed")]),
         ("Five drones were lost, the guild said, correcting the figure of 3.", [("drones", "lost"), ("drones", "lost")]),
         ("The guards found three more bodies, which made six.", [("people", "killed"), ("people", "killed")]),
@@ -113,11 +116,11 @@ def test_what_was_counted_before_has_whose_it_was(encoder: OnnxEncoder) -> None:
     ("text", "of"),
     [
         ("The Kenyan army left. Ana Ruiz put the army's dead at 90.", ["Kenya"]),
-        ("Kenya and Chad met. Ana Ruiz put the army's dead at 90.", []),
+        ("Kenya and Chad met. Ana Ruiz put the army's dead at 90.", [None]),
         ("Kenya's health ministry put its toll at 12.", []),
     ],
 )
-def test_the_dead_are_of_the_army_of_the_only_state(encoder: OnnxEncoder, text: str, of: list[str]) -> None:
+def test_the_dead_are_of_the_army_of_the_only_state(encoder: OnnxEncoder, text: str, of: list[str | None]) -> None:
     assert [one.party for figure in read(encoder, text)[1].figures for one in figure.of] == of
 
 
@@ -414,3 +417,71 @@ def test_a_number_given_alone_counts_what_was_counted_before(
 ) -> None:
     _, reading = read(encoder, text)
     assert [(one.low, one.what, one.kind, len(one.of)) for one in reading.figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The guild said nine men had been killed across four provinces.", [(9, "killed"), (4, None)]),
+        ("The king declared martial law in three districts.", [(3, None)]),
+        ("Protests were held in 12 cities.", [(12, None)]),
+        ("Rebels burned three villages.", [(3, "destroyed")]),
+        ("The raiders fled with 12 hostages.", [(12, "kidnapped")]),
+        ("The patrol withdrew with three prisoners.", [(3, "captured")]),
+        ("The mayor met with three prisoners.", [(3, "meet")]),
+    ],
+)
+def test_places_are_where_it_happens_and_captives_are_taken(
+    encoder: OnnxEncoder, text: str, told: list[tuple[float, str | None]]
+) -> None:
+    assert [(one.low, one.what) for one in read(encoder, text)[1].figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Local officials put the army's dead at 13.", ["the army"]),
+        ("Doctors put the rebels' wounded at 40.", ["the rebels"]),
+        ("A doctor put the village's dead at 13.", []),
+    ],
+)
+def test_the_dead_of_a_side_without_a_name_are_its_own(encoder: OnnxEncoder, text: str, of: list[str]) -> None:
+    assert [one.name for figure in read(encoder, text)[1].figures for one in figure.of] == of
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("The Chadian army said it had destroyed:", [(3, "tanks", "destroyed"), (12, "drones", "destroyed")]),
+        ("Chadian losses:", [(3, "tanks", "lost"), (12, "drones", "lost")]),
+        ("Destroyed:", [(3, "tanks", "destroyed"), (12, "drones", "destroyed")]),
+        ("Seized:", [(3, "tanks", "taken"), (12, "drones", "taken")]),
+        ("Sung for those killed:", [(3, "tanks", None), (12, "drones", None)]),
+        ("Read more:", []),
+    ],
+)
+def test_items_of_a_list_have_what_its_lead_tells(
+    encoder: OnnxEncoder, lead: str, told: list[tuple[float, str, str | None]]
+) -> None:
+    raw = f"N'DJAMENA, May 4 - Fighting went on.\n\n{lead}\n\n- 3 tanks\n- 12 drones\n"
+    report = read_source(raw.encode())
+    reading = read_parse(report, parse_report(report, encoder))
+    assert [(one.low, one.unit, one.what) for one in reading.figures if one.claim is not None] == told
+
+
+def test_losses_of_a_list_are_of_the_side_in_its_lead_and_told_by_its_speaker(encoder: OnnxEncoder) -> None:
+    raw = b"The Kenyan army said Ugandan losses included:\n\n- 40 soldiers\n- 3 lorries\n\nThe Ugandan army denied it.\n"
+    report = read_source(raw)
+    reading = read_parse(report, parse_report(report, encoder))
+    assert [(one.what, [side.party for side in one.of]) for one in reading.figures] == [
+        ("killed", ["Uganda"]),
+        ("lost", ["Uganda"]),
+    ]
+    assert {claim.stance for claim in reading.claims if claim.id in {one.claim for one in reading.figures}} == {"asserts"}
+
+
+def test_numbers_behind_a_label_have_what_it_tells(encoder: OnnxEncoder) -> None:
+    report = read_source(b"LIMA, May 4 - Fighting went on.\n\n- Killed: 12\n- Wounded: 40\n- Telephone: 555\n")
+    reading = read_parse(report, parse_report(report, encoder))
+    assert [(one.low, one.what) for one in reading.figures if one.claim] == [(12, "killed"), (40, "wounded")]
+    assert not [event for event in reading.events if event.to_whom]

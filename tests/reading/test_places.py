@@ -552,3 +552,18 @@ def test_city_is_told_by_what_befalls_it(encoder: OnnxEncoder, text: str, name: 
 )
 def test_who_has_the_name_of_a_city_is_none(encoder: OnnxEncoder, text: str) -> None:
     assert read(encoder, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The army of Chad said that Abeche was quiet on Tuesday.", {"Chad", "Abeche"}),
+        ("The army of Mali said so. Menaka came under fire on Tuesday.", {"Mali", "Menaka"}),
+        ("Mayor Ana Kidal of Mali spoke. Kidal came under fire from critics.", {"Mali"}),
+        ("The army of Mali said so. Abeche was quiet.", {"Mali"}),
+    ],
+)
+def test_what_befalls_towns_tells_a_known_town_of_the_reports_countries(
+    encoder: OnnxEncoder, text: str, found: set[str]
+) -> None:
+    assert set(read(encoder, text)) == found

@@ -42,6 +42,11 @@ OPENINGS = [
     ("TUNIS, Tunisia — April 26, 2025: ", "TUNIS, Tunisia", "April 26, 2025", None),
     ("Lahore - Apr 26, 2025 (APP): ", "Lahore", "Apr 26, 2025", "APP"),
     ("NAIROBI, 26 April 2025. Upland Herald — ", "NAIROBI", "26 April 2025", "Upland Herald"),
+    ("Minsk. 26 April. INTERFAX - ", "Minsk", "26 April", "Interfax"),
+    ("MINSK. 26 April. TASS. ", "MINSK", "26 April", "TASS"),
+    ("LIMA, April 26, UPLAND NEWS: ", "LIMA", "April 26", "UPLAND NEWS"),
+    ("[26.04.2025 07:10] ", None, "26.04.2025", None),
+    ("[26 April 2025, 07:10] ", None, "26 April 2025", None),
 ]
 
 
@@ -142,3 +147,17 @@ def test_read_line_finds_place_and_date(line: str, place: str, date: str | None)
 @pytest.mark.parametrize("line", ["Troops leave the north", "Kyiv", "26 April", "Kyiv, 26 April was quiet, he said"])
 def test_read_line_refuses_other_lines(line: str) -> None:
     assert read_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("26 April 2025 | Abeche | 10:20", "Abeche"), ("26/04/2025 10:20 | Goma", "Goma"), ("26 April 2025 | Ana Ruiz", None)],
+)
+def test_read_line_reads_a_known_place_behind_the_day(line: str, place: str | None) -> None:
+    found = read_line(line)
+    assert (found and found.place and line[slice(*found.place)]) == place
+
+
+@pytest.mark.parametrize("text", ["[Video of 26 April] ", "[26 April] ", "[The army fired first on 26 April 2025] "])
+def test_only_a_full_day_in_square_brackets_is_a_stamp(text: str) -> None:
+    assert read_opening(text + REST, first=True) is None

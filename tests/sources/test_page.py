@@ -198,3 +198,12 @@ def test_read_source_shows_a_repeated_caption_once() -> None:
     report = read_source(page_of(f"<h1>Army says troops left</h1>{figure}{figure}<p>{FIRST}</p><p>{SECOND}</p>"))
     assert [kind for kind, _ in blocks(report)].count("caption") == 1
     assert "caption shown twice" in {omission.reason for omission in report.omitted}
+
+
+def test_rows_of_figures_are_items_of_the_report() -> None:
+    rows = (
+        "<tr><th>Town</th><th>Killed</th></tr><tr><th>Killed</th><td>12</td></tr><tr><td>Hurt</td><td> 40 </td><td>3</td></tr>"
+    )
+    links = '<table><tr><td><a href="/a">News</a></td><td><a href="/b">24</a></td></tr></table>'
+    report = read_source(page_of(f"<article><h1>Toll</h1><p>{FIRST}</p><table>{rows}</table>{links}<p>{SECOND}</p></article>"))
+    assert [text for kind, text in blocks(report) if kind == "item"] == ["Killed: 12", "Hurt: 40, 3"]

@@ -17,7 +17,9 @@ from counterclaim.parsing.insertions import (
     with_named_posts,
     with_relative_clauses,
 )
-from counterclaim.parsing.prepositions import with_prepositions
+from counterclaim.parsing.joined_objects import with_further_clauses, with_joined_objects
+from counterclaim.parsing.noun_parts import with_article_subjects, with_item_numbers
+from counterclaim.parsing.prepositions import with_prepositions, with_rising
 from counterclaim.records import Token
 
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "cop", "csubj"})
@@ -55,32 +57,21 @@ def find_verbs(heads: Sequence[int], relations: Sequence[str], upos: Sequence[st
 
 def mended(tokens: Sequence[Token], verbs: set[int]) -> list[Token]:
     """Return the tokens of a sentence with all that can be mended; `verbs` are those whose subject was told as an adjective."""
+    tokens = with_item_numbers(tokens)
     tokens = with_inserted_tellers(
-        with_values(with_judged_objects(with_called_objects(with_rising(with_degrees(with_prepositions(tokens))))))
+        with_values(
+            with_judged_objects(
+                with_called_objects(with_rising(with_degrees(with_prepositions(with_article_subjects(tokens)))))
+            )
+        )
     )
     tokens = with_claimed_clauses(with_relative_clauses(with_named_posts(tokens)))
     found = with_joint_subjects(with_states_as_nouns(with_whole_names(with_subjects(tokens, verbs))))
-    found = with_speakers_acts(with_far_speakers(with_late_speakers(with_objects(found))))
+    found = with_speakers_acts(
+        with_far_speakers(with_late_speakers(with_further_clauses(with_joined_objects(with_objects(found)))))
+    )
     found = with_traded(with_harm(with_active_subjects(with_said_subjects(found))))
     return with_own_accuser(with_accusers(found))
-
-
-def with_rising(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens of a sentence in which "rose", told as a noun, is a verb: "the toll rose from 14 to 15"."""
-    found = list(tokens)
-    for place, token in enumerate(tokens[:-2]):
-        behind = tokens[place + 1].upos == "ADP" and tokens[place + 2].upos == "NUM"
-        if token.upos != "NOUN" or token.lemma != "rose" or not behind or token.relation not in ("root", "ccomp", "conj"):
-            continue
-        found[place] = msgspec.structs.replace(token, upos="VERB", lemma="rise")
-        for i, other in enumerate(tokens):
-            if other.head != place:
-                continue
-            if other.relation in ("det", "compound", "amod") and tokens[place - 1].head == place and i < place - 1:
-                found[i] = msgspec.structs.replace(other, head=place - 1)
-            elif other.relation in ("nmod", "compound"):
-                found[i] = msgspec.structs.replace(other, relation="obl" if other.relation == "nmod" else "nsubj")
-    return found
 
 
 def with_values(tokens: Sequence[Token]) -> list[Token]:

@@ -139,3 +139,21 @@ def with_distances(tokens: Sequence[Token]) -> list[Token]:
         if far and tokens[noun].relation == "obl" and tokens[tokens[noun].head].upos == "VERB":
             found[place] = msgspec.structs.replace(token, head=tokens[noun].head, relation="obl:unmarked")
     return found
+
+
+def with_rising(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence in which "rose", told as a noun, is a verb: "the toll rose from 14 to 15"."""
+    found = list(tokens)
+    for place, token in enumerate(tokens[:-2]):
+        behind = tokens[place + 1].upos == "ADP" and tokens[place + 2].upos == "NUM"
+        if token.upos != "NOUN" or token.lemma != "rose" or not behind or token.relation not in ("root", "ccomp", "conj"):
+            continue
+        found[place] = msgspec.structs.replace(token, upos="VERB", lemma="rise")
+        for i, other in enumerate(tokens):
+            if other.head != place:
+                continue
+            if other.relation in ("det", "compound", "amod") and tokens[place - 1].head == place and i < place - 1:
+                found[i] = msgspec.structs.replace(other, head=place - 1)
+            elif other.relation in ("nmod", "compound"):
+                found[i] = msgspec.structs.replace(other, relation="obl" if other.relation == "nmod" else "nsubj")
+    return found

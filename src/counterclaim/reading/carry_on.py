@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from counterclaim.reading.extents import form_of, merge
+from counterclaim.reading.itemised import items_below
 from counterclaim.reading.matching import stem
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span
@@ -86,7 +87,7 @@ def find_carried(scene: Scene, drafts: Sequence[Draft]) -> dict[int, tuple[Span,
 
     The rule is narrow: the sentences reach to the paragraph's end and have no attribution of their own; the draft is an
     assertion with a source; it counts something, and each of the sentences counts something of the same name ("114 drones ...
-    66 drones were destroyed").
+    66 drones were destroyed"). Items behind a colon that only count something carry on what ends at the colon.
     """
     owners = scene.by_sentence((n, span) for n, draft in enumerate(drafts) for span in spans_of(draft))
     carried: dict[int, tuple[Span, ...]] = {}
@@ -99,6 +100,10 @@ def find_carried(scene: Scene, drafts: Sequence[Draft]) -> dict[int, tuple[Span,
         rest = sentences[attributed[-1] + 1 :]
         if _can_carry(scene, drafts[index]) and all(_counts_same(scene, drafts[index], sentence) for sentence in rest):
             carried[index] = rest
+    for lead, items in items_below(scene).items():
+        told = [n for number in scene.sentences_in(lead) for n in owners.get(number, ())]
+        if told and _can_carry(scene, drafts[told[-1]]):
+            carried[told[-1]] = items
     return carried
 
 

@@ -1,5 +1,7 @@
 """Where the contents that the model labels begin and end: kept in their sentence, and whole where grammar tells more."""
 
+import re
+
 from counterclaim.reading.extents import clip_to_blocks
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import phrase_of, subject_of
@@ -9,6 +11,8 @@ _CONTENT_MARKS = frozenset({"that", "whether", "if", "as"})
 _RELATIVES = frozenset({"who", "whose", "whom", "where"})
 _LED = frozenset({"which", "whom"})
 """Relative pronouns behind a preposition."""
+_OTHERS = re.compile(r"(?:(?:at least|about|some) )?[\w-]+ (?:others?|more)\b", re.IGNORECASE)
+"""How a clause goes on with those just counted: "three others fell in fields"."""
 
 
 def clipped(scene: Scene, span: Span, cue: Span) -> tuple[Span, ...]:
@@ -72,9 +76,18 @@ def widened(scene: Scene, content: tuple[Span, ...], ruled: Draft) -> tuple[Span
     whole = _with_apposition(scene, with_relatives(scene, _with_marks(scene, content)), ruled)
     whole = tuple(piece for piece in whole if not _is_joined_anew(scene, piece, ruled)) or whole
     last = ruled.content[-1]
+    if _goes_on_with_others(scene, whole, last):
+        return (*whole[:-1], Span(whole[-1].start, last.end))
     joined = ruled.placed and ruled.cue is not None and last.start > ruled.cue.end
     joined = joined and scene.text[: last.start].rstrip().endswith((", and", "— and"))
     return (*whole, last) if joined and all(piece.end < last.start for piece in whole) else whole
+
+
+def _goes_on_with_others(scene: Scene, content: tuple[Span, ...], ruled: Span) -> bool:
+    """Tell whether the rules' content has others of those counted behind a semicolon: "one fell here; three others hit it"."""
+    end = content[-1].end if content else ruled.end
+    opened = content != () and ruled.start <= content[-1].start and end < ruled.end and scene.text[end : end + 2] == "; "
+    return opened and _OTHERS.match(scene.text, end + 2) is not None
 
 
 def _is_joined_anew(scene: Scene, piece: Span, ruled: Draft) -> bool:

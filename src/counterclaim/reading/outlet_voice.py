@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.counted_by import is_counted_by
 from counterclaim.reading.extents import cut_out
+from counterclaim.reading.figures.rows import Rows
+from counterclaim.reading.itemised import LISTED, items_below, labelled_numbers
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.reading.subjects import RELATIVES, subject_of
 from counterclaim.records import Span
@@ -36,7 +38,18 @@ def find_outlet_contents(scene: Scene, drafts: Sequence[Draft], carried: Sequenc
         if not sentence.of(scene.text).rstrip().endswith("?"):
             inside = [told[n] for number in scene.sentences_in(sentence) for n in touching.get(number, ())]
             found += _read_sentence(scene, sentence, inside)
-    return tuple(found)
+    return (*found, *_lists(scene, [*told, *(piece for content in found for piece in content)]))
+
+
+def _lists(scene: Scene, told: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield the items of each list of losses or gains that nobody is told to give: "Destroyed:", then "12 lorries"."""
+    rows = Rows(scene.tree, scene.lexicon)
+    alone = ((lead, (item,)) for item, lead in labelled_numbers(scene).items())
+    for lead, items in (*items_below(scene).items(), *alone):
+        labels = (rows.at(i) for i in scene.tree.within(lead))
+        harm = any(row is not None and row.sort in LISTED for row in labels)
+        if harm and not any(piece.overlaps(item) for piece in told for item in items):
+            yield items
 
 
 def _read_sentence(scene: Scene, sentence: Span, told: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

@@ -5,6 +5,7 @@ from counterclaim.reading.scene import Draft, Scene
 
 _DENYING = frozenset({"denies", "disputes"})
 _UNDERTAKING = frozenset({"declines", "promises", "threatens"})
+_LETTING = frozenset({"allow", "permit"})
 _MATERIAL = frozenset("hour minute video photo photograph picture image clip recording footage document post".split())
 """What is examined and found to be genuine: "verified 37 hours of video" confirms no claim."""
 _SHOWING = frozenset({"show", "display", "demonstrate"})
@@ -19,6 +20,7 @@ def is_unclaimed(scene: Scene, draft: Draft) -> bool:
     stance = draft.rows[0].stance
     return (
         (stance in _UNDERTAKING and _is_denied(scene, verb))
+        or _is_permitted(scene, verb)
         or _is_counted_material(scene, draft, verb)
         or _is_thing_shown(scene, draft, verb)
         or _is_other_verb(scene, draft, verb)
@@ -35,6 +37,13 @@ def _is_denied(scene: Scene, verb: int) -> bool:
     noun = over != head and scene.cues.has(tree.word(head), "noun", "clause")
     own = tree.tokens[verb].relation in ("ccomp", "xcomp") or (noun and tree.tokens[verb].relation in ("acl", "ccomp"))
     return own and over >= 0 and any(row.stance in _DENYING for row in scene.cues.at(tree, over, "verb"))
+
+
+def _is_permitted(scene: Scene, verb: int) -> bool:
+    """Tell whether somebody is let do something: "allowed five to leave"; who "allowed that five had left" says so."""
+    if scene.tree.tokens[verb].lemma not in _LETTING:
+        return False
+    return any("to" in cases(scene, child) for child in scene.tree.with_relation(verb, "xcomp", "advcl"))
 
 
 def _is_counted_material(scene: Scene, draft: Draft, verb: int) -> bool:

@@ -6,10 +6,14 @@ from urllib.parse import urlsplit
 
 from counterclaim.lexicon import load_rows
 
+_WRITTEN_LOUD = 5
+"""Letters that a name has at the least which may be written in capitals: "INTERFAX"; "Ana" and "ANA" may be two."""
+
 
 @functools.cache
 def _forms(folder: str | None) -> dict[str, str]:
-    return {form: row["short"] for row in load_rows("agencies", folder) for form in (row["name"], *row["forms"].split(";"))}
+    forms = {form: row["short"] for row in load_rows("agencies", folder) for form in (row["name"], *row["forms"].split(";"))}
+    return {form.upper(): short for form, short in forms.items() if len(form) >= _WRITTEN_LOUD} | forms
 
 
 @functools.cache

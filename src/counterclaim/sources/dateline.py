@@ -3,7 +3,7 @@
 KYIV, April 26 (Agency) - Text        GAZA CITY, Gaza Strip (AP) — Text      MOSCOW, April 26. /TASS/. Text
 BEIJING, April 26 (Xinhua) -- Text    New Delhi, Apr 26 (PTI) Text           RAMALLAH, Saturday, April 26 (WAFA) – Text
 BANGKOK (Agency) - Dec 9, 2025 - Text       Bogota, March 17 (EFE).- Text
-LIMA — April 26, 2025: Text             Lima - Apr 26, 2025 (AP): Text
+LIMA — April 26, 2025: Text             Lima - Apr 26, 2025 (AP): Text          [26.04.2025 07:10] Text
 BEIRUT — Text     ISLAMABAD: Text     April 26 (UPI) -- Text                 Kyiv, 26 April   (a line of its own)
 (Beirut, April 26, 2025) – Text          April 26, 2025 (BEIRUT) – Text          26 April 2025 BEIRUT, Lebanon - Text
 """
@@ -33,6 +33,8 @@ _BRACKETED = re.compile(r"\(([^()]{6,70})\)\s{0,2}(?:—|–|―|--|-)\s{0,2}(?=
 _YEAR_BEHIND = re.compile(r"\s{1,3}[-–—]\s{1,3}((?:19|20)\d\d)\s{1,3}(?=[A-Z]{2})")
 _PARTED = re.compile(r"\s{1,3}[-–—|·•]\s{1,3}")
 _NAMED_BEHIND = re.compile(r"\.\s{1,3}([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})\s{1,3}(?:—|–|―|--|-)\s{1,3}(?=\S)")
+_STAMPED = re.compile(r"\[([^\[\]]{8,40})\]\s{1,3}(?=\S)")
+"""A day with its hour before a message of a channel: "[26.04.2025 07:10] Upland Channel: Text"."""
 _READ = 160
 
 
@@ -70,12 +72,22 @@ class _Scan:
             pass
 
     def read_parted(self) -> None:
-        """Read the full date of a line of parts behind a known place: "Lyon - 5 NOV 2024 - 18:40 CET"."""
+        """Read the full date of a line of parts behind a known place ("Lyon - 5 NOV 2024 - 18:40"), or the place behind it."""
+        if self.place is None and self._opens_with_day():
+            self._read_part_behind()
+            return
         gap = _PARTED.match(self.text, self.at) if self.place and self.date is None else None
         found = DATE.match(self.text, gap.end()) if gap else None
         written = read_date(found) if found else None
         if found and written and written.year is not None and self.place and find_entries(self.text[slice(*self.place)]):
             self.date, self.written, self.at = found.span(), written, past_times(self.text, found.end())
+
+    def _read_part_behind(self) -> None:
+        """Read the known place behind the full date that opens a line of parts: "5 NOV 2024 | Lyon | 18:40"."""
+        gap = re.compile(r"[|·•–—-]\s{1,3}").match(self.text, past_times(self.text, self.at))
+        found = _PLACE.match(self.text, gap.end()) if gap else None
+        if found is not None and _known(found[0]) and not self.text[past_times(self.text, found.end()) :].strip(" |·•–—-"):
+            self.place, self.at = found.span(), past_times(self.text, found.end())
 
     def _agencies(self, found: re.Match[str]) -> list[re.Match[str]]:
         starts = [gap.end() for gap in re.finditer(r"[ -]", found[0])]
@@ -132,6 +144,10 @@ class _Scan:
             return False
         if self.place is None:
             self.place = found.span()
+        elif self.date is not None and self.date[0] > 0:
+            if self.agency is not None or _known(found[0]):
+                return False
+            self.agency = found[0]  # "BAKU, May 4, UPLAND NEWS -": a name behind the day is no land
         else:
             self.region, self.place = True, (self.place[0], found.end())
         self.at = found.end()
@@ -156,6 +172,8 @@ def read_opening(text: str, first: bool, folder: str | None = None) -> Found | N
     """
     if (bracketed := _BRACKETED.match(text)) is not None:
         return _read_bracketed(bracketed, folder)
+    if (stamped := _STAMPED.match(text)) is not None:
+        return _read_stamped(stamped)
     scan = _Scan(text, folder)
     scan.read()
     if scan.place is None and (scan.date is None or scan.agency is None):
@@ -173,6 +191,16 @@ def _read_bracketed(bracketed: re.Match[str], folder: str | None) -> Found | Non
         return None
     place, date = ((first + 1, last + 1) for first, last in (line.place, line.date))
     return Found(place, date, line.written, line.agency, bracketed.end(1) + 1, bracketed.end())
+
+
+def _read_stamped(stamped: re.Match[str]) -> Found | None:
+    """Return the full day in square brackets that opens a message; the name of its channel stays with what it tells."""
+    found = DATE.match(stamped[1])
+    written = read_date(found) if found else None
+    if found is None or written is None or written.year is None or past_times(stamped[1], found.end()) < len(stamped[1]):
+        return None
+    date = (found.start() + stamped.start(1), found.end() + stamped.start(1))
+    return Found(None, date, written, None, stamped.end(1) + 1, stamped.end())
 
 
 def _find_body(text: str, scan: _Scan) -> int | None:
@@ -198,7 +226,8 @@ def _find_body(text: str, scan: _Scan) -> int | None:
         return colon.end()
     # "The army (AA) said so": what goes on small is the same sentence.
     gap = re.compile(r"\.?\s{1,3}(?=[^\sa-z])").match(text, at)
-    return gap.end() if gap and scan.agency and text[at - 1 : at] in ")/" else None
+    signed = scan.place and scan.date and gap and gap[0].startswith(".") and short_name(text[scan.date[1] : at], scan.folder)
+    return gap.end() if gap and scan.agency and (signed or text[at - 1 : at] in ")/") else None
 
 
 def _read_late_date(text: str, at: int, scan: _Scan) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from counterclaim.lexicon import load_rows
 from counterclaim.sources.assemble import Piece, Slice
 from counterclaim.sources.html import BLOCKS, Attribute, Element, Page, Text, read_slices
+from counterclaim.sources.table_rows import cells_of_figures
 
 _SKIPPED = frozenset(
     "script style template noscript svg math head title iframe object embed audio video canvas textarea select option noframes "
@@ -55,16 +56,33 @@ class _Gatherer:
         self.slices: list[Slice] = []
         self.linked = 0
         self.breaks = 0
+        self.cells: dict[int, int] = {}
 
     def flush(self, element: Element) -> None:
         """End a block."""
+        self._strip()
+        if self.slices and any(_VISIBLE.search(part.text) for part in self.slices):
+            self.blocks.append(PageBlock(tuple(self.slices), element, self.linked))
+        self.slices, self.linked, self.breaks = [], 0, 0
+
+    def _strip(self) -> None:
         while self.slices and (bare := self.slices[-1].text.rstrip(" ")) != self.slices[-1].text:
             last = self.slices.pop()
             if bare:
                 self.slices.append(Slice(bare, last.start, last.start + len(bare)))
-        if self.slices and any(_VISIBLE.search(part.text) for part in self.slices):
-            self.blocks.append(PageBlock(tuple(self.slices), element, self.linked))
-        self.slices, self.linked, self.breaks = [], 0, 0
+
+    def opens(self, child: Element) -> bool:
+        """Tell whether an element opens a block of its own; the cells of a row of figures are one line: "Killed: 12, 14"."""
+        return child.tag in BLOCKS and id(child) not in self.cells
+
+    def row(self, child: Element) -> None:
+        """Look at a row of a table before its cells, and put a sign between two cells that are one line."""
+        if child.tag == "tr":
+            self.cells.update((id(cell), n) for n, cell in enumerate(cells_of_figures(self.page, child)))
+        elif self.cells.get(id(child)) and self.slices:
+            self._strip()
+            sign = ": " if self.cells[id(child)] == 1 else ", "
+            self.slices.append(Slice(sign, self.slices[-1].end, child.start, changed=True))
 
     def text(self, token: Text, pre: bool, link: bool) -> None:
         """Add character data; a run of white space that is not one plain space becomes one."""
@@ -116,7 +134,7 @@ def read_blocks(page: Page) -> list[PageBlock]:
         element, children, pre, link = stack[-1]
         child = next(children, None)
         if child is None:
-            if element.tag in BLOCKS:
+            if gatherer.opens(element):
                 gatherer.flush(holders.pop())
             stack.pop()
         elif isinstance(child, Text):
@@ -124,7 +142,8 @@ def read_blocks(page: Page) -> list[PageBlock]:
         elif child.tag == "br":
             gatherer.line_break(holders[-1], child.start)
         elif not is_hidden(page, child):
-            if child.tag in BLOCKS:
+            gatherer.row(child)
+            if gatherer.opens(child):
                 gatherer.flush(holders[-1])
                 holders.append(child)
             stack.append(

@@ -51,7 +51,7 @@ def element_kind(block: PageBlock) -> BlockKind:
     for element in block.ancestors():
         if element.tag in _HEADINGS:
             return "heading"
-        if element.tag == "li":
+        if element.tag in ("li", "tr"):
             return "item"
         if element.tag == "blockquote":
             return "quotation"

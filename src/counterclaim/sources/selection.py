@@ -140,9 +140,15 @@ def _fill(choices: Sequence[Choice]) -> list[Choice]:
         element = choice.block.element
         near = kept[0] < index < kept[-1] or parents[id(element.parent)] >= 2
         near = near or (element.tag == "p" and element.parent is not None and id(element.parent.parent) in around)
-        plain = choice.inside and choice.reason == OUTSIDE and is_running(choice.block) and choice.block.linked < 0.2
+        told = is_running(choice.block) or _is_row(choice.block)
+        plain = choice.inside and choice.reason == OUTSIDE and told and choice.block.linked < 0.2
         filled.append(choice._replace(kept=choice.kept or (plain and near)))
     return _fill_headings(filled)
+
+
+def _is_row(block: PageBlock) -> bool:
+    """Tell whether a block is a row of a table of figures: "Killed: 12"."""
+    return block.element.tag == "tr" and ": " in block.text and any(character.isdigit() for character in block.text)
 
 
 def _fill_headings(choices: Sequence[Choice]) -> list[Choice]:

@@ -236,13 +236,15 @@ class Arguments:
             return None
         if self._tree.word(i - 1).lower() in _MANY and self._tree.tokens[i - 1].head in (i, token.head):
             return i - 1
-        if self._tree.tokens[i - 1].upos == "NUM" and not self._tree.word(i - 1).startswith(("19", "20")):
+        sentence = self._tree.sentence_at(token.span.start)
+        beside = sentence is None or sentence.holds(self._tree.tokens[i - 1].span)
+        if beside and self._tree.tokens[i - 1].upos == "NUM" and not self._tree.word(i - 1).startswith(("19", "20")):
             return i - 1  # "12 were killed and 40 wounded", "raised its count to 31 injured"
         if token.relation != "conj":
             return None
-        beside = next(self._tree.with_relation(i, "nsubj"), None)
-        if beside is not None:  # "20 were killed and 50 displaced"
-            return beside if any(True for _ in self._tree.with_relation(token.head, "nsubj:pass", "aux:pass")) else None
+        own_subject = next(self._tree.with_relation(i, "nsubj"), None)
+        if own_subject is not None:  # "20 were killed and 50 displaced"
+            return own_subject if any(True for _ in self._tree.with_relation(token.head, "nsubj:pass", "aux:pass")) else None
         shared = next(self._tree.with_relation(token.head, "nsubj:pass"), None)
         return shared if shared is not None and self._tree.tokens[shared].relation == "nsubj:pass" else None
 

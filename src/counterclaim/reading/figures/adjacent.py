@@ -21,11 +21,17 @@ class Adjacent:
         if head == number and (those := self._of_those(number)) is not None:
             return those
         behind = self._behind(head) if head == number or self._is_state_behind(head) else None
+        if behind is not None and not self._is_in_sentence(head, behind.at):
+            behind = None  # "Killed: 12", and in the next line "Wounded: 40"
         if behind is None and (headed := self._in_headline(number)) is not None:
             return headed
         joined = self._tree.tokens[head].relation == "conj"  # "killed a man and wounded two others"
         before = self._before(number) if head == number or (joined and behind is None) else None
         return behind or before or (self._done_to(head) if head != number else None)
+
+    def _is_in_sentence(self, first: int, second: int) -> bool:
+        sentence = self._tree.sentence_at(self._tree.tokens[first].span.start)
+        return sentence is None or sentence.holds(self._tree.tokens[second].span)
 
     def _in_headline(self, number: int) -> Happening | None:
         """Return the verb of a headline that looks like a noun: "Strike kills 5, wounds 12"."""

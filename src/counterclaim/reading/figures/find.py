@@ -19,7 +19,7 @@ from counterclaim.reading.figures.counted import (
 )
 from counterclaim.reading.figures.counts import Count, find_counts, shifted
 from counterclaim.reading.figures.happenings import Happenings
-from counterclaim.reading.figures.labels import LENGTHS, Labels
+from counterclaim.reading.figures.labels import LENGTHS, OF_PEOPLE, Labels
 from counterclaim.reading.figures.parts import Parts
 from counterclaim.reading.figures.rows import Happening, labels
 from counterclaim.reading.figures.setting import Setting
@@ -29,6 +29,7 @@ from counterclaim.reading.figures.tolls import is_given, is_of_toll, toll_noun, 
 from counterclaim.reading.figures.whose import Whose
 from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.ground import Ground
+from counterclaim.reading.itemised import LISTED, leads_of
 from counterclaim.records import Figure, Span
 
 HARM = ("harm", "free", "stop")
@@ -105,6 +106,7 @@ class _Finder:
         self._parts = Parts(ground)
         self._sides = Sides(ground.tree)
         self._bounds = Bounds(ground.tree)
+        self._leads = leads_of(ground.scene)
 
     def drafts(self, words: range) -> list[_Draft]:
         """Return what is counted in a sentence, in its order, and what happened to it."""
@@ -135,6 +137,9 @@ class _Finder:
         people = counted.unit in (PEOPLE, None) and not counted.measure
         timed = counted.unit in _TIMES
         told = self._happenings.of(counted.head, count.at, measure=counted.measure, people=people, timed=timed)
+        if (told is None or told.sort not in LISTED) and not timed and (lead := self._lead_of(count.at)) is not None:
+            led = self._happenings.of_lead(self._tree.within(lead))
+            told = led if led is not None and (people or led.label not in OF_PEOPLE) else told  # no songs "for those killed"
         if told is None or not told.known:
             told = stationed(self._ground.scene, self._sides, counted) or told
         if told is None and counted.unit in LENGTHS and count.first and self._tree.tokens[count.first - 1].lemma in PLACED:
@@ -144,6 +149,11 @@ class _Finder:
         if told is None or timed or aboard:
             return told if timed else None  # "sank with 180 people on board" tells of none killed
         return self._labels.of_measure(told, counted) if counted.measure else self._labels.of_counted(told, counted)
+
+    def _lead_of(self, i: int) -> Span | None:
+        """Return the sentence that introduces the list in whose items a word stands."""
+        block = self._ground.scene.block_at(self._tree.tokens[i].span.start)
+        return None if block is None else self._leads.get(block.span)
 
     def _single(self, words: range) -> Iterator[_Draft]:
         """Yield single people and things: "a child was killed", "another person died"."""

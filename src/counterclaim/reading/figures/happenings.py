@@ -8,6 +8,7 @@ from counterclaim.reading.figures.rows import Happening, Row, Rows
 from counterclaim.reading.figures.sides import Sides
 from counterclaim.reading.figures.tolls import Tolls
 from counterclaim.reading.figures.tops import Tops
+from counterclaim.reading.itemised import LISTED
 from counterclaim.reading.tree import Tree
 
 
@@ -61,6 +62,16 @@ class Happenings:
         if beside is None and clause is None and self._tree.tokens[top].relation == "nsubj":
             return self._governed(head, top, measure) or self._words.described(head)
         return beside or clause or self._words.described(head) or self._governed(head, top, measure)
+
+    def of_lead(self, lead: range) -> Happening | None:
+        """Return what happened to all items of a list, as the sentence before its colon tells: "Destroyed:", "it had lost:"."""
+        told = (i for i in reversed(lead) if (row := self._rows.at(i)) is not None and row.sort in LISTED)
+        at = next(told, None)
+        row = None if at is None else self._rows.at(at)
+        if at is None or row is None:
+            return None
+        by = self._doer(at) if self._tree.tokens[at].upos == "VERB" else None
+        return Happening(row.label, at, row.sort, by)
 
     def _close(self, head: int, number: int, people: bool) -> Happening | None:
         """Return what stands right beside a number of people, or who changes hands; of things only a participle in a list."""

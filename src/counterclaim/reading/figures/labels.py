@@ -10,9 +10,12 @@ from counterclaim.reading.figures.words import PLACED
 from counterclaim.reading.tree import Tree
 
 LENGTHS = frozenset({"km", "miles", "m", "feet", "nautical miles"})
-_OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
+OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "kidnapped", "displaced", "infected", "casualties"})
 _OF_THINGS = frozenset({"supplied", "launched"})
 """What happens to things: who is "shot at close range" or "handed over" is not launched, supplied."""
+_WITH = {"prisoners": "captured", "captives": "captured", "hostages": "kidnapped"}
+"""What those are by their name whom somebody has with them: "fled with 12 hostages"."""
+_LEAVING = frozenset("flee withdraw retreat escape leave disappear vanish drive".split())
 _HELD = frozenset({"prisoners", "inmates", "detainees", "hostages", "convicts", "captives"})
 _TOWARDS = frozenset({"to", "into", "across"})
 _WARS = frozenset("war fighting violence conflict clash unrest attack shelling bombing bombardment offensive".split())
@@ -38,6 +41,12 @@ _SENT = frozenset(
 _FORCED = {"fall": ("killed", "harm"), "place": ("deployed", "send")}
 """What verbs tell of forces alone: "eight soldiers fell"."""
 _LAND = frozenset({"settlements", "km2", "ha", "positions"})
+_AREAS = frozenset(
+    "settlements countries regions provinces districts states counties governorates oblasts municipalities departments cities "
+    "areas locations sites places villages towns neighbourhoods neighborhoods communities fronts sectors directions".split()
+)
+"""Where things happen: what a verb tells happens in them, not to them."""
+_WITHIN = frozenset({"in", "at", "across", "over", "throughout", "along", "near"})
 _OFF = re.compile(
     r"(?:(?:north|south)?(?:-?(?:east|west))?|from|off|away|outside|inland|offshore)(?:ern|wards?)?$", re.IGNORECASE
 )
@@ -66,7 +75,7 @@ class Labels:
             return _plain(told, verb.lemma)  # "saves taxpayers 3 million"
         if verb.lemma == "send" and told.label == "deployed":
             return told._replace(label="supplied", sort="give")
-        return None if told.label in _OF_PEOPLE else told
+        return None if told.label in OF_PEOPLE else told
 
     def of_counted(self, told: Happening, counted: Counted) -> Happening | None:
         """Return what is told of people or things, by the label that fits which of them it is."""
@@ -95,6 +104,8 @@ class Labels:
     def _of_people(self, told: Happening, counted: Counted) -> Happening | None:
         """Return what is told of people alone: what destroys things kills men, who "seizes" men kidnaps them."""
         verb = self._tree.tokens[told.at]
+        if verb.lemma in _LEAVING and self._cases(counted.head) == {"with"} and (taken := _WITH.get(counted.kind or "")):
+            return told._replace(label=taken, sort="harm", known=True)
         if told.label in _UNDONE and verb.upos == "VERB":
             # Who "intercepted migrants" shot none down.
             dead = told.label == "destroyed" or verb.lemma in _DEADLY
@@ -142,8 +153,9 @@ class Labels:
         if counted.unit == "bombs" and self._tree.tokens[told.at].lemma in _HITTING:
             return True  # "their truck hit a mine"
         where = counted.unit is not None and self._is_where(counted.head)
-        harmed = told.label in _OF_PEOPLE and (where or counted.unit == "attacks")
-        return harmed or (counted.unit is not None and self._tree.tokens[told.at].lemma == "survive")
+        harmed = told.label in OF_PEOPLE and (where or counted.unit == "attacks")
+        placed = not told.known and counted.unit in _AREAS and bool(self._cases(counted.head) & _WITHIN)
+        return harmed or placed or (counted.unit is not None and self._tree.tokens[told.at].lemma == "survive")
 
     def _is_plain(self, told: Happening, counted: Counted) -> bool:
         """Tell whether a verb has no label of what is counted: "repelled four attacks", "500 prisoners escaped"."""
@@ -162,7 +174,10 @@ class Labels:
 
     def _is_where(self, noun: int) -> bool:
         """Tell whether a noun only says where something is."""
-        return any(self._tree.word(i).lower() in ("in", "at", "across") for i in self._tree.with_relation(noun, "case"))
+        return bool(self._cases(noun) & {"in", "at", "across"})
+
+    def _cases(self, noun: int) -> set[str]:
+        return {self._tree.word(i).lower() for i in self._tree.with_relation(noun, "case")}
 
     def _is_off(self, length: int) -> bool:
         """Tell whether a length says where something is: "22 km south of", "300 metres from"."""

@@ -149,11 +149,15 @@ class Whose:
 
     def _losses(self, counted: Counted, happening: Happening | None) -> tuple[Participant, ...]:
         """Return whose the dead or wounded are of whom a number is told apart: "put the army's dead at 90"."""
-        if counted.span is not None or happening is None or happening.sort != "harm":
+        if happening is None or happening.sort != "harm":
             return ()
+        if counted.span is not None and self._ground.scene.sentence_of(happening.at).overlaps(counted.span):
+            return ()  # of a list the sentence before it tells whose losses they are
         noun = self._tree.tokens[happening.at]
         told = noun.upos in ("NOUN", "ADJ") and noun.lemma not in TOLLS  # "the ministry's toll" is of others
-        return self._participants.modifiers(happening.at) if told else ()
+        found = self._participants.modifiers(happening.at, sectors=True) if told else ()
+        # "The village's dead" and "civilian dead" are no side's.
+        return tuple(one for one in found if one.party or one.actor or one.sector != "CVL")
 
     def _put_at(self, figure: Figure, counted: Counted) -> tuple[Participant, ...]:
         """Return whose losses a verb gives in the number: "put its losses at 12 dead"."""

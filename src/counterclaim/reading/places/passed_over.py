@@ -29,6 +29,11 @@ _HELD = TAKING | frozenset("hold lose defend leave control retain regain flee".s
 """What is done to a city, or to who has its name: only one that nobody in the report bears."""
 _UNDONE = frozenset("besiege shell bomb bombard overrun recapture retake liberate encircle".split())
 """What is done to cities and hardly ever to men."""
+_CALM = frozenset("quiet calm tense peaceful deserted".split())
+"""What a town is said to be; people are, too, so that only a known town of the report's countries is one."""
+_COMES = frozenset({"come"})
+_UNDER = frozenset("fire attack bombardment shelling siege assault curfew".split())
+"""What towns come or are under: "Abeche came under fire"."""
 _STRUGGLES = frozenset(
     "fall battle siege shelling bombing bombardment capture recapture seizure liberation loss defence defense evacuation "
     "encirclement offensive assault attack raid strike control shell bomb".split()
@@ -52,6 +57,8 @@ _OF_HOME = frozenset("native resident residents people mayor city town village n
 _JOINTS = (", and ", " and ", " nor ")
 _JOINED = frozenset({"based", "area", "born", "bound"})
 _LONGEST = 3
+_ALIKE = 3
+"""Letters at the least that another spelling of a town's name begins with, too."""
 
 
 @functools.cache
@@ -98,6 +105,7 @@ def find_passed_over(scene: Scene, known: Sequence[Span], countries: Collection[
         within = within or _is_named_alone(
             scene, span, own or [one for one in entries if one.people >= _LEAST_PEOPLE], countries
         )
+        within = within or (_is_befallen(scene, span) and _is_known_town(scene, span, own or entries, countries))
         if marked or within or city or _is_town_taken(scene, span, entries, countries):
             yield span
 
@@ -213,6 +221,32 @@ def _is_town_taken(scene: Scene, span: Span, entries: Sequence[Entry], countries
     own = (entry for entry in entries if f"{key_of(entry.name)} ".startswith(f"{key} "))
     known = any(entry.country in countries and entry.people >= _LEAST_PEOPLE for entry in own)
     return known and not _is_surname(scene, span) and not _goes_by(scene, span)
+
+
+def _is_befallen(scene: Scene, span: Span) -> bool:
+    """Tell whether it is told of a name what is told of towns: "Abeche came under fire", "Abeche was quiet overnight"."""
+    tree, words = scene.tree, scene.tree.within(span)
+    head = tree.head_of(span)
+    if head is None or not words or tree.tokens[head].relation != "nsubj":
+        return False
+    verb = tree.tokens[head].head
+    if tree.tokens[verb].lemma in _CALM:
+        return any(True for _ in tree.with_relation(verb, "cop"))
+    under = (i for i in (verb, *tree.with_relation(verb, "obl", "obj")) if tree.tokens[i].lemma in _UNDER)
+    placed = any(tree.word(case).lower() == "under" for i in under for case in tree.with_relation(i, "case"))
+    return placed and (tree.tokens[verb].lemma in _COMES or tree.tokens[verb].lemma in _UNDER)
+
+
+def _is_known_town(scene: Scene, span: Span, entries: Sequence[Entry], countries: Collection[str]) -> bool:
+    """Tell whether a name that nobody in the report bears is that of a town of a country of the report."""
+    if _is_surname(scene, span) or any(
+        mention.broad == "person" and mention.span != span and span.of(scene.text) in mention.span.of(scene.text)
+        for mention in scene.parse.mentions
+    ):
+        return False
+    key = key_of(span.of(scene.text))
+    alike = (entry for entry in entries if key_of(entry.name)[:_ALIKE] == key[:_ALIKE])  # no village of another name
+    return any(entry.country in countries and entry.people >= _LEAST_PEOPLE for entry in alike)
 
 
 def _goes_by(scene: Scene, span: Span) -> bool:
