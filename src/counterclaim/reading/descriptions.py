@@ -213,12 +213,23 @@ def _body_before(register: Register, phrase: Phrase) -> str | None:
 
 def _body_side(register: Register, phrase: Phrase, institution: Institution) -> Side:
     named = register.named
+    if (issuer := _issuing(register, phrase)) is not None:
+        return named.side(issuer)
     core = register.marks.span(phrase.first, max(phrase.head, end_of(register.marks, phrase)))
     owners = {n.party for n in named.namings_in(core) if named.is_state(n.party)} - {institution.party}
     if institution.party and not owners:
         return named.side(institution.party)
     title = Title(institution.term, _speaks(institution), False, None)
     return side_of(named, core, title, context_of(register, carries=True))
+
+
+def _issuing(register: Register, phrase: Phrase) -> str | None:
+    """Return the state whose release a text is for a bare "the Ministry": releases write of themselves so, with a capital."""
+    marks, issuer = register.marks, register.named.issuer
+    body = phrase.body
+    bare = phrase.definite and phrase.first == phrase.head and marks.tree.word(phrase.head)[:1].isupper()
+    own = bare and body is not None and body.value.level == "state" and body.value.party is None
+    return issuer if own and issuer is not None and register.named.is_state(issuer) else None
 
 
 def _speaks(institution: Institution) -> str:
@@ -234,7 +245,7 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
     is_outlet = phrase.body is not None and phrase.body.value.kind == "outlet"
     before = [(body, actor) for _, body, actor in register.bodies_before(phrase.span.start) if is_outlet or not body.is_outlet]
     bare = phrase.definite and phrase.first == phrase.head
-    placed = opening_state(register.named, phrase.span)
+    placed = _issuing(register, phrase) or opening_state(register.named, phrase.span)
     if bare and (army := last_army(register, phrase)):
         return army
     loose = bare and marks.tree.word(phrase.head) in ARMED

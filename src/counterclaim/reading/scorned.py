@@ -10,17 +10,20 @@ _SHOWN = frozenset(
 )
 _NEAR = 9
 """Words from "it" to "that": "it was not true at all to claim that"."""
+_MARKS = frozenset("\"“”'‘’")
+_TRUTHS = frozenset({"truth", "substance"})
 _NAMING = frozenset({"naming", "as"})
 
 
 def scorned_stance(scene: Scene, draft: Draft) -> Stance | None:
     """Return "denies" where a claim is called a bad name, "disputes" where what is shown for one is; None where neither is.
 
-    "It was false that ..." denies what follows.
+    "It was false that ..." and "there is no truth to reports that ..." deny what follows.
     Only a verb of naming ("called", "described as", "dismissed as") tells so, and of "it" only one beside an answer:
     "rejected the claim, calling it a farce". What is called so that nobody said, a raid or a plan, is not denied.
     """
-    if any(row.stance == "asserts" for row in draft.rows[:1]) and denies_clause(scene, draft.content[0]):
+    said = any(row.stance == "asserts" for row in draft.rows[:1])
+    if said and (denies_clause(scene, draft.content[0]) or finds_nothing_in(scene, draft.content[0])):
         return "denies"
     if (made_up := _made_up_thing(scene, draft.content[0])) is not None:
         return "disputes" if scene.tree.tokens[made_up].lemma.lower() in _SHOWN else "denies"
@@ -63,6 +66,24 @@ def _is_beside_answer(scene: Scene, verb: int) -> bool:
     """Tell whether a verb hangs from one of answering: "rejected the claim, calling it a farce"."""
     over = scene.tree.tokens[verb].head
     return over >= 0 and any(row.stance in ANSWERING for row in scene.cues.at(scene.tree, over, "verb"))
+
+
+def finds_nothing_in(scene: Scene, content: Span) -> bool:
+    """Tell whether a content opens with there being nothing in a claim: "there is no truth to reports that".
+
+    "There is no evidence for the claim" only doubts it.
+    """
+    tree = scene.tree
+    inside = [i for i in tree.within(content) if tree.word(i) not in _MARKS][:_NEAR]
+    words = [tree.word(i).lower() for i in inside if tree.tokens[i].upos != "ADV" or tree.word(i).lower() == "there"]
+    if words[:1] != ["there"] or words[1:2] not in (["is"], ["was"], ["'s"], ["’s"]) or words[2:3] != ["no"]:
+        return False
+    truth = next((n for n, word in enumerate(words) if word in _TRUTHS), None)
+    return (
+        truth is not None
+        and words[truth + 1 : truth + 2] in (["to"], ["in"], ["behind"])
+        and any(scene.cues.has(word, "noun", "refer") for word in words[truth + 2 :])
+    )
 
 
 def denies_clause(scene: Scene, content: Span) -> bool:
