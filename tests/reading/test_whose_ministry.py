@@ -120,3 +120,15 @@ def test_what_is_said_of_a_claim_is_no_denial(encoder: OnnxEncoder, text: str) -
 def test_what_somebody_claims_to_be_a_lie_stays_in_the_claim(encoder: OnnxEncoder) -> None:
     found = told(encoder, "Peru called the claim that the photo was a lie.")
     assert any("the photo was a lie" in content[0] for _, content in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Chadian drone saw the men and reported their position.", []),
+        ("The missiles destroyed the depot and claimed two lives.", []),
+        ("The pilots of the jets denied the charge.", ["The pilots of the jets"]),
+    ],
+)
+def test_arms_are_no_source(encoder: OnnxEncoder, text: str, expected: list[str]) -> None:
+    assert [source for source, _ in told(encoder, text)] == expected

@@ -61,7 +61,7 @@ def _without_name(scene: Scene, noun: int, told: list[int]) -> list[int]:
     """Leave out what a claim is called behind its clause: of "called the claim that men had died | a blatant lie" the lie."""
     tree, over = scene.tree, scene.tree.tokens[noun].head
     named = 0 <= over < noun and tree.tokens[noun].relation in ("obj", "nsubj")
-    if not named or not told or not scene.cues.has(tree.word(over), "verb", "naming"):
+    if not named or not told:
         return told
     if not scene.has_word(told[-1], "negations", "falsity", "scorn"):
         return told
@@ -69,8 +69,10 @@ def _without_name(scene: Scene, noun: int, told: list[int]) -> list[int]:
     while first - 1 in told and tree.tokens[first - 1].upos in _CALLING and tree.word(first - 1).lower() not in _ARTICLES:
         first -= 1
     first -= first - 1 in told and tree.word(first - 1).lower() in _ARTICLES
+    if tree.word(first - 1).lower() == "as":
+        return [t for t in told if t < first - 1]
     own = tree.tokens[first - 1].upos in ("AUX", "PART")  # "that the photo was a lie" is what is claimed
-    return told if own else [t for t in told if t < first]
+    return told if own or not scene.cues.has(tree.word(over), "verb", "naming") else [t for t in told if t < first]
 
 
 def _end_of_clause(scene: Scene, that: int, clause: int, last: int) -> int:
