@@ -189,3 +189,10 @@ def test_a_side_says_it_again(encoder: OnnxEncoder, one: str, other: str, conten
 )
 def test_a_side_says_something_else(encoder: OnnxEncoder, one: str, other: str) -> None:
     assert not [line for line in links(encoder, one, other) if line[0] == "repeats"]
+
+
+@pytest.mark.parametrize(("spot", "linked"), [("Garu", True), ("Salt Post", False)])
+def test_deeds_at_two_spots_are_two(encoder: OnnxEncoder, spot: str, linked: bool) -> None:
+    text = "Chad said Nigerien forces fired on a patrol near Garu.\n\nNiger said Chadian forces fired on a patrol near {}."
+    found = [line for line in links(encoder, text.format(spot)) if line[0] == "contradicts"]
+    assert bool(found) == linked
