@@ -19,6 +19,11 @@ RELEASE = "Ministry of Defence of Peru\nPress release\n\n"
             "The Ministry rejects this statement.",
             "Peru",
         ),
+        (
+            "Statement of the army of Peru\n\nThe Chilean Ministry of Defence said Peruvian troops had left. "
+            "The Ministry said nine had died.",
+            "Chile",
+        ),
         (f"{RELEASE}The Chilean Ministry of Defence said that Peruvian troops had fired on Arica.", "Chile"),
         (
             "NAIROBI, May 3 (AP) - The Ministry of Defence of Kenya rejects the claim that its men fired on Mandera.\n\n"
@@ -132,3 +137,28 @@ def test_what_somebody_claims_to_be_a_lie_stays_in_the_claim(encoder: OnnxEncode
 )
 def test_arms_are_no_source(encoder: OnnxEncoder, text: str, expected: list[str]) -> None:
     assert [source for source, _ in told(encoder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The ministry wishes to inform the public that no soldier died.", ["asserts"]),
+        ("The embassy wishes to deny that a truce was signed.", ["denies"]),
+        ("The mayor wished that the war had ended.", ["believes"]),
+    ],
+)
+def test_who_wishes_to_say_so_says_it(encoder: OnnxEncoder, text: str, stances: list[str]) -> None:
+    assert [one.stance for one in read(encoder, text)[1].claims] == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Salt Front took responsibility for the raid on Garu.", [["responsibility for the raid on Garu"]]),
+        ("The M23 has accepted responsibility for shelling the camp.", [["responsibility for shelling the camp"]]),
+        ("Chadian forces took responsibility for security in the province.", []),
+        ("No group took responsibility for the blast.", []),
+    ],
+)
+def test_who_takes_responsibility_for_a_deed(encoder: OnnxEncoder, text: str, expected: list[list[str]]) -> None:
+    assert [content for _, content in told(encoder, text)] == expected

@@ -8,6 +8,7 @@ from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phr
 from counterclaim.reading.focus import movement_before
 from counterclaim.reading.groups import names_itself
 from counterclaim.reading.issued import issuer_of
+from counterclaim.reading.letterhead import heads_with
 from counterclaim.reading.likely import likely_party
 from counterclaim.reading.loose_bodies import (
     ARMED,
@@ -228,7 +229,7 @@ def _issuing(register: Register, phrase: Phrase) -> str | None:
     marks, issuer = register.marks, register.named.issuer
     body = phrase.body
     bare = phrase.definite and phrase.first == phrase.head and marks.tree.word(phrase.head)[:1].isupper()
-    own = bare and body is not None and body.value.level == "state" and body.value.party is None
+    own = bare and body is not None and body.value.level == "state" and heads_with(marks, marks.word(phrase.head))
     return issuer if own and issuer is not None and register.named.is_state(issuer) else None
 
 
