@@ -103,6 +103,9 @@ def test_an_item_of_a_list_tells_who_says_it(encoder: OnnxEncoder, item: str, ex
             ("denies", "our men shelled a temple"),
         ),
         ("Peru said there was absolutely no truth in Chilean claims that it had lost a jet.", ("denies", "it had lost a jet")),
+        ("Peru said there was not a grain of truth in the claim that it had lost a jet.", ("denies", "it had lost a jet")),
+        ("Peru ridiculed the claim that it had lost a jet.", ("denies", "it had lost a jet")),
+        ("Peru scoffed at the claim that it had lost a jet.", ("disputes", "it had lost a jet")),
         ("Peru called the accusation that it had shelled Arica baseless.", ("denies", "it had shelled Arica")),
         ("Mali called the claim that it had lost five jets a blatant lie.", ("denies", "it had lost five jets")),
     ],
@@ -115,6 +118,7 @@ def test_a_claim_in_which_there_is_nothing(encoder: OnnxEncoder, text: str, expe
     "text",
     [
         "Peru said there was no limit to the reports that it would read.",
+        "Peru mocked the mayor and scoffed at the price of reports.",
         "Peru said there was truth in reports that a jet had been lost.",
     ],
 )

@@ -1,5 +1,7 @@
 """What somebody calls a claim, or what is shown for one: "called the charge "a disgrace"", "described the photos as staged"."""
 
+import re
+
 from counterclaim.reading.constructions import ANSWERING
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span, Stance
@@ -11,7 +13,10 @@ _SHOWN = frozenset(
 _NEAR = 9
 """Words from "it" to "that": "it was not true at all to claim that"."""
 _MARKS = frozenset("\"“”'‘’")
-_TRUTHS = frozenset({"truth", "substance"})
+_NO_TRUTH = re.compile(
+    r"(?:there (?:is|was|'s|’s) )?(?:no (?:truth|substance)|not? (?:(?:a|one|an) )?\w+ of truth) (?:to|in|behind) (.+)"
+)
+"""What opens a denial, behind adverbs left out: "there is not a shred of truth in the story"."""
 _NAMING = frozenset({"naming", "as"})
 
 
@@ -74,16 +79,10 @@ def finds_nothing_in(scene: Scene, content: Span) -> bool:
     "There is no evidence for the claim" only doubts it.
     """
     tree = scene.tree
-    inside = [i for i in tree.within(content) if tree.word(i) not in _MARKS][:_NEAR]
+    inside = [i for i in tree.within(content) if tree.word(i) not in _MARKS][: _NEAR + 2]
     words = [tree.word(i).lower() for i in inside if tree.tokens[i].upos != "ADV" or tree.word(i).lower() == "there"]
-    if words[:1] != ["there"] or words[1:2] not in (["is"], ["was"], ["'s"], ["’s"]) or words[2:3] != ["no"]:
-        return False
-    truth = next((n for n, word in enumerate(words) if word in _TRUTHS), None)
-    return (
-        truth is not None
-        and words[truth + 1 : truth + 2] in (["to"], ["in"], ["behind"])
-        and any(scene.cues.has(word, "noun", "refer") for word in words[truth + 2 :])
-    )
+    found = _NO_TRUTH.match(" ".join(words))
+    return found is not None and any(scene.cues.has(word, "noun", "refer") for word in found[1].split())
 
 
 def denies_clause(scene: Scene, content: Span) -> bool:
