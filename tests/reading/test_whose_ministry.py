@@ -104,6 +104,7 @@ def test_an_item_of_a_list_tells_who_says_it(encoder: OnnxEncoder, item: str, ex
         ),
         ("Peru said there was absolutely no truth in Chilean claims that it had lost a jet.", ("denies", "it had lost a jet")),
         ("Peru said there was not a grain of truth in the claim that it had lost a jet.", ("denies", "it had lost a jet")),
+        ("Peru said there was nothing to the claim that it had lost a jet.", ("denies", "it had lost a jet")),
         ("Peru ridiculed the claim that it had lost a jet.", ("denies", "it had lost a jet")),
         ("Peru scoffed at the claim that it had lost a jet.", ("disputes", "it had lost a jet")),
         ("Peru called the accusation that it had shelled Arica baseless.", ("denies", "it had shelled Arica")),
@@ -118,6 +119,7 @@ def test_a_claim_in_which_there_is_nothing(encoder: OnnxEncoder, text: str, expe
     "text",
     [
         "Peru said there was no limit to the reports that it would read.",
+        "Peru said there was nothing in the report that it had not read.",
         "Peru mocked the mayor and scoffed at the price of reports.",
         "Peru said there was truth in reports that a jet had been lost.",
     ],

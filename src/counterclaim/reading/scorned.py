@@ -14,7 +14,8 @@ _NEAR = 9
 """Words from "it" to "that": "it was not true at all to claim that"."""
 _MARKS = frozenset("\"“”'‘’")
 _NO_TRUTH = re.compile(
-    r"(?:there (?:is|was|'s|’s) )?(?:no (?:truth|substance)|not? (?:(?:a|one|an) )?\w+ of truth) (?:to|in|behind) (.+)"
+    r"(?:(?:there (?:is|was|'s|’s) )?(?:no (?:truth|substance)|not? (?:(?:a|one|an) )?\w+ of truth) (?:to|in|behind)"
+    r"|there (?:is|was) nothing to) (.+)"
 )
 """What opens a denial, behind adverbs left out: "there is not a shred of truth in the story"."""
 _NAMING = frozenset({"naming", "as"})
