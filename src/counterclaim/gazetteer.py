@@ -101,7 +101,7 @@ def find_entries(name: str, lexicon: str | None = None) -> tuple[Entry, ...]:
     area = _areas(lexicon).get(key)
     if area is not None:
         return (area,)
-    found = _under(key) or _under(_spelled(key, lexicon))
+    found = _under(key) or _under(spelled(key, lexicon))
     bare = key.partition(" ")[0] not in _spellings("article", lexicon)
     larger = _entries(_articled(lexicon).get(key)) if bare else ()
     articled = {entry for entry in larger if entry.feature == "ADM1" or entry.people >= _LARGE} - set(found)
@@ -133,10 +133,10 @@ def _spellings(kind: str, lexicon: str | None) -> dict[str, str]:
     return {row["word"]: row["listed"] for row in load_rows("place_spellings", lexicon) if row["kind"] == kind}
 
 
-def _spelled(key: str, lexicon: str | None = None) -> str:
+def spelled(key: str, lexicon: str | None = None) -> str:
     """Return a name as the gazetteer spells its words (`data/place_spellings.tsv`); nothing where none is spelled otherwise.
 
-    >>> _spelled("tel rifaat"), _spelled("bandung")
+    >>> spelled("tel rifaat"), spelled("bandung")
     ('tall rifat', '')
     """
     words, listed = key.split(" "), _spellings("spelling", lexicon)

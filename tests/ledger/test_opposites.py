@@ -233,3 +233,10 @@ def test_a_denial_answers_the_accusation_that_it_names(encoder: OnnxEncoder) -> 
     found = [line for line in links(encoder, text) if line[0] == "contradicts"]
     assert found
     assert all("fired on a patrol" in one + other for _, one, other in found)
+
+
+@pytest.mark.parametrize(("spot", "linked"), [("Garu", True), ("Salt Post", False)])
+def test_deeds_at_two_spots_are_two(encoder: OnnxEncoder, spot: str, linked: bool) -> None:
+    text = "Chad said Nigerien forces fired on a patrol near Garu.\n\nNiger said Chadian forces fired on a patrol near {}."
+    found = [line for line in links(encoder, text.format(spot)) if line[0] == "contradicts"]
+    assert bool(found) == linked

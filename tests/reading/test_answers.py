@@ -3,6 +3,7 @@
 import pytest
 
 from counterclaim.parsing.encoder import OnnxEncoder
+from counterclaim.pipeline import read_report
 from counterclaim.reading.read import read_claims
 from counterclaim.records import Answer, Claim, Reading
 from tests.build import Built, story
@@ -168,3 +169,13 @@ def test_who_confirms_a_deed_confirms_the_claim_that_tells_of_it(
     encoder: OnnxEncoder, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert answers(encoder, text) == expected
+
+
+@pytest.mark.model
+def test_other_deeds_of_one_day_and_town_are_no_repeats(encoder: OnnxEncoder) -> None:
+    text = (
+        "Armenia's defence ministry said on Monday that Azerbaijan fired on a patrol near Sisian on Sunday.\n\n"
+        "It said that Azerbaijan laid mines on the road to Sisian on Sunday."
+    )
+    _, reading = read_report(text.encode(), name="report.txt", encoder=encoder)
+    assert not [answer for claim in reading.claims for answer in claim.answers if answer.kind == "repeats"]

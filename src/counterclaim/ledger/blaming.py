@@ -24,13 +24,14 @@ _ANSWERED = re.compile(
 """What a side says to have done that others began."""
 _PERSON = re.compile(r"\b(?:he|him|she|her)\b", re.IGNORECASE)
 _NO_SUCH = re.compile(r"\b(?:no|never|not \w+ any|nor any) such (?:an? )?(\w+)", re.IGNORECASE)
+_SPOT = re.compile(r"\b(?:near|at|outside) (?:the )?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)")
 _NEXT = 120
 """Characters between two claims of one attack."""
 
 
 def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """Who is said to have attacked says that it was somebody else: "killed by Israeli soldiers", "armed men had killed her"."""
-    if not _are_next(later, earlier):
+    if not _are_next(later, earlier) or _at_other_spots(later, earlier):
         return
     for answer, told in ((later, earlier), (earlier, later)):
         blamed, named = (attackers(one) for one in (answer, told))
@@ -63,7 +64,9 @@ def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[T
     told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
     # Of "Peru started it" and "Chile started it" the lands are who is blamed, not where it was.
     towns = [[place for place in one.places if not place.wide] for one in (later, earlier)]
-    placed = not all(towns) or any(comparing.same_place(a, b) for a in towns[0] for b in towns[1])
+    placed = (not all(towns) and not _at_other_spots(later, earlier)) or any(
+        comparing.same_place(a, b) for a in towns[0] for b in towns[1]
+    )
     near = comparing.are_near(later, earlier, 1) and placed
     began = [begun_by_other(later), begun_by_other(earlier)]
     begun = None not in began and began == [earlier.party, later.party]
@@ -74,6 +77,12 @@ def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[T
     for answer, _, name in ((later, earlier, began[1]), (earlier, later, began[0])):
         if told and near and name is not None and name == answer.party and _only_answered(answer):
             yield Told("contradicts", "contrast", 0.6)
+
+
+def _at_other_spots(one: Statement, other: Statement) -> bool:
+    """Tell whether each claim names a spot that no table need know, and not the same: "near An Ses", "near Chong Bok"."""
+    mine, theirs = ({match[1] for match in _SPOT.finditer(side.content)} for side in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _only_answered(one: Statement) -> bool:

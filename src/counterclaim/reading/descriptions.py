@@ -8,6 +8,7 @@ from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phr
 from counterclaim.reading.focus import movement_before
 from counterclaim.reading.groups import names_itself
 from counterclaim.reading.issued import issuer_of
+from counterclaim.reading.letterhead import heads_with
 from counterclaim.reading.likely import likely_party
 from counterclaim.reading.loose_bodies import (
     ARMED,
@@ -213,12 +214,23 @@ def _body_before(register: Register, phrase: Phrase) -> str | None:
 
 def _body_side(register: Register, phrase: Phrase, institution: Institution) -> Side:
     named = register.named
+    if (issuer := _issuing(register, phrase)) is not None:
+        return named.side(issuer)
     core = register.marks.span(phrase.first, max(phrase.head, end_of(register.marks, phrase)))
     owners = {n.party for n in named.namings_in(core) if named.is_state(n.party)} - {institution.party}
     if institution.party and not owners:
         return named.side(institution.party)
     title = Title(institution.term, _speaks(institution), False, None)
     return side_of(named, core, title, context_of(register, carries=True))
+
+
+def _issuing(register: Register, phrase: Phrase) -> str | None:
+    """Return the state whose release a text is for a bare "the Ministry": releases write of themselves so, with a capital."""
+    marks, issuer = register.marks, register.named.issuer
+    body = phrase.body
+    bare = phrase.definite and phrase.first == phrase.head and marks.tree.word(phrase.head)[:1].isupper()
+    own = bare and body is not None and body.value.level == "state" and heads_with(marks, marks.word(phrase.head))
+    return issuer if own and issuer is not None and register.named.is_state(issuer) else None
 
 
 def _speaks(institution: Institution) -> str:
@@ -234,7 +246,7 @@ def _known_body(register: Register, phrase: Phrase, side: Side) -> str | None:
     is_outlet = phrase.body is not None and phrase.body.value.kind == "outlet"
     before = [(body, actor) for _, body, actor in register.bodies_before(phrase.span.start) if is_outlet or not body.is_outlet]
     bare = phrase.definite and phrase.first == phrase.head
-    placed = opening_state(register.named, phrase.span)
+    placed = _issuing(register, phrase) or opening_state(register.named, phrase.span)
     if bare and (army := last_army(register, phrase)):
         return army
     loose = bare and marks.tree.word(phrase.head) in ARMED

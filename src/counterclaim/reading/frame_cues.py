@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from counterclaim.reading.cues import Cue
 from counterclaim.reading.marks import POSSESSIVE_MARKS
 from counterclaim.reading.scene import Scene
+from counterclaim.reading.turned_down import is_name_called
 from counterclaim.records import Frame, Span
 
 _PHRASAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADP"})
@@ -39,8 +40,10 @@ def _with_nothing(scene: Scene, cue: Span, contents: Sequence[Span]) -> Span:
 
 
 def describes(scene: Scene, token: int, rows: Sequence[Cue], content: Sequence[Span]) -> bool:
-    """Tell whether a cue only describes a noun: "the alleged raid", "a 'curfew' decreed by the junta"."""
+    """Tell whether a cue only describes a noun: "the alleged raid", "a 'curfew' decreed by the junta", "as lies reports"."""
     tree = scene.tree
+    if is_name_called(scene, token):
+        return True
     one = tree.tokens[token]
     if one.relation != "acl" or tree.word(token).lower().endswith("ing"):
         return one.relation == "amod"

@@ -20,8 +20,13 @@ _REACTING = frozenset({"react", "at", "object", "on", "with", "to", "against"})
 
 
 def find_colon_drafts(scene: Scene) -> Iterator[Draft]:
-    """Yield a draft for each part of a headline or heading that a colon parts into who speaks and what is said."""
+    """Yield a draft for each part of a headline or heading that a colon parts into who speaks and what is said.
+
+    So for the items of a list: "Health ministry: nine killed"; of "Army: nine killed" it is open whose loss it is.
+    """
     for block in scene.blocks:
+        if block.kind == "item" and (draft := _listed(scene, block.span)) is not None:
+            yield draft
         if block.kind not in HEADINGS:
             continue
         found = [(part, colon) for part in headline_parts(scene, block.span) if (colon := _colon_in(scene, part)) is not None]
@@ -60,6 +65,22 @@ def _read(scene: Scene, part: Span, colon: int, *, both: bool) -> Draft | None:
     if told and (both or is_teller(scene, scene.tree.span_of(scene.tree.within(before)))) and _has_verb(scene, after):
         return _draft(scene, before, colon, content, sure=True)
     return _reacting(scene, before, after, colon) or _named(scene, before, after, colon)
+
+
+def _listed(scene: Scene, item: Span) -> Draft | None:
+    """Read an item of a list that opens with a body which is no army, and goes on with a verb or a count behind a colon."""
+    colon = _colon_in(scene, item)
+    if colon is None or colon - scene.tree.within(item)[0] > _LONGEST_NAME:
+        return None
+    mark = scene.tree.tokens[colon].span
+    before, after = scene.tree.span_of((scene.tree.within(item)[0], colon - 1)), Span(mark.end, item.end)
+    words, institutions = before.of(scene.text), load_vocabulary(scene.lexicon).institutions
+    forces = any(hit.value.kind == "force" for hit in institutions.find(words) if hit.span.end == len(words))
+    if forces or not is_teller(scene, before) or _asks(scene, after) or not _has_verb(scene, after):
+        return None
+    content = cut_out(scene, after, [])
+    asked = scene.tree.tokens[colon + 1].upos == "VERB"  # "Police: call 112"
+    return _draft(scene, before, colon, content, sure=True) if content and not asked else None
 
 
 def _draft(scene: Scene, source: Span, colon: int, content: tuple[Span, ...], *, sure: bool = False) -> Draft:

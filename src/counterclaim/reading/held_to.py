@@ -1,18 +1,25 @@
 """Who holds whom to account, lays the blame on somebody or is alarmed by something, without a verb of saying.
 
-"The union held the army responsible for the fire", "laid the blame on the army", "the agency is concerned about reports".
+"The union held the army responsible for the fire", "laid the blame on the army", "the agency is concerned about reports",
+"the front took responsibility for the raid".
 """
 
 from collections.abc import Iterator
 
 from counterclaim.reading.constructions import cases, content_of
 from counterclaim.reading.scene import Draft, Scene
+from counterclaim.reading.stance import is_negated
 from counterclaim.reading.subjects import is_no_speaker, is_person, phrase_of, subject_of
 from counterclaim.reading.vocabulary import load_vocabulary
-from counterclaim.records import Span
+from counterclaim.records import Span, Stance
 
 _ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
 _LAYING = frozenset({"lay", "put", "pin", "place", "heap"})
+_TAKING = frozenset({"take", "accept", "assume"})
+_DEEDS = frozenset(
+    "attack strike raid bombing blast explosion ambush assault assassination killing murder shooting shelling kidnapping "
+    "abduction massacre kill bomb shoot shell down hit".split()
+)
 _ON = frozenset({"on", "upon", "at"})
 _FEELING = frozenset(
     "alarmed concerned worried appalled dismayed outraged horrified saddened disturbed shocked troubled".split()
@@ -24,7 +31,9 @@ _CLAUSES = frozenset({"root", "conj", "parataxis"})
 
 
 def find_held_drafts(scene: Scene) -> Iterator[Draft]:
-    """Yield a draft for each who holds somebody responsible or lays blame (accuses), or is alarmed by something (believes)."""
+    """Yield a draft for each who holds somebody responsible or lays blame (accuses), is alarmed by something (believes), or
+    takes responsibility for an attack (asserts).
+    """
     for i, token in enumerate(scene.tree.tokens):
         if not scene.is_saying(token.span.start):
             continue
@@ -32,6 +41,8 @@ def find_held_drafts(scene: Scene) -> Iterator[Draft]:
             found = _held(scene, i)
         elif token.lemma in _LAYING and token.upos == "VERB":
             found = _laid(scene, i)
+        elif token.lemma in _TAKING and token.upos == "VERB":
+            found = _taken(scene, i)
         else:
             found = _felt(scene, i) if scene.tree.word(i).lower() in _FEELING else None
         if found is not None:
@@ -59,7 +70,25 @@ def _laid(scene: Scene, verb: int) -> Draft | None:
     return None if whom is None else _accusing(scene, verb, (verb, blame), [t for t in tree.below(whom) if t > blame + 1])
 
 
+def _taken(scene: Scene, verb: int) -> Draft | None:
+    """Read "took responsibility for the raid"; a force takes responsibility for a border without a word."""
+    tree = scene.tree
+    part = next((c for c in tree.with_relation(verb, "obj") if c > verb and tree.tokens[c].lemma == "responsibility"), None)
+    subject = subject_of(scene, verb)
+    if part is None or subject.head is None or subject.passive or is_negated(scene, verb):
+        return None
+    if any(scene.has_word(i, "negations", "nobody") for i in (subject.head, *tree.with_relation(subject.head, "det"))):
+        return None
+    behind = [*tree.with_relation(part, "nmod", "acl"), *tree.with_relation(verb, "obl", "advcl")]
+    deed = next((c for c in behind if c > part and "for" in cases(scene, c) and tree.tokens[c].lemma in _DEEDS), None)
+    return None if deed is None else _saying(scene, verb, (verb,), [*range(verb + 1, part + 1), *tree.below(deed)], "asserts")
+
+
 def _accusing(scene: Scene, verb: int, cue: tuple[int, ...], told: list[int]) -> Draft | None:
+    return _saying(scene, verb, cue, told, "accuses")
+
+
+def _saying(scene: Scene, verb: int, cue: tuple[int, ...], told: list[int], stance: Stance) -> Draft | None:
     subject = subject_of(scene, verb)
     source = None if subject.head is None else phrase_of(scene, subject.head)
     content = content_of(scene, told, {verb})
@@ -73,7 +102,7 @@ def _accusing(scene: Scene, verb: int, cue: tuple[int, ...], told: list[int]) ->
         origin="verb",
         own=subject.own,
         sure=True,
-        stance="accuses",
+        stance=stance,
         score=0.8,
     )
 

@@ -1,5 +1,6 @@
 """Who a verb of speaking joined to another is told of: "X said Y had left and accused Z of lying" has X accuse Z."""
 
+from counterclaim.reading.figures.counted import arms_words
 from counterclaim.reading.scene import Scene
 
 _JOINTS = frozenset({"and", "but"})
@@ -38,7 +39,9 @@ def _is_answer(scene: Scene, verb: int) -> bool:
 
 
 def _speaks(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb says something itself: "had denied the charge", not "had complained"."""
+    """Tell whether a verb says something itself: "had denied the charge", not "had complained" nor "the jets dropped bombs"."""
+    if any(scene.tree.tokens[i].lemma.lower() in arms_words(scene.lexicon) for i in scene.tree.with_relation(verb, "nsubj")):
+        return False
     said = any(True for _ in scene.tree.with_relation(verb, "obj", "ccomp", "xcomp"))
     return said and any("soft" not in row.takes for row in scene.cues.at(scene.tree, verb, "verb"))
 

@@ -43,6 +43,13 @@ def issuing_party(marks: Marks, namings: Sequence[PartyNaming], bodies: Sequence
     return told or next((_giver(marks, line, namings, bodies) for line in signed), None)
 
 
+def heads_with(marks: Marks, word: str) -> bool:
+    """Tell whether a word stands in the first lines of a text that are no sentences: "ministry" in "Ministry of Defence"."""
+    lines = [block.span for block in marks.report.blocks if block.kind in _LINE_KINDS][:_LINES]
+    heads = (line for line in lines if not _is_sentence(marks, line))
+    return any(word == marks.word(i) for line in heads for i in marks.tree.within(line))
+
+
 def _is_sentence(marks: Marks, line: Span) -> bool:
     return line.of(marks.text).rstrip('"”’ ').endswith((".", "!", "?")) or len(marks.tree.within(line)) > _LONGEST_LINE
 

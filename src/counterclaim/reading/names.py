@@ -89,8 +89,9 @@ def _misread(marks: Marks) -> Iterable[Span]:
         inside = marks.tree.within(span)
         if any(marks.institutions.at(marks.tree.tokens[i].span.start) or marks.upos(i) != "PROPN" for i in inside):
             continue
-        if marks.party_names.within(span) or marks.word(inside[0] - 1) in ("the", "a", "an"):
-            continue
+        before = marks.word(inside[0] - 1)
+        if marks.party_names.within(span) or before in ("the", "a", "an") or (mention.broad == "place" and before in _WHERE):
+            continue  # "In Al Rasta, a local spokesman, Ivo Roe, said"
         if any(role.title is not None and not role.title.value.plural for role in find_roles(marks, span)):
             yield span
 

@@ -16,6 +16,7 @@ from counterclaim.records import Span
 LONGEST_COPULA = 4
 """Words of "had been quite" between a claim and the word that calls it false."""
 UNHELD = "the report does not say whose words they are"
+_SIDES = frozenset({"side", "government", "regime", "ministry"})
 _HELD_BY_SOMEBODY = frozenset({"belief", "beliefs", "fear", "fears", "suspicion", "suspicions"})
 """Nouns of thinking that tell a claim even where nobody is named as thinking it."""
 
@@ -121,6 +122,12 @@ def _is_called_false(scene: Scene, i: int) -> bool:
     return first < last < end and scene.has_word(last, "negations", "falsity")
 
 
+def _can_hold(scene: Scene, i: int) -> bool:
+    """Tell whether a word behind "of" tells whose claim it is, not what of: "the claim of Peru", "of the Peruvian side"."""
+    token = scene.tree.tokens[i]
+    return bool(scene.mention_kinds(token.span) & NAMES) or token.lemma.lower() in _SIDES
+
+
 def _content(scene: Scene, i: int, rows: Sequence[Cue], *, held: bool) -> tuple[Span | None, tuple[Cue, ...]]:
     clause = said_clause(scene, i) if taking(rows, "clause") else None
     tokens = [] if clause is None else clause_tokens(scene, i, clause)
@@ -129,7 +136,7 @@ def _content(scene: Scene, i: int, rows: Sequence[Cue], *, held: bool) -> tuple[
     for child in scene.tree.with_relation(i, "acl", "nmod"):
         links = cases(scene, child) & {"to", "of"}
         nominal = scene.tree.tokens[child].relation == "nmod"
-        told = held or (nominal and _is_answered(scene, i) and not scene.mention_kinds(scene.tree.tokens[child].span) & NAMES)
+        told = held or (nominal and _is_answered(scene, i) and not _can_hold(scene, child))
         fitting = taking(rows, *links) if links and told and (nominal == ("of" in links)) else ()
         if fitting and child > i:
             inside = [t for t in scene.tree.below(child, without=("acl:relcl", "punct")) if t > i]

@@ -14,6 +14,8 @@ _BETWEEN = frozenset({"ADP", "ADV", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"
 _JOINING = frozenset({"CCONJ", "PUNCT", "AUX", "PART", "PRON", "SCONJ"})
 _BEFORE_ASIDES = frozenset({",", "by", "—", "–", "-", "--"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl", "csubj", "parataxis", "obj", "xcomp", "dep"})
+_CALLING = frozenset({"ADV", "ADJ"})
+_ARTICLES = frozenset({"a", "an"})
 _MAKING = frozenset({"pose", "present", "represent", "make", "face", "raise", "issue", "voice", "bring"})
 """Verbs that say what is done with the noun, not what it says: "the threat that floods pose"."""
 
@@ -52,7 +54,25 @@ def clause_tokens(scene: Scene, noun: int, clause: int) -> list[int]:
     if that is not None and told:
         told = list(range(that + 1, _end_of_clause(scene, that, clause, told[-1]) + 1))
     aside = next((t for t in told if _opens_aside(scene, t)), None)
-    return told if aside is None else [t for t in told if t < aside - 1]
+    return _without_name(scene, noun, told if aside is None else [t for t in told if t < aside - 1])
+
+
+def _without_name(scene: Scene, noun: int, told: list[int]) -> list[int]:
+    """Leave out what a claim is called behind its clause: of "called the claim that men had died | a blatant lie" the lie."""
+    tree, over = scene.tree, scene.tree.tokens[noun].head
+    named = 0 <= over < noun and tree.tokens[noun].relation in ("obj", "nsubj")
+    if not named or not told:
+        return told
+    if not scene.has_word(told[-1], "negations", "falsity", "scorn"):
+        return told
+    first = told[-1]
+    while first - 1 in told and tree.tokens[first - 1].upos in _CALLING and tree.word(first - 1).lower() not in _ARTICLES:
+        first -= 1
+    first -= first - 1 in told and tree.word(first - 1).lower() in _ARTICLES
+    if tree.word(first - 1).lower() == "as":
+        return [t for t in told if t < first - 1]
+    own = tree.tokens[first - 1].upos in ("AUX", "PART")  # "that the photo was a lie" is what is claimed
+    return told if own or not scene.cues.has(tree.word(over), "verb", "naming") else [t for t in told if t < first]
 
 
 def _end_of_clause(scene: Scene, that: int, clause: int, last: int) -> int:

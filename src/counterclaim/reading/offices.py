@@ -16,8 +16,9 @@ from counterclaim.reading.focus import (
     state_at,
     state_bodies,
 )
-from counterclaim.reading.marks import POSSESSIVE_PRONOUNS, Marks
+from counterclaim.reading.marks import POSSESSIVE_MARKS, POSSESSIVE_PRONOUNS, Marks
 from counterclaim.reading.named import Named
+from counterclaim.reading.parties import is_whereabouts
 from counterclaim.reading.phrases import Hit
 from counterclaim.reading.vocabulary import Institution, Title
 from counterclaim.records import Span
@@ -42,6 +43,8 @@ _HEADERS = 4
 _OPENING = 7
 """Words of a sentence among which the place stands that opens it."""
 _HOME_AFFAIRS = frozenset({"interior", "justice", "health", "information", "education", "home", "housing", "labour", "labor"})
+_COUNTING = frozenset({"health", "interior", "emergency", "emergencies"})
+_HARMED = frozenset("kill die dead death wound wounded injure injured toll casualty".split())
 _WAYS = frozenset({"separately", "meanwhile", "elsewhere", "also", "earlier", "later"})
 
 
@@ -54,8 +57,8 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     """
     if not _is_national(named, span, title):
         return None
-    if (attacker := _attacker(named, span)) is not None:
-        return attacker
+    if (told := _attacker(named, span) or _counting(named, span)) is not None:
+        return told
     name = title.name if title is not None and title.speaks == "government" else ""
     claimants = _claimants(named, span)
     if claimants:
@@ -78,6 +81,32 @@ def office_side(named: Named, span: Span, title: Title | None, held: Collection[
     if not owners and named.prevailing is not None:
         owners = {named.prevailing}
     return _unheld(owners, name, held)
+
+
+def _counting(named: Named, span: Span) -> str | None:
+    """Return the state whose dead or hurt a ministry of home affairs tells of: "nine died in Peru, the health ministry said".
+
+    The sentence must name no other state or people, and the report no such ministry of another: guests die abroad, too.
+    """
+    marks = named.marks
+    sentence = marks.sentence_at(span.start)
+    words = {marks.lemma(i) for i in marks.tree.within(sentence)}
+    if not words & _HARMED or not {marks.word(i) for i in marks.tree.within(span)} & _COUNTING:
+        return None
+    inside = [naming for naming in named.namings_in(sentence) if not span.holds(naming.span)]
+    states = {naming.party for naming in inside}
+    placed = any(is_whereabouts(marks, naming) or _owns_toll(marks, naming.span) for naming in inside if naming.by == "name")
+    state = states.pop() if placed and len(states) == 1 else None
+    own = {word for hit in state_bodies(named, span) for word in name_words(hit.span.of(marks.text))}
+    others = any(own <= words and party != state for _, words, party in named.owned_terms)
+    return state if state is not None and named.is_state(state) and not others else None
+
+
+def _owns_toll(marks: Marks, span: Span) -> bool:
+    """Tell whether a name stands before a toll: "Peru's death toll"."""
+    after = marks.tree.within(span)[-1] + 1
+    after += marks.word(after) in POSSESSIVE_MARKS
+    return "toll" in {marks.lemma(i) for i in range(after, min(after + 3, len(marks.tree.tokens)))}
 
 
 def _parliament_told(named: Named, span: Span) -> set[str]:
@@ -141,8 +170,8 @@ def _claimants(named: Named, span: Span) -> set[str]:
 
 def _claiming_in(named: Named, scope: Span) -> set[str]:
     """Return the states that a scope lets speak, unless one of them rejects something itself."""
-    rejects = any(rejects_claim(named.marks, naming.span) for naming in named.namings_in(scope))
-    if rejects:
+    told = [*(naming.span for naming in named.namings_in(scope)), *(place for place, _ in named.bodies_in(scope))]
+    if any(rejects_claim(named.marks, span) for span in told):
         return set()
     owners = {body.party for place, body in named.bodies_in(scope) if body.party and named.sources.at(place.start) is not None}
     return _speaking_in(named, scope, acts=True) | {party for party in owners if named.is_state(party)}

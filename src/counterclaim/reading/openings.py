@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from counterclaim.reading.extents import cut_out
 from counterclaim.reading.headline_sources import is_teller
 from counterclaim.reading.scene import Draft, Scene
@@ -12,6 +14,9 @@ _LONGEST = 14
 """Words before the comma or colon."""
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "ADP"})
 _FROM = frozenset({"from", "by"})
+_EARLY = 5
+"""Words of a sentence among which the verb of "Late word came from" stands."""
+_CAME = frozenset({"came", "comes", "arrived"})
 _BREAKS = frozenset({",", '"', "”", "’"})
 
 
@@ -19,7 +24,7 @@ def find_opening_drafts(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for each sentence whose opening tells whose view or statement the rest is."""
     for sentences in scene.paragraphs:
         for sentence in sentences:
-            draft = _in_view(scene, sentence) or _from_body(scene, sentence)
+            draft = _in_view(scene, sentence) or _from_body(scene, sentence) or _word_from(scene, sentence)
             if draft is not None:
                 yield draft
 
@@ -65,6 +70,28 @@ def _from_body(scene: Scene, sentence: Span) -> Draft | None:
     source = tree.span_of((link + 1, colon - 1))
     bare = tree.span_of((link + 1 + (tree.tokens[link + 1].upos == "DET"), colon - 1))
     return _draft(scene, sentence, source, link - 1, colon) if scene.mention_kinds(source) or is_teller(scene, bare) else None
+
+
+def _word_from(scene: Scene, sentence: Span) -> Draft | None:
+    """Read "Word came from the governor that ...": a bare noun of saying, a verb of coming, who it is from, and a clause.
+
+    Of "the words came from the mayor that nobody wanted to hear" the clause is no content.
+    """
+    tree, inside = scene.tree, scene.tree.within(sentence)
+    came = next((i for i in inside[1:_EARLY] if tree.word(i).lower() in _CAME), None)
+    if (
+        came is None
+        or tree.tokens[inside[0]].upos == "DET"
+        or tree.word(came + 1).lower() != "from"
+        or not scene.cues.has(tree.word(came - 1), "noun", "clause")
+    ):
+        return None
+    that = next((i for i in range(came + 3, min(came + _LONGEST, inside[-1])) if tree.word(i).lower() == "that"), None)
+    if that is None or any(tree.tokens[i].upos not in _NAMING for i in range(came + 2, that)):
+        return None
+    source = tree.span_of((came + 2, that - 1))
+    draft = _draft(scene, sentence, source, came - 1, that)
+    return None if draft is None else msgspec.structs.replace(draft, cue=tree.span_of((came - 1, came + 1)))
 
 
 def _draft(scene: Scene, sentence: Span, source: Span, noun: int, mark: int) -> Draft | None:

@@ -15,6 +15,7 @@ from counterclaim.reading.facts import add_facts
 from counterclaim.reading.factuality import find_factuality
 from counterclaim.reading.first_person import with_first_persons
 from counterclaim.reading.foretold import Sides, with_parties
+from counterclaim.reading.gapped import with_gapped
 from counterclaim.reading.matching import names_of, numbers_of, stems_of
 from counterclaim.reading.outlet_voice import find_outlet_contents
 from counterclaim.reading.own_words import as_spoken, spoken_stance
@@ -59,7 +60,7 @@ def read_claims(report: Report, parse: Parse, *, lexicon: str | None = None) -> 
 def _read_claims(scene: Scene, parse: Parse) -> Reading:
     report, lexicon = scene.report, scene.lexicon
     times = find_times(scene)
-    drafts = _unlike(report, add_statements(scene, add_quotations(scene, find_drafts(scene))))
+    drafts = _unlike(report, add_statements(scene, add_quotations(scene, with_gapped(scene, find_drafts(scene)))))
     stances = [
         (spoken_stance(scene, draft, stance), hedged) for draft in drafts for stance, hedged in (stance_of(scene, draft),)
     ]

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Collection
 
 from counterclaim.compiled import find_row
+from counterclaim.gazetteer import spelled
 
 _APOSTROPHES = frozenset("'’`ʻ‘")
 _GENERIC = frozenset(
@@ -26,7 +27,7 @@ def countries_of(name: str) -> tuple[tuple[str, ...], bool]:
     """
     words, part = _key(name).split(), False
     while words:
-        found = find_row("regions", " ".join(words))
+        found = find_row("regions", " ".join(words)) or find_row("regions", spelled(" ".join(words)) or " ".join(words))
         if found is not None:
             clear = not found.startswith("?")
             # "North X" lies where X does, if X stands out; that it does by itself is not told.

@@ -1,5 +1,7 @@
 """What somebody calls a claim, or what is shown for one: "called the charge "a disgrace"", "described the photos as staged"."""
 
+import re
+
 from counterclaim.reading.constructions import ANSWERING
 from counterclaim.reading.scene import Draft, Scene
 from counterclaim.records import Span, Stance
@@ -10,17 +12,24 @@ _SHOWN = frozenset(
 )
 _NEAR = 9
 """Words from "it" to "that": "it was not true at all to claim that"."""
+_MARKS = frozenset("\"“”'‘’")
+_NO_TRUTH = re.compile(
+    r"(?:(?:there (?:is|was|'s|’s) )?(?:no (?:truth|substance)|not? (?:(?:a|one|an) )?\w+ of truth) (?:to|in|behind)"
+    r"|there (?:is|was) nothing to) (.+)"
+)
+"""What opens a denial, behind adverbs left out: "there is not a shred of truth in the story"."""
 _NAMING = frozenset({"naming", "as"})
 
 
 def scorned_stance(scene: Scene, draft: Draft) -> Stance | None:
     """Return "denies" where a claim is called a bad name, "disputes" where what is shown for one is; None where neither is.
 
-    "It was false that ..." denies what follows.
+    "It was false that ..." and "there is no truth to reports that ..." deny what follows.
     Only a verb of naming ("called", "described as", "dismissed as") tells so, and of "it" only one beside an answer:
     "rejected the claim, calling it a farce". What is called so that nobody said, a raid or a plan, is not denied.
     """
-    if any(row.stance == "asserts" for row in draft.rows[:1]) and denies_clause(scene, draft.content[0]):
+    said = any(row.stance == "asserts" for row in draft.rows[:1])
+    if said and (denies_clause(scene, draft.content[0]) or finds_nothing_in(scene, draft.content[0])):
         return "denies"
     if (made_up := _made_up_thing(scene, draft.content[0])) is not None:
         return "disputes" if scene.tree.tokens[made_up].lemma.lower() in _SHOWN else "denies"
@@ -63,6 +72,18 @@ def _is_beside_answer(scene: Scene, verb: int) -> bool:
     """Tell whether a verb hangs from one of answering: "rejected the claim, calling it a farce"."""
     over = scene.tree.tokens[verb].head
     return over >= 0 and any(row.stance in ANSWERING for row in scene.cues.at(scene.tree, over, "verb"))
+
+
+def finds_nothing_in(scene: Scene, content: Span) -> bool:
+    """Tell whether a content opens with there being nothing in a claim: "there is no truth to reports that".
+
+    "There is no evidence for the claim" only doubts it.
+    """
+    tree = scene.tree
+    inside = [i for i in tree.within(content) if tree.word(i) not in _MARKS][: _NEAR + 2]
+    words = [tree.word(i).lower() for i in inside if tree.tokens[i].upos != "ADV" or tree.word(i).lower() == "there"]
+    found = _NO_TRUTH.match(" ".join(words))
+    return found is not None and any(scene.cues.has(word, "noun", "refer") for word in found[1].split())
 
 
 def denies_clause(scene: Scene, content: Span) -> bool:

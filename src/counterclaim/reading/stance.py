@@ -70,6 +70,7 @@ def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, bool]:
 def _by_cue(scene: Scene, draft: Draft) -> Stance:
     """Return the stance that the cue and what turns it tell."""
     stance: Stance = draft.stance or (draft.rows[0].stance if draft.rows and not _is_other_noun(scene, draft) else "asserts")
+    stance = _wished(scene, draft) or stance
     if draft.cue_token is not None and draft.origin in ("model", "verb"):
         if withholds(scene, draft.cue_token):
             stance = "declines"
@@ -77,6 +78,15 @@ def _by_cue(scene: Scene, draft: Draft) -> Stance:
             unknown = stance == "believes" and not _is_judgement(scene, draft, draft.cue_token)
             stance = "declines" if unknown else _negated(scene.lexicon)[stance]
     return stance
+
+
+def _wished(scene: Scene, draft: Draft) -> Stance | None:
+    """Return the stance of a verb of saying that somebody wishes to do, and so does: "wishes to inform the public that"."""
+    if draft.cue_token is None or draft.origin == "noun" or scene.tree.tokens[draft.cue_token].lemma != "wish":
+        return None
+    behind = (c for c in scene.tree.with_relation(draft.cue_token, "xcomp") if c == draft.cue_token + 2)
+    rows = (row for verb in behind for row in scene.cues.at(scene.tree, verb, "verb") if "clause" in row.takes)
+    return next((row.stance for row in rows), None)
 
 
 def _by_content(scene: Scene, draft: Draft, stance: Stance) -> Stance:

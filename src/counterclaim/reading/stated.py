@@ -75,6 +75,8 @@ def told_before(stated: Sequence[Stated], index: int, own: Iterable[int]) -> tup
         two = stated[other]
         if two.draft is None or two.stance != one.stance or not agree(one, two):
             continue
+        if not (one.stems & two.stems) - one.names:
+            continue  # Where and by whom is not what was done.
         score = overlap(one.stems, two.stems)
         fewest = len(one.stems) if noun and len(one.stems) == 2 else 3
         if likeness(one.stems, two.stems) < LIKE and not noun:

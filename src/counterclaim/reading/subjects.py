@@ -29,6 +29,11 @@ NO_SPEAKERS = frozenset(
         "whoever",
     }
 )
+_ARMS = frozenset(
+    "drone drones missile missiles rocket rockets shell shells bomb bombs warplane warplanes jet jets mortar mortars "
+    "tank tanks bomber bombers munition munitions warhead warheads".split()
+)
+_LINKS = frozenset({"of", "in", "for", "by", "with", "on", "from", "behind", "under", "who", "that", "and"})
 _LOOSE = ("acl:relcl", "parataxis", "punct", "acl", "advcl")
 _NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
 _FLOATING = frozenset({"neither", "also", "both", "all", "each", "themselves", "itself", "himself", "herself"})
@@ -179,8 +184,10 @@ def is_person(scene: Scene, i: int) -> bool:
 
 
 def is_no_speaker(phrase: str) -> bool:
-    """Tell whether a phrase names nobody who could say something: "which", "nobody"."""
-    return phrase.lower() in NO_SPEAKERS and not phrase.isupper()
+    """Tell whether a phrase names nobody who could say something: "which", "nobody", "the Kenyan jets"."""
+    words = phrase.split()
+    arms = bool(words) and words[-1] in _ARMS and not _LINKS.intersection(words)
+    return arms or (phrase.lower() in NO_SPEAKERS and not phrase.isupper())
 
 
 def _antecedent(scene: Scene, verb: int, subject: int) -> int | None:

@@ -112,6 +112,9 @@ def claim_behind(scene: Scene, verb: int) -> tuple[int, int] | None:
         first += 1
     for i in range(first, min(verb + _LONGEST, len(tree.tokens))):
         if scene.cues.has(tree.word(i), "noun", "refer") and (tree.tokens[i].upos == "NOUN" or _opens_clause(scene, i)):
+            if i == first and tree.word(i + 1).lower() != "that" and scene.cues.has(tree.word(i + 1), "noun", "refer"):
+                first = i + 1  # "as fake news reports that"
+                continue
             return first, i
         if tree.tokens[i].upos not in _PHRASE:
             return None
@@ -124,6 +127,14 @@ def is_turned_down(scene: Scene, noun: int) -> bool:
     verbs = (t for t in before if scene.tree.tokens[t].upos == "VERB" and (calls_untrue(scene, t) or _turns_down(scene, t)))
     found = (claim_behind(scene, verb) for verb in verbs)
     return any(claim is not None and claim[1] == noun for claim in found)
+
+
+def is_name_called(scene: Scene, i: int) -> bool:
+    """Tell whether a word is what a claim is called before it is named: "lies" of "as propaganda and lies reports"."""
+    if not scene.has_word(i, "negations", "falsity"):
+        return False
+    verbs = (t for t in range(max(i - _LONGEST, 0), i) if scene.tree.tokens[t].upos == "VERB")
+    return any(i in predicate_behind(scene, verb) and claim_behind(scene, verb) is not None for verb in verbs)
 
 
 def calls_untrue(scene: Scene, verb: int) -> bool:

@@ -66,10 +66,19 @@ def person_nouns(lexicon: str | None) -> frozenset[str]:
     return people_words(lexicon) - _DEEDS
 
 
+_ARMS = frozenset("aircraft helicopters drones missiles rockets shells bombs rounds weapons tanks".split())
+
+
 @functools.cache
 def people_words(lexicon: str | None) -> frozenset[str]:
     """Return the nouns for people, in the singular."""
     return frozenset(row["word"] for row in load_rows("units", lexicon) if row["kind"] == PEOPLE)
+
+
+@functools.cache
+def arms_words(lexicon: str | None) -> frozenset[str]:
+    """Return the nouns for weapons, warplanes and what they fire, in the singular: things that say nothing."""
+    return frozenset(row["word"] for row in load_rows("units", lexicon) if row["unit"] in _ARMS)
 
 
 @functools.cache
