@@ -4,6 +4,7 @@ import functools
 import re
 
 from counterclaim.ledger.contrasts import sites_of
+from counterclaim.ledger.once import once, once_for_pair
 from counterclaim.ledger.phrases import towns_named
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where
 from counterclaim.ledger.words import bases_of, says_something, short_names_of, stem_of, stems_of, weight_of
@@ -84,6 +85,7 @@ _TOLL = frozenset({"toll", "total", "tally"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
 
 
+@once_for_pair
 def share_matter(one: Statement, other: Statement, lexicon: str | None = None) -> bool:
     """Tell whether two claims share a word that tells something, and not only names and words for forces."""
     named = one.names | other.names | short_names_of(one.content) | short_names_of(other.content)
@@ -98,7 +100,10 @@ def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> 
     """
     # A name tells where or who; what is said of it is told by the other words.
     as_told = _likeness(one.stems, other.stems, one, other, lexicon)
-    as_based = _likeness(bases_of(one.stems, lexicon), bases_of(other.stems, lexicon), one, other, lexicon)
+    bases = bases_of(one.stems, lexicon), bases_of(other.stems, lexicon)
+    if bases == (one.stems, other.stems):
+        return as_told
+    as_based = _likeness(*bases, one, other, lexicon)
     return max(as_told, as_based)
 
 
@@ -145,6 +150,7 @@ def same_place(one: Where, other: Where) -> bool:
     return one.admin1 is not None and one.admin1 == other.admin1 and one.admin1 in (one.name, other.name)
 
 
+@once_for_pair
 def places_meet(one: Statement, other: Statement) -> bool | None:
     """Tell whether two claims, or the main places of their reports, are about one place.
 
@@ -193,12 +199,14 @@ def one_place(one: Statement, other: Statement, lexicon: str | None = None) -> b
     return all(meant) and any(same_place(a, b) for a in sides[0] for b in sides[1])
 
 
+@once
 def named_towns(one: Statement) -> frozenset[str]:
     """Return the stems of what a claim names where a town stands, but for parties."""
     others = (*one.parties, *(place.name for place in one.places if place.wide))
     return towns_named(one.content) - frozenset().union(*(stems_of(name) for name in others))
 
 
+@once_for_pair
 def name_two_towns(one: Statement, other: Statement) -> bool:
     """Tell whether each of two claims names a town, and no one town is in both, be it on a list or not."""
     named = [named_towns(side) for side in (one, other)]
@@ -228,7 +236,8 @@ def days_apart(one: Quantity, other: Quantity) -> int:
 
 def apart(one: Statement, other: Statement) -> int:
     """Return how many days lie between two claims, 0 where one is not dated."""
-    return abs(one.time - other.time) if one.time and other.time else 0
+    mine, theirs = one.time, other.time
+    return abs(mine - theirs) if mine and theirs else 0
 
 
 def are_near(one: Statement, other: Statement, days: int = STRIKE_DAYS) -> bool:
@@ -264,11 +273,13 @@ def _same_unit(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in _GROUPS)
 
 
+@once
 def is_toll(one: Statement) -> bool:
     """Tell whether a claim gives a toll: "raised the death toll to 31", "the number of dead is 12"."""
     return bool(one.stems & _TOLL) or ("number" in one.stems and bool(one.stems & _HARMS["killed"]))
 
 
+@once
 def denied_harms(one: Statement) -> frozenset[str]:
     """Return what a claim says to have happened to nobody: "denied that any aircraft was lost", "no civilians were harmed"."""
     if _AMONG.search(one.content):
@@ -364,8 +375,12 @@ def same_speaker(one: Statement, other: Statement) -> bool:
 
 def of_two_sides(one: Statement, other: Statement, against: bool) -> bool:
     """Tell whether two claims are told by different claimants: the outlet's own voice and nobody are no side."""
-    mine, theirs = (side.party or next(iter(side.speakers), side.source) for side in (one, other))
+    mine, theirs = _claimant(one), _claimant(other)
     return against or (mine is not None and theirs is not None and mine != theirs and not same_speaker(one, other))
+
+
+def _claimant(one: Statement) -> str | None:
+    return one.party or (one.speakers[0] if one.speakers else one.source)
 
 
 def is_nobodys(one: Statement) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.once import once_for_pair
 from counterclaim.ledger.revising import is_told_of_same, may_replace
 from counterclaim.ledger.scopes import of_one_scope
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
@@ -263,6 +264,7 @@ def _is_former_of(was: Quantity, now: Quantity) -> bool:
     return unit and told and not comparing.equal(now, was)
 
 
+@once_for_pair
 def is_of_one_side(one: Statement, other: Statement) -> bool:
     """Tell whether one speaker or party tells two claims, or one kind of body two tolls: "according to hospitals"."""
     kind = one.source is not None and one.source == other.source and (comparing.is_toll(one) or comparing.is_toll(other))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import attackers
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import stem_of
@@ -149,6 +150,7 @@ def _is_of_others(none: Quantity, told: Statement, lexicon: str | None) -> bool:
     )
 
 
+@once
 def _is_absence(one: Statement) -> bool:
     """Tell whether a claim says that there was nobody: with "no", or as what is denied ("any soldiers were there")."""
     found = _NOBODY.search(one.content)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_in, classes_of, sites_of
 from counterclaim.ledger.held_again import may_be_one_taking, state_of
+from counterclaim.ledger.once import once
 from counterclaim.ledger.phrases import other_days
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
@@ -195,11 +196,13 @@ def _of_one_side(later: Statement, earlier: Statement, mine: frozenset[str], the
         yield Told("contradicts", "contrast", 0.6) if others else Told("revises", "withdrawn", 0.7)
 
 
+@once
 def _is_nearby(one: Statement) -> bool:
     """Tell whether a claim speaks of what lies by a town: "a village near Lima"."""
     return _NEARBY.search(one.content) is not None
 
 
+@once
 def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     """Return the classes of a claim's words; who "captured 23 soldiers" took no place."""
     names = classes_in(one, lexicon)
@@ -210,6 +213,7 @@ def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     return names - {"taken"} if men or _took_men(one) else names
 
 
+@once
 def _took_men(one: Statement) -> bool:
     """Tell whether a claim counts people that a side captured, and tells of no place that it did."""
     return any(q.what == "captured" and q.unit == "people" for q in one.quantities) and not any(
@@ -227,6 +231,7 @@ def _of_place_again(later: Statement, earlier: Statement) -> Iterator[Told]:
         yield Told("revises", "withdrawn", 0.7)
 
 
+@once
 def _is_gone(one: Statement) -> bool:
     """Tell whether a claim with a word for leaving tells of a retreat: by an event, or of the side's own men."""
     own = bool(_OWN_MEN.intersection(one.content.lower().split())) and bool(one.stems & _RETREAT)
@@ -240,6 +245,7 @@ def tells_of_place(one: Statement, lexicon: str | None = None) -> bool:
     return _ENTERED.search(one.content) is not None or state_of(one, lexicon) is not None
 
 
+@once
 def loses_place(one: Statement, lexicon: str | None = None) -> bool:
     """Tell whether somebody owns up to a place that is lost."""
     if one.stance != "confirms":
@@ -248,11 +254,13 @@ def loses_place(one: Statement, lexicon: str | None = None) -> bool:
     return lost or (bool(one.places or sites_of(one, lexicon)) and _IS_LOST.search(one.content) is not None)
 
 
+@once
 def _retreats(one: Statement) -> bool:
     """Tell whether a side says that its own men have left."""
     return any(event.type == "RETREAT" and one.party in event.who for event in one.events)
 
 
+@once
 def _is_of_others(one: Statement) -> bool:
     """Tell whether it is others who left, and not the side that says so: "the rebels have left the camp", says the army."""
     left = [event.who for event in one.events if event.type == "RETREAT" and event.who]
@@ -262,6 +270,7 @@ def _is_of_others(one: Statement) -> bool:
     return any(force_of(word) == "fighters" for word in words) and not _OWN_MEN.intersection(words)
 
 
+@once
 def _is_told(one: Statement) -> bool:
     told = one.real and not one.negated and (one.stance in TELLING or one.stance in DENYING)
     return told and not one.stems & _CONDITIONS and _AIMS.search(one.content) is None

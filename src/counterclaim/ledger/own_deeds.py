@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import bases_of, says_something, stem_of, weight_of
@@ -68,6 +69,7 @@ def denies_the_same(later: Statement, earlier: Statement, lexicon: str | None) -
     return _is_told_in(later, earlier, lexicon) or _is_told_in(earlier, later, lexicon)
 
 
+@once
 def denies_own(one: Statement) -> bool:
     """Tell whether a side denies that it did something itself."""
     others = {party for event in one.events for party in event.who} - {one.party}
@@ -79,12 +81,14 @@ def denies_own(one: Statement) -> bool:
     return one.stance in TELLING and _NOT_DONE.match(one.content) is not None
 
 
+@once
 def admits_own(one: Statement) -> bool:
     """Tell whether a side admits that it did something itself: "acknowledged that its forces had shelled the town"."""
     own = _OWN_DEED.match(one.content) is not None and not {party for event in one.events for party in event.who} - {one.party}
     return one.stance == "confirms" and one.real and not one.negated and own
 
 
+@once
 def doers(told: Statement) -> frozenset[str]:
     """Return of whom a claim says that they did something: who did it, who is accused, else the party at its head."""
     told_of = {party for event in told.events for party in event.who}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.counting import is_of_one_side
 from counterclaim.ledger.harm import is_of_other_people
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 
@@ -42,6 +43,7 @@ def _is_owned(now: Quantity, was: Quantity) -> bool:
     return whole and (now.low or 0) >= 1 and was.low in (1, now.low) and comparing.counts_same(now, was)
 
 
+@once
 def denies_losses(one: Statement) -> bool:
     """Tell whether a side says that it has lost nobody."""
     denied = one.stance in DENYING and _ANY_LOSSES.search(one.content) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import VIOLENT, is_laid_to
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import TELLING, Statement
 from counterclaim.ledger.things import known_things
 from counterclaim.ledger.told import Told
@@ -33,6 +34,7 @@ def _owns_up_to(one: Statement, told: Statement, lexicon: str | None) -> bool:
     return (deed and is_laid_to(told, one.party)) or loss
 
 
+@once
 def _tells_own_attack(one: Statement) -> bool:
     """Tell whether a side tells of an attack by its own men, or by nobody that is named."""
     return any(event.type == "ASSAULT" and event.who <= {one.party} and not event.to_whom & {one.party} for event in one.events)

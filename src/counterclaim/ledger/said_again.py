@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import says_something, stem_of, weight_of
@@ -131,6 +132,7 @@ def worded_again(later: Statement, earlier: Statement, alike: float, lexicon: st
         yield Told("repeats", "same words", alike)
 
 
+@once
 def asks(one: Statement) -> bool:
     """Tell whether a claim is a question, which nobody tells: "who had told him so"."""
     return _ASKS.match(one.content) is not None
