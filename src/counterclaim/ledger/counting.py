@@ -7,7 +7,7 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.once import once_for_pair
 from counterclaim.ledger.revising import is_told_of_same, may_replace
 from counterclaim.ledger.scopes import of_one_scope
-from counterclaim.ledger.statements import DENYING, Quantity, Statement
+from counterclaim.ledger.statements import DENYING, Quantity, Statement, Where
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import weight_of
 from counterclaim.quantities import force_of
@@ -22,6 +22,8 @@ _APART = frozenset({"separ", "anoth", "second", "also", "further", "addit", "els
 _NEXT, _SHORT = 40, 8
 """Characters behind a count, and words, of another claimant's that takes place and day from it."""
 _UP_FROM = re.compile(r"\bup from (?:the |an? \w+ |about )?([\d,]+)\b", re.IGNORECASE)
+_THE_TOLL = re.compile(r"\bthe (?:\w+ )?(?:toll|number|dead)\b", re.IGNORECASE)
+"""What means those whom somebody else has counted: "put the toll at 13", not "its toll"."""
 _BARE = 5
 _CIVIL = frozenset({"civilians", "civilian", "villagers", "residents", "children", "women", "farmers", "protesters"})
 """Kinds of people of whom a land's name beside them tells no more than where they are from."""
@@ -155,6 +157,8 @@ def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     """
     if not _differ(later, earlier, now, was) or _may_be_own(later, earlier, now, was):
         return False
+    if _count_each_own(later, earlier, now, was):
+        return False
     if comparing.days_apart(now, was) > 1:
         return False  # "Twelve died on Sunday", "three died on Friday"
     if against and comparing.fate_of(now) == "captured" and not (now.of is not None and now.of == was.of):
@@ -173,6 +177,23 @@ def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     lost = lost and comparing.places_meet(later, earlier) is True
     placed = (lost or _is_told_of_one_town(later, earlier)) and comparing.of_two_sides(later, earlier, False)
     return sunk and (one_day or next_day) and placed
+
+
+def _count_each_own(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether two lands count their dead where neither names a town: "Chad said 19 had died, Mali reported 13 dead"."""
+    if later.land is None or earlier.land is None or later.land == earlier.land:
+        return False
+    second = max(later, earlier, key=lambda one: one.spans[0].start)
+    if later.report == earlier.report and (second.turned or _THE_TOLL.search(second.content)):
+        return False
+    bare = all(one.unit == "people" and comparing.is_of_anybody(one) and not one.by for one in (now, was))
+    dated = now.first is not None and now.first == was.first
+    return bare and not dated and not any(place for one in (later, earlier) for place in (*one.near, *_towns_of(one)))
+
+
+def _towns_of(one: Statement) -> list[Where]:
+    """Return the towns and regions that a claim itself names."""
+    return [place for place in one.places if not place.wide]
 
 
 def _is_told_of_one_town(one: Statement, other: Statement) -> bool:

@@ -17,6 +17,14 @@ _RISES = re.compile(
     re.IGNORECASE,
 )
 """What says of a number that it is more than the one before: "their number had risen to 18"."""
+_ANOTHER = re.compile(
+    r"\b(?:second|third|another|separate|new|fresh|follow-up) (?:[\w-]+ ){0,2}?"
+    r"(?:strike|attack|raid|airstrike|shelling|bombing|explosion|blast|assault|ambush)\b",
+    re.IGNORECASE,
+)
+"""What tells of another happening: "a second strike on the town killed 19"."""
+_NEXT_DAY = 1
+"""Days by which those of one happening may be told differently: of a night two."""
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 
 
@@ -44,6 +52,8 @@ def may_replace(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     """Tell whether nothing that is told keeps a claimant's number from taking the place of another of his."""
     return not (
         _is_of_own_alone(later, earlier, now, was)
+        or _is_of_another_day(later, now, was)
+        or _ANOTHER.search(later.content) is not None
         or _sinks(later, now, was)
         or _is_far_below(later, earlier, now, was)
         or _is_told_as_former(later, earlier)
@@ -54,6 +64,12 @@ def _is_of_own_alone(later: Statement, earlier: Statement, now: Quantity, was: Q
     """Tell whether a side counts its own dead in one figure, and in the other some whom nobody tells: "the dead at 90"."""
     own = [one.of is not None and one.of == side.party for one, side in ((now, later), (was, earlier))]
     return own[0] != own[1] and None in (now.kind, was.kind)
+
+
+def _is_of_another_day(later: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether two numbers are of two days, as both tell them; a toll may tell of the day when it was raised."""
+    told = comparing.is_toll(later) or _RISES.search(later.content) is not None
+    return not told and comparing.days_apart(now, was) > _NEXT_DAY
 
 
 def _sinks(later: Statement, now: Quantity, was: Quantity) -> bool:

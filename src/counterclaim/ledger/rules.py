@@ -1,5 +1,6 @@
 """Which claim stands how to which: rules over two statements, the most certain first."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -139,6 +140,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from former(later, earlier)
         if against or are_counted_side_by_side(later, earlier, lexicon):
             yield from figures(later, earlier, alike, against)
+    yield from _taken_back(later, earlier)
     yield from _owned_up(later, earlier, alike, lexicon)
     yield from owned_harm(later, earlier, alike, lexicon)
     yield from _plain_denial(later, earlier, lexicon)
@@ -308,6 +310,17 @@ def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
     if (alike >= CONFIRMED and is_withdrawn(later, lexicon)) or (taken_back and alike >= comparing.ALIKE):
         yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
+
+
+def _taken_back(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """The same side takes back what it counted in a town: "retracted its statement that 12 people had been killed there"."""
+    denied = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
+    if not denied or not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former:
+        return
+    for now, was in itertools.product(later.quantities, earlier.quantities):
+        whole = not (now.part or was.part or now.vague or was.vague) and comparing.equal(now, was)
+        if whole and comparing.counts_same(now, was) and comparing.one_town(later, earlier):
+            yield Told("revises", "withdrawn", 0.7, was, now)
 
 
 def _owned_up(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:
