@@ -102,16 +102,20 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
         yield Told("contradicts", "denial", 0.8)
     yield from _of_two_holders(later, earlier, mine, theirs)
     yield from _of_attack(later, earlier)
-    left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
-    left = left or loses_place(later, lexicon)
-    if (
-        (against or later.stance == "confirms" or _retreats(later))
-        and left
-        and "taken" in theirs
-        and later.stance in TELLING
-        and earlier.stance in TELLING
-    ):
+    if _concedes_place(later, earlier, against, lexicon):
         yield Told("confirms", "contrast", 0.7, concedes=_holder(earlier) == earlier.party)
+    elif same_day and _concedes_place(earlier, later, against, lexicon):
+        yield Told("confirms", "contrast", 0.7, turned=True, concedes=_holder(later) == later.party)
+
+
+def _concedes_place(gone: Statement, taker: Statement, against: bool, lexicon: str | None) -> bool:
+    """Tell whether a side says that it has left, or lost, a place of which another says that it was taken."""
+    told = _of_land(gone, lexicon)
+    left = _is_gone(gone) and "left" in told and "stayed" not in told and not _is_of_others(gone)
+    left = left or loses_place(gone, lexicon)
+    fits = against or gone.stance == "confirms" or _retreats(gone)
+    both = gone.stance in TELLING and taker.stance in TELLING
+    return fits and left and both and "taken" in _of_land(taker, lexicon)
 
 
 def _not_taken(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.once import once
+from counterclaim.ledger.phrases import other_days
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import bases_of, says_something, stem_of, weight_of
@@ -41,6 +42,7 @@ _LIGHT = frozenset(
     )
 )
 """Stems that do not tell what is denied."""
+_FIRE = frozenset({"heavy-weapons", "firearms"})
 _FEWEST = 2
 """Things that a denial shares with what it denies: words, the kind of deed, the town."""
 _ENOUGH = 0.45
@@ -66,7 +68,17 @@ def denies_the_same(later: Statement, earlier: Statement, lexicon: str | None) -
     """Tell whether a side denies one deed of its own twice: "denied that it had withdrawn", "it had not pulled out"."""
     if not (denies_own(later) and denies_own(earlier)) or comparing.places_meet(later, earlier) is not True:
         return False
+    if _have_fired(later, earlier):
+        return True
     return _is_told_in(later, earlier, lexicon) or _is_told_in(earlier, later, lexicon)
+
+
+def _have_fired(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims tell only of fire on one town, with what arms or not: "had shelled Lima", "fired on Lima"."""
+    fire = [[event for event in side.events if event.type == "ASSAULT" and event.mode in _FIRE] for side in (one, other)]
+    hit = frozenset[str]().union(*(event.hit for side in fire for event in side)) - one.names - other.names
+    things = hit or one.quantities or other.quantities
+    return all(fire) and not things and _share_town(one, other) and not other_days(one, other)
 
 
 @once

@@ -13,6 +13,9 @@ from counterclaim.ledger.told import Told
 _RESPONSIBILITY = re.compile(r"\W*(?:full |sole )?(?:responsibility|credit) (?:[\w-]+ ){0,2}?for\b", re.IGNORECASE)
 """What a side claims of a deed: "claimed responsibility for the blast"."""
 
+_HELD = frozenset({"detained", "captured"})
+_TAKEN = _HELD | {"kidnapped"}
+
 
 def owned_up_to(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side says that it did what another lays to it, or has lost what another says that it lost: "one of its jets"."""
@@ -31,7 +34,18 @@ def _owns_up_to(one: Statement, told: Statement, lexicon: str | None) -> bool:
     claimed = _RESPONSIBILITY.match(one.content) is not None and comparing.share_matter(one, told, lexicon)
     deed = claimed or (one.stance == "confirms" and _tells_own_attack(one) and bool(known_things(one, told, lexicon)))
     loss = one.stance == "confirms" and _tells_own_loss(one, told)
-    return (deed and is_laid_to(told, one.party)) or loss
+    return (deed and is_laid_to(told, one.party)) or loss or _holds_those_taken(one, told)
+
+
+def _holds_those_taken(one: Statement, told: Statement) -> bool:
+    """Tell whether a side says that it holds as many as the other claim says that it took: "nine aid workers"."""
+    held = [each for each in one.quantities if each.what in _HELD and each.by == one.party and not each.part]
+    taken = [each for each in told.quantities if each.what in _TAKEN and each.by == one.party and not each.part]
+    return any(
+        now.unit == was.unit == "people" and comparing.equal(now, was) and comparing.same_kinds(now, was)
+        for now in held
+        for was in taken
+    )
 
 
 @once

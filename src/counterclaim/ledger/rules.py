@@ -53,6 +53,9 @@ _PLAIN = frozenset(
 """Stems that a bare denial is made of."""
 _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
+_TO_COME = frozenset({"will", "would", "shall"})
+_TOLD = TELLING | {"predicts"}
+"""Stances of what somebody else may confirm."""
 _JOINT = 22
 """Stems that two claims share by which they are one text."""
 _AT_ODDS: tuple[set[str], ...] = ({"declines", "asserts"}, {"declines", "confirms"})
@@ -197,16 +200,22 @@ def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | No
     other = _gives_another_number(later, earlier)
     if (
         later.stance == "confirms"
-        and earlier.stance in TELLING
+        and earlier.stance in _TOLD
         and alike >= (_IN_TOWN if comparing.one_town(later, earlier) else CONFIRMED)
         and later.party != earlier.party
         and not other
     ):
         yield Told("confirms", "same words", 0.4 + 0.5 * alike)
     fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
+    fits = fits or (_is_foretold(later) and _is_foretold(earlier))
     like = (fits and alike >= _SAME) or (comparing.same_speaker(later, earlier) and alike >= comparing.ALIKE)
     if like and not other:
         yield Told("repeats", "same words", alike)
+
+
+def _is_foretold(one: Statement) -> bool:
+    """Tell whether a claim is of what is to come, whatever its verb: "predicts", "said talks will start"."""
+    return one.stance == "predicts" or (one.stance in TELLING and not one.stems.isdisjoint(_TO_COME))
 
 
 def _gives_another_number(one: Statement, other: Statement) -> bool:
