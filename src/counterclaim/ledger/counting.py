@@ -22,6 +22,11 @@ _APART = frozenset({"separ", "anoth", "second", "also", "further", "addit", "els
 _NEXT, _SHORT = 40, 8
 """Characters behind a count, and words, of another claimant's that takes place and day from it."""
 _UP_FROM = re.compile(r"\bup from (?:the |an? \w+ |about )?([\d,]+)\b", re.IGNORECASE)
+_UNCONFIRMED = re.compile(
+    r"\b(?:cannot|could not|couldn[’']t|can[’']t|unable to|not been able to|not) (?:\w+ly )?(?:confirm|verify|corroborate)\b",
+    re.IGNORECASE,
+)
+"""What leaves open what somebody else has counted: "it could not confirm that nine men were executed"."""
 _THE_TOLL = re.compile(r"\bthe (?:\w+ )?(?:toll|number|dead)\b", re.IGNORECASE)
 """What means those whom somebody else has counted: "put the toll at 13", not "its toll"."""
 _BARE = 5
@@ -32,7 +37,7 @@ _CIVIL = frozenset({"civilians", "civilian", "villagers", "residents", "children
 
 def figures(later: Statement, earlier: Statement, alike: float, against: bool) -> Iterator[Told]:
     """Compare what two claims count: the same claimant's other number revises, another's contradicts, the same repeats."""
-    if later.stance in DENYING or earlier.stance in DENYING:
+    if any(one.stance in DENYING or _UNCONFIRMED.search(one.content) for one in (later, earlier)):
         return
     soon = comparing.apart(later, earlier) <= _FIGURE_DAYS
     meet = comparing.places_meet(later, earlier)

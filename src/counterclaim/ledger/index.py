@@ -12,6 +12,7 @@ from counterclaim.ledger.denied_again import denies_something
 from counterclaim.ledger.held_again import told_at
 from counterclaim.ledger.holding import tells_of_place
 from counterclaim.ledger.own_deeds import admits_own, denies_own, doers
+from counterclaim.ledger.owning import TAKEN
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
 from counterclaim.ledger.said_again import counts_told
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
@@ -208,6 +209,10 @@ def asked_of(statement: Statement) -> Iterator[Key]:
                 yield key, quantity.unit, fate_of(quantity), statement.party
         if quantity.of is not None:
             yield "denied", fate_of(quantity), quantity.of
+        if quantity.what in TAKEN:
+            yield from (
+                ("figure", quantity.unit, fate, country) for fate in sorted(TAKEN) for country in sorted(_lands_of(statement))
+            )
     if statement.party is not None:
         yield from (("harm", fate, statement.party) for fate in denied_harms(statement))
     for fate in denied_harms(statement):

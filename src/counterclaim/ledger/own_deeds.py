@@ -20,7 +20,8 @@ _REPORTED = (
 _IS_UNTRUE = re.compile(rf"\W*{_UNTRUE}", re.IGNORECASE)
 _OWN_DEED = re.compile(
     rf"\W*(?:{_UNTRUE}|{_REPORTED})?"
-    rf"(?:(?:ever )?(?:having )?(?:ever )?\w{{3,}}(?:ing|ed)\b|{_SELF} (?:had|has|have|was|were|did|would|ever)\b"
+    rf"(?:(?:ever )?(?:having )?(?:ever )?\w{{3,}}(?:ing|ed)\b|{_SELF} "
+    r"(?:had|has|have|was|were|did|would|ever|(?!suffered|sustained|received|died|needed)\w{3,}ed)\b"
     r"|(?:any )?(?:part|role|hand|involvement|responsibility|blame|complicity)\b)",
     re.IGNORECASE,
 )

@@ -13,8 +13,9 @@ from counterclaim.ledger.told import Told
 _RESPONSIBILITY = re.compile(r"\W*(?:full |sole )?(?:responsibility|credit) (?:[\w-]+ ){0,2}?for\b", re.IGNORECASE)
 """What a side claims of a deed: "claimed responsibility for the blast"."""
 
-_HELD = frozenset({"detained", "captured"})
-_TAKEN = _HELD | {"kidnapped"}
+_HELD = frozenset({"detained", "captured", "hold"})
+TAKEN = _HELD | {"kidnapped"}
+"""What happened to those whom a side is said to have taken."""
 
 
 def owned_up_to(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
@@ -40,7 +41,7 @@ def _owns_up_to(one: Statement, told: Statement, lexicon: str | None) -> bool:
 def _holds_those_taken(one: Statement, told: Statement) -> bool:
     """Tell whether a side says that it holds as many as the other claim says that it took: "nine aid workers"."""
     held = [each for each in one.quantities if each.what in _HELD and each.by == one.party and not each.part]
-    taken = [each for each in told.quantities if each.what in _TAKEN and each.by == one.party and not each.part]
+    taken = [each for each in told.quantities if each.what in TAKEN and each.by == one.party and not each.part]
     return any(
         now.unit == was.unit == "people" and comparing.equal(now, was) and comparing.same_kinds(now, was)
         for now in held
