@@ -23,6 +23,11 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What tells of another happening: "a second strike on the town killed 19"."""
+_AS_OF = re.compile(
+    r"\bby (?:(?:late|early|noon|midday|midnight|the) (?:on )?)?(?:\w+day|\d|evening|morning|night)|\b(?:as of|until|so far)\b",
+    re.IGNORECASE,
+)
+"""What tells up to when a count runs: "69 had been buried by Tuesday"."""
 _NEXT_DAY = 1
 """Days by which those of one happening may be told differently: of a night two."""
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
@@ -68,7 +73,7 @@ def _is_of_own_alone(later: Statement, earlier: Statement, now: Quantity, was: Q
 
 def _is_of_another_day(later: Statement, now: Quantity, was: Quantity) -> bool:
     """Tell whether two numbers are of two days, as both tell them; a toll may tell of the day when it was raised."""
-    told = comparing.is_toll(later) or _RISES.search(later.content) is not None
+    told = comparing.is_toll(later) or any(words.search(later.content) for words in (_RISES, _AS_OF))
     return not told and comparing.days_apart(now, was) > _NEXT_DAY
 
 

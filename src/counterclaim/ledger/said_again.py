@@ -170,7 +170,7 @@ def are_told_apart(later: Statement, earlier: Statement) -> bool:
         return True
     if _is_of_one_side(later, earlier) and _hit_other_things(later, earlier):
         return True
-    if _is_own_doing(later, earlier) or _is_own_doing(earlier, later):
+    if later.stance not in DENYING and (_is_own_doing(later, earlier) or _is_own_doing(earlier, later)):
         return True
     days = [{(event.first, event.last or event.first) for event in one.events if event.first} for one in (later, earlier)]
     return all(days) and not any(
