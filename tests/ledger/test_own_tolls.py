@@ -49,6 +49,7 @@ LATER = [
     pytest.param("Peru's health ministry said 19 people were killed by shells in Tumbes on Sunday.", False, id="by-shells"),
     pytest.param("Peru's health ministry said a second strike on Tumbes had killed 19 people.", False, id="second-strike"),
     pytest.param("Peru's health ministry said 19 people were killed in Tumbes on Sunday.", False, id="another-day"),
+    pytest.param("Peru's toll rose to 19 on Sunday, Peru's health ministry said.", False, id="the-land's"),
     pytest.param("Peru's health ministry said the country's death toll had risen to 19.", False, id="the-country's"),
     pytest.param("Peru's health ministry said 19 people had been killed in the border fighting.", False, id="all-the-fighting"),
 ]
@@ -60,6 +61,12 @@ def test_only_a_count_of_the_same_dead_takes_the_place_of_another(encoder: OnnxE
 
 
 AGAIN = [
+    pytest.param(
+        "Peru said 13 people had been killed in the fighting.",
+        "Peru's toll rose to 19 on Sunday, the Peruvian health ministry said.",
+        "revises",
+        id="toll-of-the-land",
+    ),
     pytest.param(
         "Peru said nine people were missing in Tumbes.",
         "Peru said four people were still missing in Tumbes.",

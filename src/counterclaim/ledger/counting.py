@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
-from counterclaim.ledger.once import once_for_pair
+from counterclaim.ledger.once import once, once_for_pair
 from counterclaim.ledger.revising import is_told_of_same, may_replace
 from counterclaim.ledger.scopes import of_one_scope
 from counterclaim.ledger.statements import DENYING, Quantity, Statement, Where
@@ -37,7 +37,7 @@ _CIVIL = frozenset({"civilians", "civilian", "villagers", "residents", "children
 
 def figures(later: Statement, earlier: Statement, alike: float, against: bool) -> Iterator[Told]:
     """Compare what two claims count: the same claimant's other number revises, another's contradicts, the same repeats."""
-    if any(one.stance in DENYING or _UNCONFIRMED.search(one.content) for one in (later, earlier)):
+    if _tells_no_count(later) or _tells_no_count(earlier):
         return
     soon = comparing.apart(later, earlier) <= _FIGURE_DAYS
     meet = comparing.places_meet(later, earlier)
@@ -67,6 +67,12 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
             elif strict and placed and _is_counter(later, earlier, now, was, alike=alike, against=against):
                 kind: LinkKind = "revises" if _was_put_before(later, earlier) else "contradicts"
                 yield Told(kind, "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+@once
+def _tells_no_count(one: Statement) -> bool:
+    """Tell whether a claim denies what it counts, or leaves it open."""
+    return one.stance in DENYING or _UNCONFIRMED.search(one.content) is not None
 
 
 def _is_revised(later: Statement, earlier: Statement, now: Quantity, was: Quantity, strict: bool) -> bool:

@@ -68,7 +68,15 @@ def may_replace(later: Statement, earlier: Statement, now: Quantity, was: Quanti
 def _is_of_own_alone(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
     """Tell whether a side counts its own dead in one figure, and in the other some whom nobody tells: "the dead at 90"."""
     own = [one.of is not None and one.of == side.party for one, side in ((now, later), (was, earlier))]
-    return own[0] != own[1] and None in (now.kind, was.kind)
+    if own[0] == own[1] or None not in (now.kind, was.kind):
+        return False
+    return not (_is_of_land(earlier, was) if own[0] else _is_of_land(later, now))
+
+
+def _is_of_land(side: Statement, one: Quantity) -> bool:
+    """Tell whether a state counts people killed at no town, and not by whom: "Chad said 13 had died in the fighting"."""
+    bare = side.land is not None and one.by is None and comparing.is_of_anybody(one)
+    return bare and not side.near and all(place.wide for place in side.places)
 
 
 def _is_of_another_day(later: Statement, now: Quantity, was: Quantity) -> bool:
