@@ -57,11 +57,11 @@ _AMONG = re.compile(rf"{_ON}{{0,40}}?\b(?:was|were|are|is|be) among (?:the|those
 _OF_THEM = re.compile(rf"\s+of (?:(?:the|those|its) (?:\w+ )?{_OF_DEAD}|them|these|those)\b", re.IGNORECASE)
 _LEFT = re.compile(
     rf"{_ON}{{0,40}}?\b(?:(?:was|were|are|is) still|remain(?:s|ed)?) (?:\w+ )?"
-    r"(?:being treated|treated|(?:in|under) (?:the )?(?:hospital|treatment)|hospitali[sz]ed|missing|trapped|buried|recovering)",
+    r"(?:being treated|treated|(?:in|under) (?:the )?(?:hospital|treatment)|hospitali[sz]ed|trapped|buried|recovering)",
     re.IGNORECASE,
 )
 """What tells of those who are left of a number: "120 were still being treated"."""
-_OF_OWN = re.compile(r"\s+of (?:its|our)\b")
+_OF_OWN = re.compile(rf"\s+of (?:its|our)\b|{_ON}{{0,50}}?\bon (?:its|our) (?:own )?side\b")
 """What says that a speaker counts his own side's men, where nobody else has been named that "its" could mean."""
 _OWN_LOSSES = re.compile(
     r"\b(?:(?:its|our|their) own (?:losses|dead|casualties|(?:death )?toll)|(?:its|our) (?:dead|losses|wounded)) "
@@ -140,6 +140,8 @@ def counts_own(text: str, span: Span) -> bool:
     (True, False)
     >>> counts_own("It put its dead at 31.", Span(19, 21)), counts_own("It put its toll at 31.", Span(19, 21))
     (True, False)
+    >>> counts_own("It said 13 people had died on its side.", Span(8, 10))
+    True
     """
     before = text[max(0, span.start - _NEAR) : span.start]
     return _OF_OWN.match(text, span.end) is not None or _OWN_LOSSES.search(before) is not None

@@ -198,6 +198,10 @@ def test_a_side_says_it_again(encoder: OnnxEncoder, one: str, other: str, conten
     [
         (BOMBED, "Chad's army said on Sunday that the M23 bombed a bridge near Abeche."),
         (
+            "Chad's army said on Saturday that two of its soldiers were killed by a mine near Abeche.",
+            "Chad's army accused the M23 on Sunday of executing two prisoners near Abeche.",
+        ),
+        (
             "The M23 said it had destroyed three tanks near Abeche on Saturday.",
             "The M23 said 23 soldiers had surrendered near Abeche on Saturday.",
         ),
@@ -213,6 +217,15 @@ def test_a_side_says_it_again(encoder: OnnxEncoder, one: str, other: str, conten
 )
 def test_a_side_says_something_else(encoder: OnnxEncoder, one: str, other: str) -> None:
     assert not [line for line in links(encoder, one, other) if line[0] == "repeats"]
+
+
+def test_the_dead_of_another_deed_are_no_new_toll(encoder: OnnxEncoder) -> None:
+    found = links(
+        encoder,
+        "Chad's army accused the M23 on Saturday of executing two men near Abeche.",
+        "Chad's army said on Sunday that the M23 shelled a village near Abeche, killing four people.",
+    )
+    assert not [line for line in found if line[0] == "revises"]
 
 
 def test_victims_of_one_day_are_not_those_of_another(encoder: OnnxEncoder) -> None:

@@ -168,6 +168,7 @@ def test_others_are_of_what_was_hit_and_not_of_where(encoder: OnnxEncoder, text:
             [None, None],
         ),
         ("The toll rose to 43, up from 27. The dead include 16 children.", ["killed"] * 3, [None, None, 0]),
+        ("Peru's toll rose to 43 on Friday, the health ministry said.", ["killed"], [None]),
         (
             "Fifteen died. Nine were hurt. Two porters were among the 15 dead.",
             ["killed", "wounded", "killed", "killed"],

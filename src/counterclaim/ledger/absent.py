@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.once import once
 from counterclaim.ledger.phrases import other_days, words_of
 from counterclaim.ledger.statements import TELLING, Statement
 from counterclaim.ledger.told import Told
@@ -42,12 +43,14 @@ def nothing_there(later: Statement, earlier: Statement, lexicon: str | None) -> 
             yield Told("contradicts", "negation", 0.6)
 
 
+@once
 def denies_fighting(one: Statement) -> bool:
     """Tell whether a claim says that there was no fighting, or none of one kind."""
     nothing = _NOTHING.match(one.content) if one.stance in TELLING else None
     return nothing is not None and bool(_FIGHTING.intersection(words_of(nothing["what"]).stems))
 
 
+@once
 def _is_told(one: Statement) -> bool:
     """Tell whether something is told to have been; who has agreed to something has, though it is still to come."""
     agreed = any(event.type == "AGREE" and event.status == "happened" for event in one.events)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.once import once
 from counterclaim.ledger.own_deeds import names_deed_of, own_deed
 from counterclaim.ledger.phrases import phrases_of, words_of
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
@@ -127,11 +128,13 @@ def _is_of_town(denial: Statement, told: Statement) -> bool:
     return any(comparing.same_place(a, b) for a in mine for b in theirs)
 
 
+@once
 def denies_part(one: Statement) -> bool:
     """Tell whether a side denies a deed that it does not tell: "denied responsibility for the attack on the market"."""
     return (one.stance in DENYING and _PART.match(one.content) is not None) or _has_no_part(one)
 
 
+@once
 def _has_no_part(one: Statement) -> bool:
     return _NO_PART.match(one.content) is not None
 
@@ -149,6 +152,7 @@ def denied_presence(later: Statement, earlier: Statement, lexicon: str | None) -
             yield Told("contradicts", "denial", 0.6)
 
 
+@once
 def _denies_men(one: Statement) -> bool:
     """Tell whether a side says of its men that they did not: "denied that its troops had", "none of its soldiers had"."""
     if one.stance in DENYING:
@@ -186,6 +190,7 @@ def undone(later: Statement, earlier: Statement, lexicon: str | None) -> Iterato
             yield Told("contradicts", "negation", 0.6)
 
 
+@once
 def attackers(one: Statement) -> frozenset[str]:
     """Return who attacks in what a claim tells."""
     return frozenset().union(*(event.who for event in one.events if event.type == "ASSAULT"))
@@ -218,6 +223,7 @@ def _owns_deed(later: Statement, earlier: Statement) -> bool:
     return all(hits) and bool(shared) and comparing.one_town(later, earlier) and comparing.are_near(later, earlier)
 
 
+@once
 def _is_denial(one: Statement) -> bool:
     """Tell whether a side denies something, or says of itself that it has not done it."""
     if _has_no_part(one):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import DEEDS, OWN_MEN, VIOLENT, attackers
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.once import once, once_for_pair
 from counterclaim.ledger.phrases import phrases_of, words_of
 from counterclaim.ledger.statements import TELLING, Statement
 from counterclaim.ledger.told import Told
@@ -42,6 +43,7 @@ def other_author(later: Statement, earlier: Statement, lexicon: str | None) -> I
             yield Told("contradicts", "contrast", 0.6)
 
 
+@once_for_pair
 def mirrored(one: Statement, other: Statement, of_harm: bool = True) -> bool:
     """Tell whether each of two sides says that the other did it: "a Chilean ship rammed a Peruvian boat", and the reverse.
 
@@ -62,29 +64,32 @@ def mirrored(one: Statement, other: Statement, of_harm: bool = True) -> bool:
 def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
     """Two sides tell of one deed in the same words, each as the other's: that both are so is not told by either."""
     told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
+    if not told or not comparing.are_near(later, earlier, 1):
+        return
     # Of "Peru started it" and "Chile started it" the lands are who is blamed, not where it was.
     towns = [[place for place in one.places if not place.wide] for one in (later, earlier)]
     placed = (not all(towns) and not _at_other_spots(later, earlier)) or any(
         comparing.same_place(a, b) for a in towns[0] for b in towns[1]
     )
-    near = comparing.are_near(later, earlier, 1) and placed
+    if not placed or _name_other_things(later, earlier):
+        return
     began = [begun_by_other(later), begun_by_other(earlier)]
     begun = None not in began and began == [earlier.party, later.party]
-    near = near and not _name_other_things(later, earlier)
     one_deed = alike >= _MIRRORED or _of_one_victim(later, earlier)
-    if told and near and (begun or (one_deed and mirrored(later, earlier))):
+    if begun or (one_deed and mirrored(later, earlier)):
         yield Told("contradicts", "contrast", 0.6)
     for answer, _, name in ((later, earlier, began[1]), (earlier, later, began[0])):
-        if told and near and name is not None and name == answer.party and _only_answered(answer):
+        if name is not None and name == answer.party and _only_answered(answer):
             yield Told("contradicts", "contrast", 0.6)
 
 
 def _at_other_spots(one: Statement, other: Statement) -> bool:
-    """Tell whether each claim names a spot that no table need know, and not the same: "near An Ses", "near Chong Bok"."""
+    """Tell whether each claim names a spot that no table need know, and not the same: "near Rafah", "near Goma"."""
     mine, theirs = ({match[1] for match in _SPOT.finditer(side.content)} for side in (one, other))
     return bool(mine and theirs) and not mine & theirs
 
 
+@once
 def _only_answered(one: Statement) -> bool:
     """Tell whether a side says that its men fired back: "its troops only returned fire"."""
     own = any(one.party in event.who for event in one.events) or OWN_MEN.match(one.content) is not None
@@ -114,6 +119,7 @@ def _of_one_victim(later: Statement, earlier: Statement) -> bool:
     return bool(things[0] & things[1] - DEEDS - comparing.FORCES)
 
 
+@once
 def begun_by_other(one: Statement) -> str | None:
     """Return who is said by another side to have begun a fight: "Cambodian troops opened fire first"."""
     if one.party is None or not one.stems & _STARTING:

@@ -7,6 +7,7 @@ from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import attackers
 from counterclaim.ledger.blaming import mirrored
 from counterclaim.ledger.contrasts import classes_in, opposed
+from counterclaim.ledger.once import once, once_for_pair
 from counterclaim.ledger.statements import TELLING, Statement
 from counterclaim.ledger.things import known_things
 from counterclaim.ledger.told import Told
@@ -72,6 +73,7 @@ def _speaks_of_those(answer: Statement, told: Statement) -> bool:
     return _THOSE.match(answer.content) is not None
 
 
+@once_for_pair
 def _may_be_one(later: Statement, earlier: Statement) -> bool:
     """Tell whether two claimants tell of what may be one happening: of one place and day, as a fact."""
     told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
@@ -83,12 +85,14 @@ def _may_be_one(later: Statement, earlier: Statement) -> bool:
     return placed and (not all(days) or min(abs(a - b) for a in days[0] for b in days[1]) <= 1)
 
 
+@once
 def _tells_mishap(one: Statement, lexicon: str | None) -> bool:
     if "mishap" not in classes_in(one, lexicon):
         return False
     return _STRUCK.search(_STRAY.sub("", one.content)) is None
 
 
+@once
 def _tells_attack(one: Statement, lexicon: str | None) -> bool:
     attacked = any(event.type == "ASSAULT" for event in one.events) and (bool(attackers(one)) or bool(one.stems & _ARMS))
     return attacked and "mishap" not in classes_in(one, lexicon)

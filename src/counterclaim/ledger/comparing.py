@@ -1,11 +1,11 @@
 """How near two statements are to each other: by words, places, days and what they count."""
 
 import functools
-import re
 
 from counterclaim.ledger.contrasts import sites_of
+from counterclaim.ledger.once import once, once_for_pair
 from counterclaim.ledger.phrases import towns_named
-from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement, Where
+from counterclaim.ledger.statements import Quantity, Statement, Where
 from counterclaim.ledger.words import bases_of, says_something, short_names_of, stem_of, stems_of, weight_of
 from counterclaim.quantities import FORCE_WORDS, force_of
 
@@ -35,44 +35,6 @@ _GROUPS = (
     frozenset({"aircraft", "helicopters", "jets", "planes"}),
     frozenset({"vehicles", "tanks"}),
 )
-_HARMS = {
-    "killed": frozenset({"kill", "die", "dead", "death", "harm", "casualti"}),
-    "wounded": frozenset({"wound", "injur", "hurt", "harm"}),
-    "captured": frozenset({"captur", "prison", "captiv", "hostag"}),
-    "missing": frozenset({"miss"}),
-    "lost": frozenset({"lost", "lose", "loss", "down", "shot"}),
-}
-_ALL_BACK = re.compile(
-    r"\W*(?:all|each|every one) (?:of )?(?:(?:its|our|their|the) )?(?:[\w-]+ ){1,2}(?:had |have |has )?(?:safely )?"
-    r"(?:returned|come back|came back|landed|reached)\b"
-    r"|\W*(?:its|our|their) (?:[\w-]+ ){1,2}(?:had |have |has )?all (?:safely )?(?:returned|come back|came back|landed)\b",
-    re.IGNORECASE,
-)
-"""What says that none was lost: "all its aircraft returned safely", "all its drones reached their targets"."""
-_ALL_THERE = re.compile(
-    r"\W*(?:all|every one|every|each) (?:of )?(?:(?:its|our|their|the) )?(?:[\w-]+ )?(?:soldier|troop|man|men|fighter|"
-    r"personnel|servicem[ae]n|crew|pilot|sailor|member)s?\b[^,;]{0,30}? (?:is|are|was|were|been) (?:accounted for|safe)\b",
-    re.IGNORECASE,
-)
-"""What says that nobody was taken or is missing: "all its soldiers were accounted for"."""
-_ALL_HARM = "casualties"
-"""What is told of the dead and the wounded alike: "there were no casualties"."""
-_NONE = re.compile(r"\W*(?:no|none|nobody|not a single)\b", re.IGNORECASE)
-_AMONG = re.compile(r"\b(?:none|not one)(?: of [^,.]{1,40})? (?:is|are|was|were) among\b", re.IGNORECASE)
-"""What says of some only that they are not those: "none was among the 28 bodies"."""
-_IN_HANDS = re.compile(r"\bin (?:the |its |their )?(?:\w+ )?(?:hands|captivity|custody)\b", re.IGNORECASE)
-"""Where nobody is of whom none was taken prisoner: "no soldier is in the hands of the enemy"."""
-_SINGLE = re.compile(r"\W*an?(?: [\w-]+){1,3} (?:had|has|was|were)\b", re.IGNORECASE)
-"""What opens with a single one: of "denied that a guard had been killed" nobody was."""
-_ANY = re.compile(
-    r"\bany(?:one|body)\b|\b(?:\w+ing|killed|wounded|lost|losses|harm(?:ed)?) any\b"
-    r"|\bany (?:of [\w-]+ )?(?:[\w-]+ ){1,3}(?:was|were|had|has|have|is|are)\b"
-    r"|\bany (?:[\w-]+ )?(?:casualt|death|loss|victim|dead|injur|harm|killing)",
-    re.IGNORECASE,
-)
-"""What is denied of everybody: "that any aircraft was lost", "killing any civilians", not "any part in the raid"."""
-_CLAUSE = re.compile(r",? (?:in which|which|who|where|that had)\b.*", re.DOTALL)
-"""A clause that tells of what is denied only which it is."""
 FATES = frozenset({"dead", "die", "kill", "wound", "death", "injur", "peopl", "hurt", "harm"})
 """Stems for what happened to people that tell nothing of which happening it was."""
 _GRAMMAR = frozenset(
@@ -80,12 +42,13 @@ _GRAMMAR = frozenset(
 )
 FORCES = frozenset(map(stem_of, FORCE_WORDS | {"army", "military", "forces", "militia", "government"}))
 """Stems for those who fight: that two claims speak of rebels does not make them of one matter."""
+_WHERE = frozenset({"near", "outsid", "insid", "around", "north", "south", "east", "west", "between"})
 _BODIES = frozenset(map(stem_of, "ministry defence defense foreign interior authorities officials spokesman".split()))
 """Stems of words in the names of those who speak, or are spoken of, that tell nothing of what was done."""
-_TOLL = frozenset({"toll", "total", "tally"})
 _DOWN = frozenset({"shot down", "lost", "destroyed"})
 
 
+@once_for_pair
 def share_matter(one: Statement, other: Statement, lexicon: str | None = None) -> bool:
     """Tell whether two claims share a word that tells something, and not only names and words for forces."""
     named = one.names | other.names | short_names_of(one.content) | short_names_of(other.content)
@@ -100,7 +63,10 @@ def similarity(one: Statement, other: Statement, lexicon: str | None = None) -> 
     """
     # A name tells where or who; what is said of it is told by the other words.
     as_told = _likeness(one.stems, other.stems, one, other, lexicon)
-    as_based = _likeness(bases_of(one.stems, lexicon), bases_of(other.stems, lexicon), one, other, lexicon)
+    bases = bases_of(one.stems, lexicon), bases_of(other.stems, lexicon)
+    if bases == (one.stems, other.stems):
+        return as_told
+    as_based = _likeness(*bases, one, other, lexicon)
     return max(as_told, as_based)
 
 
@@ -119,7 +85,7 @@ def _likeness(
 def weight_told(one: Statement, other: Statement, lexicon: str | None = None) -> float:
     """Return how much the words tell that two claims share, without names of places, sides and days."""
     named = one.names | other.names | short_names_of(one.content) | short_names_of(other.content)
-    shared = (bases_of(one.stems, lexicon) & bases_of(other.stems, lexicon)) - named - FORCES - _BODIES
+    shared = (bases_of(one.stems, lexicon) & bases_of(other.stems, lexicon)) - named - FORCES - _BODIES - _WHERE
     return sum(weight_of(stem, lexicon) for stem in shared if says_something(stem, lexicon))
 
 
@@ -154,6 +120,7 @@ def same_place(one: Where, other: Where) -> bool:
     return one.admin1 is not None and one.admin1 == other.admin1 and one.admin1 in (one.name, other.name)
 
 
+@once_for_pair
 def places_meet(one: Statement, other: Statement) -> bool | None:
     """Tell whether two claims, or the main places of their reports, are about one place.
 
@@ -202,12 +169,14 @@ def one_place(one: Statement, other: Statement, lexicon: str | None = None) -> b
     return all(meant) and any(same_place(a, b) for a in sides[0] for b in sides[1])
 
 
+@once
 def named_towns(one: Statement) -> frozenset[str]:
     """Return the stems of what a claim names where a town stands, but for parties."""
     others = (*one.parties, *(place.name for place in one.places if place.wide))
     return towns_named(one.content) - frozenset().union(*(stems_of(name) for name in others))
 
 
+@once_for_pair
 def name_two_towns(one: Statement, other: Statement) -> bool:
     """Tell whether each of two claims names a town, and no one town is in both, be it on a list or not."""
     named = [named_towns(side) for side in (one, other)]
@@ -237,7 +206,8 @@ def days_apart(one: Quantity, other: Quantity) -> int:
 
 def apart(one: Statement, other: Statement) -> int:
     """Return how many days lie between two claims, 0 where one is not dated."""
-    return abs(one.time - other.time) if one.time and other.time else 0
+    mine, theirs = one.time, other.time
+    return abs(mine - theirs) if mine and theirs else 0
 
 
 def are_near(one: Statement, other: Statement, days: int = STRIKE_DAYS) -> bool:
@@ -271,32 +241,6 @@ def same_kinds(one: Quantity, other: Quantity) -> bool:
 
 def _same_unit(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in _GROUPS)
-
-
-def is_toll(one: Statement) -> bool:
-    """Tell whether a claim gives a toll: "raised the death toll to 31", "the number of dead is 12"."""
-    return bool(one.stems & _TOLL) or ("number" in one.stems and bool(one.stems & _HARMS["killed"]))
-
-
-def denied_harms(one: Statement) -> frozenset[str]:
-    """Return what a claim says to have happened to nobody: "denied that any aircraft was lost", "no civilians were harmed"."""
-    if _AMONG.search(one.content):
-        return frozenset()
-    nobody = {q.what for q in one.quantities if q.unit == "people" and q.low == q.high == 0 and q.what in {*_HARMS, _ALL_HARM}}
-    nobody |= {"killed", "wounded"} if _ALL_HARM in nobody else set()
-    if nobody and (_IN_HANDS.search(one.content) or "missing" in nobody):
-        nobody |= {"captured"}
-    if nobody and one.stance in TELLING:
-        return frozenset({*nobody, "killed"}) if one.stems & {"hurt", "harm"} else frozenset(nobody)
-    if one.stance in TELLING and _ALL_BACK.match(one.content):
-        return frozenset({"lost"})
-    if one.stance in TELLING and _ALL_THERE.match(one.content):
-        return frozenset({"captured", "missing"})
-    content = _CLAUSE.sub("", one.content)
-    denied = one.stance in DENYING and (_ANY.search(content) or _SINGLE.match(content))
-    if not denied and not (one.stance in TELLING and one.negated and _NONE.match(one.content)):
-        return frozenset()
-    return frozenset(fate for fate, stems in _HARMS.items() if one.stems & stems)
 
 
 def stems_of_unit(one: Quantity) -> frozenset[str]:
@@ -379,8 +323,12 @@ def same_speaker(one: Statement, other: Statement) -> bool:
 
 def of_two_sides(one: Statement, other: Statement, against: bool) -> bool:
     """Tell whether two claims are told by different claimants: the outlet's own voice and nobody are no side."""
-    mine, theirs = (side.party or next(iter(side.speakers), side.source) for side in (one, other))
+    mine, theirs = _claimant(one), _claimant(other)
     return against or (mine is not None and theirs is not None and mine != theirs and not same_speaker(one, other))
+
+
+def _claimant(one: Statement) -> str | None:
+    return one.party or (one.speakers[0] if one.speakers else one.source)
 
 
 def is_nobodys(one: Statement) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import rows_of
+from counterclaim.ledger.once import once
 from counterclaim.ledger.phrases import Phrase, Words, other_days, phrases_of, words_of
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
@@ -84,6 +85,7 @@ def other_condition(later: Statement, earlier: Statement, lexicon: str | None) -
                 yield Told("contradicts", "contrast", 0.6)
 
 
+@once
 def states_of(one: Statement, lexicon: str | None = None) -> tuple[State, ...]:
     """Return the conditions that a claim tells; what is negated or denied stands for the other."""
     if not (one.real and (one.stance in TELLING or one.stance in DENYING)):
@@ -98,6 +100,7 @@ def states_of(one: Statement, lexicon: str | None = None) -> tuple[State, ...]:
     return tuple(found)
 
 
+@once
 def _told_in(one: Statement) -> str:
     """Return the words of a claim, but for what did not come to be: "turned back before it reached the town"."""
     return _BEFORE_IT.sub("", _IDLE.sub("", one.content))

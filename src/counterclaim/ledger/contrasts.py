@@ -4,6 +4,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from counterclaim.ledger.once import once, once_for_pair
 from counterclaim.ledger.statements import DENYING, Statement
 from counterclaim.ledger.words import stem_of
 from counterclaim.lexicon import load_rows
@@ -56,6 +57,7 @@ def _sites(lexicon: str | None) -> dict[str, str]:
     return {stem: stem_of(same) if same else stem for stem, same in sites}
 
 
+@once
 def sites_of(one: Statement, lexicon: str | None = None) -> frozenset[str]:
     """Return the stems of a claim's words for a part of a town that is held or lost by itself: its base, its airport."""
     known = _sites(lexicon)
@@ -86,6 +88,7 @@ def _near(content: str, stems: frozenset[str]) -> bool:
     return any(stems <= set(words[i : i + _WINDOW]) for i in range(max(1, len(words) - _WINDOW + 1)))
 
 
+@once_for_pair
 def opposed(one: Statement, other: Statement, lexicon: str | None = None) -> frozenset[tuple[str, str]]:
     """Return the pairs of classes, one of each claim, that stand against each other, but for those that either has both of."""
     mine, theirs = _turned(one, lexicon), _turned(other, lexicon)
@@ -96,6 +99,7 @@ def opposed(one: Statement, other: Statement, lexicon: str | None = None) -> fro
     )
 
 
+@once
 def _turned(one: Statement, lexicon: str | None) -> frozenset[tuple[str, str]]:
     """Return the classes as the claim has them: what is negated or denied stands for the other class."""
     found = frozenset((name, against) for name, against in classes_of(one.stems, lexicon) if against)

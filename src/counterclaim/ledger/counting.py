@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.nobody import is_toll
+from counterclaim.ledger.once import once, once_for_pair
 from counterclaim.ledger.revising import is_told_of_same, may_replace
 from counterclaim.ledger.scopes import of_one_scope
-from counterclaim.ledger.statements import DENYING, Quantity, Statement
+from counterclaim.ledger.statements import DENYING, Quantity, Statement, Where
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import weight_of
 from counterclaim.quantities import force_of
@@ -21,6 +23,13 @@ _APART = frozenset({"separ", "anoth", "second", "also", "further", "addit", "els
 _NEXT, _SHORT = 40, 8
 """Characters behind a count, and words, of another claimant's that takes place and day from it."""
 _UP_FROM = re.compile(r"\bup from (?:the |an? \w+ |about )?([\d,]+)\b", re.IGNORECASE)
+_UNCONFIRMED = re.compile(
+    r"\b(?:cannot|could not|couldn[’']t|can[’']t|unable to|not been able to|not) (?:\w+ly )?(?:confirm|verify|corroborate)\b",
+    re.IGNORECASE,
+)
+"""What leaves open what somebody else has counted: "it could not confirm that nine men were executed"."""
+_THE_TOLL = re.compile(r"\bthe (?:\w+ )?(?:toll|number|dead)\b", re.IGNORECASE)
+"""What means those whom somebody else has counted: "put the toll at 13", not "its toll"."""
 _BARE = 5
 _CIVIL = frozenset({"civilians", "civilian", "villagers", "residents", "children", "women", "farmers", "protesters"})
 """Kinds of people of whom a land's name beside them tells no more than where they are from."""
@@ -29,7 +38,7 @@ _CIVIL = frozenset({"civilians", "civilian", "villagers", "residents", "children
 
 def figures(later: Statement, earlier: Statement, alike: float, against: bool) -> Iterator[Told]:
     """Compare what two claims count: the same claimant's other number revises, another's contradicts, the same repeats."""
-    if later.stance in DENYING or earlier.stance in DENYING:
+    if _tells_no_count(later) or _tells_no_count(earlier):
         return
     soon = comparing.apart(later, earlier) <= _FIGURE_DAYS
     meet = comparing.places_meet(later, earlier)
@@ -59,6 +68,12 @@ def figures(later: Statement, earlier: Statement, alike: float, against: bool) -
             elif strict and placed and _is_counter(later, earlier, now, was, alike=alike, against=against):
                 kind: LinkKind = "revises" if _was_put_before(later, earlier) else "contradicts"
                 yield Told(kind, "other figure", 0.5 + 0.4 * alike, was, now)
+
+
+@once
+def _tells_no_count(one: Statement) -> bool:
+    """Tell whether a claim denies what it counts, or leaves it open."""
+    return one.stance in DENYING or _UNCONFIRMED.search(one.content) is not None
 
 
 def _is_revised(later: Statement, earlier: Statement, now: Quantity, was: Quantity, strict: bool) -> bool:
@@ -144,7 +159,7 @@ def _may_be_compared(now: Quantity, was: Quantity) -> bool:
 def _is_toll_again(later: Statement, earlier: Statement) -> bool:
     """Tell whether a claimant gives a toll anew: "raised the death toll to 31", of the same country."""
     lands = [{place.country for place in one.places if place.country} for one in (later, earlier)]
-    return is_of_one_side(later, earlier) and comparing.is_toll(later) and (not all(lands) or bool(lands[0] & lands[1]))
+    return is_of_one_side(later, earlier) and is_toll(later) and (not all(lands) or bool(lands[0] & lands[1]))
 
 
 def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quantity, *, alike: float, against: bool) -> bool:
@@ -153,6 +168,8 @@ def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     Of one day and town, as both are told, it is the same matter whoever counts, where the later number is no higher.
     """
     if not _differ(later, earlier, now, was) or _may_be_own(later, earlier, now, was):
+        return False
+    if _count_each_own(later, earlier, now, was):
         return False
     if comparing.days_apart(now, was) > 1:
         return False  # "Twelve died on Sunday", "three died on Friday"
@@ -174,6 +191,23 @@ def _is_counter(later: Statement, earlier: Statement, now: Quantity, was: Quanti
     return sunk and (one_day or next_day) and placed
 
 
+def _count_each_own(later: Statement, earlier: Statement, now: Quantity, was: Quantity) -> bool:
+    """Tell whether two lands count their dead where neither names a town: "Chad said 19 had died, Mali reported 13 dead"."""
+    if later.land is None or earlier.land is None or later.land == earlier.land:
+        return False
+    second = max(later, earlier, key=lambda one: one.spans[0].start)
+    if later.report == earlier.report and (second.turned or _THE_TOLL.search(second.content)):
+        return False
+    bare = all(one.unit == "people" and comparing.is_of_anybody(one) and not one.by for one in (now, was))
+    dated = now.first is not None and now.first == was.first
+    return bare and not dated and not any(place for one in (later, earlier) for place in (*one.near, *_towns_of(one)))
+
+
+def _towns_of(one: Statement) -> list[Where]:
+    """Return the towns and regions that a claim itself names."""
+    return [place for place in one.places if not place.wide]
+
+
 def _is_told_of_one_town(one: Statement, other: Statement) -> bool:
     """Tell whether two claims name one town, or are told of one that stands before them: "a hospital in Adre counted 23"."""
     mine, theirs = ([*(place for place in side.places if not place.wide)] or [*side.near] for side in (one, other))
@@ -190,7 +224,7 @@ def _is_set_against(later: Statement, earlier: Statement) -> bool:
     first, second = sorted((later, earlier), key=lambda one: one.spans[0].start)
     return (
         comparing.are_beside(later, earlier)
-        and (second.turned or comparing.is_toll(second) or _is_bare_count(first, second))
+        and (second.turned or is_toll(second) or _is_bare_count(first, second))
         and not (first.own or second.own)
         and (comparing.of_two_sides(later, earlier, False) or _at_odds(later, earlier))
     )
@@ -263,9 +297,10 @@ def _is_former_of(was: Quantity, now: Quantity) -> bool:
     return unit and told and not comparing.equal(now, was)
 
 
+@once_for_pair
 def is_of_one_side(one: Statement, other: Statement) -> bool:
     """Tell whether one speaker or party tells two claims, or one kind of body two tolls: "according to hospitals"."""
-    kind = one.source is not None and one.source == other.source and (comparing.is_toll(one) or comparing.is_toll(other))
+    kind = one.source is not None and one.source == other.source and (is_toll(one) or is_toll(other))
     return kind or comparing.same_speaker(one, other) or (one.party is not None and one.party == other.party)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import denies_part
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.nobody import denied_harms
+from counterclaim.ledger.once import once
 from counterclaim.ledger.own_deeds import denies_the_same
 from counterclaim.ledger.owned_harm import denies_losses
 from counterclaim.ledger.statements import DENYING, Statement
@@ -22,13 +24,15 @@ def denied_again(later: Statement, earlier: Statement, lexicon: str | None) -> I
         yield Told("repeats", "denial", 0.6)
 
 
+@once
 def denies_something(one: Statement) -> bool:
     """Tell whether a side denies something, or says that it was not so."""
     return one.party is not None and (one.negated or one.stance in DENYING)
 
 
+@once
 def _has_no_losses(one: Statement) -> bool:
-    return denies_losses(one) or {"killed", "wounded"} <= comparing.denied_harms(one)
+    return denies_losses(one) or {"killed", "wounded"} <= denied_harms(one)
 
 
 def _is_of_civilians(one: Statement, lexicon: str | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import is_laid_to
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import stem_of, stems_of
@@ -41,6 +42,7 @@ def denied_arms(later: Statement, earlier: Statement, lexicon: str | None) -> It
             yield Told("contradicts", "denial", 0.6)
 
 
+@once
 def _arms_denied(one: Statement) -> frozenset[str]:
     """Return the stems of arms that a side says it has not used."""
     if one.negated == (one.stance in DENYING):

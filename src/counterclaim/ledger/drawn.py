@@ -123,6 +123,7 @@ class _Reader:
             and was_said_before(self._report.text, attribution.cue),
             turned=is_turned(self._report.text, self._block_of(spans[0]), spans[0]),
             declines=tuple(answer.claim for answer in claim.answers if answer.kind == "declines" and answer.claim),
+            land=next((one.country for one in self._reading.parties if one.name == party and one.kind == "state"), None),
             leads=self._leading(spans[0]),
         )
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import attackers
 from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.nobody import denied_harms
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import stem_of
@@ -50,7 +52,7 @@ def absence(later: Statement, earlier: Statement, lexicon: str | None) -> Iterat
 
 def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: str | None) -> Iterator[Told]:
     """One side denies that it happened to anybody, another counts those to whom it did: "no one was taken prisoner"."""
-    if not (comparing.denied_harms(later) or comparing.denied_harms(earlier)) or not comparing.are_near(later, earlier):
+    if not (denied_harms(later) or denied_harms(earlier)) or not comparing.are_near(later, earlier):
         return
     if not comparing.of_two_sides(later, earlier, against):
         return
@@ -71,7 +73,7 @@ def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: st
         where = _THERE.search(denial.content)
         if where is not None and stem_of(where[1].lower()) not in told.stems | _HAPPENINGS:
             continue  # "... at the hospital" is not the whole town.
-        if told.stance in TELLING and not told.negated and comparing.denied_harms(denial) & counted:
+        if told.stance in TELLING and not told.negated and denied_harms(denial) & counted:
             yield Told("contradicts", "denial", 0.7)
 
 
@@ -152,6 +154,7 @@ def _is_of_others(none: Quantity, told: Statement, lexicon: str | None) -> bool:
     )
 
 
+@once
 def _is_absence(one: Statement) -> bool:
     """Tell whether a claim says that there was nobody: with "no", or as what is denied ("any soldiers were there")."""
     found = _NOBODY.search(one.content)

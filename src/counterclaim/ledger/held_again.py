@@ -6,6 +6,7 @@ from typing import Literal
 
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_in, sites_of
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import DENYING, TELLING, Statement, Where
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import names_of, stems_of
@@ -121,6 +122,7 @@ def _names_speaker(one: Statement, words: str) -> bool:
     return not names or bool(names & told)
 
 
+@once
 def state_of(one: Statement, lexicon: str | None = None) -> State | None:
     """Tell what a claimant says of his own side: that it took a place, that it holds one, that it has left it."""
     if not one.real or one.stems & _CONDITIONS or _PARTLY.search(one.content):
@@ -162,6 +164,7 @@ def _has_left(one: Statement) -> bool:
     return not one.negated and ((gone and _LEFT.search(one.content) is not None) or _NO_LONGER.search(one.content) is not None)
 
 
+@once
 def _is_own(one: Statement) -> bool:
     """Tell whether a claim tells of the claimant's own side: by an event, else by its first words."""
     taking = [event.who for event in one.events if event.type in ("COERCE", "RETREAT") and event.who]
@@ -206,6 +209,7 @@ def _is_of_one_place(one: Statement, other: Statement, lexicon: str | None) -> b
     return any(_is_named(place, a) and _may_mean(b, place) for a, b in ((one, other), (other, one)) for place in _towns(b))
 
 
+@once
 def _names(one: Statement) -> frozenset[str]:
     """Return the stems of the names of a claim, with that which opens it: "Lima was in its hands"."""
     return names_of(f"- {one.content.lstrip(_QUOTES)}")

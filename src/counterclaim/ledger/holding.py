@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_in, classes_of, sites_of
 from counterclaim.ledger.held_again import may_be_one_taking, state_of
+from counterclaim.ledger.once import once
 from counterclaim.ledger.phrases import other_days
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
@@ -101,16 +102,20 @@ def of_place(later: Statement, earlier: Statement, against: bool, lexicon: str |
         yield Told("contradicts", "denial", 0.8)
     yield from _of_two_holders(later, earlier, mine, theirs)
     yield from _of_attack(later, earlier)
-    left = _is_gone(later) and "left" in mine and "stayed" not in mine and not _is_of_others(later)
-    left = left or loses_place(later, lexicon)
-    if (
-        (against or later.stance == "confirms" or _retreats(later))
-        and left
-        and "taken" in theirs
-        and later.stance in TELLING
-        and earlier.stance in TELLING
-    ):
+    if _concedes_place(later, earlier, against, lexicon):
         yield Told("confirms", "contrast", 0.7, concedes=_holder(earlier) == earlier.party)
+    elif same_day and _concedes_place(earlier, later, against, lexicon):
+        yield Told("confirms", "contrast", 0.7, turned=True, concedes=_holder(later) == later.party)
+
+
+def _concedes_place(gone: Statement, taker: Statement, against: bool, lexicon: str | None) -> bool:
+    """Tell whether a side says that it has left, or lost, a place of which another says that it was taken."""
+    told = _of_land(gone, lexicon)
+    left = _is_gone(gone) and "left" in told and "stayed" not in told and not _is_of_others(gone)
+    left = left or loses_place(gone, lexicon)
+    fits = against or gone.stance == "confirms" or _retreats(gone)
+    both = gone.stance in TELLING and taker.stance in TELLING
+    return fits and left and both and "taken" in _of_land(taker, lexicon)
 
 
 def _not_taken(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
@@ -195,11 +200,13 @@ def _of_one_side(later: Statement, earlier: Statement, mine: frozenset[str], the
         yield Told("contradicts", "contrast", 0.6) if others else Told("revises", "withdrawn", 0.7)
 
 
+@once
 def _is_nearby(one: Statement) -> bool:
     """Tell whether a claim speaks of what lies by a town: "a village near Lima"."""
     return _NEARBY.search(one.content) is not None
 
 
+@once
 def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     """Return the classes of a claim's words; who "captured 23 soldiers" took no place."""
     names = classes_in(one, lexicon)
@@ -210,6 +217,7 @@ def _of_land(one: Statement, lexicon: str | None) -> frozenset[str]:
     return names - {"taken"} if men or _took_men(one) else names
 
 
+@once
 def _took_men(one: Statement) -> bool:
     """Tell whether a claim counts people that a side captured, and tells of no place that it did."""
     return any(q.what == "captured" and q.unit == "people" for q in one.quantities) and not any(
@@ -227,6 +235,7 @@ def _of_place_again(later: Statement, earlier: Statement) -> Iterator[Told]:
         yield Told("revises", "withdrawn", 0.7)
 
 
+@once
 def _is_gone(one: Statement) -> bool:
     """Tell whether a claim with a word for leaving tells of a retreat: by an event, or of the side's own men."""
     own = bool(_OWN_MEN.intersection(one.content.lower().split())) and bool(one.stems & _RETREAT)
@@ -240,6 +249,7 @@ def tells_of_place(one: Statement, lexicon: str | None = None) -> bool:
     return _ENTERED.search(one.content) is not None or state_of(one, lexicon) is not None
 
 
+@once
 def loses_place(one: Statement, lexicon: str | None = None) -> bool:
     """Tell whether somebody owns up to a place that is lost."""
     if one.stance != "confirms":
@@ -248,11 +258,13 @@ def loses_place(one: Statement, lexicon: str | None = None) -> bool:
     return lost or (bool(one.places or sites_of(one, lexicon)) and _IS_LOST.search(one.content) is not None)
 
 
+@once
 def _retreats(one: Statement) -> bool:
     """Tell whether a side says that its own men have left."""
     return any(event.type == "RETREAT" and one.party in event.who for event in one.events)
 
 
+@once
 def _is_of_others(one: Statement) -> bool:
     """Tell whether it is others who left, and not the side that says so: "the rebels have left the camp", says the army."""
     left = [event.who for event in one.events if event.type == "RETREAT" and event.who]
@@ -262,6 +274,7 @@ def _is_of_others(one: Statement) -> bool:
     return any(force_of(word) == "fighters" for word in words) and not _OWN_MEN.intersection(words)
 
 
+@once
 def _is_told(one: Statement) -> bool:
     told = one.real and not one.negated and (one.stance in TELLING or one.stance in DENYING)
     return told and not one.stems & _CONDITIONS and _AIMS.search(one.content) is None

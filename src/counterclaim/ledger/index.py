@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from counterclaim.ledger.absent import denies_fighting
 from counterclaim.ledger.acts import VIOLENT, denies_part
 from counterclaim.ledger.blaming import accused_by, begun_by_other
-from counterclaim.ledger.comparing import denied_harms, fate_of, is_toll, similarity, town_of
+from counterclaim.ledger.comparing import fate_of, similarity, town_of
 from counterclaim.ledger.conditions import pairs_told
 from counterclaim.ledger.denied_again import denies_something
 from counterclaim.ledger.held_again import told_at
 from counterclaim.ledger.holding import tells_of_place
+from counterclaim.ledger.nobody import denied_harms, is_toll
 from counterclaim.ledger.own_deeds import admits_own, denies_own, doers
+from counterclaim.ledger.owning import TAKEN
 from counterclaim.ledger.rules import CONFIRMED, NEAR_DAYS
 from counterclaim.ledger.said_again import counts_told
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
@@ -208,6 +210,10 @@ def asked_of(statement: Statement) -> Iterator[Key]:
                 yield key, quantity.unit, fate_of(quantity), statement.party
         if quantity.of is not None:
             yield "denied", fate_of(quantity), quantity.of
+        if quantity.what in TAKEN:
+            yield from (
+                ("figure", quantity.unit, fate, country) for fate in sorted(TAKEN) for country in sorted(_lands_of(statement))
+            )
     if statement.party is not None:
         yield from (("harm", fate, statement.party) for fate in denied_harms(statement))
     for fate in denied_harms(statement):

@@ -145,7 +145,7 @@ class Ledger:
                 yield claim
 
     def _link(self, one: Statement, other: Statement) -> Link | None:
-        earlier, later = sorted((one, other), key=lambda each: each.order)
+        earlier, later = (one, other) if one.order <= other.order else (other, one)
         return link_of(later, earlier, self._adverse, self._lexicon)
 
     def _keep(self, link: Link) -> set[str]:

@@ -20,20 +20,30 @@ _OF_GROUP = re.compile(
 )
 _CLAIMED = re.compile(r"to have (?!been\b|lost\b|suffered\b|had\b|seen\b|found\b|counted\b)\w+\b[^,;]*$")
 """What a speaker says to have done up to a number."""
+_TOLL_OF = re.compile(
+    r"(?:['’]s?)? (?:(?:own|total|overall|official|confirmed|military|civilian) )?"
+    r"(?:death toll|toll|deaths|dead|losses|casualties|fatalities)\b",
+    re.IGNORECASE,
+)
+"""What stands behind the name of a land whose dead are counted: "Chad's death toll", "Chadian losses"."""
+_ON_SIDE = re.compile(r"\bon (?:the )?$", re.IGNORECASE)
+_SIDE = re.compile(r" side\b(?! of\b)", re.IGNORECASE)
 _MARTYRS = frozenset({"martyr", "martyrs"})
 _ANYBODY = frozenset({"men", "personnel", "recruits", "combatants", "attackers", "assailants", "bandits", "gunmen"})
 """Words for those who fight that any side's may be called."""
 _HARMED = frozenset({"killed", "wounded", "captured", "missing", "lost", "surrendered"})
 _ARMED = frozenset({"REB", "PRM"})
 _NEAR = 60
+_BEFORE = 10
 _TWICE = 2
 
 
 def losing_side(text: str, figure: Figure, claim: Iterable[Span], party: str | None, parties: Iterable[Party]) -> str | None:
     """Return whose the people are whom a figure counts as killed, wounded or captured; None where the words leave it open.
 
-    Soldiers are those of the one state that the report speaks of, or of far more than of any other; fighters those of its one
-    armed movement; martyrs are of the speaker's side (`party`). `claim` are the spans of what the speaker says.
+    Chad's are "Chadian deaths", "Chad's toll", who died "on the Chadian side". Soldiers are those of the one state that
+    the report speaks of, or of far more than of any other; fighters those of its one armed movement; martyrs are of the
+    speaker's side (`party`). `claim` are the spans of what the speaker says.
     """
     if figure.unit != "people" or figure.what not in _HARMED:
         return None
@@ -44,11 +54,34 @@ def losing_side(text: str, figure: Figure, claim: Iterable[Span], party: str | N
     words = (figure.kind or "").lower().split()
     if _MARTYRS.intersection(words):
         return party
+    if (land := _land_of(text, figure, piece, states)) is not None:
+        return land
     if _OF_ARMY.search(before) or _is_force(words, "soldiers"):
         return _foremost(states)
     if _OF_REBELS.search(before) or _is_force(words, "fighters") or _OF_GROUP.match(text, figure.span.end):
         return _foremost(movements)
     return None
+
+
+def _land_of(text: str, figure: Figure, piece: Span | None, states: Sequence[Party]) -> str | None:
+    """Return the land whose dead a claim says to be counted by a figure; of several the one named nearest to it."""
+    named = [(naming.span, one.name) for one in states for naming in one.namings if piece and piece.holds(naming.span)]
+    nearest = min(named, key=lambda each: _gap(each[0], figure.span), default=None)
+    if nearest is None or _gap(nearest[0], figure.span) > _NEAR:
+        return None
+    span, name = nearest
+    side = (
+        _ON_SIDE.search(text[max(0, span.start - _BEFORE) : span.start]) is not None and _SIDE.match(text, span.end) is not None
+    )
+    return name if side or (_TOLL_OF.match(text, span.end) and not _counts_fighters(figure)) else None
+
+
+def _counts_fighters(figure: Figure) -> bool:
+    return _is_force((figure.kind or "").lower().split(), "fighters")
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _is_force(words: Iterable[str], force: str) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of, is_withdrawn, opposed
 from counterclaim.ledger.harm import counts_own_dead
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import negates, stem_of, weight_of
@@ -62,6 +63,7 @@ def other_kinds(later: Statement, earlier: Statement, alike: float, against: boo
         yield Told("contradicts", "other kind", 0.4 + 0.5 * max(alike, 0.3))
 
 
+@once
 def _without_contrast(one: Statement) -> Statement:
     """Leave out what a claim adds that it does not mean: "the dead were militants, not farmers" negates nothing else."""
     found = _CONTRAST.search(one.content)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.once import once
+from counterclaim.ledger.phrases import other_days
 from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import bases_of, says_something, stem_of, weight_of
@@ -18,7 +20,8 @@ _REPORTED = (
 _IS_UNTRUE = re.compile(rf"\W*{_UNTRUE}", re.IGNORECASE)
 _OWN_DEED = re.compile(
     rf"\W*(?:{_UNTRUE}|{_REPORTED})?"
-    rf"(?:(?:ever )?(?:having )?(?:ever )?\w{{3,}}(?:ing|ed)\b|{_SELF} (?:had|has|have|was|were|did|would|ever)\b"
+    rf"(?:(?:ever )?(?:having )?(?:ever )?\w{{3,}}(?:ing|ed)\b|{_SELF} "
+    r"(?:had|has|have|was|were|did|would|ever|(?!suffered|sustained|received|died|needed)\w{3,}ed)\b"
     r"|(?:any )?(?:part|role|hand|involvement|responsibility|blame|complicity)\b)",
     re.IGNORECASE,
 )
@@ -48,6 +51,7 @@ _ANY_DEED = frozenset(
     )
 )
 """Stems of words for a deed that leave open which it was."""
+_FIRE = frozenset({"heavy-weapons", "firearms"})
 _FEWEST = 2
 """Things that a denial shares with what it denies: words, the kind of deed, the town."""
 _ENOUGH = 0.45
@@ -73,9 +77,20 @@ def denies_the_same(later: Statement, earlier: Statement, lexicon: str | None) -
     """Tell whether a side denies one deed of its own twice: "denied that it had withdrawn", "it had not pulled out"."""
     if not (denies_own(later) and denies_own(earlier)) or comparing.places_meet(later, earlier) is not True:
         return False
+    if _have_fired(later, earlier):
+        return True
     return _is_told_in(later, earlier, lexicon) or _is_told_in(earlier, later, lexicon)
 
 
+def _have_fired(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims tell only of fire on one town, with what arms or not: "had shelled Lima", "fired on Lima"."""
+    fire = [[event for event in side.events if event.type == "ASSAULT" and event.mode in _FIRE] for side in (one, other)]
+    hit = frozenset[str]().union(*(event.hit for side in fire for event in side)) - one.names - other.names
+    things = hit or one.quantities or other.quantities
+    return all(fire) and not things and _share_town(one, other) and not other_days(one, other)
+
+
+@once
 def denies_own(one: Statement) -> bool:
     """Tell whether a side denies that it did something itself."""
     others = {party for event in one.events for party in event.who} - {one.party}
@@ -87,12 +102,14 @@ def denies_own(one: Statement) -> bool:
     return one.stance in TELLING and _NOT_DONE.match(one.content) is not None
 
 
+@once
 def admits_own(one: Statement) -> bool:
     """Tell whether a side admits that it did something itself: "acknowledged that its forces had shelled the town"."""
     own = _OWN_DEED.match(one.content) is not None and not {party for event in one.events for party in event.who} - {one.party}
     return one.stance == "confirms" and one.real and not one.negated and own
 
 
+@once
 def doers(told: Statement) -> frozenset[str]:
     """Return of whom a claim says that they did something: who did it, who is accused, else the party at its head."""
     told_of = {party for event in told.events for party in event.who}

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.counting import is_of_one_side
 from counterclaim.ledger.harm import is_of_other_people
+from counterclaim.ledger.nobody import denied_harms
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import DENYING, TELLING, Quantity, Statement
 from counterclaim.ledger.told import Told
 
@@ -28,7 +30,7 @@ def owned_harm(later: Statement, earlier: Statement, alike: float, lexicon: str 
     if not told or not 0 < days <= _DAYS or not is_of_one_side(later, earlier):
         return
     placed = comparing.places_meet(later, earlier) or alike >= comparing.ALIKE
-    denied, own = comparing.denied_harms(earlier), denies_losses(earlier)
+    denied, own = denied_harms(earlier), denies_losses(earlier)
     for now in later.quantities if placed else ():
         fits = _is_denied(now, earlier) and comparing.fate_of(now) in denied and not is_of_other_people(earlier, later, lexicon)
         fits = fits or any(_is_owned(now, was) for was in earlier.quantities if earlier.stance in DENYING)
@@ -42,6 +44,7 @@ def _is_owned(now: Quantity, was: Quantity) -> bool:
     return whole and (now.low or 0) >= 1 and was.low in (1, now.low) and comparing.counts_same(now, was)
 
 
+@once
 def denies_losses(one: Statement) -> bool:
     """Tell whether a side says that it has lost nobody."""
     denied = one.stance in DENYING and _ANY_LOSSES.search(one.content) is not None

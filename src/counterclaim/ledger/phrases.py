@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import Statement
 from counterclaim.ledger.words import stem_of
 
@@ -77,6 +78,7 @@ class Words(NamedTuple):
         return any(word in _PREPOSITIONS | _VERBS or not word[0].isalnum() for word in self.words[start:end])
 
 
+@once
 def words_of(text: str) -> Words:
     """Return the words of a text.
 
@@ -87,13 +89,18 @@ def words_of(text: str) -> Words:
     return Words(words, tuple(stem_of(word) for word in words))
 
 
-def phrases_of(words: Words) -> Iterator[Phrase]:
-    """Yield what may be things: what ends before a preposition, a verb, a participle or a day.
+@once
+def phrases_of(words: Words) -> tuple[Phrase, ...]:
+    """Return what may be things: what ends before a preposition, a verb, a participle or a day.
 
     >>> found = phrases_of(words_of("A tank on the stone bridge in the town was burning"))
     >>> [(one.head, sorted(one.kinds), one.inner) for one in found]
     [('tank', [], False), ('bridg', ['stone'], True), ('town', [], True), ('burn', [], False)]
     """
+    return tuple(_find_phrases(words))
+
+
+def _find_phrases(words: Words) -> Iterator[Phrase]:
     for at, word in enumerate(words.words):
         if (word in _ARTICLES | _PREPOSITIONS | _VERBS | _NUMBERS or not word.isalpha()) and "-" not in word:
             continue

@@ -1,5 +1,6 @@
 """Which claim stands how to which: rules over two statements, the most certain first."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -44,7 +45,7 @@ _ELSEWHERE = 0.5
 """The same where no two claimants stand against each other, but an outlet's news."""
 _UNTOLD = re.compile(r"(?:if|whether|not to|to)\b", re.IGNORECASE)
 """First words of what nobody tells as a fact."""
-_TOLD = 0.6
+_MATTER = 0.2
 """Weight of the words, no names, that a claim shares with one that it repeats: where and who are no matter."""
 _WHOLLY = 0.9
 _PLAIN = frozenset(
@@ -54,6 +55,9 @@ _PLAIN = frozenset(
 """Stems that a bare denial is made of."""
 _LONGEST = 40
 """Words of a claim beyond which single words of it no longer tell what it is about."""
+_TO_COME = frozenset({"will", "would", "shall"})
+_TOLD = TELLING | {"predicts"}
+"""Stances of what somebody else may confirm."""
 _JOINT = 22
 """Stems that two claims share by which they are one text."""
 _AT_ODDS: tuple[set[str], ...] = ({"declines", "asserts"}, {"declines", "confirms"})
@@ -141,6 +145,7 @@ def _tell(later: Statement, earlier: Statement, against: bool, lexicon: str | No
         yield from former(later, earlier)
         if against or are_counted_side_by_side(later, earlier, lexicon):
             yield from figures(later, earlier, alike, against)
+    yield from _taken_back(later, earlier)
     yield from _owned_up(later, earlier, alike, lexicon)
     yield from owned_harm(later, earlier, alike, lexicon)
     yield from _plain_denial(later, earlier, lexicon)
@@ -197,17 +202,23 @@ def _alike(later: Statement, earlier: Statement, alike: float, lexicon: str | No
     other = _gives_another_number(later, earlier)
     if (
         later.stance == "confirms"
-        and earlier.stance in TELLING
+        and earlier.stance in _TOLD
         and alike >= (_IN_TOWN if comparing.one_town(later, earlier) else CONFIRMED)
         and later.party != earlier.party
         and not other
     ):
         yield Told("confirms", "same words", 0.4 + 0.5 * alike)
     fits = later.stance == earlier.stance or (later.stance in TELLING and earlier.stance in TELLING)
+    fits = fits or (_is_foretold(later) and _is_foretold(earlier))
     like = (fits and alike >= _SAME) or (comparing.same_speaker(later, earlier) and alike >= comparing.ALIKE)
-    like = like and (alike >= _WHOLLY or comparing.weight_told(later, earlier, lexicon) >= _TOLD)
+    like = like and (alike >= _WHOLLY or comparing.weight_told(later, earlier, lexicon) >= _MATTER)
     if like and not other:
         yield Told("repeats", "same words", alike)
+
+
+def _is_foretold(one: Statement) -> bool:
+    """Tell whether a claim is of what is to come, whatever its verb: "predicts", "said talks will start"."""
+    return one.stance == "predicts" or (one.stance in TELLING and not one.stems.isdisjoint(_TO_COME))
 
 
 def _gives_another_number(one: Statement, other: Statement) -> bool:
@@ -311,6 +322,17 @@ def _withdrawal(later: Statement, earlier: Statement, alike: float, lexicon: str
     taken_back = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
     if (alike >= CONFIRMED and is_withdrawn(later, lexicon)) or (taken_back and alike >= comparing.ALIKE):
         yield Told("revises", "withdrawn", 0.5 + 0.4 * alike)
+
+
+def _taken_back(later: Statement, earlier: Statement) -> Iterator[Told]:
+    """The same side takes back what it counted in a town: "retracted its statement that 12 people had been killed there"."""
+    denied = later.stance in DENYING and earlier.stance in TELLING and not (later.negated or earlier.negated)
+    if not denied or not is_of_one_side(later, earlier) or later.time <= earlier.time or later.former:
+        return
+    for now, was in itertools.product(later.quantities, earlier.quantities):
+        whole = not (now.part or was.part or now.vague or was.vague) and comparing.equal(now, was)
+        if whole and comparing.counts_same(now, was) and comparing.one_town(later, earlier):
+            yield Told("revises", "withdrawn", 0.7, was, now)
 
 
 def _owned_up(later: Statement, earlier: Statement, alike: float, lexicon: str | None) -> Iterator[Told]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
+from counterclaim.ledger.acts import OWN_MEN
+from counterclaim.ledger.once import once
 from counterclaim.ledger.statements import DENYING, Quantity, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import says_something, stem_of, weight_of
@@ -50,6 +52,8 @@ _ANYBODY = (
     )
 )
 """Stems of nouns that leave open who or what was hit."""
+_SUFFERED = re.compile(r"(?: \w+ly)? (?:(?:had|have|has) (?:been|come)|was|were|are|came)\b", re.IGNORECASE)
+"""What tells of what was done to those before it: "had been attacked", "came under fire"."""
 _SLACK = 1
 """Days by which reports may tell the day of one happening differently."""
 _ASKS = re.compile(r"\W*(?:whether|if|why|who|what)\b", re.IGNORECASE)
@@ -131,6 +135,7 @@ def worded_again(later: Statement, earlier: Statement, alike: float, lexicon: st
         yield Told("repeats", "same words", alike)
 
 
+@once
 def asks(one: Statement) -> bool:
     """Tell whether a claim is a question, which nobody tells: "who had told him so"."""
     return _ASKS.match(one.content) is not None
@@ -151,6 +156,12 @@ def _hit_other_things(one: Statement, other: Statement) -> bool:
     return all(hit) and not (hit[0] | hit[1]) & _ANYBODY and hit[0].isdisjoint(hit[1])
 
 
+def _is_own_doing(one: Statement, other: Statement) -> bool:
+    """Tell whether one claim opens with what a side's own men did, the other with another party: "its soldiers fired on"."""
+    found = OWN_MEN.match(one.content)
+    return found is not None and other.leads not in (None, one.party) and _SUFFERED.match(one.content, found.end()) is None
+
+
 def are_told_apart(later: Statement, earlier: Statement) -> bool:
     """Tell whether one of two claims tells of another happening of the kind ("a new attack", "on Friday"), or only asks."""
     if asks(later) != asks(earlier) or _tell_other_fates(later, earlier):
@@ -158,6 +169,8 @@ def are_told_apart(later: Statement, earlier: Statement) -> bool:
     if bool(_ANOTHER.search(later.content)) != bool(_ANOTHER.search(earlier.content)):
         return True
     if _is_of_one_side(later, earlier) and _hit_other_things(later, earlier):
+        return True
+    if later.stance not in DENYING and (_is_own_doing(later, earlier) or _is_own_doing(earlier, later)):
         return True
     days = [{(event.first, event.last or event.first) for event in one.events if event.first} for one in (later, earlier)]
     return all(days) and not any(

@@ -18,10 +18,18 @@ _RUNNING = re.compile(
 )
 """What tells of a number that runs on over weeks and more: "since the war began", "this year"."""
 _WIDE = re.compile(
-    r"\b(?:across|throughout|all over|elsewhere in) (?!the (?:town|city|village|border|river)\b)|\b(?:nation|country)-?wide\b",
+    r"\b(?:across|throughout|all over|elsewhere in) (?!the (?:town|city|village|border|river)\b)|\b(?:nation|country)-?wide\b"
+    r"|\b(?:country|nation|state|kingdom|republic)['’]s (?:\w+ )?(?:death )?toll\b"
+    r"|\b(?:national|nationwide|overall) (?:death )?toll\b",
     re.IGNORECASE,
 )
-"""What tells of a whole land: "across the country"."""
+"""What tells of a whole land: "across the country", "the country's death toll"."""
+_CONFLICT = re.compile(
+    r"\bin the (?:[\w-]+ )?(?:conflict|war|hostilities)\b"
+    r"|\bin the (?:border|cross-border|ongoing) (?:fighting|clashes|violence)\b",
+    re.IGNORECASE,
+)
+"""What tells of a whole conflict where no town is named: "13 have been killed in the border fighting"."""
 _SOME_TOWN = re.compile(
     r"\b(?:another|two|three|several|(?:an? )?(?:nearby|neighbou?ring)) (?:[\w-]+ ){0,2}(?:village|town|settlement|hamlet)s?\b",
     re.IGNORECASE,
@@ -39,7 +47,7 @@ def of_one_scope(later: Statement, earlier: Statement, now: Quantity, was: Quant
     if any(_is_elsewhere(one, other) for one, other in ((later, earlier), (earlier, later))):
         return False
     told = [_words_about(side, one) for side, one in ((later, now), (earlier, was))]
-    wide = [_WIDE.search(words) is not None for words in told]
+    wide = [_is_wide(side, words) for side, words in zip((later, earlier), told, strict=True)]
     if wide[0] != wide[1] and _names_town(earlier if wide[0] else later):
         return False
     running = [_RUNNING.search(words) is not None for words in told]
@@ -47,6 +55,10 @@ def of_one_scope(later: Statement, earlier: Statement, now: Quantity, was: Quant
         return True
     day = was if running[0] else now
     return not _is_of_a_day(day) and not _is_by_far(now, was)
+
+
+def _is_wide(one: Statement, words: str) -> bool:
+    return _WIDE.search(words) is not None or (_CONFLICT.search(words) is not None and not _names_town(one))
 
 
 def _is_elsewhere(one: Statement, other: Statement) -> bool:

@@ -98,6 +98,8 @@ class Statement(Record, frozen=True):
     """The words for a speaker whom no name or body tells: "mayor"."""
     declines: tuple[str, ...] = ()
     """Ids of claims of its report that the claim declines to comment on."""
+    land: str | None = None
+    """The country whose state tells the claim."""
     leads: str | None = None
     """The party whose name stands at the head of the claim: "fighters of the M23 had crossed the border"."""
 

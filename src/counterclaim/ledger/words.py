@@ -6,6 +6,7 @@ from collections import Counter
 
 import snowballstemmer
 
+from counterclaim.ledger.once import once
 from counterclaim.lexicon import load_rows
 
 _WORD = re.compile(r"[^\W\d_][^\W_'’]*(?:-[^\W\d_]+)*|\d[\d,.]*\d|\d")
@@ -95,6 +96,7 @@ def says_something(stem: str, lexicon: str | None = None) -> bool:
     return weight_of(stem, lexicon) >= _SAYS_SOMETHING
 
 
+@once
 def negates(text: str) -> bool:
     """Tell whether a word of a text negates.
 
@@ -111,6 +113,7 @@ def _tells(stems: list[str], n: int, lexicon: str | None) -> bool:
     return stems[n] not in _LIGHT and says_something(stems[n], lexicon)
 
 
+@once
 def turned_words(text: str, lexicon: str | None = None) -> frozenset[str]:
     """Return the stems that words negate, each the first behind one that tells something, where they stand nowhere else.
 
@@ -151,6 +154,7 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(stem_of(word.strip(_EDGES)) for word in words[1:] if word[:1].isupper() and word[1:2].islower())
 
 
+@once
 def short_names_of(text: str) -> frozenset[str]:
     """Return the stems of names in capitals; a headline in capitals has none.
 

@@ -135,7 +135,9 @@ class Tolls:
         # "Brought the total dead to 18": a tree may take both for objects.
         thing = next((i for i in valued if self.of_toll(i) is not None), next(iter(valued), None))
         over = tree.tokens[verb].head if tree.tokens[verb].relation == "acl" and lemma in words.VALUES else None
-        subject = self._sides.subject(verb) if lemma in words.RISE or lemma not in words.VALUES else None
+        # "Chad's toll rose to 19": a tree may take the owner for a subject, too.
+        tolls = (i for i in tree.with_relation(verb, "nsubj") if tree.tokens[i].lemma in words.TOLLS)
+        subject = next(tolls, self._sides.subject(verb)) if lemma in words.RISE or lemma not in words.VALUES else None
         told = next((one for one in (thing, over, subject) if one is not None), None)
         toll = None if told is None else self.of_toll(told)
         if toll is None and lemma in words.VALUES:
