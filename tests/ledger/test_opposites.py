@@ -63,6 +63,18 @@ LINKED = [
         id="pushed-back",
     ),
     pytest.param(
+        "The M23 said on Saturday that it had struck the airbase in Abeche.",
+        "Chad's army said that the missiles missed the airbase in Abeche.",
+        ("contradicts", "had struck", "missed"),
+        id="missed",
+    ),
+    pytest.param(
+        "Chad's army said on Saturday that the M23 burned a market in Abeche.",
+        "The M23 said that the market in Abeche was set on fire by Chadian soldiers.",
+        ("contradicts", "burned a market", "set on fire"),
+        id="another-hand",
+    ),
+    pytest.param(
         "Chad's army put its losses in Abeche at 12 dead.",
         "The M23 claimed to have killed more than 40 Chadian soldiers in Abeche.",
         ("contradicts", "losses", "40 Chadian"),

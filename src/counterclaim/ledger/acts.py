@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.contrasts import classes_of
 from counterclaim.ledger.once import once
-from counterclaim.ledger.own_deeds import names_deed_of, own_deed
+from counterclaim.ledger.own_deeds import MEN, names_deed_of
 from counterclaim.ledger.phrases import phrases_of, words_of
 from counterclaim.ledger.statements import DENYING, TELLING, Happening, Statement
 from counterclaim.ledger.things import known_things
@@ -15,14 +15,8 @@ from counterclaim.ledger.words import says_something, stem_of
 
 _DAYS = 10
 """Days within which a denial or concession may be of what was said."""
-OWN_MEN = re.compile(
-    r"(?:any of )?(?:its|our) (?:\w+ )?(?:troops|soldiers|forces|army|men|fighters|personnel)\b", re.IGNORECASE
-)
-_NO_MEN = re.compile(
-    r"(?:none|not one|not a single one|no one) of (?:its|our|their) (?:\w+ )?"
-    r"(?:troops|soldiers|forces|men|fighters|personnel|units)\b",
-    re.IGNORECASE,
-)
+OWN_MEN = re.compile(rf"(?:any of )?(?:its|our) {MEN}\b", re.IGNORECASE)
+_NO_MEN = re.compile(rf"(?:none|not one|not a single one|no one) of (?:its|our|their) {MEN}\b", re.IGNORECASE)
 _NONE = frozenset({"none", "not", "one", "singl", "had", "have", "been"})
 _TOOK_PLACE = re.compile(
     r"(?:that )?(?:any|an?|the) (?:\w+ ){0,2}?(\w+) (?:\w+ ){0,4}?(?:had|has|have) (?:ever |been )?"
@@ -60,7 +54,6 @@ VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
 def denied_act(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side denies what another says that it did: "denies sending arms to the rebels" against "arms the rebels"."""
-    yield from own_deed(later, earlier, lexicon)
     for denial, told in ((later, earlier), (earlier, later)):
         if not _is_denial(denial) or denial.party is None or denial.party == told.party:
             continue
@@ -101,7 +94,7 @@ def denied_strike(later: Statement, earlier: Statement, against: bool, lexicon: 
         fits = fits and (against or named) and not denies_part(denial)
         if not (sides and fits and _is_of_town(denial, told)) or _OWN_HARM.search(denial.content):
             continue
-        if _is_of_civilians(denial, lexicon) and told.stance != "accuses" and not _harms_civilians(told, lexicon):
+        if is_of_civilians(denial, lexicon) and told.stance != "accuses" and not _harms_civilians(told, lexicon):
             continue
         by = (frozenset[str](), frozenset({denial.party}))
         mine, theirs = ([one for one in side.events if one.type == "ASSAULT" and one.who in by] for side in (denial, told))
@@ -258,12 +251,13 @@ def _is_one_act(mine: Happening, theirs: Happening, denial: Statement, told: Sta
         if soon and any(comparing.same_place(a, b) for a in where for b in told.places) and mine.to_whom:
             return True  # "denied that its aircraft had bombed Mali"
         answered = denial.report == told.report and told.stance == "accuses"
-        civil = _is_of_civilians(denial, lexicon) and not _is_of_another(denial, told, lexicon)
-        return meet and soon and civil and (answered or _is_of_civilians(told, lexicon))
+        civil = is_of_civilians(denial, lexicon) and not _is_of_another(denial, told, lexicon)
+        return meet and soon and civil and (answered or is_of_civilians(told, lexicon))
     return bool(mine.to_whom & theirs.to_whom) if mine.to_whom and theirs.to_whom else meet
 
 
-def _is_of_civilians(one: Statement, lexicon: str | None) -> bool:
+def is_of_civilians(one: Statement, lexicon: str | None) -> bool:
+    """Tell whether a claim speaks of civilians, or of what is theirs: "a school"."""
     return any(name == "civil" for name, _ in classes_of(one.stems, lexicon))
 
 
@@ -275,4 +269,4 @@ def _is_of_another(denial: Statement, told: Statement, lexicon: str | None) -> b
 
 def _harms_civilians(one: Statement, lexicon: str | None) -> bool:
     killed = (each.unit == "people" and each.what == "killed" for each in one.quantities)
-    return _is_of_civilians(one, lexicon) or any(killed)
+    return is_of_civilians(one, lexicon) or any(killed)

@@ -63,7 +63,7 @@ def mirrored(one: Statement, other: Statement, of_harm: bool = True) -> bool:
 
 def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[Told]:
     """Two sides tell of one deed in the same words, each as the other's: that both are so is not told by either."""
-    told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
+    told = comparing.are_told(later, earlier)
     if not told or not comparing.are_near(later, earlier, 1):
         return
     # Of "Peru started it" and "Chile started it" the lands are who is blamed, not where it was.
@@ -78,8 +78,8 @@ def each_other(later: Statement, earlier: Statement, alike: float) -> Iterator[T
     one_deed = alike >= _MIRRORED or _of_one_victim(later, earlier)
     if begun or (one_deed and mirrored(later, earlier)):
         yield Told("contradicts", "contrast", 0.6)
-    for answer, _, name in ((later, earlier, began[1]), (earlier, later, began[0])):
-        if name is not None and name == answer.party and _only_answered(answer):
+    for answer, blamed in ((later, began[1]), (earlier, began[0])):
+        if blamed is not None and blamed == answer.party and _only_answered(answer):
             yield Told("contradicts", "contrast", 0.6)
 
 

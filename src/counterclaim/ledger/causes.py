@@ -8,7 +8,7 @@ from counterclaim.ledger.acts import attackers
 from counterclaim.ledger.blaming import mirrored
 from counterclaim.ledger.contrasts import classes_in, opposed
 from counterclaim.ledger.once import once, once_for_pair
-from counterclaim.ledger.statements import TELLING, Statement
+from counterclaim.ledger.statements import Statement
 from counterclaim.ledger.things import known_things
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import stem_of
@@ -76,7 +76,7 @@ def _speaks_of_those(answer: Statement, told: Statement) -> bool:
 @once_for_pair
 def _may_be_one(later: Statement, earlier: Statement) -> bool:
     """Tell whether two claimants tell of what may be one happening: of one place and day, as a fact."""
-    told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
+    told = comparing.are_told(later, earlier)
     if not told or not comparing.are_near(later, earlier) or not comparing.of_two_sides(later, earlier, False):
         return False
     towns = [[place for place in one.places if not place.wide] for one in (later, earlier)]

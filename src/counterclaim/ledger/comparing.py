@@ -5,7 +5,7 @@ import functools
 from counterclaim.ledger.contrasts import sites_of
 from counterclaim.ledger.once import once, once_for_pair
 from counterclaim.ledger.phrases import towns_named
-from counterclaim.ledger.statements import Quantity, Statement, Where
+from counterclaim.ledger.statements import TELLING, Quantity, Statement, Where
 from counterclaim.ledger.words import bases_of, says_something, short_names_of, stem_of, stems_of, weight_of
 from counterclaim.quantities import FORCE_WORDS, force_of
 
@@ -138,6 +138,11 @@ def places_meet(one: Statement, other: Statement) -> bool | None:
     if any(same_place(a, b) for a in mine for b in theirs):
         return True
     return False if own and others else None
+
+
+def are_told(one: Statement, other: Statement) -> bool:
+    """Tell whether both claims tell of something as a fact."""
+    return all(side.stance in TELLING and side.real and not side.negated for side in (one, other))
 
 
 def one_town(one: Statement, other: Statement) -> bool:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from counterclaim.ledger import comparing
-from counterclaim.ledger.acts import denies_part
-from counterclaim.ledger.contrasts import classes_of
+from counterclaim.ledger.acts import denies_part, is_of_civilians
 from counterclaim.ledger.nobody import denied_harms
 from counterclaim.ledger.once import once
 from counterclaim.ledger.own_deeds import denies_the_same
@@ -19,7 +18,7 @@ def denied_again(later: Statement, earlier: Statement, lexicon: str | None) -> I
     if not one_side or not comparing.are_near(later, earlier) or comparing.places_meet(later, earlier) is not True:
         return
     part = all(map(denies_part, (later, earlier))) and comparing.share_matter(later, earlier, lexicon)
-    harm = all(map(_has_no_losses, (later, earlier))) and _is_of_civilians(later, lexicon) == _is_of_civilians(earlier, lexicon)
+    harm = all(map(_has_no_losses, (later, earlier))) and is_of_civilians(later, lexicon) == is_of_civilians(earlier, lexicon)
     if part or harm or denies_the_same(later, earlier, lexicon):
         yield Told("repeats", "denial", 0.6)
 
@@ -33,7 +32,3 @@ def denies_something(one: Statement) -> bool:
 @once
 def _has_no_losses(one: Statement) -> bool:
     return denies_losses(one) or {"killed", "wounded"} <= denied_harms(one)
-
-
-def _is_of_civilians(one: Statement, lexicon: str | None) -> bool:
-    return any(name == "civil" for name, _ in classes_of(one.stems, lexicon))

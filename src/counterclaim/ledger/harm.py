@@ -79,7 +79,7 @@ def denied_harm(later: Statement, earlier: Statement, against: bool, lexicon: st
 
 def other_victims(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side says that it hit fighters, somebody else that civilians were hit, in one town on one day."""
-    told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
+    told = comparing.are_told(later, earlier)
     if not told or not comparing.are_near(later, earlier, 1) or not comparing.one_town(later, earlier):
         return
     if comparing.of_other_fates(later, earlier):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import attackers
 from counterclaim.ledger.contrasts import classes_of
-from counterclaim.ledger.statements import TELLING, Statement
+from counterclaim.ledger.statements import Statement
 from counterclaim.ledger.things import known_things
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import stem_of
@@ -60,6 +60,6 @@ def undamaged(later: Statement, earlier: Statement, lexicon: str | None) -> Iter
 
 
 def _may_be_one(later: Statement, earlier: Statement) -> bool:
-    told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
+    told = comparing.are_told(later, earlier)
     sides = None not in (later.party, earlier.party) and later.party != earlier.party
     return told and sides and comparing.are_near(later, earlier) and comparing.places_meet(later, earlier) is True

@@ -1,4 +1,4 @@
-"""Deeds that a side denies or admits in the words in which another tells them: "denied bombing the hospital"."""
+"""Deeds of its own that a side denies in the words in which another tells them: "denied bombing the hospital"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,8 +10,9 @@ from counterclaim.ledger.statements import DENYING, TELLING, Statement
 from counterclaim.ledger.told import Told
 from counterclaim.ledger.words import bases_of, says_something, stem_of, weight_of
 
-_MEN = r"(?:\w+ )?(?:troops|soldiers|forces|army|military|men|fighters|personnel|units?|people|members|police|officers|jets)"
-_SELF = rf"(?:it|they|we|(?:any (?:of )?)?(?:its|their|our|his|her) {_MEN})"
+MEN = r"(?:\w+ )?(?:troops|soldiers|forces|army|military|men|fighters|personnel|units?|people|members|police|officers|jets)"
+"""Words for the men of a side behind "its"."""
+_SELF = rf"(?:it|they|we|(?:any (?:of )?)?(?:its|their|our|his|her) {MEN})"
 _UNTRUE = r"it (?:(?:was|is)(?: not|n[’']t) true|(?:was|is) (?:false|untrue|a lie)) that "
 _REPORTED = (
     r"(?:(?:the|these|those|all|any|such) )?(?:[\w-]+ )?"
@@ -28,7 +29,7 @@ _OWN_DEED = re.compile(
 """What opens the content of who denies a deed of his own: "having shelled", "that its men had shelled", "any part in"."""
 _NOT_DONE = re.compile(
     rf"\W*(?:{_SELF} (?:(?:had|has|have|did|was|were)(?: not|n[’']t)\b|(?:had |have )?never\b)"
-    rf"|(?:none|not one|no one) of (?:its|their|our|his|her) {_MEN}\b"
+    rf"|(?:none|not one|no one) of (?:its|their|our|his|her) {MEN}\b"
     r"|no (?:soldier|fighter|unit|member)s? of (?:its|ours|theirs)\b)",
     re.IGNORECASE,
 )
@@ -58,19 +59,20 @@ _ENOUGH = 0.45
 """Weight of the words shared where neither the kind of deed nor the town is."""
 
 
-def own_deed(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
-    """A side denies or admits a deed of its own in words that stand in what another tells of it, at one place within days."""
-    if not comparing.are_near(later, earlier) or comparing.places_meet(later, earlier) is not True:
-        return
-    for answer, told in ((later, earlier), (earlier, later)):
-        side = answer.party
-        fits = told.stance in TELLING and told.real and not told.negated and side is not None and side != told.party
-        if not fits or side is None or side not in doers(told) or not _is_told_in(answer, told, lexicon):
-            continue
-        if denies_own(answer):
-            yield Told("contradicts", "denial" if answer.stance in DENYING else "negation", 0.6)
-        elif admits_own(answer):
-            yield Told("confirms", "contrast", 0.6, turned=answer is earlier, concedes=True)
+def denied_deed(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
+    """A side denies a deed of its own in words that stand in what another tells of it, at one place within days."""
+    for denial, told in ((later, earlier), (earlier, later)):
+        if denies_own(denial) and tells_own_deed(denial, told, lexicon):
+            yield Told("contradicts", "denial" if denial.stance in DENYING else "negation", 0.6)
+
+
+def tells_own_deed(answer: Statement, told: Statement, lexicon: str | None) -> bool:
+    """Tell whether all that a side says of its own deed stands in what another tells that it did, there and within days."""
+    side = answer.party
+    fits = told.stance in TELLING and told.real and not told.negated and side is not None and side != told.party
+    if not fits or side not in doers(told) or not comparing.are_near(answer, told):
+        return False
+    return comparing.places_meet(answer, told) is True and _is_told_in(answer, told, lexicon)
 
 
 def denies_the_same(later: Statement, earlier: Statement, lexicon: str | None) -> bool:
@@ -87,14 +89,13 @@ def _have_fired(one: Statement, other: Statement) -> bool:
     fire = [[event for event in side.events if event.type == "ASSAULT" and event.mode in _FIRE] for side in (one, other)]
     hit = frozenset[str]().union(*(event.hit for side in fire for event in side)) - one.names - other.names
     things = hit or one.quantities or other.quantities
-    return all(fire) and not things and _share_town(one, other) and not other_days(one, other)
+    return all(fire) and not things and comparing.one_town(one, other) and not other_days(one, other)
 
 
 @once
 def denies_own(one: Statement) -> bool:
     """Tell whether a side denies that it did something itself."""
-    others = {party for event in one.events for party in event.who} - {one.party}
-    if others:
+    if not _is_of_own(one):
         return False
     if one.stance in DENYING:
         told = not one.negated or _IS_UNTRUE.match(one.content) is not None
@@ -105,8 +106,18 @@ def denies_own(one: Statement) -> bool:
 @once
 def admits_own(one: Statement) -> bool:
     """Tell whether a side admits that it did something itself: "acknowledged that its forces had shelled the town"."""
-    own = _OWN_DEED.match(one.content) is not None and not {party for event in one.events for party in event.who} - {one.party}
-    return one.stance == "confirms" and one.real and not one.negated and own
+    return (
+        one.stance == "confirms"
+        and one.real
+        and not one.negated
+        and _is_of_own(one)
+        and _OWN_DEED.match(one.content) is not None
+    )
+
+
+def _is_of_own(one: Statement) -> bool:
+    """Tell whether nobody but the side that speaks is told to have done something."""
+    return not {party for event in one.events for party in event.who} - {one.party}
 
 
 @once
@@ -123,7 +134,7 @@ def _is_told_in(denial: Statement, told: Statement, lexicon: str | None) -> bool
     deeds = _deeds_of(denial, told)
     words = _words_of(denial, told, lexicon, deeds)
     shared = words & bases_of(told.stems, lexicon)
-    town = _share_town(denial, told)
+    town = comparing.one_town(denial, told)
     if len(shared) + bool(deeds) + town < _FEWEST or words - shared - bases_of(comparing.FORCES, lexicon):
         return False
     return bool(deeds) or town or sum(weight_of(stem, lexicon) for stem in shared) >= _ENOUGH
@@ -145,8 +156,3 @@ def _words_of(denial: Statement, told: Statement, lexicon: str | None, deeds: Se
     """Return the bases of the words that tell what is denied, without those of some deeds."""
     own = denial.stems - denial.names - told.names - _LIGHT.union(*deeds)
     return bases_of(frozenset(stem for stem in own if says_something(stem, lexicon)), lexicon)
-
-
-def _share_town(one: Statement, other: Statement) -> bool:
-    towns = [[place for place in side.places if not place.wide] for side in (one, other)]
-    return any(comparing.same_place(a, b) for a in towns[0] for b in towns[1])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from counterclaim.ledger import comparing
 from counterclaim.ledger.acts import VIOLENT, is_laid_to
 from counterclaim.ledger.once import once
-from counterclaim.ledger.statements import TELLING, Statement
+from counterclaim.ledger.own_deeds import admits_own, tells_own_deed
+from counterclaim.ledger.statements import Statement
 from counterclaim.ledger.things import known_things
 from counterclaim.ledger.told import Told
 
@@ -20,7 +21,7 @@ TAKEN = _HELD | {"kidnapped"}
 
 def owned_up_to(later: Statement, earlier: Statement, lexicon: str | None) -> Iterator[Told]:
     """A side says that it did what another lays to it, or has lost what another says that it lost: "one of its jets"."""
-    told = all(one.stance in TELLING and one.real and not one.negated for one in (later, earlier))
+    told = comparing.are_told(later, earlier)
     if not told or not comparing.are_near(later, earlier) or not comparing.places_meet(later, earlier):
         return
     if _owns_up_to(later, earlier, lexicon):
@@ -33,6 +34,8 @@ def _owns_up_to(one: Statement, told: Statement, lexicon: str | None) -> bool:
     if one.party is None or one.party == told.party or told.own:
         return False
     claimed = _RESPONSIBILITY.match(one.content) is not None and comparing.share_matter(one, told, lexicon)
+    if admits_own(one) and tells_own_deed(one, told, lexicon):
+        return True
     deed = claimed or (one.stance == "confirms" and _tells_own_attack(one) and bool(known_things(one, told, lexicon)))
     loss = one.stance == "confirms" and _tells_own_loss(one, told)
     return (deed and is_laid_to(told, one.party)) or loss or _holds_those_taken(one, told)

@@ -21,6 +21,7 @@ from counterclaim.ledger.held_again import held_again, name_two_takers
 from counterclaim.ledger.holding import of_place
 from counterclaim.ledger.missed import all_downed, undamaged
 from counterclaim.ledger.other_kinds import other_kinds
+from counterclaim.ledger.own_deeds import denied_deed
 from counterclaim.ledger.owned_harm import owned_harm
 from counterclaim.ledger.owning import owned_up_to
 from counterclaim.ledger.phrases import is_of_other_thing
@@ -70,6 +71,7 @@ _BY_WORDS: tuple[_Rule, ...] = (
     other_condition,
     nothing_there,
     other_victims,
+    denied_deed,
     denied_act,
     denied_presence,
     undone,
