@@ -8,7 +8,7 @@ from counterclaim.reading.described import LOOSE_BODIES, context_of, name_of_phr
 from counterclaim.reading.focus import movement_before
 from counterclaim.reading.groups import names_itself
 from counterclaim.reading.issued import issuer_of
-from counterclaim.reading.letterhead import heads_with
+from counterclaim.reading.issuing import heads_with
 from counterclaim.reading.likely import likely_party
 from counterclaim.reading.loose_bodies import (
     ARMED,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from counterclaim.reading.bodies import SILENT, Body, name_words, owner_beside
 from counterclaim.reading.holders import Holder
 from counterclaim.reading.incumbents import find_incumbent
-from counterclaim.reading.letterhead import issuing_party
+from counterclaim.reading.issuing import issuing_party
 from counterclaim.reading.marks import Marks
 from counterclaim.reading.names import Person
 from counterclaim.reading.parties import PartyNaming
