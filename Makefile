@@ -69,7 +69,8 @@ train: $(STAMP)  ## train both readers again and export them (hours on two cores
 	@for seed in 1 2; do $(BIN)/python -m training.train --rounds eighth --seed $$seed --weights $(RUNS)/seventh/checkpoint.pt || exit 1; done
 	@$(BIN)/python -m training.average mean eighth eighth-2 --out $(RUNS)/last
 	@$(BIN)/python -m training.settle last
-	@$(BIN)/python -m training.export --name last-settled --out models/reader
+	@$(BIN)/python -m training.party_words last-settled
+	@$(BIN)/python -m training.export --name last-settled-parties --out models/reader
 	@$(BIN)/python -m training.train --rounds fast "fast again" --weights $(RUNS)/mean/checkpoint.pt --teacher $(RUNS)/mean/checkpoint.pt
 	@$(BIN)/python -m training.settle "fast again"
 	@$(BIN)/python -m training.export --name "fast again-settled" --fast --overlap 32 --out models/fast

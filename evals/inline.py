@@ -1,6 +1,6 @@
 """Reads reports with their marks in line: `python -m evals.inline [FILE ...]` checks them, `--out FILE` writes records.
 
-Those of `training/reports` and `evals/marked/attributions` are our own (Apache-2.0), invented and marked by eight authors
+Those of `training/reports` and `evals/marked/attributions` are our own (Apache-2.0), invented and marked by authors
 who had not seen the reader (evals/marked/ATTRIBUTIONS.md).
 
 A line with "# " begins a report. Paragraphs are parted by empty lines; behind each stand its marks, one a line:

@@ -19,7 +19,7 @@ from counterclaim.parsing import windows
 from training import lemmas
 from training.base import base_folder
 from training.labels import MENTIONS, RELATIONS, ROLES, UPOS
-from training.model import LINK_WIDTH, WIDTH, Reader
+from training.model import LINK_WIDTH, PARTY_WIDTH, WIDTH, Reader
 from training.run import load_reader
 
 HERE = Path(__file__).parent
@@ -36,6 +36,7 @@ OUTPUTS = (
     "links",
     "no_source",
     "factuality",
+    "parties",
 )
 
 
@@ -74,7 +75,7 @@ class Exported(nn.Module):
         batch = dict(zip(INPUTS, inputs, strict=True))
         reader = self.reader
         words = reader.words(batch)
-        _, again = reader.look_again(words, batch["words"])
+        first, again = reader.look_again(words, batch["words"])
         arcs, roots = reader.tree.arcs(words)
         return (
             reader.roles(again),
@@ -86,6 +87,7 @@ class Exported(nn.Module):
             reader.links(again),
             self.no_source(again),
             reader.factuality(words)[..., 0],
+            reader.parties(words, first, batch["words"]),
         )
 
 
@@ -156,6 +158,11 @@ def labels_of(reader: Reader, version: str, overlap: int) -> dict:
         "link_paragraph": _rounded(bias.paragraph),
         "link_between": _rounded(bias.between),
         "no_source_bias": round(reader.no_source.bias.item(), 5),
+        "party_width": PARTY_WIDTH,
+        "party_distance": _rounded(reader.parties.distance),
+        "party_paragraph": _rounded(reader.parties.paragraph),
+        "party_inside": round(reader.parties.inside.item(), 5),
+        "party_bias": round(reader.parties.bias.item(), 5),
     }
 
 

@@ -45,7 +45,7 @@ class Example(NamedTuple):
 
 def examples(files: Sequence[Path], encoder: Encoder) -> Iterator[Example]:
     """Yield the offices of marked sources whose words name no party themselves; each actor of a report once."""
-    likely.LEAST = math.inf  # only the rules speak
+    likely.LEAST = likely.LEAST_BY_WORDS = math.inf  # only the rules speak
     for record in records_of(files):
         report, reading = read_report(record["text"].encode(), name=f"{record['id']}.txt", encoder=encoder)
         named = find_named(report, parse_report(report, encoder))

@@ -13,6 +13,7 @@ from training.labels import MENTIONS, RELATIONS, ROLES, UPOS
 
 WIDTH, LAYERS, ATTENTION_HEADS, POSITIONS, PIECES = 384, 6, 12, 512, 30522
 LINK_WIDTH = 128
+PARTY_WIDTH = 128
 LINK_PARTS = ("cue seeks source", "source found", "content seeks cue", "cue found")
 """What a word's link vectors are for; each has one vector for the first word of a span and one for the last."""
 DISTANCES, PARAGRAPHS, BETWEEN = 12, 5, 4
@@ -192,6 +193,41 @@ class LinkBias(nn.Module):
         return self.distance[kind][distance] + self.paragraph[kind][paragraph] + self.between[kind][between]
 
 
+class PartyHead(nn.Module):
+    """By a look of its own, which word names for whom a source speaks, or that it speaks for nobody (parsing/party_words)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(0.2)
+        self.look = SecondLook()
+        self.seek = nn.Linear(WIDTH, 2 * PARTY_WIDTH)
+        self.found = nn.Linear(WIDTH, PARTY_WIDTH)
+        self.nobody = nn.Linear(WIDTH, 2, bias=False)
+        self.distance = nn.Parameter(torch.zeros(2 * DISTANCES))
+        self.paragraph = nn.Parameter(torch.zeros(PARAGRAPHS))
+        self.inside = nn.Parameter(torch.zeros(()))
+        self.bias = nn.Parameter(torch.zeros(()))
+
+    def forward(self, words: Tensor, roles: Tensor, mask: Tensor) -> Tensor:
+        """Return the (batch, word, column) vectors that `scores` and `PartyWords` read."""
+        seen = self.dropout(self.look(self.dropout(words), roles, mask))
+        return torch.cat([self.seek(seen), self.found(seen), self.nobody(seen)], -1)
+
+    def scores(self, vectors: Tensor, sources: Tensor, layout: tuple[Tensor, Tensor, Tensor]) -> Tensor:
+        """Return the (source, 1 + word) scores of one window, nobody first; a source is given by its first and last word."""
+        first, last = vectors[sources[:, 0]], vectors[sources[:, 1]]
+        width = PARTY_WIDTH
+        sought = first[:, :width] + last[:, width : 2 * width]
+        distance, paragraph, _ = layout
+        scores = (
+            sought @ vectors[:, 2 * width : 3 * width].T * width**-0.5 + self.distance[distance] + self.paragraph[paragraph]
+        )
+        place = torch.arange(len(vectors))[None]
+        scores = scores + self.inside * ((place >= sources[:, :1]) & (place <= sources[:, 1:]))
+        nobody = first[:, 3 * width] + last[:, 3 * width + 1] + self.bias
+        return torch.cat([nobody[:, None], scores], 1)
+
+
 def _chain(start: Tensor, steps: Tensor, mask: Tensor) -> Tensor:
     """Return the (batch, tag) log-sums over all ways through the (batch, word, tag, tag) steps inside the mask.
 
@@ -230,6 +266,7 @@ class Reader(nn.Module):
         self.tree = Biaffine()
         self.mentions = tagger(len(MENTIONS))
         self.factuality = tagger(2)
+        self.parties = PartyHead()
         legal = torch.zeros(len(ROLES), len(ROLES))
         for tag, name in enumerate(ROLES):
             if name.startswith("I-"):

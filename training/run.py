@@ -104,7 +104,8 @@ def load_reader(path: Path, *, averaged: bool = True) -> Reader:
     reader.load_state_dict(weights, strict=False)
     reader.encoder.pieces.weight.requires_grad_(False)
     if averaged and "average" in state:
+        held = [w for name, w in reader.named_parameters() if w.requires_grad and name in state["reader"]]
         with torch.no_grad():
-            for weight, mean in zip(trained(reader), state["average"], strict=True):
+            for weight, mean in zip(held, state["average"], strict=True):
                 weight.copy_(mean)
     return reader

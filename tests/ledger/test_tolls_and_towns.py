@@ -170,7 +170,7 @@ LINKED = [
         id="denied-responsibility",
     ),
     pytest.param(
-        ("The mayor said 41 people were killed in a stampede in Adre. The guild said 56 people were killed in the stampede.",),
+        ("The mayor said 41 people were killed in a stampede in Adre. Doctors said 56 people were killed in the stampede.",),
         ("contradicts", "41 people", "56 people"),
         id="tolls-beside-each-other",
     ),

@@ -155,8 +155,8 @@ def test_find_answers_lets_the_accused_deny_what_he_is_accused_of() -> None:
         ),
         ("The mayor said nine men had drowned. Police confirmed the deaths.", [("confirms", "nine men had drowned")]),
         (
-            "The army had told the United Nations where they lay, the general claimed. A UN spokesman confirmed that the army "
-            "had given the place.",
+            "The army had told the United Nations where they lay, a general of Peru claimed. A UN spokesman confirmed that the "
+            "army had given the place.",
             [("confirms", "The army had told the United Nations where they lay")],
         ),
         ("The guild complained that the roads were bad. The mayor confirmed the incident.", []),

@@ -499,7 +499,7 @@ def test_it_is_who_answers_and_not_whose_claim_is_answered(encoder: OnnxEncoder,
         ("Rebels say town is theirs", "The M23 said it had taken Masisi.", "M23"),
         ("Paramilitaries say town is theirs", "Iraq's Kataib Hezbollah told of a raid.", "Kataib Hezbollah"),
         ("Rebels say town is theirs", "The M23 and the Allied Democratic Forces took Masisi.", None),
-        ("Rebels say town is theirs", "Nine men fled.\n\nThe M23 said so.", None),
+        ("Rebels say town is theirs", "Nine men fled.\n\nThe M23 said so.", "M23"),
     ],
 )
 def test_in_a_headline_rebels_are_those_of_the_lead(

@@ -2,7 +2,9 @@ import pytest
 
 from counterclaim.reading.attributions import find_drafts
 from counterclaim.reading.chains import find_parents, pass_named
-from counterclaim.reading.scene import Scene
+from counterclaim.reading.nested import is_parted
+from counterclaim.reading.scene import Draft, Scene
+from counterclaim.records import Span
 from tests.build import story
 from tests.reading import sentences as s
 
@@ -116,3 +118,10 @@ def test_a_noun_that_is_called_false_tells_its_claim_wherever_it_hangs() -> None
     scene = Scene(*story(s.words_of(FALSE), tree=FALSE))
     nouns = [draft for draft in find_drafts(scene) if draft.origin == "noun"]
     assert [draft.content[0].of(scene.text) for draft in nouns] == ["a truce"]
+
+
+@pytest.mark.parametrize(("second", "expected"), [((10, 15), True), ((3, 15), False), ((0, 9), False)])
+def test_pieces_that_the_model_tells_twice_are_not_parted(second: tuple[int, int], expected: bool) -> None:
+    scene = Scene(*story("losses at nine", tree="losses|NOUN|0|root at|ADP|3|case nine|NUM|1|nmod"))
+    ruled = Draft(source=None, cue=None, content=(Span(0, 15),))
+    assert is_parted(scene, ruled, (Span(0, 6), Span(*second))) is expected

@@ -35,7 +35,8 @@ class Scores(NamedTuple):
 
     `arcs` has one column for the root and one for each word as head. The scores of the relations of a word w to a head h are
     `relation_left[w] @ relation_right[h] + relation_bias[w]`, so that those of all pairs need not be reckoned. `links` are the
-    vectors by which cues and sources, contents and cues find each other; `factuality` is that of `Token`.
+    vectors by which cues and sources, contents and cues find each other; `factuality` is that of `Token`; `parties` are the
+    vectors by which sources find the words that name for whom they speak (`PartyWords`); not every model has them.
     """
 
     window: Window
@@ -50,6 +51,7 @@ class Scores(NamedTuple):
     links: Floats
     no_source: Floats
     factuality: Floats
+    parties: Floats = np.zeros((0, 0), dtype=np.float32)
 
 
 class Passage(NamedTuple):
@@ -130,6 +132,7 @@ class OnnxEncoder:
         self._pieces = WordPieces.load(folder / "vocab.txt")
         self._begin, self._end = self._pieces.number("[CLS]"), self._pieces.number("[SEP]")
         self._session = _open_session(folder / "reader.onnx", threads, device)
+        self._heads = [name for name in Scores._fields if name != "parties" or self.labels.party_width][1:]
         self.device = "cuda" if CUDA in self._session.get_providers() else "cpu"
         self.batch = batch or (CUDA_BATCH if self.device == "cuda" else 1)
 
@@ -176,11 +179,11 @@ class OnnxEncoder:
         inputs["words"] = np.zeros((size, most), dtype=bool)
         for row, cut in enumerate(cuts):
             self._fill(inputs, row, cut)
-        outputs = self._session.run(list(Scores._fields[1:]), inputs)
+        outputs = self._session.run(self._heads, inputs)
         for row, cut in enumerate(cuts):
             count = len(cut.numbers)
             found = [output[row, :count] for output in outputs]
-            scores = Scores(cut.window, *found)
+            scores = Scores(cut.window, **dict(zip(self._heads, found, strict=True)))
             yield scores._replace(arcs=scores.arcs[:, : count + 1])
 
     def _fill(self, inputs: dict[str, NDArray[Any]], row: int, cut: _Cut) -> None:

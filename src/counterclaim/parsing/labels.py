@@ -20,3 +20,9 @@ class Labels(msgspec.Struct, frozen=True):
     link_paragraph: list[list[float]]
     link_between: list[list[float]]
     no_source_bias: float
+    party_width: int = 0
+    """0 of a model that does not tell for whom sources speak."""
+    party_distance: list[float] = []
+    party_paragraph: list[float] = []
+    party_inside: float = 0.0
+    party_bias: float = 0.0

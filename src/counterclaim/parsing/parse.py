@@ -25,6 +25,7 @@ from counterclaim.parsing.mending import find_bare, find_verbs, mended
 from counterclaim.parsing.merging import Windows
 from counterclaim.parsing.misnamed import with_bands, with_towns
 from counterclaim.parsing.names import agree
+from counterclaim.parsing.party_words import Place, with_party_words
 from counterclaim.parsing.sections import Section, find_sections
 from counterclaim.parsing.side_by_side import with_answers, with_sides
 from counterclaim.parsing.surnames import with_surnames
@@ -68,7 +69,8 @@ def _parse(report: Report, encoder: Encoder, scored: Iterable[tuple[Section, lis
         mentions += _mentions(section, windows, found, encoder)
         new_roles, new_frames = _attributions(section, windows, encoder, len(roles), report.text)
         new_roles = [_behind_hour(role, section, found, report.text) for role in new_roles]
-        roles += new_roles
+        offset = len(tokens) - len(section.words)
+        roles += with_party_words(new_roles, section, windows, encoder.labels, Place(report.text, offset))
         frames += new_frames
     return Parse(
         report_id=report.id,

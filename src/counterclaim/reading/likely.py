@@ -20,16 +20,22 @@ from counterclaim.reading.offices import names_other
 from counterclaim.reading.outlook import Outlook
 from counterclaim.reading.own_parties import SIDES, is_own_army
 from counterclaim.reading.prevailing import signed_in
+from counterclaim.reading.spoken_for import NOBODY, party_chances, sources_at
 from counterclaim.records import Actor, Span
 
-NOBODY = ""
 FIRST_PERSONS = frozenset({"i", "we", "us", "me", "my", "our"})
 LIKELY = "the report does not tell for whom; most likely by what it names"
 LEAST = 0.6
 """The chance from which on a party is told."""
+LEAST_BY_WORDS, LEAST_OF_ANYBODY, NEVER = 0.7, 0.9, 2.0
+"""The same for what the model tells of the words around a source that is an office or body, and one that is neither."""
+_PRIVATE_TITLES = frozenset({"none", "kin", "firm", "religious"})
+_PRIVATE_LEVELS = frozenset({"none", "society", "armed", "paramilitary"})
 _HARDLY = 4
 """Times that a state must be named at least in a report written elsewhere, those of its opening counting twice."""
 _OTHER_SIDES = "counterpart"
+_LETTERS = 3
+"""An unknown word of so many capitals names a body ("the ZPQR spokesman")."""
 _GROUPS = frozenset({"group", "faction", "movement", "alliance", "front"})
 _OF_GROUPS = frozenset({"armed", "paramilitary", "criminal", "society"})
 
@@ -85,8 +91,16 @@ def _names_other(named: Named, span: Span) -> bool:
         group = mention.broad == "organisation" and marks.word(marks.tree.within(mention.span)[-1] + 1) in _GROUPS
         if group or mention.broad in ("place", "person"):
             return True
+    known = [hit.span for hits in (marks.titles, marks.institutions) for hit in hits.within(span)]
+    words = (marks.tree.tokens[i].span for i in marks.tree.within(span))
+    if any(_is_acronym(word.of(marks.text)) and not any(hit.overlaps(word) for hit in known) for word in words):
+        return True
     bodies = [hit.value for hit in marks.institutions.within(span)]
     return any(body.level in _OF_GROUPS or body.term in SIDES | GOVERNING for body in bodies) and names_other(marks, span)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) >= _LETTERS and word.isalpha() and word.isupper()
 
 
 def _is_private(named: Named, span: Span) -> bool:
@@ -199,8 +213,46 @@ def _weights(lexicon: str | None) -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in load_rows("likely_party", lexicon)}
 
 
-def likely_party(outlook: Outlook, span: Span) -> str | None:
-    """Return the party whose the office or body that words name most likely is, or None where none is likely enough."""
+def likely_party(outlook: Outlook, span: Span, spoken: Sequence[Span] = ()) -> str | None:
+    """Return the party for which somebody most likely speaks, or None where none is likely enough.
+
+    `span` has the words for the office or body, `spoken` the places where its holder is the source of something.
+    """
+    return _party_by_words(outlook, span, spoken or [span]) or _party_of_office(outlook, span)
+
+
+def _party_by_words(outlook: Outlook, span: Span, spoken: Sequence[Span]) -> str | None:
+    """Return the party that the words around a source name by the model, where they do so surely enough."""
+    chances = party_chances(sources_at(outlook.named, spoken), outlook.parties_of_words)
+    party, chance = max(chances.items(), key=lambda item: item[1], default=(NOBODY, 0.0))
+    if party == NOBODY or chance < _least_by_words(outlook, span) or _is_ruled_out(outlook, span, party):
+        return None
+    return None if outlook.kind(party) == "armed" and _is_any_body(outlook, span) else party
+
+
+def _is_any_body(outlook: Outlook, span: Span) -> bool:
+    """Tell whether words are for a body of any kind ("the agency", "the Shiite group"), not told to be an armed movement."""
+    marks = outlook.marks
+    bodies = marks.institutions.within(span)
+    return bool(bodies) and not marks.titles.within(span) and bodies[-1].value.level == "any"
+
+
+def _least_by_words(outlook: Outlook, span: Span) -> float:
+    """Return how sure the model must be: less of an office than of somebody without any.
+
+    Of private bodies, and of offices whose words tell whose they are, it never is.
+    """
+    titles, bodies = outlook.marks.titles.within(span), outlook.marks.institutions.within(span)
+    if (titles or bodies) and _tells_whose(outlook.named, span):
+        return NEVER
+    if titles:
+        return LEAST_BY_WORDS if titles[0].value.speaks not in _PRIVATE_TITLES else NEVER
+    if bodies:
+        return LEAST_BY_WORDS if bodies[-1].value.level not in _PRIVATE_LEVELS else NEVER
+    return LEAST_OF_ANYBODY
+
+
+def _party_of_office(outlook: Outlook, span: Span) -> str | None:
     office = office_of(outlook.named, span)
     if office is None:
         return None
@@ -210,13 +262,20 @@ def likely_party(outlook: Outlook, span: Span) -> str | None:
     return party if party != NOBODY and chance >= LEAST else None
 
 
-def with_likely(outlook: Outlook, actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return the actors, those whose office or body no rule gives a party with the likeliest, where it is likely enough."""
-    return tuple(_settled(outlook, actor) if actor.party is None and actor.reason == NOT_TOLD else actor for actor in actors)
+def with_likely(outlook: Outlook, actors: Sequence[Actor], spoken: Mapping[str, Sequence[Span]]) -> tuple[Actor, ...]:
+    """Return the actors, those for whom no rule tells a party with the likeliest, where it is likely enough.
+
+    `spoken` has the places where each is the source of something.
+    """
+    return tuple(_settled(outlook, actor, spoken.get(actor.id, ())) if _is_open(actor) else actor for actor in actors)
 
 
-def _settled(outlook: Outlook, actor: Actor) -> Actor:
-    party = likely_party(outlook, actor.role_span or actor.mentions[0])
+def _is_open(actor: Actor) -> bool:
+    return actor.party is None and actor.reason == NOT_TOLD
+
+
+def _settled(outlook: Outlook, actor: Actor, spoken: Sequence[Span]) -> Actor:
+    party = likely_party(outlook, actor.role_span or actor.mentions[0], spoken)
     if party is None:
         return actor
     return msgspec.structs.replace(actor, party=party, country=outlook.named.country(party), reason=LIKELY)

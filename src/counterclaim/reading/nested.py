@@ -102,5 +102,8 @@ def is_parted(scene: Scene, ruled: Draft, content: Sequence[Span]) -> bool:
     """Tell whether nothing but a preposition parts the pieces of what the rules have as one: "the toll", "12"."""
     if len(content) < 2 or len(ruled.content) != 1 or not all(ruled.content[0].holds(piece) for piece in content):
         return False
-    gaps = (scene.tree.within(Span(one.end, other.start)) for one, other in itertools.pairwise(content))
+    pairs = list(itertools.pairwise(sorted(content)))
+    if any(other.start <= one.end for one, other in pairs):  # the model may tell a word of both
+        return False
+    gaps = (scene.tree.within(Span(one.end, other.start)) for one, other in pairs)
     return all(len(gap) == 1 and scene.tree.tokens[gap[0]].upos == "ADP" for gap in gaps)

@@ -11,6 +11,7 @@ from counterclaim.reading.marks import HEADINGS
 from counterclaim.reading.named import REACH, Named
 from counterclaim.reading.parties import PartyNaming, is_whereabouts
 from counterclaim.reading.prevailing import weights_of
+from counterclaim.reading.spoken_for import parties_of_words
 from counterclaim.records import Span
 
 KINDS = {
@@ -52,6 +53,11 @@ class Outlook:
         if self.named.dateline_state is not None:
             found[self.named.dateline_state] = None
         return tuple(found)
+
+    @cached_property
+    def parties_of_words(self) -> dict[int, str]:
+        """The party that each token names, if any."""
+        return parties_of_words(self.named)
 
     def kind(self, party: str) -> str:
         """Return the kind of a party, of those that compete for an office; of a group that no table lists that of its body."""

@@ -39,3 +39,13 @@ def is_put_in(other: Reference, reference: Reference, text: str) -> bool:
     told = any(piece.start >= other.span.end and piece.holds(reference.span) for piece in other.content)
     behind = other.span.end <= reference.span.start
     return told or (behind and _SINCE.fullmatch(text[other.span.end : reference.span.start]) is not None)
+
+
+def places_spoken(speakers: Mapping[Reference, tuple[Speaker, ...]]) -> dict[str, list[Span]]:
+    """Return where each actor is the source of something."""
+    found: dict[str, list[Span]] = {}
+    for reference, told in speakers.items():
+        for speaker in told if reference.role == "source" else ():
+            if speaker.actor is not None:
+                found.setdefault(speaker.actor, []).append(speaker.span or reference.span)
+    return found

@@ -16,7 +16,7 @@ from counterclaim.reading.paired import side_by_side
 from counterclaim.reading.parties import is_barred
 from counterclaim.reading.partitives import OF_THEM, resolve_partitive
 from counterclaim.reading.pronouns import PRONOUNS, learn_genders, resolve_pronoun
-from counterclaim.reading.references import Reference, Resolution, is_put_in
+from counterclaim.reading.references import Reference, Resolution, is_put_in, places_spoken
 from counterclaim.reading.register import Register, found, unknown
 from counterclaim.reading.relative_speakers import resolve_relative
 from counterclaim.reading.roles import find_roles
@@ -60,7 +60,8 @@ def resolve_references(report: Report, parse: Parse, cast: Cast, references: Seq
             register.hear(reference.span, told, reference.content)
         _note(register, told)
     parties = _with_namings(register, build_parties(named))
-    return Resolution(speakers=speakers, actors=with_likely(register.outlook, register.finished()), parties=parties)
+    actors = with_likely(register.outlook, register.finished(), places_spoken(speakers))
+    return Resolution(speakers=speakers, actors=actors, parties=parties)
 
 
 def _resolve_beside(register: Register, reference: Reference, known: Mapping[Reference, tuple[Speaker, ...]]) -> list[Speaker]:

@@ -54,6 +54,7 @@ from counterclaim.records.parses import (
     Mention,
     MentionKind,
     Parse,
+    PartyWord,
     Role,
     Token,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "Parse",
     "Participant",
     "Party",
+    "PartyWord",
     "Place",
     "Precision",
     "Published",

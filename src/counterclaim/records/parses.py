@@ -40,12 +40,23 @@ class Mention(Record, frozen=True):
         return self.model_kind or self.kind
 
 
+class PartyWord(Record, frozen=True):
+    """A word (index of a token) that may name for whom a source speaks: the log-odds that it does, against nobody."""
+
+    token: int
+    odds: float
+
+
 class Role(Record, frozen=True):
-    """A stretch of text that serves an attribution as source, cue or piece of content."""
+    """A stretch of text that serves an attribution as source, cue or piece of content.
+
+    `party_words` of a source are the words with a capital around it; whether they name a party is for the tables to tell.
+    """
 
     kind: Literal["source", "cue", "content"]
     span: Span
     score: float
+    party_words: tuple[PartyWord, ...] = ()
 
 
 class Frame(Record, frozen=True):
