@@ -42,7 +42,7 @@ from training.run import load_reader
 from training.windows import tensors
 
 RUNS = Path(__file__).parent / "runs"
-PASSES, BATCH, RATE, SEED, PARTS = 12, 8, 5e-4, 1, 5
+PASSES, BATCH, RATE, SEED, PARTS = 8, 8, 5e-4, 1, 5
 FORBIDDEN = -10_000.0
 
 

@@ -21,6 +21,7 @@ from training.model import Reader
 
 HERE = Path(__file__).parent
 TREE = ("dependent", "head", "relation_dependent", "relation_head", "arc", "root", "head_bias")
+PARTY_TABLES = ("distance", "paragraph", "inside", "bias")
 TREE_LINEAR = ("relation_of_dependent", "relation_of_head")
 
 
@@ -45,9 +46,11 @@ def restore(folder: Path) -> dict[str, torch.Tensor]:
     found = {name.removeprefix("reader."): table for name, table in tables.items() if re.fullmatch(r"reader\.[\w.]+", name)}
     found |= _products(graph, tables)
     found["encoder.pieces.weight"] = found["encoder.pieces.rows"] * _byte_table(tables, "reader.encoder.pieces.scale")
-    for name in ("encoder.positions", "encoder.shapes", "encoder.breaks", "encoder.quotes", "second.apart"):
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    looks = ("second.apart", "parties.look.apart") if labels.get("party_width") else ("second.apart",)
+    for name in ("encoder.positions", "encoder.shapes", "encoder.breaks", "encoder.quotes", *looks):
         found[f"{name}.weight"] = _byte_table(tables, f"reader.{name}.weight")
-    found |= _small_tables(json.loads((folder / "labels.json").read_text(encoding="utf-8")))
+    found |= _small_tables(labels)
     known = Reader().state_dict()
     return {
         name: torch.tensor(np.array(value, dtype=np.float32)).reshape(known[name].shape)
@@ -86,6 +89,7 @@ def _small_tables(labels: dict) -> dict[str, np.ndarray]:
         "link_bias.paragraph": np.array(labels["link_paragraph"]),
         "link_bias.between": np.array(labels["link_between"]),
         "no_source.bias": np.array([labels["no_source_bias"]]),
+        **{f"parties.{name}": np.array(labels[f"party_{name}"]) for name in PARTY_TABLES if f"party_{name}" in labels},
     }
 
 

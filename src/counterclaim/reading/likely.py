@@ -1,7 +1,8 @@
-"""Whose an office or body is that no rule tells: the likeliest of the parties that the report names, by learned weights.
+"""For whom an office, a body or any speaker most likely speaks, where no rule tells.
 
-The weights (`data/likely_party.tsv`) are those of a choice among what is named, and nobody; `python -m training.likely` learns
-them. No party, land or outlet has a weight of its own, only what the report tells of each.
+First by the words around it, as the model sees them (`spoken_for`); else, of an office or body, by a choice among what the
+report names, and nobody, with the weights of `data/likely_party.tsv` (`python -m training.likely` learns them). No party, land
+or outlet has a weight of its own, only what the report tells of each.
 """
 
 import functools
