@@ -73,7 +73,8 @@ train: $(STAMP)  ## train both readers again and export them (hours on two cores
 	@$(BIN)/python -m training.export --name last-settled-parties --out models/reader
 	@$(BIN)/python -m training.train --rounds fast "fast again" --weights $(RUNS)/mean/checkpoint.pt --teacher $(RUNS)/mean/checkpoint.pt
 	@$(BIN)/python -m training.settle "fast again"
-	@$(BIN)/python -m training.export --name "fast again-settled" --fast --overlap 32 --out models/fast
+	@$(BIN)/python -m training.party_words "fast again-settled"
+	@$(BIN)/python -m training.export --name "fast again-settled-parties" --fast --overlap 32 --out models/fast
 
 lock: $(STAMP)  ## resolve the libraries anew and write requirements.lock
 	@$(BIN)/python -m pip install --quiet pip-tools
