@@ -19,10 +19,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from counterclaim.options import Options
-from counterclaim.parsing import features
 from counterclaim.parsing.casing import in_sentence_case
 from counterclaim.parsing.encoder import Encoder
-from counterclaim.parsing.levelling import level
 from counterclaim.parsing.links import layout
 from counterclaim.parsing.parse import parse_report
 from counterclaim.parsing.sections import Section, find_sections
@@ -30,7 +28,7 @@ from counterclaim.parsing.windows import cut
 from counterclaim.parsing.wordpiece import WordPieces
 from counterclaim.pipeline import open_encoder
 from counterclaim.reading.cast import find_named
-from counterclaim.reading.spoken_for import NOBODY, parties_of_words
+from counterclaim.reading.party_words import NOBODY, parties_of_words
 from counterclaim.reading.vocabulary import load_vocabulary
 from counterclaim.records import Report
 from counterclaim.sources import read_source
@@ -39,7 +37,7 @@ from evals.invented import party_named, records_of
 from training.base import base_folder
 from training.model import PartyHead, Reader
 from training.run import load_reader
-from training.windows import tensors
+from training.windows import columns_of, tensors
 
 RUNS = Path(__file__).parent / "runs"
 PASSES, BATCH, RATE, SEED, PARTS = 8, 8, 5e-4, 1, 5
@@ -75,7 +73,8 @@ def examples(files: Sequence[Path], reader: Reader, encoder: Encoder, pieces: Wo
     for record in records_of(files):
         report = read_source(record["text"].encode(), name=f"{record['id']}.txt")
         named = parties_of_words(find_named(report, parse_report(report, encoder)))
-        marks = [(_place(mark, record["text"], report), party_named(known, mark["party"]) or NOBODY) for mark in _marks(record)]
+        marked = [mark for mark in record["attributions"] if mark["source"]]
+        marks = [(_place(mark, record["text"], report), party_named(known, mark["party"]) or NOBODY) for mark in marked]
         before = 0
         for section in find_sections(report):
             parties = [named.get(before + n, NOBODY) for n in range(len(section.words))]
@@ -91,10 +90,6 @@ def examples(files: Sequence[Path], reader: Reader, encoder: Encoder, pieces: Wo
                     own = np.array(parties[first:last], dtype=object)
                     author = record["id"].split("-")[1]
                     yield Example(author, vectors, roles, spans, own, marked, section.paragraphs[first:last])
-
-
-def _marks(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield from (mark for mark in record["attributions"] if mark["source"])
 
 
 def _place(mark: dict[str, Any], text: str, report: Report) -> tuple[int, int]:
@@ -116,14 +111,8 @@ def _words(section: Section, place: tuple[int, int]) -> tuple[int, int] | None:
 
 def _read(report: Report, section: Section, reader: Reader, pieces: WordPieces) -> Iterator[tuple[int, int, Tensor, Tensor]]:
     """Yield the windows of a section as the reader sees them: first and last word (exclusive), word vectors, first roles."""
-    forms = level(in_sentence_case(report.text, section.words))
-    gaps = features.breaks(report.text, section.words)
-    columns = {
-        "pieces": list(map(pieces.of, forms)),
-        "shapes": list(map(features.shape, forms)),
-        "breaks": gaps,
-        "quotes": features.quotes(report.text, section.words, gaps),
-    }
+    forms = in_sentence_case(report.text, section.words)
+    columns = columns_of(report.text, section.words, forms, pieces)
     for first, last in cut(list(map(len, columns["pieces"]))):
         sample = {name: column[first:last] for name, column in columns.items()}
         batch, _ = tensors([sample], begin=pieces.number("[CLS]"), end=pieces.number("[SEP]"))

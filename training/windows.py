@@ -28,16 +28,19 @@ class Prepared(NamedTuple):
 
 def prepare(document: Document, pieces: WordPieces) -> Prepared:
     """Return the document with word pieces, shapes, breaks and quotation states."""
-    text, words = document.text, document.words
-    gaps = features.breaks(text, words)
-    forms = level([text[start:end] for start, end in words])
-    columns: Sample = {
-        "pieces": list(map(pieces.of, forms)),
-        "shapes": list(map(features.shape, forms)),
+    forms = [document.text[start:end] for start, end in document.words]
+    return Prepared(document, columns_of(document.text, document.words, forms, pieces))
+
+
+def columns_of(text: str, words: list[tuple[int, int]], forms: list[str], pieces: WordPieces) -> Sample:
+    """Return what the model is told of each word of a text, by name; `forms` are the words as they are given to it."""
+    gaps, levelled = features.breaks(text, words), level(forms)
+    return {
+        "pieces": list(map(pieces.of, levelled)),
+        "shapes": list(map(features.shape, levelled)),
         "breaks": gaps,
         "quotes": features.quotes(text, words, gaps),
     }
-    return Prepared(document, columns)
 
 
 def samples(prepared: Prepared, first_size: int | None = None) -> Iterator[Sample]:

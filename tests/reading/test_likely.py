@@ -6,7 +6,7 @@ from counterclaim.parsing.encoder import OnnxEncoder
 from counterclaim.parsing.parse import parse_report
 from counterclaim.reading.cast import find_named
 from counterclaim.reading.likely import LIKELY
-from counterclaim.reading.spoken_for import parties_of_words
+from counterclaim.reading.party_words import parties_of_words
 from tests.reading.spoken import parties, read
 
 pytestmark = pytest.mark.model

@@ -1,6 +1,6 @@
 """For whom an office, a body or any speaker most likely speaks, where no rule tells.
 
-First by the words around it, as the model sees them (`spoken_for`); else, of an office or body, by a choice among what the
+First by the words around it, as the model sees them (`party_words`); else, of an office or body, by a choice among what the
 report names, and nobody, with the weights of `data/likely_party.tsv` (`python -m training.likely` learns them). No party, land
 or outlet has a weight of its own, only what the report tells of each.
 """
@@ -20,15 +20,15 @@ from counterclaim.reading.named import Named
 from counterclaim.reading.offices import names_other
 from counterclaim.reading.outlook import Outlook
 from counterclaim.reading.own_parties import SIDES, is_own_army
+from counterclaim.reading.party_words import NOBODY, party_chances, sources_at
 from counterclaim.reading.prevailing import signed_in
-from counterclaim.reading.spoken_for import NOBODY, party_chances, sources_at
 from counterclaim.records import Actor, Span
 
 FIRST_PERSONS = frozenset({"i", "we", "us", "me", "my", "our"})
 LIKELY = "the report does not tell for whom; most likely by what it names"
 LEAST = 0.6
 """The chance from which on a party is told."""
-LEAST_BY_WORDS, LEAST_OF_ANYBODY, NEVER = 0.7, 0.9, 2.0
+LEAST_BY_WORDS, LEAST_OF_ANYBODY, NEVER = 0.7, 0.9, math.inf
 """The same for what the model tells of the words around a source that is an office or body, and one that is neither."""
 _PRIVATE_TITLES = frozenset({"none", "kin", "firm", "religious"})
 _PRIVATE_LEVELS = frozenset({"none", "society", "armed", "paramilitary"})

@@ -10,8 +10,8 @@ from counterclaim.reading.focus import state_at
 from counterclaim.reading.marks import HEADINGS
 from counterclaim.reading.named import REACH, Named
 from counterclaim.reading.parties import PartyNaming, is_whereabouts
+from counterclaim.reading.party_words import parties_of_words
 from counterclaim.reading.prevailing import weights_of
-from counterclaim.reading.spoken_for import parties_of_words
 from counterclaim.records import Span
 
 KINDS = {
