@@ -48,6 +48,8 @@ class Document:
     mentions: list[int] | None = None
     factuality: list[float] | None = None  # how sure the author is, from -3 (not so) to 3 (so), NOT_MARKED where nobody judged
     happened: list[float] | None = None  # whether it has happened, on the same scale
+    parties: list[str] | None = None  # the party that a word names, by the tables; empty where it names none
+    speakers: list[tuple[WordSpan, str]] | None = None  # sources with the parties that they speak for, empty for nobody
 
 
 def read_lines(path: Path) -> Iterator[dict]:

@@ -1,10 +1,13 @@
-"""A small reader learns from a large one: it begins with some of its layers, and is drawn to its word vectors and scores."""
+"""A reader learns from another: a small one to see as a large one does, a later one to keep the trees of the one before."""
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.model import Reader
+from training.model import FORBIDDEN, Reader
 
 
 def student_of(teacher: Reader, layers: tuple[int, ...]) -> Reader:
@@ -18,18 +21,27 @@ def student_of(teacher: Reader, layers: tuple[int, ...]) -> Reader:
     return student
 
 
-def differences(
-    teacher: Reader, batch: dict[str, Tensor], words: Tensor, again: Tensor, roles: Tensor, *, bf16: bool
-) -> dict[str, Tensor]:
+class Seen(NamedTuple):
+    """What a reader makes of a batch: its word vectors of the first and of the second look."""
+
+    words: Tensor
+    again: Tensor
+
+
+Teach = Callable[[Reader, dict[str, Tensor], Seen], dict[str, Tensor]]
+"""Losses of a reader on a batch, from how it differs from its teacher."""
+
+
+def differences(teacher: Reader, reader: Reader, batch: dict[str, Tensor], seen: Seen, *, bf16: bool) -> dict[str, Tensor]:
     """Return how far the student's word vectors (first and second look) and role scores lie from the teacher's.
 
     Vectors: mean square by the variance of the teacher's. Scores: Kullback-Leibler divergence, a word.
     """
+    words, again = seen
+    roles = reader.roles(again)
     mask = batch["words"]
     with torch.no_grad():
-        with torch.autocast(batch["pieces"].device.type, dtype=torch.bfloat16, enabled=bf16):
-            theirs = teacher.words(batch)
-        theirs = theirs.float()
+        theirs = _words(teacher, batch, bf16=bf16)
         _, theirs_again = teacher.look_again(theirs, mask)
         chances = teacher.roles(theirs_again)[mask].log_softmax(-1)
     return {
@@ -37,3 +49,42 @@ def differences(
         "second_vectors": F.mse_loss(again[mask], theirs_again[mask]) / theirs_again[mask].var(),
         "role_scores": F.kl_div(roles[mask].log_softmax(-1), chances, reduction="batchmean", log_target=True),
     }
+
+
+def drift(teacher: Reader, reader: Reader, batch: dict[str, Tensor], seen: Seen, *, bf16: bool) -> dict[str, Tensor]:
+    """Return how far trees, names and parts of speech lie from the teacher's: Kullback-Leibler divergences, a word.
+
+    So a reader may learn something new without reading otherwise what it has read well (Li and Hoiem 2017, "Learning without
+    forgetting"). Relations are compared for the heads that the teacher chooses.
+    """
+    mask, words = batch["words"], seen.words
+    with torch.no_grad():
+        theirs = _words(teacher, batch, bf16=bf16)
+    heads = _heads(teacher, theirs, mask)
+    rows, dependents = (mask & (heads.argmax(2) > 0)).nonzero(as_tuple=True)
+    chosen = heads.argmax(2)[rows, dependents] - 1
+    pairs = {
+        "kept_arcs": (_heads(reader, words, mask)[mask], heads[mask]),
+        "kept_relations": tuple(
+            one.tree.relations(vectors[rows, dependents], vectors[rows, chosen])
+            for one, vectors in ((reader, words), (teacher, theirs))
+        ),
+    }
+    for name in ("mentions", "upos", "starts"):
+        pairs[f"kept_{name}"] = (getattr(reader, name)(words[mask]), getattr(teacher, name)(theirs[mask]))
+    return {
+        name: F.kl_div(own.log_softmax(-1), other.detach().log_softmax(-1), reduction="batchmean", log_target=True)
+        for name, (own, other) in pairs.items()
+    }
+
+
+def _words(teacher: Reader, batch: dict[str, Tensor], *, bf16: bool) -> Tensor:
+    with torch.autocast(batch["pieces"].device.type, dtype=torch.bfloat16, enabled=bf16):
+        words = teacher.words(batch)
+    return words.float()
+
+
+def _heads(reader: Reader, words: Tensor, mask: Tensor) -> Tensor:
+    """Return the (batch, dependent, root and heads) scores of heads inside the windows."""
+    arcs, roots = reader.tree.arcs(words)
+    return torch.cat([roots[..., None], arcs.masked_fill(~mask[:, None, :], FORBIDDEN)], 2)

@@ -277,7 +277,7 @@ class Reader(nn.Module):
 
     def set_dropout(self, chance: float) -> None:
         """Set the dropout of the encoder's layers; that of the heads stays."""
-        for layer in (*self.encoder.layers, self.second):
+        for layer in (*self.encoder.layers, self.second, self.parties.look):
             layer.dropout.p = chance
 
     def words(self, batch: dict[str, Tensor]) -> Tensor:
@@ -319,6 +319,18 @@ class Reader(nn.Module):
                 scores = self.pair_scores(1, spans["contents"], spans["cues"], link["content_layout"])
                 losses.append(F.cross_entropy(scores, link["content_gold"], reduction="none"))
         return torch.cat(losses).mean() if losses else words.sum() * 0.0
+
+    def party_loss(self, words: Tensor, roles: Tensor, mask: Tensor, links: list[dict]) -> Tensor:
+        """Return the loss of telling for whom sources speak: nobody, or any word that names it (training.party_words)."""
+        vectors = self.parties(words, roles.detach(), mask)
+        losses = []
+        for window, link in enumerate(links):
+            if "speakers" in link:
+                own = vectors[window, : mask[window].sum()]
+                scores = self.parties.scores(own, link["speakers"], link["speaker_layout"])
+                chances = scores.masked_fill(~link["speaker_allowed"], FORBIDDEN).log_softmax(1)
+                losses.append(-torch.logsumexp(chances.masked_fill(~link["speaker_right"], FORBIDDEN), 1))
+        return torch.cat(losses).mean()
 
     def pair_scores(self, kind: int, seekers: Tensor, found: Tensor, layout: tuple[Tensor, Tensor, Tensor]) -> Tensor:
         """Return (seekers, found) scores; each span is given as the vectors of its first and last word."""

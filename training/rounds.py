@@ -28,6 +28,8 @@ class Round:
     """How often each pass reads the invented reports (evals.inline)."""
     without: tuple[str, ...] = ()
     """Groups of corpora that are left out."""
+    keep: bool = False
+    """Whether trees and names are drawn to what the reader of the start makes of the same texts, and parties are learned."""
     layers: tuple[int, ...] = ()
     """The layers of the reader before that are kept; that reader then teaches this one."""
 
@@ -109,6 +111,21 @@ ROUNDS = (
         exchanged=0.3,
         hidden=0.06,
         invented=3,
+        without=("factuality",),
+    ),
+    Round(
+        "tenth",
+        epochs=1,
+        names=2000,
+        dropout=0.1,
+        shifted=True,
+        encoder_rate=4e-5,
+        head_rate=4e-4,
+        trees=2,
+        exchanged=0.3,
+        hidden=0.06,
+        invented=2,
+        keep=True,
         without=("factuality",),
     ),
     Round(

@@ -6,7 +6,9 @@ of another seed than the first to NAME-SEED.
 """
 
 import argparse
+import copy
 import dataclasses
+import functools
 import gc
 import itertools
 import math
@@ -18,15 +20,18 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from counterclaim.options import Options
 from counterclaim.parsing.features import INSIDE_WORD
 from counterclaim.parsing.windows import SIZE
 from counterclaim.parsing.wordpiece import WordPieces
+from counterclaim.pipeline import open_encoder
 from training import corpora
 from training.base import base_folder
-from training.distil import differences, student_of
+from training.distil import Seen, Teach, differences, drift, student_of
 from training.exchange import Names, exchange
 from training.factuality import read_factuality
 from training.model import Reader
+from training.party_words import read_speakers
 from training.rounds import ONCE, ROUNDS, Round
 from training.run import Run, load_reader
 from training.windows import SCALES, Prepared, Sample, batches, prepare, samples, tensors
@@ -48,9 +53,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=Path, default=HERE / "runs", help="folder of checkpoints; what is there is resumed")
     parser.add_argument("--rounds", nargs="+", default=[round_.name for round_ in ROUNDS], help="which rounds to go through")
     parser.add_argument("--weights", type=Path, help="start from this checkpoint, or what training.restore wrote")
-    parser.add_argument(
-        "--teacher", type=Path, help="the checkpoint that teaches a round with fewer layers, if not its own start"
-    )
+    parser.add_argument("--teacher", type=Path, help="the checkpoint that teaches a round (layers, keep), if not its own start")
     parser.add_argument("--epochs", type=int, help="passes of every round, instead of those of ROUNDS")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--seed", type=int, default=SEED, help="of the order and of chance; runs of several can be averaged")
@@ -81,9 +84,19 @@ def load(data: Path, pieces: WordPieces, round_: Round, silver: Path) -> dict[st
     if round_.silver:
         groups["silver"] = corpora.read_polnear(silver, "silver_train", silver=False)
     if round_.invented:
-        groups["invented"] = corpora.read_invented()
+        files = sorted((HERE / "reports").glob("*.txt"))
+        groups["invented"] = read_speakers(files, open_encoder(Options())) if round_.keep else corpora.read_invented()
     wanted = {name: group for name, group in groups.items() if name not in round_.without}
     return {name: [prepare(document, pieces) for document in group] for name, group in wanted.items()}
+
+
+def teaching(reader: Reader, round_: Round, options: argparse.Namespace) -> Teach | None:
+    """Return what a round learns from another reader, or from this one as it is at the start."""
+    if not (round_.layers or round_.keep):
+        return None
+    teacher = load_reader(options.teacher) if options.teacher else copy.deepcopy(reader)
+    how = drift if round_.keep else differences
+    return functools.partial(how, teacher.eval().to(options.device), bf16=not options.float)
 
 
 def plan_of(documents: dict[str, list[Prepared]], round_: Round, pieces: WordPieces, seed: int) -> list[list[Sample]]:
@@ -118,18 +131,25 @@ def batches_of_epoch(
 
 
 def losses(
-    reader: Reader, batch: dict[str, Tensor], links: list[Sample], *, bf16: bool, teacher: Reader | None = None
+    reader: Reader,
+    batch: dict[str, Tensor],
+    links: list[Sample],
+    *,
+    bf16: bool,
+    teach: Teach | None = None,
 ) -> dict[str, Tensor]:
     """Return the loss of every head that the batch has labels for, and of differing from the teacher if there is one."""
     with torch.autocast(batch["pieces"].device.type, dtype=torch.bfloat16, enabled=bf16):
         words = reader.words(batch)
     words = words.float()
     first, again = reader.look_again(words, batch["words"])
-    result = differences(teacher, batch, words, again, reader.roles(again), bf16=bf16) if teacher is not None else {}
+    result = teach(reader, batch, Seen(words, again)) if teach is not None else {}
     if "roles" in batch:
         result["first_roles"] = F.cross_entropy(first.flatten(0, 1), batch["roles"].flatten())
         result["roles"] = reader.role_loss(reader.roles(again), batch["roles"], batch["words"])
         result["links"] = reader.link_loss(again, links)
+        if any("speakers" in link for link in links):
+            result["parties"] = reader.party_loss(words, first, batch["words"], links)
     if "heads" in batch:
         result["arcs"], result["relations"] = reader.tree_losses(words, batch)
     for column, name in enumerate(SCALES):
@@ -142,7 +162,7 @@ def losses(
     return result
 
 
-WEIGHTS = {"roles": 1.0, "arcs": 1.0, "vectors": 2.0, "second_vectors": 1.0, "role_scores": 1.0}
+WEIGHTS = {"roles": 1.0, "arcs": 1.0, "kept_arcs": 1.0, "vectors": 2.0, "second_vectors": 1.0, "role_scores": 1.0}
 """Of the losses; the others weigh 0.5."""
 
 
@@ -163,14 +183,13 @@ def main() -> None:
             round_ = dataclasses.replace(round_, epochs=options.epochs)
         documents = load(options.data, pieces, round_, options.runs)
         plan = plan_of(documents, round_, pieces, options.seed)
-        teacher = (load_reader(options.teacher) if options.teacher else reader).eval() if round_.layers else None
-        teacher = teacher.to(options.device) if teacher is not None else None
+        teach = teaching(reader, round_, options)
         reader = (student_of(reader, round_.layers) if round_.layers else reader).to(options.device)
         name = round_.name if options.seed == SEED else f"{round_.name}-{options.seed}"
         run = Run.open(options.runs / name, reader, round_, len(plan))
         sizes = {name: len(group) for name, group in documents.items()}
         run.report(f"{round_}: documents {sizes}, steps {len(plan)}, from step {run.step}")
-        train(run, plan, Setting(round_, options, ends, teacher), begin=pieces.number("[CLS]"), end=pieces.number("[SEP]"))
+        train(run, plan, Setting(round_, options, ends, teach), begin=pieces.number("[CLS]"), end=pieces.number("[SEP]"))
         if time.monotonic() > ends:
             return
         run.take_average()
@@ -193,7 +212,7 @@ class Setting:
     round_: Round
     options: argparse.Namespace
     ends: float
-    teacher: Reader | None
+    teach: Teach | None
 
 
 def train(run: Run, plan: list[list[Sample]], setting: Setting, **marks: int) -> None:
@@ -209,7 +228,7 @@ def train(run: Run, plan: list[list[Sample]], setting: Setting, **marks: int) ->
         batch, links = tensors(plan[run.step], options.device, **marks)
         if "roles" in batch:
             hide(batch, setting.round_.hidden)
-        found = losses(run.reader, batch, links, bf16=not options.float, teacher=setting.teacher)
+        found = losses(run.reader, batch, links, bf16=not options.float, teach=setting.teach)
         torch.stack([WEIGHTS.get(name, 0.5) * loss for name, loss in found.items()]).sum().backward()
         torch.nn.utils.clip_grad_norm_([w for w in run.reader.parameters() if w.grad is not None], 1.0)
         run.optimizer.step()

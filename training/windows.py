@@ -62,6 +62,7 @@ def samples(prepared: Prepared, first_size: int | None = None) -> Iterator[Sampl
             sample["sentence"] = _numbered(document.sentence_starts[first:last])
         if document.attributions is not None:
             sample["links"] = _links(document, first, last, columns["breaks"])
+            sample["links"] |= _speakers(document, first, last, columns["breaks"])
         sample["size"] = sum(counts[first:last])
         yield sample
 
@@ -121,6 +122,28 @@ def _links(document: Document, first: int, last: int, gaps: list[int]) -> Sample
         "content_gold": list(content_gold.values()),
         "cue_layout": layout(list(cues), list(sources), paragraphs),
         "content_layout": layout(list(contents), list(cues), paragraphs),
+    }
+
+
+def _speakers(document: Document, first: int, last: int, gaps: list[int]) -> Sample:
+    """Return the sources whose party is known, and what is right for each: nobody, or any word of the window that names it."""
+    if document.speakers is None or document.parties is None:
+        return {}
+    parties = document.parties[first:last]
+    told = [
+        ((a - first, b - 1 - first), [not party, *(bool(party) and party == named for named in parties)])
+        for (a, b), party in document.speakers
+        if first <= a and b <= last
+    ]
+    sources = [source for source, right in told if any(right)]
+    if not sources:
+        return {}
+    words, paragraphs = [(n, n) for n in range(last - first)], _numbered([int(gap == 3) for gap in gaps[first:last]])
+    return {
+        "speakers": sources,
+        "speaker_right": [right for _, right in told if any(right)],
+        "speaker_allowed": [True, *map(bool, parties)],
+        "speaker_layout": layout(sources, words, paragraphs),
     }
 
 
