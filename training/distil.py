@@ -57,25 +57,28 @@ def drift(teacher: Reader, reader: Reader, batch: dict[str, Tensor], seen: Seen,
     So a reader may learn something new without reading otherwise what it has read well (Li and Hoiem 2017, "Learning without
     forgetting"). Relations are compared for the heads that the teacher chooses.
     """
-    mask, words = batch["words"], seen.words
+    mask = batch["words"]
     with torch.no_grad():
         theirs = _words(teacher, batch, bf16=bf16)
-    heads = _heads(teacher, theirs, mask)
-    rows, dependents = (mask & (heads.argmax(2) > 0)).nonzero(as_tuple=True)
-    chosen = heads.argmax(2)[rows, dependents] - 1
-    pairs = {
-        "kept_arcs": (_heads(reader, words, mask)[mask], heads[mask]),
-        "kept_relations": tuple(
-            one.tree.relations(vectors[rows, dependents], vectors[rows, chosen])
-            for one, vectors in ((reader, words), (teacher, theirs))
-        ),
+        heads = _heads(teacher, theirs, mask).argmax(2)
+        pairs = (mask & (heads > 0)).nonzero(as_tuple=True)
+        chosen = pairs[0], pairs[1], heads[pairs] - 1
+        wanted = _told(teacher, theirs, mask, chosen)
+    told = _told(reader, seen.words, mask, chosen)
+    return {f"kept_{name}": F.kl_div(told[name], wanted[name], reduction="batchmean", log_target=True) for name in told}
+
+
+def _told(reader: Reader, words: Tensor, mask: Tensor, chosen: tuple[Tensor, Tensor, Tensor]) -> dict[str, Tensor]:
+    """Return the log-chances that a reader gives, a row a word; `chosen` are windows, dependents and heads of relations."""
+    windows, dependents, heads = chosen
+    scores = {
+        "arcs": _heads(reader, words, mask)[mask],
+        "relations": reader.tree.relations(words[windows, dependents], words[windows, heads]),
+        "mentions": reader.mentions(words[mask]),
+        "upos": reader.upos(words[mask]),
+        "starts": reader.starts(words[mask]),
     }
-    for name in ("mentions", "upos", "starts"):
-        pairs[f"kept_{name}"] = (getattr(reader, name)(words[mask]), getattr(teacher, name)(theirs[mask]))
-    return {
-        name: F.kl_div(own.log_softmax(-1), other.detach().log_softmax(-1), reduction="batchmean", log_target=True)
-        for name, (own, other) in pairs.items()
-    }
+    return {name: table.log_softmax(-1) for name, table in scores.items()}
 
 
 def _words(teacher: Reader, batch: dict[str, Tensor], *, bf16: bool) -> Tensor:

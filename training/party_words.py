@@ -71,18 +71,12 @@ class Example(NamedTuple):
 
 def examples(files: Sequence[Path], reader: Reader, encoder: Encoder, pieces: WordPieces) -> Iterator[Example]:
     """Yield the windows of reports that hold a source."""
-    known = load_vocabulary()
     for record in records_of(files):
-        report = read_source(record["text"].encode(), name=f"{record['id']}.txt")
-        named = parties_of_words(find_named(report, parse_report(report, encoder)))
-        marked = [mark for mark in record["attributions"] if mark["source"]]
-        marks = [(_place(mark, record["text"], report), party_named(known, mark["party"]) or NOBODY) for mark in marked]
+        report, _, named = _named_words(record, encoder)
+        marks = [(_place(mark, record["text"], report), party) for mark, party in _sources(record)]
         before = 0
         for section in find_sections(report):
-            parties = [named.get(before + n, NOBODY) for n in range(len(section.words))]
-            parties = [
-                party if report.text[at[0]].isupper() else NOBODY for party, at in zip(parties, section.words, strict=True)
-            ]
+            parties = named[before : before + len(section.words)]
             before += len(section.words)
             told = [(span, party) for place, party in marks if (span := _words(section, place)) is not None]
             for first, last, vectors, roles in _read(report, section, reader, pieces):
@@ -96,26 +90,32 @@ def examples(files: Sequence[Path], reader: Reader, encoder: Encoder, pieces: Wo
 
 def read_speakers(files: Sequence[Path], encoder: Encoder) -> Iterator[Document]:
     """Yield reports with roles and links (`corpora.read_invented`), what their words name and for whom their sources speak."""
-    known = load_vocabulary()
     for record in records_of(files):
         document = document_of(record | {"attributions": outermost(record["attributions"])})
-        report = read_source(record["text"].encode(), name=f"{record['id']}.txt")
-        named = parties_of_words(find_named(report, parse_report(report, encoder)))
-        tokens = [report.text[start:end] for section in find_sections(report) for start, end in section.words]
+        _, words, named = _named_words(record, encoder)
         own = [document.text[start:end] for start, end in document.words]
         document.parties = [NOBODY] * len(own)
-        for theirs, mine, size in difflib.SequenceMatcher(None, tokens, own, autojunk=False).get_matching_blocks():
-            for n in range(size):
-                document.parties[mine + n] = named.get(theirs + n, NOBODY) if own[mine + n][0].isupper() else NOBODY
+        for theirs, mine, size in difflib.SequenceMatcher(None, words, own, autojunk=False).get_matching_blocks():
+            document.parties[mine : mine + size] = named[theirs : theirs + size]
         aligner = Aligner(document.words)
-        marks = [mark for mark in record["attributions"] if mark["source"]]
-        spans = [aligner.words(mark["source"][0][0], mark["source"][-1][1]) for mark in marks]
-        document.speakers = [
-            (span, party_named(known, mark["party"]) or NOBODY)
-            for span, mark in zip(spans, marks, strict=True)
-            if span is not None
-        ]
+        spans = [(aligner.words(mark["source"][0][0], mark["source"][-1][1]), party) for mark, party in _sources(record)]
+        document.speakers = [(span, party) for span, party in spans if span is not None]
         yield document
+
+
+def _named_words(record: dict[str, Any], encoder: Encoder) -> tuple[Report, list[str], list[str]]:
+    """Return the report of a record, its words, and the party that each names; nobody without a capital is named."""
+    report = read_source(record["text"].encode(), name=f"{record['id']}.txt")
+    named = parties_of_words(find_named(report, parse_report(report, encoder)))
+    words = [report.text[start:end] for section in find_sections(report) for start, end in section.words]
+    return report, words, [named.get(n, NOBODY) if word[0].isupper() else NOBODY for n, word in enumerate(words)]
+
+
+def _sources(record: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
+    """Return the marks of a record that have a source, each with the party that it names."""
+    known = load_vocabulary()
+    marks = [mark for mark in record["attributions"] if mark["source"]]
+    return [(mark, party_named(known, mark["party"]) or NOBODY) for mark in marks]
 
 
 def _place(mark: dict[str, Any], text: str, report: Report) -> tuple[int, int]:

@@ -28,8 +28,10 @@ class Round:
     """How often each pass reads the invented reports (evals.inline)."""
     without: tuple[str, ...] = ()
     """Groups of corpora that are left out."""
+    speakers: bool = False
+    """Whether the invented reports teach for whom their sources speak, too (training.party_words)."""
     keep: bool = False
-    """Whether trees and names are drawn to what the reader of the start makes of the same texts, and parties are learned."""
+    """Whether trees, names and parts of speech are drawn to what the reader of the start makes of the same texts."""
     layers: tuple[int, ...] = ()
     """The layers of the reader before that are kept; that reader then teaches this one."""
 
@@ -125,6 +127,7 @@ ROUNDS = (
         exchanged=0.3,
         hidden=0.06,
         invented=2,
+        speakers=True,
         keep=True,
         without=("factuality",),
     ),

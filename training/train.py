@@ -85,7 +85,7 @@ def load(data: Path, pieces: WordPieces, round_: Round, silver: Path) -> dict[st
         groups["silver"] = corpora.read_polnear(silver, "silver_train", silver=False)
     if round_.invented:
         files = sorted((HERE / "reports").glob("*.txt"))
-        groups["invented"] = read_speakers(files, open_encoder(Options())) if round_.keep else corpora.read_invented()
+        groups["invented"] = read_speakers(files, open_encoder(Options())) if round_.speakers else corpora.read_invented()
     wanted = {name: group for name, group in groups.items() if name not in round_.without}
     return {name: [prepare(document, pieces) for document in group] for name, group in wanted.items()}
 
